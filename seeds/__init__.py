@@ -1,0 +1,1 @@
+"""The data that bdwatch ships: reference tables and articles."""

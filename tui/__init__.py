@@ -1,0 +1,1 @@
+"""Everything of bdwatch that has a screen, and the command. Imports `store`, never the reverse."""
