@@ -62,7 +62,7 @@ RoleName = Literal["agent", "counterparty", "target", "host", "beneficiary"]
 """What an actor is in a claim."""
 
 Via = Literal["name", "alias", "pronoun", "description", "inherited", "coordinated", "maker"]
-"""How the text names a participant; `maker` is the chip's maker standing in for an unnamed seller."""
+"""How the text names a participant; `maker`: the chip maker stands in for an unnamed seller."""
 
 Precision = Literal["day", "week", "month", "quarter", "half", "year", "range", "unknown"]
 """How precise a date is; `unknown` is a phrase that nothing anchors."""
