@@ -1,0 +1,62 @@
+"""The parsed form of the reference files, kept as JSON in the user's cache folder.
+
+TOML is some thirty times slower to read than JSON. A cached copy is used only if its name carries
+the hash of the very same files; types are checked again on every read. A missing, damaged,
+foreign or unwritable cache costs time and nothing else.
+"""
+
+import os
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from platformdirs import user_cache_path
+
+from store.reference.tables import Table
+
+__all__ = ["read", "write"]
+
+_FORMAT = 1
+"""Raise it when the form of the file or the checks that a cached copy has passed change."""
+
+_PREFIX = f"reference-{_FORMAT}-"
+
+
+def read(version: str, tables: Iterable[Table]) -> dict[str, tuple[Any, ...]] | None:
+    """The entries of the files with this hash by key, or None if there is no usable copy."""
+    shape = {table.key: table.entry for table in tables}
+    try:
+        kept = msgspec.json.decode(_path(version).read_bytes(), type=dict[str, msgspec.Raw])
+        if not kept.keys() <= shape.keys():
+            return None
+        return {
+            key: tuple(msgspec.json.decode(rows, type=list[shape[key]]))  # type: ignore[misc]
+            for key, rows in kept.items()
+        }
+    except (OSError, ValueError):
+        return None
+
+
+def write(version: str, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+    """Keep `rows` for the next time and drop older copies; failing to is no fault."""
+    target = _path(version)
+    with suppress(OSError):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".reference-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(msgspec.json.encode(rows))
+            os.replace(name, target)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise
+        for old in target.parent.glob("reference-*.json"):
+            if old != target:
+                old.unlink(missing_ok=True)
+
+
+def _path(version: str) -> Path:
+    return user_cache_path("bdwatch", appauthor=False) / f"{_PREFIX}{version}.json"

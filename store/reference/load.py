@@ -1,0 +1,65 @@
+"""Put names, law and lexicon together: files → entries (from the cache if it can) → Reference."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from store.reference import cached
+from store.reference.check import faults
+from store.reference.decode import decode
+from store.reference.files import contents, version
+from store.reference.names import Names
+from store.reference.problems import ReferenceError
+from store.reference.tables import NAME_TABLES
+
+__all__ = ["Reference", "load"]
+
+Entries = Mapping[str, tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Everything that is known beforehand: names, law and the words of the parser.
+
+    `version` is a hash of the files; it stamps whatever is derived from them.
+    """
+
+    names: Names
+    law: Any
+    lexicon: Any
+    version: str
+
+
+def load(folder: Path | None = None) -> Reference:
+    """The reference in `folder`, or the one that comes with the package.
+
+    Raises `ReferenceError` where a file is faulty: file, line, table, field, and what is allowed.
+    """
+    files = contents(folder)
+    stamp = version(files)
+    entries: Entries | None = cached.read(stamp, NAME_TABLES)
+    if entries is None:
+        decoded = decode(files, NAME_TABLES)
+        problems = [*decoded.problems, *faults(decoded.entries)]
+        if problems:
+            raise ReferenceError(problems)
+        cached.write(stamp, decoded.rows)
+        entries = decoded.by_key()
+    return Reference(names=_names(entries), law=None, lexicon=None, version=stamp)
+
+
+def _names(entries: Entries) -> Names:
+    tables = {
+        key: {entry.id: entry for entry in entries.get(key, ())}
+        for key in (
+            "actors",
+            "chips",
+            "families",
+            "countries",
+            "hubs",
+            "regions",
+            "publishers",
+        )
+    }
+    return Names(**tables, ambiguous=entries.get("ambiguous", ()))

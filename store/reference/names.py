@@ -1,0 +1,259 @@
+"""The names of the reference tables: what an id is called, and what a typed name means."""
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from store.reference.entries import (
+    Actor,
+    Ambiguous,
+    Chip,
+    Country,
+    Family,
+    Hub,
+    Publisher,
+    Region,
+)
+
+__all__ = ["KINDS", "Names", "RuleName"]
+
+KINDS = ("actor", "chip", "place", "rule", "publisher")
+"""The kinds of key that `Names` knows."""
+
+_UNLISTED = "~"
+_SMALL_WORDS = frozenset(("of", "the", "and", "for", "in", "on", "at", "de", "du"))
+
+_Labels = tuple[tuple[str, ...], ...]
+"""What an entry is called, in ranks: the first rank wins where two entries share a name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleName:
+    """What a rule is called: its full name, the short one for screens, and other names."""
+
+    id: str
+    name: str
+    short: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Names:
+    """Every name of the reference tables, by id, with look-ups in both directions.
+
+    All mappings keep the order of the files. Keys that start with `~` are well-formed names that
+    no table lists; `name` makes them readable again.
+    """
+
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    chips: Mapping[str, Chip] = field(default_factory=dict)
+    families: Mapping[str, Family] = field(default_factory=dict)
+    countries: Mapping[str, Country] = field(default_factory=dict)
+    hubs: Mapping[str, Hub] = field(default_factory=dict)
+    regions: Mapping[str, Region] = field(default_factory=dict)
+    publishers: Mapping[str, Publisher] = field(default_factory=dict)
+    rules: Mapping[str, RuleName] = field(default_factory=dict)
+    ambiguous: tuple[Ambiguous, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Turn the tables round once: members to families and regions, names to ids, hosts."""
+        derived = {
+            "_families_of": _owners((f.id, f.members) for f in self.families.values()),
+            "_regions_of": _owners((r.id, r.members) for r in self.regions.values()),
+            "_index": {kind: _index(self._labels(kind), self.ambiguous) for kind in KINDS},
+            "_hosts": {h: p.id for p in self.publishers.values() for h in p.hosts},
+        }
+        for name, value in derived.items():
+            object.__setattr__(self, name, value)
+
+    _families_of: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+    _regions_of: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+    _index: Mapping[str, "_Index"] = field(init=False, repr=False, compare=False)
+    _hosts: Mapping[str, str] = field(init=False, repr=False, compare=False)
+
+    def name(self, kind: str, key: str) -> str:
+        """What `key` is called on screen; an unknown key comes back readable, never raises."""
+        if kind == "chip":
+            chip = self.chips.get(key) or self.families.get(key)
+            if chip is not None:
+                return chip.short
+        elif kind == "rule":
+            rule = self.rules.get(key)
+            if rule is not None:
+                return rule.short or rule.name
+        else:
+            entry = self._entries(kind).get(key)
+            if entry is not None:
+                return entry.name
+        return _readable(kind, key)
+
+    def resolve(self, kind: str, text: str) -> tuple[str, ...]:
+        """The ids that `text` may mean, likeliest first; () if none.
+
+        `text` is an id, a name, a short name or an alias; case, spaces and punctuation do not
+        count ("rtx4090", "U.S."). Of two chips with one short name the default comes first.
+        """
+        index = self._index.get(kind)
+        return index.ids.get(_key(text), ()) if index is not None else ()
+
+    def nearest(self, kind: str, text: str, n: int = 3) -> tuple[str, ...]:
+        """Up to `n` listed names like `text`, as printed, for "did you mean"; each resolves."""
+        index = self._index.get(kind)
+        wanted = _key(text)
+        if index is None or not wanted:
+            return ()
+        found = [key for key in index.ids if key.startswith(wanted)][:n]
+        found += difflib.get_close_matches(wanted, index.ids, n=n, cutoff=0.6)
+        spoken: dict[str, str] = {}
+        for key in found:
+            spoken.setdefault(index.ids[key][0], index.printed[key])
+        return tuple(spoken.values())[:n]
+
+    def ancestors(self, actor: str) -> tuple[str, ...]:
+        """The parents of an actor, nearest first."""
+        found: list[str] = []
+        entry = self.actors.get(actor)
+        while entry is not None and entry.parent and entry.parent not in found:
+            found.append(entry.parent)
+            entry = self.actors.get(entry.parent)
+        return tuple(found)
+
+    def families_of(self, chip: str) -> tuple[str, ...]:
+        """The families that list `chip` as a member."""
+        return self._families_of.get(chip, ())
+
+    def members(self, family: str) -> tuple[str, ...]:
+        """The chips of a family; () for a chip, or a family that does not say which."""
+        entry = self.families.get(family)
+        return entry.members if entry is not None else ()
+
+    def country_of(self, place: str) -> str:
+        """The ISO code of the country that `place` is or lies in; "" for a region."""
+        if place in self.countries:
+            return place
+        hub = self.hubs.get(place)
+        return hub.country if hub is not None else ""
+
+    def regions_of(self, place: str) -> tuple[str, ...]:
+        """The regions that hold the country of `place`."""
+        return self._regions_of.get(self.country_of(place), ())
+
+    def around(self, place: str) -> tuple[str, ...]:
+        """Everything that `place` lies in, nearest first: hubs, country, regions."""
+        found: list[str] = []
+        hub = self.hubs.get(place)
+        while hub is not None and hub.within and hub.within not in found:
+            found.append(hub.within)
+            hub = self.hubs.get(hub.within)
+        country = self.country_of(place)
+        if country and country != place:
+            found.append(country)
+        return (*found, *self.regions_of(place))
+
+    def publisher_at(self, url: str) -> str:
+        """The id of the publisher of a web address or host, "" if none is listed.
+
+        A listed host stands for its subdomains too; the longest listed host wins.
+        """
+        host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").rstrip(".")
+        while host:
+            if host in self._hosts:
+                return self._hosts[host]
+            host = host.partition(".")[2]
+        return ""
+
+    def _entries(self, kind: str) -> Mapping[str, Actor | Country | Hub | Region | Publisher]:
+        if kind == "actor":
+            return dict(self.actors)
+        if kind == "publisher":
+            return dict(self.publishers)
+        if kind == "place":
+            return {**self.regions, **self.hubs, **self.countries}
+        return {}
+
+    def _labels(self, kind: str) -> Iterable[tuple[str, _Labels]]:
+        """Each id of a kind with what it is called, in ranks."""
+        if kind == "actor":
+            for a in self.actors.values():
+                yield a.id, ((a.name,), a.aliases, a.ambiguous_aliases)
+        elif kind == "chip":
+            for f in self.families.values():
+                yield f.id, ((f.short, f.name), f.aliases, f.generic_aliases)
+            for c in sorted(self.chips.values(), key=lambda chip: not chip.default):
+                yield c.id, ((c.short, c.name), c.aliases, c.generic_aliases)
+        elif kind == "place":
+            for n in self.countries.values():
+                yield n.id, ((n.name,), n.aliases, n.demonyms + n.ambiguous_aliases)
+            for r in self.regions.values():
+                yield r.id, ((r.name,), r.aliases, ())
+            for h in self.hubs.values():
+                yield h.id, ((h.name,), h.aliases, h.ambiguous_aliases)
+        elif kind == "rule":
+            for rule in self.rules.values():
+                yield rule.id, ((rule.name, rule.short), rule.aliases)
+        else:
+            for p in self.publishers.values():
+                yield p.id, ((p.name,), p.aliases, p.hosts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Reduced name → ids (likeliest first), and reduced name → one printed form."""
+
+    ids: Mapping[str, tuple[str, ...]]
+    printed: Mapping[str, str]
+
+
+def _key(text: str) -> str:
+    """A name reduced to its letters and digits, without case."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(c for c in folded if c.isalnum())
+
+
+def _index(labels: Iterable[tuple[str, _Labels]], ambiguous: Iterable[Ambiguous]) -> _Index:
+    ranked: dict[str, list[tuple[int, str]]] = {}
+    printed: dict[str, str] = {}
+    known: set[str] = set()
+    for id_, ranks in labels:
+        known.add(id_)
+        for rank, texts in enumerate(((id_,), *ranks)):
+            for text in texts:
+                key = _key(text)
+                if key:
+                    ranked.setdefault(key, []).append((rank, id_))
+                    if rank:
+                        printed.setdefault(key, text)
+    for entry in ambiguous:
+        for id_ in entry.candidates:
+            if id_ in known:
+                ranked.setdefault(_key(entry.alias), []).append((9, id_))
+                printed.setdefault(_key(entry.alias), entry.alias)
+    ids = {
+        key: tuple(dict.fromkeys(id_ for _, id_ in sorted(found, key=lambda pair: pair[0])))
+        for key, found in ranked.items()
+    }
+    return _Index(ids, {key: printed.get(key, ids[key][0]) for key in ids})
+
+
+def _owners(groups: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
+    """Member → the groups that list it, in the order of the groups."""
+    found: dict[str, tuple[str, ...]] = {}
+    for group, members in groups:
+        for member in members:
+            found[member] = (*found.get(member, ()), group)
+    return found
+
+
+def _readable(kind: str, key: str) -> str:
+    """A key that no table lists, as a name: `~b30c` → B30C, `~green-mountain` → Green Mountain."""
+    if not key.startswith(_UNLISTED):
+        return key
+    words = key.removeprefix(_UNLISTED).replace("-", " ")
+    if kind == "chip":
+        return words.upper()
+    return " ".join(
+        word if word in _SMALL_WORDS and i else word[:1].upper() + word[1:]
+        for i, word in enumerate(words.split())
+    )
