@@ -2,19 +2,19 @@
 
 Field names are those of the records, nested records flattened by prefix, tuples in child tables.
 The closed lists of `vocabulary` become CHECK constraints. Tables are STRICT, so every column is
-Text, Integer or Real. Only `save` and `migrate` import this module: reading goes through
-`database`, which needs neither SQLModel nor SQLAlchemy.
+Text, Integer or Real. Importing this module costs 0.4 s, so no room of the path does: the schema
+is shipped as the text that `ddl` makes (`schema/tables.sql`, a test ties the two), and small
+writes of a user (saved filters, corrections, marks) may use the classes.
 """
 
 from typing import Any
 
 from sqlalchemy import REAL, CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, Text
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import Field, SQLModel
 
 from store import vocabulary
-
-SCHEMA_VERSION = 1
-"""`PRAGMA user_version` of a file with this schema."""
 
 _STRICT = {"sqlite_strict": True}
 
@@ -79,6 +79,8 @@ class DocumentRow(SQLModel, table=True):
     published_last: str = _text()
     published_precision: str = _text()
     published_phrase: str = _text()
+    published_start: int = _whole()
+    published_end: int = _whole()
     dated_by: str = _text(default="unknown")
     language: str = _text(default="en")
     origin: str = _text()
@@ -345,7 +347,10 @@ class EventRow(SQLModel, table=True):
 
 
 class EventClaimRow(SQLModel, table=True):
-    """Which claims tell an event, and why each was joined to it."""
+    """Which claims tell an event, the leading one at position 0, and why each was joined to it.
+
+    A claim tells one event at most: none where a newer version of its article has replaced it.
+    """
 
     __tablename__ = "event_claim"
     __table_args__ = (_STRICT,)
@@ -360,11 +365,33 @@ class EventClaimRow(SQLModel, table=True):
             ForeignKey("claim.id", ondelete="CASCADE"),
             primary_key=True,
             nullable=False,
-            index=True,
+            unique=True,
         )
     )
     position: int = _whole()
     why: str = _text()
+
+
+class JoinKeyRow(SQLModel, table=True):
+    """A key under which a later report of the same act finds the event (`relate.keys`).
+
+    Days are those of the event's reports; both are empty where no report is dated.
+    """
+
+    __tablename__ = "join_key"
+    __table_args__ = (_STRICT,)
+    key: str = Field(primary_key=True, sa_type=Text)
+    reported_last: str = Field(primary_key=True, sa_type=Text)
+    event_id: int = Field(
+        sa_column=Column(
+            Integer,
+            ForeignKey("event.id", ondelete="CASCADE"),
+            primary_key=True,
+            nullable=False,
+            index=True,
+        )
+    )
+    reported_first: str = _text()
 
 
 class ConflictRow(SQLModel, table=True):
@@ -512,3 +539,17 @@ class MetaRow(SQLModel, table=True):
     __table_args__ = (_STRICT,)
     name: str = Field(primary_key=True, sa_type=Text)
     value: str = _text()
+
+
+def ddl() -> str:
+    """The schema as SQL text, in a stable order: what `schema/tables.sql` holds."""
+    dialect = sqlite.dialect()
+    parts = []
+    for table in SQLModel.metadata.sorted_tables:
+        parts.append(str(CreateTable(table).compile(dialect=dialect)))
+        parts.extend(
+            str(CreateIndex(index).compile(dialect=dialect))
+            for index in sorted(table.indexes, key=lambda index: str(index.name))
+        )
+    lines = (line.rstrip() for part in parts for line in f"{part.strip()};".splitlines())
+    return "\n".join(lines).replace("\n STRICT", " STRICT") + "\n"

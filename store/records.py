@@ -277,6 +277,7 @@ class Conflict:
 class Event:
     """What is said to have happened or be planned: one or more claims, which may disagree.
 
+    `claims` are the row ids of its claims, the leading one first (in a `Change`, see there).
     `key` is stable: it is derived from the text of the first claim, never from a row id.
     `reports` counts documents, `origins` independent origins.
     """
@@ -295,6 +296,69 @@ class Event:
     origins: int
     conflicts: tuple[Conflict, ...] = ()
     background: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What matters about a document when claims of several documents are compared.
+
+    `document_id` is the row of a stored document, 0 for the one being ingested. `publisher` is
+    the publisher of the report itself, for a digest that of the report which it retells;
+    `origin` is what the document's own metadata names as its origin.
+    """
+
+    document_id: int = 0
+    publisher: str = ""
+    url: str = ""
+    published: When | None = None
+    origin: str = ""
+    basis: Basis = ""
+    digest: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One claim as told by one report; `why` says why it was joined to its event.
+
+    `claim_id` is the row of a stored claim; for a claim of the document being ingested it is 0
+    and `position` is the place of the claim among the document's claims.
+    """
+
+    claim: Claim
+    report: Report
+    claim_id: int = 0
+    position: int = 0
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredEvent:
+    """An event of the store with its tellings, as a candidate for a join."""
+
+    event_id: int
+    key: str
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventChange:
+    """An event to be written: new when `event_id` is 0.
+
+    `Event.claims` and the claims of its conflicts are positions in `tellings`, leading one first;
+    `keys` are those under which a later report will find the event.
+    """
+
+    event: Event
+    tellings: tuple[Telling, ...]
+    keys: tuple[str, ...] = ()
+    event_id: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What the claims of one document do to the events of the store."""
+
+    events: tuple[EventChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

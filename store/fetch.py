@@ -1,0 +1,182 @@
+"""From rows to records: what reading and saving both need. sqlite3 only."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from store.records import Claim, Document, Event, Report, StoredEvent, Telling
+from store.rows import CHILDREN, CLAIM, CONFLICT, DOCUMENT, EVENT, Shape
+
+__all__ = [
+    "claims",
+    "conflicts",
+    "document",
+    "documents",
+    "events",
+    "report_of",
+    "select",
+    "stored_events",
+]
+
+_AT_ONCE = 500
+
+
+def select(table: str, columns: Sequence[str], where: str) -> str:
+    """A SELECT of quoted columns; names come from the record types, never from input."""
+    listed = ", ".join(f'{table}."{column}"' for column in columns)
+    return f"SELECT {listed} FROM {table} {where}"  # noqa: S608 - no value is in this text
+
+
+def _chunks(ids: Iterable[int]) -> Iterator[tuple[str, list[int]]]:
+    """Ids in groups, each with its `(?, ?, …)`."""
+    wanted = list(dict.fromkeys(ids))
+    for at in range(0, len(wanted), _AT_ONCE):
+        some = wanted[at : at + _AT_ONCE]
+        yield f"({','.join('?' * len(some))})", some
+
+
+def _by_parent(
+    conn: sqlite3.Connection, table: str, shape: Shape[Any], parent: str, ids: Iterable[int]
+) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = {}
+    for marks, some in _chunks(ids):
+        where = f"WHERE {parent} IN {marks} ORDER BY {parent}, position"
+        for row in conn.execute(select(table, (parent, *shape.columns), where), some):
+            found.setdefault(row[0], []).append(shape.record(row[1:]))
+    return found
+
+
+def claims(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Claim]:
+    """Claims by row id, complete with their children."""
+    wanted = list(ids)
+    children = {
+        field: _by_parent(conn, table, shape, "claim_id", wanted)
+        for field, (table, shape) in CHILDREN.items()
+    }
+    found: dict[int, Claim] = {}
+    for marks, some in _chunks(wanted):
+        for row in conn.execute(
+            select("claim", ("id", *CLAIM.columns), f"WHERE id IN {marks}"), some
+        ):
+            own = {field: tuple(rows.get(row[0], ())) for field, rows in children.items()}
+            found[row[0]] = CLAIM.record(row[1:], **own)
+    return found
+
+
+def documents(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Document]:
+    """Documents by row id."""
+    found: dict[int, Document] = {}
+    for marks, some in _chunks(ids):
+        query = select("document", ("id", *DOCUMENT.columns), f"WHERE id IN {marks}")
+        for row in conn.execute(query, some):
+            found[row[0]] = DOCUMENT.record(row[1:])
+    return found
+
+
+def document(conn: sqlite3.Connection, sha256: str) -> tuple[int, Document] | None:
+    """The stored document with this text, and its row id."""
+    query = select("document", ("id", *DOCUMENT.columns), "WHERE sha256 = ?")
+    row = conn.execute(query, (sha256,)).fetchone()
+    return None if row is None else (row[0], DOCUMENT.record(row[1:]))
+
+
+def conflicts(conn: sqlite3.Connection, event_ids: Iterable[int]) -> dict[int, list[Any]]:
+    """Agreements and conflicts by event; their claims are row ids."""
+    found: dict[int, list[Any]] = {}
+    columns = ("event_id", "left_claims", "right_claims", *CONFLICT.columns)
+    for marks, some in _chunks(event_ids):
+        where = f"WHERE event_id IN {marks} ORDER BY event_id, position"
+        for row in conn.execute(select("conflict", columns, where), some):
+            sides = {"left_claims": _numbers(row[1]), "right_claims": _numbers(row[2])}
+            found.setdefault(row[0], []).append(CONFLICT.record(row[3:], **sides))
+    return found
+
+
+def _numbers(listed: str) -> tuple[int, ...]:
+    inside = listed.strip("[]")
+    return tuple(int(number) for number in inside.split(",")) if inside else ()
+
+
+def _links(conn: sqlite3.Connection, event_ids: Iterable[int]) -> dict[int, list[tuple[int, str]]]:
+    found: dict[int, list[tuple[int, str]]] = {}
+    for marks, some in _chunks(event_ids):
+        where = f"WHERE event_id IN {marks} ORDER BY event_id, position"
+        for event, claim, why in conn.execute(
+            select("event_claim", ("event_id", "claim_id", "why"), where), some
+        ):
+            found.setdefault(event, []).append((claim, why))
+    return found
+
+
+def events(conn: sqlite3.Connection, event_ids: Iterable[int]) -> dict[int, Event]:
+    """Events by row id; their claims and those of their conflicts are row ids."""
+    wanted = list(event_ids)
+    links = _links(conn, wanted)
+    weighed = conflicts(conn, wanted)
+    found: dict[int, Event] = {}
+    for marks, some in _chunks(wanted):
+        query = select("event", ("id", *EVENT.columns), f"WHERE id IN {marks}")
+        for row in conn.execute(query, some):
+            found[row[0]] = EVENT.record(
+                row[1:],
+                claims=tuple(claim for claim, _ in links.get(row[0], ())),
+                conflicts=tuple(weighed.get(row[0], ())),
+            )
+    return found
+
+
+def report_of(document: Document, document_id: int = 0) -> Report:
+    """What matters about a document when its claims are compared with others."""
+    digest = document.digest_of
+    return Report(
+        document_id=document_id,
+        publisher=digest.publisher if digest else document.publisher,
+        url=document.url,
+        published=document.published,
+        origin=document.origin,
+        basis=document.basis,
+        digest=digest is not None,
+    )
+
+
+_REPORT_COLUMNS = tuple(column for column in DOCUMENT.columns if column != "text")
+
+
+def _reports(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Report]:
+    """Reports by document row, without loading the articles' texts."""
+    found: dict[int, Report] = {}
+    blank = DOCUMENT.columns.index("text")
+    for marks, some in _chunks(ids):
+        query = select("document", ("id", *_REPORT_COLUMNS), f"WHERE id IN {marks}")
+        for row in conn.execute(query, some):
+            whole = (*row[1 : 1 + blank], "", *row[1 + blank :])
+            found[row[0]] = report_of(DOCUMENT.record(whole), row[0])
+    return found
+
+
+def stored_events(conn: sqlite3.Connection, event_ids: Iterable[int]) -> tuple[StoredEvent, ...]:
+    """Events with all their tellings, in the order asked."""
+    wanted = list(dict.fromkeys(event_ids))
+    links = _links(conn, wanted)
+    keys: dict[int, str] = {}
+    for marks, some in _chunks(wanted):
+        keys.update(conn.execute(select("event", ("id", "key"), f"WHERE id IN {marks}"), some))
+    claim_ids = [claim for told in links.values() for claim, _ in told]
+    parents: dict[int, int] = {}
+    for marks, some in _chunks(claim_ids):
+        query = select("claim", ("id", "document_id"), f"WHERE id IN {marks}")
+        parents.update(conn.execute(query, some))
+    found = claims(conn, claim_ids)
+    reports = _reports(conn, parents.values())
+    return tuple(
+        StoredEvent(
+            event_id=event,
+            key=keys[event],
+            tellings=tuple(
+                Telling(claim=found[claim], report=reports[parents[claim]], claim_id=claim, why=why)
+                for claim, why in links.get(event, ())
+            ),
+        )
+        for event in wanted
+        if event in keys
+    )

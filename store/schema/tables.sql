@@ -1,0 +1,373 @@
+CREATE TABLE actor (
+	id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	hq TEXT NOT NULL,
+	parent TEXT NOT NULL,
+	PRIMARY KEY (id)
+) STRICT;
+CREATE TABLE actor_alias (
+	actor_id TEXT NOT NULL,
+	alias TEXT NOT NULL,
+	PRIMARY KEY (actor_id, alias)
+) STRICT;
+CREATE TABLE bitmap (
+	field TEXT NOT NULL,
+	value TEXT NOT NULL,
+	data BLOB NOT NULL,
+	PRIMARY KEY (field, value)
+) STRICT;
+CREATE TABLE chip (
+	id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	short TEXT NOT NULL,
+	vendor TEXT NOT NULL,
+	family INTEGER NOT NULL,
+	tpp REAL,
+	performance_density REAL,
+	PRIMARY KEY (id)
+) STRICT;
+CREATE TABLE correction (
+	id INTEGER NOT NULL,
+	made_at TEXT NOT NULL,
+	who TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	document_sha256 TEXT NOT NULL,
+	document_url TEXT NOT NULL,
+	quote TEXT NOT NULL,
+	field TEXT NOT NULL,
+	old TEXT NOT NULL,
+	new TEXT NOT NULL,
+	why TEXT NOT NULL,
+	PRIMARY KEY (id)
+) STRICT;
+CREATE TABLE document (
+	id INTEGER NOT NULL,
+	sha256 TEXT NOT NULL,
+	url TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	current INTEGER NOT NULL,
+	title TEXT NOT NULL,
+	publisher TEXT NOT NULL,
+	published_first TEXT NOT NULL,
+	published_last TEXT NOT NULL,
+	published_precision TEXT NOT NULL,
+	published_phrase TEXT NOT NULL,
+	published_start INTEGER NOT NULL,
+	published_end INTEGER NOT NULL,
+	dated_by TEXT NOT NULL,
+	language TEXT NOT NULL,
+	origin TEXT NOT NULL,
+	basis TEXT NOT NULL,
+	digest_publisher TEXT NOT NULL,
+	digest_url TEXT NOT NULL,
+	digest_published TEXT NOT NULL,
+	source TEXT NOT NULL,
+	text TEXT NOT NULL,
+	ingested_at TEXT NOT NULL,
+	parser TEXT NOT NULL,
+	reference TEXT NOT NULL,
+	PRIMARY KEY (id),
+	CONSTRAINT dated_by_listed CHECK (dated_by IN ('metadata', 'byline', 'user', 'inferred', 'unknown')),
+	CONSTRAINT published_precision_listed CHECK (published_precision IN ('day', 'week', 'month', 'quarter', 'half', 'year', 'range', 'unknown', '')),
+	CONSTRAINT basis_listed CHECK (basis IN ('reporting', 'primary-document', 'statement', 'analysis', 'aggregation', 'machine-written', '')),
+	UNIQUE (sha256)
+) STRICT;
+CREATE INDEX ix_document_url ON document (url);
+CREATE TABLE facts (
+	id INTEGER NOT NULL,
+	facts TEXT NOT NULL,
+	reference TEXT NOT NULL,
+	PRIMARY KEY (id),
+	UNIQUE (facts)
+) STRICT;
+CREATE TABLE mark (
+	event_key TEXT NOT NULL,
+	marked INTEGER NOT NULL,
+	seen_at TEXT NOT NULL,
+	PRIMARY KEY (event_key)
+) STRICT;
+CREATE TABLE meta (
+	name TEXT NOT NULL,
+	value TEXT NOT NULL,
+	PRIMARY KEY (name)
+) STRICT;
+CREATE TABLE place (
+	id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	country TEXT NOT NULL,
+	PRIMARY KEY (id)
+) STRICT;
+CREATE TABLE rule (
+	id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	jurisdiction TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	citation TEXT NOT NULL,
+	PRIMARY KEY (id)
+) STRICT;
+CREATE TABLE rule_lifecycle (
+	rule_id TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	day TEXT NOT NULL,
+	state TEXT NOT NULL,
+	milestone INTEGER NOT NULL,
+	expected INTEGER NOT NULL,
+	source TEXT NOT NULL,
+	confidence TEXT NOT NULL,
+	PRIMARY KEY (rule_id, position),
+	CONSTRAINT state_listed CHECK (state IN ('not-yet', 'announced', 'proposed', 'published', 'effective', 'compliance-date', 'amended', 'not-enforced', 'suspended', 'superseded', 'rescinded', 'withdrawn', 'expired', 'died', 'closed'))
+) STRICT;
+CREATE TABLE saved_filter (
+	id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	filter TEXT NOT NULL,
+	PRIMARY KEY (id),
+	UNIQUE (name)
+) STRICT;
+CREATE TABLE claim (
+	id INTEGER NOT NULL,
+	document_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	start INTEGER NOT NULL,
+	"end" INTEGER NOT NULL,
+	quote TEXT NOT NULL,
+	type TEXT NOT NULL,
+	modality TEXT NOT NULL,
+	polarity TEXT NOT NULL,
+	hedge INTEGER NOT NULL,
+	route TEXT NOT NULL,
+	units INTEGER,
+	when_first TEXT NOT NULL,
+	when_last TEXT NOT NULL,
+	when_precision TEXT NOT NULL,
+	when_phrase TEXT NOT NULL,
+	when_start INTEGER NOT NULL,
+	when_end INTEGER NOT NULL,
+	origin_kind TEXT NOT NULL,
+	origin_name TEXT NOT NULL,
+	section TEXT NOT NULL,
+	background INTEGER NOT NULL,
+	PRIMARY KEY (id),
+	CONSTRAINT type_listed CHECK (type IN ('acquire', 'rent', 'negotiate', 'invest', 'supply', 'decline', 'build', 'develop', 'deploy', 'smuggle', 'propose-rule', 'issue-rule', 'amend-rule', 'rescind-rule', 'restrict', 'license', 'investigate', 'prosecute', 'list-entity', 'warn', 'oppose', 'comply', 'state')),
+	CONSTRAINT modality_listed CHECK (modality IN ('planned', 'in-talks', 'proposed', 'ongoing', 'done', 'alleged', 'denied', 'cancelled')),
+	CONSTRAINT polarity_listed CHECK (polarity IN ('+', '-')),
+	CONSTRAINT route_listed CHECK (route IN ('direct-export', 'offshore-data-centre', 'us-cloud-rental', 'non-us-cloud-rental', 'intermediary', 'smuggling', 'downgraded-chip', 'domestic-chip', 'none')),
+	CONSTRAINT section_listed CHECK (section IN ('title', 'heading', 'lede', 'body', 'furniture')),
+	CONSTRAINT origin_kind_listed CHECK (origin_kind IN ('outlet', 'document', 'own', 'uncredited')),
+	CONSTRAINT when_precision_listed CHECK (when_precision IN ('day', 'week', 'month', 'quarter', 'half', 'year', 'range', 'unknown', '')),
+	CONSTRAINT hedge_range CHECK (hedge BETWEEN 0 AND 3),
+	CONSTRAINT claim_span CHECK ("end" > start AND start >= 0),
+	FOREIGN KEY(document_id) REFERENCES document (id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX ix_claim_document_id ON claim (document_id);
+CREATE TABLE event (
+	id INTEGER NOT NULL,
+	"key" TEXT NOT NULL,
+	type TEXT NOT NULL,
+	modality TEXT NOT NULL,
+	polarity TEXT NOT NULL,
+	hedge INTEGER NOT NULL,
+	route TEXT NOT NULL,
+	when_first TEXT NOT NULL,
+	when_last TEXT NOT NULL,
+	when_precision TEXT NOT NULL,
+	when_phrase TEXT NOT NULL,
+	sort_day TEXT NOT NULL,
+	reported_first TEXT NOT NULL,
+	reported_last TEXT NOT NULL,
+	reports INTEGER NOT NULL,
+	origins INTEGER NOT NULL,
+	usd REAL,
+	cny REAL,
+	units INTEGER,
+	background INTEGER NOT NULL,
+	conflicting INTEGER NOT NULL,
+	facts_id INTEGER,
+	PRIMARY KEY (id),
+	CONSTRAINT type_listed CHECK (type IN ('acquire', 'rent', 'negotiate', 'invest', 'supply', 'decline', 'build', 'develop', 'deploy', 'smuggle', 'propose-rule', 'issue-rule', 'amend-rule', 'rescind-rule', 'restrict', 'license', 'investigate', 'prosecute', 'list-entity', 'warn', 'oppose', 'comply', 'state')),
+	CONSTRAINT modality_listed CHECK (modality IN ('planned', 'in-talks', 'proposed', 'ongoing', 'done', 'alleged', 'denied', 'cancelled')),
+	CONSTRAINT polarity_listed CHECK (polarity IN ('+', '-')),
+	CONSTRAINT route_listed CHECK (route IN ('direct-export', 'offshore-data-centre', 'us-cloud-rental', 'non-us-cloud-rental', 'intermediary', 'smuggling', 'downgraded-chip', 'domestic-chip', 'none')),
+	CONSTRAINT when_precision_listed CHECK (when_precision IN ('day', 'week', 'month', 'quarter', 'half', 'year', 'range', 'unknown', '')),
+	UNIQUE ("key"),
+	FOREIGN KEY(facts_id) REFERENCES facts (id)
+) STRICT;
+CREATE INDEX event_order ON event (sort_day, id);
+CREATE INDEX ix_event_facts_id ON event (facts_id);
+CREATE TABLE ruling (
+	id INTEGER NOT NULL,
+	facts_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	since TEXT NOT NULL,
+	until TEXT NOT NULL,
+	status TEXT NOT NULL,
+	overlay TEXT NOT NULL,
+	rules TEXT NOT NULL,
+	missing TEXT NOT NULL,
+	assumed TEXT NOT NULL,
+	confidence TEXT NOT NULL,
+	steps TEXT NOT NULL,
+	alternatives TEXT NOT NULL,
+	PRIMARY KEY (id),
+	CONSTRAINT status_listed CHECK (status IN ('open', 'open-red-flags', 'notify-nac', 'favourable-licence', 'case-by-case', 'contested', 'gp10-risk', 'denial', 'unlawful', 'not-a-transfer', 'unknown')),
+	CONSTRAINT overlay_listed CHECK (overlay IN ('none', 'advised-against', 'import-gated', 'directed-not-to-buy', 'domestic-required')),
+	CONSTRAINT confidence_listed CHECK (confidence IN ('low', 'medium', 'high')),
+	FOREIGN KEY(facts_id) REFERENCES facts (id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX ix_ruling_facts_id ON ruling (facts_id);
+CREATE TABLE attribution (
+	id INTEGER NOT NULL,
+	claim_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	name TEXT NOT NULL,
+	descriptor TEXT NOT NULL,
+	count TEXT NOT NULL,
+	start INTEGER NOT NULL,
+	"end" INTEGER NOT NULL,
+	PRIMARY KEY (id),
+	CONSTRAINT kind_listed CHECK (kind IN ('publisher', 'outlet', 'person', 'organisation', 'document', 'anonymous', 'unnamed-report')),
+	FOREIGN KEY(claim_id) REFERENCES claim (id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX ix_attribution_claim_id ON attribution (claim_id);
+CREATE TABLE claim_actor (
+	id INTEGER NOT NULL,
+	claim_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	role TEXT NOT NULL,
+	actor TEXT NOT NULL,
+	name TEXT NOT NULL,
+	via TEXT NOT NULL,
+	start INTEGER NOT NULL,
+	"end" INTEGER NOT NULL,
+	PRIMARY KEY (id),
+	CONSTRAINT role_listed CHECK (role IN ('agent', 'counterparty', 'target', 'host', 'beneficiary')),
+	CONSTRAINT via_listed CHECK (via IN ('name', 'alias', 'pronoun', 'description', 'inherited', 'coordinated', 'maker')),
+	FOREIGN KEY(claim_id) REFERENCES claim (id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX ix_claim_actor_actor ON claim_actor (actor);
+CREATE INDEX ix_claim_actor_claim_id ON claim_actor (claim_id);
+CREATE TABLE claim_chip (
+	id INTEGER NOT NULL,
+	claim_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	chip TEXT NOT NULL,
+	name TEXT NOT NULL,
+	printed TEXT NOT NULL,
+	quantity INTEGER,
+	start INTEGER NOT NULL,
+	"end" INTEGER NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(claim_id) REFERENCES claim (id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX ix_claim_chip_chip ON claim_chip (chip);
+CREATE INDEX ix_claim_chip_claim_id ON claim_chip (claim_id);
+CREATE TABLE claim_cue (
+	id INTEGER NOT NULL,
+	claim_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	start INTEGER NOT NULL,
+	"end" INTEGER NOT NULL,
+	PRIMARY KEY (id),
+	CONSTRAINT kind_listed CHECK (kind IN ('modality', 'hedge', 'negation', 'attribution', 'date', 'route', 'amount', 'frame')),
+	FOREIGN KEY(claim_id) REFERENCES claim (id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX ix_claim_cue_claim_id ON claim_cue (claim_id);
+CREATE TABLE claim_money (
+	id INTEGER NOT NULL,
+	claim_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	minimum REAL NOT NULL,
+	maximum REAL NOT NULL,
+	currency TEXT NOT NULL,
+	qualifier TEXT NOT NULL,
+	measure TEXT NOT NULL,
+	geography TEXT NOT NULL,
+	period TEXT NOT NULL,
+	converted REAL,
+	converted_currency TEXT NOT NULL,
+	printed TEXT NOT NULL,
+	start INTEGER NOT NULL,
+	"end" INTEGER NOT NULL,
+	PRIMARY KEY (id),
+	CONSTRAINT qualifier_listed CHECK (qualifier IN ('exact', 'about', 'over', 'up-to')),
+	CONSTRAINT measure_listed CHECK (measure IN ('chips', 'infrastructure', 'rent', 'training', 'price', 'value', 'revenue', 'fine', 'other')),
+	FOREIGN KEY(claim_id) REFERENCES claim (id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX ix_claim_money_claim_id ON claim_money (claim_id);
+CREATE TABLE claim_place (
+	id INTEGER NOT NULL,
+	claim_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	place TEXT NOT NULL,
+	name TEXT NOT NULL,
+	start INTEGER NOT NULL,
+	"end" INTEGER NOT NULL,
+	PRIMARY KEY (id),
+	CONSTRAINT kind_listed CHECK (kind IN ('chip-site', 'user-site', 'legal-home', 'destination')),
+	FOREIGN KEY(claim_id) REFERENCES claim (id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX ix_claim_place_claim_id ON claim_place (claim_id);
+CREATE INDEX ix_claim_place_place ON claim_place (place);
+CREATE TABLE claim_rule (
+	id INTEGER NOT NULL,
+	claim_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	rule TEXT NOT NULL,
+	"by" TEXT NOT NULL,
+	start INTEGER NOT NULL,
+	"end" INTEGER NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(claim_id) REFERENCES claim (id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX ix_claim_rule_claim_id ON claim_rule (claim_id);
+CREATE INDEX ix_claim_rule_rule ON claim_rule (rule);
+CREATE TABLE claim_span (
+	id INTEGER NOT NULL,
+	claim_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	start INTEGER NOT NULL,
+	"end" INTEGER NOT NULL,
+	PRIMARY KEY (id),
+	FOREIGN KEY(claim_id) REFERENCES claim (id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX ix_claim_span_claim_id ON claim_span (claim_id);
+CREATE TABLE "conflict" (
+	id INTEGER NOT NULL,
+	event_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	field TEXT NOT NULL,
+	verdict TEXT NOT NULL,
+	"left" TEXT NOT NULL,
+	"right" TEXT NOT NULL,
+	left_claims TEXT NOT NULL,
+	right_claims TEXT NOT NULL,
+	PRIMARY KEY (id),
+	CONSTRAINT verdict_listed CHECK (verdict IN ('agrees', 'differs-in-wording', 'develops', 'conflicts', 'not-comparable')),
+	FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX ix_conflict_event_id ON "conflict" (event_id);
+CREATE TABLE event_claim (
+	event_id INTEGER NOT NULL,
+	claim_id INTEGER NOT NULL,
+	position INTEGER NOT NULL,
+	why TEXT NOT NULL,
+	PRIMARY KEY (event_id, claim_id),
+	FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE,
+	UNIQUE (claim_id),
+	FOREIGN KEY(claim_id) REFERENCES claim (id) ON DELETE CASCADE
+) STRICT;
+CREATE TABLE join_key (
+	"key" TEXT NOT NULL,
+	reported_last TEXT NOT NULL,
+	event_id INTEGER NOT NULL,
+	reported_first TEXT NOT NULL,
+	PRIMARY KEY ("key", reported_last, event_id),
+	FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE
+) STRICT;
+CREATE INDEX ix_join_key_event_id ON join_key (event_id);

@@ -1,0 +1,334 @@
+"""The rows of claims and events: how they are put down, taken out and found again.
+
+Everything here runs inside the transaction of `save`.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import msgspec
+
+from store import fetch
+from store.records import (
+    Change,
+    Claim,
+    Day,
+    Document,
+    Event,
+    EventChange,
+    Facts,
+    Ruling,
+    StoredEvent,
+    Telling,
+    When,
+)
+from store.rows import CHILDREN, CLAIM, CONFLICT, EVENT
+
+__all__ = ["Rooms", "insert", "near", "put_claims", "put_event", "put_facts", "retire"]
+
+NEAR_DAYS = 60
+"""Reports of one act are looked for among those this many days apart."""
+
+NEAR_MOST = 64
+"""Candidates for a join looked at under one key, the latest reports first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rooms:
+    """What the rooms do with an article, as `save` needs it.
+
+    `keys` are those under which the store is searched for events that the claims may join;
+    `relate` and `gather` make events of them; `facts` and `rulings` assess an event's claims.
+    """
+
+    keys: Callable[[Sequence[Claim]], tuple[str, ...]]
+    relate: Callable[[Document, Sequence[Claim], Sequence[StoredEvent]], Change]
+    gather: Callable[[StoredEvent, Sequence[Telling]], EventChange]
+    facts: Callable[[Sequence[Claim]], Facts]
+    rulings: Callable[[Facts], Sequence[Ruling]]
+
+
+def insert(table: str, columns: Sequence[str]) -> str:
+    """An INSERT of quoted columns; names come from the record types, never from input."""
+    listed = ", ".join(f'"{column}"' for column in columns)
+    marks = ", ".join("?" * len(columns))
+    return f"INSERT INTO {table} ({listed}) VALUES ({marks})"  # noqa: S608 - no value in it
+
+
+_CLAIM = insert("claim", ("id", "document_id", "position", *CLAIM.columns))
+_CHILD = {
+    field: insert(table, ("claim_id", "position", *shape.columns))
+    for field, (table, shape) in CHILDREN.items()
+}
+_DERIVED = ("sort_day", "usd", "cny", "units", "conflicting", "facts_id")
+_EVENT = insert("event", ("id", *EVENT.columns, *_DERIVED))
+_CONFLICT = insert(
+    "conflict", ("event_id", "position", *CONFLICT.columns, "left_claims", "right_claims")
+)
+_RULING_COLUMNS = ("since", "until", "status", "overlay", "rules", "missing", "assumed")
+_RULING = insert(
+    "ruling", ("facts_id", "position", *_RULING_COLUMNS, "confidence", "steps", "alternatives")
+)
+
+
+def _next_id(conn: sqlite3.Connection, table: str) -> int:
+    row = conn.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()  # noqa: S608
+    return int(row[0])
+
+
+def put_claims(
+    conn: sqlite3.Connection, document_id: int, claims: Sequence[Claim]
+) -> tuple[int, ...]:
+    """Write a document's claims with all their children; their row ids in order."""
+    first = _next_id(conn, "claim")
+    ids = tuple(range(first, first + len(claims)))
+    conn.executemany(
+        _CLAIM,
+        [
+            (claim_id, document_id, position, *CLAIM.row(claim))
+            for position, (claim_id, claim) in enumerate(zip(ids, claims, strict=True))
+        ],
+    )
+    for field, (_, shape) in CHILDREN.items():
+        rows = [
+            (claim_id, position, *shape.row(member))
+            for claim_id, claim in zip(ids, claims, strict=True)
+            for position, member in enumerate(getattr(claim, field))
+        ]
+        if rows:
+            conn.executemany(_CHILD[field], rows)
+    return ids
+
+
+# events
+
+
+def put_event(
+    conn: sqlite3.Connection,
+    change: EventChange,
+    claim_ids: Sequence[int],
+    rooms: Rooms,
+    reference: str,
+) -> int:
+    """Write an event, new or changed, with its links, conflicts, keys, words and facts.
+
+    `claim_ids` are the rows of the claims of the document being saved, by position.
+    """
+    ids = tuple(told.claim_id or claim_ids[told.position] for told in change.tellings)
+    claims = [told.claim for told in change.tellings]
+    facts_id = put_facts(conn, rooms.facts(claims), rooms.rulings, reference)
+    event_id = change.event_id
+    if event_id:
+        _forget_words(conn, event_id)
+        for table in ("event_claim", "conflict", "join_key"):
+            conn.execute(f"DELETE FROM {table} WHERE event_id = ?", (event_id,))  # noqa: S608
+        assigned = ", ".join(f'"{name}" = ?' for name in (*EVENT.columns, *_DERIVED))
+        conn.execute(
+            f"UPDATE event SET {assigned} WHERE id = ?",  # noqa: S608 - columns of the record
+            (*EVENT.row(change.event), *_derived(change.event, claims), facts_id, event_id),
+        )
+    else:
+        event_id = _next_id(conn, "event")
+        row = (*EVENT.row(change.event), *_derived(change.event, claims), facts_id)
+        conn.execute(_EVENT, (event_id, *row))
+    _put_parts(conn, event_id, change, ids)
+    _learn_words(conn, event_id)
+    return event_id
+
+
+def _put_parts(
+    conn: sqlite3.Connection, event_id: int, change: EventChange, ids: Sequence[int]
+) -> None:
+    conn.executemany(
+        "INSERT INTO event_claim (event_id, claim_id, position, why) VALUES (?, ?, ?, ?)",
+        [
+            (event_id, claim_id, position, told.why)
+            for position, (claim_id, told) in enumerate(zip(ids, change.tellings, strict=True))
+        ],
+    )
+    conn.executemany(
+        _CONFLICT,
+        [
+            (
+                event_id,
+                position,
+                *CONFLICT.row(conflict),
+                _listed(ids[at] for at in conflict.left_claims),
+                _listed(ids[at] for at in conflict.right_claims),
+            )
+            for position, conflict in enumerate(change.event.conflicts)
+        ],
+    )
+    reported = (change.event.reported_first, change.event.reported_last)
+    conn.executemany(
+        "INSERT INTO join_key (key, event_id, reported_first, reported_last) VALUES (?, ?, ?, ?)",
+        [(key, event_id, *reported) for key in dict.fromkeys(change.keys)],
+    )
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    return f"[{','.join(str(number) for number in numbers)}]"
+
+
+def _sort_day(event: Event) -> Day:
+    """The timeline's day: the first day of the act, else that of its first report."""
+    if event.when is not None and (event.when.first or event.when.last):
+        return event.when.first or event.when.last
+    return event.reported_first
+
+
+def _largest(claims: Iterable[Claim], currency: str) -> float | None:
+    """The largest sum in a currency, printed or converted by the article itself."""
+    sums = [
+        amount
+        for claim in claims
+        for money in claim.money
+        for amount, unit in (
+            (money.maximum, money.currency),
+            (money.converted, money.converted_currency),
+        )
+        if unit == currency and amount is not None
+    ]
+    return max(sums, default=None)
+
+
+def _derived(
+    event: Event, claims: Sequence[Claim]
+) -> tuple[Day, float | None, float | None, int | None, int]:
+    units = next((claim.units for claim in claims if claim.units is not None), None)
+    return (
+        _sort_day(event),
+        _largest(claims, "USD"),
+        _largest(claims, "CNY"),
+        units,
+        int(any(conflict.verdict == "conflicts" for conflict in event.conflicts)),
+    )
+
+
+def _forget_words(conn: sqlite3.Connection, event_id: int) -> None:
+    """Take an event's words out of the full text; its tables still hold what was put in."""
+    conn.execute(
+        "INSERT INTO event_search (event_search, rowid, title, quote, names)"
+        " SELECT 'delete', id, title, quote, names FROM event_words WHERE id = ?",
+        (event_id,),
+    )
+
+
+def _learn_words(conn: sqlite3.Connection, event_id: int) -> None:
+    conn.execute(
+        "INSERT INTO event_search (rowid, title, quote, names)"
+        " SELECT id, title, quote, names FROM event_words WHERE id = ?",
+        (event_id,),
+    )
+
+
+def retire(conn: sqlite3.Connection, document_id: int, rooms: Rooms, reference: str) -> None:
+    """Take a document's claims out of their events; events that nothing else tells go."""
+    affected = [
+        row[0]
+        for row in conn.execute(
+            "SELECT DISTINCT event_id FROM event_claim JOIN claim ON claim.id = claim_id"
+            " WHERE document_id = ? ORDER BY event_id",
+            (document_id,),
+        )
+    ]
+    gone = {
+        row[0] for row in conn.execute("SELECT id FROM claim WHERE document_id = ?", (document_id,))
+    }
+    for stored in fetch.stored_events(conn, affected):
+        left = [told for told in stored.tellings if told.claim_id not in gone]
+        if left:
+            change = rooms.gather(stored, left)
+            put_event(conn, change, (), rooms, reference)
+        else:
+            _forget_words(conn, stored.event_id)
+            conn.execute("DELETE FROM event WHERE id = ?", (stored.event_id,))
+
+
+# candidates
+
+
+def near(
+    conn: sqlite3.Connection, keys: Iterable[str], published: When | None
+) -> tuple[StoredEvent, ...]:
+    """The events that a claim with one of these keys may join, by row id.
+
+    Undated reports are near to every other.
+    """
+    since, until = _window(published)
+    found: set[int] = set()
+    for key in dict.fromkeys(keys):
+        rows = conn.execute(
+            "SELECT event_id FROM join_key WHERE key = ?"
+            " AND (reported_last = '' OR (reported_last >= ? AND reported_first <= ?))"
+            " ORDER BY reported_last DESC, event_id LIMIT ?",
+            (key, since, until, NEAR_MOST),
+        )
+        found.update(row[0] for row in rows)
+    return fetch.stored_events(conn, sorted(found))
+
+
+def _window(published: When | None) -> tuple[Day, Day]:
+    if published is None or not published.first:
+        return "", "9999"
+    return _days_from(published.first, -NEAR_DAYS), _days_from(
+        published.last or published.first, NEAR_DAYS
+    )
+
+
+def _days_from(day: Day, days: int) -> Day:
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return day
+
+
+# facts
+
+
+def put_facts(
+    conn: sqlite3.Connection,
+    facts: Facts,
+    rulings: Callable[[Facts], Sequence[Ruling]],
+    reference: str,
+) -> int:
+    """The row of these legal facts; rulings are worked out only for facts not seen before."""
+    text = msgspec.json.encode(facts).decode()
+    row = conn.execute("SELECT id, reference FROM facts WHERE facts = ?", (text,)).fetchone()
+    if row is not None and row[1] == reference:
+        return int(row[0])
+    if row is None:
+        cursor = conn.execute(insert("facts", ("facts", "reference")), (text, reference))
+        facts_id = int(cursor.lastrowid or 0)
+    else:
+        facts_id = int(row[0])
+        conn.execute("UPDATE facts SET reference = ? WHERE id = ?", (reference, facts_id))
+        conn.execute("DELETE FROM ruling WHERE facts_id = ?", (facts_id,))
+    conn.executemany(
+        _RULING,
+        [
+            (facts_id, position, *_ruling_row(ruling))
+            for position, ruling in enumerate(rulings(facts))
+        ],
+    )
+    return facts_id
+
+
+def _ruling_row(ruling: Ruling) -> tuple[str, ...]:
+    def encoded(value: object) -> str:
+        return msgspec.json.encode(value).decode()
+
+    return (
+        ruling.since,
+        ruling.until,
+        ruling.status,
+        ruling.overlay,
+        encoded(ruling.rules),
+        encoded(ruling.missing),
+        encoded(ruling.assumed),
+        ruling.confidence,
+        encoded(ruling.steps),
+        encoded(dict(ruling.alternatives)),
+    )
