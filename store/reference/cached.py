@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from types import GenericAlias
 from typing import Any
 
 import msgspec
@@ -27,16 +28,11 @@ _PREFIX = f"reference-{_FORMAT}-"
 
 def read(version: str, tables: Iterable[Table]) -> dict[str, tuple[Any, ...]] | None:
     """The entries of the files with this hash by key, or None if there is no usable copy."""
-    shape = {table.key: table.entry for table in tables}
+    shapes = {table.key: GenericAlias(tuple, (table.entry, ...)) for table in tables}
     try:
         kept = msgspec.json.decode(_path(version).read_bytes(), type=dict[str, msgspec.Raw])
-        if not kept.keys() <= shape.keys():
-            return None
-        return {
-            key: tuple(msgspec.json.decode(rows, type=list[shape[key]]))  # type: ignore[misc]
-            for key, rows in kept.items()
-        }
-    except (OSError, ValueError):
+        return {key: msgspec.json.decode(rows, type=shapes[key]) for key, rows in kept.items()}
+    except (OSError, ValueError, KeyError):
         return None
 
 

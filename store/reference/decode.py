@@ -17,12 +17,10 @@ from store.reference.tables import Table
 
 __all__ = ["Decoded", "Located", "decode"]
 
-_HEADERS = frozenset(("schema_version", "compiled"))
-"""Top-level values that any file may carry."""
+_HEADERS = frozenset(("compiled", "sources"))
+"""Top-level values that any file of tables may carry: for people, not for the program."""
 
-_PENDING = frozenset(
-    ("lexicon", "rules", "groups.toml", "outcomes.toml", "overlays.toml", "examples", "cases")
-)
+_PENDING = frozenset(("rules", "groups.toml", "outcomes.toml", "overlays.toml"))
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AT = re.compile(r"^(?P<message>.*?)(?: - at `\$(?P<path>.*)`)?$", re.DOTALL)

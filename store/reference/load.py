@@ -9,11 +9,14 @@ from store.reference import cached
 from store.reference.check import faults
 from store.reference.decode import decode
 from store.reference.files import contents, version
+from store.reference.lexicon import LEXICON_TABLES, Lexicon, lexicon_of
 from store.reference.names import Names
 from store.reference.problems import ReferenceError
 from store.reference.tables import NAME_TABLES
 
 __all__ = ["Reference", "load"]
+
+TABLES = (*NAME_TABLES, *LEXICON_TABLES)
 
 Entries = Mapping[str, tuple[Any, ...]]
 
@@ -27,7 +30,7 @@ class Reference:
 
     names: Names
     law: Any
-    lexicon: Any
+    lexicon: Lexicon
     version: str
 
 
@@ -38,15 +41,15 @@ def load(folder: Path | None = None) -> Reference:
     """
     files = contents(folder)
     stamp = version(files)
-    entries: Entries | None = cached.read(stamp, NAME_TABLES)
+    entries: Entries | None = cached.read(stamp, TABLES)
     if entries is None:
-        decoded = decode(files, NAME_TABLES)
+        decoded = decode(files, TABLES)
         problems = [*decoded.problems, *faults(decoded.entries)]
         if problems:
             raise ReferenceError(problems)
         cached.write(stamp, decoded.rows)
         entries = decoded.by_key()
-    return Reference(names=_names(entries), law=None, lexicon=None, version=stamp)
+    return Reference(names=_names(entries), law=None, lexicon=lexicon_of(entries), version=stamp)
 
 
 def _names(entries: Entries) -> Names:
