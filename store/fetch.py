@@ -4,16 +4,28 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from store.records import Claim, Document, Event, Report, StoredEvent, Telling
+import msgspec
+
+from store.records import (
+    Claim,
+    Document,
+    Event,
+    Facts,
+    Report,
+    Ruling,
+    Step,
+    StoredEvent,
+    Telling,
+)
 from store.rows import CHILDREN, CLAIM, CONFLICT, DOCUMENT, EVENT, Shape
 
 __all__ = [
+    "assessment",
     "claims",
     "conflicts",
     "document",
     "documents",
     "events",
-    "report_of",
     "select",
     "stored_events",
 ]
@@ -125,20 +137,6 @@ def events(conn: sqlite3.Connection, event_ids: Iterable[int]) -> dict[int, Even
     return found
 
 
-def report_of(document: Document, document_id: int = 0) -> Report:
-    """What matters about a document when its claims are compared with others."""
-    digest = document.digest_of
-    return Report(
-        document_id=document_id,
-        publisher=digest.publisher if digest else document.publisher,
-        url=document.url,
-        published=document.published,
-        origin=document.origin,
-        basis=document.basis,
-        digest=digest is not None,
-    )
-
-
 _REPORT_COLUMNS = tuple(column for column in DOCUMENT.columns if column != "text")
 
 
@@ -150,7 +148,7 @@ def _reports(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Report]:
         query = select("document", ("id", *_REPORT_COLUMNS), f"WHERE id IN {marks}")
         for row in conn.execute(query, some):
             whole = (*row[1 : 1 + blank], "", *row[1 + blank :])
-            found[row[0]] = report_of(DOCUMENT.record(whole), row[0])
+            found[row[0]] = Report.of(DOCUMENT.record(whole), row[0])
     return found
 
 
@@ -179,4 +177,51 @@ def stored_events(conn: sqlite3.Connection, event_ids: Iterable[int]) -> tuple[S
         )
         for event in wanted
         if event in keys
+    )
+
+
+_RULING_COLUMNS = (
+    "since",
+    "until",
+    "status",
+    "overlay",
+    "rules",
+    "missing",
+    "assumed",
+    "confidence",
+    "steps",
+    "alternatives",
+)
+_LIST = msgspec.json.Decoder(tuple[str, ...])
+_STEPS = msgspec.json.Decoder(tuple[Step, ...])
+_FACTS = msgspec.json.Decoder(Facts)
+_ALTERNATIVES = msgspec.json.Decoder(dict[str, str])
+
+
+def assessment(conn: sqlite3.Connection, facts_id: int) -> tuple[Facts, tuple[Ruling, ...]]:
+    """The legal facts of a row and their rulings in the order of days.
+
+    Raises KeyError for a row that is not there.
+    """
+    row = conn.execute("SELECT facts FROM facts WHERE id = ?", (facts_id,)).fetchone()
+    if row is None:
+        raise KeyError(facts_id)
+    query = select("ruling", _RULING_COLUMNS, "WHERE facts_id = ? ORDER BY position")
+    rulings = tuple(_ruling(found) for found in conn.execute(query, (facts_id,)))
+    return _FACTS.decode(row[0]), rulings
+
+
+def _ruling(row: Sequence[Any]) -> Ruling:
+    since, until, status, overlay, rules, missing, assumed, confidence, steps, alternatives = row
+    return Ruling(
+        since=since,
+        until=until,
+        status=status,
+        overlay=overlay,
+        rules=_LIST.decode(rules),
+        missing=_LIST.decode(missing),
+        assumed=_LIST.decode(assumed),
+        confidence=confidence,
+        steps=_STEPS.decode(steps),
+        alternatives=_ALTERNATIVES.decode(alternatives),
     )

@@ -9,7 +9,17 @@ writes of a user (saved filters, corrections, marks) may use the classes.
 
 from typing import Any
 
-from sqlalchemy import REAL, CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, Text
+from sqlalchemy import (
+    REAL,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    Text,
+    text,
+)
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import Field, SQLModel
@@ -28,12 +38,24 @@ def _one_of(column: str, alias: Any, *, empty: bool = False) -> CheckConstraint:
     return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_listed")
 
 
-def _text(*, default: str | None = "", index: bool = False, unique: bool = False) -> Any:
-    return Field(default=default, sa_type=Text, nullable=False, index=index, unique=unique)
+def _text(*, default: str = "", index: bool = False, unique: bool = False) -> Any:
+    return Field(
+        default=default,
+        sa_type=Text,
+        nullable=False,
+        index=index,
+        unique=unique,
+        sa_column_kwargs={"server_default": default},
+    )
 
 
 def _whole(*, default: int = 0) -> Any:
-    return Field(default=default, sa_type=Integer, nullable=False)
+    return Field(
+        default=default,
+        sa_type=Integer,
+        nullable=False,
+        sa_column_kwargs={"server_default": text(str(default))},
+    )
 
 
 def _maybe_whole() -> Any:

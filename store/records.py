@@ -315,6 +315,20 @@ class Report:
     basis: Basis = ""
     digest: bool = False
 
+    @classmethod
+    def of(cls, document: Document, document_id: int = 0) -> "Report":
+        """The report that a document is."""
+        digest = document.digest_of
+        return cls(
+            document_id=document_id,
+            publisher=digest.publisher if digest else document.publisher,
+            url=document.url,
+            published=document.published,
+            origin=document.origin,
+            basis=document.basis,
+            digest=digest is not None,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:

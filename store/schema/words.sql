@@ -56,11 +56,11 @@ SELECT
      FROM claim_chip LEFT JOIN chip ON chip.id = claim_chip.chip
      WHERE claim_chip.claim_id = claim.id) AS chips,
   claim.units,
-  (SELECT group_concat(printed, '; ') FROM claim_money WHERE claim_id = claim.id) AS money,
-  (SELECT group_concat(kind || ' ' || coalesce(place.name, claim_place.name), '; ')
+  (SELECT group_concat(claim_money.printed, '; ') FROM claim_money WHERE claim_money.claim_id = claim.id) AS money,
+  (SELECT group_concat(claim_place.kind || ' ' || coalesce(place.name, claim_place.name), '; ')
      FROM claim_place LEFT JOIN place ON place.id = claim_place.place
      WHERE claim_place.claim_id = claim.id) AS places,
-  (SELECT group_concat(rule, '; ') FROM claim_rule WHERE claim_id = claim.id) AS rules,
+  (SELECT group_concat(claim_rule.rule, '; ') FROM claim_rule WHERE claim_rule.claim_id = claim.id) AS rules,
   claim.when_first, claim.when_last, claim.when_precision,
   CASE claim.origin_kind
     WHEN 'outlet' THEN claim.origin_name

@@ -1,0 +1,409 @@
+"""Opening a store and reading it, with sqlite3 alone.
+
+A `Store` is safe to share: every thread reads through a connection of its own. Writers take
+`Store.writer`, a connection for explicit transactions (`store.save.transaction`).
+"""
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote as quoted
+
+from store import fetch, migrate
+from store.errors import Refused
+from store.records import Claim, Day, Document, Event, Facts, Ruling
+
+__all__ = ["EventView", "Line", "Store", "ToldClaim", "open_store", "write_error"]
+
+_BUSY_SECONDS = 10
+
+
+class Line(NamedTuple):
+    """What the timeline shows of one event.
+
+    `day` is the sorting day (of the act, else of its first report; empty when neither is known),
+    `precision` that of the act's own date (empty when it has none). `who` are the agents' names
+    and `chips` the short chip names, joined by ", ". `usd` is the event's sum in dollars, and
+    `money_text` a sum as printed. `publisher`, `origin` and `quote` are those of the leading
+    claim; `origin` is a name, or `own` or `uncredited`.
+    """
+
+    id: int
+    key: str
+    day: Day
+    precision: str
+    who: str
+    act_type: str
+    modality: str
+    polarity: str
+    chips: str
+    usd: float | None
+    money_text: str
+    route: str
+    reports: int
+    origins: int
+    facts_id: int | None
+    conflicting: bool
+    hedge: int
+    quote: str
+    publisher: str
+    origin: str
+    background: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldClaim:
+    """A claim of an event with the document that tells it and why it was joined."""
+
+    claim_id: int
+    claim: Claim
+    document_id: int
+    document: Document
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """Everything about one event; claims of `event` and of its conflicts are claim row ids."""
+
+    id: int
+    event: Event
+    day: Day
+    told: tuple[ToldClaim, ...]
+    facts_id: int | None = None
+    facts: Facts | None = None
+    rulings: tuple[Ruling, ...] = ()
+
+
+_LINES = """
+SELECT
+  event.id, event.key, event.sort_day, event.when_precision,
+  coalesce((SELECT group_concat(name, ', ') FROM (
+     SELECT coalesce(actor.name, told.name) AS name
+     FROM claim_actor AS told LEFT JOIN actor ON actor.id = told.actor
+     WHERE told.claim_id = claim.id AND told.role = 'agent'
+     GROUP BY told.actor ORDER BY min(told.position))), ''),
+  event.type, event.modality, event.polarity,
+  coalesce((SELECT group_concat(name, ', ') FROM (
+     SELECT coalesce(nullif(chip.short, ''), used.name) AS name
+     FROM event_claim AS link
+     JOIN claim_chip AS used ON used.claim_id = link.claim_id
+     LEFT JOIN chip ON chip.id = used.chip
+     WHERE link.event_id = event.id
+     GROUP BY 1 ORDER BY min(link.position * 1000 + used.position))), ''),
+  event.usd,
+  coalesce((SELECT printed
+     FROM event_claim AS link
+     JOIN claim_money AS sum ON sum.claim_id = link.claim_id
+     JOIN event AS this ON this.id = link.event_id
+     WHERE link.event_id = event.id
+     ORDER BY coalesce(this.usd IN (sum.maximum, sum.converted), 0) DESC,
+       link.position, sum.position LIMIT 1), ''),
+  event.route, event.reports, event.origins, event.facts_id, event.conflicting, event.hedge,
+  claim.quote,
+  CASE document.digest_publisher
+    WHEN '' THEN document.publisher
+    ELSE 'digest of ' || document.digest_publisher END,
+  CASE claim.origin_kind
+    WHEN 'own' THEN 'own'
+    WHEN 'uncredited' THEN 'uncredited'
+    ELSE claim.origin_name END,
+  event.background
+FROM event
+JOIN event_claim ON event_claim.event_id = event.id AND event_claim.position = 0
+JOIN claim ON claim.id = event_claim.claim_id
+JOIN document ON document.id = claim.document_id
+WHERE event.id IN (SELECT value FROM json_each(?))
+"""
+
+_SEARCH = "SELECT rowid FROM event_search WHERE event_search MATCH ?"
+
+_SEARCH_TEXT = (
+    _SEARCH
+    + """
+UNION
+SELECT event_claim.event_id
+FROM document_search
+JOIN claim ON claim.document_id = document_search.rowid
+JOIN event_claim ON event_claim.claim_id = claim.id
+WHERE document_search MATCH ?
+"""
+)
+
+
+class Store:
+    """An open store. Close it when done, or use it as a context manager."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+        self._open: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        with self._lock:
+            for conn in self._open:
+                with suppress(sqlite3.Error):
+                    conn.close()
+            self._open.clear()
+        self._local = threading.local()
+
+    def connect(self) -> sqlite3.Connection:
+        """This thread's connection for reading, opened on first use."""
+        conn: sqlite3.Connection | None = getattr(self._local, "conn", None)
+        if conn is None:
+            conn = _reading(self.path)
+            self._local.conn = conn
+            with self._lock:
+                self._open.append(conn)
+        return conn
+
+    def writer(self) -> sqlite3.Connection:
+        """A new connection for writing; the caller closes it.
+
+        Raises Refused where the file or its folder cannot be written.
+        """
+        return _writing(self.path)
+
+    def lines(self, ids: Sequence[int]) -> tuple[Line, ...]:
+        """The timeline's lines of these events, in the order asked; unknown ids are left out."""
+        listed = f"[{','.join(str(int(event_id)) for event_id in ids)}]"
+        rows = self.connect().execute(_LINES, (listed,))
+        found = {row[0]: _line(row) for row in rows}
+        return tuple(found[event_id] for event_id in ids if event_id in found)
+
+    def event(self, event_id: int) -> EventView | None:
+        """One event with its claims, documents and rulings."""
+        conn = self.connect()
+        event = fetch.events(conn, (event_id,)).get(event_id)
+        if event is None:
+            return None
+        day, facts_id = conn.execute(
+            "SELECT sort_day, facts_id FROM event WHERE id = ?", (event_id,)
+        ).fetchone()
+        facts, rulings = (None, ()) if facts_id is None else fetch.assessment(conn, facts_id)
+        return EventView(
+            id=event_id,
+            event=event,
+            day=day,
+            told=_told(conn, event_id),
+            facts_id=facts_id,
+            facts=facts,
+            rulings=rulings,
+        )
+
+    def event_by_key(self, key: str) -> EventView | None:
+        """One event by its stable key, or by a beginning of it that only one event has."""
+        found = self.connect().execute(
+            "SELECT id FROM event WHERE key >= ? AND key < ? ORDER BY key = ? DESC LIMIT 2",
+            (key, key + "\U0010ffff", key),
+        )
+        ids = [row[0] for row in found]
+        if not ids or not key:
+            return None
+        first = self.event(ids[0])
+        exact = first is not None and first.event.key == key
+        return first if exact or len(ids) == 1 else None
+
+    def document(self, document_id: int) -> Document | None:
+        """One document with its text."""
+        return fetch.documents(self.connect(), (document_id,)).get(document_id)
+
+    def claims(self, document_id: int) -> dict[int, Claim]:
+        """The claims of one document by row id, in the order of the text."""
+        conn = self.connect()
+        ids = [
+            row[0]
+            for row in conn.execute(
+                "SELECT id FROM claim WHERE document_id = ? ORDER BY start, id", (document_id,)
+            )
+        ]
+        found = fetch.claims(conn, ids)
+        return {claim_id: found[claim_id] for claim_id in ids}
+
+    def assessment(self, facts_id: int) -> tuple[Facts, tuple[Ruling, ...]]:
+        """The legal facts of acts and their rulings, in the order of days."""
+        return fetch.assessment(self.connect(), facts_id)
+
+    def search(self, expression: str, *, text: bool = False) -> Iterator[int]:
+        """Ids of the events whose titles, quotes or names match an FTS5 expression.
+
+        With `text`, also those told by an article whose whole text matches. Raises Refused for an
+        expression that FTS5 cannot read.
+        """
+        query, values = (
+            (_SEARCH_TEXT, (expression, expression)) if text else (_SEARCH, (expression,))
+        )
+        try:
+            yield from (row[0] for row in self.connect().execute(query, values))
+        except sqlite3.OperationalError as error:
+            raise Refused(f"not a search: {expression} ({error})") from error
+
+    def meta(self) -> dict[str, str]:
+        """Facts about the file: data_version, reference_version and the like."""
+        return dict(self.connect().execute("SELECT name, value FROM meta"))
+
+    def data_version(self) -> int:
+        """The number of commits that changed data; cheap enough to poll."""
+        row = (
+            self.connect().execute("SELECT value FROM meta WHERE name = 'data_version'").fetchone()
+        )
+        return int(row[0]) if row else 0
+
+
+def _line(row: tuple[object, ...]) -> Line:
+    line = Line(*row)  # type: ignore[arg-type]
+    return line._replace(conflicting=bool(line.conflicting), background=bool(line.background))
+
+
+def _told(conn: sqlite3.Connection, event_id: int) -> tuple[ToldClaim, ...]:
+    links = conn.execute(
+        "SELECT claim.id, claim.document_id, event_claim.why FROM event_claim"
+        " JOIN claim ON claim.id = event_claim.claim_id"
+        " WHERE event_claim.event_id = ? ORDER BY event_claim.position",
+        (event_id,),
+    ).fetchall()
+    claims = fetch.claims(conn, (link[0] for link in links))
+    documents = fetch.documents(conn, (link[1] for link in links))
+    return tuple(
+        ToldClaim(
+            claim_id=claim_id,
+            claim=claims[claim_id],
+            document_id=document_id,
+            document=documents[document_id],
+            why=why,
+        )
+        for claim_id, document_id, why in links
+    )
+
+
+# opening
+
+
+def open_store(path: Path, *, create: bool = False) -> Store:
+    """Open a store; an older one is upgraded first, after a copy beside it.
+
+    With `create`, a missing or empty file becomes a new store, its folder made as well. Raises
+    Refused for a missing file, a folder, a file that is no SQLite database or no store, one that
+    a newer bdwatch wrote, and one that cannot be read or, with `create`, written.
+    """
+    path = Path(path)
+    if path.is_dir():
+        raise Refused(f"{path}: a folder, not a store; name a file with --db")
+    if not path.exists():
+        if not create:
+            raise Refused(f"{path}: no store there; make one with: bdwatch ingest PATH --db {path}")
+        _make(path)
+    with closing(_reading(path)) as conn:
+        try:
+            lacking = migrate.state(conn, path)
+        except sqlite3.Error as error:
+            raise _refusal(path, error) from error
+    if lacking < 0:
+        if not create:
+            raise Refused(
+                f"{path}: an empty file, not a store; remove it or name another with --db"
+            )
+        _make(path)
+    elif lacking > 0:
+        migrate.migrate(path)
+    return Store(path)
+
+
+def _make(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with closing(_connected(path, "rwc")) as conn:
+            migrate.create(conn)
+    except sqlite3.Error as error:
+        raise write_error(path, error) from error
+    except OSError as error:
+        raise Refused(
+            f"{path}: cannot be made ({error.strerror}); name another with --db"
+        ) from error
+
+
+def _connected(path: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"file:{quoted(str(path.absolute()))}?{mode if '=' in mode else 'mode=' + mode}",
+        uri=True,
+        isolation_level=None,
+        timeout=_BUSY_SECONDS,
+        check_same_thread=False,
+    )
+
+
+def _reading(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write; on a medium that takes no writes, one without a log."""
+    failed: sqlite3.Error | None = None
+    for mode in ("ro", "mode=ro&immutable=1"):
+        conn = None
+        try:
+            conn = _connected(path, mode)
+            conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.Error as error:
+            if conn is not None:
+                conn.close()
+            failed = failed or error
+            if error.sqlite_errorname.startswith("SQLITE_NOTADB") or _has_log(path):
+                break
+        else:
+            return conn
+    assert failed is not None
+    raise _refusal(path, failed) from failed
+
+
+def _has_log(path: Path) -> bool:
+    """Whether commits wait in a log, so that the file alone would show old data."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _writing(path: Path) -> sqlite3.Connection:
+    try:
+        conn = _connected(path, "rw")
+        conn.execute("PRAGMA foreign_keys=ON")
+        conn.execute("PRAGMA journal_mode=WAL")
+        conn.execute("PRAGMA synchronous=NORMAL")
+        conn.execute("BEGIN IMMEDIATE")
+        conn.execute("ROLLBACK")
+    except sqlite3.Error as error:
+        raise write_error(path, error) from error
+    return conn
+
+
+def write_error(path: Path, error: sqlite3.Error) -> Refused:
+    """The clear line for an error of SQLite while writing."""
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return Refused(f"{path}: another bdwatch is writing to it; try again when it is done")
+    if name.startswith("SQLITE_FULL"):
+        return Refused(f"{path}: the disk is full; what was stored before is safe")
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return Refused(f"{path}: the file or its folder cannot be written; name another with --db")
+    return _refusal(path, error)
+
+
+def _refusal(path: Path, error: sqlite3.Error) -> Refused:
+    """The clear line for an error of SQLite while reading."""
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith("SQLITE_NOTADB"):
+        return Refused(
+            f"{path}: not an SQLite file, so not a bdwatch store; name another with --db"
+        )
+    if name.startswith("SQLITE_CANTOPEN"):
+        return Refused(f"{path}: cannot be opened; look at its rights or name another with --db")
+    if name.startswith("SQLITE_CORRUPT"):
+        return Refused(f"{path}: damaged ({error}); restore a backup or name another with --db")
+    return Refused(f"{path}: cannot be used ({error}); name another with --db")

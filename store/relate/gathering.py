@@ -1,0 +1,112 @@
+"""One event out of the claims that tell it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from store.records import Day, Event, EventChange, Telling, When
+from store.reference.names import Names
+from store.relate.conflicts import MODALITY_RANK, conflicts
+from store.relate.origins import origins
+from store.relate.same import keys, overlap
+from store.vocabulary import Modality, Route
+
+__all__ = ["gathered"]
+
+_CREDITED = ("outlet", "document")
+
+
+def gathered(key: str, event_id: int, tellings: Sequence[Telling], names: Names) -> EventChange:
+    """The event that these tellings make, the leading one first.
+
+    It leads who tells news rather than background, names an origin, and reported first. The
+    leading claim gives type, polarity, hedge and, where it states them, route and date.
+    """
+    ordered = tuple(sorted(tellings, key=_leading))
+    lead = ordered[0].claim
+    first, last = _reported(ordered)
+    event = Event(
+        key=key,
+        claims=tuple(range(len(ordered))),
+        type=lead.type,
+        modality=_modality(ordered),
+        polarity=lead.polarity,
+        hedge=lead.hedge,
+        route=_route(ordered),
+        when=_when(ordered),
+        reported_first=first,
+        reported_last=last,
+        reports=len({_document(told) for told in ordered}),
+        origins=len(origins(ordered, names)),
+        conflicts=conflicts(ordered),
+        background=all(told.claim.background for told in ordered),
+    )
+    found = keys((told.claim for told in ordered), names)
+    return EventChange(event=event, tellings=ordered, keys=found, event_id=event_id)
+
+
+def _leading(told: Telling) -> tuple[bool, bool, Day, int, int]:
+    published = told.report.published
+    return (
+        told.claim.background,
+        told.claim.origin.kind not in _CREDITED,
+        published.first if published is not None and published.first else "9999",
+        told.claim_id or 2**62,
+        told.position,
+    )
+
+
+def _document(told: Telling) -> int:
+    return told.report.document_id
+
+
+def _reported(tellings: Sequence[Telling]) -> tuple[Day, Day]:
+    """First and last day on which a report may have appeared; empty when none is dated."""
+    dated = [p for told in tellings if (p := told.report.published) is not None and p.first]
+    if not dated:
+        return "", ""
+    return min(p.first for p in dated), max(p.last or p.first for p in dated)
+
+
+def _modality(tellings: Sequence[Telling]) -> Modality:
+    """How far the act has come: what the leading claim says, unless a later report moves it on.
+
+    Reports of the same day that disagree leave the lesser: a plan is never shown as done.
+    """
+    at = tellings[0]
+    for told in sorted(tellings[1:], key=_day):
+        ahead = MODALITY_RANK[told.claim.modality] - MODALITY_RANK[at.claim.modality]
+        if told.claim.modality == "denied" or told.claim.background:
+            continue
+        if (ahead > 0 and _day(told) > _day(at)) or (ahead < 0 and _day(told) == _day(at)):
+            at = told
+    return at.claim.modality
+
+
+def _day(told: Telling) -> Day:
+    published = told.report.published
+    return published.first if published is not None else ""
+
+
+def _route(tellings: Sequence[Telling]) -> Route:
+    for told in tellings:
+        if told.claim.route != "none":
+            return told.claim.route
+    return "none"
+
+
+def _when(tellings: Sequence[Telling]) -> When | None:
+    """The leading date, made finer by another claim that lies inside it."""
+    stated = [
+        told.claim.when
+        for told in tellings
+        if told.claim.when is not None and (told.claim.when.first or told.claim.when.last)
+    ]
+    if not stated:
+        lead = tellings[0].claim.when
+        return None if lead is None else replace(lead, start=0, end=0)
+    best = stated[0]
+    for when in stated[1:]:
+        inside = best.first <= when.first and (when.last or "9999") <= (best.last or "9999")
+        if inside and overlap(best, when) and when.first:
+            best = when
+    return replace(best, start=0, end=0)

@@ -1,0 +1,239 @@
+"""Whether two claims tell the same act, and why.
+
+Precision before recall: agents, kind of act and time must fit, nothing stated may contradict,
+and besides that the claims must share evidence of their own (a sum, a partner, a model, a number
+of chips, a rule). What is missing on one side neither helps nor hurts.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from store.records import Claim, Day, Money, Telling, When
+from store.reference.names import Names
+
+__all__ = ["Likeness", "family", "keys", "overlap", "same_act", "same_sum"]
+
+_FAMILIES = {
+    "obtain": ("acquire", "rent", "negotiate", "invest"),
+    "supply": ("supply",),
+    "decline": ("decline",),
+    "build": ("build",),
+    "develop": ("develop",),
+    "deploy": ("deploy",),
+    "smuggle": ("smuggle",),
+    "pursue": ("investigate", "prosecute"),
+    "rule": ("propose-rule", "issue-rule"),
+    "amend": ("amend-rule",),
+    "rescind": ("rescind-rule",),
+    "list": ("list-entity",),
+}
+_FAMILY_OF = {kind: name for name, kinds in _FAMILIES.items() for kind in kinds}
+_ON_RULES = frozenset(("rule", "amend", "rescind"))
+
+ENOUGH = 3
+"""The evidence that a join wants."""
+
+REPORT_DAYS = 60
+"""Reports further apart than this tell different acts, unless the act itself is dated alike."""
+
+TOLERANCE = 0.01
+"""Sums that differ by less are one sum."""
+
+_FINE = ("day", "week", "month", "quarter")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """How much two claims share; `why` names it, or what keeps them apart."""
+
+    score: int
+    why: str
+
+    @property
+    def joins(self) -> bool:
+        """Whether it is enough to be one act."""
+        return self.score >= ENOUGH
+
+
+def family(claim: Claim) -> str:
+    """The family of acts within which retellings of one act differ; empty for those never joined.
+
+    Buying, renting, budgeting and talking about it are one family: reports of one deal differ in
+    exactly these words.
+    """
+    return _FAMILY_OF.get(claim.type, "")
+
+
+def keys(claims: Iterable[Claim], names: Names) -> tuple[str, ...]:
+    """The keys under which an event told by such claims is stored and looked for."""
+    found: list[str] = []
+    for claim in claims:
+        kind = family(claim)
+        if kind in _ON_RULES:
+            found += [f"{kind}|{use.rule}" for use in claim.rules]
+        elif kind:
+            found += [f"{kind}|{root}" for root in sorted(_roots(claim.actors("agent"), names))]
+    return tuple(dict.fromkeys(found))
+
+
+def same_act(told: Telling, other: Telling, names: Names) -> Likeness:
+    """How much two claims of two documents look like one act; score 0 where they cannot be."""
+    left, right = told.claim, other.claim
+    apart = _apart(told, other, names)
+    if apart:
+        return Likeness(score=0, why=apart)
+    evidence = list(_evidence(left, right, names))
+    dated = _time(told, other)
+    if not dated:
+        return Likeness(score=0, why="reported too far apart")
+    score = sum(points for points, _ in evidence)
+    return Likeness(score=score, why="; ".join([words for _, words in evidence] + [dated]))
+
+
+def _apart(told: Telling, other: Telling, names: Names) -> str:
+    """What makes it impossible that two claims tell one act; empty when nothing does."""
+    left, right = told.claim, other.claim
+    if not family(left) or family(left) != family(right):
+        return "another kind of act"
+    if left.polarity != right.polarity:
+        return "one says that it did not happen"
+    if family(left) in _ON_RULES:
+        return "" if _rules(left) & _rules(right) else "another rule"
+    if not _roots(left.actors("agent"), names) & _roots(right.actors("agent"), names):
+        return "another agent"
+    makers = _makers(left, names), _makers(right, names)
+    if all(makers) and not makers[0] & makers[1]:
+        return "chips of another maker"
+    partners = _partners(left, names), _partners(right, names)
+    if all(partners) and not partners[0] & partners[1]:
+        return "another partner"
+    if _sums_differ(left, right) and not _named_alike(left, right, names):
+        return "another sum"
+    if left.when is not None and right.when is not None and overlap(left.when, right.when) is False:
+        return "another time"
+    return ""
+
+
+def _evidence(left: Claim, right: Claim, names: Names) -> Iterable[tuple[int, str]]:
+    shared = _rules(left) & _rules(right)
+    if shared:
+        yield 3, "same rule"
+    if any(same_sum(a, b) for a in left.money for b in right.money):
+        yield 3, "same sum"
+    if _partners(left, names) & _partners(right, names):
+        yield 2, "same partner"
+    if left.units is not None and left.units == right.units:
+        yield 2, "same number of chips"
+    chips = {use.chip for use in left.chips} & {use.chip for use in right.chips}
+    if any(chip in names.chips for chip in chips):
+        yield 2, "same chip"
+    elif chips or _makers(left, names) & _makers(right, names):
+        yield 1, "chips of one maker"
+    if left.route == right.route != "none":
+        yield 1, "same route"
+    if {site.place for site in left.sites} & {site.place for site in right.sites}:
+        yield 1, "same place"
+    if (
+        left.when is not None
+        and right.when is not None
+        and left.when.precision in _FINE
+        and right.when.precision in _FINE
+        and overlap(left.when, right.when)
+    ):
+        yield 1, "same time"
+
+
+def _time(told: Telling, other: Telling) -> str:
+    """How two claims fit in time; empty when they do not."""
+    left, right = told.report.published, other.report.published
+    fine = [
+        claim.when
+        for claim in (told.claim, other.claim)
+        if claim.when is not None and claim.when.precision in _FINE
+    ]
+    if len(fine) == 2 and overlap(fine[0], fine[1]):
+        return "dated alike"
+    if left is None or right is None or not left.first or not right.first:
+        return "one report is undated"
+    if _shift(left.first, -REPORT_DAYS) <= (right.last or right.first) and right.first <= _shift(
+        left.last or left.first, REPORT_DAYS
+    ):
+        return f"reported within {REPORT_DAYS} days"
+    return ""
+
+
+def _shift(day: Day, days: int) -> Day:
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return day
+
+
+def overlap(left: When, right: When) -> bool | None:
+    """Whether two intervals share a day; None when one of them is not known."""
+    if not (left.first or left.last) or not (right.first or right.last):
+        return None
+    return (left.first or "") <= (right.last or "9999") and (right.first or "") <= (
+        left.last or "9999"
+    )
+
+
+def same_sum(left: Money, right: Money) -> bool:
+    """Whether two sums of money are one, in a currency that both state."""
+    return any(
+        currency == other and abs(amount - figure) <= TOLERANCE * max(abs(amount), abs(figure))
+        for amount, currency in _figures(left)
+        for figure, other in _figures(right)
+    )
+
+
+def _figures(money: Money) -> list[tuple[float, str]]:
+    found = [(money.maximum, money.currency)]
+    if money.converted is not None and money.converted_currency:
+        found.append((money.converted, money.converted_currency))
+    return found
+
+
+def _sums_differ(left: Claim, right: Claim) -> bool:
+    """Whether both state sums in a common currency and none of them agree."""
+    units = {unit for money in left.money for _, unit in _figures(money)}
+    common = units & {unit for money in right.money for _, unit in _figures(money)}
+    return bool(common) and not any(same_sum(a, b) for a in left.money for b in right.money)
+
+
+def _named_alike(left: Claim, right: Claim, names: Names) -> bool:
+    """Whether partner and model are both the same, so that differing sums are a disagreement."""
+    chips = {use.chip for use in left.chips} & {use.chip for use in right.chips}
+    return bool(_partners(left, names) & _partners(right, names)) and bool(chips)
+
+
+def _rules(claim: Claim) -> set[str]:
+    return {use.rule for use in claim.rules}
+
+
+def _roots(actors: Iterable[str], names: Names) -> set[str]:
+    """The topmost parents: a subsidiary's act is told as its parent's."""
+    found = set()
+    for actor in actors:
+        above = names.ancestors(actor)
+        found.add(above[-1] if above else actor)
+    return found
+
+
+def _partners(claim: Claim, names: Names) -> set[str]:
+    """Named counterparties; a chip maker that stands in for an unnamed seller is none."""
+    named = [
+        role.actor for role in claim.roles if role.role == "counterparty" and role.via != "maker"
+    ]
+    return _roots(named, names) - _makers(claim, names)
+
+
+def _makers(claim: Claim, names: Names) -> set[str]:
+    """Makers of the chips, and one that stands in for an unnamed seller."""
+    found = {role.actor for role in claim.roles if role.via == "maker"}
+    for use in claim.chips:
+        entry = names.chips.get(use.chip) or names.families.get(use.chip)
+        if entry is not None and entry.vendor:
+            found.add(entry.vendor)
+    return found
