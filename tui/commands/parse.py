@@ -1,0 +1,64 @@
+"""Print what articles say, without a store: one JSON object a line, one line a distinct act.
+
+Dates come from a manifest.toml beside the files, their front matter or --published; without any,
+relative dates stay unresolved.
+
+example:
+  bdwatch parse story.txt --published 2025-01-23 --format jsonl
+"""
+
+import argparse
+import sys
+
+import msgspec
+
+from store.errors import Refused
+from tui.commands.given import add_given, given
+from tui.commands.output import add_format, write
+
+_TABLE = ("article", "type", "modality", "polarity", "agents", "chips", "money", "when", "route")
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="files or folders; - for stdin")
+    add_format(parser, "jsonl", "json", "table")
+    parser.add_argument(
+        "--mentions", action="store_true", help="also one line an article with all it names"
+    )
+    add_given(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Parse every article; exit status 2 when one could not be read."""
+    from store.parse import claims, mentions
+    from store.parse.lines import claim_line, mention_line
+    from store.read import Refusal, document, sources
+    from store.reference import load
+
+    reference = load()
+    refused = 0
+    rows = []
+    encode = msgspec.json.encode
+    for source in sources(options.paths, given(options)):
+        read = document(source)
+        if isinstance(read, Refusal):
+            print(f"bdwatch parse: {read.source}: {read.reason}", file=sys.stderr)
+            refused += 1
+            continue
+        lines = [
+            claim_line(claim, source.name, reference.names) for claim in claims(read, reference)
+        ]
+        if options.mentions:
+            lines.append(mention_line(mentions(read, reference), source.name, reference.names))
+        if options.format == "jsonl":
+            for line in lines:
+                sys.stdout.write(encode(line).decode() + "\n")
+        else:
+            rows += [line for line in lines if "type" in line]
+    if options.format != "jsonl":
+        fields = _TABLE if options.format == "table" else tuple(rows[0]) if rows else ()
+        write(rows, fields, options.format)
+    if refused:
+        raise Refused(f"{refused} of the sources could not be read; the lines above say why")
+    return 0

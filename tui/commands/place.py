@@ -1,0 +1,66 @@
+"""Where the store is, and how a command opens it."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.errors import Refused
+
+if TYPE_CHECKING:
+    from store.database import Store
+
+
+def add_db(parser: argparse.ArgumentParser) -> None:
+    """Declare `--db`, which every command takes."""
+    parser.add_argument(
+        "--db",
+        metavar="PATH",
+        help="the store; default: $BDWATCH_DB, else bdwatch.db in the user's data folder",
+    )
+
+
+def store_path(db: str | None) -> Path:
+    """The store that `--db`, `$BDWATCH_DB` or the platform's data folder names, in this order."""
+    named = db or os.environ.get("BDWATCH_DB")
+    return Path(named).expanduser() if named else default_path()
+
+
+def default_path() -> Path:
+    """`bdwatch.db` in the platform's user data folder."""
+    from platformdirs import user_data_path
+
+    return user_data_path("bdwatch", appauthor=False) / "bdwatch.db"
+
+
+def opened(db: str | None) -> "Store":
+    """The store, opened for reading; the user's own is built from the shipped articles at first.
+
+    Raises `Refused` when a store that was named does not exist, or cannot be read.
+    """
+    from store.database import open_store
+
+    path = store_path(db)
+    if not path.exists():
+        if db or os.environ.get("BDWATCH_DB"):
+            raise Refused(
+                f"no store at {path}: make one with 'bdwatch ingest PATH --db {path}', "
+                "or leave out --db for the built-in corpus"
+            )
+        build(path)
+    return open_store(path)
+
+
+def build(path: Path) -> None:
+    """Build the store at `path` from the shipped articles, with a line of progress on stderr."""
+    from store.ingest import ingest, seed_sources
+    from store.reference import load
+
+    sources = list(seed_sources())
+    shown = sys.stderr.isatty()
+    for number, _ in enumerate(ingest(path, sources, load()), 1):
+        if shown:
+            print(f"\rbuilding {path}: {number} of {len(sources)}", end="", file=sys.stderr)
+    if shown:
+        print(file=sys.stderr)
