@@ -1,0 +1,110 @@
+"""What the worker threads are asked and what they answer: plain values, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from store.records import Day, Ruling
+
+if TYPE_CHECKING:
+    from store.assess.law import StateOn
+    from store.database import EventView
+    from store.filter import Completion, Count, Query, Result
+    from store.reference.law import Rule
+    from tui.columns import Row
+
+PAGE = 64
+"""Rows of the timeline that are fetched together."""
+
+FACETS: Mapping[str, str] = {
+    "actors": "actor",
+    "chips": "chip",
+    "routes": "route",
+    "origins": "origin",
+}
+"""The filter field behind each facet pane."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A filter to be answered.
+
+    `keep` is the event under the cursor and `cursor` its row, so that the answer can say where
+    that event, or its nearest neighbour, is now.
+    """
+
+    serial: int
+    text: str
+    newest_first: bool = True
+    keep: int | None = None
+    cursor: int = 0
+    rows: int = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Everything that the panes show of one filter, taken from one result.
+
+    `everything` counts the events of the store; `day` is the day of `asof:`, else empty;
+    `pages` holds the rows around the cursor, by page number.
+    """
+
+    request: Request
+    query: Query
+    result: Result
+    total: int
+    everything: int
+    reports: int
+    origins: int
+    cursor: int
+    day: Day
+    months: tuple[tuple[str, int], ...]
+    facets: Mapping[str, tuple[Count, ...]]
+    statuses: tuple[Count, ...]
+    rules: tuple[Count, ...]
+    decided: tuple[Count, ...]
+    pages: Mapping[int, tuple[Row, ...]]
+    without: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleLine:
+    """A rule and its state on a day."""
+
+    rule: Rule
+    state: StateOn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One event in full.
+
+    `then` is its rule status on the day of the act, `now` that on `day`, the as-of day. `rules`
+    are all rules as they stand on `rules_day`: the day of `asof:`, else that of the event.
+    """
+
+    view: EventView
+    then: Ruling | None
+    now: Ruling | None
+    day: Day
+    rules: tuple[RuleLine, ...]
+    rules_day: Day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completions:
+    """Completions for a text with its cursor."""
+
+    text: str
+    cursor: int
+    found: tuple[Completion, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedView:
+    """A filter with a name."""
+
+    name: str
+    filter: str

@@ -1,0 +1,71 @@
+"""Bars of block characters: eighths for counts, levels for the strip of months."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_EIGHTHS = " ▏▎▍▌▋▊▉█"
+_LEVELS = "▁▂▃▄▅▆▇█"
+
+
+def bar(count: int, largest: int, cells: int) -> str:
+    """A bar of at most `cells` cells; anything above zero shows at least one eighth."""
+    if count <= 0 or largest <= 0 or cells <= 0:
+        return ""
+    eighths = max(1, round(min(count, largest) / largest * cells * 8))
+    whole, part = divmod(eighths, 8)
+    return "█" * whole + (_EIGHTHS[part] if part else "")
+
+
+class Piece(NamedTuple):
+    """A stretch of the strip: a year's label or its bars."""
+
+    text: str
+    label: bool
+
+
+def months_strip(months: Sequence[tuple[str, int]], cells: int) -> tuple[Piece, ...]:
+    """Bars of events per month (`YYYY-MM`), each year behind its label, in at most `cells` cells.
+
+    Months are merged to quarters, then to years, where they do not fit; the oldest years are
+    left out where even those do not.
+    """
+    counts = {month: count for month, count in months if count > 0 and len(month) >= 7}
+    if not counts:
+        return ()
+    first, last = int(min(counts)[:4]), int(max(counts)[:4])
+    for size in (1, 3):
+        years = _years(counts, first, last, size)
+        if sum(5 + len(bars) + 1 for _, bars in years) - 1 <= cells:
+            return _draw(years)
+    years = _years(counts, first, last, 12)
+    room = max(0, (cells + 1) // 7)
+    return _draw(years[-room:] if room else [])
+
+
+def _years(counts: dict[str, int], first: int, last: int, size: int) -> list[tuple[int, list[int]]]:
+    """For each year its bars, each of `size` months; an unbroken run of empty years is kept."""
+    return [
+        (
+            year,
+            [
+                sum(counts.get(f"{year:04}-{month:02}", 0) for month in range(low, low + size))
+                for low in range(1, 13, size)
+            ],
+        )
+        for year in range(first, last + 1)
+    ]
+
+
+def _draw(years: list[tuple[int, list[int]]]) -> tuple[Piece, ...]:
+    largest = max((count for _, bars in years for count in bars), default=0)
+    pieces: list[Piece] = []
+    for index, (year, bars) in enumerate(years):
+        pieces.append(Piece(f"{' ' if index else ''}{year:04} ", True))
+        pieces.append(Piece("".join(_level(count, largest) for count in bars), False))
+    return tuple(pieces)
+
+
+def _level(count: int, largest: int) -> str:
+    if count <= 0 or largest <= 0:
+        return " "
+    return _LEVELS[min(7, (count * 8 - 1) // largest)]

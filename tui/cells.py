@@ -1,0 +1,98 @@
+"""Text as terminal cells: widths of CJK names, cutting, and nothing that a terminal would obey.
+
+Every text that did not come from this program goes through `visible` before it is drawn.
+"""
+
+from rich.cells import cell_len, get_character_cell_size
+
+_HIDDEN = "\ufffd"
+_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u2028\u2029"
+_SHOWN: dict[int, str] = (
+    {code: chr(0x2400 + code) for code in range(32)}
+    | {0x7F: "\u2421"}
+    | dict.fromkeys(range(0x80, 0xA0), _HIDDEN)
+    | {ord(char): _HIDDEN for char in _BIDI}
+)
+_WITH_BREAKS = {code: shown for code, shown in _SHOWN.items() if code != 0x0A}
+
+ELLIPSIS = "…"
+
+
+def visible(text: str, *, breaks: bool = False) -> str:
+    """The text with control, escape and direction characters replaced one for one.
+
+    Offsets into the text stay true. Line breaks are kept when `breaks` is set.
+    """
+    return text.translate(_WITH_BREAKS if breaks else _SHOWN)
+
+
+def width(text: str) -> int:
+    """Number of terminal cells that the text takes."""
+    return cell_len(text)
+
+
+def cut(text: str, cells: int) -> str:
+    """The text, shortened with an ellipsis to at most `cells` cells."""
+    if cells <= 0:
+        return ""
+    if cell_len(text) <= cells:
+        return text
+    room = cells - 1
+    kept: list[str] = []
+    for char in text:
+        size = get_character_cell_size(char)
+        if size > room:
+            break
+        room -= size
+        kept.append(char)
+    return "".join(kept).rstrip() + ELLIPSIS
+
+
+def fit(text: str, cells: int, *, right: bool = False) -> str:
+    """The text cut and padded to exactly `cells` cells."""
+    text = cut(text, cells)
+    padding = " " * (cells - cell_len(text))
+    return padding + text if right else text + padding
+
+
+def wrap(text: str, cells: int) -> list[tuple[int, int]]:
+    """Line spans of a text wrapped to `cells` cells, broken at spaces where there are any.
+
+    Spans are offsets into `text`; the space or line break at a break belongs to no line.
+    """
+    lines: list[tuple[int, int]] = []
+    start = 0
+    for paragraph in text.split("\n"):
+        end = start + len(paragraph)
+        lines.extend(_wrap_paragraph(text, start, end, max(1, cells)))
+        start = end + 1
+    return lines
+
+
+def _wrap_paragraph(text: str, start: int, end: int, cells: int) -> list[tuple[int, int]]:
+    lines: list[tuple[int, int]] = []
+    while True:
+        stop = _reach(text, start, end, cells)
+        if stop == end:
+            lines.append((start, end))
+            return lines
+        space = text.rfind(" ", start, stop + 1)
+        if space > start:
+            lines.append((start, space))
+            start = space + 1
+        else:
+            lines.append((start, stop))
+            start = stop
+
+
+def _reach(text: str, start: int, end: int, cells: int) -> int:
+    """The furthest offset whose text from `start` takes no more than `cells` cells."""
+    ahead = text[start : min(end, start + cells)]
+    if cell_len(ahead) == len(ahead):
+        return start + len(ahead)
+    room = cells
+    for offset in range(start, end):
+        room -= get_character_cell_size(text[offset])
+        if room < 0:
+            return max(offset, start + 1)
+    return end

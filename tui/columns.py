@@ -1,0 +1,116 @@
+"""The columns of the timeline and what fits: the last ones go first when the screen is narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui import words
+from tui.cells import visible
+
+if TYPE_CHECKING:
+    from store.database import Line
+
+GAP = 1
+"""Cells between two columns."""
+
+
+class Row(NamedTuple):
+    """A line of the timeline and its rule status on the day that counts."""
+
+    line: Line
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column: `least` to `most` cells wide; what it says of a row."""
+
+    name: str
+    title: str
+    least: int
+    most: int
+    says: Callable[[Row], str]
+    right: bool = False
+
+
+class Placed(NamedTuple):
+    """A column and the cells it was given."""
+
+    column: Column
+    cells: int
+
+
+def _money(row: Row) -> str:
+    if row.line.usd is not None:
+        return words.money(row.line.usd)
+    return visible(row.line.money_text or "") or "-"
+
+
+def _reports(row: Row) -> str:
+    return f"{row.line.reports}/{row.line.origins}" + ("!" if row.line.conflicting else " ")
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column(
+        name="date",
+        title="date",
+        least=11,
+        most=11,
+        says=lambda row: words.day(row.line.day, row.line.precision),
+    ),
+    Column(
+        name="who",
+        title="who",
+        least=12,
+        most=24,
+        says=lambda row: visible(row.line.who) or "(not named)",
+    ),
+    Column(
+        name="act",
+        title="act",
+        least=14,
+        most=23,
+        says=lambda row: words.act(row.line.act_type, row.line.modality, row.line.polarity),
+    ),
+    Column(
+        name="chips",
+        title="chips",
+        least=10,
+        most=18,
+        says=lambda row: visible(row.line.chips) or "-",
+    ),
+    Column(name="money", title="money", least=6, most=9, says=_money),
+    Column(
+        name="route",
+        title="route",
+        least=8,
+        most=12,
+        says=lambda row: words.ROUTES.get(row.line.route, row.line.route),
+    ),
+    Column(name="reports", title="rpt/orig", least=8, most=8, says=_reports),
+    Column(name="status", title="status", least=13, most=19, says=lambda row: row.status),
+)
+"""Every column, in the order in which they stand; the last is the first to go."""
+
+
+def fit_columns(cells: int, columns: Sequence[Column] = COLUMNS) -> tuple[Placed, ...]:
+    """The columns that fit into `cells` cells, the room left over shared among them."""
+    chosen = list(columns)
+    while len(chosen) > 1 and _least(chosen) > cells:
+        chosen.pop()
+    widths = [column.least for column in chosen]
+    spare = max(0, cells - _least(chosen))
+    while spare:
+        open_ended = [n for n, column in enumerate(chosen) if widths[n] < column.most]
+        if not open_ended:
+            break
+        for n in open_ended[:spare]:
+            widths[n] += 1
+        spare -= len(open_ended[:spare])
+    return tuple(Placed(column, width) for column, width in zip(chosen, widths, strict=True))
+
+
+def _least(columns: Sequence[Column]) -> int:
+    return sum(column.least for column in columns) + GAP * (len(columns) - 1)

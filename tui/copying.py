@@ -1,0 +1,69 @@
+"""Copying to the clipboard: the platform's own tool where there is one, and files."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+_SECONDS = 2.0
+
+
+def native_tool(
+    environment: Mapping[str, str] | None = None, platform: str = sys.platform
+) -> tuple[str, ...]:
+    """The command that takes a clipboard's text on stdin; empty when this machine has none.
+
+    A tool counts only where it can work: `wl-copy` under Wayland, `xclip` and `xsel` under X11.
+    Over SSH without a forwarded display none does, and the terminal has to be asked instead.
+    """
+    env = os.environ if environment is None else environment
+    candidates: list[tuple[str, ...]] = []
+    if platform == "darwin":
+        candidates.append(("pbcopy",))
+    if env.get("WAYLAND_DISPLAY"):
+        candidates.append(("wl-copy",))
+    if env.get("DISPLAY"):
+        candidates += [("xclip", "-selection", "clipboard"), ("xsel", "--clipboard", "--input")]
+    if env.get("WSL_DISTRO_NAME") or platform == "win32":
+        candidates.append(("clip.exe",))
+    path = env.get("PATH")
+    return next((tool for tool in candidates if shutil.which(tool[0], path=path)), ())
+
+
+def copy_natively(text: str, tool: Sequence[str]) -> bool:
+    """Hand the text to the tool; False when it fails or does not answer in time."""
+    encoding = "utf-16-le" if tool[0] == "clip.exe" else "utf-8"
+    try:
+        subprocess.run(
+            list(tool),
+            input=text.encode(encoding, "replace"),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=_SECONDS,
+            check=True,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return False
+    return True
+
+
+def can_show_pages(
+    environment: Mapping[str, str] | None = None, platform: str = sys.platform
+) -> bool:
+    """Whether a browser can open in a window, not over the screen of this program."""
+    env = os.environ if environment is None else environment
+    if platform in ("darwin", "win32") or env.get("WSL_DISTRO_NAME"):
+        return True
+    return bool(env.get("DISPLAY") or env.get("WAYLAND_DISPLAY"))
+
+
+def free_name(folder: Path, stem: str, suffix: str) -> Path:
+    """A path in `folder` that no file has yet: `stem.suffix`, else `stem-2.suffix` and on."""
+    path = folder / f"{stem}{suffix}"
+    number = 2
+    while path.exists():
+        path = folder / f"{stem}-{number}{suffix}"
+        number += 1
+    return path

@@ -1,0 +1,59 @@
+"""What the user keeps in the store: marked events and saved views.
+
+Called from worker threads; every write is one short transaction.
+"""
+
+import sqlite3
+from contextlib import closing
+
+from store.database import Store, write_error
+from tui.answers import SavedView
+
+_MARK = (
+    "INSERT INTO mark (event_key, marked) VALUES (?, ?)"
+    " ON CONFLICT (event_key) DO UPDATE SET marked = excluded.marked"
+)
+_SAVE = (
+    "INSERT INTO saved_filter (name, filter, position)"
+    " VALUES (?, ?, (SELECT coalesce(max(position), 0) + 1 FROM saved_filter))"
+    " ON CONFLICT (name) DO UPDATE SET filter = excluded.filter"
+)
+
+
+def marked(store: Store) -> frozenset[str]:
+    """Keys of the marked events."""
+    rows = store.connect().execute("SELECT event_key FROM mark WHERE marked = 1")
+    return frozenset(row[0] for row in rows)
+
+
+def set_mark(store: Store, key: str, on: bool) -> None:
+    """Mark an event or take its mark off. Raises Refused where the store cannot be written."""
+    _write(store, _MARK, (key, int(on)))
+
+
+def views(store: Store) -> tuple[SavedView, ...]:
+    """The saved views in their order."""
+    rows = store.connect().execute("SELECT name, filter FROM saved_filter ORDER BY position, id")
+    return tuple(SavedView(name=row[0], filter=row[1]) for row in rows)
+
+
+def save_view(store: Store, name: str, text: str) -> None:
+    """Save a filter; one of the same name is replaced. Raises Refused as `set_mark` does."""
+    _write(store, _SAVE, (name, text))
+
+
+def drop_view(store: Store, name: str) -> None:
+    """Delete a saved filter. Raises Refused as `set_mark` does."""
+    _write(store, "DELETE FROM saved_filter WHERE name = ?", (name,))
+
+
+def _write(store: Store, statement: str, values: tuple[object, ...]) -> None:
+    from store.save import bump, transaction
+
+    with closing(store.writer()) as conn:
+        try:
+            with transaction(conn):
+                conn.execute(statement, values)
+                bump(conn)
+        except sqlite3.Error as error:
+            raise write_error(store.path, error) from error

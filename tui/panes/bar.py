@@ -1,0 +1,246 @@
+"""The filter bar: the text, what is wrong with it, what it means, and completions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.highlighter import Highlighter
+from rich.text import Text
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.cells import cut, fit, visible, width
+from tui.keys import bindings
+
+if TYPE_CHECKING:
+    from store.filter import Completion
+
+PROMPT = 2
+"""Cells before the text of the bar."""
+
+_SHOWN_COMPLETIONS = 8
+
+
+class LineInput(Input, inherit_bindings=False):
+    """A line of text with the editing keys of the key table only, and safe pasting."""
+
+    def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:
+        super().__init__(value, placeholder, compact=True, select_on_focus=False, id=id)
+        self.cursor_blink = False
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Several pasted lines become one."""
+        event.stop()
+        event.prevent_default()
+        line = visible(" ".join(event.text.split()))
+        if self.selection.is_empty:
+            self.insert_text_at_cursor(line)
+        else:
+            self.replace(line, *self.selection)
+
+
+class Underline(Highlighter):
+    """Underlines stretches of a line."""
+
+    def __init__(self) -> None:
+        self.spans: tuple[tuple[int, int], ...] = ()
+
+    def highlight(self, text: Text) -> None:
+        """Underline the stretches."""
+        for start, end in self.spans:
+            text.stylize("underline", start, end)
+
+
+class FilterInput(LineInput, inherit_bindings=False):
+    """The text of the filter."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("bar")
+
+    class Kept(Message):
+        """The filter is done: to the timeline."""
+
+    class Left(Message):
+        """Back to the timeline, the text kept."""
+
+    class Fix(Message):
+        """The suggested word is to be taken."""
+
+    class Tabbed(Message):
+        """Tab with nothing to complete."""
+
+    class Browsed(Message):
+        """The filter used before (-1) or after (1)."""
+
+        def __init__(self, step: int) -> None:
+            self.step = step
+            super().__init__()
+
+    class Taken(Message):
+        """A completion was taken."""
+
+        def __init__(self, completion: Completion) -> None:
+            self.completion = completion
+            super().__init__()
+
+    def __init__(self, value: str, popup: Popup, *, id: str) -> None:
+        super().__init__(value, "type to filter, e.g. actor:bytedance route:smuggling", id=id)
+        self.popup = popup
+        self._wrong = Underline()
+        self.highlighter = self._wrong
+
+    def show_wrong(self, spans: tuple[tuple[int, int], ...]) -> None:
+        """Underline the stretches that are wrong."""
+        if spans != self._wrong.spans:
+            self._wrong.spans = spans
+            self.refresh()
+
+    async def action_submit(self) -> None:
+        """Take the completion that is chosen, else keep the filter."""
+        chosen = self.popup.chosen
+        if chosen is not None:
+            self.post_message(self.Taken(chosen))
+        else:
+            self.post_message(self.Kept())
+
+    def action_complete(self) -> None:
+        """Take the chosen completion, else the first one."""
+        completion = self.popup.chosen or self.popup.first
+        if completion is not None:
+            self.post_message(self.Taken(completion))
+        else:
+            self.post_message(self.Tabbed())
+
+    def action_choose(self, step: int) -> None:
+        """Move among the completions; from their top, or without any, through the history."""
+        if not self.popup.move(step):
+            self.post_message(self.Browsed(step))
+
+    def action_fix(self) -> None:
+        """Take the word that is suggested under the bar."""
+        self.post_message(self.Fix())
+
+    def action_leave(self) -> None:
+        """Close the completions, or leave the bar."""
+        if self.popup.open:
+            self.popup.close()
+        else:
+            self.post_message(self.Left())
+
+
+class Popup(Widget):
+    """The list of completions under the bar."""
+
+    found: reactive[tuple[Completion, ...]] = reactive((), layout=True)
+    at: reactive[int] = reactive(-1)
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.display = False
+
+    @property
+    def open(self) -> bool:
+        """Whether the list shows."""
+        return bool(self.display)
+
+    @property
+    def chosen(self) -> Completion | None:
+        """The completion that the cursor stands on."""
+        return self.found[self.at] if self.open and self.at >= 0 else None
+
+    @property
+    def first(self) -> Completion | None:
+        """The first completion of an open list."""
+        return self.found[0] if self.open and self.found else None
+
+    def offer(self, found: tuple[Completion, ...], column: int) -> None:
+        """Show completions, their left edge at a column of the screen."""
+        self.at = -1
+        self.found = found
+        self.display = bool(found)
+        room = self.app.size.width - self._label - self._note - 10
+        self.styles.offset = (max(0, min(column, room)), 0)
+
+    def close(self) -> None:
+        """Hide the list."""
+        self.at = -1
+        self.display = False
+
+    def move(self, step: int) -> bool:
+        """Move the choice; False where the key is not for the list."""
+        if not self.open or (step < 0 and self.at < 0):
+            return False
+        self.at = min(self.at + step, len(self.found) - 1)
+        return True
+
+    @property
+    def _label(self) -> int:
+        return min(40, max((width(visible(c.label)) for c in self.found), default=0))
+
+    @property
+    def _note(self) -> int:
+        return min(46, max((width(visible(c.note)) for c in self.found), default=0))
+
+    def render(self) -> Content:
+        """The completions around the chosen one, with counts and notes."""
+        top = max(0, min(self.at - _SHOWN_COMPLETIONS + 1, len(self.found) - _SHOWN_COMPLETIONS))
+        lines = []
+        for number, completion in enumerate(self.found[top : top + _SHOWN_COMPLETIONS], top):
+            here = number == self.at
+            count = "" if completion.count is None else f"{completion.count:,}"
+            lines.append(
+                Content.assemble(
+                    "> " if here else "  ",
+                    (fit(visible(completion.label), self._label), "bold" if here else ""),
+                    f" {count:>6} ",
+                    (fit(visible(completion.note), self._note), "dim"),
+                )
+            )
+        if len(self.found) > _SHOWN_COMPLETIONS:
+            lines.append(Content(f"  {len(self.found)} in all"))
+        return Content("\n").join(lines)
+
+
+class Echo(Widget):
+    """The line under the bar: the first thing that is wrong, else what the filter means."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._says = Content("")
+        self.plain = ""
+
+    def mean(self, canonical: str, notes: tuple[str, ...] = ()) -> None:
+        """Say what the filter means."""
+        says = " · ".join(visible(part) for part in (canonical, *notes) if part)
+        self._show(Content.assemble(" " * PROMPT, (says, "dim")))
+
+    def blame(self, before: str, wrong: str, message: str, scrolled: int) -> None:
+        """Underline the wrong stretch, whose text follows `before`, and say why."""
+        cells = max(self.size.width, 20)
+        column = PROMPT + width(visible(before)) - scrolled
+        length = max(1, min(width(visible(wrong)), cells))
+        says = visible(message)
+        if column < 0:
+            length, column = max(1, length + column), 0
+        after = cells - column - length - 1
+        if width(says) <= after:
+            parts = [" " * column, ("~" * length, "$text-error"), " ", (says, "$text-error")]
+        elif width(says) <= column - 1:
+            lead = fit(says, column - 1, right=True) + " "
+            parts = [(lead, "$text-error"), ("~" * min(length, cells - column), "$text-error")]
+        else:
+            parts = [" " * PROMPT, (cut(says, cells - PROMPT), "$text-error")]
+        self._show(Content.assemble(*parts))
+
+    def _show(self, says: Content) -> None:
+        self._says = says
+        self.plain = says.plain
+        self.refresh()
+
+    def render(self) -> Content:
+        """The line."""
+        return self._says

@@ -1,0 +1,104 @@
+"""A facet pane: values of one field with their counts, each a term of the filter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from tui.answers import Answer
+from tui.bars import bar
+from tui.cells import fit, visible
+from tui.keys import bindings
+from tui.panes.lines import LinesView, Piece
+
+if TYPE_CHECKING:
+    from store.filter import Count
+
+_COUNT = 6
+_LEAST_BAR = 6
+
+
+class Picked(Message):
+    """A value is to be added to the filter, or taken out of it, or excluded."""
+
+    def __init__(self, field: str, value: str, *, exclude: bool) -> None:
+        self.field = field
+        self.value = value
+        self.exclude = exclude
+        super().__init__()
+
+
+class ValuesView(LinesView):
+    """A list whose lines stand for terms of the filter."""
+
+    BINDINGS = bindings("facet")
+
+    def term(self, index: int) -> tuple[str, str] | None:
+        """The field and value of a line."""
+        raise NotImplementedError
+
+    def action_only(self) -> None:
+        """Filter by the value."""
+        self._pick(exclude=False)
+
+    def action_exclude(self) -> None:
+        """Exclude the value."""
+        self._pick(exclude=True)
+
+    def on_lines_view_chosen(self, message: LinesView.Chosen) -> None:
+        """A second click does what Enter does."""
+        message.stop()
+        self._pick(exclude=False)
+
+    def _pick(self, *, exclude: bool) -> None:
+        term = self.term(self.cursor) if self.count else None
+        if term is not None:
+            self.post_message(Picked(*term, exclude=exclude))
+
+
+class FacetPane(ValuesView):
+    """The values of one field: chosen ones first, then by count; zeroes dimmed."""
+
+    def __init__(self, field: str, title: str, *, id: str) -> None:
+        super().__init__(id=id)
+        self.field = field
+        self.title_words = title
+        self.counts: tuple[Count, ...] = ()
+
+    @property
+    def values(self) -> int:
+        """How many values the shown events have."""
+        return sum(1 for count in self.counts if count.count)
+
+    def show(self, answer: Answer) -> None:
+        """Show the counts of another answer; the cursor stays on its value."""
+        kept = self.counts[self.cursor].value if self.cursor < len(self.counts) else None
+        self.counts = answer.facets.get(self.field, ())
+        at = next((n for n, count in enumerate(self.counts) if count.value == kept), None)
+        self.set_lines(len(self.counts), self.cursor if at is None else at)
+
+    def term(self, index: int) -> tuple[str, str]:
+        """The field and the value of a line."""
+        return self.field, self.counts[index].value
+
+    def flag(self, index: int) -> str:
+        """`+` at a chosen value."""
+        return "+" if self.counts[index].chosen else " "
+
+    def pieces(self, index: int, cells: int) -> Iterator[Piece]:
+        """Value, count and bar."""
+        count = self.counts[index]
+        largest = max(other.count for other in self.counts)
+        label = min(24, max(8, cells - _COUNT - 2 - _LEAST_BAR))
+        room = cells - label - _COUNT - 2
+        style = "strong" if count.chosen else "" if count.count else "dim"
+        yield fit(visible(count.label), label), style
+        yield f"{count.count:>{_COUNT},} ", style
+        if room > 0:
+            yield bar(count.count, largest, room), "bar"
+
+    def empty_pieces(self, row: int, cells: int) -> Iterable[Piece]:
+        """What stands where the shown events have no value."""
+        return (("  none", "dim"),) if row == 0 else ()

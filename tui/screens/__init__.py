@@ -1,0 +1,1 @@
+"""The screens: the dashboard, what opens over it, and the first build."""

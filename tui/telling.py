@@ -1,0 +1,287 @@
+"""What the evidence pane and the detail say of an event, as pages of text.
+
+Pure: an event and the reference in, a page out. Everything from articles goes through `Page`,
+which makes it safe to draw.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from store.records import Claim, Conflict, Document, Money, Relay, Ruling, Step, When
+from tui.cells import visible
+from tui.page import Mark, Page
+from tui.words import HEDGES, act, day, exact_money, plural
+
+if TYPE_CHECKING:
+    from store.database import EventView, ToldClaim
+    from tui.answers import Look
+
+Name = Callable[[str, str], str]
+"""Readable name of a key: `name("actor", "bytedance")`."""
+
+_CONTEXT = 220
+
+
+def chain(claim: Claim, document: Document) -> str:
+    """`publisher ← outlet ← source`, and what the end of the chain is."""
+    nodes = [_node(relay) for relay in claim.attribution if relay.kind != "publisher"]
+    parts = [document.shown_publisher or "unknown publisher", *(node for node in nodes if node)]
+    if claim.origin.name and not any(claim.origin.name in part for part in parts):
+        parts.append(claim.origin.name)
+    if claim.origin.kind == "uncredited":
+        parts.append("not credited")
+    return " ← ".join(dict.fromkeys(parts))
+
+
+def _node(relay: Relay) -> str:
+    if relay.name:
+        return f"{relay.name} ({relay.descriptor})" if relay.descriptor else relay.name
+    if relay.kind == "anonymous":
+        described = " ".join(part for part in (relay.count, relay.descriptor) if part)
+        return f"{described or 'unnamed sources'} (not named)"
+    return relay.descriptor
+
+
+def published(document: Document) -> str:
+    """The publication day and, where it is not plain metadata, how it is known."""
+    if document.published is None or not document.published.first:
+        return "date unknown"
+    told = day(document.published.first, document.published.precision)
+    known = {"inferred": " (inferred)", "user": " (as given)", "byline": " (byline)"}
+    return told + known.get(document.dated_by, "")
+
+
+def citation(claim: Claim, document: Document) -> str:
+    """A quote with all that is needed to find it again."""
+    parts = (
+        document.shown_publisher,
+        f"“{document.title}”" if document.title else "",
+        published(document),
+        document.url or document.source,
+        f"characters {claim.start}–{claim.end}",
+    )
+    return f"“{' '.join(claim.quote.split())}” — " + ", ".join(part for part in parts if part)
+
+
+def status_line(ruling: Ruling | None, name: Name) -> str:
+    """A status with what decides it, or with what is missing."""
+    if ruling is None:
+        return "not assessed"
+    because = [name("rule", rule) for rule in ruling.rules[:2]]
+    because += [f"not known: {_and(ruling.missing)}"] if ruling.missing else []
+    return f"{ruling.status} ({'; '.join(because)})" if because else ruling.status
+
+
+def _and(words: Iterable[str]) -> str:
+    return ", ".join(word.replace("_", " ") for word in words)
+
+
+def evidence(look: Look, name: Name) -> Page:
+    """The quote in its sentence, on whose word, the rule status and the conflicts."""
+    page = Page()
+    view = look.view
+    if not view.told:
+        return page.line("no claim stands behind this event", "warn")
+    told = view.told[0]
+    _quote(page, told)
+    page.line(chain(told.claim, told.document), "strong")
+    _reports_line(page, view)
+    page.add("then ", "dim").add(status_line(look.then, name), "strong")
+    page.add(" · now ", "dim").add(status_line(look.now, name), "strong")
+    overlay = look.then.overlay if look.then is not None else "none"
+    page.add(" · overlay ", "dim").line(overlay)
+    for conflict in view.event.conflicts:
+        if conflict.verdict == "conflicts":
+            page.line(f"conflict: {conflict_line(conflict)}", "warn")
+    return page
+
+
+def _quote(page: Page, told: ToldClaim) -> None:
+    text, claim = told.document.text, told.claim
+    low = max(0, claim.start - _CONTEXT)
+    before = text[low : claim.start].rpartition("\n")[2]
+    if low > 0 and len(before) == _CONTEXT:
+        before = "… " + before.partition(" ")[2]
+    after = text[claim.end : claim.end + _CONTEXT].partition("\n")[0]
+    if len(after) == _CONTEXT:
+        after = after.rpartition(" ")[0] + " …"
+    page.add(_spaced(before), "dim").add(_spaced(claim.quote), "quote").line(_spaced(after), "dim")
+
+
+def _spaced(text: str) -> str:
+    """White space runs as single spaces; one at either end stays one."""
+    inside = " ".join(text.split())
+    if not inside:
+        return " " if text else ""
+    return (" " if text[0].isspace() else "") + inside + (" " if text[-1].isspace() else "")
+
+
+def _reports_line(page: Page, view: EventView) -> None:
+    told = view.told[0]
+    page.add(f"reported {published(told.document)}", "dim")
+    if view.event.when is None or not view.event.when.first:
+        page.add(" · the day of the act is not told", "dim")
+    elif view.event.when.phrase:
+        page.add(f" · act dated “{view.event.when.phrase}”", "dim")
+    hedge = view.event.hedge
+    page.add(f" · {HEDGES[hedge]}" if 0 <= hedge < len(HEDGES) else "", "dim")
+    others = len({other.document_id for other in view.told}) - 1
+    if others > 0:
+        page.add(
+            f" · {plural(others, 'other report')}, {plural(view.event.origins, 'origin')} in all",
+            "dim",
+        )
+    page.line()
+
+
+def conflict_line(conflict: Conflict) -> str:
+    """What stands against what: `money: $7b (2 claims) vs $12b (1 claim)`."""
+    left, right = len(conflict.left_claims), len(conflict.right_claims)
+    return (
+        f"{conflict.field}: {conflict.left} ({plural(left, 'claim')})"
+        f" vs {conflict.right} ({plural(right, 'claim')})"
+    )
+
+
+def article(document: Document, claims: Sequence[Claim], current: Claim) -> tuple[str, list[Mark]]:
+    """The article's text, safe to draw, with every claim marked and the current one strong."""
+    marks = [Mark(c.start, c.end, "claim") for c in claims]
+    marks += [Mark(span.start, span.end, "claim") for span in current.also]
+    marks.append(Mark(current.start, current.end, "current"))
+    return visible(document.text, breaks=True), marks
+
+
+def fields(look: Look, at: int, name: Name) -> Page:
+    """The claim of one report with its cues, the other reports, and the rule status in steps."""
+    page = Page()
+    view = look.view
+    told = view.told[at]
+    event = view.event
+    page.line(f"{_who(told.claim, name)} {act(event.type, event.modality, event.polarity)}", "head")
+    _claim(page, told, name)
+    _word(page, told)
+    _reports(page, view, at)
+    _weighed(page, view)
+    _status(page, look, name)
+    return page
+
+
+def _who(claim: Claim, name: Name) -> str:
+    return ", ".join(name("actor", actor) for actor in claim.actors("agent")) or "(not named)"
+
+
+def _claim(page: Page, told: ToldClaim, name: Name) -> None:
+    claim, text = told.claim, told.document.text
+    page.pair("when", _when(claim.when))
+    for role in claim.roles:
+        known = name("actor", role.actor)
+        printed = "" if role.name == known else f" (“{role.name}”, {role.via})"
+        page.pair(role.role, known + printed)
+    for chip in claim.chips:
+        quantity = f" × {chip.quantity:,}" if chip.quantity else ""
+        known = name("chip", chip.chip)
+        page.pair("chip", known + quantity + _printed(chip.printed, known))
+    page.pair("units", f"{claim.units:,}" if claim.units is not None else "")
+    for money in claim.money:
+        page.pair("money", _money(money))
+    for site in claim.sites:
+        known = name("place", site.place)
+        page.pair(site.kind, known + _printed(site.name, known))
+    for rule in claim.rules:
+        page.pair("rule", f"{name('rule', rule.rule)} (by {rule.by})")
+    page.pair("route", "" if claim.route == "none" else claim.route)
+    negated = " · negated" if claim.polarity == "-" else ""
+    page.pair("told as", f"{claim.modality} · {HEDGES[claim.hedge]}{negated}")
+    if claim.background:
+        page.pair("", "background, not this article's news", "dim")
+    for cue in claim.cues:
+        page.pair(f"  {cue.kind}", f"“{_spaced(text[cue.start : cue.end]).strip()}”", "key")
+
+
+def _printed(printed: str, known: str) -> str:
+    return f" (“{printed}”)" if printed and printed != known else ""
+
+
+def _when(when: When | None) -> str:
+    if when is None or not (when.first or when.last):
+        return f"not resolved: “{when.phrase}”" if when is not None and when.phrase else ""
+    span = when.first if when.first == when.last else f"{when.first or '…'} to {when.last or '…'}"
+    return f"{span} ({when.precision})" + (f" “{when.phrase}”" if when.phrase else "")
+
+
+def _money(money: Money) -> str:
+    low, high = exact_money(money.minimum, money.currency), exact_money(money.maximum, "")
+    value = low if money.minimum == money.maximum else f"{low} to {high}"
+    qualifier = "" if money.qualifier == "exact" else f"{money.qualifier} "
+    scope = ", ".join(
+        part for part in (money.measure, money.geography, money.period) if part and part != "other"
+    )
+    converted = (
+        f"; {exact_money(money.converted, money.converted_currency)} by the article"
+        if money.converted is not None
+        else ""
+    )
+    told = f"{qualifier}{value}{converted}"
+    return told + (f" for {scope}" if scope else "") + _printed(money.printed, told)
+
+
+def _word(page: Page, told: ToldClaim) -> None:
+    page.head("On whose word")
+    page.line(chain(told.claim, told.document))
+    page.pair("title", told.document.title)
+    page.pair("published", published(told.document))
+    page.pair("address", told.document.url)
+
+
+def _reports(page: Page, view: EventView, at: int) -> None:
+    if len(view.told) < 2:
+        return
+    page.head(f"Told {len(view.told)} times · {plural(view.event.origins, 'origin')}")
+    for number, told in enumerate(view.told):
+        claim = told.claim
+        page.add("> " if number == at else "  ")
+        page.add(f"{published(told.document)} {chain(claim, told.document)}")
+        page.line(f" · {claim.modality}" + (f" · {told.why}" if told.why else ""), "dim")
+
+
+def _weighed(page: Page, view: EventView) -> None:
+    if not view.event.conflicts:
+        return
+    page.head("How the reports compare")
+    for conflict in view.event.conflicts:
+        style = "warn" if conflict.verdict == "conflicts" else ""
+        page.add(f"{conflict.verdict.replace('-', ' ')}: ", style or "dim")
+        page.line(conflict_line(conflict), style)
+
+
+def _status(page: Page, look: Look, name: Name) -> None:
+    for title, ruling in (
+        (f"Rule status then ({look.view.day or 'undated'})", look.then),
+        (f"Rule status on {look.day}", look.now),
+    ):
+        page.head(title)
+        if ruling is None:
+            page.line("not assessed: the act is no transfer, or nothing is known to assess", "dim")
+            continue
+        page.line(status_line(ruling, name), "strong")
+        page.pair("overlay", "" if ruling.overlay == "none" else ruling.overlay)
+        page.pair("assumed", _and(ruling.assumed))
+        for what, status in ruling.alternatives.items():
+            page.pair("otherwise", f"{what}: {status}")
+        page.pair("confidence", "" if ruling.confidence == "high" else ruling.confidence)
+        for number, step in enumerate(ruling.steps, 1):
+            _step(page, number, step, name)
+
+
+def _step(page: Page, number: int, step: Step, name: Name) -> None:
+    page.add(f"{number}. {step.question} ", "").line(step.answer, "strong")
+    known = f"{step.fact} ({step.fact_from})" if step.fact_from else step.fact
+    page.pair("   fact", known)
+    page.pair("   compared", " against ".join(p for p in (step.value, step.threshold) if p))
+    rule = " ".join(p for p in (name("rule", step.rule) if step.rule else "", step.paragraph) if p)
+    since = f" (since {step.since})" if step.since and rule else ""
+    page.pair("   rule", rule + since)
+    page.pair("   missing", _and(step.missing))
+    page.pair("   source", step.source)

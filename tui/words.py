@@ -1,0 +1,155 @@
+"""How stored values read on the screen: acts as short phrases, sums, days, states."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Verb(NamedTuple):
+    """The forms of an act: to `plain`, he `present`, he `past`, he denies `gerund`."""
+
+    plain: str
+    present: str
+    past: str
+    gerund: str
+
+
+VERBS: Mapping[str, Verb] = {
+    "acquire": Verb("buy", "buys", "bought", "buying"),
+    "rent": Verb("rent", "rents", "rented", "renting"),
+    "negotiate": Verb("negotiate", "negotiates", "negotiated", "negotiating"),
+    "invest": Verb("invest", "invests", "invested", "investing"),
+    "supply": Verb("supply", "supplies", "supplied", "supplying"),
+    "decline": Verb("decline", "declines", "declined", "declining"),
+    "build": Verb("build", "builds", "built", "building"),
+    "develop": Verb("develop", "develops", "developed", "developing"),
+    "deploy": Verb("deploy", "deploys", "deployed", "deploying"),
+    "smuggle": Verb("smuggle", "smuggles", "smuggled", "smuggling"),
+    "propose-rule": Verb("propose rule", "proposes rule", "proposed rule", "proposing a rule"),
+    "issue-rule": Verb("issue rule", "issues rule", "issued rule", "issuing a rule"),
+    "amend-rule": Verb("amend rule", "amends rule", "amended rule", "amending a rule"),
+    "rescind-rule": Verb("rescind rule", "rescinds rule", "rescinded rule", "rescinding a rule"),
+    "restrict": Verb("restrict", "restricts", "restricted", "restricting"),
+    "license": Verb("license", "licenses", "licensed", "licensing"),
+    "investigate": Verb("investigate", "investigates", "investigated", "investigating"),
+    "prosecute": Verb("prosecute", "prosecutes", "prosecuted", "prosecuting"),
+    "list-entity": Verb("list entity", "lists entity", "listed entity", "listing"),
+    "warn": Verb("warn", "warns", "warned", "warning"),
+    "oppose": Verb("oppose", "opposes", "opposed", "opposing"),
+    "comply": Verb("comply", "complies", "complied", "complying"),
+    "state": Verb("state", "states", "stated", "stating"),
+}
+"""Forms of every event type of the vocabulary (a test holds the two together)."""
+
+_TOLD: Mapping[str, tuple[str, str]] = {
+    "planned": ("plans to {plain}", "no plan to {plain}"),
+    "in-talks": ("in talks to {plain}", "no talks to {plain}"),
+    "proposed": ("proposes to {plain}", "does not propose to {plain}"),
+    "ongoing": ("{present}", "does not {plain}"),
+    "done": ("{past}", "did not {plain}"),
+    "alleged": ("allegedly {past}", "allegedly did not {plain}"),
+    "denied": ("denies {gerund}", "denies {gerund}"),
+    "cancelled": ("dropped {gerund}", "dropped {gerund}"),
+}
+
+_PLAIN_TOLD: Mapping[str, str] = {
+    "propose-rule": "{present}",
+    "negotiate": "{present}",
+}
+
+
+def act(act_type: str, modality: str, polarity: str) -> str:
+    """What is said to be done, as a short phrase in which a plan never reads as a fact."""
+    verb = VERBS.get(act_type)
+    if verb is None:
+        return " ".join(part for part in (modality, act_type) if part)
+    affirmed, negated = _TOLD.get(modality, ("{present}", "does not {plain}"))
+    if polarity != "-" and modality in ("proposed", "in-talks"):
+        affirmed = _PLAIN_TOLD.get(act_type, affirmed)
+    pattern = negated if polarity == "-" else affirmed
+    return pattern.format(**verb._asdict())
+
+
+_MAGNITUDES = ((1e12, "t"), (1e9, "b"), (1e6, "m"), (1e3, "k"))
+_SIGNS = {"USD": "$", "CNY": "¥", "EUR": "€", "GBP": "£"}
+
+
+def money(value: float | None, currency: str = "USD") -> str:
+    """A sum in few cells: `$7b`, `$1.7b`, `¥850m`; empty when there is none."""
+    if value is None:
+        return ""
+    sign = _SIGNS.get(currency, f"{currency} " if currency else "")
+    for size, letter in _MAGNITUDES:
+        if abs(value) >= size * 0.9995:
+            return f"{sign}{_short(value / size)}{letter}"
+    return f"{sign}{_short(value)}"
+
+
+def _short(value: float) -> str:
+    text = f"{value:.3g}" if abs(value) < 1000 else f"{value:.0f}"
+    return text if "e" not in text else f"{value:.0f}"
+
+
+def exact_money(value: float, currency: str) -> str:
+    """A sum in full: `USD 7,000,000,000`."""
+    digits = f"{value:,.2f}".removesuffix(".00")
+    return f"{currency} {digits}".strip()
+
+
+def day(first: str, precision: str) -> str:
+    """A date as precise as it is known; `~` after the day of a report that stands in for it."""
+    if not first:
+        return "undated"
+    year, month = first[:4], first[5:7]
+    if precision == "year":
+        return year
+    if precision == "half" and month:
+        return f"{year}-H{1 if month <= '06' else 2}"
+    if precision == "quarter" and month:
+        return f"{year}-Q{(int(month) - 1) // 3 + 1}"
+    if precision == "month":
+        return first[:7]
+    if precision in ("", "unknown"):
+        return f"{first}~"
+    if precision in ("week", "range"):
+        return f"{first}…"
+    return first
+
+
+ROUTES: Mapping[str, str] = {
+    "direct-export": "export",
+    "offshore-data-centre": "offshore",
+    "us-cloud-rental": "us-cloud",
+    "non-us-cloud-rental": "other-cloud",
+    "intermediary": "intermediary",
+    "smuggling": "smuggling",
+    "downgraded-chip": "downgraded",
+    "domestic-chip": "domestic",
+    "none": "-",
+}
+"""Routes in at most twelve cells (the filter takes the full word)."""
+
+RULE_STATES: Mapping[str, str] = {
+    "effective": "in force",
+    "compliance-date": "in force",
+    "amended": "in force",
+    "not-yet": "not yet",
+    "not-enforced": "not enforced",
+}
+"""Rule states that read better in other words; the others stand as they are."""
+
+BINDING = frozenset({"effective", "compliance-date", "amended"})
+"""Rule states in which a rule binds."""
+
+
+def rule_state(state: str) -> str:
+    """A rule state as the panes print it."""
+    return RULE_STATES.get(state, state)
+
+
+HEDGES = ("flat", "attributed", "evidential", "speculative")
+"""Names of the four degrees of hedging."""
+
+
+def plural(count: int, noun: str) -> str:
+    """`1 event`, `1,204 events`."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
