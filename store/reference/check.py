@@ -154,7 +154,7 @@ def _safe_names(entry: object) -> Iterator[tuple[str, str]]:
         names = [("name", entry.name), *(("aliases", text) for text in entry.aliases)]
     else:
         return
-    yield from (pair for pair in names if _spoken(pair[1]) not in unsafe)
+    yield from (pair for pair in names if pair[1] and _spoken(pair[1]) not in unsafe)
 
 
 def _spoken(text: str) -> str:
@@ -203,6 +203,8 @@ def _unsourced(everything: _All) -> Iterator[Problem]:
         if not any(source.strip() for source in one.entry.sources):
             yield one.problem("sources", "a source is required")
     for one in everything.of(Publisher):
+        if bool(one.entry.name) == bool(one.entry.actor):
+            yield one.problem("name", "give a name, or the actor whose name it has, not both")
         if one.entry.basis and not one.entry.basis_source:
             yield one.problem("basis_source", "say where the publisher states its basis")
 

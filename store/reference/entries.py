@@ -178,13 +178,15 @@ class Ambiguous(Entry, frozen=True, kw_only=True):
 class Publisher(Entry, frozen=True, kw_only=True):
     """A publisher and the web hosts it publishes on.
 
-    `actor` is the same outlet in the table of actors, if it is there. `basis` is set only where
-    the publisher itself says that it aggregates or that machines write for it (`basis_source`).
+    A host stands for its subdomains too. `actor` is the same outlet in the table of actors, if it
+    is there; the file then leaves out name and aliases, and the loader takes those of the actor.
+    `basis` is set where the publisher says what its pages rest on (`basis_source`), and for
+    official registers; empty means that each article is to be judged by itself.
     """
 
     id: str
-    name: str
     sources: tuple[str, ...]
+    name: str = ""
     hosts: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     actor: str = ""

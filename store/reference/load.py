@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from store.reference import cached
 from store.reference.check import faults
 from store.reference.decode import decode
+from store.reference.entries import Actor, Publisher
 from store.reference.files import contents, version
 from store.reference.lexicon import LEXICON_TABLES, Lexicon, lexicon_of
 from store.reference.names import Names
@@ -17,6 +20,8 @@ from store.reference.tables import NAME_TABLES
 __all__ = ["Reference", "load"]
 
 TABLES = (*NAME_TABLES, *LEXICON_TABLES)
+
+_NAMED = ("actors", "chips", "families", "countries", "hubs", "regions", "publishers")
 
 Entries = Mapping[str, tuple[Any, ...]]
 
@@ -53,16 +58,18 @@ def load(folder: Path | None = None) -> Reference:
 
 
 def _names(entries: Entries) -> Names:
-    tables = {
-        key: {entry.id: entry for entry in entries.get(key, ())}
-        for key in (
-            "actors",
-            "chips",
-            "families",
-            "countries",
-            "hubs",
-            "regions",
-            "publishers",
-        )
+    tables = {key: {one.id: one for one in entries.get(key, ())} for key in _NAMED}
+    actors = tables["actors"]
+    tables["publishers"] = {
+        id_: _named(publisher, actors) for id_, publisher in tables["publishers"].items()
     }
     return Names(**tables, ambiguous=entries.get("ambiguous", ()))
+
+
+def _named(publisher: Publisher, actors: Mapping[str, Actor]) -> Publisher:
+    """A publisher with the name and aliases of its actor, which its file does not repeat."""
+    actor = actors.get(publisher.actor)
+    if actor is None:
+        return publisher
+    aliases = actor.aliases + publisher.aliases
+    return msgspec.structs.replace(publisher, name=actor.name, aliases=aliases)
