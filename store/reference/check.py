@@ -7,9 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
-from store.reference.decode import Located, decode
+from store.reference.decode import Located
 from store.reference.entries import (
     Actor,
     Ambiguous,
@@ -20,11 +19,9 @@ from store.reference.entries import (
     Publisher,
     Region,
 )
-from store.reference.files import contents
 from store.reference.problems import Problem, near
-from store.reference.tables import Table
 
-__all__ = ["check", "faults"]
+__all__ = ["faults"]
 
 _SPACES: Mapping[str, tuple[type, ...]] = {
     "actor": (Actor,),
@@ -77,12 +74,6 @@ class _All:
 
     def ids_of(self, types: Sequence[type]) -> dict[str, Located]:
         return {id_: one for type_ in types for id_, one in self.ids.get(type_, {}).items()}
-
-
-def check(folder: Path | None, tables: Sequence[Table]) -> list[Problem]:
-    """Every fault of the files in `folder` (or in the package), in the order of the files."""
-    decoded = decode(contents(folder), tables)
-    return sorted([*decoded.problems, *faults(decoded.entries)])
 
 
 def faults(entries: Sequence[Located]) -> Iterator[Problem]:

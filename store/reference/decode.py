@@ -20,8 +20,6 @@ __all__ = ["Decoded", "Located", "decode"]
 _HEADERS = frozenset(("compiled", "sources"))
 """Top-level values that any file of tables may carry: for people, not for the program."""
 
-_PENDING = frozenset(("rules", "groups.toml", "outcomes.toml", "overlays.toml"))
-
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AT = re.compile(r"^(?P<message>.*?)(?: - at `\$(?P<path>.*)`)?$", re.DOTALL)
 _PART = re.compile(r"\.(?P<name>[A-Za-z_][A-Za-z0-9_]*)|\[(?P<index>\d+)\]|\[\.\.\.\]")
@@ -76,10 +74,9 @@ def decode(contents: Mapping[str, bytes], tables: Iterable[Table]) -> Decoded:
     rows: dict[str, list[Mapping[str, Any]]] = {}
     entries: list[Located] = []
     problems: list[Problem] = []
+    problems += _missing(contents, tables)
     for path, data in contents.items():
         ours = [table for table in tables if fnmatchcase(path, table.files)]
-        if not ours and path.partition("/")[0] in _PENDING:
-            continue
         if not ours:
             expected = near(path, sorted({table.files for table in tables}))
             problems.append(Problem(file=path, message="no table is read here", nearest=expected))
@@ -120,6 +117,12 @@ def decode(contents: Mapping[str, bytes], tables: Iterable[Table]) -> Decoded:
                 )
             )
     return Decoded(rows=rows, entries=entries, problems=problems)
+
+
+def _missing(contents: Mapping[str, bytes], tables: Iterable[Table]) -> list[Problem]:
+    """Files that are named in full by a table and are not there."""
+    named = {table.files for table in tables if "*" not in table.files}
+    return [Problem(file=path, message="this file is missing") for path in named - contents.keys()]
 
 
 def _unreadable(path: str, error: ValueError) -> Problem:

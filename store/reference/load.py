@@ -9,21 +9,33 @@ import msgspec
 
 from store.reference import cached
 from store.reference.check import faults
-from store.reference.decode import decode
+from store.reference.decode import Decoded, decode
 from store.reference.entries import Actor, Publisher
 from store.reference.files import contents, version
+from store.reference.law import LAW_TABLES, Law, law_of
 from store.reference.lexicon import LEXICON_TABLES, Lexicon, lexicon_of
-from store.reference.names import Names
-from store.reference.problems import ReferenceError
+from store.reference.names import Names, RuleName
+from store.reference.problems import Problem, ReferenceError
+from store.reference.procedure import Procedure
 from store.reference.tables import NAME_TABLES
 
-__all__ = ["Reference", "load"]
+__all__ = ["TABLES", "Reference", "check", "load"]
 
-TABLES = (*NAME_TABLES, *LEXICON_TABLES)
-
-_NAMED = ("actors", "chips", "families", "countries", "hubs", "regions", "publishers")
+TABLES = (*NAME_TABLES, *LAW_TABLES, *LEXICON_TABLES)
+"""Every table of the reference folder."""
 
 Entries = Mapping[str, tuple[Any, ...]]
+
+_NO_LAW = Law(
+    rules={},
+    groups={},
+    outcomes={},
+    procedure=Procedure(questions={}),
+    horizon="2026-06-20",
+    compiled="2026-11-22",
+)
+
+_NAMED = ("actors", "chips", "families", "countries", "hubs", "regions", "publishers")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +46,7 @@ class Reference:
     """
 
     names: Names
-    law: Any
+    law: Law
     lexicon: Lexicon
     version: str
 
@@ -42,28 +54,49 @@ class Reference:
 def load(folder: Path | None = None) -> Reference:
     """The reference in `folder`, or the one that comes with the package.
 
-    Raises `ReferenceError` where a file is faulty: file, line, table, field, and what is allowed.
+    Raises `ReferenceError` where a file is faulty: file, line, table, field, and what is allowed;
+    `Refused` where there are no files.
     """
     files = contents(folder)
     stamp = version(files)
-    entries: Entries | None = cached.read(stamp, TABLES)
+    tables = TABLES if "law.toml" in files else (*NAME_TABLES, *LEXICON_TABLES)
+    entries = cached.read(stamp, tables)
     if entries is None:
-        decoded = decode(files, TABLES)
-        problems = [*decoded.problems, *faults(decoded.entries)]
+        decoded = decode(files, tables)
+        problems = _problems(decoded)
         if problems:
             raise ReferenceError(problems)
         cached.write(stamp, decoded.rows)
         entries = decoded.by_key()
-    return Reference(names=_names(entries), law=None, lexicon=lexicon_of(entries), version=stamp)
+    law = law_of(entries) if "law.toml" in files else _NO_LAW
+    return Reference(
+        names=_names(entries, law), law=law, lexicon=lexicon_of(entries), version=stamp
+    )
 
 
-def _names(entries: Entries) -> Names:
+def check(folder: Path | None = None) -> list[Problem]:
+    """Every fault of the files in `folder` (or in the package), in the order of the files.
+
+    Raises `Refused` where there are no files.
+    """
+    return _problems(decode(contents(folder), TABLES))
+
+
+def _problems(decoded: Decoded) -> list[Problem]:
+    return sorted([*decoded.problems, *faults(decoded.entries)])
+
+
+def _names(entries: Entries, law: Law) -> Names:
     tables = {key: {one.id: one for one in entries.get(key, ())} for key in _NAMED}
     actors = tables["actors"]
     tables["publishers"] = {
         id_: _named(publisher, actors) for id_, publisher in tables["publishers"].items()
     }
-    return Names(**tables, ambiguous=entries.get("ambiguous", ()))
+    rules = {
+        rule.id: RuleName(id=rule.id, name=rule.name, short=rule.short, aliases=rule.aliases)
+        for rule in law.rules.values()
+    }
+    return Names(**tables, rules=rules, ambiguous=entries.get("ambiguous", ()))
 
 
 def _named(publisher: Publisher, actors: Mapping[str, Actor]) -> Publisher:
