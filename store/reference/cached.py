@@ -6,7 +6,6 @@ foreign or unwritable cache costs time and nothing else.
 """
 
 import os
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -41,14 +40,12 @@ def write(version: str, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> None
     target = _path(version)
     with suppress(OSError):
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".reference-")
+        unfinished = target.with_suffix(f".{os.getpid()}")
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(msgspec.json.encode(rows))
-            os.replace(name, target)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
+            unfinished.write_bytes(msgspec.json.encode(rows))
+            unfinished.replace(target)
+        finally:
+            unfinished.unlink(missing_ok=True)
         for old in target.parent.glob("reference-*.json"):
             if old != target:
                 old.unlink(missing_ok=True)

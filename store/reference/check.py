@@ -89,9 +89,9 @@ def _doubled_ids(everything: _All) -> Iterator[Problem]:
     for one in everything.entries:
         if isinstance(one.entry, Ambiguous) or not one.id:
             continue
-        first = seen.setdefault((spaces.get(type(one.entry), one.key), one.id), one)
+        first = seen.setdefault((spaces.get(type(one.entry), one.table.key), one.id), one)
         if first is not one:
-            yield one.problem("id", f"this id is taken by [{first.table}] in {first.file}")
+            yield one.problem("id", f"this id is taken by [{first.table.name}] in {first.file}")
 
 
 def _unknown_ids(everything: _All) -> Iterator[Problem]:
@@ -114,7 +114,7 @@ def _circles(everything: _All) -> Iterator[Problem]:
             while above in known and above not in path:
                 path.append(above)
                 above = getattr(known[above].entry, field)
-            if above == id_:
+            if above == id_ and id_ == min(path):
                 yield one.problem(field, f"goes round in a circle: {' > '.join([*path, above])}")
 
 
@@ -157,7 +157,7 @@ def _odd_names(everything: _All) -> Iterator[Problem]:
     for one in everything.entries:
         for field in ("aliases", "ambiguous_aliases", "generic_aliases", "descriptions"):
             listed = getattr(one.entry, field, ())
-            for text in listed:
+            for text in dict.fromkeys(listed):
                 if text != text.strip() or len(text) < 2:
                     yield one.problem(field, f"{text!r} is empty, too short or has outer spaces")
                 elif listed.count(text) > 1:

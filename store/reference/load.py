@@ -1,6 +1,6 @@
 """Put names, law and lexicon together: files → entries (from the cache if it can) → Reference."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -8,8 +8,6 @@ from typing import Any
 import msgspec
 
 from store.reference import cached
-from store.reference.check import faults
-from store.reference.decode import Decoded, decode
 from store.reference.entries import Actor, Publisher
 from store.reference.files import contents, version
 from store.reference.law import LAW_TABLES, Law, law_of
@@ -17,7 +15,7 @@ from store.reference.lexicon import LEXICON_TABLES, Lexicon, lexicon_of
 from store.reference.names import Names, RuleName
 from store.reference.problems import Problem, ReferenceError
 from store.reference.procedure import Procedure
-from store.reference.tables import NAME_TABLES
+from store.reference.tables import NAME_TABLES, Table
 
 __all__ = ["TABLES", "Reference", "check", "load"]
 
@@ -60,14 +58,12 @@ def load(folder: Path | None = None) -> Reference:
     files = contents(folder)
     stamp = version(files)
     tables = TABLES if "law.toml" in files else (*NAME_TABLES, *LEXICON_TABLES)
-    entries = cached.read(stamp, tables)
+    if "law.toml" not in files:
+        law_files = ("rules/", "groups", "outcomes", "procedure")
+        files = {path: data for path, data in files.items() if not path.startswith(law_files)}
+    entries: Entries | None = cached.read(stamp, tables)
     if entries is None:
-        decoded = decode(files, tables)
-        problems = _problems(decoded)
-        if problems:
-            raise ReferenceError(problems)
-        cached.write(stamp, decoded.rows)
-        entries = decoded.by_key()
+        entries = _decoded(files, stamp, tables)
     law = law_of(entries) if "law.toml" in files else _NO_LAW
     return Reference(
         names=_names(entries, law), law=law, lexicon=lexicon_of(entries), version=stamp
@@ -79,11 +75,24 @@ def check(folder: Path | None = None) -> list[Problem]:
 
     Raises `Refused` where there are no files.
     """
-    return _problems(decode(contents(folder), TABLES))
+    from store.reference.check import faults  # only here and on a change: 15 ms to import
+    from store.reference.decode import decode
+
+    decoded = decode(contents(folder), TABLES)
+    return sorted([*decoded.problems, *faults(decoded.located)])
 
 
-def _problems(decoded: Decoded) -> list[Problem]:
-    return sorted([*decoded.problems, *faults(decoded.entries)])
+def _decoded(files: Mapping[str, bytes], stamp: str, tables: Sequence[Table]) -> Entries:
+    """The entries of files that are new or changed, checked, and kept for the next time."""
+    from store.reference.check import faults
+    from store.reference.decode import decode
+
+    decoded = decode(files, tables)
+    problems = sorted([*decoded.problems, *faults(decoded.located)])
+    if problems:
+        raise ReferenceError(problems)
+    cached.write(stamp, decoded.rows())
+    return decoded.entries()
 
 
 def _names(entries: Entries, law: Law) -> Names:

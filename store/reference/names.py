@@ -77,17 +77,18 @@ class Names:
         """What `key` is called on screen; an unknown key comes back readable, never raises."""
         if kind == "chip":
             chip = self.chips.get(key) or self.families.get(key)
-            if chip is not None:
-                return chip.short
-        elif kind == "rule":
+            return chip.short if chip is not None else _readable(kind, key)
+        if kind == "rule":
             rule = self.rules.get(key)
-            if rule is not None:
-                return rule.short or rule.name
-        else:
-            entry = self._entries(kind).get(key)
-            if entry is not None:
-                return entry.name
-        return _readable(kind, key)
+            return rule.short or rule.name if rule is not None else _readable(kind, key)
+        entry: Actor | Country | Hub | Region | Publisher | None = None
+        if kind == "actor":
+            entry = self.actors.get(key)
+        elif kind == "place":
+            entry = self.countries.get(key) or self.hubs.get(key) or self.regions.get(key)
+        elif kind == "publisher":
+            entry = self.publishers.get(key)
+        return entry.name if entry is not None else _readable(kind, key)
 
     def resolve(self, kind: str, text: str) -> tuple[str, ...]:
         """The ids that `text` may mean, likeliest first; () if none.
@@ -157,21 +158,15 @@ class Names:
 
         A listed host stands for its subdomains too; the longest listed host wins.
         """
-        host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").rstrip(".")
+        try:
+            host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").rstrip(".")
+        except ValueError:
+            return ""
         while host:
             if host in self._hosts:
                 return self._hosts[host]
             host = host.partition(".")[2]
         return ""
-
-    def _entries(self, kind: str) -> Mapping[str, Actor | Country | Hub | Region | Publisher]:
-        if kind == "actor":
-            return dict(self.actors)
-        if kind == "publisher":
-            return dict(self.publishers)
-        if kind == "place":
-            return {**self.regions, **self.hubs, **self.countries}
-        return {}
 
     def _labels(self, kind: str) -> Iterable[tuple[str, _Labels]]:
         """Each id of a kind with what it is called, in ranks."""
