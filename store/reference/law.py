@@ -16,7 +16,7 @@ import msgspec
 from store.reference.entries import Entry
 from store.reference.procedure import Assume, Procedure, Question
 from store.reference.tables import Table
-from store.vocabulary import Confidence, Market, Overlay, Route, RuleState, Status
+from store.vocabulary import Confidence, Overlay, Route, RuleState, Status
 
 __all__ = [
     "LAW_TABLES",
@@ -115,19 +115,13 @@ class Listing(Entry, frozen=True, kw_only=True):
 class Measure(Entry, frozen=True, kw_only=True):
     """What a measure of the buyer's own state means for a buyer there (`[[overlay]]`).
 
-    Every condition that is given must hold; `site` wants a stated fact and is never assumed.
+    Every line of `when` must hold; a fact that is not stated is never assumed.
     """
 
     gives: Overlay
     since: Day
     until: Day = ""
-    chips: tuple[str, ...] = ()
-    except_chips: tuple[str, ...] = ()
-    market: Market | None = None
-    vendors: tuple[str, ...] = ()
-    vendors_hq: str = ""
-    buyers: tuple[str, ...] = ()
-    site: str = ""
+    when: tuple[str, ...] = ()
     confidence: Confidence = "high"
     note: str = ""
 

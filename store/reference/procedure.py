@@ -57,15 +57,17 @@ class Question(Entry, frozen=True, kw_only=True):
 class Assume(Entry, frozen=True, kw_only=True):
     """What is taken for a fact that is not stated, and when (first match wins).
 
-    `value` may be "{to}" (the place of the act). `override` lets it stand in for a stated value
-    too. `because` is told to the reader; it is empty where nothing was assumed against the text.
+    A `value` of "@" and a country is a party that is at home there and otherwise unknown; "{to}"
+    in it is the place of the act. `override` lets it stand in for a stated value too. `party` are
+    the facts of which the first that is stated is the party of `when`.
     """
 
     fact: str
     value: str
+    because: str
     when: tuple[str, ...] = ()
+    party: tuple[str, ...] = ()
     override: bool = False
-    because: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
