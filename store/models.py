@@ -110,7 +110,7 @@ class DocumentRow(SQLModel, table=True):
     digest_publisher: str = _text()
     digest_url: str = _text()
     digest_published: str = _text()
-    source: str = _text()
+    source: str = _text(index=True)
     text: str = _text()
     ingested_at: str = _text()
     parser: str = _text()

@@ -13,18 +13,20 @@ from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
 
 from store import fetch
+from store.read import SEEDS
 from store.records import Claim, Document
 from store.rows import DOCUMENT
 from store.write import Rooms, insert, near, put_claims, put_event, retire
 
 __all__ = [
+    "Kind",
     "Saved",
     "Stamp",
     "bump",
     "check_quotes",
     "enriched",
-    "is_known",
     "save",
+    "standing",
     "transaction",
 ]
 
@@ -38,14 +40,16 @@ class Stamp(NamedTuple):
     reference: str
 
 
-class Saved(NamedTuple):
-    """What became of an article: its document row, claims and the events they tell."""
+Kind = Literal["new", "known", "changed"]
+"""What an article is to the store; changed: a new version, or the same text told or read anew."""
 
-    kind: Literal["new", "known", "changed"]
-    document_id: int
+
+class Saved(NamedTuple):
+    """What became of an article, how many claims it makes and how many events they tell."""
+
+    kind: Kind
     claims: int = 0
     events: int = 0
-    message: str = ""
 
 
 @contextmanager
@@ -90,15 +94,19 @@ def enriched(stored: Document, given: Document) -> Document:
     return replace(stored, **filled)
 
 
-def is_known(conn: sqlite3.Connection, document: Document, stamp: Stamp) -> bool:
-    """Whether saving this article would change nothing, so that it need not be parsed."""
+def standing(conn: sqlite3.Connection, document: Document, stamp: Stamp) -> Kind:
+    """What saving this article would be; a known one changes nothing and need not be parsed.
+
+    A text that a newer version has replaced stays replaced, however often it is given again.
+    """
     found = fetch.document(conn, document.sha256)
-    if found is None or enriched(found[1], document) != found[1]:
-        return False
+    if found is None:
+        return "changed" if _replaced_by(conn, document) else "new"
     row = conn.execute(
         "SELECT current, parser, reference FROM document WHERE id = ?", (found[0],)
     ).fetchone()
-    return bool(row[0]) and (row[1], row[2]) == stamp
+    same = (row[1], row[2]) == stamp and enriched(found[1], document) == found[1]
+    return "known" if same or not row[0] else "changed"
 
 
 def save(
@@ -115,17 +123,17 @@ def save(
     """
     check_quotes(document, claims)
     with transaction(conn):
-        if is_known(conn, document, stamp):
-            found = fetch.document(conn, document.sha256)
-            return Saved("known", found[0] if found else 0)
-        kind, document_id, document = _put_document(conn, document, rooms, stamp, ingested_at)
+        kind = standing(conn, document, stamp)
+        if kind == "known":
+            return Saved(kind)
+        document_id, document = _put_document(conn, document, rooms, stamp, ingested_at)
         claim_ids = put_claims(conn, document_id, claims)
         candidates = near(conn, rooms.keys(claims), document.published)
         change = rooms.relate(document, claims, candidates)
         for event in change.events:
             put_event(conn, event, claim_ids, rooms, stamp.reference)
         bump(conn)
-        return Saved(kind, document_id, len(claims), len(change.events))
+        return Saved(kind, len(claims), len(change.events))
 
 
 def check_quotes(document: Document, claims: Iterable[Claim]) -> None:
@@ -171,59 +179,60 @@ def _spans(claim: Claim) -> Iterator[tuple[int, int]]:
 
 def _put_document(
     conn: sqlite3.Connection, document: Document, rooms: Rooms, stamp: Stamp, ingested_at: str
-) -> tuple[Literal["new", "changed"], int, Document]:
+) -> tuple[int, Document]:
     """Write the document's row and clear the way for its claims; what was known is kept."""
     found = fetch.document(conn, document.sha256)
-    older = _current_of_url(conn, document.url, document.sha256)
+    older = _replaced_by(conn, document)
+    version = _version(conn, older) + 1
     if older:
         retire(conn, older, rooms, stamp.reference)
         conn.execute("UPDATE document SET current = 0 WHERE id = ?", (older,))
-    version = _next_version(conn, document.url)
     if found is None:
-        cursor = conn.execute(
-            insert(
-                "document",
-                (*DOCUMENT.columns, "version", "ingested_at", "parser", "reference"),
-            ),
-            (*DOCUMENT.row(document), version, ingested_at or _now(), *stamp),
-        )
+        columns = (*DOCUMENT.columns, "version", "ingested_at", "parser", "reference")
+        row = (*DOCUMENT.row(document), version, ingested_at or _now(), *stamp)
+        cursor = conn.execute(insert("document", columns), row)
         document_id = int(cursor.lastrowid or 0)
         conn.execute(
             "INSERT INTO document_search (rowid, text) VALUES (?, ?)", (document_id, document.text)
         )
-        return ("changed" if older else "new"), document_id, document
+        return document_id, document
     document_id, stored = found
     document = enriched(stored, document)
     retire(conn, document_id, rooms, stamp.reference)
     conn.execute("DELETE FROM claim WHERE document_id = ?", (document_id,))
-    assigned = ", ".join(f'"{name}" = ?' for name in (*DOCUMENT.columns, "parser", "reference"))
+    version = version if older else _version(conn, document_id)
+    columns = (*DOCUMENT.columns, "version", "parser", "reference")
+    assigned = ", ".join(f'"{name}" = ?' for name in columns)
     conn.execute(
         f"UPDATE document SET {assigned} WHERE id = ?",  # noqa: S608 - columns of the record
-        (*DOCUMENT.row(document), *stamp, document_id),
+        (*DOCUMENT.row(document), version, *stamp, document_id),
     )
-    conn.execute(
-        "UPDATE document SET version = CASE current WHEN 0 THEN ? ELSE version END, current = 1"
-        " WHERE id = ?",
-        (version, document_id),
-    )
-    return "changed", document_id, document
+    return document_id, document
+
+
+def _version(conn: sqlite3.Connection, document_id: int) -> int:
+    """The version of a stored document; 0 where there is none."""
+    row = conn.execute("SELECT version FROM document WHERE id = ?", (document_id,)).fetchone()
+    return int(row[0]) if row else 0
 
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _current_of_url(conn: sqlite3.Connection, url: str, sha256: str) -> int:
-    if not url:
+def _replaced_by(conn: sqlite3.Connection, document: Document) -> int:
+    """The row of the current document of which this text is a new version; 0 if there is none.
+
+    Versions share an address; those of a built-in brief, which has none, the brief's name.
+    """
+    if document.url:
+        where, value = "url = ?", document.url
+    elif document.source.startswith(SEEDS):
+        where, value = "url = '' AND source = ?", document.source
+    else:
         return 0
     row = conn.execute(
-        "SELECT id FROM document WHERE url = ? AND current = 1 AND sha256 <> ?", (url, sha256)
+        f"SELECT id FROM document WHERE {where} AND current = 1 AND sha256 <> ?",  # noqa: S608
+        (value, document.sha256),
     ).fetchone()
     return int(row[0]) if row else 0
-
-
-def _next_version(conn: sqlite3.Connection, url: str) -> int:
-    if not url:
-        return 1
-    row = conn.execute("SELECT max(version) FROM document WHERE url = ?", (url,)).fetchone()
-    return int(row[0] or 0) + 1

@@ -73,6 +73,7 @@ CREATE TABLE document (
 	CONSTRAINT basis_listed CHECK (basis IN ('reporting', 'primary-document', 'statement', 'analysis', 'aggregation', 'machine-written', '')),
 	UNIQUE (sha256)
 ) STRICT;
+CREATE INDEX ix_document_source ON document (source);
 CREATE INDEX ix_document_url ON document (url);
 CREATE TABLE facts (
 	id INTEGER NOT NULL,

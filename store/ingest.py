@@ -1,0 +1,119 @@
+"""The whole path, the only module that sees every room: sources → read → parse → relate → save.
+
+One writer puts the articles down in the order of the sources, one transaction each. So a run that
+is killed keeps what it has committed, the next one goes on behind it, and several jobs write the
+same store as one.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from store.copies import refresh
+from store.database import Store, open_store, write_error
+from store.fetch import documents
+from store.read import Source
+from store.records import Document
+from store.reference import Reference
+from store.save import Stamp, save
+from store.study import Kit, Study, studies
+from store.write import Rooms
+
+__all__ = ["Kit", "Outcome", "ingest", "real_kit", "stale"]
+
+
+class Outcome(NamedTuple):
+    """What became of one source; `message` says why it was refused."""
+
+    source: str
+    kind: Literal["new", "known", "changed", "refused"]
+    message: str = ""
+    claims: int = 0
+    events: int = 0
+
+
+def real_kit(reference: Reference) -> Kit:
+    """The rooms of this program with this reference data."""
+    from store.assess import rulings
+    from store.assess.facts import facts_of
+    from store.parse import PARSER_VERSION, claims
+    from store.relate import gather, keys, relate
+
+    names, law = reference.names, reference.law
+    return Kit(
+        parse=lambda article: claims(article, reference),
+        rooms=Rooms(
+            keys=lambda told: keys(told, names),
+            relate=lambda article, told, near: relate(article, told, near, names),
+            gather=lambda event, tellings: gather(event, tellings, names),
+            facts=lambda told: facts_of(told, names),
+            rulings=lambda facts: rulings(facts, law, names),
+        ),
+        stamp=Stamp(PARSER_VERSION, reference.version),
+    )
+
+
+def ingest(
+    db: Path,
+    sources: Iterable[Source | Document],
+    reference: Reference,
+    *,
+    jobs: int = 1,
+    dry_run: bool = False,
+    kit_of: Callable[[Reference], Kit] = real_kit,
+) -> Iterator[Outcome]:
+    """Read, parse and store these sources: one outcome each, in order, once it is committed.
+
+    `jobs` is the number of processes that read and parse; with more than one, `kit_of` must be
+    importable. With `dry_run` nothing is written and the store need not be there. Raises Refused
+    where the store cannot be opened or written.
+    """
+    if dry_run:
+        there = Path(db) if Path(db).exists() else None
+        for study in studies(sources, reference, kit_of, db=there, jobs=jobs):
+            yield _tried(study)
+        return
+    kit = kit_of(reference)
+    with ExitStack() as stack:
+        store = stack.enter_context(open_store(Path(db), create=True))
+        conn = stack.enter_context(closing(store.writer()))
+        try:
+            refresh(conn, reference, kit.rooms.rulings)
+            found = studies(sources, reference, kit_of, db=store.path, jobs=jobs)
+            for study in stack.enter_context(closing(found)):
+                yield _stored(conn, study, kit)
+        except sqlite3.Error as error:
+            raise write_error(store.path, error) from error
+
+
+def _tried(study: Study) -> Outcome:
+    if study.document is None:
+        return Outcome(study.name, "refused", study.reason)
+    return Outcome(study.name, study.kind, claims=len(study.claims))
+
+
+def _stored(conn: sqlite3.Connection, study: Study, kit: Kit) -> Outcome:
+    if study.document is None or study.kind == "known":
+        return _tried(study)
+    saved = save(conn, study.document, study.claims, kit.rooms, kit.stamp)
+    return Outcome(study.name, saved.kind, claims=saved.claims, events=saved.events)
+
+
+def stale(store: Store, stamp: Stamp) -> Iterator[Document]:
+    """The stored articles that another parser or other reference data made the claims of.
+
+    To be given to `ingest` after an upgrade: their texts are in the store.
+    """
+    conn = store.connect()
+    ids = [
+        row[0]
+        for row in conn.execute(
+            "SELECT id FROM document WHERE current = 1 AND (parser <> ? OR reference <> ?)"
+            " ORDER BY id",
+            stamp,
+        )
+    ]
+    for document_id in ids:
+        yield from documents(conn, (document_id,)).values()
