@@ -1,0 +1,38 @@
+"""From a filter text to a set of events: parse, evaluate on bitmaps, count, complete, edit.
+
+query = parse_query(text, names, today=day, known=index)
+result = select(index, query, Search(conn, index))
+result.total, result.page(0, 50), result.counts("actor"), result.histogram()
+"""
+
+from store.filter.complete import Completion, complete
+from store.filter.edit import add_term, drop_span, drop_term, exclude_term, set_term
+from store.filter.index import Index, mark_seen
+from store.filter.language import FIELDS, Field, Problem, Query, parse_query, quoted, written
+from store.filter.search import Search, SearchStopped
+from store.filter.select import Count, Hint, Result, select
+
+__all__ = [
+    "FIELDS",
+    "Completion",
+    "Count",
+    "Field",
+    "Hint",
+    "Index",
+    "Problem",
+    "Query",
+    "Result",
+    "Search",
+    "SearchStopped",
+    "add_term",
+    "complete",
+    "drop_span",
+    "drop_term",
+    "exclude_term",
+    "mark_seen",
+    "parse_query",
+    "quoted",
+    "select",
+    "set_term",
+    "written",
+]

@@ -1,0 +1,227 @@
+"""The index of a store: which events have which value of which field."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pyroaring import BitMap
+
+from store.filter.index.build import build
+from store.filter.index.layout import Layout
+from store.filter.index.parts import Parts
+from store.filter.index.rulings import JUDGED
+from store.filter.index.seen import Seen, read_seen
+from store.filter.index.stored import load_parts, save_parts, version_of
+from store.filter.index.told import ordinal
+from store.filter.language.fields import FIELDS, HEDGES
+from store.filter.language.spelling import reduced
+from store.filter.language.values import canonical_key
+from store.records import Day
+from store.reference.names import Names
+
+__all__ = ["Index"]
+
+_SPOKEN_BY_ID = frozenset(("actor", "rule"))
+_TEXTS_KEPT = 256
+
+
+@dataclass(slots=True)
+class Index:
+    """Bitmaps of slots for every value of every field, over one version of a store.
+
+    An index never changes; after an ingest another is loaded. `stored` says whether it came out
+    of the file, so that the caller knows whether there is something to `save`. What the user has
+    marked and not yet seen is read again by `refresh`.
+    """
+
+    parts: Parts
+    names: Names
+    version: str
+    stored: bool = False
+    seen: Seen = field(default_factory=Seen)
+    _labels: dict[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
+    _spelled: dict[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict, repr=False)
+    _present: dict[str, BitMap] = field(default_factory=dict, repr=False)
+    _texts: dict[str, BitMap] = field(default_factory=dict, repr=False)
+    _months: tuple[tuple[str, range], ...] | None = field(default=None, repr=False)
+
+    @classmethod
+    def build(cls, conn: sqlite3.Connection, names: Names) -> "Index":
+        """An index made from the tables, all of them read in one transaction."""
+        with _snapshot(conn):
+            index = cls(build(conn, names), names, version_of(conn, names))
+            index.refresh(conn)
+        return index
+
+    @classmethod
+    def load(cls, conn: sqlite3.Connection, names: Names) -> "Index":
+        """The stored index, or a built one where it is missing, stale or damaged."""
+        with _snapshot(conn):
+            version = version_of(conn, names)
+            parts = load_parts(conn, version)
+            stored = parts is not None
+            index = cls(parts or build(conn, names), names, version, stored)
+            index.refresh(conn)
+        return index
+
+    def save(self, conn: sqlite3.Connection) -> bool:
+        """Store the index; False where the data has changed since it was built.
+
+        Raises sqlite3.Error where the file cannot be written.
+        """
+        if version_of(conn, self.names) != self.version:
+            return False
+        save_parts(conn, self.parts, self.version)
+        self.stored = True
+        return True
+
+    def refresh(self, conn: sqlite3.Connection) -> None:
+        """Read again what the user has marked and seen."""
+        self.seen = read_seen(conn, self.layout)
+
+    def is_current(self, conn: sqlite3.Connection) -> bool:
+        """Whether the store is still as this index knows it."""
+        return version_of(conn, self.names) == self.version
+
+    def __len__(self) -> int:
+        """How many events the index covers."""
+        return len(self.layout)
+
+    @property
+    def layout(self) -> Layout:
+        """Which event stands in which slot."""
+        return self.parts.layout
+
+    @property
+    def everything(self) -> BitMap:
+        """The slots of all events."""
+        return self.parts.layout.everything
+
+    def values(self, field: str, day: Day = "") -> Mapping[str, BitMap]:
+        """Value → slots of a field that is counted; `day` is the day of the law, "" the act's."""
+        if field in JUDGED and day:
+            return self.parts.rulings.on(day)[field]
+        if field in self.parts.numbers:
+            ranks = self.parts.numbers[field]
+            return {f"{n:g}": s for n, s in zip(ranks.values, ranks.leaves, strict=True)}
+        found = self.parts.facets.get(field, {})
+        if field == "is":
+            return {**found, "marked": self.seen.marked, "new": self.seen.new}
+        return found
+
+    def present(self, field: str, day: Day = "") -> BitMap:
+        """The slots of the events that have any value of a field."""
+        if field == "date":
+            return self.parts.facets["has"].get("date", BitMap())
+        if field in ("money", "id"):
+            return self.parts.facets["has"]["money"] if field == "money" else self.everything
+        if field in JUDGED and day:
+            return BitMap.union(BitMap(), *self.values(field, day).values())
+        found = self._present.get(field)
+        if found is None:
+            ranks = self.parts.numbers.get(field)
+            leaves = ranks.leaves if ranks else self.parts.facets.get(field, {}).values()
+            found = self._present[field] = BitMap.union(BitMap(), *leaves)
+        return found
+
+    def known_by(self, day: Day) -> BitMap:
+        """The events of which a report had come out by a day, or has no date."""
+        reported = self.parts.numbers.get("reported")
+        dated = reported.between(None, ordinal(day)) if reported else BitMap()
+        return dated | self.parts.facets.get("undated:", {}).get("yes", BitMap())
+
+    # names
+
+    def labels(self, field: str) -> Mapping[str, str]:
+        """Key → name on screen of every value of a field, in the order of the keys."""
+        found = self._labels.get(field)
+        if found is None:
+            found = self._labels[field] = dict(self._named(field))
+        return found
+
+    def _named(self, field: str) -> Iterator[tuple[str, str]]:
+        told = self.parts.labels.get(field, {})
+        kind = FIELDS[field].of
+        keys = dict.fromkeys(self.values(field))
+        if field in JUDGED:
+            keys |= dict.fromkeys(
+                value
+                for outcome in self.parts.rulings.table
+                for name, value in zip(JUDGED, outcome, strict=True)
+                if name == field and value
+            )
+        for key in keys:
+            if field == "hedge":
+                yield key, f"{key} {HEDGES[int(key)]}"
+            elif key in told:
+                yield key, told[key]
+            else:
+                yield key, self.names.name(kind, key) if kind else key
+
+    def spelled(self, field: str) -> Mapping[str, tuple[str, ...]]:
+        """Name or key, reduced to letters and digits → the keys that are written so."""
+        found = self._spelled.get(field)
+        if found is None:
+            forms: dict[str, tuple[str, ...]] = {}
+            for key, label in self.labels(field).items():
+                for form in {reduced(key), reduced(label)}:
+                    forms[form] = (*forms.get(form, ()), key)
+            found = self._spelled[field] = forms
+        return found
+
+    def written(self, field: str, key: str) -> str:
+        """The text, without quotes, that the language reads back as this value of a field."""
+        kind = FIELDS[field].of
+        if FIELDS[field].kind != "name":
+            return self.labels(field).get(key, key) if kind else key
+        name = self.names.name(kind, key)
+        for text in (key, name) if kind in _SPOKEN_BY_ID else (name, key):
+            found = self.names.resolve(kind, text)
+            if key in {canonical_key(self.names, kind, id_) for id_ in found[:1]}:
+                return text
+        return name if self.spelled(field).get(reduced(name)) == (key,) else key
+
+    # what the evaluation keeps
+
+    def months(self) -> tuple[tuple[str, range], ...]:
+        """Every month from the first to the last event, and its slots."""
+        if self._months is None:
+            self._months = tuple(_months(self.layout))
+        return self._months
+
+    def text(self, expression: str) -> BitMap | None:
+        """What a search found before, if it was asked for."""
+        return self._texts.get(expression)
+
+    def keep_text(self, expression: str, slots: BitMap) -> None:
+        """Remember what a search found; the oldest of many is forgotten."""
+        if len(self._texts) >= _TEXTS_KEPT:
+            self._texts.pop(next(iter(self._texts)), None)
+        self._texts[expression] = slots
+
+
+def _months(layout: Layout) -> Iterator[tuple[str, range]]:
+    days = [day for day in layout.days if day]
+    if not days:
+        return
+    year, month = int(days[0][:4]), int(days[0][5:7])
+    last = days[-1][:7]
+    while (name := f"{year:04}-{month:02}") <= last:
+        yield name, layout.between(f"{name}-01", f"{name}-31")
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+
+
+class _snapshot:
+    """A read transaction, unless one is open already, so that all reads agree."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self._conn = conn
+        self._own = not conn.in_transaction
+
+    def __enter__(self) -> None:
+        if self._own:
+            self._conn.execute("BEGIN")
+
+    def __exit__(self, *_: object) -> None:
+        if self._own and self._conn.in_transaction:
+            self._conn.execute("COMMIT")

@@ -1,0 +1,107 @@
+"""Where an event stands in the timeline: its slot.
+
+Slots grow from the newest event to the oldest (by `sort_day`, then by id). They leave gaps before
+each day, so that an index can take in later events without renumbering; the place of an event on
+the screen is the rank of its slot in a bitmap.
+"""
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pyroaring import BitMap
+
+from store.records import Day
+
+__all__ = ["Layout", "lay_out"]
+
+GAP = 32
+"""Free slots before each day, towards the newer ones."""
+
+
+@dataclass(slots=True)
+class Layout:
+    """Slots and what stands in them.
+
+    `ids` has the event id of each slot, 0 for a free one. `days` are the distinct sort days,
+    oldest first, and `ends[i]` the first slot beyond `days[i]` (that of the next older day).
+    """
+
+    ids: "array[int]"
+    days: list[Day]
+    ends: "array[int]"
+    everything: BitMap
+    _slots: "array[int] | None" = field(default=None, repr=False)
+
+    def __len__(self) -> int:
+        """How many events there are."""
+        return len(self.everything)
+
+    def between(self, first: Day, last: Day) -> range:
+        """The slots of the days from `first` to `last`, both inclusive; an empty end is open."""
+        newest = bisect_right(self.days, last) if last else len(self.days)
+        oldest = bisect_left(self.days, first) if first else 0
+        if newest <= oldest:
+            return range(0)
+        start = self.ends[newest] if newest < len(self.days) else 0
+        return range(start, self.ends[oldest])
+
+    def slots(self, event_ids: Iterable[int]) -> BitMap:
+        """The slots of events by id; ids that have none are passed over."""
+        where = self.by_id()
+        known = len(where)
+        free = len(self.ids)
+        found = BitMap([where[id_] for id_ in event_ids if 0 < id_ < known])
+        found.discard(free)
+        return found
+
+    def slot(self, event_id: int) -> int | None:
+        """The slot of one event, None where it has none."""
+        where = self.by_id()
+        if not 0 < event_id < len(where) or where[event_id] == len(self.ids):
+            return None
+        return where[event_id]
+
+    def by_id(self) -> "array[int]":
+        """Event id → slot, made at first use; absent ids have the slot beyond the last."""
+        if self._slots is None:
+            absent = len(self.ids)
+            where = array("I", [absent]) * (max(self.ids, default=0) + 1)
+            for slot, id_ in enumerate(self.ids):
+                where[id_] = slot
+            where[0] = absent
+            self._slots = where
+        return self._slots
+
+
+def lay_out(newest_first: Iterable[tuple[Day, int]], gap: int = GAP) -> Layout:
+    """Give every event, handed over newest first as (sort day, id), its slot."""
+    ids = array("I")
+    days: list[Day] = []
+    ends = array("I")
+    free = array("I", [0]) * gap
+    taken: list[tuple[int, int]] = []
+    start = 0
+    for day, id_ in newest_first:
+        if not days or days[-1] != day:
+            if days:
+                ends.append(len(ids))
+                taken.append((start, len(ids)))
+            ids.extend(free)
+            start = len(ids)
+            days.append(day)
+        ids.append(id_)
+    if days:
+        ends.append(len(ids))
+        taken.append((start, len(ids)))
+    return Layout(ids, days[::-1], array("I", ends[::-1]), occupied(taken))
+
+
+def occupied(ranges: Sequence[tuple[int, int]]) -> BitMap:
+    """The slots of ranges that have events."""
+    found = BitMap()
+    for start, end in ranges:
+        found.add_range(start, end)
+    found.run_optimize()
+    return found

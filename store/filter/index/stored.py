@@ -1,0 +1,213 @@
+"""An index as rows of the table `bitmap`, with a version and a checksum in `meta`.
+
+The version names the format, the data and the reference names that went in; the checksum covers
+every byte, so damage is met when the index is loaded and never later.
+"""
+
+import json
+import sqlite3
+import sys
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from zlib import crc32
+
+from pyroaring import BitMap
+
+from store.filter.index.layout import Layout
+from store.filter.index.parts import Parts
+from store.filter.index.ranks import Ranks
+from store.filter.index.reports import Reports
+from store.filter.index.rulings import Outcome, Rulings
+from store.reference.names import Names
+
+__all__ = ["FORMAT", "load_parts", "save_parts", "version_of"]
+
+FORMAT = 1
+"""Counted on with every change to what the rows mean."""
+
+_FACET = "facet:"
+
+Row = tuple[str, str, bytes]
+
+
+def version_of(conn: sqlite3.Connection, names: Names) -> str:
+    """What an index must have been built from to be of use now."""
+    row = conn.execute("SELECT value FROM meta WHERE name = 'data_version'").fetchone()
+    return f"{FORMAT}-{sys.byteorder}-{row[0] if row else 0}-{_relations(names):08x}"
+
+
+def _relations(names: Names) -> int:
+    """A checksum of what the index takes from the reference names."""
+    told: list[object] = [(actor.id, actor.parent) for actor in names.actors.values()]
+    told += [(chip.id, chip.short, chip.default, chip.vendor) for chip in names.chips.values()]
+    told += [(family.id, family.vendor, family.members) for family in names.families.values()]
+    told += [(hub.id, hub.country, hub.within) for hub in names.hubs.values()]
+    told += [(region.id, region.members) for region in names.regions.values()]
+    told += [
+        (publisher.id, publisher.name, publisher.aliases, publisher.basis)
+        for publisher in names.publishers.values()
+    ]
+    return crc32(repr(told).encode())
+
+
+def save_parts(conn: sqlite3.Connection, parts: Parts, version: str) -> None:
+    """Put an index into the database, in one transaction, in the place of the one before.
+
+    Raises sqlite3.Error where the file cannot be written; the older index then stays.
+    """
+    rows = sorted(_rows(parts))
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        conn.execute("DELETE FROM bitmap")
+        conn.executemany("INSERT INTO bitmap (field, value, data) VALUES (?, ?, ?)", rows)
+        conn.executemany(
+            "INSERT INTO meta (name, value) VALUES (?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (("index_version", version), ("index_checksum", str(_checksum(rows)))),
+        )
+        conn.execute("COMMIT")
+    except BaseException:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
+        raise
+
+
+def load_parts(conn: sqlite3.Connection, version: str) -> Parts | None:
+    """The stored index; None where there is none of this version, or its bytes are damaged."""
+    meta = dict(
+        conn.execute(
+            "SELECT name, value FROM meta WHERE name IN ('index_version', 'index_checksum')"
+        )
+    )
+    if meta.get("index_version") != version:
+        return None
+    rows: list[Row] = conn.execute(
+        "SELECT field, value, data FROM bitmap ORDER BY field, value"
+    ).fetchall()
+    if meta.get("index_checksum") != str(_checksum(rows)):
+        return None
+    try:
+        return _parts({(field, value): data for field, value, data in rows})
+    except (ValueError, KeyError, IndexError, TypeError):
+        return None
+
+
+def _checksum(rows: Iterable[Row]) -> int:
+    sum_ = 0
+    for field, value, data in rows:
+        sum_ = crc32(data, crc32(f"{field}\0{value}\0{len(data)}".encode(), sum_))
+    return sum_
+
+
+# to rows
+
+
+def _rows(parts: Parts) -> Iterator[Row]:
+    layout, rulings, reports = parts.layout, parts.rulings, parts.reports
+    for field, values in parts.facets.items():
+        for value, slots in values.items():
+            yield f"{_FACET}{field}", value, slots.serialize()
+    for field, ranks in parts.numbers.items():
+        yield "number", field, _packed_ranks(ranks)
+    yield "labels", "", _json(parts.labels)
+    yield "layout", "ids", layout.ids.tobytes()
+    yield "layout", "days", _json(layout.days)
+    yield "layout", "ends", layout.ends.tobytes()
+    yield "layout", "everything", layout.everything.serialize()
+    yield "rulings", "table", _json(rulings.table)
+    yield (
+        "rulings",
+        "steps",
+        _json([[facts, since, rulings.outcomes[facts]] for facts, since in rulings.since.items()]),
+    )
+    yield "rulings", "facts", array("Q", rulings.slots).tobytes()
+    yield "rulings", "slots", _packed(rulings.slots.values())
+    yield "reports", "total", _json(reports.total)
+    yield "reports", "first", reports.first.tobytes()
+    yield "reports", "several", reports.several.serialize()
+    yield "reports", "starts", reports.starts.tobytes()
+    yield "reports", "more", reports.more.tobytes()
+    yield "reports", "published", _packed_ranks(reports.published)
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _packed(bitmaps: Iterable[BitMap]) -> bytes:
+    """Bitmaps in one blob: how many, the length of each, and their bytes."""
+    blobs = [slots.serialize() for slots in bitmaps]
+    lengths = array("I", [len(blobs), *(len(blob) for blob in blobs)])
+    return lengths.tobytes() + b"".join(blobs)
+
+
+def _packed_ranks(ranks: Ranks) -> bytes:
+    count = array("I", [len(ranks.values)]).tobytes()
+    return count + ranks.values.tobytes() + _packed(ranks.leaves)
+
+
+# from rows
+
+
+def _parts(rows: Mapping[tuple[str, str], bytes]) -> Parts:
+    facets: dict[str, dict[str, BitMap]] = {}
+    numbers: dict[str, Ranks] = {}
+    for (field, value), data in rows.items():
+        if field.startswith(_FACET):
+            facets.setdefault(field.removeprefix(_FACET), {})[value] = BitMap.deserialize(data)
+        elif field == "number":
+            numbers[value] = _ranks(data)
+    return Parts(
+        layout=Layout(
+            _array("I", rows["layout", "ids"]),
+            json.loads(rows["layout", "days"]),
+            _array("I", rows["layout", "ends"]),
+            BitMap.deserialize(rows["layout", "everything"]),
+        ),
+        facets=facets,
+        numbers=numbers,
+        labels=json.loads(rows["labels", ""]),
+        rulings=_rulings(rows),
+        reports=Reports(
+            total=json.loads(rows["reports", "total"]),
+            first=_array("I", rows["reports", "first"]),
+            several=BitMap.deserialize(rows["reports", "several"]),
+            starts=_array("I", rows["reports", "starts"]),
+            more=_array("I", rows["reports", "more"]),
+            published=_ranks(rows["reports", "published"]),
+        ),
+    )
+
+
+def _rulings(rows: Mapping[tuple[str, str], bytes]) -> Rulings:
+    steps = json.loads(rows["rulings", "steps"])
+    facts = _array("Q", rows["rulings", "facts"])
+    return Rulings(
+        table=[Outcome(*outcome) for outcome in json.loads(rows["rulings", "table"])],
+        since={number: days for number, days, _ in steps},
+        outcomes={number: outcomes for number, _, outcomes in steps},
+        slots=dict(zip(facts, _unpacked(rows["rulings", "slots"]), strict=True)),
+    )
+
+
+def _array(code: str, data: bytes) -> "array[Any]":
+    found: array[Any] = array(code)
+    found.frombytes(data)
+    return found
+
+
+def _unpacked(data: bytes) -> list[BitMap]:
+    count = _array("I", data[:4])[0]
+    at = 4 * (count + 1)
+    found: list[BitMap] = []
+    for length in _array("I", data[4:at]):
+        found.append(BitMap.deserialize(data[at : at + length]))
+        at += length
+    return found
+
+
+def _ranks(data: bytes) -> Ranks:
+    count = _array("I", data[:4])[0]
+    values_end = 4 + 8 * count
+    return Ranks(_array("d", data[4:values_end]), _unpacked(data[values_end:]))

@@ -1,0 +1,195 @@
+"""The second pass of a build: claims, and the documents that make them."""
+
+import sqlite3
+from array import array
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from pyroaring import BitMap
+
+from store.filter.index.gather import Gather
+from store.filter.index.layout import Layout
+from store.filter.index.ranks import ranked
+from store.filter.index.reports import Reports
+from store.filter.language.values import digest_key
+from store.records import Claim, Day, Origin, Report, Telling
+from store.reference.names import Names
+from store.relate.origins import canonical, origin_key
+from store.vocabulary import Basis, OriginKind
+
+__all__ = ["NOT_AN_ORIGIN", "Tellings", "ordinal"]
+
+NOT_AN_ORIGIN = ("own", "uncredited")
+"""Values of `origin:` that say what kind of origin there is, not which."""
+
+_DOCUMENTS = """
+SELECT id, publisher, published_first, language, url <> '', digest_publisher, origin, basis
+FROM document
+"""
+_CLAIMS = """
+SELECT event_claim.event_id, claim.id, claim.document_id, claim.origin_kind, claim.origin_name,
+  instr(claim.quote, '"') + instr(claim.quote, '“') > 0
+FROM event_claim JOIN claim ON claim.id = event_claim.claim_id
+"""
+
+
+class _Document(NamedTuple):
+    """A document as the index sees it."""
+
+    publisher: str
+    published: float | None
+    language: str
+    linked: bool
+    report: int
+
+
+def ordinal(day: Day) -> float:
+    """A day as the number by which ranks order it."""
+    return float(date.fromisoformat(day).toordinal())
+
+
+class Tellings:
+    """Who told what: gathered claim by claim."""
+
+    def __init__(self, names: Names, layout: Layout, gather: Gather) -> None:
+        self._names = names
+        self._layout = layout
+        self._gather = gather
+        self._documents: dict[int, _Document] = {}
+        self._reports: dict[Report, int] = {}
+        self._distinct: list[Report] = []
+        self._origins: dict[tuple[int, str, str], tuple[str, ...]] = {}
+        self._canonical: dict[str, str] = {}
+        self._pairs = array("Q")
+
+    def read(self, conn: sqlite3.Connection) -> "array[int]":
+        """Read documents and claims; the slot of each claim by its id, 0xFFFFFFFF for none."""
+        for row in conn.execute(_DOCUMENTS):
+            self._document(*row)
+        last = conn.execute("SELECT coalesce(max(id), 0) FROM claim").fetchone()[0]
+        slots: array[int] = array("I", [0xFFFFFFFF]) * (last + 1)
+        where = self._layout.by_id()
+        for event, claim, document, kind, name, quotes in conn.execute(_CLAIMS):
+            slot = where[event]
+            slots[claim] = slot
+            self._pairs.append(slot << 32 | document)
+            self._origin(slot, document, kind, name)
+            if quotes:
+                self._gather.values("has")["quote"].append(slot)
+        self._pairs = array("Q", sorted(set(self._pairs)))
+        for pair in self._pairs:
+            self._report(pair >> 32, self._documents[pair & 0xFFFFFFFF])
+        return slots
+
+    def _document(
+        self,
+        id_: int,
+        publisher: str,
+        first: Day,
+        language: str,
+        linked: int,
+        digest: str,
+        origin: str,
+        basis: Basis,
+    ) -> None:
+        report = Report(publisher=digest or publisher, origin=origin, basis=basis)
+        key = ""
+        if report.publisher:
+            key = self._key(report.publisher)
+            self._gather.labels["publisher"].setdefault(key, self._label(key, report.publisher))
+            if digest:
+                named = f"digest of {self._label(key, digest)}"
+                self._gather.labels["publisher"].setdefault(digest_key(key), named)
+                key = digest_key(key)
+        published = ordinal(first) if first else None
+        number = self._reports.setdefault(report, len(self._reports))
+        if number == len(self._distinct):
+            self._distinct.append(report)
+        self._documents[id_] = _Document(key, published, language.casefold(), bool(linked), number)
+
+    def _report(self, slot: int, document: _Document) -> None:
+        gather = self._gather
+        if document.publisher:
+            gather.values("publisher")[document.publisher].append(slot)
+        if document.language:
+            gather.values("lang")[document.language].append(slot)
+        if document.linked:
+            gather.values("has")["url"].append(slot)
+        if document.published is None:
+            gather.values("undated:")["yes"].append(slot)
+        else:
+            gather.numbers("reported")[document.published].append(slot)
+
+    def _origin(self, slot: int, document: int, kind: OriginKind, name: str) -> None:
+        """Count a claim under its origin, and under "own" or "uncredited" where it names none."""
+        report = self._documents[document].report
+        found = self._origins.get((report, kind, name))
+        if found is None:
+            found = self._origins[report, kind, name] = self._origin_of(report, kind, name)
+        origins = self._gather.values("origin")
+        for key in found:
+            origins[key].append(slot)
+
+    def _origin_of(self, number: int, kind: OriginKind, name: str) -> tuple[str, ...]:
+        report = self._distinct[number]
+        claim = Claim(
+            start=0, end=0, quote="", type="state", modality="done",
+            origin=Origin(kind=kind, name=name),
+        )  # fmt: skip
+        labels = self._gather.labels["origin"]
+        found: list[str] = []
+        key = origin_key(Telling(claim=claim, report=report), self._names)
+        if key:
+            said = (name, report.origin, report.publisher)
+            printed = next((text for text in said if text and self._key(text) == key), key)
+            labels.setdefault(key, self._label(key, printed))
+            found.append(key)
+        if kind in NOT_AN_ORIGIN and (kind == "own" or not key):
+            labels.setdefault(kind, kind)
+            found.append(kind)
+        return tuple(found)
+
+    def _key(self, name: str) -> str:
+        key = self._canonical.get(name)
+        if key is None:
+            key = self._canonical[name] = canonical(name, self._names)
+        return key
+
+    def _label(self, key: str, printed: str) -> str:
+        return self._names.name("publisher", key) if key in self._names.publishers else printed
+
+    def reports(self) -> Reports:
+        """The documents behind the events, numbered by their newest event."""
+        numbers: dict[int, int] = {}
+        first = array("I", [0]) * len(self._layout.ids)
+        several, starts, more = array("I"), array("I"), array("I")
+        before = -1
+        for pair in self._pairs:
+            slot, document = pair >> 32, pair & 0xFFFFFFFF
+            number = numbers.setdefault(document, len(numbers))
+            if slot != before:
+                first[slot] = number
+                before = slot
+                continue
+            if not several or several[-1] != slot:
+                several.append(slot)
+                starts.append(len(more))
+            more.append(number)
+        starts.append(len(more))
+        return Reports(
+            total=len(numbers),
+            first=first,
+            several=BitMap(several),
+            starts=starts,
+            more=more,
+            published=ranked(self._published(numbers)),
+        )
+
+    def _published(self, numbers: Mapping[int, int]) -> Mapping[float, list[int]]:
+        found: dict[float, list[int]] = {}
+        for document, number in numbers.items():
+            day = self._documents[document].published
+            if day is not None:
+                found.setdefault(day, []).append(number)
+        return found

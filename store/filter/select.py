@@ -1,0 +1,199 @@
+"""A filter's result: how many, which ones, and the counts that the panes show."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pyroaring import BitMap
+
+from store.filter.evaluate import Evaluation, all_of
+from store.filter.index import Index
+from store.filter.index.told import NOT_AN_ORIGIN, ordinal
+from store.filter.language.fields import FIELDS
+from store.filter.language.tree import Bounds, Keys, Node, Prefix, Query, Term, leaves
+from store.filter.search import Search
+
+__all__ = ["Count", "Hint", "Result", "select"]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A value of a field: as it is typed in a filter, as it is shown, and how many have it.
+
+    `value` carries no quotes; `edit` puts them where they are wanted. `key` is the canonical id.
+    `chosen` values are asked for by the filter, `excluded` ones are ruled out by it.
+    """
+
+    value: str
+    label: str
+    count: int
+    chosen: bool = False
+    excluded: bool = False
+    key: str = ""
+
+
+class Hint(NamedTuple):
+    """A part of the filter, its place in the text, and how many events match without it."""
+
+    text: str
+    start: int
+    end: int
+    total: int
+
+
+class _Part(NamedTuple):
+    """A part of the filter that must hold, and where; `node` is None for `asof:`."""
+
+    node: Node | None
+    slots: BitMap
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What a query finds in an index. Counts are made when they are asked for."""
+
+    index: Index
+    query: Query
+    bitmap: BitMap
+    parts: tuple[_Part, ...]
+    _made: dict[str, int] = field(default_factory=dict, repr=False)
+
+    @property
+    def total(self) -> int:
+        """How many events match."""
+        return len(self.bitmap)
+
+    def page(self, start: int, count: int) -> tuple[int, ...]:
+        """The ids of `count` events from place `start` on, newest first."""
+        ids = self.index.layout.ids
+        start = max(start, 0)
+        return tuple(ids[slot] for slot in self.bitmap[start : start + max(count, 0)])
+
+    def position_of(self, event_id: int) -> int | None:
+        """The place of an event in the result, None where it is not in it."""
+        slot = self.index.layout.slot(event_id)
+        if slot is None or slot not in self.bitmap:
+            return None
+        return self.bitmap.rank(slot) - 1
+
+    @property
+    def reports(self) -> int:
+        """How many distinct articles tell the events, as of the filter's day if it has one."""
+        return self._once("reports", self._count_reports)
+
+    def _count_reports(self) -> int:
+        until = ordinal(self.query.asof) if self.query.asof else None
+        whole = len(self.bitmap) == len(self.index)
+        return self.index.parts.reports.count(self.bitmap, everything=whole, until=until)
+
+    @property
+    def origins(self) -> int:
+        """How many distinct origins stand behind the events."""
+        return self._once("origins", self._count_origins)
+
+    def _count_origins(self) -> int:
+        values = self.index.values("origin")
+        slots = self.bitmap
+        return sum(key not in NOT_AN_ORIGIN and slots.intersect(values[key]) for key in values)
+
+    def _once(self, name: str, count: Callable[[], int]) -> int:
+        if name not in self._made:
+            self._made[name] = count()
+        return self._made[name]
+
+    def counts(self, field: str, *, zeros: bool = False) -> tuple[Count, ...]:
+        """How many events have each value of a field, were the field not asked for.
+
+        Chosen values come first, then the commonest; values that none has are left out, but for
+        those that the filter names, unless `zeros`. ValueError for a field that is not counted.
+        """
+        if field not in FIELDS or not FIELDS[field].counted:
+            raise ValueError(f"{field} is not counted")
+        others = (
+            part.slots for part in self.parts if part.node is None or not _only(part.node, field)
+        )
+        base = all_of(self.index, others)
+        values = self.index.values(field, self.query.asof)
+        whole = len(base) == len(self.index)
+        chosen = self._named(field, values, negated=False)
+        excluded = self._named(field, values, negated=True)
+        labels = self.index.labels(field)
+        found = []
+        for key in dict.fromkeys((*values, *chosen, *excluded)):
+            slots = values.get(key)
+            count = 0
+            if slots is not None:
+                count = len(slots) if whole else base.intersection_cardinality(slots)
+            if count or zeros or key in chosen or key in excluded:
+                label = labels.get(key, "") or self._label(field, key)
+                found.append((key not in chosen, -count, label.casefold(), key, label))
+        return tuple(
+            Count(self.index.written(field, key), label, -minus, not other, key in excluded, key)
+            for other, minus, _, key, label in sorted(found)
+        )
+
+    def _label(self, field: str, key: str) -> str:
+        kind = FIELDS[field].of
+        return self.index.names.name(kind, key) if kind else key
+
+    def _named(self, field: str, values: Iterable[str], *, negated: bool) -> frozenset[str]:
+        """The keys of a field that the filter's own parts name."""
+        found: set[str] = set()
+        for part in self.parts:
+            term = part.node
+            if not isinstance(term, Term) or term.field != field or term.negated != negated:
+                continue
+            for value in term.values:
+                if isinstance(value.match, (Keys, Prefix)):
+                    found.update(value.match.keys)
+                elif isinstance(value.match, Bounds) and value.match.low == value.match.high:
+                    found.add(f"{value.match.low:g}")
+        return frozenset(found)
+
+    def histogram(self) -> tuple[tuple[str, int], ...]:
+        """Events by month of the timeline, from the first to the last month of the store."""
+        return tuple(
+            (month, self.bitmap.range_cardinality(slots.start, slots.stop))
+            for month, slots in self.index.months()
+        )
+
+    def years(self) -> tuple[tuple[str, int], ...]:
+        """Events by year of the timeline."""
+        found: dict[str, int] = {}
+        for month, count in self.histogram():
+            found[month[:4]] = found.get(month[:4], 0) + count
+        return tuple(found.items())
+
+    def without(self) -> tuple[Hint, ...]:
+        """For each part of the filter how many events match when it is dropped, most first."""
+        found = []
+        for dropped in self.parts:
+            others = all_of(self.index, (p.slots for p in self.parts if p is not dropped))
+            text = self.query.text[dropped.start : dropped.end]
+            found.append(Hint(text, dropped.start, dropped.end, len(others)))
+        return tuple(sorted(found, key=lambda hint: -hint.total))
+
+
+def _only(node: Node, field: str) -> bool:
+    """Whether a part of the filter speaks of one field alone."""
+    return all(isinstance(leaf, Term) and leaf.field == field for leaf in leaves(node))
+
+
+def select(index: Index, query: Query, search: Search | None = None) -> Result:
+    """The events that a query asks for.
+
+    `search` answers free words and event keys; without it these match nothing. Raises
+    SearchStopped when that search is stopped.
+    """
+    evaluation = Evaluation(index, search, query.asof)
+    parts = [_Part(node, evaluation.slots(node), node.start, node.end) for node in query.parts]
+    if query.asof:
+        parts.append(_Part(None, index.known_by(query.asof), *query.asof_span))
+    return Result(
+        index=index,
+        query=query,
+        bitmap=all_of(index, (part.slots for part in parts)),
+        parts=tuple(parts),
+    )
