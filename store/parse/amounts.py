@@ -1,0 +1,160 @@
+"""Sums of money and counts of chips as printed: value, range, qualifier, conversion, measure."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from store.records import Money
+from store.reference.lexicon import Sums, phrases
+from store.vocabulary import Measure, Qualifier
+
+__all__ = ["Amounts", "amounts", "measure_of"]
+
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SIGNS = frozenset("$€£¥₹₩฿")
+_WINDOW = 70
+_BETWEEN = re.compile(r"[Bb]etween (?:about |roughly |around )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """The compiled forms of sums."""
+
+    form: re.Pattern[str]
+    before: dict[str, str]
+    after: dict[str, str]
+    factors: dict[str, float]
+    qualifiers: tuple[tuple[re.Pattern[str], Qualifier], ...]
+    measures: tuple[tuple[re.Pattern[str], Measure], ...]
+
+    @classmethod
+    def of(cls, sums: Sums) -> "Amounts":
+        """Compile the lists of `sums`."""
+        before = {p: c.code for c in sums.currency for p in phrases(c.before)}
+        after = {p: c.code for c in sums.currency for p in phrases(c.after)}
+        factors = {w: m.factor for m in sums.magnitude for w in phrases(m.words)}
+        factors |= {w.lower(): f for w, f in factors.items()}
+        long = [w for w in factors if len(w) > 2]
+        short = f"(?i:{_any(long)})|" + _any(w for w in factors if len(w) <= 2)
+        sign = _any(before)
+        unit = _any(after)
+        form = re.compile(
+            rf"(?:(?<![\w$])(?P<sign>{sign})\s?(?P<a>{_NUMBER})(?:\s?-?(?P<am>{short})(?![\w-]))?"
+            rf"(?:\s?(?:-|–|to|(?P<and>and))\s?(?:{sign})?\s?(?P<b>{_NUMBER})(?:\s?-?(?P<bm>{short})(?![\w-])))?"
+            rf"(?:\s(?P<own>{unit})(?!\w))?"
+            rf"|(?<![\w.,$])(?P<c>{_NUMBER})(?:\s?-?(?P<cm>{short})(?![\w-]))?"
+            rf"(?:\s?(?:-|–|to)\s?(?P<d>{_NUMBER})(?:\s?-?(?P<dm>{short})(?![\w-]))?)?"
+            rf"[\s-](?P<unit>{unit})(?!\w))"
+        )
+        return cls(
+            form=form,
+            before=before,
+            after=after,
+            factors=factors,
+            qualifiers=tuple(
+                (re.compile(rf"(?:{_any(phrases(q.words))})[\s(]*$"), q.means)
+                for q in sums.qualifier
+            ),
+            measures=tuple(
+                (re.compile(rf"(?<!\w)(?:{_any(phrases(m.words))})(?!\w)"), m.measure)
+                for m in sums.measure
+            ),
+        )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+def amounts(text: str, form: Amounts) -> tuple[Money, ...]:
+    """Every sum of money in `text`, a conversion in brackets joined to the sum it converts."""
+    found: list[Money] = []
+    position = 0
+    while (match := form.form.search(text, position)) is not None:
+        position = match.end()
+        money = _read(text, match, form)
+        if money is None:
+            continue
+        position = max(money.end, match.start() + 1)
+        if found and _converts(text, found[-1], money):
+            found[-1] = replace(
+                found[-1],
+                converted=money.maximum,
+                converted_currency=money.currency,
+                printed=text[found[-1].start : money.end],
+                end=money.end,
+            )
+            continue
+        found.append(money)
+    return tuple(found)
+
+
+def _read(text: str, match: re.Match[str], form: Amounts) -> Money | None:
+    sign = match["sign"]
+    if sign is not None:
+        code = form.before[sign]
+        low, low_factor = match["a"], match["am"]
+        high, high_factor = match["b"], match["bm"]
+        if match["own"] and form.after[match["own"]] != code and code == "USD":
+            code = form.after[match["own"]]
+        if not low_factor and not high and sign not in _SIGNS and len(low) < 3:
+            return None
+    else:
+        code = form.after[match["unit"]]
+        low, low_factor = match["c"], match["cm"]
+        high, high_factor = match["d"], match["dm"]
+    start, end = match.span()
+    if match["and"] and not _BETWEEN.search(text, max(0, start - 20), start):
+        high, end = None, match.start("and")
+    factor = form.factors.get((low_factor or high_factor or "").lower(), 1.0)
+    minimum = _value(low, factor)
+    maximum = minimum
+    if high:
+        maximum = _value(high, form.factors.get((high_factor or low_factor or "").lower(), 1.0))
+        if maximum < minimum:
+            minimum, maximum = maximum, minimum
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Money(
+        minimum=minimum,
+        maximum=maximum,
+        currency=code,
+        qualifier=_qualifier(text, start, form),
+        printed=text[start:end],
+        start=start,
+        end=end,
+    )
+
+
+def _value(number: str, factor: float) -> float:
+    return round(float(number.replace(",", "")) * factor, 2)
+
+
+def _qualifier(text: str, start: int, form: Amounts) -> Qualifier:
+    before = text[max(0, start - 24) : start].lower()
+    for pattern, means in form.qualifiers:
+        if pattern.search(before):
+            return means
+    return "exact"
+
+
+def _converts(text: str, first: Money, second: Money) -> bool:
+    """Whether `second` stands behind `first` as its conversion: "(", ", or", "or about"."""
+    if first.currency == second.currency or first.converted is not None:
+        return False
+    between = text[first.end : second.start].lower()
+    if len(between) > 22 or "\n" in between:
+        return False
+    return between.strip().startswith(("(", "[", ", or", "or ", ", about", "–", "—", "/")) or (
+        between.strip() in ("", ",", "about")
+    )
+
+
+def measure_of(text: str, money: Money, start: int, end: int, form: Amounts) -> Measure:
+    """What `money` measures, read from the words of its clause (`start` to `end`) near it."""
+    low = text[max(start, money.start - _WINDOW) : min(end, money.end + _WINDOW)].lower()
+    near = text[max(start, money.start - 30) : min(end, money.end + 30)].lower()
+    for pattern, measure in form.measures:
+        if pattern.search(near if measure in ("price", "value", "revenue") else low):
+            return measure
+    return "other"

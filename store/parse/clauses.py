@@ -1,0 +1,817 @@
+"""Clauses of a sentence from its chunks: who does what to whom, and how clauses hang together.
+
+One pass from left to right with a stack of open clauses; every decision looks at the chunk at
+hand, its neighbours and the stack, never further than the next boundary.
+"""
+
+from typing import Any
+
+from store.parse.chunks import Chunk, Mark, Noun, Verb
+from store.parse.grammar import CLASS, Grammar, Word
+from store.parse.tokens import Token
+from store.parse.words import PART
+
+__all__ = ["Clause", "parse"]
+
+_ORG = CLASS["org"] | CLASS["person"]
+_ACTOR = CLASS["actor"]
+_TIME = CLASS["time"]
+_OBJECT_CONTROL = frozenset(
+    "allow require urge order force ask tell want enable permit help let direct instruct compel oblige expect authorise "
+    "authorize encourage press prompt cause lead advise warn forbid invite persuade push lobby call_on license mandate get".split()
+)
+_FROM_CONTROL = frozenset(
+    "bar ban prevent stop block prohibit restrict keep discourage forbid deter hinder exclude dissuade accuse suspect charge "
+    "convict restrain preclude exempt".split()
+)
+_FACTS = frozenset(
+    "concern concerns report reports claim claims announcement fear fears evidence condition suspicion suspicions allegation "
+    "allegations news fact belief statement sign signs indication indications rumour rumours rumor rumors speculation hope "
+    "view worry worries accusation accusations risk possibility prospect argument conclusion finding assurance assurances "
+    "notice word warning warnings expectation expectations charge charges".split()
+)
+
+
+class Clause:
+    """A verb with what stands around it."""
+
+    __slots__ = (
+        "adj", "antecedent", "by_noun", "children", "comma", "dates", "head_noun", "objs", "parent", "pend", "preps", "rel",
+        "sub", "subj", "verb", "via_prep", "whose",
+    )  # fmt: skip
+
+    def __init__(self, rel: str, parent: "Clause | None") -> None:
+        """A clause that has no verb yet; `rel` says how it hangs on `parent`."""
+        self.rel = rel
+        self.parent = parent
+        self.verb: Verb | None = None
+        self.subj: Noun | None = None
+        self.objs: list[Noun] = []
+        self.preps: list[tuple[str, Noun]] = []
+        self.pend: list[Noun] = []
+        self.dates: list[Any] = []
+        self.children: list[Clause] = []
+        self.antecedent: Noun | None = None
+        self.sub = ""
+        self.adj = ""
+        self.via_prep = ""
+        self.head_noun: Noun | None = None
+        self.by_noun = ""
+        self.comma = False
+        self.whose = False
+
+    def span(self) -> tuple[int, int]:
+        """Start and end of the clause's own words."""
+        starts = [n.start for n in (self.subj, *self.objs) if n is not None and self.rel != "shared"]
+        ends = [n.end for n in self.objs]
+        for _, noun in self.preps:
+            starts.append(noun.start)
+            ends.append(noun.end)
+        for date in self.dates:
+            starts.append(date.start)
+            ends.append(date.end)
+        if self.verb is not None:
+            starts.append(self.verb.start)
+            ends.append(self.verb.end)
+        if not starts:
+            return 0, 0
+        return min(starts), max(ends or starts)
+
+
+def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
+    """The clauses of a sentence, in the order of their verbs."""
+    return _Parser(_grouped(found), g).run()
+
+
+# ------------------------------------------------------------------ lists, appositions, examples
+
+
+def _grouped(found: list[Chunk]) -> list[Chunk]:
+    """Join lists of names, drop what is only said in passing between commas, attach examples."""
+    out: list[Chunk] = []
+    i = 0
+    size = len(found)
+    while i < size:
+        chunk = found[i]
+        if not isinstance(chunk, Noun):
+            out.append(chunk)
+            i += 1
+            continue
+        if chunk.conj or chunk.examples:
+            out.append(chunk)
+            i += 1
+            continue
+        i = _group(found, i, chunk, out)
+    return out
+
+
+def _group(found: list[Chunk], i: int, noun: Noun, out: list[Chunk]) -> int:
+    size = len(found)
+    i += 1
+    out.append(noun)
+    while i < size:
+        here = found[i]
+        if isinstance(here, Mark) and here.tag == "p" and here.low in ("such as", "including", "like", "namely", "notably"):
+            following = found[i + 1] if i + 1 < size else None
+            if isinstance(following, Noun) and not isinstance(noun.head_ref, type(None)) or (
+                isinstance(following, Noun) and noun.cls & ~_TIME
+            ):
+                if here.low == "like" and not noun.many and noun.head_ref is None:
+                    return i
+                i, members = _members(found, i + 1)
+                noun.examples = members
+                if i < size and isinstance(found[i], Mark) and found[i].low == "," and _verb_next(found, i + 1):
+                    i += 1
+                continue
+            return i
+        if isinstance(here, Mark) and here.low == "," and i + 1 < size:
+            following = found[i + 1]
+            if isinstance(following, Mark) and following.low in ("including", "such as", "like", "notably"):
+                i += 1
+                continue
+            past = _aside(found, i, noun)
+            if past:
+                i = past
+                continue
+        joined = _next_member(found, i, noun, out)
+        if joined is not None:
+            member, i = joined
+            noun.conj.append(member)
+            noun.end = max(noun.end, member.end)
+            noun.many = True
+            continue
+        return i
+    return i
+
+
+def _members(found: list[Chunk], i: int) -> tuple[int, list[Noun]]:
+    first = found[i]
+    assert isinstance(first, Noun)
+    members = [first]
+    i += 1
+    while True:
+        joined = _next_member(found, i, members[-1], [])
+        if joined is None:
+            return i, members
+        member, i = joined
+        members.append(member)
+
+
+def _next_member(found: list[Chunk], i: int, noun: Noun, out: list[Chunk]) -> tuple[Noun, int] | None:
+    """The next member of a list that `noun` opens, None where no list goes on."""
+    size = len(found)
+    j = i
+    comma = conj = False
+    while j < size:
+        mark = found[j]
+        if isinstance(mark, Mark) and mark.low in (",", "/"):
+            if comma:
+                return None
+            comma = True
+        elif isinstance(mark, Mark) and mark.tag == "c" and mark.low in ("and", "or", "&", "as well as", "nor"):
+            if conj:
+                return None
+            conj = True
+        elif isinstance(mark, Mark) and mark.low in ("both", "even"):
+            pass
+        else:
+            break
+        j += 1
+    if j >= size or not (comma or conj):
+        return None
+    member = found[j]
+    if not isinstance(member, Noun) or member.pronoun:
+        return None
+    kind, other = _kind(noun), _kind(member)
+    if kind != other:
+        return None
+    if kind == "":
+        if not conj or (comma and not noun.conj) or _heads_clause(found, j, out):
+            return None
+        if noun.cls and member.cls and not (noun.cls & member.cls) and (member.det or noun.cls & (_ACTOR | _ORG)):
+            return None
+    elif not conj and not _list_ahead(found, j, kind):
+        return None
+    elif _heads_clause(found, j, out) and _has_verb(out):
+        return None
+    return member, j + 1
+
+
+def _list_ahead(found: list[Chunk], j: int, kind: str) -> bool:
+    """Whether a list of names goes on behind a comma until an "and"."""
+    i = j + 1
+    steps = 0
+    while i < len(found) and steps < 60:
+        chunk = found[i]
+        if isinstance(chunk, Mark) and chunk.tag == "c":
+            return chunk.low in ("and", "or", "&", "as well as")
+        if isinstance(chunk, Mark) and chunk.low == ",":
+            pass
+        elif isinstance(chunk, Noun) and _kind(chunk) == kind:
+            pass
+        else:
+            return False
+        i += 1
+        steps += 1
+    return False
+
+
+def _heads_clause(found: list[Chunk], j: int, out: list[Chunk]) -> bool:
+    """Whether the phrase at `j` is the subject of a finite verb right behind it."""
+    i = j + 1
+    while i < len(found):
+        chunk = found[i]
+        if isinstance(chunk, Verb):
+            return chunk.is_finite
+        if isinstance(chunk, Mark) and chunk.tag == "a":
+            i += 1
+            continue
+        return False
+    return False
+
+
+def _has_verb(out: list[Chunk]) -> bool:
+    """Whether a finite verb stands before in the same stretch."""
+    for chunk in reversed(out):
+        if isinstance(chunk, Verb) and chunk.is_finite:
+            return True
+        if isinstance(chunk, Mark) and (chunk.tag in "str" or chunk.low in (";", ":")):
+            return False
+    return False
+
+
+def _kind(noun: Noun) -> str:
+    ref = noun.head_ref
+    if ref is not None:
+        return str(getattr(ref, "kind", ""))
+    if noun.cap and not noun.cls:
+        return "actor"
+    return ""
+
+
+def _verb_next(found: list[Chunk], i: int) -> bool:
+    while i < len(found) and isinstance(found[i], Mark) and found[i].tag == "a":
+        i += 1
+    chunk = found[i] if i < len(found) else None
+    return isinstance(chunk, Verb) and chunk.is_finite
+
+
+def _aside(found: list[Chunk], i: int, noun: Noun) -> int:
+    """Where an apposition that opens at the comma `i` ends, 0 if none does."""
+    size = len(found)
+    first = found[i + 1] if i + 1 < size else None
+    if not isinstance(first, Noun) or first.pronoun:
+        return 0
+    named = first.head_ref is not None and getattr(first.head_ref, "kind", "") == "actor"
+    same = named and noun.head_ref is not None and first.head_ref.key == noun.head_ref.key
+    plain = not named or same or bool(first.owner) or first.det in ("a", "an", "the")
+    if not plain or (first.head_ref is not None and getattr(first.head_ref, "kind", "") == "place" and not first.det):
+        if not (_place(noun) and _place(first)):
+            return 0
+    j = i + 2
+    while j < size and j < i + 26:
+        chunk = found[j]
+        if isinstance(chunk, Verb):
+            if chunk.is_finite:
+                return 0
+        if isinstance(chunk, Mark) and chunk.low == ",":
+            after = found[j + 1] if j + 1 < size else None
+            if isinstance(after, Verb) and after.is_finite:
+                return j + 1
+            if isinstance(after, Mark) and after.tag == "r":
+                return j
+            if isinstance(after, Mark) and after.tag == "a" and _verb_next(found, j + 1):
+                return j + 1
+            if isinstance(after, Verb) and after.kind == "ing":
+                return j
+            if first.det in ("a", "an", "the") and noun.head_ref is not None and isinstance(after, Mark) and after.tag in "cp":
+                return j
+        if isinstance(chunk, Mark) and chunk.tag in "st":
+            return 0
+        j += 1
+    if j >= size and noun.head_ref is not None and first.det in ("a", "an", "the") and first.cls & _ORG:
+        return size
+    return 0
+
+
+def _place(noun: Noun) -> bool:
+    return noun.head_ref is not None and getattr(noun.head_ref, "kind", "") == "place"
+
+
+# ------------------------------------------------------------------ the pass
+
+
+class _Parser:
+    def __init__(self, found: list[Chunk], g: Grammar) -> None:
+        self.found = found
+        self.g = g
+        self.clauses: list[Clause] = []
+        self.stack: list[Clause] = [Clause("main", None)]
+        self.prep = ""
+        self.comma = False
+        self.conj = ""
+        self.last: Chunk | None = None
+        self.last_noun: Noun | None = None
+
+    @property
+    def cur(self) -> Clause:
+        return self.stack[-1]
+
+    def run(self) -> list[Clause]:
+        for i, chunk in enumerate(self.found):
+            if isinstance(chunk, Noun):
+                self.noun(chunk)
+            elif isinstance(chunk, Verb):
+                self.verb(chunk, i)
+                self.prep, self.conj, self.comma = "", "", False
+                self.last = chunk
+            else:
+                self.mark(chunk, i)
+        return self.clauses
+
+    # ---------------------------------------------------------------- marks
+
+    def mark(self, mark: Mark, i: int) -> None:
+        tag, low = mark.tag, mark.low
+        if tag == "x":
+            self.prep = ""
+            if low == ":":
+                self.stack = [*self.stack[:1]]
+                self.open("main", None)
+                self.comma = False
+                self.last = mark
+                return
+            self.comma = True
+            self.close_aside()
+        elif tag == "c":
+            self.conj = low
+        elif tag == "p":
+            self.prep = low
+        elif tag == "k":
+            self.cur.dates.append(mark.ref)
+            self.prep = ""
+        elif tag == "s":
+            self.subordinator(mark, i)
+        elif tag == "r":
+            self.relative(mark)
+        elif tag == "t":
+            self.that(mark, i)
+        elif tag == "a" and low in ("abroad", "overseas", "offshore"):
+            pass
+        if tag not in "ay":
+            self.last = mark
+
+    def close_aside(self) -> None:
+        """A comma ends a relative or participle clause inside a subject that still waits."""
+        while len(self.stack) > 1:
+            top, outer = self.stack[-1], self.stack[-2]
+            if top.verb is not None and outer.verb is None and outer.pend and top.rel in ("rel", "ing", "part", "inf", "coord", "that"):
+                self.stack.pop()
+                continue
+            return
+
+    def open(self, rel: str, parent: Clause | None) -> Clause:
+        clause = Clause(rel, parent)
+        self.stack.append(clause)
+        if len(self.stack) > 60:
+            del self.stack[1:30]
+        return clause
+
+    def subordinator(self, mark: Mark, i: int) -> None:
+        if not self.finite_ahead(i + 1):
+            self.prep = mark.low
+            return
+        parent = next((c for c in reversed(self.stack) if c.verb is not None), None)
+        rel = "whether" if mark.low in ("if", "whether", "how", "where", "why") and self.after_verb() else "adv"
+        clause = self.open(rel, parent)
+        clause.sub = mark.low
+        self.prep, self.conj, self.comma = "", "", False
+
+    def after_verb(self) -> bool:
+        return isinstance(self.last, Verb) or (isinstance(self.last, Noun) and self.cur.verb is not None)
+
+    def finite_ahead(self, i: int) -> bool:
+        steps = 0
+        while i < len(self.found) and steps < 40:
+            chunk = self.found[i]
+            if isinstance(chunk, Verb):
+                return chunk.is_finite
+            if isinstance(chunk, Mark) and (chunk.low in (",", ":", ";") or chunk.tag in "st"):
+                if chunk.low == "," and steps <= 8:
+                    i += 1
+                    steps += 1
+                    continue
+                return False
+            i += 1
+            steps += 1
+        return False
+
+    def relative(self, mark: Mark) -> None:
+        clause = self.open("rel", next((c for c in reversed(self.stack) if c.verb is not None), None))
+        clause.antecedent = self.last_noun
+        clause.comma = self.comma
+        clause.via_prep = self.prep
+        clause.whose = mark.low == "whose"
+        self.prep, self.conj, self.comma = "", "", False
+
+    def that(self, mark: Mark, i: int) -> None:
+        following = self.found[i + 1] if i + 1 < len(self.found) else None
+        while isinstance(following, Mark) and following.tag in "ay":
+            i += 1
+            following = self.found[i + 1] if i + 1 < len(self.found) else None
+        last = self.last
+        governor = self.cur if self.cur.verb is not None else None
+        reporting = governor is not None and governor.verb is not None and (
+            governor.verb.lemma in self.g.reporting or isinstance(last, Verb)
+        )
+        if isinstance(last, Noun) and isinstance(following, Verb):
+            clause = self.open("rel", governor)
+            clause.antecedent = last
+        elif isinstance(last, Noun) and last.head is not None and last.head.low in _FACTS:
+            clause = self.open("that", governor)
+            clause.head_noun = last
+        elif reporting or isinstance(last, Verb) or (governor is not None and governor.adj) or self.comma or self.conj:
+            clause = self.open("that", governor)
+        elif isinstance(last, Noun) and self.finite_ahead(i + 1):
+            clause = self.open("rel", governor)
+            clause.antecedent = last
+        else:
+            return
+        self.prep, self.conj, self.comma = "", "", False
+
+    # ---------------------------------------------------------------- nouns
+
+    def noun(self, noun: Noun) -> None:
+        cur = self.cur
+        if self.prep:
+            noun.prep = self.prep
+            prep = self.prep
+            self.prep = ""
+            if isinstance(self.last_noun, Noun) and (prep == "of" or self.adjacent()):
+                self.last_noun.phrases.append((prep, noun))
+                if prep == "of":
+                    self.last_noun.of.append(noun)
+            cur.preps.append((prep, noun))
+        elif noun.cls & _TIME and not noun.money and noun.head_ref is None:
+            self.last = noun
+            self.comma = False
+            return
+        elif cur.verb is None:
+            cur.pend.append(noun)
+        elif self.conj and not self.comma and cur.preps and self.last_noun is not None and self.last_noun.prep:
+            prep = self.last_noun.prep
+            noun.prep = prep
+            cur.preps.append((prep, noun))
+        else:
+            cur.objs.append(noun)
+            if self.comma:
+                cur.comma = True
+        self.last = noun
+        self.last_noun = noun
+        self.conj = ""
+        self.comma = False
+
+    def adjacent(self) -> bool:
+        return isinstance(self.last, Mark) and self.last.tag == "p"
+
+    # ---------------------------------------------------------------- verbs
+
+    def verb(self, verb: Verb, i: int) -> None:
+        if verb.kind == "finite":
+            self.finite(verb, i)
+        elif verb.kind == "inf":
+            self.infinitive(verb)
+        elif verb.kind == "ing":
+            self.participle(verb)
+        else:
+            self.past_participle(verb)
+
+    def take(self, clause: Clause, verb: Verb) -> None:
+        clause.verb = verb
+        if clause.parent is not None:
+            clause.parent.children.append(clause)
+        self.clauses.append(clause)
+        self.copula(clause)
+
+    def copula(self, clause: Clause) -> None:
+        """The adjective of "is likely to", "is set to" is looked up behind the verb."""
+        verb = clause.verb
+        if verb is not None and verb.passive and verb.lemma in self.g.adjective:
+            clause.adj = verb.lemma
+
+    def subject(self, pend: list[Noun]) -> Noun | None:
+        nouns = [n for n in pend if not (n.cls & _TIME and n.head_ref is None)]
+        if not nouns:
+            return None
+        best = nouns[0]
+        for other in nouns[1:]:
+            if best.cls & CLASS["quantity"] or (other.head_ref is not None and best.head_ref is None and not best.cls):
+                best = other
+        return best
+
+    def finite(self, verb: Verb, i: int) -> None:
+        cur = self.cur
+        if cur.verb is None:
+            if cur.rel == "rel":
+                if cur.pend:
+                    cur.subj = self.subject(cur.pend)
+                    if cur.whose and cur.subj is not None and cur.antecedent is not None:
+                        cur.subj.owner = cur.subj.owner or [cur.antecedent]
+                    elif cur.antecedent is not None and not cur.via_prep:
+                        cur.objs.append(cur.antecedent)
+                else:
+                    cur.subj = cur.antecedent
+            elif cur.pend:
+                cur.subj = self.subject(cur.pend)
+            elif cur.rel in ("adv", "that", "whether"):
+                cur.subj = None
+            self.take(cur, verb)
+            return
+        if self.is_participle(verb, i):
+            verb.kind = "part"
+            verb.tense = ""
+            self.past_participle(verb)
+            return
+        if isinstance(self.last, Noun) and self.last in cur.objs and not self.shared(i):
+            stolen = self.last
+            takes_that = cur.verb is not None and (
+                cur.verb.lemma in self.g.reporting or cur.verb.lemma in ("mean", "ensure", "hope", "fear", "make", "have", "let", "help", "see", "believe")
+            )
+            waiting = self.waiting()
+            if waiting is not None and not takes_that and not cur.comma:
+                self.resume(waiting, verb)
+                return
+            cur.objs.remove(stolen)
+            parent = cur if takes_that and not self.conj else cur.parent
+            clause = self.open("that" if takes_that else "coord", parent if parent is not None else None)
+            if not takes_that:
+                clause.parent = None
+            clause.subj = stolen
+            self.take(clause, verb)
+            return
+        if isinstance(self.last, Noun) and self.last.prep and not self.conj:
+            waiting = self.waiting()
+            if waiting is not None:
+                self.resume(waiting, verb)
+                return
+            if self.reduced(verb):
+                return
+            stolen = self.last
+            if stolen.head_ref is not None and getattr(stolen.head_ref, "cls", 0) & _ACTOR or stolen.pronoun:
+                clause = self.open("coord", None)
+                clause.subj = stolen
+                self.take(clause, verb)
+                return
+        if self.conj or self.comma:
+            base = self.sharer(verb)
+            clause = self.open("coord", base.parent if base is not None and base.rel in ("that", "rel", "adv") else None)
+            if base is not None:
+                clause.subj = base.subj
+                clause.antecedent = base.antecedent
+                if base.rel in ("rel", "adv", "that"):
+                    clause.rel = base.rel
+                    clause.sub = base.sub
+            self.take(clause, verb)
+            return
+        waiting = self.waiting()
+        if waiting is not None:
+            self.resume(waiting, verb)
+            return
+        if self.reduced(verb):
+            return
+        clause = self.open("coord", None)
+        clause.subj = cur.subj
+        self.take(clause, verb)
+
+    def shared(self, i: int) -> bool:
+        return bool(self.conj)
+
+    def is_participle(self, verb: Verb, i: int) -> bool:
+        """Whether a form in -ed behind an object belongs to it ("chips made by", "rules proposed")."""
+        token = verb.token
+        if token is None or verb.first != verb.last or not token.forms & PART or verb.tense != "past":
+            return False
+        last = self.last
+        if self.conj or not isinstance(last, Noun) or last.pronoun or self.waiting() is not None:
+            return False
+        cur = self.cur.verb
+        following = self.found[i + 1] if i + 1 < len(self.found) else None
+        by = isinstance(following, Mark) and following.tag == "p"
+        if self.comma:
+            return by and following.low == "by" if isinstance(following, Mark) else False
+        takes_that = cur is not None and (cur.lemma in self.g.reporting) and last in self.cur.objs
+        if takes_that and (last.cls & (_ACTOR | _ORG) or last.definite) and not (by and getattr(following, "low", "") == "by"):
+            return False
+        return True
+
+    def waiting(self) -> Clause | None:
+        """An outer clause whose subject still waits for its verb."""
+        for clause in reversed(self.stack[:-1]):
+            if clause.verb is None and (clause.pend or clause.rel == "rel"):
+                return clause
+        return None
+
+    def resume(self, clause: Clause, verb: Verb) -> None:
+        while self.stack[-1] is not clause:
+            self.stack.pop()
+        if clause.rel == "rel" and not clause.pend:
+            clause.subj = clause.antecedent
+        else:
+            clause.subj = self.subject(clause.pend)
+        self.take(clause, verb)
+
+    def reduced(self, verb: Verb) -> bool:
+        """What was read as a past tense was a participle of the subject ("chips sold to X are")."""
+        cur = self.cur
+        first = cur.verb
+        if first is None or first.tense != "past" or first.passive or first.perfect or first.modal:
+            return False
+        if cur.rel not in ("main", "that", "adv", "coord") or cur.subj is None or first.token is None:
+            return False
+        if first.first == first.last and not any(o.end <= verb.start and o in cur.objs for o in cur.objs):
+            first.kind = "part"
+            first.passive = True
+            first.tense = ""
+            clause = Clause(cur.rel, cur.parent)
+            clause.sub = cur.sub
+            clause.subj = cur.subj
+            cur.rel = "part"
+            cur.antecedent = cur.subj
+            self.stack[-1] = clause
+            self.take(clause, verb)
+            cur.parent = clause
+            return True
+        return False
+
+    def sharer(self, verb: Verb) -> Clause | None:
+        """The clause whose subject a coordinated verb shares."""
+        for clause in reversed(self.stack):
+            if clause.verb is not None and clause.verb.is_finite and clause.subj is not None:
+                return clause
+        return None
+
+    def infinitive(self, verb: Verb) -> None:
+        cur = self.cur
+        if cur.verb is None:
+            head = cur.pend[-1] if cur.pend else self.last_noun
+            waits = bool(cur.pend)
+            clause = self.open("inf", None)
+            clause.head_noun = head
+            clause.subj = self.owner_of(head) if waits else None
+            if not waits and not cur.pend:
+                clause.rel = "purpose"
+            if verb.first > 0 and waits and self.titled(cur):
+                # a headline: "China to ban chips"
+                self.stack.pop()
+                cur.subj = self.subject(cur.pend)
+                self.take(cur, verb)
+                return
+            self.take(clause, verb)
+            return
+        governor = cur
+        if self.conj and cur.rel in ("inf", "purpose"):
+            clause = self.open(cur.rel, cur.parent)
+            clause.subj = cur.subj
+            clause.head_noun = cur.head_noun
+            self.take(clause, verb)
+            return
+        clause = self.open("inf", governor)
+        gv = governor.verb
+        assert gv is not None
+        if isinstance(self.last, Verb) or (isinstance(self.last, Mark) and self.last.tag in "ak" and not governor.objs):
+            clause.subj = self.controlled(governor)
+        elif isinstance(self.last, Noun) and self.last.prep == "":
+            if governor.objs and gv.lemma.split("_")[0] in _OBJECT_CONTROL and not gv.passive:
+                clause.subj = governor.objs[-1] if governor.objs[-1] is self.last or len(governor.objs) == 1 else governor.objs[0]
+            else:
+                clause.head_noun = self.last
+                clause.subj = self.owner_of(self.last) or self.controlled(governor)
+                if not self.last.cls & (CLASS["plan"] | CLASS["effort"] | CLASS["ability"] | CLASS["licence"] | CLASS["rule"] | CLASS["restriction"] | CLASS["talk-noun"]) and not self.comma:
+                    clause.rel = "purpose"
+                    clause.head_noun = None
+                elif self.comma:
+                    clause.rel = "purpose"
+        else:
+            noun = self.last_noun
+            if noun is not None and noun.prep and noun.cls & (CLASS["plan"] | CLASS["effort"] | CLASS["ability"] | CLASS["rule"] | CLASS["restriction"]):
+                clause.head_noun = noun
+                clause.subj = self.owner_of(noun) or self.controlled(governor)
+            elif governor.objs and gv.lemma.split("_")[0] in _OBJECT_CONTROL and not gv.passive:
+                clause.subj = governor.objs[0]
+            elif noun is not None and noun.prep == "for" and gv.lemma == "be":
+                clause.subj = noun
+            else:
+                clause.rel = "purpose"
+                clause.subj = self.controlled(governor)
+        if self.comma:
+            clause.rel = "purpose"
+        self.take(clause, verb)
+
+    def titled(self, clause: Clause) -> bool:
+        return getattr(self, "headline", False) or not any(
+            isinstance(c, Verb) and c.is_finite for c in self.found
+        )
+
+    def controlled(self, governor: Clause) -> Noun | None:
+        return governor.subj
+
+    def owner_of(self, noun: Noun | None) -> Noun | None:
+        """The owner of a plan or effort as a phrase: "ByteDance's plan to"."""
+        if noun is None or not noun.owner:
+            return None
+        first = noun.owner[0]
+        if isinstance(first, Noun):
+            return first
+        owner = Noun()
+        owner.start, owner.end = first.start, first.end
+        owner.refs = [first]
+        owner.cls = int(getattr(first, "cls", 0))
+        owner.definite = True
+        owner.plain = "owner"
+        return _named(owner, first)
+
+    def participle(self, verb: Verb) -> None:
+        cur = self.cur
+        if self.prep:
+            clause = self.open("ing", cur if cur.verb is not None else None)
+            clause.via_prep = self.prep
+            governor = cur
+            if cur.verb is None:
+                clause.head_noun = cur.pend[-1] if cur.pend else None
+                clause.subj = self.owner_of(clause.head_noun)
+                if not cur.pend:
+                    clause.rel = "adverbial"
+            else:
+                lemma = cur.verb.lemma.split("_")[0]
+                noun = self.last_noun
+                if lemma in _FROM_CONTROL or self.prep in ("from", "of", "with") and cur.objs:
+                    clause.subj = (cur.subj if cur.verb.passive else (cur.objs[0] if cur.objs else cur.subj))
+                    if lemma not in _FROM_CONTROL and isinstance(self.last, Mark) and noun is not None and noun.cls & CLASS["plan"]:
+                        clause.head_noun = noun
+                else:
+                    clause.subj = governor.subj
+                if isinstance(noun, Noun) and (noun.cls & CLASS["plan"]) and noun in (*cur.objs, *(n for _, n in cur.preps)):
+                    clause.head_noun = noun
+                    clause.subj = self.owner_of(noun) or governor.subj
+            self.take(clause, verb)
+            return
+        if cur.verb is None and not cur.pend:
+            clause = self.open("adverbial", None)
+            self.take(clause, verb)
+            self.stack[-2].pend = []
+            return
+        if cur.verb is None and cur.pend:
+            if self.comma:
+                clause = self.open("ing", None)
+                clause.subj = self.subject(cur.pend)
+            else:
+                clause = self.open("ing", None)
+                clause.subj = cur.pend[-1] if self.last_noun is cur.pend[-1] else self.last_noun
+                clause.antecedent = clause.subj
+                clause.by_noun = "reduced"
+            self.take(clause, verb)
+            return
+        if self.conj and cur.rel in ("ing", "adverbial") and not isinstance(self.last, Verb):
+            clause = self.open(cur.rel, cur.parent)
+            clause.subj = cur.subj
+            clause.via_prep = cur.via_prep
+            self.take(clause, verb)
+            return
+        clause = self.open("ing", cur)
+        if isinstance(self.last, Verb):
+            clause.rel = "inf"
+            clause.subj = self.controlled(cur)
+        elif self.comma or self.conj:
+            clause.subj = self.main_subject()
+            clause.rel = "adjunct"
+        elif isinstance(self.last, Noun):
+            clause.subj = self.last
+            clause.antecedent = self.last
+            clause.by_noun = "reduced"
+        else:
+            clause.subj = cur.subj
+        self.take(clause, verb)
+
+    def main_subject(self) -> Noun | None:
+        for clause in reversed(self.stack):
+            if clause.verb is not None and clause.verb.is_finite:
+                return clause.subj
+        return self.cur.subj
+
+    def past_participle(self, verb: Verb) -> None:
+        cur = self.cur
+        verb.passive = True
+        clause = self.open("part", cur if cur.verb is not None else None)
+        clause.subj = self.last_noun
+        clause.antecedent = self.last_noun
+        if self.comma and cur.verb is not None:
+            clause.subj = self.last_noun
+        self.take(clause, verb)
+
+
+def _named(noun: Noun, ref: Any) -> Noun:
+    """Give a made-up phrase the name `ref` as its head."""
+    token = Token(ref.start, ref.end, "", "e", Word("", "", 0, 0, False, False), True)
+    token.ref = ref
+    noun.head = token
+    return noun

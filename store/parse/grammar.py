@@ -1,0 +1,279 @@
+"""The lexicon made ready for reading: word forms, classes as bits, frames by verb, cue patterns.
+
+Built once for a reference and kept; everything here is read only.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from store.parse.amounts import Amounts
+from store.parse.dates import DateReader
+from store.parse.layout import Page
+from store.parse.mentions import Register
+from store.parse.words import plural, singular, verb_forms
+from store.reference.lexicon import Catenative, Frame, Lexicon, phrases
+from store.reference.names import Names
+
+__all__ = ["CLASS", "FrameRule", "Grammar", "Word", "bits", "compile_grammar"]
+
+_CLASSES = (
+    "chip compute infra fab tool tech model restriction rule licence listing probe charge talks deal "
+    "lease order purchase sale investment smuggling warning opposition access talk-noun plan effort "
+    "ability person org time money actor company gov collective research place pronoun any none law "
+    "loophole quantity stake share tenant delivery ground effect force server maker-chip clause service "
+    "offer request stage claim proposal information fund us-gov cn"
+).split()
+CLASS = {name: 1 << i for i, name in enumerate(_CLASSES)}
+"""Class of a noun phrase → its bit."""
+
+_WORD_CLASSES = {
+    "law": "law laws", "loophole": "loophole loopholes gap gaps", "stake": "stake stakes", "share": "share shares",
+    "tenant": "tenant client customer user", "delivery": "delivery deliveries", "ground": "ground",
+    "effect": "effect", "force": "force", "service": "service services", "offer": "offer offers proposal proposals",
+    "request": "request requests", "claim": "claim claims report reports allegation allegations accusation",
+    "proposal": "proposal proposals plan plans", "information": "information explanation documents", "fund": "fund",
+}  # fmt: skip
+
+
+class Word(NamedTuple):
+    """What a printed word may be: closed-class tag, verb lemma and forms, classes of the noun."""
+
+    tag: str
+    lemma: str
+    forms: int
+    noun: int
+    noun_first: bool
+    plural: bool
+
+
+class FrameRule(NamedTuple):
+    """A frame with its classes as bits."""
+
+    frame: Frame
+    object: int
+    not_object: int
+    subject: int
+    not_subject: int
+    preps: tuple[tuple[str, int], ...]
+    near: int
+    near_words: frozenset[str]
+    counterparty: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Everything that the reader looks up."""
+
+    words: dict[str, Word]
+    nouns: dict[str, int]
+    frames: dict[str, tuple[FrameRule, ...]]
+    particles: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    catenative: dict[str, tuple[Catenative, ...]]
+    adjective: dict[str, Catenative]
+    absorbing: frozenset[str]
+    reporting: frozenset[str]
+    denying: frozenset[str]
+    hedges: tuple[tuple[int, re.Pattern[str]], ...]
+    denied_as: re.Pattern[str]
+    no_comment: re.Pattern[str]
+    page: Page
+    amounts: Amounts
+    dates: DateReader
+    register: Register
+    lexicon: Lexicon
+    names: Names
+
+
+def bits(text: str) -> int:
+    """The bits of a blank-separated list of class names."""
+    value = 0
+    for name in text.split():
+        value |= CLASS.get(name, 0)
+    return value
+
+
+_CLOSED = {
+    "d": "the a an this these those some any no each every another all several many few more most such certain "
+         "its his her their our your my both either neither much other whatever which-d",
+    "p": "of in on at by for from with about into over under between through during against among amid amidst via "
+         "across toward towards upon within without onto per beyond despite except like unlike near outside inside "
+         "behind beside besides throughout following including regarding concerning alongside versus out up down off "
+         "aboard above below beneath around past pending given plus than worth",
+    "c": "and or but nor & plus-c yet",
+    "s": "because although though while whereas if unless whether when whenever once until till since before after as so "
+         "lest where why how",
+    "r": "which who whom whose",
+    "t": "that",
+    "o": "to",
+    "m": "will would can could may might shall should must 'll ought cannot can't won't wouldn't couldn't shouldn't mustn't "
+         "won’t can’t couldn’t wouldn’t shouldn’t mightn’t",
+    "b": "be is are was were been being am isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t",
+    "h": "have has had having haven't hasn't hadn't haven’t hasn’t hadn’t",
+    "q": "do does did don't doesn't didn't don’t doesn’t didn’t",
+    "g": "not never",
+    "w": "it they he she we i you them him us-w me itself themselves himself herself everyone someone anyone nobody who-w "
+         "one nothing something",
+    "a": "also now then already still just only even recently currently previously earlier later soon often reportedly "
+         "allegedly instead rather too very quite almost nearly further furthermore however therefore thus meanwhile moreover "
+         "additionally again away back here there together once-a never-a ever yet-a always sometimes perhaps maybe indeed "
+         "likewise nonetheless nevertheless otherwise else far well least long today-a alone abroad overseas offshore "
+         "ahead apart aside forward formally officially effectively",
+}  # fmt: skip
+_ADJECTIVES = (
+    "new advanced major large big small key top leading former senior powerful high-end cutting-edge chinese-made domestic "
+    "foreign local global international national federal american us-made illegal critical sensitive certain significant "
+    "substantial additional high low long short recent late early own other same different main public private joint next "
+    "last previous latest current potential possible likely unlikely able unable set poised due ready willing subject free "
+    "similar available independent central strategic military commercial industrial technical financial economic legal "
+    "regulatory political digital artificial top-tier state-owned state-run state-backed state-linked state-funded "
+    "third-party offshore overseas best biggest largest smaller larger bigger older newer stricter tougher strict tough "
+    "broad broader wider sweeping aggressive strong close closer less full formal official unnamed unidentified anonymous "
+    "familiar responsible based total annual entire open non-us us-based unclear eager keen interested bound confident busy"
+).split()
+
+
+def _class_words(lexicon: Lexicon) -> dict[str, int]:
+    nouns: dict[str, int] = {}
+    for group in lexicon.nouns.classes:
+        for phrase in phrases(group.words):
+            nouns[phrase] = nouns.get(phrase, 0) | CLASS[group.name]
+    for name, words in _WORD_CLASSES.items():
+        for word in words.split():
+            key = singular(word)
+            nouns[key] = nouns.get(key, 0) | CLASS[name]
+    return nouns
+
+
+def _frame_rules(
+    frames: Iterable[Frame],
+) -> tuple[dict[str, list[FrameRule]], dict[str, list[tuple[tuple[str, ...], str]]]]:
+    rules: dict[str, list[FrameRule]] = {}
+    particles: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for frame in frames:
+        preps = tuple(
+            (prep, CLASS.get(name, 0)) for prep, _, name in (p.partition(":") for p in frame.prep.split())
+        )
+        near = frame.near.split()
+        rule = FrameRule(
+            frame=frame,
+            object=bits(frame.object),
+            not_object=bits(frame.not_object),
+            subject=bits(frame.subject),
+            not_subject=bits(frame.not_subject),
+            preps=preps,
+            near=bits(frame.near),
+            near_words=frozenset(w for w in near if w not in CLASS),
+            counterparty=tuple(frame.counterparty.split()),
+        )
+        for verb in frame.verbs.split():
+            base, *rest = verb.split("_")
+            rules.setdefault(verb, []).append(rule)
+            if rest:
+                entry = (tuple(rest), verb)
+                known = particles.setdefault(base, [])
+                if entry not in known:
+                    known.append(entry)
+    for known in particles.values():
+        known.sort(key=lambda e: -len(e[0]))
+    return rules, particles
+
+
+def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
+    """Make `lexicon` and `names` ready."""
+    rules, particles = _frame_rules(lexicon.frames.frame)
+    catenative: dict[str, list[Catenative]] = {}
+    adjective: dict[str, Catenative] = {}
+    for group in lexicon.catenatives.group:
+        for verb in group.verbs.split():
+            catenative.setdefault(verb, []).append(group)
+            base, *rest = verb.split("_")
+            if rest and (tuple(rest), verb) not in particles.setdefault(base, []):
+                particles[base].append((tuple(rest), verb))
+        for word in group.adjectives.split():
+            adjective.setdefault(word, group)
+    reporting = {v.replace("_", " ").split()[0] for v in lexicon.cues.reporting.verbs.split()}
+    denying = set(lexicon.cues.reporting.denying.split())
+    lemmas = {v.split("_")[0] for v in rules} | {v.split("_")[0] for v in catenative}
+    lemmas |= reporting | denying | set(lexicon.verbs.words.plain.split())
+    forms = verb_forms(sorted(lemmas - {"be"}), lexicon.verbs.irregular)
+    nouns = _class_words(lexicon)
+    return Grammar(
+        words=_words(forms, nouns, set(lexicon.verbs.words.noun_first.split())),
+        nouns=nouns,
+        frames={verb: tuple(found) for verb, found in rules.items()},
+        particles={verb: tuple(found) for verb, found in particles.items()},
+        catenative={verb: tuple(found) for verb, found in catenative.items()},
+        adjective=adjective,
+        absorbing=frozenset(lexicon.frames.absorbing.split()),
+        reporting=frozenset(reporting),
+        denying=frozenset(denying),
+        hedges=tuple((h.level, _phrase_pattern(h.words)) for h in lexicon.cues.hedge),
+        denied_as=_phrase_pattern(lexicon.cues.reporting.denied_as),
+        no_comment=_phrase_pattern(lexicon.cues.reporting.no_comment),
+        page=Page.of(lexicon.furniture),
+        amounts=Amounts.of(lexicon.money),
+        dates=DateReader.of(lexicon.dates),
+        register=Register.of(names, lexicon.organisations),
+        lexicon=lexicon,
+        names=names,
+    )
+
+
+def _phrase_pattern(words: str) -> re.Pattern[str]:
+    found = sorted(phrases(words), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, found))})(?!\w)")
+
+
+def _words(
+    forms: dict[str, tuple[str, int]], nouns: dict[str, int], noun_first: set[str]
+) -> dict[str, Word]:
+    table: dict[str, Word] = {}
+    for form, (lemma, bits_) in forms.items():
+        table[form] = Word("", lemma, bits_, 0, False, False)
+    for phrase, value in nouns.items():
+        last = phrase.split()[-1]
+        if " " in phrase:
+            value = 0
+        for form in (last, *_plurals(last)):
+            known = table.get(form)
+            table[form] = Word(
+                "",
+                known.lemma if known else singular(form),
+                known.forms if known else 0,
+                (known.noun if known else 0) | value | 1 << 62,
+                known.noun_first if known else True,
+                plural(form),
+            )
+    for word in noun_first:
+        for form in (word, *_plurals(word)):
+            known = table.get(form)
+            table[form] = Word(
+                "",
+                known.lemma if known else word,
+                known.forms if known else 0,
+                (known.noun if known else 0) | 1 << 62,
+                True,
+                plural(form),
+            )
+    for tag, words in _CLOSED.items():
+        for word in words.split():
+            if not word.endswith(("-a", "-c", "-d", "-w")) or len(word) < 4:
+                table[word] = Word(tag, word, 0, 0, False, False)
+    for word in _ADJECTIVES:
+        if word not in table or not table[word].tag:
+            known = table.get(word)
+            if known is None or not known.forms:
+                table[word] = Word("j", word, 0, 0, False, False)
+    return table
+
+
+def _plurals(word: str) -> tuple[str, ...]:
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return (word[:-1] + "ies",)
+    if word.endswith(("s", "sh", "ch", "x", "z")):
+        return (word + "es",)
+    if word in ("man", "woman"):
+        return (word[:-2] + "en",)
+    return (word + "s",)

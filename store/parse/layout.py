@@ -1,0 +1,178 @@
+"""Stretches of an article: title, headings, lede, body, and the furniture of the page.
+
+A paragraph is furniture when a cue list says so; it yields no claim and is kept with its reason.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from store.records import Section, Span
+from store.reference.lexicon import Furniture, phrases
+from store.vocabulary import SectionKind
+
+__all__ = ["Page", "sections"]
+
+_END = re.compile(r"[.!?…][\"”’')\]*]*$|:$")
+_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_META = re.compile(r"date \d{4}-\d{2}(?:-\d{2})? ")
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w’'.,/ -]{1,60}?)?\((?:[A-Z][\w.&’' ]{1,30})\)\s*(?:[-–—:]+\s*)"
+    r"|(?:[A-Z]{3,}[A-Z ,/.-]{0,40}(?:\s*\([^)]{1,30}\))?,?(?:\s+[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?)\s*[-–—:]+\s+"
+)
+_DATE_ONLY = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]*\.? (?:\d{1,2},? )?\d{4}[\d :,.|apm·-]{0,20}(?:[a-z]{2,4})?"
+)
+_OPEN = frozenset(
+    ("and", "or", "the", "a", "an", "of", "to", "in", "for", "with", "on", "by", "as", "at")
+)
+_LONG = 40
+_STARTED = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The compiled cues of furniture."""
+
+    whole: dict[str, str]
+    start: re.Pattern[str]
+    opens: re.Pattern[str]
+    contain: re.Pattern[str]
+    reasons: tuple[str, ...]
+    heading_words: int
+
+    @classmethod
+    def of(cls, furniture: Furniture) -> "Page":
+        """Compile the cue lists of `furniture`."""
+        whole: dict[str, str] = {}
+        starts: list[str] = []
+        opens: list[str] = []
+        contains: list[str] = []
+        for group in furniture.group:
+            whole.update((phrase, group.reason) for phrase in phrases(group.whole))
+            starts += phrases(group.start)
+            opens += phrases(group.opens)
+            contains += phrases(group.contain)
+        return cls(
+            whole=whole,
+            start=_any(map(_bounded, starts)),
+            opens=_any(map(_bounded, opens)),
+            contain=_any(map(re.escape, contains)),
+            reasons=tuple(group.reason for group in furniture.group),
+            heading_words=furniture.headings.max_words,
+        )
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for all, the longest first."""
+    return re.compile("|".join(sorted(patterns, key=len, reverse=True)))
+
+
+def _bounded(phrase: str) -> str:
+    return re.escape(phrase) + (r"(?!\w)" if phrase[-1:].isalnum() else "")
+
+
+def sections(text: str, page: Page) -> tuple[Section, ...]:
+    """Every paragraph of `text` as a section, in order; blank lines belong to none."""
+    found: list[Section] = []
+    paragraphs = list(_paragraphs(text))
+    last = len(paragraphs) - 1
+    titled = led = False
+    for number, (start, end) in enumerate(paragraphs):
+        printed = text[start:end]
+        reason = _furniture(printed, page)
+        if reason:
+            found.append(Section(kind="furniture", start=start, end=end, reason=reason))
+            continue
+        words = len(_WORD.findall(printed[:600]))
+        sentence = bool(_END.search(printed)) and not printed.endswith(":")
+        cut = number == last and words > 8
+        kind: SectionKind
+        if not sentence and not cut and words <= page.heading_words + (10 if not titled else 0):
+            if not led and not titled:
+                kind, titled = "title", True
+            else:
+                kind = "heading"
+        elif not sentence and not led and not titled and number < last and words <= 40:
+            kind, titled = "title", True
+        elif not led:
+            kind, led = "lede", True
+        else:
+            kind = "body"
+        if kind in ("lede", "body"):
+            start += _before_news(printed)
+        if start < end:
+            found.append(Section(kind=kind, start=start, end=end))
+    return tuple(found)
+
+
+def _before_news(printed: str) -> int:
+    """How many characters of date marks and datelines stand before the first sentence."""
+    meta = _META.match(printed)
+    offset = meta.end() if meta else 0
+    dateline = _DATELINE.match(printed, offset, offset + 120)
+    return dateline.end() if dateline else offset
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    """Lines, joined where a line is wrapped in mid-sentence."""
+    start = end = -1
+    position = 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if not stripped:
+            if start >= 0:
+                yield Span(start, end)
+            start = -1
+        else:
+            first = position + line.index(stripped[0])
+            past = first + len(stripped)
+            if start >= 0 and not _wrapped(text, start, end, stripped):
+                yield Span(start, end)
+                start = -1
+            if start < 0:
+                start = first
+            end = past
+        position += len(line) + 1
+    if start >= 0:
+        yield Span(start, end)
+
+
+def _wrapped(text: str, start: int, end: int, following: str) -> bool:
+    """Whether a line that ends at `end` goes on in the next line."""
+    tail = text[max(start, end - 60) : end]
+    if _END.search(tail):
+        return False
+    if tail.endswith((",", "-", "–")):
+        return True
+    word = _WORD.findall(tail)
+    if word and word[-1].lower() in _OPEN:
+        return True
+    if following[0].islower():
+        return True
+    before = text.rfind("\n", start, end) + 1
+    return before > start and following[0].isalpha()
+
+
+def _furniture(printed: str, page: Page) -> str:
+    """Why a paragraph is furniture, "" if it is none."""
+    low = " ".join(printed[:400].lower().split()).strip(" •-–|*·#>")
+    if not low:
+        return "no words"
+    if not any(c.isalpha() for c in low):
+        return "no words"
+    if low.rstrip(".:!…") in page.whole:
+        return page.whole[low.rstrip(".:!…")]
+    if _DATE_ONLY.fullmatch(low):
+        return "date line"
+    if page.opens.match(low):
+        return "line of the page"
+    words = len(_WORD.findall(printed[:600]))
+    if words <= _STARTED and page.start.match(low):
+        return "line of the page"
+    if words <= _LONG and page.contain.search(low):
+        return "line of the page"
+    if printed.startswith(("•", "- ")) and words <= 5:
+        return "list mark of the page"
+    return ""

@@ -1,0 +1,299 @@
+"""Names in a text: one pass of an automaton over all reference names, then a look at each hit.
+
+Matching is by lower case so that headlines are read too; what a hit may be is decided by its own
+case, its neighbours and the words around it. A well-formed name that no table lists gets a key
+that starts with `~`.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from store.reference.lexicon import Organisations, phrases
+from store.reference.names import Names
+
+__all__ = ["Found", "Register", "find_names", "lowered", "slug"]
+
+_ASCII_LOWER = {i: i + 32 for i in range(65, 91)}
+_STRAIGHT = {0x2019: 0x27, 0x2018: 0x27, 0x00A0: 0x20, 0x0A: 0x20, 0x0D: 0x20, 0x09: 0x20, 0x2011: 0x2D, 0x202F: 0x20}
+_CHIP_WORDS = re.compile(
+    r"chip|gpu|processor|accelerator|semiconductor|nvidia|amd\b|huawei|server|card|cluster|ascend|export|graphics"
+)
+_NEAR = 70
+_LEADING = re.compile(r"[\w’'&.-]+")
+
+
+class Found(NamedTuple):
+    """A hit: `kind` is actor, chip, place or rule; `key` its id; `extra` says how sure it is."""
+
+    kind: str
+    key: str
+    start: int
+    end: int
+    adjective: bool = False
+
+
+class _Pattern(NamedTuple):
+    kind: str
+    key: str
+    printed: str
+    needs: str
+    adjective: bool
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case with straight quotes and plain blanks, of the same length."""
+    plain = text.translate(_STRAIGHT)
+    low = plain.lower()
+    return low if len(low) == len(text) else plain.translate(_ASCII_LOWER)
+
+
+def slug(name: str) -> str:
+    """The key of a name that no table lists."""
+    return "~" + re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All names as one automaton, with the forms of names that no table lists."""
+
+    automaton: ahocorasick_rs.AhoCorasick
+    patterns: tuple[tuple[_Pattern, ...], ...]
+    designator: re.Pattern[str]
+    vendor_designator: re.Pattern[str]
+    organisation: re.Pattern[str]
+    of_body: re.Pattern[str]
+    stop: frozenset[str]
+    vendors: frozenset[str]
+
+    @classmethod
+    def of(cls, names: Names, forms: Organisations) -> "Register":
+        """Build the automaton of `names`."""
+        table: dict[str, list[_Pattern]] = {}
+        for pattern in _patterns(names):
+            spelled = lowered(pattern.printed)
+            for key in {spelled, spelled.replace(" & ", " and ")}:
+                kept = table.setdefault(key, [])
+                if not any(p.key == pattern.key and p.kind == pattern.kind for p in kept):
+                    kept.append(pattern)
+        words = list(table)
+        series = "|".join(map(re.escape, phrases(forms.designator.series)))
+        free = "|".join(forms.designator.forms)
+        vendor = "|".join(forms.designator.vendor_forms)
+        suffix = "|".join(map(re.escape, sorted(phrases(forms.company.suffixes), key=len, reverse=True)))
+        bodies = "|".join(map(re.escape, phrases(forms.company.bodies)))
+        of_bodies = "|".join(map(re.escape, phrases(forms.company.of_bodies)))
+        cap = r"[A-Z0-9][\w’'&.-]*"
+        return cls(
+            automaton=ahocorasick_rs.AhoCorasick(
+                words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+            ),
+            patterns=tuple(tuple(table[word]) for word in words),
+            designator=re.compile(rf"(?<![\w-])(?:{free})(?=s?(?![\w]))"),
+            vendor_designator=re.compile(rf"(?<![\w-])(?:{series}) ?(?:{vendor}|\d{{2,4}}[A-Z]{{0,3}})(?=s?(?!\w))"),
+            organisation=re.compile(
+                rf"(?<![\w-])(?:{cap} (?:of |and |& |for )?){{1,6}}?(?:{suffix}|{bodies})(?![\w-])(?:,? (?:{suffix})(?!\w))*(?: (?:of|for) (?:{cap}(?: (?:of|and|for) )?(?: |(?=\W)))+)?"
+            ),
+            of_body=re.compile(rf"(?<![\w-])(?:{cap} ){{0,3}}(?:{of_bodies}) (?:of|for) (?:{cap}(?: (?:of|and|for) | |(?=\W))){{1,6}}"),
+            stop=frozenset(phrases(forms.stop.words)),
+            vendors=frozenset(c.vendor for c in names.chips.values()),
+        )
+
+
+def _patterns(names: Names) -> Iterator[_Pattern]:
+    """Every spelling of every name; the first kind wins where two share one."""
+    for actor in names.actors.values():
+        unsure = set(actor.ambiguous_aliases)
+        for printed in (actor.name, *actor.aliases, *actor.ambiguous_aliases):
+            if printed.startswith("the ") and actor.kind != "publisher":
+                continue
+            if printed in unsure and printed[0].islower() and printed[:4] != "the ":
+                continue
+            needs = "context" if printed in unsure else ""
+            if actor.kind == "publisher" and printed[:4] in ("The ", "the "):
+                needs = "outlet"
+            elif actor.kind == "publisher" and needs and f"The {printed}" == actor.name:
+                needs = "article"
+            yield _Pattern("actor", actor.id, printed, needs, False)
+    for family in names.families.values():
+        if "unspecified" in family.short:
+            continue
+        stem = family.short.split()[0].lower()
+        for printed in (family.short, *family.aliases, *family.generic_aliases):
+            if stem in printed.lower() or not printed.isascii():
+                sure = printed != family.short and printed not in family.generic_aliases
+                yield _Pattern("chip", family.id, printed, "" if sure else "chip", False)
+    for chip in sorted(names.chips.values(), key=lambda c: not c.default):
+        yield _Pattern("chip", chip.id, chip.name, "", False)
+        yield _Pattern("chip", chip.id, chip.short, "chip" if len(chip.short) < 3 else "", False)
+        for printed in chip.aliases:
+            yield _Pattern("chip", chip.id, printed, "chip" if len(printed) <= 3 else "", False)
+        for printed in chip.generic_aliases:
+            yield _Pattern("chip", chip.id, printed, "chip", False)
+    for country in names.countries.values():
+        for printed in (country.name, *country.aliases):
+            yield _Pattern("place", country.iso, printed, "", False)
+        for printed in country.demonyms:
+            yield _Pattern("place", country.iso, printed, "", True)
+    for hub in names.hubs.values():
+        for printed in (hub.name, *hub.aliases):
+            yield _Pattern("place", hub.id, printed, "", False)
+    for region in names.regions.values():
+        for printed in (region.name, *region.aliases):
+            yield _Pattern("place", region.id, printed, "", False)
+    for unsure_name in names.ambiguous:
+        if unsure_name.candidates and unsure_name.alias[0].isupper():
+            key = unsure_name.candidates[0]
+            kind = "actor" if key in names.actors else "chip" if key in names.chips else "place"
+            if kind == "place" and key not in names.countries and key not in names.hubs:
+                continue
+            yield _Pattern(kind, key, unsure_name.alias, "context", False)
+
+
+def find_names(text: str, low: str, register: Register, names: Names) -> tuple[Found, ...]:
+    """Every name in `text`, leftmost first, none overlapping; `low` is `lowered(text)`."""
+    found: list[Found] = []
+    size = len(text)
+    for number, start, end in register.automaton.find_matches_as_indexes(low):
+        if start and low[start - 1].isalnum() and low[start].isalnum() and low[start].isascii():
+            continue
+        if end < size and low[end].isalnum() and low[end - 1].isascii():
+            if not (low[end] == "s" and register.patterns[number][0].kind == "chip"):
+                continue
+            if end + 1 < size and low[end + 1].isalnum():
+                continue
+        for pattern in register.patterns[number]:
+            if _fits(text, low, start, end, pattern):
+                found.append(Found(pattern.kind, pattern.key, start, end, pattern.adjective))
+                break
+    found += _unlisted(text, low, register, found)
+    found.sort(key=lambda f: (f.start, -f.end))
+    return tuple(found)
+
+
+def _fits(text: str, low: str, start: int, end: int, pattern: _Pattern) -> bool:
+    printed = text[start:end]
+    wanted = pattern.printed
+    if start >= 4 and low[start - 4 : start] == "non-" and pattern.kind == "place":
+        return False
+    if pattern.kind == "actor" and low[end : end + 6] in ("-based", "-headq", "-backe", "-led s"):
+        return pattern.key not in ("china-government", "us-government", "white-house")
+    if not wanted.islower() and wanted.isascii():
+        if printed.islower():
+            return False
+        if " " not in wanted:
+            if len(wanted) <= 4 and wanted.isupper() and printed != wanted:
+                return False
+            if wanted[0].isupper() and not printed[0].isupper():
+                return False
+        elif wanted[:4] in ("The ", "the ") and not printed[4].isupper():
+            return False
+        elif pattern.kind != "actor" or wanted[0].isupper():
+            words = [w for w in wanted.split() if w[0].isupper()]
+            shown = printed.split()
+            if words and not any(w[0].isupper() for w in shown):
+                return False
+    if pattern.needs == "outlet":
+        return _as_outlet(text, low, start, end)
+    if pattern.needs == "article":
+        return low[max(0, start - 4) : start] == "the "
+    if pattern.needs == "chip":
+        return bool(_CHIP_WORDS.search(low, max(0, start - _NEAR), end + _NEAR))
+    if pattern.needs == "context":
+        return _in_context(text, low, start, end, pattern)
+    return True
+
+
+def _as_outlet(text: str, low: str, start: int, end: int) -> bool:
+    """"The Information" as an outlet: capital letters, and no noun behind it."""
+    if end < len(text) and low[end : end + 1] == " " and low[end + 1 : end + 2].isalpha():
+        following = re.match(r" ([a-z']+)", low[end : end + 24])
+        if following and following[1] in ("technology", "age", "commissioner", "security", "office", "ministry", "industry"):
+            return False
+    return True
+
+
+def _in_context(text: str, low: str, start: int, end: int, pattern: _Pattern) -> bool:
+    wanted = pattern.printed
+    after = low[end : end + 14]
+    before = low[max(0, start - 14) : start]
+    if wanted in ("Commerce", "Treasury", "House", "Senate", "Ministry of Commerce"):
+        return not before.endswith((" of ", "of ", "e-")) and not after.startswith((" of", " and industry", " street", " minister", " chamber"))
+    if wanted == "Meta":
+        return not after.startswith((" ai\n", "-", "data"))
+    if len(wanted) <= 4 and wanted.isupper():
+        return text[start:end] == wanted
+    return True
+
+
+def _unlisted(text: str, low: str, register: Register, known: list[Found]) -> list[Found]:
+    """Well-formed names of chips and organisations that no table lists.
+
+    An organisation may swallow the places in its own name ("Shenzhen University"); `known` loses
+    them then.
+    """
+    extra: list[Found] = []
+    taken = sorted((f.start, f.end, f.kind) for f in known)
+    for pattern, sure in ((register.vendor_designator, True), (register.designator, False)):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if _overlapping(taken, start, end):
+                continue
+            if not sure and not _CHIP_WORDS.search(low, max(0, start - _NEAR), end + _NEAR):
+                continue
+            extra.append(Found("chip", slug(match[0]), start, end))
+    swallowed: set[tuple[int, int]] = set()
+    for pattern in (register.of_body, register.organisation):
+        for match in pattern.finditer(text):
+            start, end = _trim(text, *match.span(), register.stop)
+            if end - start < 4 or " " not in text[start:end] or _titled(low, end):
+                continue
+            inside = _overlapping(taken, start, end)
+            if any(kind != "place" for _, _, kind in inside):
+                continue
+            if any(f.start < end and f.end > start for f in extra[-8:]):
+                continue
+            swallowed.update((a, b) for a, b, _ in inside)
+            extra.append(Found("actor", slug(text[start:end]), start, end))
+    if swallowed:
+        known[:] = [f for f in known if (f.start, f.end) not in swallowed]
+    return extra
+
+
+def _titled(low: str, end: int) -> bool:
+    """Whether the words are the field of an office ("Communications Minister")."""
+    return low.startswith((" minister", " secretary", " adviser", " advisor"), end)
+
+
+def _overlapping(
+    taken: list[tuple[int, int, str]], start: int, end: int
+) -> list[tuple[int, int, str]]:
+    """The hits that share a character with `start` to `end`; hits do not overlap each other."""
+    first = bisect_left(taken, (start,))
+    if first and taken[first - 1][1] > start:
+        first -= 1
+    last = first
+    while last < len(taken) and taken[last][0] < end:
+        last += 1
+    return taken[first:last]
+
+
+def _trim(text: str, start: int, end: int, stop: frozenset[str]) -> tuple[int, int]:
+    """Drop leading words that only a sentence's start capitalises, and trailing blanks."""
+    while start < end:
+        word = _LEADING.match(text, start, end)
+        if word is None or not (word[0].rstrip(".,") in stop or word[0].rstrip(".").isdigit()):
+            break
+        start = word.end()
+        while start < end and text[start].isspace():
+            start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:-–("):
+        end -= 1
+    for tail in (" and", " of", " for", " &"):
+        if text[start:end].endswith(tail):
+            end -= len(tail)
+    return start, end

@@ -1,0 +1,293 @@
+"""Words of a sentence with their tags; names, sums and dates are one token each.
+
+Tags: n noun, v verb, d determiner, p preposition, c coordinator, s subordinator, r relative,
+t that, o to, m modal, b be, h have, q do, j adjective, a adverb, u number, w pronoun, g not,
+e name, $ sum, k date, z possessive mark, x comma, y other mark.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from store.parse.grammar import Grammar, Word
+from store.parse.words import BASE, ING, PART, PAST, THIRD, plural, singular
+
+__all__ = ["Token", "tag", "tokens"]
+
+_TOKEN = re.compile(
+    r"[A-Za-z](?:\.[A-Za-z])+\.?|\w+n['’]t\b|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?%?|\w+(?:[-–.&/+]\w+)*|['’]s?(?!\w)|[^\w\s]"
+)
+_NOUN_SUFFIX = ("tion", "ment", "ness", "ity", "ship", "ance", "ence", "ism", "ist", "er", "or", "ing")
+_ADJ_SUFFIX = ("ful", "ous", "ive", "able", "ible", "al", "ic", "less", "ary", "made", "based", "backed", "owned", "grade", "end", "wide")
+_NONE = Word("", "", 0, 0, False, False)
+
+
+class Token:
+    """A word: its place, lower form, tag, verb lemma and forms, classes, and what it names."""
+
+    __slots__ = ("cap", "end", "forms", "lemma", "low", "noun", "ref", "start", "tag", "word")
+
+    def __init__(self, start: int, end: int, low: str, tag: str, word: Word, cap: bool) -> None:
+        """A word as printed, not yet told apart from its other readings."""
+        self.start = start
+        self.end = end
+        self.low = low
+        self.tag = tag
+        self.word = word
+        self.lemma = word.lemma
+        self.forms = 0
+        self.noun = word.noun
+        self.ref: Any = None
+        self.cap = cap
+
+
+def tokens(
+    text: str, low: str, start: int, end: int, spans: Sequence[tuple[int, int, str, Any]], g: Grammar
+) -> list[Token]:
+    """The tokens of a sentence; `spans` are its names (e), sums ($) and dates (k), in order."""
+    found: list[Token] = []
+    words = g.words
+    position = start
+    for first, last, kind, ref in (*spans, (end, end, "", None)):
+        if first < position:
+            continue
+        for match in _TOKEN.finditer(low, position, first):
+            printed = match[0]
+            a = match.start()
+            word = words.get(printed, _NONE)
+            found.append(Token(a, match.end(), printed, word.tag, word, text[a].isupper()))
+        if kind:
+            one = Token(first, last, low[first:last], kind, _NONE, True)
+            one.ref = ref
+            found.append(one)
+            position = last
+    _mark(found)
+    return found
+
+
+def _mark(found: list[Token]) -> None:
+    """Give marks, numbers and unknown words their tags."""
+    for token in found:
+        if token.tag:
+            continue
+        low = token.low
+        head = low[0]
+        if low in ("'s", "’s", "'", "’"):
+            token.tag = "z"
+        elif low == "," or low in ("–", "—", ":"):
+            token.tag = "x"
+        elif not (head.isalnum()):
+            token.tag = "y"
+        elif head.isdigit():
+            token.tag = "u" if not token.word.forms else ""
+        elif not token.word.lemma:
+            if low.endswith("ly") and len(low) > 4:
+                token.tag = "a"
+            elif low.endswith(_ADJ_SUFFIX) and not token.cap:
+                token.tag = "j"
+            else:
+                base = singular(low)
+                token.tag = "n"
+                token.lemma = base
+
+
+_TO_NOUN = frozenset(
+    "access export shipment sale delivery supply threat response approach alternative answer according due "
+    "compared close closer resort addition shift switch subject key exports contrary prior back opposed related "
+    "limit limits move thanks".split()
+)
+_OBJECT = frozenset("dew$ujkt")
+
+
+def tag(found: list[Token], g: Grammar, titled: bool) -> None:
+    """Decide between verb, noun and adjective for every open word, left to right."""
+    previous = ""
+    before = ""
+    last: Token | None = None
+    size = len(found)
+    for i, token in enumerate(found):
+        if not token.tag:
+            following = found[i + 1] if i + 1 < size else None
+            token.tag = _decide(token, i, found, previous, before, last, following, titled, g)
+        elif token.tag == "a" and token.low == "like":
+            token.tag = "p"
+        if token.tag == "v":
+            token.forms = token.word.forms
+            token.lemma = token.word.lemma
+        elif token.tag in ("n", "j"):
+            token.lemma = singular(token.low)
+        if token.tag != "a" and token.tag != "g":
+            before = previous
+            previous = token.tag
+            last = token
+        elif token.tag == "a" and previous in ("m", "q", "b", "h", "o", "d", "z", "p"):
+            continue
+
+
+def _decide(
+    token: Token,
+    i: int,
+    found: list[Token],
+    previous: str,
+    before: str,
+    last: Token | None,
+    following: Token | None,
+    titled: bool,
+    g: Grammar,
+) -> str:
+    forms = token.word.forms
+    noun = bool(token.word.noun)
+    if not forms:
+        return "n"
+    nxt = _rough(following)
+    if token.cap and not titled and i and previous not in ("", "y") and found[i - 1].tag != "y":
+        return "n"
+    if previous == "o" and forms & BASE:
+        two = found[i - 2] if i > 1 else None
+        if noun and two is not None and (two.lemma in _TO_NOUN or two.low in _TO_NOUN):
+            return "n" if nxt not in "dew$" else "v"
+        return "v"
+    if previous in ("m", "q") and forms & BASE:
+        return "v"
+    if previous in ("b", "h") and forms & (ING | PART):
+        return "v"
+    if forms & ING and not forms & (BASE | THIRD):
+        return _ing(token, found, i, previous, last, nxt, noun)
+    if forms & (PAST | PART) and not forms & (BASE | THIRD):
+        return _ed(token, found, i, previous, last, nxt, noun)
+    return _plain(token, previous, before, last, nxt, noun, forms, following, g, titled)
+
+
+def _rough(token: Token | None) -> str:
+    if token is None:
+        return "y"
+    if token.tag:
+        return token.tag
+    if token.word.noun and token.word.noun_first:
+        return "n"
+    return "v"
+
+
+def _ing(
+    token: Token, found: list[Token], i: int, previous: str, last: Token | None, nxt: str, noun: bool
+) -> str:
+    if previous in ("d", "z", "j", "u"):
+        return "j" if nxt in "nej" else "n"
+    if noun and token.word.noun_first and nxt not in "de$w":
+        return "n"
+    if previous == "p":
+        return "v" if nxt in "dewnju$pa" else "n"
+    if previous in ("n", "e") and nxt in "n" and last is not None and last.end + 1 == token.start:
+        following = found[i + 1]
+        if f"{token.low} {singular(following.low)}" in _COMPOUND:
+            return "n"
+        return "v"
+    if f"{token.low} {singular(found[i + 1].low) if i + 1 < len(found) else ''}" in _COMPOUND:
+        return "n"
+    return "v"
+
+
+_COMPOUND = frozenset(
+    "computing power|computing capacity|computing chip|computing resource|computing cluster|computing service|"
+    "computing center|computing centre|computing hardware|computing equipment|computing card|processing unit|"
+    "processing power|licensing requirement|licensing rule|licensing regime|licensing policy|training data|training run|"
+    "manufacturing facility|manufacturing process|manufacturing equipment|manufacturing tool|manufacturing capacity|"
+    "supercomputing center|supercomputing centre|reporting requirement|operating system|machine learning|smuggling ring|"
+    "smuggling network|smuggling case|smuggling operation|smuggling scheme|leasing agreement|leasing deal|spending plan|"
+    "spending spree|export licensing|funding round|purchasing plan|packaging technology|engineering team|market share|"
+    "operating income|operating profit|founding member|leading company|leading supplier|holding company|shipping document|"
+    "trading partner|trading company|computing infrastructure|computing technology|cooling system|licensing process".split("|")
+)
+
+
+def _ed(
+    token: Token, found: list[Token], i: int, previous: str, last: Token | None, nxt: str, noun: bool
+) -> str:
+    back = i - 1
+    while back >= 0 and found[back].tag == "a":
+        back -= 1
+    left = found[back].tag if back >= 0 else ""
+    if left in ("d", "z", "u", "j"):
+        return "j" if nxt in "nejuc" or left == "d" else "v"
+    if left == "p":
+        return "j"
+    if left in ("", "y") and nxt in "nj" and not token.forms & PAST:
+        return "j"
+    if left == "v" and nxt in "ne":
+        return "j"
+    if left == "c" and nxt == "n" and back > 0 and found[back - 1].tag in ("j", "p"):
+        return "j"
+    return "v"
+
+
+def _plain(
+    token: Token,
+    previous: str,
+    before: str,
+    last: Token | None,
+    nxt: str,
+    noun: bool,
+    forms: int,
+    following: Token | None,
+    g: Grammar,
+    titled: bool,
+) -> str:
+    if previous in ("d", "j", "z", "u", "p", "$"):
+        if forms & (PAST | PART) and nxt in "ne" and not noun:
+            return "j"
+        return "n"
+    if not noun:
+        if previous in ("v",) and not forms & PAST:
+            return "n" if forms & THIRD and not nxt in "de$" else "v"
+        return "v"
+    if previous in ("w", "r"):
+        return "v"
+    if previous in ("v", "b", "h"):
+        return "n"
+    to_verb = nxt == "o" and token.word.lemma in g.catenative
+    objective = nxt in _OBJECT or to_verb
+    if previous == "t":
+        return "v" if objective else "n"
+    if previous == "k":
+        return "v" if objective and forms & THIRD else "n"
+    if last is not None and previous in ("e", "n"):
+        many = plural(last.low) if previous == "n" else _many(last)
+        adjective = previous == "e" and _adjectival(last)
+        if adjective:
+            if not (forms & THIRD and nxt in "d$wt" or forms & THIRD and to_verb):
+                if not (titled and forms & THIRD and nxt in "nje" and last.ref is not None):
+                    return "n"
+            return "v"
+        if forms & THIRD and not many:
+            if not token.word.noun_first:
+                return "v"
+            if objective:
+                return "v"
+            return "v" if previous == "e" and nxt in "n" and (titled or not plural(following.low if following else "")) else "n"
+        if forms & BASE and many:
+            if not token.word.noun_first or objective:
+                return "v"
+            return "n"
+        if forms & PAST and not token.word.noun_first:
+            return "v"
+        if forms & PAST and forms & BASE and objective:
+            return "v"
+        return "n"
+    if previous == "c":
+        if before == "v" and objective:
+            return "v"
+        return "n" if token.word.noun_first else "v"
+    if previous in ("x", "y", ""):
+        if forms & THIRD and objective and previous == "x":
+            return "v"
+        return "n" if token.word.noun_first else "v"
+    return "n" if token.word.noun_first else "v"
+
+
+def _many(token: Token) -> bool:
+    ref = token.ref
+    return bool(ref is not None and getattr(ref, "many", False)) or token.low.endswith(("firms", "companies", "giants", "officials", "lawmakers", "makers", "providers", "authorities", "prosecutors", "regulators", "startups", "buyers", "operators", "associations"))
+
+
+def _adjectival(token: Token) -> bool:
+    return bool(token.ref is not None and getattr(token.ref, "adjective", False))
