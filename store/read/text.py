@@ -78,7 +78,7 @@ _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 def _western(data: bytes) -> bool:
     """Whether single accents and quotes stand among ASCII: Windows-1252, which detectors miss."""
     runs = _HIGH_RUN.findall(data[:_SAMPLE])
-    return sum(map(len, runs)) < 0.1 * len(data[:_SAMPLE]) and all(len(run) <= 2 for run in runs)
+    return sum(map(len, runs)) < 0.2 * len(data[:_SAMPLE]) and all(len(run) <= 2 for run in runs)
 
 
 def _detected(data: bytes) -> str:
@@ -95,8 +95,8 @@ def _detected(data: bytes) -> str:
 
 _SEQUENCE = re.compile(
     r"(?:\x1b\[|\x9b)[0-9:;<=>?]{0,64}[ -/]{0,16}[@-~]"  # CSI: colours, cursor
-    r"|(?:\x1b\]|\x9d)[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\|\x9c)"  # OSC: title, links
-    r"|(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x9c\n]{0,4096}(?:\x1b\\|\x9c)"  # DCS and the like
+    r"|(?:\x1b\]|\x9d)[^\x07\x1b\x90-\x9f\n]{0,4096}(?:\x07|\x1b\\|\x9c)"  # OSC: title, links
+    r"|(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x90-\x9f\n]{0,4096}(?:\x1b\\|\x9c)"  # DCS
     r"|\x1b[ -/]{0,4}[0-~]"  # single functions
 )
 
