@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
-from store.reference.decode import Located
+from store.reference.decode import Located, decode
 from store.reference.entries import (
     Actor,
     Ambiguous,
@@ -18,35 +19,24 @@ from store.reference.entries import (
     Hub,
     Publisher,
     Region,
+    Statute,
 )
+from store.reference.files import contents
+from store.reference.law import Rule
+from store.reference.load import TABLES
 from store.reference.problems import Problem, near
+from store.reference.references import REFERENCES
 
-__all__ = ["faults"]
+__all__ = ["check", "faults"]
 
 _SPACES: Mapping[str, tuple[type, ...]] = {
     "actor": (Actor,),
     "chip": (Chip, Family),
     "place": (Country, Hub, Region),
     "publisher": (Publisher,),
+    "rule": (Rule, Statute),
 }
 """Types that share one set of ids and names: a filter term must mean one entry."""
-
-_REFERENCES: tuple[tuple[type, str, tuple[type, ...]], ...] = (
-    (Actor, "parent", (Actor,)),
-    (Actor, "affiliation", (Actor,)),
-    (Actor, "hq", (Country,)),
-    (Chip, "vendor", (Actor,)),
-    (Chip, "replaces", (Chip,)),
-    (Chip, "successor", (Chip,)),
-    (Family, "vendor", (Actor,)),
-    (Family, "members", (Chip,)),
-    (Hub, "country", (Country,)),
-    (Hub, "within", (Hub,)),
-    (Region, "members", (Country,)),
-    (Publisher, "actor", (Actor,)),
-    (Ambiguous, "candidates", (Actor, Chip, Family, Country, Hub, Region)),
-)
-"""Fields that hold ids, and the types of which one must have that id."""
 
 _DATES: tuple[tuple[type, str], ...] = (
     (Actor, "entity_list_date"),
@@ -69,11 +59,20 @@ class _All:
     def ids(self) -> Mapping[type, Mapping[str, Located]]:
         found: dict[type, dict[str, Located]] = {}
         for one in self.entries:
-            found.setdefault(type(one.entry), {})[one.id] = one
+            found.setdefault(one.table.entry, {})[one.id] = one
         return found
 
     def ids_of(self, types: Sequence[type]) -> dict[str, Located]:
         return {id_: one for type_ in types for id_, one in self.ids.get(type_, {}).items()}
+
+
+def check(folder: Path | None = None) -> list[Problem]:
+    """Every fault of the files in `folder` (or in the package), in the order of the files.
+
+    Raises `Refused` where there are no files.
+    """
+    decoded = decode(contents(folder), TABLES)
+    return sorted([*decoded.problems, *faults(decoded.located)])
 
 
 def faults(entries: Sequence[Located]) -> Iterator[Problem]:
@@ -87,35 +86,33 @@ def _doubled_ids(everything: _All) -> Iterator[Problem]:
     spaces = {type_: space for space, types in _SPACES.items() for type_ in types}
     seen: dict[tuple[object, str], Located] = {}
     for one in everything.entries:
-        if isinstance(one.entry, Ambiguous) or not one.id:
+        if one.table.entry is Ambiguous or not one.id:
             continue
-        first = seen.setdefault((spaces.get(type(one.entry), one.table.key), one.id), one)
+        first = seen.setdefault((spaces.get(one.table.entry, one.table.key), one.id), one)
         if first is not one:
             yield one.problem("id", f"this id is taken by [{first.table.name}] in {first.file}")
 
 
 def _unknown_ids(everything: _All) -> Iterator[Problem]:
-    for entry, field, targets in _REFERENCES:
-        known = everything.ids_of(targets)
-        what = " or ".join(type_.__name__.lower() for type_ in targets)
-        for one in everything.of(entry):
-            value = getattr(one.entry, field)
-            for id_ in (value,) if isinstance(value, str) else value:
-                if id_ and id_ not in known:
-                    yield one.problem(field, f"no {what} has the id {id_!r}", near(id_, known))
+    for reference in REFERENCES:
+        known = {*everything.ids_of(reference.to), *reference.words}
+        for one in everything.of(reference.entry):
+            for field, id_ in reference.ids(one.entry):
+                if id_ not in known:
+                    message = f"no {reference.wanted} has the id {id_!r}"
+                    yield one.problem(field, message, near(id_, known))
 
 
 def _circles(everything: _All) -> Iterator[Problem]:
     for entry, field in ((Actor, "parent"), (Hub, "within")):
-        known = everything.ids.get(entry, {})
-        for id_, one in known.items():
+        above = {one.id: (one, getattr(one.entry, field)) for one in everything.of(entry)}
+        for id_, (one, next_) in above.items():
             path = [id_]
-            above = getattr(one.entry, field)
-            while above in known and above not in path:
-                path.append(above)
-                above = getattr(known[above].entry, field)
-            if above == id_ and id_ == min(path):
-                yield one.problem(field, f"goes round in a circle: {' > '.join([*path, above])}")
+            while next_ in above and next_ not in path:
+                path.append(next_)
+                next_ = above[next_][1]
+            if next_ == id_ and id_ == min(path):
+                yield one.problem(field, f"goes round in a circle: {' > '.join([*path, id_])}")
 
 
 def _claimed_names(everything: _All) -> Iterator[Problem]:
@@ -140,7 +137,7 @@ def _safe_names(entry: object) -> Iterator[tuple[str, str]]:
     elif isinstance(entry, Family):
         unsafe = {_spoken(text) for text in entry.generic_aliases}
         names = [("short", entry.short), *(("aliases", text) for text in entry.aliases)]
-    elif isinstance(entry, Actor | Country | Hub | Region | Publisher):
+    elif isinstance(entry, Actor | Country | Hub | Region | Publisher | Rule | Statute):
         unsafe = {_spoken(text) for text in getattr(entry, "ambiguous_aliases", ())}
         names = [("name", entry.name), *(("aliases", text) for text in entry.aliases)]
     else:
@@ -190,7 +187,7 @@ def _shared_shorts(everything: _All) -> Iterator[Problem]:
 
 
 def _unsourced(everything: _All) -> Iterator[Problem]:
-    for one in everything.of(Actor, Chip, Publisher):
+    for one in everything.of(Actor, Chip, Statute, Publisher):
         if not any(source.strip() for source in one.entry.sources):
             yield one.problem("sources", "a source is required")
     for one in everything.of(Publisher):

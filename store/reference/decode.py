@@ -23,7 +23,10 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Located:
-    """A row, the entry made from it (None if it is faulty), and the place it comes from."""
+    """A row, the entry made from it (None if it is faulty), and the place it comes from.
+
+    A faulty row is kept so that its id is known: a fault is then said once, not at every use.
+    """
 
     table: Table
     file: str
@@ -50,13 +53,13 @@ class Located:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoded:
-    """All entries that could be made, and the faults found."""
+    """All rows with their entries, and the faults found."""
 
     located: Sequence[Located]
     problems: Sequence[Problem]
 
     def entries(self) -> dict[str, tuple[Any, ...]]:
-        """The entries by the key of their table."""
+        """The entries by the key of their table; meant for files without a fault."""
         return {key: tuple(one.entry for one in found) for key, found in self._by_key().items()}
 
     def rows(self) -> dict[str, tuple[Row, ...]]:
@@ -137,6 +140,7 @@ def _entry(found: Located) -> Iterator[Located | Problem]:
     faults = field_faults(found.row, found.table.entry)
     if faults:
         yield from (found.problem(*fault) for fault in faults)
+        yield found
         return
     stem = found.file.rpartition("/")[2].removesuffix(".toml")
     if not found.table.name and found.id and found.id != stem:

@@ -20,6 +20,7 @@ __all__ = [
     "PublishedFigure",
     "Publisher",
     "Region",
+    "Statute",
 ]
 
 
@@ -173,6 +174,18 @@ class Ambiguous(Entry, frozen=True, kw_only=True):
     alias: str
     note: str
     candidates: tuple[str, ...] = ()
+
+
+class Statute(Entry, frozen=True, kw_only=True):
+    """A law, list or plan that texts refer to and that no rule stands for: a name, no tests."""
+
+    id: str
+    name: str
+    short: str
+    jurisdiction: str
+    sources: tuple[str, ...]
+    citation: str = ""
+    aliases: tuple[str, ...] = ()
 
 
 class Publisher(Entry, frozen=True, kw_only=True):

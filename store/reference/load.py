@@ -1,6 +1,6 @@
 """Put names, law and lexicon together: files → entries (from the cache if it can) → Reference."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,25 +13,15 @@ from store.reference.files import contents, version
 from store.reference.law import LAW_TABLES, Law, law_of
 from store.reference.lexicon import LEXICON_TABLES, Lexicon, lexicon_of
 from store.reference.names import Names, RuleName
-from store.reference.problems import Problem, ReferenceError
-from store.reference.procedure import Procedure
-from store.reference.tables import NAME_TABLES, Table
+from store.reference.problems import ReferenceError
+from store.reference.tables import NAME_TABLES
 
-__all__ = ["TABLES", "Reference", "check", "load"]
+__all__ = ["TABLES", "Reference", "load"]
 
 TABLES = (*NAME_TABLES, *LAW_TABLES, *LEXICON_TABLES)
 """Every table of the reference folder."""
 
 Entries = Mapping[str, tuple[Any, ...]]
-
-_NO_LAW = Law(
-    rules={},
-    groups={},
-    outcomes={},
-    procedure=Procedure(questions={}),
-    horizon="2026-06-20",
-    compiled="2026-11-22",
-)
 
 _NAMED = ("actors", "chips", "families", "countries", "hubs", "regions", "publishers")
 
@@ -57,37 +47,21 @@ def load(folder: Path | None = None) -> Reference:
     """
     files = contents(folder)
     stamp = version(files)
-    tables = TABLES if "law.toml" in files else (*NAME_TABLES, *LEXICON_TABLES)
-    if "law.toml" not in files:
-        law_files = ("rules/", "groups", "outcomes", "procedure")
-        files = {path: data for path, data in files.items() if not path.startswith(law_files)}
-    entries: Entries | None = cached.read(stamp, tables)
+    entries: Entries | None = cached.read(stamp, TABLES)
     if entries is None:
-        entries = _decoded(files, stamp, tables)
-    law = law_of(entries) if "law.toml" in files else _NO_LAW
+        entries = _decoded(files, stamp)
+    law = law_of(entries)
     return Reference(
         names=_names(entries, law), law=law, lexicon=lexicon_of(entries), version=stamp
     )
 
 
-def check(folder: Path | None = None) -> list[Problem]:
-    """Every fault of the files in `folder` (or in the package), in the order of the files.
-
-    Raises `Refused` where there are no files.
-    """
-    from store.reference.check import faults  # only here and on a change: 15 ms to import
-    from store.reference.decode import decode
-
-    decoded = decode(contents(folder), TABLES)
-    return sorted([*decoded.problems, *faults(decoded.located)])
-
-
-def _decoded(files: Mapping[str, bytes], stamp: str, tables: Sequence[Table]) -> Entries:
+def _decoded(files: Mapping[str, bytes], stamp: str) -> Entries:
     """The entries of files that are new or changed, checked, and kept for the next time."""
-    from store.reference.check import faults
+    from store.reference.check import faults  # 15 ms to import, wanted on a change only
     from store.reference.decode import decode
 
-    decoded = decode(files, tables)
+    decoded = decode(files, TABLES)
     problems = sorted([*decoded.problems, *faults(decoded.located)])
     if problems:
         raise ReferenceError(problems)
@@ -103,7 +77,7 @@ def _names(entries: Entries, law: Law) -> Names:
     }
     rules = {
         rule.id: RuleName(id=rule.id, name=rule.name, short=rule.short, aliases=rule.aliases)
-        for rule in law.rules.values()
+        for rule in (*law.rules.values(), *entries.get("statutes", ()))
     }
     return Names(**tables, rules=rules, ambiguous=entries.get("ambiguous", ()))
 

@@ -44,7 +44,8 @@ class Names:
     """Every name of the reference tables, by id, with look-ups in both directions.
 
     All mappings keep the order of the files. Keys that start with `~` are well-formed names that
-    no table lists; `name` makes them readable again.
+    no table lists; `name` makes them readable again. `rules` has the rules of the law and, behind
+    them, the statutes: laws and lists that texts name and that decide nothing.
     """
 
     actors: Mapping[str, Actor] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from store.reference.entries import (
     Hub,
     Publisher,
     Region,
+    Statute,
 )
 
 __all__ = ["NAME_TABLES", "Table"]
@@ -46,5 +47,6 @@ NAME_TABLES: tuple[Table, ...] = (
     Table(key="hubs", files="places/*.toml", name="hub", entry=Hub),
     Table(key="regions", files="places/*.toml", name="region", entry=Region),
     Table(key="ambiguous", files="places/*.toml", name="ambiguous", entry=Ambiguous),
+    Table(key="statutes", files="statutes.toml", name="statute", entry=Statute),
     Table(key="publishers", files="publishers.toml", name="publisher", entry=Publisher),
 )

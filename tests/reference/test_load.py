@@ -5,16 +5,20 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from fnmatch import fnmatchcase
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from store.errors import Refused
-from store.reference import Reference, ReferenceError, check, load
+from store.reference import Reference, ReferenceError, load
 from store.reference import cached as cached_room
+from store.reference.check import check
+from store.reference.decode import decode
 from store.reference.files import contents, version
 from store.reference.load import TABLES
+from store.reference.references import REFERENCES
 
 DRAFT = Path(__file__).parents[3] / "shared" / "reference"
 
@@ -219,11 +223,16 @@ def test_a_folder_without_files_is_refused(tmp_path: Path, name: str) -> None:
 
 
 def test_each_pattern_of_a_table_finds_a_file() -> None:
-    from fnmatch import fnmatchcase
-
     paths = contents()
     for table in TABLES:
         assert any(fnmatchcase(path, table.files) for path in paths), table.files
+
+
+def test_every_field_with_ids_holds_some() -> None:
+    located = decode(contents(), TABLES).located
+    for reference in REFERENCES:
+        of = (one.entry for one in located if isinstance(one.entry, reference.entry))
+        assert any(True for entry in of for _ in reference.ids(entry)), reference
 
 
 def test_loading_brings_in_no_screen_and_no_schema() -> None:
