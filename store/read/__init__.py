@@ -10,8 +10,9 @@ from typing import Any
 
 from store import vocabulary
 from store.errors import Refused
+from store.parse.dates import published_in
 from store.read.address import canonical_url
-from store.read.dated import published_in, when_of
+from store.read.dated import when_of
 from store.read.language import language_of
 from store.read.manifest import Manifest, front_matter
 from store.read.sources import (

@@ -7,25 +7,9 @@ from datetime import date
 from store.errors import Refused
 from store.records import When
 
-__all__ = ["published_in", "when_of"]
+__all__ = ["when_of"]
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ][0-9:.+\-Z ]{0,32})?)?)?\Z")
-
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = (
-    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
-_BYLINE = (
-    re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}}),? (?P<year>(?:19|20)\d\d)\b"),
-    re.compile(rf"\b(?P<day>\d{{1,2}}) {_MONTH} (?P<year>(?:19|20)\d\d)\b"),
-    re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b"),
-)
-_BYLINE_LENGTH = 100
-"""A longer line is a sentence, whose date is that of an event."""
-
-_BYLINE_LINES = 6
-"""How many lines from the top a byline is looked for."""
 
 
 def when_of(written: object, where: str) -> When:
@@ -60,37 +44,4 @@ def _interval(first: date, last: date, precision: str, phrase: str) -> When:
         last=last.isoformat(),
         precision=precision,  # type: ignore[arg-type]
         phrase=phrase,
-    )
-
-
-def published_in(text: str) -> When | None:
-    """The date in a byline near the top: a short line that is not a sentence; None without one."""
-    at = 0
-    for line in text.split("\n", _BYLINE_LINES)[:_BYLINE_LINES]:
-        if len(line) <= _BYLINE_LENGTH:
-            for pattern in _BYLINE:
-                found = pattern.search(line)
-                when = _stated(found, at) if found else None
-                if when is not None:
-                    return when
-        at += len(line) + 1
-    return None
-
-
-def _stated(found: re.Match[str], at: int) -> When | None:
-    parts = found.groupdict()
-    month = int(parts.get("number") or 0)
-    if not month:
-        month = _MONTHS.index(parts["month"][:3].lower()) + 1
-    try:
-        day = date(int(parts["year"]), month, int(parts["day"])).isoformat()
-    except ValueError:
-        return None
-    return When(
-        first=day,
-        last=day,
-        precision="day",
-        phrase=found.group(),
-        start=at + found.start(),
-        end=at + found.end(),
     )

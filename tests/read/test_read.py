@@ -178,7 +178,7 @@ def test_a_byline_dates_an_article_and_is_kept_with_its_place(tmp_path):
         "A heading\n\nThe rule that was published on October 7, 2022 bars the sale of advanced "
         "chips to Chinese buyers of every kind.\n",
         "A heading\nBy Somebody, Feb 30, 2025\n\nText.\n",
-        "A\nB\nC\nD\nE\nF\nG\nMay 5, 2025\n",
+        "A line\n" * 20 + "May 5, 2025\n",
     ],
 )
 def test_a_date_in_a_sentence_is_no_publication_date(tmp_path, text):
