@@ -9,6 +9,7 @@ example:
 
 import argparse
 import sys
+from pathlib import Path
 
 import msgspec
 
@@ -31,8 +32,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Parse every article; exit status 2 when one could not be read."""
-    from store.parse import claims, mentions
     from store.parse.lines import claim_line, mention_line
+
+    from store.parse import claims, mentions
     from store.read import Refusal, document, sources
     from store.reference import load
 
@@ -43,14 +45,13 @@ def run(options: argparse.Namespace) -> int:
     for source in sources(options.paths, given(options)):
         read = document(source)
         if isinstance(read, Refusal):
-            print(f"bdwatch parse: {read.source}: {read.reason}", file=sys.stderr)
+            print(f"bdwatch parse: {read}", file=sys.stderr)
             refused += 1
             continue
-        lines = [
-            claim_line(claim, source.name, reference.names) for claim in claims(read, reference)
-        ]
+        article = Path(source.name).stem
+        lines = [claim_line(claim, article, reference.names) for claim in claims(read, reference)]
         if options.mentions:
-            lines.append(mention_line(mentions(read, reference), source.name, reference.names))
+            lines.append(mention_line(mentions(read, reference), article, reference.names))
         if options.format == "jsonl":
             for line in lines:
                 sys.stdout.write(encode(line).decode() + "\n")

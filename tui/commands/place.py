@@ -55,9 +55,10 @@ def opened(db: str | None) -> "Store":
 def build(path: Path) -> None:
     """Build the store at `path` from the shipped articles, with a line of progress on stderr."""
     from store.ingest import ingest, seed_sources
+
     from store.reference import load
 
-    sources = list(seed_sources())
+    sources = seed_sources()
     shown = sys.stderr.isatty()
     for number, _ in enumerate(ingest(path, sources, load()), 1):
         if shown:

@@ -8,7 +8,7 @@ from store.errors import Refused
 
 if TYPE_CHECKING:
     from store.database import Store
-    from store.filter import Query, Result
+    from store.filter import Index, Result
     from store.reference import Names
 
 
@@ -17,19 +17,37 @@ def today() -> str:
     return date.today().isoformat()
 
 
-def selected(store: "Store", names: "Names", text: str) -> "tuple[Query, Result]":
+def selected(store: "Store", names: "Names", text: str) -> "Result":
     """The events that a filter selects.
 
     Raises `Refused` for a filter with an error in it, naming the place and the nearest word: what
     the bar may leave out while somebody types, a command must not silently leave out.
     """
-    from store.filter import Index, parse_query, select
+    from store.filter import Search, parse_query, select
 
-    query = parse_query(text, names, today=today())
+    index = indexed(store, names)
+    query = parse_query(text, names, today=today(), known=index)
     if query.errors:
         problem = query.errors[0]
         raise Refused(f"filter, character {problem.start + 1}: {problem.message}")
-    for problem in query.problems:
-        print(f"bdwatch: note: {problem.message}", file=sys.stderr)
-    conn = store.connect()
-    return query, select(Index.load(conn), query, conn)
+    for note in (*(problem.message for problem in query.problems), *query.notes):
+        print(f"bdwatch: {note}", file=sys.stderr)
+    return select(index, query, Search(store.connect(), index))
+
+
+def indexed(store: "Store", names: "Names") -> "Index":
+    """The store's index; a rebuilt one is kept where the file can be written."""
+    from store.filter import Index
+
+    index = Index.load(store.connect(), names)
+    if not index.stored:
+        import sqlite3
+        from contextlib import closing
+
+        try:
+            with closing(store.writer()) as conn:
+                index.save(conn)
+        except (Refused, sqlite3.Error):
+            # A store that cannot be written is read all the same; it is indexed again next time.
+            pass
+    return index

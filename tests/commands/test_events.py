@@ -1,0 +1,96 @@
+"""`events` and `facets`: clean data on stdout, one clear line for what is refused."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import Run
+from tui.commands.rows import FIELDS
+
+
+def test_jsonl_has_one_object_an_event_with_every_field(run: Run, db: Path) -> None:
+    ran = run("events", "actor:bytedance", "--db", db, "--format", "jsonl")
+    rows = [json.loads(line) for line in ran.out.splitlines()]
+    assert ran.status == 0
+    assert rows
+    assert all(set(row) == set(FIELDS) for row in rows)
+    told = [name for row in rows for name in row["agents"] + row["counterparties"]]
+    assert "ByteDance" in told
+
+
+def test_every_format_lists_the_same_events(run: Run, db: Path) -> None:
+    jsonl = run("events", "chip:H100", "--db", db, "--format", "jsonl").out
+    ids = [json.loads(line)["id"] for line in jsonl.splitlines()]
+    assert ids
+    listed = json.loads(run("events", "chip:H100", "--db", db, "--format", "json").out)
+    table = run("events", "chip:H100", "--db", db, "--limit", "500").out
+    cells = csv.DictReader(
+        io.StringIO(run("events", "chip:H100", "--db", db, "--format", "csv").out)
+    )
+    md = run("events", "chip:H100", "--db", db, "--format", "md").out
+    assert [row["id"] for row in listed] == ids
+    assert [row["id"] for row in cells] == ids
+    assert all(event_id in table for event_id in ids)
+    assert len(md.splitlines()) == len(ids) + 2
+
+
+def test_fields_and_limit_choose_what_is_printed(run: Run, db: Path) -> None:
+    ran = run("events", "--db", db, "--format", "csv", "--fields", "date,type", "--limit", "3")
+    assert ran.out.splitlines()[0] == "date,type"
+    assert len(ran.out.splitlines()) == 4
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["events", "chp:H100"], "chip"),
+        (["events", "date:2024-13"], "2024-13"),
+        (["events", "--fields", "dat"], "'date'"),
+        (["events", "--format", "xml"], "xml"),
+        (["events", "--limit", "0"], "at least 1"),
+        (["facets", "actr"], "'actor'"),
+        (["facets", "nonsense"], "there are:"),
+    ],
+)
+def test_a_wrong_word_is_one_line_and_status_2(
+    run: Run, db: Path, arguments: list[str], told: str
+) -> None:
+    ran = run(*arguments, "--db", db)
+    assert ran.status == 2
+    assert ran.out == ""
+    assert len(ran.err.splitlines()) == 1
+    assert told in ran.err
+
+
+def test_nothing_found_says_which_term_to_drop(run: Run, db: Path) -> None:
+    ran = run("events", "actor:bytedance date:1999", "--db", db, "--format", "jsonl")
+    assert ran.status == 0
+    assert ran.out == ""
+    assert "without date:1999" in ran.err
+
+
+def test_facets_count_what_events_lists(run: Run, db: Path) -> None:
+    ran = run("facets", "type", "actor:bytedance", "--db", db, "--format", "jsonl")
+    counts = {row["value"]: row["count"] for row in map(json.loads, ran.out.splitlines())}
+    events = run("events", "actor:bytedance", "--db", db, "--format", "jsonl").out
+    types = [json.loads(line)["type"] for line in events.splitlines()]
+    assert counts == {kind: types.count(kind) for kind in set(types)}
+
+
+def test_a_formula_in_a_cell_is_defused() -> None:
+    from tui.commands.output import write
+
+    out = io.StringIO()
+    write([{"a": "=HYPERLINK(1)", "b": "-x", "c": "-"}], ("a", "b", "c"), "csv", out)
+    assert out.getvalue().splitlines()[1] == "'=HYPERLINK(1),'-x,-"
+
+
+def test_markup_in_a_table_stays_text() -> None:
+    from tui.commands.output import write
+
+    out = io.StringIO()
+    write([{"quote": "[bold red]not red[/]"}], ("quote",), "table", out)
+    assert "[bold red]not red[/]" in out.getvalue()

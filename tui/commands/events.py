@@ -1,0 +1,61 @@
+"""List the events that match a filter, newest first.
+
+example:
+  bdwatch events 'actor:oracle route:us-cloud-rental' --format jsonl | jq -r .quote
+"""
+
+import argparse
+import sys
+
+from tui.commands.output import add_format, chosen_fields, write
+from tui.commands.place import add_db, opened
+from tui.commands.rows import FIELDS, TABLE_FIELDS, event_rows
+from tui.commands.selecting import selected
+
+_TABLE_LIMIT = 40
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("filter", nargs="*", help="the filter, in the language of the bar")
+    add_format(parser)
+    parser.add_argument(
+        "--limit",
+        type=_limit,
+        metavar="N",
+        help=f"at most N events (default: {_TABLE_LIMIT} for a table, else all)",
+    )
+    parser.add_argument("--fields", metavar="A,B", help=f"of: {', '.join(FIELDS)}")
+    add_db(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the events; messages about them go to standard error."""
+    from store.reference import load
+
+    table = options.format == "table"
+    fields = chosen_fields(options.fields, FIELDS, TABLE_FIELDS if table else FIELDS)
+    names = load().names
+    with opened(options.db) as store:
+        result = selected(store, names, " ".join(options.filter))
+        limit = options.limit or (_TABLE_LIMIT if table else result.total)
+        ids = result.page(0, limit)
+        write(event_rows(store, names, ids, asof=result.query.asof), fields, options.format)
+        if not result.total:
+            for hint in result.without():
+                print(
+                    f"bdwatch: nothing matches; without {hint.text} {hint.total}", file=sys.stderr
+                )
+        elif table and len(ids) < result.total:
+            print(
+                f"{len(ids)} of {result.total} events; --limit {result.total} shows all",
+                file=sys.stderr,
+            )
+    return 0
+
+
+def _limit(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text}: at least 1")
+    return number

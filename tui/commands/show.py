@@ -1,0 +1,85 @@
+"""Print one event: its claims and quotes, on whose word, conflicts, and its rule status in steps.
+
+ID is what `events` prints, or any beginning of it that only one event has.
+
+example:
+  bdwatch show 3f9c2a71d0
+"""
+
+import argparse
+import sys
+
+import msgspec
+
+from store.errors import Refused
+from tui.commands.output import add_format
+from tui.commands.place import add_db, opened
+from tui.commands.selecting import today
+
+NOTICE = "A research aid, not legal advice."
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("id", help="the event's id, or the beginning of it")
+    parser.add_argument(
+        "--asof", metavar="DATE", help="the day for the status now (default: today)"
+    )
+    add_format(parser, "text", "json")
+    add_db(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the event; raise `Refused` when no event, or more than one, begins with the id."""
+    from store.assess import on, on_day
+    from store.reference import load
+    from tui.answers import Look
+    from tui.commands.days import day_given
+    from tui.telling import citation, fields
+
+    reference = load()
+    day = day_given(options.asof, "--asof") or today()
+    with opened(options.db) as store:
+        view = store.event_by_key(options.id)
+        if view is None or not view.told:
+            raise Refused(
+                f"no single event has an id that begins with {options.id!r}; see 'bdwatch events'"
+            )
+        when = view.event.when
+        look = Look(
+            view=view,
+            then=on(view.rulings, when) if view.rulings else None,
+            now=on_day(view.rulings, day) if view.rulings else None,
+            day=day,
+            rules=(),
+            rules_day=day,
+        )
+        if options.format == "json":
+            shown = {
+                "id": view.event.key,
+                "event": view.event,
+                "facts": view.facts,
+                "then": look.then,
+                "now": look.now,
+                "asof": day,
+                "claims": [
+                    {
+                        "publisher": told.document.shown_publisher,
+                        "title": told.document.title,
+                        "url": told.document.url,
+                        "why": told.why,
+                        "claim": told.claim,
+                    }
+                    for told in view.told
+                ],
+                "notice": NOTICE,
+            }
+            sys.stdout.write(msgspec.json.format(msgspec.json.encode(shown), indent=1).decode())
+            sys.stdout.write("\n")
+            return 0
+        for told in view.told:
+            print(citation(told.claim, told.document))
+        print()
+        print(fields(look, 0, reference.names.name).text.rstrip())
+        print(f"\n{NOTICE}")
+    return 0
