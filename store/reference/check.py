@@ -208,6 +208,17 @@ def _odd_dates(everything: _All) -> Iterator[Problem]:
             yield one.problem("entity_list_date", "a date without entity_list = true")
 
 
+def _outlets_named_twice(everything: _All) -> Iterator[Problem]:
+    """A publisher with a name of its own that is the name of another one's actor."""
+    actors = {one.id: one.entry.name for one in everything.of(Actor)}
+    outlets = {actors.get(one.entry.actor, ""): one for one in everything.of(Publisher)}
+    for one in everything.of(Publisher):
+        if one.entry.name and one.entry.name in outlets:
+            yield one.problem(
+                "name", f"{one.entry.name!r} is the publisher {outlets[one.entry.name].id}"
+            )
+
+
 def _doubled_hosts(everything: _All) -> Iterator[Problem]:
     owners: dict[str, Located] = {}
     for one in everything.of(Publisher):
@@ -226,5 +237,6 @@ _CHECKS: tuple[Callable[[_All], Iterator[Problem]], ...] = (
     _shared_shorts,
     _unsourced,
     _odd_dates,
+    _outlets_named_twice,
     _doubled_hosts,
 )
