@@ -11,7 +11,7 @@ from store.records import Day, Ruling
 if TYPE_CHECKING:
     from store.assess.law import StateOn
     from store.database import EventView
-    from store.filter import Completion, Count, Query, Result
+    from store.filter import Completion, Count, Hint, Query, Result
     from store.reference.law import Rule
     from tui.columns import Row
 
@@ -32,7 +32,8 @@ class Request:
     """A filter to be answered.
 
     `keep` is the event under the cursor and `cursor` its row, so that the answer can say where
-    that event, or its nearest neighbour, is now.
+    that event, or its nearest neighbour, is now. `despite_errors` leaves wrong terms out instead
+    of refusing the whole.
     """
 
     serial: int
@@ -41,6 +42,15 @@ class Request:
     keep: int | None = None
     cursor: int = 0
     rows: int = 40
+    despite_errors: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misread:
+    """A filter with an error in it, which was read but not searched."""
+
+    request: Request
+    query: Query
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +76,7 @@ class Answer:
     rules: tuple[Count, ...]
     decided: tuple[Count, ...]
     pages: Mapping[int, tuple[Row, ...]]
-    without: tuple[tuple[str, int], ...] = ()
+    without: tuple[Hint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

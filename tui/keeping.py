@@ -1,6 +1,6 @@
 """What the user keeps in the store: marked events and saved views.
 
-Called from worker threads; every write is one short transaction.
+Called from worker threads; every write is one statement, committed at once.
 """
 
 import sqlite3
@@ -48,12 +48,8 @@ def drop_view(store: Store, name: str) -> None:
 
 
 def _write(store: Store, statement: str, values: tuple[object, ...]) -> None:
-    from store.save import bump, transaction
-
     with closing(store.writer()) as conn:
         try:
-            with transaction(conn):
-                conn.execute(statement, values)
-                bump(conn)
+            conn.execute(statement, values)
         except sqlite3.Error as error:
             raise write_error(store.path, error) from error

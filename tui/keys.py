@@ -25,6 +25,7 @@ PLACES: Mapping[str, str] = {
     "views": "Saved views",
     "bar": "Filter bar",
     "detail": "Detail",
+    "text": "Article and fields",
     "help": "Help",
     "prompt": "Prompt",
     "build": "First build",
@@ -50,16 +51,16 @@ class Key:
 def _moves(place: str, what: str) -> tuple[Key, ...]:
     """The keys that move through a list or a text."""
     rows = (
-        ("down", "j,down", "down", "Next {}"),
-        ("up", "k,up", "up", "Previous {}"),
-        ("first", "g,home", "first", "First {}"),
-        ("last", "G,end", "last", "Last {}"),
-        ("page_down", "pagedown", "page_down", "One page down"),
-        ("page_up", "pageup", "page_up", "One page up"),
+        ("down", "j,down", "Next {}", "move"),
+        ("up", "k,up", "Previous {}", "move"),
+        ("first", "g,home", "First {}", ""),
+        ("last", "G,end", "Last {}", ""),
+        ("page_down", "pagedown", "One page down", ""),
+        ("page_up", "pageup", "One page up", ""),
     )
     return tuple(
-        Key(id=f"{place}.{name}", keys=keys, action=action, says=says.format(what))
-        for name, keys, action, says in rows
+        Key(id=f"{place}.{name}", keys=keys, action=name, says=says.format(what), label=label)
+        for name, keys, says, label in rows
     )
 
 
@@ -204,7 +205,7 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
         Key(
             id="timeline.open",
             keys="enter",
-            action="open",
+            action="screen.open",
             label="open",
             says="Open the event: article, claims, reports, conflicts, rule steps",
         ),
@@ -228,7 +229,13 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
     ),
     "evidence": (
         *_moves("evidence", "line"),
-        Key(id="evidence.open", keys="enter", action="open", says="Open the event", label="open"),
+        Key(
+            id="evidence.open",
+            keys="enter",
+            action="screen.open",
+            says="Open the event",
+            label="open",
+        ),
     ),
     "views": (
         Key(id="views.all", keys="0", action="pick(0)", says="All events"),
@@ -285,8 +292,8 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
         ),
         *_editing("bar"),
     ),
+    "text": _moves("text", "line"),
     "detail": (
-        *_moves("detail", "line"),
         Key(
             id="detail.back",
             keys="escape",
@@ -334,11 +341,13 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
     ),
     "help": (
         *_moves("help", "line"),
-        Key(id="help.back", keys="escape", action="back", says="Close the help", label="back"),
+        Key(
+            id="help.back", keys="escape", action="screen.back", says="Close the help", label="back"
+        ),
     ),
     "prompt": (
         Key(id="prompt.enter", keys="enter", action="submit", says="Take it", label="take it"),
-        Key(id="prompt.back", keys="escape", action="leave", says="Leave it", label="back"),
+        Key(id="prompt.back", keys="escape", action="screen.leave", says="Leave it", label="back"),
         *_editing("prompt"),
     ),
     "build": (

@@ -43,7 +43,7 @@ class Page:
         """A line with a dim label in a column of its own; nothing where the value is empty."""
         if not value:
             return self
-        return self.add(f"{label:<11}", "dim").line(value, style)
+        return self.add(f"{label:<13}", "dim").line(value, style)
 
     def head(self, text: str) -> "Page":
         """A title line, set off from what is above."""

@@ -250,10 +250,13 @@ def _weighed(page: Page, view: EventView) -> None:
     if not view.event.conflicts:
         return
     page.head("How the reports compare")
-    for conflict in view.event.conflicts:
+    agreed = [one.field for one in view.event.conflicts if one.verdict == "agrees"]
+    others = [one for one in view.event.conflicts if one.verdict != "agrees"]
+    for conflict in sorted(others, key=lambda one: one.verdict != "conflicts"):
         style = "warn" if conflict.verdict == "conflicts" else ""
         page.add(f"{conflict.verdict.replace('-', ' ')}: ", style or "dim")
         page.line(conflict_line(conflict), style)
+    page.pair("agree on", ", ".join(agreed))
 
 
 def _status(page: Page, look: Look, name: Name) -> None:

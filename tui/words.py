@@ -51,9 +51,10 @@ _TOLD: Mapping[str, tuple[str, str]] = {
     "cancelled": ("dropped {gerund}", "dropped {gerund}"),
 }
 
-_PLAIN_TOLD: Mapping[str, str] = {
-    "propose-rule": "{present}",
-    "negotiate": "{present}",
+_IN_OTHER_WORDS: Mapping[tuple[str, str], str] = {
+    ("propose-rule", "proposed"): "{present}",
+    ("negotiate", "in-talks"): "{present}",
+    ("state", "denied"): "denies it",
 }
 
 
@@ -63,9 +64,8 @@ def act(act_type: str, modality: str, polarity: str) -> str:
     if verb is None:
         return " ".join(part for part in (modality, act_type) if part)
     affirmed, negated = _TOLD.get(modality, ("{present}", "does not {plain}"))
-    if polarity != "-" and modality in ("proposed", "in-talks"):
-        affirmed = _PLAIN_TOLD.get(act_type, affirmed)
-    pattern = negated if polarity == "-" else affirmed
+    affirmed = _IN_OTHER_WORDS.get((act_type, modality), affirmed)
+    pattern = negated if polarity == "-" and modality != "denied" else affirmed
     return pattern.format(**verb._asdict())
 
 
@@ -128,22 +128,14 @@ ROUTES: Mapping[str, str] = {
 }
 """Routes in at most twelve cells (the filter takes the full word)."""
 
-RULE_STATES: Mapping[str, str] = {
-    "effective": "in force",
-    "compliance-date": "in force",
-    "amended": "in force",
-    "not-yet": "not yet",
-    "not-enforced": "not enforced",
-}
-"""Rule states that read better in other words; the others stand as they are."""
-
-BINDING = frozenset({"effective", "compliance-date", "amended"})
-"""Rule states in which a rule binds."""
+_IN_FORCE = "in force"
+_UNENFORCED = "unenforced"
 
 
-def rule_state(state: str) -> str:
-    """A rule state as the panes print it."""
-    return RULE_STATES.get(state, state)
+def rule_state(state: str, in_force: bool, doubtful: bool) -> str:
+    """A rule's state in at most eleven cells; `?` where a change was due that nothing confirms."""
+    told = _IN_FORCE if in_force else _UNENFORCED if state == "not-enforced" else state
+    return f"{told.replace('-', ' ')}{'?' if doubtful else ''}"
 
 
 HEDGES = ("flat", "attributed", "evidential", "speculative")

@@ -24,6 +24,7 @@ PROMPT = 2
 """Cells before the text of the bar."""
 
 _SHOWN_COMPLETIONS = 8
+_PRINTABLE = frozenset({"slash", "backslash", "at", "minus", "plus", "underscore"})
 
 
 class LineInput(Input, inherit_bindings=False):
@@ -32,6 +33,10 @@ class LineInput(Input, inherit_bindings=False):
     def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:
         super().__init__(value, placeholder, compact=True, select_on_focus=False, id=id)
         self.cursor_blink = False
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Printable keys are text here, also those whose name Textual cannot turn back."""
+        return key in _PRINTABLE or super().check_consume_key(key, character)
 
     def _on_paste(self, event: events.Paste) -> None:
         """Several pasted lines become one."""
@@ -227,6 +232,7 @@ class Echo(Widget):
         if column < 0:
             length, column = max(1, length + column), 0
         after = cells - column - length - 1
+        parts: list[str | tuple[str, str]]
         if width(says) <= after:
             parts = [" " * column, ("~" * length, "$text-error"), " ", (says, "$text-error")]
         elif width(says) <= column - 1:

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from tui.answers import Answer
 from tui.bars import bar
-from tui.cells import fit, visible
+from tui.cells import fit, visible, width
 from tui.keys import bindings
 from tui.panes.lines import LinesView, Piece
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from store.filter import Count
 
 _COUNT = 6
-_LEAST_BAR = 6
+_LEAST_BAR = 10
 
 
 class Picked(Message):
@@ -64,35 +64,37 @@ class FacetPane(ValuesView):
     def __init__(self, field: str, title: str, *, id: str) -> None:
         super().__init__(id=id)
         self.field = field
-        self.title_words = title
+        self._words = title
         self.counts: tuple[Count, ...] = ()
 
     @property
-    def values(self) -> int:
-        """How many values the shown events have."""
-        return sum(1 for count in self.counts if count.count)
+    def title(self) -> str:
+        """The pane's name and how many values the shown events have."""
+        return f"{self._words} {sum(1 for count in self.counts if count.count):,}"
 
     def show(self, answer: Answer) -> None:
         """Show the counts of another answer; the cursor stays on its value."""
-        kept = self.counts[self.cursor].value if self.cursor < len(self.counts) else None
+        kept = self.counts[self.cursor].key if self.cursor < len(self.counts) else None
         self.counts = answer.facets.get(self.field, ())
-        at = next((n for n, count in enumerate(self.counts) if count.value == kept), None)
+        at = next((n for n, count in enumerate(self.counts) if count.key == kept), None)
         self.set_lines(len(self.counts), self.cursor if at is None else at)
 
     def term(self, index: int) -> tuple[str, str]:
         """The field and the value of a line."""
-        return self.field, self.counts[index].value
+        return self.field, self.counts[index].value.strip('"')
 
     def flag(self, index: int) -> str:
-        """`+` at a chosen value."""
-        return "+" if self.counts[index].chosen else " "
+        """`+` at a value that the filter asks for, `-` at one that it rules out."""
+        count = self.counts[index]
+        return "+" if count.chosen else "-" if count.excluded else " "
 
     def pieces(self, index: int, cells: int) -> Iterator[Piece]:
         """Value, count and bar."""
         count = self.counts[index]
         largest = max(other.count for other in self.counts)
-        label = min(24, max(8, cells - _COUNT - 2 - _LEAST_BAR))
-        room = cells - label - _COUNT - 2
+        longest = max(width(other.label) for other in self.counts) + 1
+        label = max(8, min(longest, cells - _COUNT - 1 - _LEAST_BAR))
+        room = cells - label - _COUNT - 1
         style = "strong" if count.chosen else "" if count.count else "dim"
         yield fit(visible(count.label), label), style
         yield f"{count.count:>{_COUNT},} ", style

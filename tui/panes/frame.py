@@ -155,14 +155,14 @@ class Views(Widget, can_focus=True):
 
     def render(self) -> RenderResult:
         """The line of views."""
-        pieces: list[str | Content | tuple[str, str]] = [("views: ", "dim")]
+        pieces: list[str | Content | tuple[str, str]] = [("views:", "dim")]
         for number, name in enumerate(("All", *(view.name for view in self.saved))):
             name = visible(name)
             label = name if number == 0 or number > 9 else f"{number} {name}"
             here = self.has_focus and number == self.cursor
-            label = f"[{label}]" if number == self.used else f" {label} "
+            label = f"[{label}]" if number == self.used else f"{label} "
             pieces.append((f">{label}" if here else f" {label}", "bold reverse" if here else ""))
-        pieces.append(("  +save (V)", "dim"))
+        pieces.append((" +save (V)", "dim"))
         return Content.assemble(*pieces)
 
     def action_move(self, step: int) -> None:

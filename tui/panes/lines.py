@@ -13,6 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.cells import fit, width
+from tui.styles import over
 
 Piece = tuple[str, str]
 """Text and the name of its style (`dim`, `strong`, …); an empty name is the plain style."""
@@ -148,13 +149,15 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
     def cursor_style(self, base: Style) -> Style:
         """The style of what the cursor stands on, stronger while the keys move it."""
         name = "lines--cursor" if self.has_focus else "lines--current"
-        return base + self.get_component_rich_style(name, partial=True)
+        return base + over(self.get_component_rich_style(name), self.rich_style)
 
     def strip_of(self, pieces: Iterable[Piece], cells: int, base: Style) -> Strip:
         """Pieces as a strip of exactly `cells` cells."""
         segments = []
         room = cells
+        under_cursor = base != self.rich_style and self.has_focus
         for text, name in pieces:
+            name = "" if under_cursor and name != "strong" else name
             size = width(text)
             if size > room:
                 text, size = fit(text, room), room
@@ -168,7 +171,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
     def _styled(self, base: Style, name: str) -> Style:
         if not name:
             return base
-        return base + self.get_component_rich_style(f"lines--{name}", partial=True)
+        return base + over(self.get_component_rich_style(f"lines--{name}"), self.rich_style)
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor; a click on the cursor opens the line."""

@@ -15,12 +15,12 @@ from tui.cells import fit, visible, width
 from tui.keys import bindings
 from tui.panes.facet import ValuesView
 from tui.panes.lines import Piece
-from tui.words import BINDING, rule_state
+from tui.words import rule_state
 
 if TYPE_CHECKING:
     from store.filter import Count
 
-_STATE = 12
+_STATE = 11
 _NUMBER = 5
 
 
@@ -31,7 +31,7 @@ class _Item(NamedTuple):
     value: str
     text: str
     chosen: bool
-    count: int
+    shown: int
     line: int
     x: int
     cells: int
@@ -52,23 +52,24 @@ class RulePane(ValuesView):
         self._named: dict[str, Count] = {}
         self._decided: dict[str, Count] = {}
         self._rules: tuple[RuleLine, ...] = ()
+        self._day: Day = ""
+        self.border_subtitle = "named, decides"
 
     @property
-    def touching(self) -> int:
-        """How many rules touch shown events."""
-        touched = {*self._named, *self._decided}
-        return sum(1 for rule in touched if self._touches(rule))
+    def title(self) -> str:
+        """The pane's name and the day whose law it shows."""
+        return f"Rule status on {self._day}" if self._day else "Rule status"
 
     def show(self, answer: Answer) -> None:
         """Show the counts of another answer."""
         self._statuses = tuple(c for c in answer.statuses if c.count or c.chosen)
-        self._named = {count.value: count for count in answer.rules}
-        self._decided = {count.value: count for count in answer.decided}
+        self._named = {count.key: count for count in answer.rules}
+        self._decided = {count.key: count for count in answer.decided}
         self._lay_out()
 
     def show_rules(self, day: Day, rules: tuple[RuleLine, ...]) -> None:
         """Show the rules as they stand on a day."""
-        self.border_title = f"Rule status on {day}" if day else "Rule status"
+        self._day = day
         if rules != self._rules:
             self._rules = rules
             self._lay_out()
@@ -115,7 +116,7 @@ class RulePane(ValuesView):
         return _Item(
             "decided" if by_deciding else "rule",
             rule.rule.id,
-            rule.rule.name,
+            rule.rule.short or rule.rule.name,
             bool((named and named.chosen) or (decided and decided.chosen)),
             named.count if named else 0,
             line,
@@ -130,7 +131,7 @@ class RulePane(ValuesView):
         return sum(count.count for count in counts if count is not None)
 
     def _weight(self, line: RuleLine) -> tuple[int, bool, str]:
-        return (-self._touches(line.rule.id), line.state.state not in BINDING, line.rule.id)
+        return (-self._touches(line.rule.id), not line.state.in_force, line.rule.id)
 
     def term(self, index: int) -> tuple[str, str] | None:
         """The field and value of an item."""
@@ -174,13 +175,15 @@ class RulePane(ValuesView):
 
     def _rule_pieces(self, item: _Item, cells: int) -> Iterator[Piece]:
         assert item.rule is not None
-        state = item.rule.state.state
-        touched = bool(item.count or item.decides)
+        state, day = item.rule.state, self._day
+        doubtful = bool(state.due and state.due <= day and not state.due_confirmed)
+        touched = bool(item.shown or item.decides)
         dim = "" if touched or item.chosen else "dim"
         room = max(4, cells - _STATE - 1 - 2 * _NUMBER)
-        yield fit(rule_state(state), _STATE) + " ", "good" if state in BINDING else "dim"
+        told = rule_state(state.state, state.in_force, doubtful)
+        yield fit(told, _STATE) + " ", "good" if state.in_force else "dim"
         yield fit(visible(item.text), room), "strong" if item.chosen else dim
-        yield f"{item.count or '-':>{_NUMBER}}", dim
+        yield f"{item.shown or '-':>{_NUMBER}}", dim
         yield f"{item.decides or '-':>{_NUMBER}}", dim
 
     def empty_pieces(self, row: int, cells: int) -> Iterable[Piece]:

@@ -12,6 +12,7 @@ from textual.strip import Strip
 
 from tui.cells import width, wrap
 from tui.page import Mark, Page, Runs
+from tui.styles import over
 
 
 class TextView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -89,7 +90,7 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
     def _styled(self, base: Style, name: str) -> Style:
         if not name:
             return base
-        return base + self.get_component_rich_style(f"text--{name}", partial=True)
+        return base + over(self.get_component_rich_style(f"text--{name}"), self.rich_style)
 
     def action_down(self) -> None:
         """One line down."""

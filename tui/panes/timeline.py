@@ -9,7 +9,7 @@ from textual.message import Message
 
 from tui.answers import PAGE, Answer
 from tui.bars import months_strip
-from tui.cells import fit, visible
+from tui.cells import fit, visible, wrap
 from tui.columns import GAP, Placed, Row, fit_columns
 from tui.keys import bindings
 from tui.panes.lines import LinesView, Piece
@@ -132,15 +132,20 @@ class Timeline(LinesView):
         """Why there is nothing, and which term to drop."""
         answer = self.answer
         if answer is None:
-            return ((f"  {visible(self.notice)}", "dim"),) if row == 1 else ()
+            notice = visible(self.notice)
+            lines = wrap(notice, cells - 4)
+            if 1 <= row <= len(lines):
+                start, end = lines[row - 1]
+                return ((f"  {notice[start:end]}", ""),)
+            return ()
         if row == 1:
             return ((f"  0 of {plural(answer.everything, 'event')}", "strong"),)
         if 0 <= row - 2 < len(answer.without):
-            term, count = answer.without[row - 2]
+            hint = answer.without[row - 2]
             return (
                 ("  without ", "dim"),
-                (visible(term), ""),
-                (f" {count:,}", "strong"),
+                (visible(hint.text), ""),
+                (f" {hint.total:,}", "strong"),
             )
         return ()
 

@@ -1,0 +1,206 @@
+"""The dashboard as an app: opens the store behind the first paint, and what every screen shares."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from store.errors import Refused
+from store.records import Day
+from tui import copying
+from tui.keys import bindings, shown
+from tui.messages import BuildWanted, Built, Opened, Refusal, Said
+from tui.screens.main import MainScreen
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
+
+_SAID_SECONDS = 5
+
+
+class Dashboard(App[int], inherit_bindings=False):
+    """Follow who obtains advanced AI chips, by what route, and under which rule.
+
+    `db` is the store, built from the shipped articles where it is not there; `filter` the text
+    that the bar starts with; `today` the as-of day that holds unless the filter names one.
+    """
+
+    TITLE = "bdwatch"
+    CSS_PATH = "bdwatch.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("app")
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, db: Path, filter: str = "", today: Day | None = None) -> None:
+        super().__init__()
+        self.db = db
+        self.today = today or date.today().isoformat()
+        self.desk: Desk | None = None
+        self.main = MainScreen(filter, self.today)
+        self.refusal = ""
+        self._copied = ("", "")
+
+    def get_default_screen(self) -> MainScreen:
+        """The dashboard's own screen."""
+        return self.main
+
+    # opening
+
+    def on_mount(self) -> None:
+        """Paint first, then open the store."""
+        self.call_after_refresh(self.open_store)
+
+    @work(thread=True, exclusive=True, group="open", exit_on_error=False)
+    def open_store(self) -> None:
+        """Open the store, or find that it is still to be built."""
+        from tui.desk import Desk
+        from tui.seeding import unfinished
+
+        try:
+            if not self.db.exists():
+                self.post_message(BuildWanted())
+                return
+            desk = Desk.open(self.db, self.today)
+        except Refused as refused:
+            self.post_message(Refusal(str(refused)))
+            return
+        if unfinished(desk.store) and not self._built:
+            desk.close()
+            self.post_message(BuildWanted())
+        else:
+            self.post_message(Opened(desk))
+
+    _built = False
+    """Whether this start has built, or tried to build, the store."""
+
+    def on_build_wanted(self, _: BuildWanted) -> None:
+        """Build the store behind a progress bar."""
+        from tui.screens.build import BuildScreen
+
+        self._built = True
+        self.push_screen(BuildScreen(self.db), self._after_build)
+
+    def _after_build(self, built: Built | None) -> None:
+        if built is None or built.fault:
+            self.on_refusal(Refusal(built.fault if built else "the store was not built"))
+            return
+        if not built.whole:
+            self.say("first build stopped; the next start goes on from here")
+        self.open_store()
+
+    def on_opened(self, message: Opened) -> None:
+        """The store is open: let the dashboard answer."""
+        self.desk = message.desk
+        self.main.start()
+
+    def on_refusal(self, message: Refusal) -> None:
+        """The store cannot be used: say so, and leave with status 2."""
+        self.refusal = message.reason
+        self.main.fail(message.reason)
+
+    def on_unmount(self) -> None:
+        """Close the store."""
+        if self.desk is not None:
+            self.desk.close()
+
+    # what every screen shares
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Tell the user something in one line; it is never read as markup."""
+        self.notify(
+            text, severity="error" if wrong else "information", timeout=_SAID_SECONDS, markup=False
+        )
+
+    def on_said(self, message: Said) -> None:
+        """A worker has something to say."""
+        self.say(message.text, wrong=message.wrong)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A worker that failed says so; the screen stays as it was."""
+        if event.state is WorkerState.ERROR:
+            self.log.error(event.worker.error)
+            self.say(f"{event.worker.group} failed: {event.worker.error}", wrong=True)
+
+    def copy(self, what: str, text: str) -> None:
+        """Copy a text; the second time in a row, write it to a file."""
+        if self._copied == (what, text):
+            self._copied = ("", "")
+            self._write_copy(what, text)
+        else:
+            self._copied = (what, text)
+            self._copy(what, text)
+
+    @work(thread=True, exclusive=True, group="copy", exit_on_error=False)
+    def _copy(self, what: str, text: str) -> None:
+        tool = copying.native_tool()
+        if tool and copying.copy_natively(text, tool):
+            self.post_message(Said(f"{what} copied with {tool[0]}; again writes a file"))
+            return
+        self.call_from_thread(self.copy_to_clipboard, text)
+        self.post_message(
+            Said(f"{what} sent to the terminal's clipboard (OSC 52); again writes a file")
+        )
+
+    @work(thread=True, exclusive=True, group="copy", exit_on_error=False)
+    def _write_copy(self, what: str, text: str) -> None:
+        for folder in (Path.cwd(), Path(tempfile.gettempdir())):
+            path = copying.free_name(folder, f"bdwatch-{what}", ".txt")
+            try:
+                path.write_text(text + "\n", encoding="utf-8")
+            except OSError:
+                continue
+            self.post_message(Said(f"{what} written to {path}"))
+            return
+        self.post_message(Said(f"{what} not written: no folder takes it", wrong=True))
+
+    def action_help(self) -> None:
+        """Every key of the place where the focus is."""
+        from tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.screen.active_bindings.values()))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The help has no help."""
+        return action != "help" or self.screen.id != "help_screen"
+
+    def action_command_palette(self) -> None:
+        """Every action by its name."""
+        from textual.command import CommandPalette
+
+        if not CommandPalette.is_open(cast("App[object]", self)):
+            self.push_screen(CommandPalette())
+
+    def action_interrupt(self) -> None:
+        """Give up the searches that run, and say how to leave."""
+        running = [w for w in self.workers if w.group in ("search", "look", "complete", "export")]
+        for worker in running:
+            worker.cancel()
+        self.say("search stopped; q quits" if running else "q quits")
+
+    async def action_quit(self) -> None:
+        """Leave; with status 2 where the store could not be used."""
+        self.exit(2 if self.refusal else 0, message=self.refusal or None)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every live action under its sentence, and the themes."""
+        seen: set[str] = set()
+        for key, bound in screen.active_bindings.items():
+            binding = bound.binding
+            if binding.id is None or binding.id in seen or not bound.enabled:
+                continue
+            seen.add(binding.id)
+            yield SystemCommand(
+                binding.tooltip,
+                f"key {shown(key)}",
+                partial(self.run_action, binding.action, bound.node),
+            )
+        yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)

@@ -1,0 +1,199 @@
+"""The open store behind the screens: everything that worker threads ask of `store`.
+
+No method touches a widget, and none is called from the thread that draws. Importing this module
+costs nothing; the rooms of `store` are imported when the store is opened, after the first paint.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.errors import Refused
+from store.records import Day
+from tui.answers import FACETS, PAGE, Answer, Completions, Look, Misread, Request, RuleLine
+from tui.columns import Row
+
+if TYPE_CHECKING:
+    from store.database import EventView, Store
+    from store.filter import Index, Query, Result
+    from store.reference import Reference
+
+Cancelled = Callable[[], bool]
+"""Whether nobody waits for the answer any more."""
+
+
+class Desk:
+    """Store, reference data and filter index, open together."""
+
+    def __init__(self, store: Store, reference: Reference, index: Index, today: Day) -> None:
+        self.store = store
+        self.reference = reference
+        self.today = today
+        self._index = index
+        self._rules: dict[Day, tuple[RuleLine, ...]] = {}
+
+    @classmethod
+    def open(cls, path: Path, today: Day) -> Desk:
+        """Open a store that is there. Raises Refused where it cannot be used."""
+        from store.database import open_store
+        from store.filter import Index
+        from store.reference import load
+
+        store = open_store(path)
+        reference = load()
+        index = Index.load(store.connect(), reference.names)
+        return cls(store, reference, index, today)
+
+    def keep_index(self) -> None:
+        """Store the filter index if it had to be built, where the store takes writes."""
+        if self._index.stored:
+            return
+        with suppress(Refused, sqlite3.Error), closing(self.store.writer()) as conn:
+            self._index.save(conn)
+
+    def refresh_marks(self) -> None:
+        """Let filters know what is marked now."""
+        self._index.refresh(self.store.connect())
+
+    def close(self) -> None:
+        """Close the store."""
+        self.store.close()
+
+    def name(self, kind: str, key: str) -> str:
+        """The readable name of a key of the reference tables."""
+        return self.reference.names.name(kind, key)
+
+    def parse(self, text: str) -> Query:
+        """What a filter text means."""
+        from store.filter import parse_query
+
+        return parse_query(text, self.reference.names, today=self.today, known=self._index)
+
+    def answer(self, request: Request, cancelled: Cancelled) -> Answer | Misread | None:
+        """Everything the panes show of a filter; None where nobody waits for it any more.
+
+        A filter with an error is only read, so that the last good answer can stay.
+        """
+        from store.filter import Search, SearchStopped, select
+
+        query = self.parse(request.text)
+        if query.errors and not request.despite_errors:
+            return Misread(request=request, query=query)
+        index = self._index
+        search = Search(self.store.connect(), index, stopped=cancelled, seconds=_SEARCH_SECONDS)
+        try:
+            result = select(index, query, search)
+        except SearchStopped:
+            return None
+        if cancelled():
+            return None
+        cursor = self._cursor(request, result)
+        pages: dict[int, tuple[Row, ...]] = {}
+        for page in _pages_around(cursor, request.rows, result.total):
+            pages[page] = self.rows(result, page, request.newest_first)
+            if cancelled():
+                return None
+        return Answer(
+            request=request,
+            query=query,
+            result=result,
+            total=result.total,
+            everything=len(index),
+            reports=result.reports,
+            origins=result.origins,
+            cursor=cursor,
+            day=query.asof,
+            months=result.histogram(),
+            facets={field: result.counts(field, zeros=True) for field in FACETS.values()},
+            statuses=result.counts("status"),
+            rules=result.counts("rule"),
+            decided=result.counts("decided"),
+            pages=pages,
+            without=() if result.total else result.without(),
+        )
+
+    def _cursor(self, request: Request, result: Result) -> int:
+        """The row of the event that is to stay under the cursor, or of its neighbour."""
+        place = None if request.keep is None else result.position_of(request.keep)
+        if place is None:
+            return max(0, min(request.cursor, result.total - 1))
+        return place if request.newest_first else result.total - 1 - place
+
+    def rows(self, result: Result, page: int, newest_first: bool) -> tuple[Row, ...]:
+        """One page of the timeline with the rule status of each event."""
+        start = page * PAGE
+        count = max(0, min(PAGE, result.total - start))
+        if newest_first:
+            ids = result.page(start, count)
+        else:
+            ids = tuple(reversed(result.page(result.total - start - count, count)))
+        statuses = result.index.values("status", result.query.asof)
+        layout = result.index.layout
+        rows = []
+        for line in self.store.lines(ids):
+            slot = layout.slot(line.id)
+            here = (v for v, slots in statuses.items() if slot is not None and slot in slots)
+            rows.append(Row(line, next(here, "")))
+        return tuple(rows)
+
+    def look(self, event_id: int, asof: Day) -> Look | None:
+        """One event in full; None where it is gone."""
+        from store.assess import on, on_day
+
+        view = self.store.event(event_id)
+        if view is None:
+            return None
+        day = asof or self.today
+        rulings = view.rulings
+        rules_day = asof or _day_of(view) or self.today
+        return Look(
+            view=view,
+            then=on(rulings, view.event.when) if rulings else None,
+            now=on_day(rulings, day) if rulings else None,
+            day=day,
+            rules=self.rules(rules_day),
+            rules_day=rules_day,
+        )
+
+    def rules(self, day: Day) -> tuple[RuleLine, ...]:
+        """Every rule as it stands on a day."""
+        from store.assess.law import state_on
+
+        found = self._rules.get(day)
+        if found is None:
+            law = self.reference.law
+            found = tuple(
+                RuleLine(rule=rule, state=state_on(rule, day, law.horizon))
+                for rule in law.rules.values()
+            )
+            if len(self._rules) >= _DAYS_KEPT:
+                self._rules.clear()
+            self._rules[day] = found
+        return found
+
+    def complete(self, text: str, cursor: int) -> Completions:
+        """What may be typed at the cursor."""
+        from store.filter import complete
+
+        found = complete(text, cursor, self.reference.names, self._index)
+        return Completions(text=text, cursor=cursor, found=tuple(found))
+
+
+_DAYS_KEPT = 64
+_SEARCH_SECONDS = 10.0
+
+
+def _day_of(view: EventView) -> Day:
+    when = view.event.when
+    return (when.first or when.last) if when is not None else view.day
+
+
+def _pages_around(cursor: int, rows: int, total: int) -> range:
+    """The pages that can be in view with the cursor on a row."""
+    if not total:
+        return range(0)
+    return range(max(0, cursor - rows) // PAGE, min(total - 1, cursor + rows) // PAGE + 1)

@@ -1,0 +1,45 @@
+"""Writing the events of an answer to a file, in the format that its name tells."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.answers import Answer
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
+
+FORMATS = (".csv", ".json", ".jsonl", ".md")
+"""Suffixes of file names that can be written."""
+
+_AT_ONCE = 500
+
+
+def export(desk: Desk, answer: Answer, path: Path) -> int:
+    """Write the events shown, in their order, and return how many there were.
+
+    The file appears whole or not at all. Raises OSError where it cannot be written.
+    """
+    from tui.commands.output import write
+    from tui.commands.rows import FIELDS, event_rows
+
+    rows = event_rows(desk.store, desk.reference.names, _ids(answer), asof=answer.day)
+    partial = path.with_name(f".{path.name}.part")
+    try:
+        with partial.open("w", encoding="utf-8", newline="") as stream:
+            count = write(rows, FIELDS, path.suffix.removeprefix("."), stream)
+        os.replace(partial, path)
+    finally:
+        partial.unlink(missing_ok=True)
+    return count
+
+
+def _ids(answer: Answer) -> Iterator[int]:
+    newest_first = answer.request.newest_first
+    starts = range(0, answer.total, _AT_ONCE)
+    for start in starts if newest_first else reversed(starts):
+        ids = answer.result.page(start, _AT_ONCE)
+        yield from ids if newest_first else reversed(ids)

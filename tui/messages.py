@@ -1,0 +1,127 @@
+"""What worker threads report; the handlers of these messages own all state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from tui.answers import Answer, Completions, Look, Misread, SavedView
+from tui.columns import Row
+from tui.page import Mark
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
+
+
+class Opened(Message):
+    """The store is open."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        super().__init__()
+
+
+class Refusal(Message):
+    """The store cannot be used; one clear line says why."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__()
+
+
+class BuildWanted(Message):
+    """There is no store yet, or one whose first build was stopped."""
+
+
+class Answered(Message):
+    """A filter was searched, or read and found wanting."""
+
+    def __init__(self, answer: Answer | Misread) -> None:
+        self.answer = answer
+        super().__init__()
+
+
+class PageRead(Message):
+    """A page of the timeline."""
+
+    def __init__(self, answer: Answer, page: int, rows: tuple[Row, ...]) -> None:
+        self.answer = answer
+        self.page = page
+        self.rows = rows
+        super().__init__()
+
+
+class Looked(Message):
+    """An event in full, or None where it is gone."""
+
+    def __init__(self, look: Look | None) -> None:
+        self.look = look
+        super().__init__()
+
+
+class Completed(Message):
+    """Completions for the bar."""
+
+    def __init__(self, completions: Completions) -> None:
+        self.completions = completions
+        super().__init__()
+
+
+class KeptRead(Message):
+    """What the user keeps in the store: saved views and marks."""
+
+    def __init__(self, views: tuple[SavedView, ...], marked: frozenset[str]) -> None:
+        self.views = views
+        self.marked = marked
+        super().__init__()
+
+
+class IndexRead(Message):
+    """The filter index was read anew: what is searched has changed."""
+
+
+class ArticleRead(Message):
+    """The text of a report with its marks, and where the current claim starts."""
+
+    def __init__(
+        self, look: Look, told: int, text: str, marks: tuple[Mark, ...], start: int
+    ) -> None:
+        self.look = look
+        self.told = told
+        self.text = text
+        self.marks = marks
+        self.start = start
+        super().__init__()
+
+
+class BuildStep(Message):
+    """How far the first build is."""
+
+    def __init__(self, done: int, total: int, name: str) -> None:
+        self.done = done
+        self.total = total
+        self.name = name
+        super().__init__()
+
+    def can_replace(self, message: Message) -> bool:
+        """A later step makes an earlier one pointless."""
+        return isinstance(message, BuildStep)
+
+
+class Built(Message):
+    """The first build is over: `whole` when every article was read, `fault` why it failed."""
+
+    def __init__(self, whole: bool, fault: str = "") -> None:
+        self.whole = whole
+        self.fault = fault
+        super().__init__()
+
+
+class Said(Message):
+    """Something to tell the user in one line."""
+
+    def __init__(self, text: str, *, wrong: bool = False) -> None:
+        self.text = text
+        self.wrong = wrong
+        super().__init__()

@@ -1,0 +1,24 @@
+"""The evidence pane: the words behind the event under the cursor, and what the law says of it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from tui.answers import Look
+from tui.keys import bindings
+from tui.page import Page
+from tui.panes.text import TextView
+from tui.telling import Name, evidence
+
+
+class Evidence(TextView, inherit_bindings=False):
+    """Quote, chain, rule status and conflicts of one event."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("evidence")
+    BORDER_TITLE = "Evidence"
+
+    def show(self, look: Look | None, name: Name) -> None:
+        """Show an event, or that there is none."""
+        self.show_page(Page() if look is None else evidence(look, name))

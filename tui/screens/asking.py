@@ -1,0 +1,245 @@
+"""Asking the store in worker threads, and giving the answers to the panes.
+
+Workers only post messages; the handlers here own the state that the answers make.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.signal import Signal
+from textual.worker import get_current_worker
+
+from store.errors import Refused
+from store.records import Day
+from tui import keeping
+from tui.answers import Answer, Look, Misread, Request, SavedView
+from tui.messages import Answered, Completed, IndexRead, KeptRead, Looked, PageRead, Said
+from tui.panes.evidence import Evidence
+from tui.panes.facet import FacetPane
+from tui.panes.frame import Header, Views
+from tui.panes.timeline import Timeline
+from tui.screens.board import Board
+
+if TYPE_CHECKING:
+    from store.database import Store
+
+
+class Asking(Board):
+    """The panes as answers to one filter."""
+
+    def __init__(self, text: str, today: Day) -> None:
+        super().__init__(text)
+        self.today = today
+        self.answer: Answer | None = None
+        self.look: Look | None = None
+        self.looks: Signal[Look | None] = Signal(self, "looks")
+        self.saved: tuple[SavedView, ...] = ()
+        self.newest_first = True
+        self._serial = 0
+        self._answered = 0
+
+    def on_mount(self) -> None:
+        """Say that the store is being opened."""
+        self.query_one(Header).show(self.today, None, "opening …")
+
+    def start(self) -> None:
+        """The store is open: read what the user keeps and answer the first filter."""
+        self.ask(despite_errors=True)
+        self.read_kept()
+
+    def fail(self, reason: str) -> None:
+        """Say in one line why there is nothing to see."""
+        self.query_one(Header).show(self.today, None, "no store")
+        self.timeline.say(reason)
+
+    # the filter
+
+    def ask(self, *, despite_errors: bool = False) -> None:
+        """Search the filter as it stands; older searches are given up."""
+        if self.dashboard.desk is None:
+            return
+        row = self.timeline.row
+        self._serial += 1
+        self._search(
+            Request(
+                serial=self._serial,
+                text=self.filter.active,
+                newest_first=self.newest_first,
+                keep=row.line.id if row is not None else None,
+                cursor=self.timeline.cursor,
+                rows=self.size.height,
+                despite_errors=despite_errors,
+            )
+        )
+
+    @work(thread=True, exclusive=True, group="search", exit_on_error=False)
+    def _search(self, request: Request) -> None:
+        worker = get_current_worker()
+        desk = self.dashboard.desk
+        if desk is None or worker.is_cancelled:
+            return
+        answer = desk.answer(request, lambda: worker.is_cancelled)
+        if answer is not None and not worker.is_cancelled:
+            self.post_message(Answered(answer))
+
+    def on_answered(self, message: Answered) -> None:
+        """Show an answer, unless a later one is there already."""
+        answer = message.answer
+        if answer.request.serial < self._answered:
+            return
+        self._answered = answer.request.serial
+        if isinstance(answer, Answer):
+            self._show(answer)
+        self.show_meaning(answer)
+
+    def show_meaning(self, answer: Answer | Misread) -> None:
+        """Say what the filter means, or what is wrong with it."""
+        query = answer.query
+        if self.filter.off:
+            self.echo.mean("filter off · 0 turns it on again")
+            self.bar.show_wrong(())
+            return
+        self.bar.show_wrong(tuple((p.start, p.end) for p in query.problems))
+        if not query.problems:
+            self.echo.mean(query.canonical or "all events", query.notes)
+            return
+        problem = query.problems[0]
+        says = problem.message
+        if problem.suggestion and problem.suggestion not in says:
+            says += f" ({problem.suggestion}?)"
+        if isinstance(answer, Misread):
+            says += " · showing the last good result"
+        self.echo.blame(
+            query.text[: problem.start],
+            query.text[problem.start : problem.end],
+            says,
+            round(self.bar.scroll_x),
+        )
+
+    def _show(self, answer: Answer) -> None:
+        """Give an answer to every pane."""
+        self.answer = answer
+        self.query_one(Header).show(answer.day or self.today, answer)
+        self.timeline.show(answer)
+        for facet in self.query(FacetPane):
+            facet.show(answer)
+        self.rules.show(answer)
+        self.show_titles()
+        self.show_views()
+        if not answer.total:
+            self._take(None)
+
+    # the event under the cursor
+
+    def on_timeline_moved(self, _: Timeline.Moved) -> None:
+        """Read the event that the cursor now stands on."""
+        row = self.timeline.row
+        if row is not None:
+            self._look_at(row.line.id, self.answer.day if self.answer is not None else "")
+
+    @work(thread=True, exclusive=True, group="look", exit_on_error=False)
+    def _look_at(self, event_id: int, asof: Day) -> None:
+        worker = get_current_worker()
+        desk = self.dashboard.desk
+        if desk is None or worker.is_cancelled:
+            return
+        look = desk.look(event_id, asof)
+        if not worker.is_cancelled:
+            self.post_message(Looked(look))
+
+    def on_looked(self, message: Looked) -> None:
+        """Show the event, if the cursor still stands on it."""
+        row = self.timeline.row
+        look = message.look
+        if look is None or (row is not None and row.line.id == look.view.id):
+            self._take(look)
+
+    def _take(self, look: Look | None) -> None:
+        self.look = look
+        desk = self.dashboard.desk
+        if desk is not None:
+            self.query_one(Evidence).show(look, desk.name)
+        if look is not None:
+            self.rules.show_rules(look.rules_day, look.rules)
+            self.show_titles()
+        self.looks.publish(look)
+        self.refresh_bindings()
+
+    # pages of the timeline
+
+    def on_timeline_wanted(self, message: Timeline.Wanted) -> None:
+        """Read pages that are about to be seen."""
+        self._read_pages(message.answer, message.pages)
+
+    @work(thread=True, group="pages", exit_on_error=False)
+    def _read_pages(self, answer: Answer, pages: tuple[int, ...]) -> None:
+        desk = self.dashboard.desk
+        if desk is None:
+            return
+        for page in pages:
+            rows = desk.rows(answer.result, page, answer.request.newest_first)
+            self.post_message(PageRead(answer, page, rows))
+
+    def on_page_read(self, message: PageRead) -> None:
+        """A page has come."""
+        self.timeline.put_page(message.answer, message.page, message.rows)
+
+    # completions
+
+    @work(thread=True, exclusive=True, group="complete", exit_on_error=False)
+    def complete(self, text: str, cursor: int) -> None:
+        """Look up what may be typed at the cursor."""
+        worker = get_current_worker()
+        desk = self.dashboard.desk
+        if desk is None or worker.is_cancelled:
+            return
+        found = desk.complete(text, cursor)
+        if not worker.is_cancelled:
+            self.post_message(Completed(found))
+
+    # what the user keeps
+
+    @work(thread=True, group="kept", exit_on_error=False)
+    def read_kept(self) -> None:
+        """Read saved views and marks."""
+        desk = self.dashboard.desk
+        if desk is not None:
+            self.post_message(KeptRead(keeping.views(desk.store), keeping.marked(desk.store)))
+            desk.keep_index()
+
+    def on_kept_read(self, message: KeptRead) -> None:
+        """Saved views and marks have come."""
+        self.saved = message.views
+        self.timeline.mark(message.marked)
+        self.show_views()
+
+    def show_views(self) -> None:
+        """Show the saved views and which of them the filter is."""
+        self.query_one(Views).show(self.saved, self.filter.text)
+
+    def on_said(self, message: Said) -> None:
+        """A worker has something to say."""
+        self.dashboard.say(message.text, wrong=message.wrong)
+
+    @work(thread=True, group="kept", exit_on_error=False)
+    def keep(self, write: Callable[[Store], None], said: str, *, searched: bool = False) -> None:
+        """Write something that the user keeps, say so, and read it all anew.
+
+        `searched` where filters depend on it.
+        """
+        desk = self.dashboard.desk
+        if desk is None:
+            return
+        try:
+            write(desk.store)
+        except Refused as refused:
+            self.post_message(Said(str(refused), wrong=True))
+            return
+        self.post_message(Said(said))
+        self.post_message(KeptRead(keeping.views(desk.store), keeping.marked(desk.store)))
+        if searched:
+            desk.refresh_marks()
+            self.post_message(IndexRead())

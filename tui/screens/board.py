@@ -1,0 +1,186 @@
+"""The dashboard's panes and the focus among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Horizontal
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.filterstate import FilterState
+from tui.keys import bindings
+from tui.panes.bar import Echo, FilterInput, Popup
+from tui.panes.evidence import Evidence
+from tui.panes.facet import FacetPane
+from tui.panes.frame import Header, Hints, Views
+from tui.panes.rules import RulePane
+from tui.panes.timeline import Timeline
+from tui.screens.room import Room, TooSmall
+
+if TYPE_CHECKING:
+    from tui.app import Dashboard
+
+PANES = ("timeline", "actors", "chips", "rules", "evidence", "routes", "origins")
+"""The panes in the order of Tab."""
+
+STRIP = ("actors", "chips", "rules")
+"""The panes that share one strip where the screen is narrow."""
+
+
+class Board(Room):
+    """The panes, laid out by the stylesheet, and the keys that go to them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("main")
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.filter = FilterState(text)
+        self._strip = STRIP[0]
+
+    def compose(self) -> ComposeResult:
+        """The lines around the panes, and the panes."""
+        popup = Popup(id="popup")
+        yield Header(id="header")
+        with Horizontal(id="barline"):
+            yield Static("/", id="prompt")
+            yield FilterInput(self.filter.text, popup, id="bar")
+        yield Echo(id="echo")
+        yield Views(id="views")
+        with Container(id="body"):
+            yield Timeline(id="timeline")
+            with Container(id="facets"):
+                yield FacetPane("actor", "Actors", id="actors")
+                yield FacetPane("chip", "Chips", id="chips")
+                yield RulePane(id="rules")
+            with Container(id="side"):
+                yield Evidence(id="evidence")
+                yield FacetPane("route", "Routes", id="routes")
+                yield FacetPane("origin", "Origins", id="origins")
+        yield Hints(id="hints")
+        yield popup
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Start on the timeline."""
+        self.show_in_strip(self._strip)
+        self.timeline.focus()
+
+    @property
+    def dashboard(self) -> Dashboard:
+        """The app."""
+        return cast("Dashboard", self.app)
+
+    @property
+    def timeline(self) -> Timeline:
+        """The timeline."""
+        return self.query_one("#timeline", Timeline)
+
+    @property
+    def bar(self) -> FilterInput:
+        """The text of the filter."""
+        return self.query_one("#bar", FilterInput)
+
+    @property
+    def popup(self) -> Popup:
+        """The completions."""
+        return self.query_one("#popup", Popup)
+
+    @property
+    def echo(self) -> Echo:
+        """The line under the bar."""
+        return self.query_one("#echo", Echo)
+
+    @property
+    def rules(self) -> RulePane:
+        """The rule status pane."""
+        return self.query_one("#rules", RulePane)
+
+    def part(self, name: str) -> Widget:
+        """A pane by its id."""
+        return self.query_one(f"#{name}")
+
+    def show_in_strip(self, name: str) -> None:
+        """Of actors, chips and rules, show this one where they share a strip."""
+        self._strip = name
+        for pane in STRIP:
+            self.part(pane).set_class(pane == name, "-shown")
+        self.show_titles()
+
+    def show_titles(self) -> None:
+        """Titles of the facet panes; where they share a strip, each names all three."""
+        titles = {pane.id or "": pane.title for pane in self.query(FacetPane)}
+        titles["rules"] = self.rules.title
+        if self.has_class("-narrow"):
+            tabs = Text("  ").join(
+                Text(f"[{titles[name]}]" if name == self._strip else titles[name]) for name in STRIP
+            )
+            titles |= dict.fromkeys(STRIP, tabs.plain)
+        for name, title in titles.items():
+            self.part(name).border_title = Text(title)
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Titles follow the layout; a pane that no longer shows gives up the focus."""
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        self.show_titles()
+        focused = self.focused
+        if focused is not None and focused.id in PANES and focused.id not in self.shown_panes():
+            self.timeline.focus()
+        self.refresh_bindings()
+
+    def shown_panes(self) -> Iterator[str]:
+        """The panes that Tab goes through, in their order."""
+        for name in PANES:
+            pane = self.part(name)
+            holder = cast("Widget", pane.parent)
+            if name in STRIP or (pane.display and holder.display):
+                yield name
+
+    def action_pane(self, name: str) -> None:
+        """To a pane."""
+        if name in STRIP:
+            self.show_in_strip(name)
+        self.part(name).focus()
+
+    def action_next_pane(self) -> None:
+        """To the next pane that shows."""
+        self._to_pane(1)
+
+    def action_previous_pane(self) -> None:
+        """To the pane before."""
+        self._to_pane(-1)
+
+    def _to_pane(self, step: int) -> None:
+        panes = list(self.shown_panes())
+        here = self.focused.id if self.focused is not None else None
+        at = panes.index(here) + step if here in panes else 0
+        self.action_pane(panes[at % len(panes)])
+
+    def action_bar(self) -> None:
+        """To the filter bar."""
+        self.bar.focus()
+
+    def action_back(self) -> None:
+        """To the timeline; nothing is cleared."""
+        self.timeline.focus()
+
+    def action_views(self) -> None:
+        """To the saved views."""
+        self.part("views").focus()
+
+    def action_step(self, step: int) -> None:
+        """To the event after or before, from any pane."""
+        self.timeline.move_to(self.timeline.cursor + step)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The key of a pane that does not show is no key."""
+        if action == "pane" and parameters and self.is_mounted:
+            return parameters[0] in set(self.shown_panes())
+        return True

@@ -1,0 +1,248 @@
+"""Every way to change the filter; each ends as text in the bar."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+from store.records import Day
+from tui import dates, keeping
+from tui.cells import visible, width
+from tui.messages import Completed, IndexRead
+from tui.panes.bar import PROMPT, FilterInput
+from tui.panes.facet import Picked
+from tui.panes.frame import Views
+from tui.screens.asking import Asking
+from tui.screens.prompt import Prompt
+
+
+class Filtering(Asking):
+    """The filter bar and the keys that edit its text."""
+
+    # the bar
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Search at every key."""
+        if message.input is not self.bar:
+            return
+        self.filter.type(message.value)
+        self.filter.stop_browsing()
+        self.ask()
+        self.complete(message.value, self.bar.cursor_position)
+
+    def on_completed(self, message: Completed) -> None:
+        """Offer completions, if the text is still the one they are for."""
+        found = message.completions
+        if not self.bar.has_focus or found.text != self.bar.value or not found.found:
+            self.popup.close()
+            return
+        before = found.text[: found.found[0].start]
+        self.popup.offer(found.found, PROMPT + width(before) - round(self.bar.scroll_x))
+
+    def on_filter_input_taken(self, message: FilterInput.Taken) -> None:
+        """Write a completion into the bar."""
+        chosen = message.completion
+        text = self.bar.value
+        self.popup.close()
+        self._put(text[: chosen.start] + chosen.insert + text[chosen.end :])
+        self.bar.cursor_position = chosen.start + len(chosen.insert)
+        self.complete(self.bar.value, self.bar.cursor_position)
+
+    def on_filter_input_fix(self) -> None:
+        """Write the suggested word in the place of the wrong one."""
+        query = self.dashboard.desk.parse(self.bar.value) if self.dashboard.desk else None
+        for problem in query.problems if query is not None else ():
+            if problem.suggestion:
+                text = self.bar.value
+                self._put(text[: problem.start] + problem.suggestion + text[problem.end :])
+                self.bar.cursor_position = problem.start + len(problem.suggestion)
+                return
+
+    def on_filter_input_browsed(self, message: FilterInput.Browsed) -> None:
+        """Walk through the filters used before."""
+        text = self.filter.browse(message.step)
+        if text is not None:
+            self._put(text)
+
+    def on_filter_input_kept(self) -> None:
+        """The filter is done."""
+        self._leave_bar()
+
+    def on_filter_input_left(self) -> None:
+        """Back to the timeline; the text stays."""
+        self._leave_bar()
+
+    def on_filter_input_tabbed(self) -> None:
+        """Tab with nothing to complete goes on to the panes."""
+        self._leave_bar()
+
+    def _leave_bar(self) -> None:
+        self.popup.close()
+        self.filter.settle()
+        self.show_views()
+        self.timeline.focus()
+
+    def on_descendant_blur(self) -> None:
+        """A click elsewhere ends the edit as well."""
+        if not self.bar.has_focus:
+            self.popup.close()
+            self.filter.settle()
+
+    def _put(self, text: str) -> None:
+        """Text typed on the user's behalf: live, but no step of its own."""
+        self.filter.type(text)
+        self._write_bar()
+        self.ask()
+
+    def _write_bar(self) -> None:
+        with self.bar.prevent(Input.Changed):
+            self.bar.value = self.filter.text
+        self.bar.cursor_position = len(self.filter.text)
+
+    def change(self, text: str) -> None:
+        """Make this the filter, in one step that can be undone."""
+        self.filter.change(text)
+        self._write_bar()
+        self.ask()
+
+    # panes and keys
+
+    def on_picked(self, message: Picked) -> None:
+        """Add a value to the filter, exclude it, or take it out again."""
+        from store.filter import add_term, exclude_term
+
+        desk = self.dashboard.desk
+        if desk is not None:
+            edit = exclude_term if message.exclude else add_term
+            names = desk.reference.names
+            self.change(edit(self.filter.text, message.field, message.value, names))
+
+    def action_undo(self) -> None:
+        """One step back."""
+        self._after_step(self.filter.undo(), "nothing to undo in the filter")
+
+    def action_redo(self) -> None:
+        """One step forward."""
+        self._after_step(self.filter.redo(), "nothing to redo in the filter")
+
+    def action_toggle_filter(self) -> None:
+        """Filter off, or on again."""
+        self._after_step(self.filter.toggle(), "no filter to switch off")
+
+    def _after_step(self, moved: bool, otherwise: str) -> None:
+        if not moved:
+            self.dashboard.say(otherwise)
+            return
+        self._write_bar()
+        self.bar.set_class(self.filter.off, "-off")
+        self.ask()
+
+    def action_sort(self) -> None:
+        """Turn the order round."""
+        self.newest_first = not self.newest_first
+        self.ask()
+
+    def action_sort_reset(self) -> None:
+        """Newest first."""
+        self.newest_first = True
+        self.ask()
+
+    def action_narrow(self) -> None:
+        """Narrow the dates around the event under the cursor."""
+        row = self.timeline.row
+        value = dates.narrower(self._range(), row.line.day if row is not None else "")
+        self._set("date", value, "the dates are as narrow as they get")
+
+    def action_widen(self) -> None:
+        """Widen the dates."""
+        self._set("date", dates.wider(self._range()), "all dates are shown")
+
+    def _range(self) -> dates.Range | None:
+        """The days of the filter's first date term."""
+        query = self.dashboard.desk.parse(self.filter.text) if self.dashboard.desk else None
+        for term in query.terms if query is not None else ():
+            if term.field == "date" and not term.negated:
+                for value in term.values:
+                    first, last = (
+                        getattr(value.match, "first", ""),
+                        getattr(value.match, "last", ""),
+                    )
+                    return first, last
+        return None
+
+    def _set(self, field: str, value: str | None, otherwise: str) -> None:
+        from store.filter import set_term
+
+        if value is None:
+            self.dashboard.say(otherwise)
+        else:
+            self.change(set_term(self.filter.text, field, value))
+
+    def action_asof(self) -> None:
+        """Ask for the day of knowledge and law."""
+        day: Day = self.answer.day if self.answer is not None else ""
+        self.app.push_screen(
+            Prompt("as of which day? (YYYY-MM-DD; empty for today)", day or self.today, _day_fault),
+            self._take_day,
+        )
+
+    def _take_day(self, day: str | None) -> None:
+        if day is not None:
+            self._set("asof", "" if day.strip() == self.today else day.strip(), "")
+
+    def action_only_marked(self) -> None:
+        """Only marked events, or all again."""
+        self.on_picked(Picked("is", "marked", exclude=False))
+
+    def on_index_read(self, _: IndexRead) -> None:
+        """Marks have changed: answer anew."""
+        self.ask()
+
+    # saved views
+
+    def on_views_chosen(self, message: Views.Chosen) -> None:
+        """Make a saved view the filter."""
+        number = message.number
+        self.change(self.saved[number - 1].filter if number else "")
+        self.timeline.focus()
+
+    def on_views_dropped(self, message: Views.Dropped) -> None:
+        """Delete a saved view."""
+        name = message.view.name
+        self.keep(
+            lambda store: keeping.drop_view(store, name),
+            f"view {visible(name)} deleted; V saves it",
+        )
+
+    def action_save_view(self) -> None:
+        """Ask for a name and save the filter under it."""
+        if not self.filter.text.strip():
+            self.dashboard.say("there is no filter to save; / starts one")
+            return
+        self.app.push_screen(
+            Prompt("save this filter as", self.filter.text[:24], _name_fault), self._take_name
+        )
+
+    def _take_name(self, name: str | None) -> None:
+        if name is not None:
+            text, kept = self.filter.text, name.strip()
+            self.keep(
+                lambda store: keeping.save_view(store, kept, text), f"saved as {visible(kept)}"
+            )
+
+
+def _day_fault(text: str) -> str:
+    """What is wrong with a day; empty when nothing is."""
+    from datetime import date
+
+    day = text.strip()
+    if not day:
+        return ""
+    try:
+        exact = date.fromisoformat(day).isoformat() == day
+    except ValueError:
+        exact = False
+    return "" if exact else f"{visible(day)!r} is no day; write it as 2024-06-06"
+
+
+def _name_fault(text: str) -> str:
+    return "" if text.strip() else "a view needs a name"

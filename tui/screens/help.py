@@ -1,0 +1,85 @@
+"""Help, made from the bindings that are live where it was opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, BindingType
+
+from tui.keys import KEYS, PLACES, bindings, shown
+from tui.page import Page
+from tui.panes.frame import Hints
+from tui.panes.text import TextView
+from tui.screens.room import Room, TooSmall
+
+_PLACE_OF = {key.id: place for place, keys in KEYS.items() for key in keys}
+
+_LEGEND = (
+    ("2025-01-21~", "the act is undated; this is the day of its first report"),
+    ("2025-01-20…", "the act is dated to a week or a longer span that begins here"),
+    ("5/1", "reports / independent origins; ! where the reports conflict"),
+    (">  *  +", "the cursor; a marked event; a value that the filter asks for"),
+    ("in force?", "a change was due that nothing confirms"),
+    ("named, decides", "events that refer to the rule; events whose status it decides"),
+)
+
+
+class HelpScreen(Room):
+    """Every key that acts where the help was opened, and what the signs mean."""
+
+    def __init__(self, active: Iterable[ActiveBinding]) -> None:
+        super().__init__()
+        self.id = "help_screen"
+        self._page = help_page(active)
+
+    def compose(self) -> ComposeResult:
+        """The page."""
+        yield HelpText(id="help")
+        yield Hints(id="hints")
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        """Show the page."""
+        text = self.query_one(HelpText)
+        text.border_title = Text("Help")
+        text.show_page(self._page)
+        text.focus()
+
+    def action_back(self) -> None:
+        """Close the help."""
+        self.dismiss()
+
+
+class HelpText(TextView, inherit_bindings=False):
+    """The page of the help."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("help")
+
+
+def help_page(active: Iterable[ActiveBinding]) -> Page:
+    """Bindings by place, those of the focused pane first; keys of one binding on one line."""
+    keys: dict[str, list[str]] = {}
+    says: dict[str, str] = {}
+    for bound in active:
+        binding = bound.binding
+        if binding.id is None or not bound.enabled:
+            continue
+        keys.setdefault(binding.id, []).append(shown(binding.key))
+        says[binding.id] = binding.tooltip
+    page = Page()
+    titled: set[str] = set()
+    for id, names in keys.items():
+        place = _PLACE_OF.get(id, "app")
+        if place not in titled:
+            titled.add(place)
+            page.head(PLACES[place])
+        page.add(f"  {' '.join(names):<16}", "key").line(says[id])
+    page.head("Signs")
+    for sign, meaning in _LEGEND:
+        page.add(f"  {sign:<16}", "key").line(meaning)
+    page.head("Without a screen")
+    page.line("  bdwatch events, show, facets and rules print the same as plain text.")
+    return page

@@ -1,0 +1,130 @@
+"""The dashboard: what can be done with the event under the cursor and with the events shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import work
+
+from tui import copying, keeping, telling
+from tui.answers import Answer, Look
+from tui.cells import visible
+from tui.columns import COLUMNS, Row
+from tui.export import FORMATS, export
+from tui.messages import Said
+from tui.panes.lines import LinesView
+from tui.screens.filtering import Filtering
+from tui.screens.prompt import Prompt
+from tui.words import plural
+
+
+class MainScreen(Filtering):
+    """The screen of the daily work."""
+
+    told = 0
+    """Which report of the event is meant: the one that the detail shows, else the first."""
+
+    def action_open(self) -> None:
+        """Open the event under the cursor."""
+        if self.look is not None:
+            from tui.screens.detail import DetailScreen
+
+            self.app.push_screen(DetailScreen(self))
+
+    def on_lines_view_chosen(self, _: LinesView.Chosen) -> None:
+        """A second click on an event opens it."""
+        self.action_open()
+
+    def action_mark(self) -> None:
+        """Mark the event, or take its mark off."""
+        row = self.timeline.row
+        if row is None:
+            return
+        key, on = row.line.key, row.line.key not in self.timeline.marked
+        self.keep(
+            lambda store: keeping.set_mark(store, key, on),
+            "marked; B shows only marked events" if on else "mark taken off",
+            searched=True,
+        )
+
+    def action_copy(self, what: str) -> None:
+        """Copy the quote with its citation, or the row."""
+        text = self._quote() if what == "quote" else self._row_text()
+        if text:
+            self.dashboard.copy(what, text)
+
+    def _quote(self) -> str:
+        look = self.look
+        if look is None or not look.view.told:
+            return ""
+        told = look.view.told[min(self.told, len(look.view.told) - 1)]
+        return telling.citation(told.claim, told.document)
+
+    def _row_text(self) -> str:
+        row: Row | None = self.timeline.row
+        return "\t".join(column.says(row).strip() for column in COLUMNS) if row is not None else ""
+
+    def action_open_url(self) -> None:
+        """Open the address of the article."""
+        url = _address(self.look, self.told)
+        if not url.startswith(("http://", "https://")):
+            self.dashboard.say("this article has no address")
+        elif copying.can_show_pages():
+            self.app.open_url(url)
+            self.dashboard.say(f"opened {visible(url)}")
+        else:
+            self.dashboard.say(f"no window to open it in; the address is {visible(url)}")
+
+    def action_export(self) -> None:
+        """Ask for a file and write the events shown to it."""
+        proposed = copying.free_name(Path.cwd(), f"bdwatch-{self.today}", ".csv").name
+        self.app.push_screen(
+            Prompt(
+                f"write {plural(self.answer.total, 'event') if self.answer else 'events'} to"
+                f" ({', '.join(FORMATS)})",
+                proposed,
+                _file_fault,
+            ),
+            self._take_file,
+        )
+
+    def _take_file(self, name: str | None) -> None:
+        if name is not None and self.answer is not None:
+            self._export(self.answer, Path(name.strip()).expanduser())
+
+    @work(thread=True, exclusive=True, group="export", exit_on_error=False)
+    def _export(self, answer: Answer, path: Path) -> None:
+        desk = self.dashboard.desk
+        if desk is None:
+            return
+        try:
+            count = export(desk, answer, path)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self.post_message(Said(f"{path}: not written ({reason}); try another", wrong=True))
+            return
+        self.post_message(Said(f"{plural(count, 'event')} written to {path.absolute()}"))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What needs an event has no key while there is none."""
+        if action in ("export", "copy", "mark", "open_url", "open"):
+            return self.answer is not None and self.answer.total > 0
+        return super().check_action(action, parameters)
+
+
+def _address(look: Look | None, told: int) -> str:
+    if look is None or not look.view.told:
+        return ""
+    document = look.view.told[min(told, len(look.view.told) - 1)].document
+    return document.url or (document.digest_of.url if document.digest_of is not None else "")
+
+
+def _file_fault(text: str) -> str:
+    path = Path(text.strip()).expanduser()
+    if path.suffix not in FORMATS:
+        return f"the name must end in {', '.join(FORMATS)}"
+    if path.exists():
+        return f"{path.name} is there already; choose another name"
+    if not path.absolute().parent.is_dir():
+        return f"there is no folder {path.absolute().parent}"
+    return ""

@@ -1,0 +1,51 @@
+"""What every screen has in common: breakpoints, and a plain word where there is no room."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+
+LEAST_COLUMNS = 60
+LEAST_ROWS = 15
+
+
+class TooSmall(Widget):
+    """The only thing a terminal shows that has no room for the screen."""
+
+    def render(self) -> Content:
+        """One clear line."""
+        columns, rows = self.app.size
+        return Content(
+            f"terminal too small ({columns}x{rows}); bdwatch needs {LEAST_COLUMNS}x{LEAST_ROWS}"
+        )
+
+
+class Room(Screen[None], inherit_bindings=False):
+    """A full screen. Its layout follows classes that stand for the terminal's size.
+
+    Columns: `-tiny`, `-narrow` (from 60), `-medium` (from 100), `-roomy` (from 138), `-wide`
+    (from 160). Rows: `-flat`, `-short` (from 15), `-tall` (from 30).
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared so by Screen
+        (0, "-tiny"),
+        (LEAST_COLUMNS, "-narrow"),
+        (100, "-medium"),
+        (138, "-roomy"),
+        (160, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - declared so by Screen
+        (0, "-flat"),
+        (LEAST_ROWS, "-short"),
+        (30, "-tall"),
+    ]
+    AUTO_FOCUS: ClassVar[str | None] = None
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Say the size anew where there is no room."""
+        for widget in self.query(TooSmall):
+            widget.refresh()
