@@ -89,7 +89,7 @@ class Mark:
 
     def __init__(self, token: Token, index: int) -> None:
         """A mark for one token."""
-        self.tag = token.tag
+        self.tag = "p" if token.tag == "o" else token.tag
         self.low = token.low
         self.start = token.start
         self.end = token.end
@@ -164,7 +164,8 @@ def _opens_infinitive(found: list[Token], i: int) -> bool:
     while j < len(found) and found[j].tag in "ag" and j < i + 4:
         j += 1
     return j < len(found) and (
-        (found[j].tag == "v" and bool(found[j].forms & BASE)) or found[j].low in ("be", "have", "do")
+        (found[j].tag == "v" and bool(found[j].forms & BASE))
+        or found[j].low in ("be", "have", "do")
     )
 
 
@@ -321,6 +322,9 @@ def _noun(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
         if tag == "d":
             if head is not None:
                 break
+            if token.low in ("most", "own", "other", "more") and (noun.owner or noun.owner_word):
+                j += 1
+                continue
             noun.det = noun.det or token.low
             if token.low in ("the", "this", "these", "those", "its", "their", "his", "her", "both"):
                 noun.definite = True
@@ -329,7 +333,12 @@ def _noun(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
         elif tag == "z":
             if head is None:
                 break
-            if j + 1 >= size or found[j + 1].tag not in "juneavk$" and not found[j + 1].word.noun:
+            if (
+                j + 1 >= size
+                or found[j + 1].tag not in "juneavk$"
+                and found[j + 1].low not in ("most", "own", "other", "many", "few")
+                and not found[j + 1].word.noun
+            ):
                 j += 1
                 noun.owner = noun.owner or ([head.ref] if head.tag == "e" else [])
                 break
@@ -352,7 +361,7 @@ def _noun(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
                 noun.refs.append(token.ref)
             words.append(token.low)
         elif tag == "$":
-            if head is not None and head.tag != "$":
+            if head is not None and head.tag != "$" and not (len(words) == 1 and noun.det):
                 break
             head = token
             noun.money.append(token.ref)
@@ -371,15 +380,43 @@ def _noun(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
             words.append(token.low)
         elif tag == "a" and head is None and j + 1 < size and found[j + 1].tag in "juag":
             pass
-        elif tag == "c" and head is None and j > i and found[j - 1].tag == "j" and j + 1 < size and found[j + 1].tag == "j":
+        elif (
+            tag == "c"
+            and head is None
+            and j > i
+            and found[j - 1].tag == "j"
+            and j + 1 < size
+            and found[j + 1].tag == "j"
+        ):
             pass
         elif tag == "c" and head is not None and head.tag == "n" and _joins(found, j):
             pass
-        elif tag == "x" and head is None and j > i and found[j - 1].tag == "j" and j + 1 < size and found[j + 1].tag in "ja":
+        elif (
+            tag == "x"
+            and head is None
+            and j > i
+            and found[j - 1].tag == "j"
+            and j + 1 < size
+            and found[j + 1].tag in "ja"
+        ):
             pass
-        elif tag == "v" and head is None and j > i and found[j - 1].tag in "dzj" and j + 1 < size and found[j + 1].tag in "jne":
+        elif (
+            tag == "v"
+            and head is None
+            and j > i
+            and found[j - 1].tag in "dzj"
+            and j + 1 < size
+            and found[j + 1].tag in "jne"
+        ):
             words.append(token.low)
-        elif tag == "y" and token.low in "“”\"‘’'" and j + 1 < size and found[j + 1].tag in "nje" and head is None and j > i:
+        elif (
+            tag == "y"
+            and token.low in "“”\"‘’'"
+            and j + 1 < size
+            and found[j + 1].tag in "nje"
+            and head is None
+            and j > i
+        ):
             pass
         elif tag == "k" and j > i and head is None:
             noun.refs.append(token.ref)
@@ -391,7 +428,22 @@ def _noun(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
             return None, i
         head = found[j - 1]
         if head.tag not in "ju":
-            if head.tag == "d" and head.low in ("this", "these", "those", "both", "all", "some", "many", "most", "others", "another", "each", "several", "few", "more"):
+            if head.tag == "d" and head.low in (
+                "this",
+                "these",
+                "those",
+                "both",
+                "all",
+                "some",
+                "many",
+                "most",
+                "others",
+                "another",
+                "each",
+                "several",
+                "few",
+                "more",
+            ):
                 noun.pronoun = head.low
             elif head.tag != "d":
                 return None, i
@@ -411,7 +463,7 @@ def _noun(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
 
 
 def _joins(found: list[Token], j: int) -> bool:
-    """"chip and server makers": a coordinated modifier inside a phrase."""
+    """ "chip and server makers": a coordinated modifier inside a phrase."""
     return False
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.grammar import CLASS, Grammar, Word
 from store.parse.tokens import Token
-from store.parse.words import PART
+from store.parse.words import BASE, PART, PAST
 
 __all__ = ["Clause", "parse"]
 
@@ -62,7 +62,9 @@ class Clause:
 
     def span(self) -> tuple[int, int]:
         """Start and end of the clause's own words."""
-        starts = [n.start for n in (self.subj, *self.objs) if n is not None and self.rel != "shared"]
+        starts = [
+            n.start for n in (self.subj, *self.objs) if n is not None and self.rel != "shared"
+        ]
         ends = [n.end for n in self.objs]
         for _, noun in self.preps:
             starts.append(noun.start)
@@ -111,22 +113,38 @@ def _group(found: list[Chunk], i: int, noun: Noun, out: list[Chunk]) -> int:
     out.append(noun)
     while i < size:
         here = found[i]
-        if isinstance(here, Mark) and here.tag == "p" and here.low in ("such as", "including", "like", "namely", "notably"):
+        if (
+            isinstance(here, Mark)
+            and here.tag == "p"
+            and here.low in ("such as", "including", "like", "namely", "notably")
+        ):
             following = found[i + 1] if i + 1 < size else None
-            if isinstance(following, Noun) and not isinstance(noun.head_ref, type(None)) or (
-                isinstance(following, Noun) and noun.cls & ~_TIME
+            if (
+                isinstance(following, Noun)
+                and not isinstance(noun.head_ref, type(None))
+                or (isinstance(following, Noun) and noun.cls & ~_TIME)
             ):
                 if here.low == "like" and not noun.many and noun.head_ref is None:
                     return i
                 i, members = _members(found, i + 1)
                 noun.examples = members
-                if i < size and isinstance(found[i], Mark) and found[i].low == "," and _verb_next(found, i + 1):
+                if (
+                    i < size
+                    and isinstance(found[i], Mark)
+                    and found[i].low == ","
+                    and _verb_next(found, i + 1)
+                ):
                     i += 1
                 continue
             return i
         if isinstance(here, Mark) and here.low == "," and i + 1 < size:
             following = found[i + 1]
-            if isinstance(following, Mark) and following.low in ("including", "such as", "like", "notably"):
+            if isinstance(following, Mark) and following.low in (
+                "including",
+                "such as",
+                "like",
+                "notably",
+            ):
                 i += 1
                 continue
             past = _aside(found, i, noun)
@@ -157,7 +175,9 @@ def _members(found: list[Chunk], i: int) -> tuple[int, list[Noun]]:
         members.append(member)
 
 
-def _next_member(found: list[Chunk], i: int, noun: Noun, out: list[Chunk]) -> tuple[Noun, int] | None:
+def _next_member(
+    found: list[Chunk], i: int, noun: Noun, out: list[Chunk]
+) -> tuple[Noun, int] | None:
     """The next member of a list that `noun` opens, None where no list goes on."""
     size = len(found)
     j = i
@@ -168,7 +188,11 @@ def _next_member(found: list[Chunk], i: int, noun: Noun, out: list[Chunk]) -> tu
             if comma:
                 return None
             comma = True
-        elif isinstance(mark, Mark) and mark.tag == "c" and mark.low in ("and", "or", "&", "as well as", "nor"):
+        elif (
+            isinstance(mark, Mark)
+            and mark.tag == "c"
+            and mark.low in ("and", "or", "&", "as well as", "nor")
+        ):
             if conj:
                 return None
             conj = True
@@ -188,7 +212,12 @@ def _next_member(found: list[Chunk], i: int, noun: Noun, out: list[Chunk]) -> tu
     if kind == "":
         if not conj or (comma and not noun.conj) or _heads_clause(found, j, out):
             return None
-        if noun.cls and member.cls and not (noun.cls & member.cls) and (member.det or noun.cls & (_ACTOR | _ORG)):
+        if (
+            noun.cls
+            and member.cls
+            and not (noun.cls & member.cls)
+            and (member.det or noun.cls & (_ACTOR | _ORG))
+        ):
             return None
     elif not conj and not _list_ahead(found, j, kind):
         return None
@@ -265,7 +294,11 @@ def _aside(found: list[Chunk], i: int, noun: Noun) -> int:
     named = first.head_ref is not None and getattr(first.head_ref, "kind", "") == "actor"
     same = named and noun.head_ref is not None and first.head_ref.key == noun.head_ref.key
     plain = not named or same or bool(first.owner) or first.det in ("a", "an", "the")
-    if not plain or (first.head_ref is not None and getattr(first.head_ref, "kind", "") == "place" and not first.det):
+    if not plain or (
+        first.head_ref is not None
+        and getattr(first.head_ref, "kind", "") == "place"
+        and not first.det
+    ):
         if not (_place(noun) and _place(first)):
             return 0
     j = i + 2
@@ -284,12 +317,22 @@ def _aside(found: list[Chunk], i: int, noun: Noun) -> int:
                 return j + 1
             if isinstance(after, Verb) and after.kind == "ing":
                 return j
-            if first.det in ("a", "an", "the") and noun.head_ref is not None and isinstance(after, Mark) and after.tag in "cp":
+            if (
+                first.det in ("a", "an", "the")
+                and noun.head_ref is not None
+                and isinstance(after, Mark)
+                and after.tag in "cp"
+            ):
                 return j
         if isinstance(chunk, Mark) and chunk.tag in "st":
             return 0
         j += 1
-    if j >= size and noun.head_ref is not None and first.det in ("a", "an", "the") and first.cls & _ORG:
+    if (
+        j >= size
+        and noun.head_ref is not None
+        and first.det in ("a", "an", "the")
+        and first.cls & _ORG
+    ):
         return size
     return 0
 
@@ -312,6 +355,7 @@ class _Parser:
         self.conj = ""
         self.last: Chunk | None = None
         self.last_noun: Noun | None = None
+        self.after_comma = False
 
     @property
     def cur(self) -> Clause:
@@ -320,7 +364,7 @@ class _Parser:
     def run(self) -> list[Clause]:
         for i, chunk in enumerate(self.found):
             if isinstance(chunk, Noun):
-                self.noun(chunk)
+                self.noun(chunk, i)
             elif isinstance(chunk, Verb):
                 self.verb(chunk, i)
                 self.prep, self.conj, self.comma = "", "", False
@@ -365,7 +409,12 @@ class _Parser:
         """A comma ends a relative or participle clause inside a subject that still waits."""
         while len(self.stack) > 1:
             top, outer = self.stack[-1], self.stack[-2]
-            if top.verb is not None and outer.verb is None and outer.pend and top.rel in ("rel", "ing", "part", "inf", "coord", "that"):
+            if (
+                top.verb is not None
+                and outer.verb is None
+                and outer.pend
+                and top.rel in ("rel", "ing", "part", "inf", "coord", "that")
+            ):
                 self.stack.pop()
                 continue
             return
@@ -382,13 +431,19 @@ class _Parser:
             self.prep = mark.low
             return
         parent = next((c for c in reversed(self.stack) if c.verb is not None), None)
-        rel = "whether" if mark.low in ("if", "whether", "how", "where", "why") and self.after_verb() else "adv"
+        rel = (
+            "whether"
+            if mark.low in ("if", "whether", "how", "where", "why") and self.after_verb()
+            else "adv"
+        )
         clause = self.open(rel, parent)
         clause.sub = mark.low
         self.prep, self.conj, self.comma = "", "", False
 
     def after_verb(self) -> bool:
-        return isinstance(self.last, Verb) or (isinstance(self.last, Noun) and self.cur.verb is not None)
+        return isinstance(self.last, Verb) or (
+            isinstance(self.last, Noun) and self.cur.verb is not None
+        )
 
     def finite_ahead(self, i: int) -> bool:
         steps = 0
@@ -407,7 +462,9 @@ class _Parser:
         return False
 
     def relative(self, mark: Mark) -> None:
-        clause = self.open("rel", next((c for c in reversed(self.stack) if c.verb is not None), None))
+        clause = self.open(
+            "rel", next((c for c in reversed(self.stack) if c.verb is not None), None)
+        )
         clause.antecedent = self.last_noun
         clause.comma = self.comma
         clause.via_prep = self.prep
@@ -421,8 +478,10 @@ class _Parser:
             following = self.found[i + 1] if i + 1 < len(self.found) else None
         last = self.last
         governor = self.cur if self.cur.verb is not None else None
-        reporting = governor is not None and governor.verb is not None and (
-            governor.verb.lemma in self.g.reporting or isinstance(last, Verb)
+        reporting = (
+            governor is not None
+            and governor.verb is not None
+            and (governor.verb.lemma in self.g.reporting or isinstance(last, Verb))
         )
         if isinstance(last, Noun) and isinstance(following, Verb):
             clause = self.open("rel", governor)
@@ -430,7 +489,13 @@ class _Parser:
         elif isinstance(last, Noun) and last.head is not None and last.head.low in _FACTS:
             clause = self.open("that", governor)
             clause.head_noun = last
-        elif reporting or isinstance(last, Verb) or (governor is not None and governor.adj) or self.comma or self.conj:
+        elif (
+            reporting
+            or isinstance(last, Verb)
+            or (governor is not None and governor.adj)
+            or self.comma
+            or self.conj
+        ):
             clause = self.open("that", governor)
         elif isinstance(last, Noun) and self.finite_ahead(i + 1):
             clause = self.open("rel", governor)
@@ -441,8 +506,13 @@ class _Parser:
 
     # ---------------------------------------------------------------- nouns
 
-    def noun(self, noun: Noun) -> None:
+    def noun(self, noun: Noun, i: int) -> None:
+        if self.bare_relative(noun, i):
+            clause = self.open("rel", self.cur if self.cur.verb is not None else None)
+            clause.antecedent = self.last_noun
+            self.comma = False
         cur = self.cur
+        self.after_comma = self.comma
         if self.prep:
             noun.prep = self.prep
             prep = self.prep
@@ -458,7 +528,13 @@ class _Parser:
             return
         elif cur.verb is None:
             cur.pend.append(noun)
-        elif self.conj and not self.comma and cur.preps and self.last_noun is not None and self.last_noun.prep:
+        elif (
+            self.conj
+            and not self.comma
+            and cur.preps
+            and self.last_noun is not None
+            and self.last_noun.prep
+        ):
             prep = self.last_noun.prep
             noun.prep = prep
             cur.preps.append((prep, noun))
@@ -470,6 +546,21 @@ class _Parser:
         self.last_noun = noun
         self.conj = ""
         self.comma = False
+
+    def bare_relative(self, noun: Noun, i: int) -> bool:
+        """ "The chips Nvidia sells": a phrase right behind a phrase, with a verb of its own."""
+        before = self.found[i - 1] if i else None
+        if not isinstance(before, Noun) or before is not self.last_noun or self.prep or self.comma:
+            return False
+        if before.head_ref is not None and not noun.pronoun:
+            return False
+        if noun.pronoun in ("it", "they", "he", "she", "we") or noun.head_ref is not None:
+            return _heads_clause(self.found, i, []) and not self.reports()
+        return False
+
+    def reports(self) -> bool:
+        verb = self.cur.verb
+        return verb is not None and verb.lemma in self.g.reporting and not self.cur.pend
 
     def adjacent(self) -> bool:
         return isinstance(self.last, Mark) and self.last.tag == "p"
@@ -505,7 +596,9 @@ class _Parser:
             return None
         best = nouns[0]
         for other in nouns[1:]:
-            if best.cls & CLASS["quantity"] or (other.head_ref is not None and best.head_ref is None and not best.cls):
+            if best.cls & CLASS["quantity"] or (
+                other.head_ref is not None and best.head_ref is None and not best.cls
+            ):
                 best = other
         return best
 
@@ -527,6 +620,19 @@ class _Parser:
                 cur.subj = None
             self.take(cur, verb)
             return
+        if (
+            self.conj
+            and cur.rel in ("inf", "purpose")
+            and verb.token is not None
+            and verb.first == verb.last
+        ):
+            if verb.token.forms & BASE and not verb.token.forms & PAST and cur.verb.kind == "inf":
+                clause = self.open(cur.rel, cur.parent)
+                clause.subj = cur.subj
+                clause.head_noun = cur.head_noun
+                clause.sub = self.conj
+                self.take(clause, verb)
+                return
         if self.is_participle(verb, i):
             verb.kind = "part"
             verb.tense = ""
@@ -535,15 +641,30 @@ class _Parser:
         if isinstance(self.last, Noun) and self.last in cur.objs and not self.shared(i):
             stolen = self.last
             takes_that = cur.verb is not None and (
-                cur.verb.lemma in self.g.reporting or cur.verb.lemma in ("mean", "ensure", "hope", "fear", "make", "have", "let", "help", "see", "believe")
+                cur.verb.lemma in self.g.reporting
+                or cur.verb.lemma
+                in (
+                    "mean",
+                    "ensure",
+                    "hope",
+                    "fear",
+                    "make",
+                    "have",
+                    "let",
+                    "help",
+                    "see",
+                    "believe",
+                )
             )
             waiting = self.waiting()
-            if waiting is not None and not takes_that and not cur.comma:
+            if waiting is not None and not takes_that and not self.after_comma:
                 self.resume(waiting, verb)
                 return
             cur.objs.remove(stolen)
             parent = cur if takes_that and not self.conj else cur.parent
-            clause = self.open("that" if takes_that else "coord", parent if parent is not None else None)
+            clause = self.open(
+                "that" if takes_that else "coord", parent if parent is not None else None
+            )
             if not takes_that:
                 clause.parent = None
             clause.subj = stolen
@@ -557,14 +678,21 @@ class _Parser:
             if self.reduced(verb):
                 return
             stolen = self.last
-            if stolen.head_ref is not None and getattr(stolen.head_ref, "cls", 0) & _ACTOR or stolen.pronoun:
+            if (
+                stolen.head_ref is not None
+                and getattr(stolen.head_ref, "cls", 0) & _ACTOR
+                or stolen.pronoun
+            ):
                 clause = self.open("coord", None)
                 clause.subj = stolen
                 self.take(clause, verb)
                 return
         if self.conj or self.comma:
             base = self.sharer(verb)
-            clause = self.open("coord", base.parent if base is not None and base.rel in ("that", "rel", "adv") else None)
+            clause = self.open(
+                "coord",
+                base.parent if base is not None and base.rel in ("that", "rel", "adv") else None,
+            )
             if base is not None:
                 clause.subj = base.subj
                 clause.antecedent = base.antecedent
@@ -589,7 +717,12 @@ class _Parser:
     def is_participle(self, verb: Verb, i: int) -> bool:
         """Whether a form in -ed behind an object belongs to it ("chips made by", "rules proposed")."""
         token = verb.token
-        if token is None or verb.first != verb.last or not token.forms & PART or verb.tense != "past":
+        if (
+            token is None
+            or verb.first != verb.last
+            or not token.forms & PART
+            or verb.tense != "past"
+        ):
             return False
         last = self.last
         if self.conj or not isinstance(last, Noun) or last.pronoun or self.waiting() is not None:
@@ -597,10 +730,14 @@ class _Parser:
         cur = self.cur.verb
         following = self.found[i + 1] if i + 1 < len(self.found) else None
         by = isinstance(following, Mark) and following.tag == "p"
-        if self.comma:
-            return by and following.low == "by" if isinstance(following, Mark) else False
+        if self.comma or self.after_comma:
+            return isinstance(following, Mark) and following.low == "by"
         takes_that = cur is not None and (cur.lemma in self.g.reporting) and last in self.cur.objs
-        if takes_that and (last.cls & (_ACTOR | _ORG) or last.definite) and not (by and getattr(following, "low", "") == "by"):
+        if (
+            takes_that
+            and (last.cls & (_ACTOR | _ORG) or last.definite)
+            and not (by and getattr(following, "low", "") == "by")
+        ):
             return False
         return True
 
@@ -626,9 +763,15 @@ class _Parser:
         first = cur.verb
         if first is None or first.tense != "past" or first.passive or first.perfect or first.modal:
             return False
-        if cur.rel not in ("main", "that", "adv", "coord") or cur.subj is None or first.token is None:
+        if (
+            cur.rel not in ("main", "that", "adv", "coord")
+            or cur.subj is None
+            or first.token is None
+        ):
             return False
-        if first.first == first.last and not any(o.end <= verb.start and o in cur.objs for o in cur.objs):
+        if first.first == first.last and not any(
+            o.end <= verb.start and o in cur.objs for o in cur.objs
+        ):
             first.kind = "part"
             first.passive = True
             first.tense = ""
@@ -678,22 +821,51 @@ class _Parser:
         clause = self.open("inf", governor)
         gv = governor.verb
         assert gv is not None
-        if isinstance(self.last, Verb) or (isinstance(self.last, Mark) and self.last.tag in "ak" and not governor.objs):
+        if isinstance(self.last, Verb) or (
+            isinstance(self.last, Mark) and self.last.tag in "ak" and not governor.objs
+        ):
             clause.subj = self.controlled(governor)
         elif isinstance(self.last, Noun) and self.last.prep == "":
             if governor.objs and gv.lemma.split("_")[0] in _OBJECT_CONTROL and not gv.passive:
-                clause.subj = governor.objs[-1] if governor.objs[-1] is self.last or len(governor.objs) == 1 else governor.objs[0]
+                clause.subj = (
+                    governor.objs[-1]
+                    if governor.objs[-1] is self.last or len(governor.objs) == 1
+                    else governor.objs[0]
+                )
             else:
                 clause.head_noun = self.last
                 clause.subj = self.owner_of(self.last) or self.controlled(governor)
-                if not self.last.cls & (CLASS["plan"] | CLASS["effort"] | CLASS["ability"] | CLASS["licence"] | CLASS["rule"] | CLASS["restriction"] | CLASS["talk-noun"]) and not self.comma:
+                if (
+                    not self.last.cls
+                    & (
+                        CLASS["plan"]
+                        | CLASS["effort"]
+                        | CLASS["ability"]
+                        | CLASS["licence"]
+                        | CLASS["rule"]
+                        | CLASS["restriction"]
+                        | CLASS["talk-noun"]
+                    )
+                    and not self.comma
+                ):
                     clause.rel = "purpose"
                     clause.head_noun = None
                 elif self.comma:
                     clause.rel = "purpose"
         else:
             noun = self.last_noun
-            if noun is not None and noun.prep and noun.cls & (CLASS["plan"] | CLASS["effort"] | CLASS["ability"] | CLASS["rule"] | CLASS["restriction"]):
+            if (
+                noun is not None
+                and noun.prep
+                and noun.cls
+                & (
+                    CLASS["plan"]
+                    | CLASS["effort"]
+                    | CLASS["ability"]
+                    | CLASS["rule"]
+                    | CLASS["restriction"]
+                )
+            ):
                 clause.head_noun = noun
                 clause.subj = self.owner_of(noun) or self.controlled(governor)
             elif governor.objs and gv.lemma.split("_")[0] in _OBJECT_CONTROL and not gv.passive:
@@ -745,12 +917,23 @@ class _Parser:
                 lemma = cur.verb.lemma.split("_")[0]
                 noun = self.last_noun
                 if lemma in _FROM_CONTROL or self.prep in ("from", "of", "with") and cur.objs:
-                    clause.subj = (cur.subj if cur.verb.passive else (cur.objs[0] if cur.objs else cur.subj))
-                    if lemma not in _FROM_CONTROL and isinstance(self.last, Mark) and noun is not None and noun.cls & CLASS["plan"]:
+                    clause.subj = (
+                        cur.subj if cur.verb.passive else (cur.objs[0] if cur.objs else cur.subj)
+                    )
+                    if (
+                        lemma not in _FROM_CONTROL
+                        and isinstance(self.last, Mark)
+                        and noun is not None
+                        and noun.cls & CLASS["plan"]
+                    ):
                         clause.head_noun = noun
                 else:
                     clause.subj = governor.subj
-                if isinstance(noun, Noun) and (noun.cls & CLASS["plan"]) and noun in (*cur.objs, *(n for _, n in cur.preps)):
+                if (
+                    isinstance(noun, Noun)
+                    and (noun.cls & CLASS["plan"])
+                    and noun in (*cur.objs, *(n for _, n in cur.preps))
+                ):
                     clause.head_noun = noun
                     clause.subj = self.owner_of(noun) or governor.subj
             self.take(clause, verb)

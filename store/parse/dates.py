@@ -32,7 +32,13 @@ _ORDER = {
     "first": 1, "1st": 1, "1": 1, "second": 2, "2nd": 2, "2": 2, "third": 3, "3rd": 3, "3": 3,
     "fourth": 4, "4th": 4, "4": 4, "last": 4, "final": 4, "latter": 2, "latest": 2,
 }  # fmt: skip
-_SEASON = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
+_SEASON = {
+    "spring": (3, 5),
+    "summer": (6, 8),
+    "autumn": (9, 11),
+    "fall": (9, 11),
+    "winter": (12, 2),
+}
 _FIELDS = {
     "{M}": r"(?P<M>(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![a-z])\.?)",
     "{d}": r"(?P<d>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)(?!\d|[.,]\d)",
@@ -465,7 +471,9 @@ def _read_rel_day(f: Fields, a: Anchor | None) -> Reading:
     day = _need(a)
     if a is None or a[0] != a[1]:
         raise _Unanchored
-    found = day + dt.timedelta(days={"yesterday": -1, "tomorrow": 1}.get((f["day"] or "").lower(), 0))
+    found = day + dt.timedelta(
+        days={"yesterday": -1, "tomorrow": 1}.get((f["day"] or "").lower(), 0)
+    )
     return _days(found, found, "day")
 
 

@@ -100,7 +100,7 @@ _CLOSED = {
     "p": "of in on at by for from with about into over under between through during against among amid amidst via "
          "across toward towards upon within without onto per beyond despite except like unlike near outside inside "
          "behind beside besides throughout following including regarding concerning alongside versus out up down off "
-         "aboard above below beneath around past pending given plus than worth",
+         "aboard above below beneath around past pending given plus than",
     "c": "and or but nor & plus-c yet",
     "s": "because although though while whereas if unless whether when whenever once until till since before after as so "
          "lest where why how",
@@ -153,7 +153,8 @@ def _frame_rules(
     particles: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for frame in frames:
         preps = tuple(
-            (prep, CLASS.get(name, 0)) for prep, _, name in (p.partition(":") for p in frame.prep.split())
+            (prep, CLASS.get(name, 0))
+            for prep, _, name in (p.partition(":") for p in frame.prep.split())
         )
         near = frame.near.split()
         rule = FrameRule(

@@ -19,7 +19,16 @@ from store.reference.names import Names
 __all__ = ["Found", "Register", "find_names", "lowered", "slug"]
 
 _ASCII_LOWER = {i: i + 32 for i in range(65, 91)}
-_STRAIGHT = {0x2019: 0x27, 0x2018: 0x27, 0x00A0: 0x20, 0x0A: 0x20, 0x0D: 0x20, 0x09: 0x20, 0x2011: 0x2D, 0x202F: 0x20}
+_STRAIGHT = {
+    0x2019: 0x27,
+    0x2018: 0x27,
+    0x00A0: 0x20,
+    0x0A: 0x20,
+    0x0D: 0x20,
+    0x09: 0x20,
+    0x2011: 0x2D,
+    0x202F: 0x20,
+}
 _CHIP_WORDS = re.compile(
     r"chip|gpu|processor|accelerator|semiconductor|nvidia|amd\b|huawei|server|card|cluster|ascend|export|graphics"
 )
@@ -84,7 +93,9 @@ class Register:
         series = "|".join(map(re.escape, phrases(forms.designator.series)))
         free = "|".join(forms.designator.forms)
         vendor = "|".join(forms.designator.vendor_forms)
-        suffix = "|".join(map(re.escape, sorted(phrases(forms.company.suffixes), key=len, reverse=True)))
+        suffix = "|".join(
+            map(re.escape, sorted(phrases(forms.company.suffixes), key=len, reverse=True))
+        )
         bodies = "|".join(map(re.escape, phrases(forms.company.bodies)))
         of_bodies = "|".join(map(re.escape, phrases(forms.company.of_bodies)))
         cap = r"[A-Z0-9][\w’'&.-]*"
@@ -94,11 +105,15 @@ class Register:
             ),
             patterns=tuple(tuple(table[word]) for word in words),
             designator=re.compile(rf"(?<![\w-])(?:{free})(?=s?(?![\w]))"),
-            vendor_designator=re.compile(rf"(?<![\w-])(?:{series}) ?(?:{vendor}|\d{{2,4}}[A-Z]{{0,3}})(?=s?(?!\w))"),
+            vendor_designator=re.compile(
+                rf"(?<![\w-])(?:{series}) ?(?:{vendor}|\d{{2,4}}[A-Z]{{0,3}})(?=s?(?!\w))"
+            ),
             organisation=re.compile(
                 rf"(?<![\w-])(?:{cap} (?:of |and |& |for )?){{1,6}}?(?:{suffix}|{bodies})(?![\w-])(?:,? (?:{suffix})(?!\w))*(?: (?:of|for) (?:{cap}(?: (?:of|and|for) )?(?: |(?=\W)))+)?"
             ),
-            of_body=re.compile(rf"(?<![\w-])(?:{cap} ){{0,3}}(?:{of_bodies}) (?:of|for) (?:{cap}(?: (?:of|and|for) | |(?=\W))){{1,6}}"),
+            of_body=re.compile(
+                rf"(?<![\w-])(?:{cap} ){{0,3}}(?:{of_bodies}) (?:of|for) (?:{cap}(?: (?:of|and|for) | |(?=\W))){{1,6}}"
+            ),
             stop=frozenset(phrases(forms.stop.words)),
             vendors=frozenset(c.vendor for c in names.chips.values()),
         )
@@ -209,10 +224,18 @@ def _fits(text: str, low: str, start: int, end: int, pattern: _Pattern) -> bool:
 
 
 def _as_outlet(text: str, low: str, start: int, end: int) -> bool:
-    """"The Information" as an outlet: capital letters, and no noun behind it."""
+    """ "The Information" as an outlet: capital letters, and no noun behind it."""
     if end < len(text) and low[end : end + 1] == " " and low[end + 1 : end + 2].isalpha():
         following = re.match(r" ([a-z']+)", low[end : end + 24])
-        if following and following[1] in ("technology", "age", "commissioner", "security", "office", "ministry", "industry"):
+        if following and following[1] in (
+            "technology",
+            "age",
+            "commissioner",
+            "security",
+            "office",
+            "ministry",
+            "industry",
+        ):
             return False
     return True
 
@@ -222,7 +245,9 @@ def _in_context(text: str, low: str, start: int, end: int, pattern: _Pattern) ->
     after = low[end : end + 14]
     before = low[max(0, start - 14) : start]
     if wanted in ("Commerce", "Treasury", "House", "Senate", "Ministry of Commerce"):
-        return not before.endswith((" of ", "of ", "e-")) and not after.startswith((" of", " and industry", " street", " minister", " chamber"))
+        return not before.endswith((" of ", "of ", "e-")) and not after.startswith(
+            (" of", " and industry", " street", " minister", " chamber")
+        )
     if wanted == "Meta":
         return not after.startswith((" ai\n", "-", "data"))
     if len(wanted) <= 4 and wanted.isupper():

@@ -33,7 +33,8 @@ Stretch = tuple[int, int, str, Any]
 def spans_of(text: str, low: str, g: Grammar, published: When | None) -> list[Stretch]:
     """All names, sums and dates, leftmost first; of two that overlap the earlier, longer one."""
     found: list[Stretch] = [
-        (one.start, one.end, "e", ref_of(one, g.names)) for one in find_names(text, low, g.register, g.names)
+        (one.start, one.end, "e", ref_of(one, g.names))
+        for one in find_names(text, low, g.register, g.names)
     ]
     taken = [(a, b) for a, b, _, _ in found]
     for money in amounts(text, g.amounts):
@@ -69,7 +70,9 @@ def ref_of(found: Found, names: Names) -> Ref:
             value |= CLASS["gov"]
         elif kind == "collective":
             roles = actor.roles if actor is not None else ()
-            value |= CLASS["collective"] | (CLASS["gov"] if "regulator" in roles else CLASS["company"])
+            value |= CLASS["collective"] | (
+                CLASS["gov"] if "regulator" in roles else CLASS["company"]
+            )
             many = True
         elif kind == "person":
             value |= CLASS["person"]

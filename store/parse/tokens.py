@@ -14,11 +14,53 @@ from store.parse.words import BASE, ING, PART, PAST, THIRD, plural, singular
 
 __all__ = ["Token", "tag", "tokens"]
 
+_PHRASES = {
+    "such as": "p", "as well as": "c", "according to": "p", "in order to": "o", "due to": "p", "because of": "p",
+    "instead of": "p", "rather than": "p", "as part of": "p", "in addition to": "p", "prior to": "p", "out of": "p",
+    "ahead of": "p", "outside of": "p", "inside of": "p", "even though": "s", "even as": "s", "so that": "s", "more than": "a",
+    "at least": "a", "up to": "a", "as many as": "a", "as much as": "a", "less than": "a", "fewer than": "a",
+    "no longer": "g", "no more than": "a", "as of": "p", "thanks to": "p", "in response to": "p", "on behalf of": "p",
+    "as a result": "a", "for example": "a", "for instance": "a", "in particular": "a", "at the same time": "a",
+    "in terms of": "p", "in exchange for": "p", "in return for": "p", "a number of": "d", "in addition": "a",
+    "on condition that": "s", "on the condition that": "s", "as long as": "s", "each other": "w", "next to": "p", "in line with": "p",
+    "subject to": "p", "owing to": "p", "away from": "p", "along with": "p", "together with": "p", "cutting edge": "j",
+}  # fmt: skip
 _TOKEN = re.compile(
+    rf"(?:{'|'.join(sorted(_PHRASES, key=len, reverse=True))})(?!\w)|"
     r"[A-Za-z](?:\.[A-Za-z])+\.?|\w+n['’]t\b|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?%?|\w+(?:[-–.&/+]\w+)*|['’]s?(?!\w)|[^\w\s]"
 )
-_NOUN_SUFFIX = ("tion", "ment", "ness", "ity", "ship", "ance", "ence", "ism", "ist", "er", "or", "ing")
-_ADJ_SUFFIX = ("ful", "ous", "ive", "able", "ible", "al", "ic", "less", "ary", "made", "based", "backed", "owned", "grade", "end", "wide")
+_NOUN_SUFFIX = (
+    "tion",
+    "ment",
+    "ness",
+    "ity",
+    "ship",
+    "ance",
+    "ence",
+    "ism",
+    "ist",
+    "er",
+    "or",
+    "ing",
+)
+_ADJ_SUFFIX = (
+    "ful",
+    "ous",
+    "ive",
+    "able",
+    "ible",
+    "al",
+    "ic",
+    "less",
+    "ary",
+    "made",
+    "based",
+    "backed",
+    "owned",
+    "grade",
+    "end",
+    "wide",
+)
 _NONE = Word("", "", 0, 0, False, False)
 
 
@@ -42,7 +84,12 @@ class Token:
 
 
 def tokens(
-    text: str, low: str, start: int, end: int, spans: Sequence[tuple[int, int, str, Any]], g: Grammar
+    text: str,
+    low: str,
+    start: int,
+    end: int,
+    spans: Sequence[tuple[int, int, str, Any]],
+    g: Grammar,
 ) -> list[Token]:
     """The tokens of a sentence; `spans` are its names (e), sums ($) and dates (k), in order."""
     found: list[Token] = []
@@ -55,7 +102,8 @@ def tokens(
             printed = match[0]
             a = match.start()
             word = words.get(printed, _NONE)
-            found.append(Token(a, match.end(), printed, word.tag, word, text[a].isupper()))
+            kind_of = word.tag or (_PHRASES.get(printed, "") if " " in printed else "")
+            found.append(Token(a, match.end(), printed, kind_of, word, text[a].isupper()))
         if kind:
             one = Token(first, last, low[first:last], kind, _NONE, True)
             one.ref = ref
@@ -155,7 +203,7 @@ def _decide(
         return _ing(token, found, i, previous, last, nxt, noun)
     if forms & (PAST | PART) and not forms & (BASE | THIRD):
         return _ed(token, found, i, previous, last, nxt, noun)
-    return _plain(token, previous, before, last, nxt, noun, forms, following, g, titled)
+    return _plain(token, i, found, previous, before, last, nxt, noun, forms, following, g, titled)
 
 
 def _rough(token: Token | None) -> str:
@@ -169,14 +217,21 @@ def _rough(token: Token | None) -> str:
 
 
 def _ing(
-    token: Token, found: list[Token], i: int, previous: str, last: Token | None, nxt: str, noun: bool
+    token: Token,
+    found: list[Token],
+    i: int,
+    previous: str,
+    last: Token | None,
+    nxt: str,
+    noun: bool,
 ) -> str:
     if previous in ("d", "z", "j", "u"):
         return "j" if nxt in "nej" else "n"
+    if previous == "p":
+        pair = f"{token.low} {singular(found[i + 1].low) if i + 1 < len(found) else ''}"
+        return "v" if nxt in "dewnju$pav" and pair not in _COMPOUND else "n"
     if noun and token.word.noun_first and nxt not in "de$w":
         return "n"
-    if previous == "p":
-        return "v" if nxt in "dewnju$pa" else "n"
     if previous in ("n", "e") and nxt in "n" and last is not None and last.end + 1 == token.start:
         following = found[i + 1]
         if f"{token.low} {singular(following.low)}" in _COMPOUND:
@@ -196,12 +251,20 @@ _COMPOUND = frozenset(
     "smuggling network|smuggling case|smuggling operation|smuggling scheme|leasing agreement|leasing deal|spending plan|"
     "spending spree|export licensing|funding round|purchasing plan|packaging technology|engineering team|market share|"
     "operating income|operating profit|founding member|leading company|leading supplier|holding company|shipping document|"
-    "trading partner|trading company|computing infrastructure|computing technology|cooling system|licensing process".split("|")
+    "trading partner|trading company|computing infrastructure|computing technology|cooling system|licensing process".split(
+        "|"
+    )
 )
 
 
 def _ed(
-    token: Token, found: list[Token], i: int, previous: str, last: Token | None, nxt: str, noun: bool
+    token: Token,
+    found: list[Token],
+    i: int,
+    previous: str,
+    last: Token | None,
+    nxt: str,
+    noun: bool,
 ) -> str:
     back = i - 1
     while back >= 0 and found[back].tag == "a":
@@ -222,6 +285,8 @@ def _ed(
 
 def _plain(
     token: Token,
+    i: int,
+    found: list[Token],
     previous: str,
     before: str,
     last: Token | None,
@@ -263,7 +328,13 @@ def _plain(
                 return "v"
             if objective:
                 return "v"
-            return "v" if previous == "e" and nxt in "n" and (titled or not plural(following.low if following else "")) else "n"
+            return (
+                "v"
+                if previous == "e"
+                and nxt in "n"
+                and (titled or not plural(following.low if following else ""))
+                else "n"
+            )
         if forms & BASE and many:
             if not token.word.noun_first or objective:
                 return "v"
@@ -273,6 +344,8 @@ def _plain(
         if forms & PAST and forms & BASE and objective:
             return "v"
         return "n"
+    if forms & BASE and i and found[i - 1].tag == "a" and previous == "c":
+        return "v"
     if previous == "c":
         if before == "v" and objective:
             return "v"
@@ -286,7 +359,24 @@ def _plain(
 
 def _many(token: Token) -> bool:
     ref = token.ref
-    return bool(ref is not None and getattr(ref, "many", False)) or token.low.endswith(("firms", "companies", "giants", "officials", "lawmakers", "makers", "providers", "authorities", "prosecutors", "regulators", "startups", "buyers", "operators", "associations"))
+    return bool(ref is not None and getattr(ref, "many", False)) or token.low.endswith(
+        (
+            "firms",
+            "companies",
+            "giants",
+            "officials",
+            "lawmakers",
+            "makers",
+            "providers",
+            "authorities",
+            "prosecutors",
+            "regulators",
+            "startups",
+            "buyers",
+            "operators",
+            "associations",
+        )
+    )
 
 
 def _adjectival(token: Token) -> bool:

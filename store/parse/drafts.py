@@ -1,0 +1,64 @@
+"""An act as found in one clause, before acts of one document are put together."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from store.parse.clauses import Clause
+from store.parse.refer import Party
+from store.records import Cue, Money, Relay, RuleUse, Site, Span, When
+from store.vocabulary import EventType, Modality, SectionKind
+
+__all__ = ["ChipFound", "Draft"]
+
+
+@dataclass(slots=True)
+class ChipFound:
+    """A chip or family in a clause."""
+
+    key: str
+    start: int
+    end: int
+    quantity: int | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """An act under construction; becomes a `Claim` once nothing more can be added to it."""
+
+    type: EventType
+    start: int
+    end: int
+    sentence: Span
+    number: int
+    paragraph: int
+    section: SectionKind
+    clause: Clause | None = None
+    frame: Any = None
+    lemma: str = ""
+    modality: Modality = "done"
+    negative: bool = False
+    hedge: int = 0
+    route: str = ""
+    agents: list[Party] = field(default_factory=list)
+    counterparties: list[Party] = field(default_factory=list)
+    targets: list[Party] = field(default_factory=list)
+    chips: list[ChipFound] = field(default_factory=list)
+    vendors: list[str] = field(default_factory=list)
+    units: int | None = None
+    money: list[Money] = field(default_factory=list)
+    when: When | None = None
+    sites: list[Site] = field(default_factory=list)
+    rules: list[RuleUse] = field(default_factory=list)
+    relays: list[Relay] = field(default_factory=list)
+    origin_kind: str = "own"
+    origin: str = ""
+    cues: list[Cue] = field(default_factory=list)
+    also: list[Span] = field(default_factory=list)
+    background: bool = False
+    classes: int = 0
+    generic: bool = False
+    why: dict[str, str] = field(default_factory=dict)
+
+    def keys(self) -> set[str]:
+        """The actors in it."""
+        return {p.key for p in (*self.agents, *self.counterparties)}

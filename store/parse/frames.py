@@ -1,0 +1,153 @@
+"""Which frame of a verb fires in a clause: classes of subject, object and phrases around it."""
+
+from typing import NamedTuple
+
+from store.parse.chunks import Noun
+from store.parse.clauses import Clause
+from store.parse.grammar import CLASS, FrameRule, Grammar
+from store.parse.refer import Discourse
+
+__all__ = ["Reading", "classes", "fires", "reading"]
+
+_TRANSPARENT = CLASS["quantity"] | CLASS["access"] | CLASS["money"] | CLASS["sale"]
+_NONE, _ANY, _PRONOUN = CLASS["none"], CLASS["any"], CLASS["pronoun"]
+_GROUP = CLASS["org"] | CLASS["person"]
+_COLLECTIVE_HEADS = CLASS["org"]
+_BY = ("by",)
+
+
+class Reading(NamedTuple):
+    """Subject and objects of a clause with the passive undone."""
+
+    subject: Noun | None
+    objects: tuple[Noun, ...]
+    passive: bool
+
+
+def reading(clause: Clause) -> Reading:
+    """Undo the passive: its subject is the object, its by-phrase the subject."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.passive:
+        agent = None
+        for prep, noun in clause.preps:
+            if prep in _BY and noun.cls & ~CLASS["time"] | (1 if noun.cap else 0):
+                agent = noun
+                break
+        objects = tuple(n for n in (clause.subj, *clause.objs) if n is not None)
+        return Reading(agent, objects, True)
+    return Reading(clause.subj, tuple(clause.objs), False)
+
+
+def classes(noun: Noun | None, talk: Discourse) -> int:
+    """The classes of a phrase, members, amounts' contents and antecedents included."""
+    if noun is None:
+        return 0
+    value = 0
+    for one in noun.all():
+        value |= one.cls
+        if one.cls & _TRANSPARENT or one.head is not None and one.head.low in _OF_HEADS:
+            for inner in one.of:
+                value |= classes(inner, talk)
+        if one.quantity is not None:
+            for inner in one.of:
+                value |= classes(inner, talk)
+        for example in one.examples:
+            value |= example.cls
+        if one.money:
+            value |= CLASS["money"]
+        if one.pronoun or (one.cls & _GROUP and one.definite):
+            for party in talk.resolve(one):
+                value |= party.cls
+        elif one.cls & _GROUP and one.refs:
+            for party in talk.resolve(one):
+                value |= party.cls
+        if one.cap and not one.cls:
+            value |= CLASS["actor"] | CLASS["company"] | CLASS["org"]
+        if one.cls & CLASS["org"] and one.many:
+            value |= CLASS["company"]
+        for ref in one.refs:
+            if getattr(ref, "kind", "") == "chip" and not one.cls & (
+                CLASS["rule"] | CLASS["restriction"] | CLASS["licence"]
+            ):
+                value |= CLASS["chip"]
+    return value
+
+
+_OF_HEADS = frozenset(
+    "worth number series range thousands tens dozens hundreds millions lot variety batch majority most some part "
+    "quantity set kind type version versions stock rack racks unit units pieces amount amounts half third access use "
+    "one many more supply supplies stockpile cluster clusters remainder balance generation line list package round".split()
+)
+
+
+def fires(
+    clause: Clause, g: Grammar, talk: Discourse, near: int, words: frozenset[str]
+) -> FrameRule | None:
+    """The first frame of the clause's verb whose conditions hold.
+
+    `near` are the classes that occur anywhere in the clause and what hangs on it, `words` its words.
+    """
+    verb = clause.verb
+    assert verb is not None
+    rules = g.frames.get(verb.lemma)
+    if not rules:
+        return None
+    roles = reading(clause)
+    subject = classes(roles.subject, talk)
+    objects = [classes(o, talk) for o in roles.objects]
+    for rule in rules:
+        if _holds(rule, roles, subject, objects, clause, talk, near, words):
+            return rule
+    return None
+
+
+def _holds(
+    rule: FrameRule,
+    roles: Reading,
+    subject: int,
+    objects: list[int],
+    clause: Clause,
+    talk: Discourse,
+    near: int,
+    words: frozenset[str],
+) -> bool:
+    if rule.object and not _meets(rule.object, objects, bool(roles.objects)):
+        return False
+    if rule.not_object and any(o & rule.not_object for o in objects):
+        return False
+    if rule.subject:
+        if roles.subject is None:
+            if not rule.subject & _NONE and not roles.passive:
+                return False
+            if (
+                not rule.subject & _NONE
+                and roles.passive
+                and rule.subject & _GROUP == 0
+                and not rule.subject & (CLASS["gov"] | CLASS["actor"] | CLASS["company"])
+            ):
+                return False
+        elif not subject & rule.subject:
+            return False
+    if rule.not_subject and subject & rule.not_subject:
+        return False
+    if rule.preps and not any(_phrase(clause, prep, wanted, talk) for prep, wanted in rule.preps):
+        return False
+    return not (
+        (rule.near or rule.near_words) and not (near & rule.near or words & rule.near_words)
+    )
+
+
+def _meets(wanted: int, objects: list[int], present: bool) -> bool:
+    if not present:
+        return bool(wanted & _NONE)
+    if wanted & _ANY:
+        return True
+    return any(o & wanted for o in objects)
+
+
+def _phrase(clause: Clause, prep: str, wanted: int, talk: Discourse) -> bool:
+    for found, noun in clause.preps:
+        if found == prep and (wanted & _ANY or classes(noun, talk) & wanted):
+            return True
+    return False

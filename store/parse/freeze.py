@@ -1,0 +1,130 @@
+"""Drafts made into claims: attribution, routes, rules and merging first, then nothing changes."""
+
+from dataclasses import replace
+
+from store.parse.amounts import measure_of
+from store.parse.chain import attribute
+from store.parse.drafts import Draft
+from store.parse.reader import Read, read
+from store.parse.ready import Ready
+from store.parse.routes import route_of
+from store.parse.rulings import rule_hits, use
+from store.parse.same import merge
+from store.parse.spans import Ref
+from store.records import ChipUse, Claim, Document, Mention, Origin, Role, Span
+from store.vocabulary import RoleName
+
+__all__ = ["claims_of", "mentions_of"]
+
+_MOST = 4000
+
+
+def claims_of(document: Document, ready: Ready) -> tuple[Claim, ...]:
+    """The claims of `document`."""
+    if document.language and not document.language.startswith("en"):
+        return ()
+    found = read(document, ready.grammar)
+    attribute(found.told, document, found.low, ready.grammar, ready.voices)
+    for draft in found.drafts:
+        _finish(draft, found, ready)
+    drafts = merge(found.drafts[:_MOST], ready.grammar)
+    return tuple(_claim(draft, document.text, ready) for draft in drafts if _kept(draft, found))
+
+
+def _finish(draft: Draft, found: Read, ready: Ready) -> None:
+    start, end = draft.sentence
+    use(draft, rule_hits(found.low, start, end, found.document, ready.rules))
+    draft.route = route_of(
+        draft, found.low[draft.start : draft.end], found.low[start:end], ready.grammar, ready.routes
+    )
+    draft.money = [
+        replace(
+            m,
+            measure=measure_of(
+                found.document.text, m, draft.start, draft.end, ready.grammar.amounts
+            ),
+        )
+        for m in draft.money
+    ]
+
+
+def _kept(draft: Draft, found: Read) -> bool:
+    return draft.section in ("lede", "body", "title")
+
+
+def _claim(draft: Draft, text: str, ready: Ready) -> Claim:
+    roles = _roles("agent", draft.agents, text) + _roles("counterparty", draft.counterparties, text)
+    start, end = draft.start, draft.end
+    return Claim(
+        start=start,
+        end=end,
+        quote=text[start:end],
+        type=draft.type,
+        modality=draft.modality,
+        polarity="-" if draft.negative else "+",
+        hedge=min(max(draft.hedge, 0), 3),  # type: ignore[arg-type]
+        route=draft.route or "none",  # type: ignore[arg-type]
+        roles=roles,
+        chips=tuple(
+            ChipUse(
+                chip=c.key,
+                name=ready.grammar.names.name("chip", c.key),
+                printed=text[c.start : c.end],
+                quantity=c.quantity,
+                start=c.start,
+                end=c.end,
+            )
+            for c in draft.chips
+        ),
+        units=draft.units,
+        money=tuple(draft.money),
+        when=draft.when,
+        sites=tuple(draft.sites),
+        rules=tuple(draft.rules),
+        attribution=tuple(draft.relays),
+        origin=Origin(kind=draft.origin_kind, name=draft.origin),  # type: ignore[arg-type]
+        cues=tuple(sorted(set(draft.cues), key=lambda c: (c.start, c.end, c.kind))),
+        section=draft.section,
+        background=draft.background,
+        also=tuple(Span(*s) for s in sorted(set(draft.also))),
+    )
+
+
+def _roles(role: RoleName, parties: list, text: str) -> tuple[Role, ...]:  # type: ignore[type-arg]
+    return tuple(
+        Role(
+            role=role, actor=p.key, name=text[p.start : p.end], via=p.via, start=p.start, end=p.end
+        )
+        for p in parties
+    )
+
+
+def mentions_of(document: Document, ready: Ready) -> tuple[Mention, ...]:
+    """Every name, sum and rule outside the furniture."""
+    found = read(document, ready.grammar)
+    text = document.text
+    kept: list[Mention] = []
+    for section, told in found.told:
+        for token in told.words:
+            ref = token.ref
+            if token.tag == "$" and ref is not None:
+                kept.append(
+                    Mention("money", "", f"{ref.maximum} {ref.currency}", ref.start, ref.end)
+                )
+                if ref.converted is not None:
+                    kept.append(
+                        Mention(
+                            "money",
+                            "",
+                            f"{ref.converted} {ref.converted_currency}",
+                            ref.start,
+                            ref.end,
+                        )
+                    )
+            elif isinstance(ref, Ref) and ref.kind in ("actor", "chip", "place"):
+                kept.append(
+                    Mention(ref.kind, ref.key, text[ref.start : ref.end], ref.start, ref.end)
+                )
+        for hit in rule_hits(found.low, *told.sentence, document, ready.rules):
+            kept.append(Mention("rule", hit.rule, text[hit.start : hit.end], hit.start, hit.end))
+    return tuple(kept)

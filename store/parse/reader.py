@@ -1,0 +1,59 @@
+"""Read a document: sections, sentences, acts, then put together what is one act."""
+
+from store.parse.acts import Told, acts
+from store.parse.drafts import Draft
+from store.parse.grammar import Grammar
+from store.parse.layout import sections
+from store.parse.mentions import lowered
+from store.parse.refer import Discourse
+from store.parse.sentences import sentences
+from store.parse.spans import Stretch, spans_of
+from store.records import Document, Section, Span
+
+__all__ = ["Read", "read"]
+
+
+class Read:
+    """Everything that was found in a document, before it is frozen into claims."""
+
+    __slots__ = ("document", "drafts", "low", "sections", "stretches", "told")
+
+    def __init__(
+        self, document: Document, low: str, parts: tuple[Section, ...], stretches: list[Stretch]
+    ) -> None:
+        """A document with its sections and names."""
+        self.document = document
+        self.low = low
+        self.sections = parts
+        self.stretches = stretches
+        self.told: list[tuple[Section, Told]] = []
+        self.drafts: list[Draft] = []
+
+
+def read(document: Document, g: Grammar) -> Read:
+    """Take `document` apart."""
+    text = document.text
+    low = lowered(text)
+    parts = sections(text, g.page)
+    stretches = spans_of(text, low, g, document.published)
+    found = Read(document, low, parts, stretches)
+    talk = Discourse(g, text)
+    index = 0
+    number = 0
+    for paragraph, section in enumerate(parts):
+        if section.kind == "furniture":
+            continue
+        for span in sentences(text, section.start, section.end):
+            while index < len(stretches) and stretches[index][0] < span.start:
+                index += 1
+            last = index
+            while last < len(stretches) and stretches[last][0] < span.end:
+                last += 1
+            inside = [s for s in stretches[index:last] if s[1] <= span.end]
+            index = last
+            number += 1
+            talk.sentence = number
+            told = acts(text, low, Span(*span), inside, g, talk, section.kind, number, paragraph)
+            found.told.append((section, told))
+            found.drafts += told.drafts
+    return found

@@ -1,0 +1,41 @@
+"""The compiled lexicon of a reference, made once and kept."""
+
+from dataclasses import dataclass
+
+from store.parse.chain import Voices
+from store.parse.grammar import Grammar, compile_grammar
+from store.parse.routes import RouteWords
+from store.parse.rulings import RuleFinder
+from store.reference.load import Reference
+
+__all__ = ["Ready", "ready"]
+
+_KEPT = 4
+_kept: dict[str, "Ready"] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Everything compiled that reading needs."""
+
+    grammar: Grammar
+    voices: Voices
+    routes: RouteWords
+    rules: RuleFinder
+
+
+def ready(reference: Reference) -> Ready:
+    """The compiled form of `reference`, by its version."""
+    found = _kept.get(reference.version)
+    if found is None:
+        grammar = compile_grammar(reference.lexicon, reference.names)
+        found = Ready(
+            grammar=grammar,
+            voices=Voices.of(grammar),
+            routes=RouteWords.of(grammar),
+            rules=RuleFinder.of(grammar),
+        )
+        while len(_kept) >= _KEPT:
+            del _kept[next(iter(_kept))]
+        _kept[reference.version] = found
+    return found

@@ -1,0 +1,312 @@
+"""Who a phrase stands for: names, owners, descriptions, pronouns, surnames.
+
+A discourse keeps who was named where, subjects first; what cannot be resolved stays empty.
+"""
+
+from typing import Any, NamedTuple
+
+from store.parse.chunks import Noun
+from store.parse.grammar import CLASS, Grammar
+from store.parse.mentions import slug
+from store.parse.spans import Ref
+from store.parse.words import singular
+from store.reference.lexicon import phrases
+from store.vocabulary import Via
+
+__all__ = ["Discourse", "Party"]
+
+_OFFICIAL = frozenset(
+    "official officials minister regulator regulators authority authorities government prosecutor prosecutors lawmaker "
+    "lawmakers administration ministry department senator president customs police legislator legislators agency agencies "
+    "secretary parliament watchdog court officer officers state spokesperson spokesman spokeswoman leaders leadership premier "
+    "policymakers policymaker office".split()
+)
+_NOT_ITSELF = frozenset(
+    "rival competitor supplier customer client lawyer attorney partner investor shareholder critic neighbour neighbor "
+    "user buyer reseller distributor share stock chip product market vendor".split()
+)
+_GROUP = CLASS["org"] | CLASS["person"]
+_MAX = 400
+
+
+class Party(NamedTuple):
+    """An actor in a role, and how the text names it."""
+
+    key: str
+    via: Via
+    start: int
+    end: int
+    cls: int
+
+
+class _Seen(NamedTuple):
+    parties: tuple[Party, ...]
+    sentence: int
+    subject: bool
+
+
+class Discourse:
+    """What was said so far about whom."""
+
+    def __init__(self, g: Grammar, text: str) -> None:
+        """An empty discourse over `text`."""
+        self.g = g
+        self.text = text
+        self.seen: list[_Seen] = []
+        self.sentence = 0
+        self.people: dict[str, Party] = {}
+        self.named: dict[str, str] = {}
+        self.governments = {
+            actor.hq: actor.id
+            for actor in g.names.actors.values()
+            if "national-government" in actor.roles
+        }
+        d = g.lexicon.descriptions
+        self.descriptions = {head: one for one in d.description for head in phrases(one.heads)}
+        self.homes = d.capital.of
+        self.persons = frozenset(phrases(d.pronoun.person))
+
+    # ---------------------------------------------------------------- memory
+
+    def note(self, parties: tuple[Party, ...], subject: bool) -> None:
+        """Remember that `parties` were named here."""
+        real = tuple(p for p in parties if p.key)
+        if real:
+            self.seen.append(_Seen(real, self.sentence, subject))
+            if len(self.seen) > _MAX:
+                del self.seen[:100]
+
+    # ---------------------------------------------------------------- resolving
+
+    def resolve(self, noun: Noun | None) -> tuple[Party, ...]:
+        """The actors that a phrase stands for, members of a list included."""
+        if noun is None:
+            return ()
+        if noun.examples:
+            found = [p for one in noun.examples for p in self._one(one)]
+            if found:
+                return _unique(found)
+        found = []
+        for one in noun.all():
+            found += self.resolve(one) if one is not noun and one.examples else self._one(one)
+        return _unique(found)
+
+    def _one(self, noun: Noun) -> tuple[Party, ...]:
+        ref = noun.head_ref
+        if ref is not None and isinstance(ref, Ref):
+            return self._named(noun, ref)
+        if noun.pronoun:
+            return self._pronoun(noun)
+        head = noun.head
+        if head is None:
+            return ()
+        low = singular(head.low)
+        if low in _NOT_ITSELF and (noun.owner or noun.refs):
+            return ()
+        if noun.owner and noun.cls & _GROUP:
+            owner = noun.owner[0]
+            if isinstance(owner, Ref):
+                return self._of_ref(owner, low, noun, "description")
+        if noun.refs and noun.cls & _GROUP:
+            for one in reversed(noun.refs):
+                if isinstance(one, Ref) and one.kind == "actor":
+                    return (Party(one.key, "description", noun.start, noun.end, one.cls),)
+            for one in noun.refs:
+                if isinstance(one, Ref) and one.kind == "place":
+                    found = self._of_ref(one, low, noun, "description")
+                    if found:
+                        return found
+        if (
+            noun.definite
+            and not noun.owner_word
+            and noun.cls & _GROUP
+            or low in self.descriptions
+            and noun.det in ("the", "this", "these", "those", "both")
+        ):
+            return self._described(noun, low)
+        if noun.owner_word in ("its", "their", "his", "her") and noun.cls & CLASS["person"]:
+            return self._pronoun(noun)
+        if noun.cap and not noun.cls and noun.end - noun.start > 2:
+            return self._unlisted(noun)
+        return ()
+
+    def _named(self, noun: Noun, ref: Ref) -> tuple[Party, ...]:
+        if ref.kind == "actor":
+            return (Party(ref.key, "name", ref.start, ref.end, ref.cls),)
+        if ref.kind == "place" and not ref.adjective:
+            country = self.g.names.country_of(ref.key)
+            government = self.governments.get(country, "")
+            if government and ref.key == country:
+                return (Party(government, "alias", ref.start, ref.end, ref.cls),)
+        if ref.kind == "place" and ref.adjective and ref.key == "US":
+            return (Party(self.governments.get("US", ""), "alias", ref.start, ref.end, ref.cls),)
+        return ()
+
+    def _of_ref(self, ref: Ref, head: str, noun: Noun, via: Via) -> tuple[Party, ...]:
+        if ref.kind == "actor":
+            return (Party(ref.key, via, noun.start, noun.end, ref.cls),)
+        if ref.kind == "place":
+            country = self.g.names.country_of(ref.key)
+            if head in _OFFICIAL and country in self.governments:
+                return (
+                    Party(
+                        self.governments[country],
+                        via,
+                        noun.start,
+                        noun.end,
+                        CLASS["gov"] | CLASS["actor"],
+                    ),
+                )
+            if noun.many and noun.cls & CLASS["org"]:
+                group = {"CN": "chinese-companies", "US": "us-companies"}.get(country, "")
+                if group in self.g.names.actors:
+                    return (
+                        Party(
+                            group,
+                            via,
+                            noun.start,
+                            noun.end,
+                            CLASS["collective"] | CLASS["company"] | CLASS["actor"],
+                        ),
+                    )
+            if noun.definite and noun.cls & _GROUP:
+                return self._described(noun, head, home=country)
+        return ()
+
+    def _pronoun(self, noun: Noun) -> tuple[Party, ...]:
+        word = noun.owner_word if noun.pronoun == "" else noun.pronoun
+        person = word in self.persons
+        if word in ("i", "you", "we", "that", "there"):
+            return ()
+        if word in (
+            "this",
+            "that",
+            "these",
+            "those",
+            "some",
+            "many",
+            "most",
+            "others",
+            "another",
+            "all",
+            "each",
+            "several",
+            "few",
+            "more",
+            "one",
+        ):
+            return ()
+        many = word in ("they", "them", "their", "both")
+        for seen in self._candidates():
+            for party in seen.parties:
+                is_person = bool(party.cls & CLASS["person"])
+                if person != is_person and not (many and is_person):
+                    continue
+                if many:
+                    return tuple(
+                        p._replace(via="pronoun", start=noun.start, end=noun.end)
+                        for p in seen.parties
+                    )
+                if not person and len(seen.parties) > 1:
+                    break
+                return (party._replace(via="pronoun", start=noun.start, end=noun.end),)
+        return ()
+
+    def _candidates(self) -> list[_Seen]:
+        """Earlier namings, likeliest first: subjects of this and the last sentences, then others."""
+        near = [s for s in self.seen[-40:] if s.sentence >= self.sentence - 3]
+        subjects = [s for s in reversed(near) if s.subject]
+        others = [s for s in reversed(near) if not s.subject and s.sentence >= self.sentence - 1]
+        return subjects + others
+
+    def _described(self, noun: Noun, head: str, home: str = "") -> tuple[Party, ...]:
+        low = noun.plain
+        words = low.split()
+        rule = None
+        for length in (3, 2, 1):
+            key = (
+                " ".join((*words[-length:-1], singular(words[-1]))) if len(words) >= length else ""
+            )
+            rule = self.descriptions.get(key) or rule
+            if rule is not None:
+                break
+        if rule is None:
+            return ()
+        for word in words[:-1]:
+            base = word.removesuffix("-based").removesuffix("-headquartered")
+            home = home or self.homes.get(base, "")
+        for ref in noun.refs:
+            if isinstance(ref, Ref) and ref.kind == "place":
+                home = home or self.g.names.country_of(ref.key)
+            elif isinstance(ref, Ref) and ref.kind == "actor" and ref.key in self.g.names.actors:
+                home = home or self.g.names.actors[ref.key].hq
+        many = noun.many or noun.det in ("both", "these", "those") and noun.many
+        named = self.g.names.actors
+        for seen in self._wider():
+            if (
+                many
+                and len(seen.parties) < 2
+                and not any(p.cls & CLASS["collective"] for p in seen.parties)
+            ):
+                continue
+            if not many and len(seen.parties) > 1:
+                continue
+            for party in seen.parties:
+                actor = named.get(party.key)
+                kind = actor.kind if actor is not None else "company"
+                if kind == "collective":
+                    kind = "company" if many else "collective"
+                if kind not in rule.kinds:
+                    continue
+                if home and actor is not None and actor.hq and actor.hq != home:
+                    continue
+                if rule.roles and actor is not None and not set(rule.roles) & set(actor.roles):
+                    continue
+                if many:
+                    return tuple(
+                        p._replace(via="description", start=noun.start, end=noun.end)
+                        for p in seen.parties
+                    )
+                return (party._replace(via="description", start=noun.start, end=noun.end),)
+        return ()
+
+    def _wider(self) -> list[_Seen]:
+        near = [s for s in self.seen[-80:] if s.sentence >= self.sentence - 7]
+        subjects = [s for s in reversed(near) if s.subject]
+        others = [s for s in reversed(near) if not s.subject]
+        return subjects + others
+
+    def _unlisted(self, noun: Noun) -> tuple[Party, ...]:
+        """A capitalised name that no table lists; a surname stands for the full name before."""
+        words = []
+        printed = self.text[noun.start : noun.end]
+        for word in printed.replace("’s", "").replace("'s", "").split():
+            if (
+                word[:1].isupper()
+                or word[:1].isdigit()
+                or (words and word in ("of", "and", "for", "&", "de"))
+            ):
+                words.append(word)
+            else:
+                words = []
+        name = " ".join(words).strip('.,;:"“”')
+        if len(name) < 3 or not any(c.islower() for c in name) and len(name) < 4:
+            return ()
+        if name.split()[0] in self.g.register.stop and len(words) == 1:
+            return ()
+        known = self.named.get(name) or self.named.get(name.split()[-1])
+        if known is None:
+            known = slug(name)
+            if len(words) in (2, 3):
+                self.named.setdefault(words[-1], known)
+                self.named.setdefault(words[0], known)
+            self.named[name] = known
+        return (Party(known, "name", noun.start, noun.end, CLASS["actor"] | CLASS["company"]),)
+
+
+def _unique(found: Any) -> tuple[Party, ...]:
+    kept: dict[str, Party] = {}
+    for party in found:
+        if party.key:
+            kept.setdefault(party.key, party)
+    return tuple(kept.values())
