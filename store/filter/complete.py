@@ -63,7 +63,7 @@ def complete(
             Completion(piece.start, piece.end, value.insert, value.label, value.count, value.note)
             for value in found
         )[:MOST]
-    if token.kind == "not":
+    if token.kind in ("not", "open"):
         return _fields("", cursor, cursor)
     if token.kind not in ("word", "field"):
         return ()

@@ -171,7 +171,11 @@ def _appended(text: str, term: str, wanted: bool = True) -> str:
     depth = 0
     for token in tokens:
         depth = max(depth + (token.kind == "open") - (token.kind == "close"), 0)
-    text = text.rstrip() + ")" * depth
+    # A word may end with a parenthesis of its own, which another would join.
+    blank = " " if tokens and tokens[-1].kind == "word" and "(" in tokens[-1].text else ""
+    text = text.rstrip()
+    if depth:
+        text += blank + ")" * depth
     if _is_choice(tuple(tokens)):
-        text = f"({text})"
+        text = f"({text}{'' if depth else blank})"
     return f"{text} {term}" if text else term

@@ -13,6 +13,7 @@ _SCALES = {
     "": 1, "k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12, "mn": 10**6, "bn": 10**9, "tn": 10**12,
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
 }  # fmt: skip
+_EXAMPLES = {"not a number": "a figure such as 10k", "not an amount": "a figure such as 1b"}
 _FIGURE = re.compile(r"(\d{1,15}(?:\.\d{0,12})?|\.\d{1,12})\s?([a-z]*)", re.IGNORECASE)
 _OPERATOR = re.compile(r"(>=|<=|=>|=<|>|<|=|≥|≤)\s?")
 _PLAIN = {"=>": ">=", "=<": "<=", "≥": ">=", "≤": "<="}
@@ -98,12 +99,13 @@ def _unread(text: str, figure: str, wrong: str) -> Unread:
     """Why a text is no number; more typing may still make it one."""
     found = _FIGURE.match(figure)
     if found is None:
-        begun = not figure or _begins(figure, CURRENCIES)
-        return Unread(f"{wrong}: {text or 'nothing'} (a figure such as 1b)", may_continue=begun)
+        begun = figure in ("", ".") or _begins(figure, CURRENCIES)
+        return Unread(f"{wrong}: {text or 'nothing'} ({_EXAMPLES[wrong]})", may_continue=begun)
     scale = found[2].casefold()
     letter = next((name for name in ("k", "m", "b", "t") if scale.startswith(name)), "")
     mended = f"{text[: len(text) - len(figure)]}{found[1]}{letter}"
-    begun = found.end() == len(figure) and _begins(scale, _SCALES)
+    rest = figure[found.end() :]
+    begun = (rest == "" and _begins(scale, _SCALES)) or (rest == "." and scale in _SCALES)
     return Unread(f"{wrong}: k, m, b or t ({mended}?)", mended, may_continue=begun)
 
 

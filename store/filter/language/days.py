@@ -13,11 +13,17 @@ from store.records import Day
 
 __all__ = ["read_day", "read_days", "shown_days"]
 
-_DATE = re.compile(r"(\d{4})(?:[-/.](?:(\d{1,2})(?:[-/.](\d{1,2}))?|([qh])(\d)))?", re.IGNORECASE)
+_DATE = re.compile(
+    r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|[/.](\d{1,2})(?:[/.](\d{1,2}))?|-?([qh])(\d))?", re.IGNORECASE
+)
 _AGO = re.compile(r"(\d{1,5})([dwmy])", re.IGNORECASE)
 _BEGUN = re.compile(
-    r"\d{0,5}|\d{4}-(?:[01qh]?|(?:0[1-9]|1[0-2])-?(?:(?<=-)[0-3])?)|t(?:o(?:da?)?)?", re.IGNORECASE
+    r"\d{0,5}|\d{4}-(?:[01qh]?|(?:0[1-9]|1[0-2])(?:-[0-3]?)?)|\d{4}[/.](?:\d{1,2}[/.]?)?"
+    r"|(?:|\d{4}(?:-\d\d){0,2}|\d{1,5}[dwmy])\.|t(?:o(?:da?)?)?",
+    re.IGNORECASE,
 )
+"""What may still become a date, or the beginning of a range."""
+
 _OPERATOR = re.compile(r"(>=|<=|=>|=<|>|<|=|≥|≤)?(.*)", re.DOTALL)
 _DOTS = re.compile(r"\.\.\.?|…")
 _PLAIN = {"=>": ">=", "=<": "<=", "≥": ">=", "≤": "<=", "": "="}
@@ -53,7 +59,7 @@ def read_days(text: str, today: Day) -> Days | Unread:
 def read_day(text: str, today: Day) -> Day | Unread:
     """The one day that a value of `asof:` means: the last day of what is written."""
     if _DOTS.search(text) or _split(text) != ("=", text):
-        return Unread(f"asof: takes one day, not {text}", today)
+        return Unread(f"asof: takes one day, not {text}")
     period = _period(text, today)
     return period if isinstance(period, Unread) else period[1]
 
@@ -102,7 +108,8 @@ def _period(text: str, today: Day) -> tuple[Day, Day] | Unread:
     found = _DATE.fullmatch(text)
     if found is None:
         return _no_date(text)
-    year, month, day_of_month, part, number = found.groups()
+    year, month, day_of_month, month_too, day_too, part, number = found.groups()
+    month, day_of_month = month or month_too, day_of_month or day_too
     try:
         if part:
             months = 3 if part in "qQ" else 6
@@ -152,6 +159,11 @@ def _no_date(text: str) -> Unread:
 
 
 def _mended(text: str) -> str:
-    """The longest beginning of the text that is a date, or nothing."""
+    """What a date that does not exist was perhaps meant to be, or nothing."""
+    short = re.fullmatch(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", text)
+    if short:
+        whole = "-".join(part.zfill(2) for part in short.groups() if part)
+        if whole != text and not isinstance(_period(whole, ""), Unread):
+            return whole
     found = re.match(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?(?!\d)", text)
     return found[0] if found and found[0] != text else ""

@@ -1,5 +1,6 @@
 """The echo line: what the filter was understood to mean, in the names of the tables."""
 
+from store.filter.language.spelling import shown
 from store.filter.language.tree import (
     Bounds,
     Days,
@@ -24,7 +25,8 @@ _BARE = frozenset(("is", "date"))
 def echo(root: Node | None, asof: Day) -> str:
     """The whole filter in one line; empty when it asks for everything."""
     parts = root.parts if isinstance(root, Every) else () if root is None else (root,)
-    said = [_said(part, top=True) for part in parts]
+    alone = len(parts) == 1 and not asof
+    said = [_said(part, top=alone) for part in parts]
     if asof:
         said.append(f"as of {asof}")
     return " · ".join((*said, *notes(root)))
@@ -33,7 +35,7 @@ def echo(root: Node | None, asof: Day) -> str:
 def notes(root: Node | None) -> tuple[str, ...]:
     """How names were resolved, where that is news: `tiktok → TikTok, subsidiary of ByteDance`."""
     found = (
-        value.note
+        shown(value.note)
         for leaf in leaves(root)
         if isinstance(leaf, Term)
         for value in leaf.values
@@ -57,15 +59,15 @@ def _said(node: Node, *, top: bool = False) -> str:
 
 
 def _words(words: Words) -> str:
-    shown = f'"{words.text}{"…" if words.prefix else ""}"'
-    return f"without {shown}" if words.negated else shown
+    said = f'"{shown(words.text)}{"…" if words.prefix else ""}"'
+    return f"without {said}" if words.negated else said
 
 
 def _term(term: Term) -> str:
     if term.field == "has":
         join = " and without " if term.negated else " or "
         word = "without" if term.negated else "has"
-        return f"{word} {join.join(value.shown for value in term.values)}"
+        return f"{word} {join.join(_value(term, value) for value in term.values)}"
     said = [_value(term, value) for value in term.values]
     if not term.negated:
         first, rest = said[0], said[1:]
@@ -83,6 +85,10 @@ def _equals(term: Term, value: Value) -> bool:
 
 
 def _value(term: Term, value: Value) -> str:
+    return shown(_told(term, value))
+
+
+def _told(term: Term, value: Value) -> str:
     if isinstance(value.match, Present):
         return f"any {term.field}"
     if isinstance(value.match, Bounds):

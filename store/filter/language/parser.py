@@ -9,7 +9,7 @@ from typing import NamedTuple
 from store.filter.language.days import read_day
 from store.filter.language.fields import FIELDS, Field
 from store.filter.language.reading import Unread
-from store.filter.language.spelling import nearest, reduced
+from store.filter.language.spelling import nearest, reduced, shown
 from store.filter.language.tokens import Piece, Token, scan
 from store.filter.language.tree import Either, Every, Node, Problem, Term, Value, Words, negated
 from store.filter.language.values import Context, joined, read_value
@@ -20,8 +20,13 @@ __all__ = ["Parsed", "parse"]
 DEEPEST = 40
 """Groups inside each other that are read; deeper parentheses are ignored, and reported."""
 
+_KEPT = 12
+"""Letters that may be typed beyond a value that means something."""
+
 _TRIED = {word: field.name for field in FIELDS.values() for word in field.tried}
 _CONNECTIVES = ("OR", "AND", "NOT")
+_EDGES = " \t\r\n,;，；、。"
+"""Marks around a word or phrase that are no part of it."""
 
 
 class Parsed(NamedTuple):
@@ -134,7 +139,9 @@ class _Parser:
     ) -> None:
         """Note a problem; `unfinished` when more typing at the cursor may mend it."""
         live = unfinished and self._cursor is not None
-        problem = Problem(start=start, end=end, message=message, suggestion=suggestion, hint=hint)
+        problem = Problem(
+            start=start, end=end, message=shown(message), suggestion=suggestion, hint=hint
+        )
         (self._unfinished if live else self._problems).append(problem)
 
     def _typing(self, token: Token | Piece) -> bool:
@@ -225,7 +232,8 @@ class _Parser:
             self._report(token.start, end, f"{token.text}: did you mean {meant}:?", f"{meant}:")
         else:
             message = f"no field {token.text}:; quote it to search for the words"
-            self._report(token.start, end, message)
+            address = name in ("http", "https") and self._typing(token)
+            self._report(token.start, end, message, unfinished=address)
 
     def _values(self, field_: Field, token: Token) -> tuple[Value, ...]:
         if field_.kind == "asof":
@@ -240,10 +248,34 @@ class _Parser:
                 found.append(value)
             else:
                 self._unread(value, token, piece)
+                kept = self._kept(field_, piece)
+                if kept is not None:
+                    found.append(kept)
         if not token.pieces:
             wanted = f"{field_.name}: wants a value, such as {field_.example}"
             self._unread(Unread(wanted, may_continue=True), token, None)
         return tuple(found)
+
+    def _kept(self, field_: Field, piece: Piece) -> Value | None:
+        """The last complete meaning of a value that is being typed: `2024-` is still 2024."""
+        if not self._typing(piece) or piece.quoted or piece.starred:
+            return None
+        quiet = replace(self._context, left=0)
+        for length in range(len(piece.text) - 1, max(len(piece.text) - _KEPT, 0), -1):
+            shorter = piece._replace(text=piece.text[:length], end=piece.start + length)
+            value = read_value(field_, shorter, quiet)
+            if isinstance(value, Value):
+                return value
+        return None
+
+    def _kept_day(self, piece: Piece) -> Day:
+        """The last complete meaning of a day that is being typed, or nothing."""
+        if self._typing(piece):
+            for length in range(len(piece.text) - 1, 3, -1):
+                day = read_day(piece.text[:length], self._context.today)
+                if isinstance(day, str):
+                    return day
+        return ""
 
     def _unread(self, unread: Unread, token: Token, piece: Piece | None) -> None:
         blank = piece is None or piece.start == piece.end
@@ -260,6 +292,9 @@ class _Parser:
         day = read_day(piece.text, self._context.today)
         if isinstance(day, Unread):
             self._unread(day, token, piece)
+            kept = self._kept_day(piece)
+            if kept:
+                self._asof = (token, kept)
         elif len(token.pieces) > 1:
             self._report(token.start, token.end, "asof: takes one day", f"asof:{piece.text}")
         elif self._groups[-1].inverted:
@@ -277,7 +312,7 @@ class _Parser:
         self._report(token.start, token.end, what, hint=live)
 
     def _words(self, token: Token) -> None:
-        text = token.text.strip()
+        text = token.text.strip(_EDGES)
         typing = self._typing(token) and not token.starred
         if token.kind == "phrase" and not token.closed:
             self._unclosed(token)
@@ -294,7 +329,6 @@ class _Parser:
                 self._report(token.start, token.end, message, capitals, hint=True)
             words = Words(
                 text=" ".join(text.split()),
-                phrase=token.kind == "phrase",
                 prefix=token.starred or typing,
                 start=token.start,
                 end=token.end,

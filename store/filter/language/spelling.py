@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from store.reference.names import Names
 
-__all__ = ["beginning", "nearest", "printed_key", "reduced", "spellings"]
+__all__ = ["beginning", "nearest", "printed_key", "reduced", "shown", "spellings"]
+
+
+_LONGEST = 160
 
 
 def reduced(text: str) -> str:
@@ -18,6 +21,12 @@ def reduced(text: str) -> str:
 def printed_key(text: str) -> str:
     """The key of an outlet that no table lists: its own words, without case."""
     return " ".join(text.casefold().split())
+
+
+def shown(text: str) -> str:
+    """A text that quotes what was typed, in one printable line of moderate length."""
+    line = "".join(c if c.isprintable() else "·" for c in text)
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 
 def nearest(text: str, words: Iterable[str], n: int = 2) -> tuple[str, ...]:

@@ -118,7 +118,6 @@ class Words:
     """Free text: a word or a phrase, whose last word may be a beginning (`prefix`)."""
 
     text: str
-    phrase: bool = False
     prefix: bool = False
     negated: bool = False
     start: int = 0

@@ -100,7 +100,7 @@ def digest_key(key: str) -> str:
 
 def _value(piece: Piece, match: Match, shown: str, note: str = "") -> Value:
     return Value(
-        text=piece.text + ("*" if piece.starred and isinstance(match, Prefix) else ""),
+        text=_starred(piece),
         match=match,
         shown=shown,
         note=note,
@@ -110,15 +110,24 @@ def _value(piece: Piece, match: Match, shown: str, note: str = "") -> Value:
 
 
 def _day(piece: Piece, context: Context) -> Value | Unread:
-    days = read_days(piece.text, context.today)
+    days = read_days(_starred(piece), context.today)
     return days if isinstance(days, Unread) else _value(piece, days, shown_days(days))
+
+
+def _starred(piece: Piece) -> str:
+    """The value with its star, which numbers and days read as an open end."""
+    return f"{piece.text}*" if piece.starred else piece.text
 
 
 def _number(field: Field, piece: Piece) -> Value | Unread:
     if field.name == "hedge" and piece.text.casefold() in HEDGES:
         number = float(HEDGES.index(piece.text.casefold()))
         return _value(piece, Bounds(low=number, high=number), f"={number:g}")
-    bounds = read_sum(piece.text) if field.kind == "money" else read_number(piece.text)
+    text = _starred(piece)
+    if field.name == "hedge" and text[:1].isalpha():
+        begun = any(name.startswith(text.casefold()) for name in HEDGES)
+        return Unread(f"no hedge {text}; 0 to 3, or {', '.join(HEDGES)}", may_continue=begun)
+    bounds = read_sum(text) if field.kind == "money" else read_number(text)
     return bounds if isinstance(bounds, Unread) else _value(piece, bounds, shown_bounds(bounds))
 
 
@@ -143,6 +152,8 @@ def _name(field: Field, piece: Piece, context: Context) -> Value | Unread:
         keys = tuple(dict.fromkeys(canonical_key(names, kind, key) for key in found))
         return _value(piece, Keys(keys), *_told(names, kind, piece.text, keys))
     met = _unlisted(field, piece.text, context.known)
+    if not met and context.known is None and piece.text.startswith("~"):
+        met = {piece.text.casefold(): names.name(kind, piece.text.casefold())}
     if met:
         return _value(piece, Keys(tuple(met)), " or ".join(met.values()))
     near = names.nearest(kind, piece.text, 2) if context.may_suggest() else ()
@@ -173,7 +184,7 @@ def _open(field: Field, piece: Piece, context: Context) -> Value | Unread:
     listed = names.resolve(field.of, bare)[:1] if field.of else ()
     key = listed[0] if listed else printed_key(bare)
     if listed or context.known is None:
-        shown = names.name(field.of, key) if field.of else key
+        shown = names.name(field.of, key) if listed else bare if field.of else key
         shown, key = (f"{_DIGEST}{shown}", digest_key(key)) if digest else (shown, key)
         return _value(piece, Keys((key,)), shown, "" if digest else _alias(text, shown))
     labels = context.known.labels(field.name).values()
@@ -197,7 +208,7 @@ def _candidates(names: Names, kind: str, text: str) -> tuple[str, ...]:
 def _unlisted(field: Field, text: str, known: Known | None) -> dict[str, str]:
     """Values of the store that are called so, though no table lists them."""
     if known is None:
-        return {text.casefold(): text} if text.startswith("~") else {}
+        return {}
     keys = known.spelled(field.name).get(reduced(text), ())
     return {key: known.labels(field.name)[key] for key in keys}
 

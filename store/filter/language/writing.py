@@ -1,7 +1,9 @@
 """The tree as filter text again: reading it back gives the same tree."""
 
-from store.filter.language.tokens import quoted
+from store.filter.language.tokens import quoted, scan
 from store.filter.language.tree import (
+    Bounds,
+    Days,
     Either,
     Every,
     Node,
@@ -46,12 +48,16 @@ def _sign(node: Term | Words) -> str:
 
 def _words(words: Words) -> str:
     star = "*" if words.prefix else ""
-    return f'"{words.text}"{star}' if words.phrase else f"{words.text}{star}"
+    tokens = scan(words.text)
+    plain = len(tokens) == 1 and tokens[0].kind == "word" and tokens[0].text == words.text
+    if plain and "(" not in words.text:
+        return f"{words.text}{star}"
+    return f'"{words.text}"{star}'
 
 
 def _value(value: Value) -> str:
     if isinstance(value.match, Present):
         return "*"
-    if isinstance(value.match, Prefix) and value.text.endswith("*"):
+    if isinstance(value.match, (Prefix, Bounds, Days)) and value.text.endswith("*"):
         return f"{quoted(value.text[:-1])}*"
     return quoted(value.text)

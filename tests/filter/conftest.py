@@ -1,0 +1,42 @@
+"""One made-up store and its index for the whole room."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from store.database import Store, open_store
+from store.filter import Index
+from store.reference.names import Names
+from tests.filter import naive
+from tests.stores import make_store
+
+
+class Room(NamedTuple):
+    """A store, its index, and its events as plain values."""
+
+    store: Store
+    names: Names
+    index: Index
+    plain: list[naive.Plain]
+
+
+@pytest.fixture(scope="session")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    """A store of some 200 events; tests leave it as it is."""
+    path = tmp_path_factory.mktemp("filter") / "store.db"
+    names = naive.names()
+    make_store(path, 150, seed=7)
+    with open_store(path) as store:
+        conn = store.connect()
+        yield Room(store, names, Index.load(conn, names), naive.events(conn, names))
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Store]:
+    """A small store of a test's own."""
+    path = tmp_path / "small.db"
+    make_store(path, 12, seed=3)
+    with open_store(path) as store:
+        yield store
