@@ -1,0 +1,130 @@
+"""The law made ready together with the names, and one judgment of an act on one day.
+
+Making the law ready takes some 15 ms, so the last few pairs of law and names are kept.
+"""
+
+from dataclasses import dataclass
+
+from store.assess.answers import Answer, Klass
+from store.assess.case import Case, Tables
+from store.assess.compiled import Code, Era, Gate, Rung, compile_law
+from store.assess.items import Item
+from store.assess.judge import Run
+from store.assess.settle import settle
+from store.assess.values import Line
+from store.assess.world import World
+from store.records import Day, Facts
+from store.reference.law import Law, Outcome
+from store.reference.names import Names
+
+__all__ = ["Engine", "Trail", "engine"]
+
+ACT, CLASS, OVERLAY = "act", "class", "overlay"
+"""The questions of the procedure that are asked from here; all others follow from its stages."""
+
+UNKNOWN = "unknown"
+_KEPT = 4
+
+Trail = list[tuple[Rung | Gate, Line | None, World]]
+"""What was decided on the way: a test or stage, and the line that failed (None: it holds)."""
+
+
+class Engine:
+    """Judges acts under one law and one set of names."""
+
+    def __init__(self, law: Law, names: Names) -> None:
+        self.code: Code = compile_law(law, names)
+        self.tables = Tables(self.code, names)
+        self.unknown: Outcome = law.outcomes[UNKNOWN]
+        self.nobody = Case(Facts(type="", route=""), self.tables)
+        self._classes: dict[tuple[str, int], Klass] = {}
+
+    def case(self, facts: Facts) -> Case:
+        """The act, ready to be judged."""
+        return Case(facts, self.tables)
+
+    def answer(self, case: Case, era: Era, day: Day, asked: set[str] | None = None) -> Answer:
+        """The US status of an act on a day; the questions put on the way are added to `asked`."""
+        put = set() if asked is None else asked
+
+        def judge(world: World) -> Answer:
+            return self.run(case, world, era, day, put).ask(ACT)
+
+        return settle(judge, case.world, self.unknown)
+
+    def run(
+        self, case: Case, world: World, era: Era, day: Day, asked: set[str] | None = None
+    ) -> Run:
+        """One judgment, not yet begun."""
+        return Run(
+            code=self.code,
+            case=case,
+            world=world,
+            era=era,
+            day=day,
+            class_of=self.class_of,
+            party=case.actor,
+            asked=set() if asked is None else asked,
+        )
+
+    def class_of(self, item: Item, era: Era) -> Klass:
+        """The classes that a thing may have; they change only where the tests of classes do."""
+        key = item.key, id(era.pools.get(CLASS))
+        if key not in self._classes:
+            world = World((item,), ())
+            answer = settle(
+                lambda world: self.run(self.nobody, world, era, era.since).ask(CLASS),
+                world,
+                self.unknown,
+            )
+            names = tuple(sorted(answer.possible))
+            self._classes[key] = Klass(names=names, answer=answer)
+        return self._classes[key]
+
+    def overlay(self, case: Case, era: Era, day: Day) -> Answer:
+        """What the buyer's own state says; the mildest of all things and places it may be."""
+        found: list[Answer] = []
+        for item in case.world.items:
+            for place in case.world.places or ("",):
+                world = case.world
+                if len(case.world.items) > 1 or len(case.world.places) > 1:
+                    world = World((item,), (place,) if place else ())
+                found.append(self._measures(self.run(case, world, era, day), era))
+        return min(found, key=lambda answer: answer.outcome.rank)
+
+    def _measures(self, run: Run, era: Era) -> Answer:
+        """The strictest measure whose conditions are all known to hold."""
+        outcomes = self.code.law.outcomes
+        for gate in era.gates[OVERLAY]:
+            if gate.stage.pool:
+                break
+            if run.holds_surely(gate.lines):
+                assert gate.outcome is not None
+                return Answer(outcome=gate.outcome)
+        for rung in era.pools.get(OVERLAY, ()):
+            if run.holds_surely(rung.lines):
+                return Answer(
+                    outcome=rung.outcome, rules=(rung.rule,), by=(rung,), confidence=rung.confidence
+                )
+        return Answer(outcome=outcomes[self.code.law.procedure.questions[OVERLAY].otherwise])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Kept:
+    law: Law
+    names: Names
+    engine: Engine
+
+
+_engines: list[_Kept] = []
+
+
+def engine(law: Law, names: Names) -> Engine:
+    """The engine of this law and these names, made once."""
+    for kept in _engines:
+        if kept.law is law and kept.names is names:
+            return kept.engine
+    made = Engine(law, names)
+    _engines.insert(0, _Kept(law, names, made))
+    del _engines[_KEPT:]
+    return made

@@ -1,0 +1,266 @@
+"""Reading the lines of the law against one act in one world on one day.
+
+What is known decides a line, or what the world supposes; otherwise a `Gap` is raised.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from store.assess.answers import Klass
+from store.assess.case import Case
+from store.assess.compiled import Code, Era, Gate, Rung
+from store.assess.items import Item
+from store.assess.parties import HOME, Listed, Party
+from store.assess.values import CONFIDENCE, Line, Value, known, unknown
+from store.assess.world import Gap, World, class_gap, line_gap, model_gap, place_gap
+from store.records import Day
+from store.reference.conditions import FACTS
+
+__all__ = ["Reading"]
+
+_LISTINGS = ("listed", "owner_listed")
+_YES, _NO = known("yes", origin="listings"), known("no", origin="listings")
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Reading:
+    """An act in a world on a day, and whom the question at hand is about.
+
+    `note` is told of every test and stage whose lines hold or fail. `assumed` and `confidence`
+    gather what the lines that were read rest on; `asked` the questions that were put.
+    """
+
+    code: Code
+    case: Case
+    world: World
+    era: Era
+    day: Day
+    class_of: Callable[[Item, Era], Klass]
+    party: Party
+    asked: set[str] = field(default_factory=set)
+    note: Callable[[Rung | Gate, Line | None], None] | None = None
+    assumed: dict[str, None] = field(default_factory=dict)
+    confidence: int = CONFIDENCE["high"]
+
+    def _all(self, whose: Rung | Gate, lines: tuple[Line, ...]) -> bool:
+        """Whether all lines hold. Raises the first `Gap` if none of them fails."""
+        gap: Gap | None = None
+        for line in lines:
+            try:
+                holds = self._holds(line)
+            except Gap as open_:
+                gap = gap or open_
+                continue
+            if not holds:
+                if self.note is not None:
+                    self.note(whose, line)
+                return False
+        if gap is not None:
+            raise gap
+        if self.note is not None:
+            self.note(whose, None)
+        return True
+
+    def holds_surely(self, lines: tuple[Line, ...]) -> bool:
+        """Whether all lines hold; what is not decided does not."""
+        try:
+            return all(self._holds(line) for line in lines)
+        except Gap:
+            return False
+
+    def _holds(self, line: Line) -> bool:
+        world = self.world
+        key = (line.number, self.party.key) if line.subject == "party" else line.number
+        answer = world.memo.get(key)
+        if answer is None:
+            return self._decide(line, key)
+        if world.assumes:
+            because = world.assumes.get(key)
+            if because is not None:
+                self.assumed[because] = None
+        return answer
+
+    def _decide(self, line: Line, key: object) -> bool:
+        """Whether a line holds that was not yet decided in this world. Raises `Gap`."""
+        fact = line.fact
+        if fact == "chip.class":
+            return self._in_class(line)
+        if line.asked:
+            return self._supposed(line)
+        candidates, because, split = self._candidates(fact)
+        answers = {line.test(value) for value in candidates}
+        if len(answers) > 1:
+            assert split is not None
+            raise split
+        answer = answers.pop()
+        if answer is None:
+            base = (line.base, self.party.key) if line.subject == "party" else line.base
+            truth = self.world.truths.get(base)
+            if truth is None:
+                raise split or line_gap(line, candidates[0], base)
+            answer = truth != line.condition.negated
+        if not fact.endswith(_LISTINGS):
+            self.world.memo[key] = answer
+        if because:
+            self.assumed[because] = None
+            self.world.assumes[key] = because
+        return answer
+
+    def _supposed(self, line: Line) -> bool:
+        """A line that only asks: answered where the world supposes an answer."""
+        truth = self.world.truths.get(line.base)
+        if truth is None:
+            raise line_gap(line, unknown(line.condition.values[0]), line.base)
+        return truth
+
+    def _in_class(self, line: Line) -> bool:
+        """A line on the class of the chip, which the tests of other rules decide."""
+        supposed = self.world.chip_class
+        if supposed:
+            return bool(line.test(known(supposed)))
+        found = [self.class_of(item, self.era) for item in self.world.items]
+        self.confidence = min(self.confidence, *(one.answer.confidence for one in found))
+        answers = {line.test(known(name)) for one in found for name in one.names}
+        if len(answers) == 1:
+            return bool(answers.pop())
+        if line.condition.or_missing and any(len(one.names) > 1 for one in found):
+            if len(found) == 1:
+                return True
+            raise model_gap(self.world.items)
+        if len(found) > 1:
+            raise model_gap(self.world.items)
+        raise class_gap(found[0].names, found[0].answer.missing)
+
+    # ------------------------------------------------------------ facts
+
+    def value(self, fact: str) -> Value:
+        """The value of a fact for the reader: the only one, or what is common."""
+        candidates, _, _ = self._candidates(fact)
+        return candidates[0]
+
+    def _candidates(self, fact: str) -> tuple[Sequence[Value], str, Gap | None]:
+        """What a fact may be worth, what was assumed for it, and the gap between the candidates."""
+        world, case = self.world, self.case
+        subject, _, rest = fact.partition(".")
+        if subject in ("chip", "item"):
+            return self._of_items(fact)
+        if fact == "to":
+            places, because = self._to()
+            values = [known(place) for place in places] or [unknown("place")]
+            return values, because, place_gap(world.places) if len(places) > 1 else None
+        if fact == "stated.to":
+            values = [known(place) for place in world.places] or [unknown("place")]
+            return values, "", place_gap(world.places) if len(values) > 1 else None
+        if subject in ("actor", "party"):
+            who = case.actor if subject == "actor" else self.party
+            value = self._listing(who, rest) if rest in _LISTINGS else who.values[rest]
+            return (value,), "", None
+        if fact == "from":
+            value, because = self._from()
+            return (value,), because, None
+        value = world.numbers.get(fact) or case.values.get(fact) or Value()
+        return (value,), "", None
+
+    def _of_items(self, fact: str) -> tuple[Sequence[Value], str, Gap | None]:
+        world = self.world
+        if fact in world.numbers:
+            return (world.numbers[fact],), "", None
+        values = [item.values[fact] for item in world.items]
+        if values[0].low is not None:
+            self.confidence = min(self.confidence, world.items[0].confidence)
+        if len(values) > 1:
+            return values, "", model_gap(world.items)
+        if values[0].missing and not values[0].words:
+            taken = self._assumed(fact)
+            if taken is not None:
+                return (known(taken[0], origin="assumed"),), taken[1], None
+        return values, "", None
+
+    def _to(self) -> tuple[tuple[str, ...], str]:
+        """The place used: as stated, or as the procedure takes it, with the reason."""
+        world = self.world
+        if world.to is None:
+            taken = self._assumed("to", stated=bool(world.places))
+            world.to = ((taken[0],), taken[1]) if taken is not None else (world.places, "")
+        return world.to
+
+    def _from(self) -> tuple[Value, str]:
+        stated = self.case.facts.shipped_from
+        places = self.case.tables.places(stated) if stated else ()
+        if places:
+            return known(*places), ""
+        taken = self._assumed("from")
+        return (known(taken[0], origin="assumed"), taken[1]) if taken else (unknown("from"), "")
+
+    def _assumed(self, fact: str, *, stated: bool = False) -> tuple[str, str] | None:
+        """What the procedure takes for a fact, and how that is told; None if nothing."""
+        outer = self.party
+        try:
+            for entry in self.code.assumptions:
+                if entry.fact != fact or (stated and not entry.override):
+                    continue
+                self.party = self._bound(entry.party) if entry.party else outer
+                if self._holds_by_words(entry.lines):
+                    return entry.value, f"{_called(fact)}: {entry.value} ({entry.because})"
+        finally:
+            self.party = outer
+        return None
+
+    def _holds_by_words(self, lines: tuple[Line, ...]) -> bool:
+        """Whether lines hold of what is known; a region splits, nothing else does."""
+        try:
+            return self._all_quietly(lines)
+        except Gap as gap:
+            if gap.parts[0].places:
+                raise
+            return False
+
+    def _all_quietly(self, lines: tuple[Line, ...]) -> bool:
+        return all(self._holds(line) for line in lines)
+
+    def _bound(self, facts: Sequence[str]) -> Party:
+        """The party of the first of these facts that is stated, or that is assumed."""
+        case = self.case
+        for fact in facts:
+            key = case.stated(fact)
+            if key and not case.needs_home(key):
+                return case.tables.party(key)
+            taken = self._assumed(fact)
+            if taken is not None:
+                value, told = taken
+                if "{to}" in value:
+                    places, _ = self._to()
+                    if len(places) > 1:
+                        raise place_gap(self.world.places)
+                    value = value.replace("{to}", places[0] if places else "")
+                    told = told.replace("{to}", places[0] if places else "")
+                self.assumed[told] = None
+                return case.tables.party(key.partition(HOME)[0] + value)
+            if key:
+                return case.tables.party(key)
+        return case.tables.party("")
+
+    def _listing(self, who: Party, kind: str) -> Value:
+        """Whether a party, or an owner of it, is listed on the day."""
+        if kind == "listed":
+            key = who.values[""].words
+            return _YES if key and self.case.listed(key[0], self.day) else _NO
+        owners = self.case.owners(who)
+        if any(self.case.listed(owner, self.day) for owner in owners):
+            return _YES
+        stated = self.case.facts.listed_owner
+        if stated in owners and not self.case.tables.party(stated).in_tables:
+            return unknown("since when the owner is listed")
+        return _NO
+
+    def _cited(self, fact: str) -> Listed | None:
+        """The listing that a line on `fact` went by."""
+        subject, _, kind = fact.partition(".")
+        who = self.case.actor if subject == "actor" else self.party
+        keys = who.values[""].words if kind == "listed" else self.case.owners(who)
+        found = (self.case.listed(key, self.day) for key in keys)
+        return next((listing for listing in found if listing is not None), None)
+
+
+def _called(fact: str) -> str:
+    return FACTS[fact].words if fact in FACTS else fact

@@ -1,0 +1,122 @@
+"""The status of an act over all days, as stretches on which it does not change."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from store.assess.answers import Answer
+from store.assess.case import Case
+from store.assess.compiled import Era, Rung
+from store.assess.days import before
+from store.assess.engine import CLASS, OVERLAY, Engine, engine
+from store.assess.steps import steps
+from store.assess.values import CONFIDENCE, CONFIDENCES
+from store.records import Day, Facts, Ruling
+from store.reference.law import Law
+from store.reference.names import Names
+from store.vocabulary import Overlay, Status, values
+
+__all__ = ["rulings"]
+
+_LOW, _MEDIUM = CONFIDENCE["low"], CONFIDENCE["medium"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """A stretch of days with what came out on its first day."""
+
+    since: Day
+    era: Era
+    answer: Answer
+    overlay: Answer
+
+
+def rulings(facts: Facts, law: Law, names: Names) -> tuple[Ruling, ...]:
+    """The rulings of an act, oldest first: without gaps, from the first day to the last.
+
+    The first has no `since`, the last no `until`. Days are judged by the law as last confirmed;
+    after the horizon the confidence is low.
+    """
+    judge = engine(law, names)
+    case = judge.case(facts)
+    pieces = list(_pieces(judge, case))
+    return tuple(
+        _ruling(judge, case, piece, before(following.since) if following else "")
+        for piece, following in zip(pieces, [*pieces[1:], None], strict=True)
+    )
+
+
+def _pieces(judge: Engine, case: Case) -> Iterator[_Piece]:
+    """Stretches on which the answer differs from the one before.
+
+    Where nothing has changed that the last answer rests on, the act is not judged again.
+    """
+    last: _Piece | None = None
+    asked: set[str] = set()
+    read: tuple[object, ...] = ()
+    listed = case.days()
+    for start in sorted({*judge.code.starts, *listed}):
+        era = judge.code.era(start)
+        if last is not None and start not in listed and read == _read(era, asked):
+            continue
+        asked = {CLASS, OVERLAY}
+        answer = judge.answer(case, era, start, asked)
+        overlay = judge.overlay(case, era, start)
+        read = _read(era, asked)
+        piece = _Piece(since=start, era=era, answer=answer, overlay=overlay)
+        if last is None or _told(piece) != _told(last):
+            yield piece
+            last = piece
+
+
+def _read(era: Era, asked: set[str]) -> tuple[object, ...]:
+    """What of the law the answers to some questions rest on: equal if nothing of it changed."""
+    return (
+        era.late,
+        *((era.gates[one], era.pools.get(one), era.duties.get(one)) for one in sorted(asked)),
+    )
+
+
+def _told(piece: _Piece) -> tuple[object, ...]:
+    """What the reader is told of a stretch: where it is equal, two stretches are one."""
+    answer, overlay = piece.answer, piece.overlay
+    return (
+        answer.outcome.status,
+        answer.rules,
+        answer.missing,
+        answer.assumed,
+        answer.confidence,
+        answer.alternatives,
+        tuple((by.rule, by.paragraph) for by in answer.by if isinstance(by, Rung)),
+        overlay.outcome.id,
+        overlay.rules,
+        piece.era.late,
+    )
+
+
+def _ruling(judge: Engine, case: Case, piece: _Piece, until: Day) -> Ruling:
+    answer, overlay = piece.answer, piece.overlay
+    confidence = min(answer.confidence, _MEDIUM) if answer.assumed else answer.confidence
+    rules = (*answer.rules, *overlay.rules) if answer.rules else ()
+    return Ruling(
+        since=piece.since,
+        until=until,
+        status=_status(answer),
+        overlay=_overlay(overlay),
+        rules=tuple(dict.fromkeys(rules)),
+        missing=answer.missing,
+        assumed=answer.assumed,
+        confidence=CONFIDENCES[_LOW if piece.era.late else confidence],
+        steps=steps(judge, case, piece.era, piece.since, answer, overlay),
+        alternatives=answer.alternatives,
+    )
+
+
+def _status(answer: Answer) -> Status:
+    status = answer.outcome.status
+    assert status is not None, f"{answer.outcome.id} answers an act but has no status"
+    return status
+
+
+def _overlay(answer: Answer) -> Overlay:
+    found: Overlay = next(one for one in values(Overlay) if one == answer.outcome.id)
+    return found

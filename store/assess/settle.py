@@ -1,0 +1,56 @@
+"""From a judgment to an answer where facts are missing: every case is judged, then they meet."""
+
+from collections.abc import Callable
+
+from store.assess.answers import Answer
+from store.assess.world import Gap, World
+from store.reference.law import Outcome
+
+__all__ = ["settle"]
+
+_MOST = 8
+"""How many cases are listed among the alternatives."""
+
+
+def settle(judge: Callable[[World], Answer], world: World, open_: Outcome) -> Answer:
+    """Judge `world`; where a fact is missing, judge each case of it and let them meet.
+
+    If all cases give one status, that status stands. Otherwise the answer is `open_` (unknown) and
+    names the facts on which it turns, those that do not change anything left out.
+    """
+    try:
+        return judge(world)
+    except Gap as gap:
+        cases = [(part.label, settle(judge, world.child(part), open_)) for part in gap.parts]
+        return _met(gap.missing, cases, open_)
+
+
+def _met(missing: tuple[str, ...], cases: list[tuple[str, Answer]], open_: Outcome) -> Answer:
+    answers = [answer for _, answer in cases]
+    first = answers[0]
+    outcomes = {answer.outcome.status or answer.outcome.id for answer in answers}
+    common = [rule for rule in first.rules if all(rule in other.rules for other in answers)]
+    rules = dict.fromkeys((*common, *(rule for answer in answers for rule in answer.rules)))
+    possible = frozenset[str]().union(*(answer.possible for answer in answers))
+    met = Answer(
+        outcome=first.outcome,
+        rules=tuple(rules),
+        assumed=tuple(dict.fromkeys(text for answer in answers for text in answer.assumed)),
+        confidence=min(answer.confidence for answer in answers),
+        by=first.by,
+        listing=first.listing,
+        possible=possible,
+    )
+    if len(outcomes) == 1 and first.outcome is not open_:
+        return met
+    turns = missing if any(answer.possible != first.possible for answer in answers) else ()
+    named = dict.fromkeys((*turns, *(name for answer in answers for name in answer.missing)))
+    met.outcome = open_
+    met.missing = tuple(named)
+    met.by = ()
+    if turns:
+        told = {label: answer.outcome.status or answer.outcome.id for label, answer in cases}
+        met.alternatives = dict(list(told.items())[:_MOST])
+    else:
+        met.alternatives = first.alternatives
+    return met

@@ -1,0 +1,93 @@
+"""What a fact is worth, and what a line of the law makes of it."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from store.reference.conditions import ASKED, FACTS, Condition
+from store.vocabulary import Confidence
+
+__all__ = ["CONFIDENCE", "CONFIDENCES", "Line", "Value", "known", "unknown"]
+
+CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
+"""From the least to the most sure; judging works with the positions."""
+
+CONFIDENCE: Mapping[str, int] = {name: position for position, name in enumerate(CONFIDENCES)}
+
+
+class Value(NamedTuple):
+    """The value of one fact.
+
+    A word fact has `words` (any of them counts: a company and its parent); a number lies between
+    `low` and `high`. `missing` names what is not known of it: without words or bounds nothing is,
+    with them something more might be. `shown` is for the reader, `origin` says where it is from.
+    """
+
+    words: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+    missing: str = ""
+    shown: str = ""
+    origin: str = ""
+
+
+def known(*words: str, shown: str = "", origin: str = "stated") -> Value:
+    """A word fact that is known."""
+    return Value(words=words, shown=shown or " / ".join(words), origin=origin)
+
+
+def unknown(missing: str) -> Value:
+    """A fact of which nothing is known."""
+    return Value(missing=missing, shown="not known")
+
+
+class Line:
+    """A line of `when` with its groups spelled out for a stretch of days.
+
+    Equal lines are one object with one `number`, so that an answer can be kept by it. Lines that
+    only differ in "not" or "or missing" share a `base`: what is supposed of one binds the other.
+    """
+
+    __slots__ = (
+        "accepted",
+        "asked",
+        "base",
+        "condition",
+        "confidence",
+        "fact",
+        "number",
+        "subject",
+    )
+
+    def __init__(
+        self, condition: Condition, accepted: frozenset[str], confidence: int, number: int
+    ) -> None:
+        """`confidence` is that of the groups among the values."""
+        self.base = condition.fact, accepted
+        self.condition = condition
+        self.accepted = accepted
+        self.confidence = confidence
+        self.number = number
+        self.fact = condition.fact
+        self.subject = condition.fact.partition(".")[0]
+        self.asked = condition.fact == ASKED
+
+    def test(self, value: Value) -> bool | None:
+        """Whether the line holds of `value`; None where what is known does not decide it."""
+        condition = self.condition
+        if condition.wants_missing:
+            return bool(value.missing) and not value.words and value.low is None
+        answer: bool | None
+        if FACTS[self.fact].kind == "word":
+            if not self.accepted.isdisjoint(value.words):
+                answer = True
+            else:
+                answer = None if value.missing else False
+        elif value.low is None or value.high is None:
+            answer = None
+        elif value.low >= condition.bound:
+            answer = True
+        else:
+            answer = False if value.high < condition.bound else None
+        if answer is None:
+            return True if condition.or_missing else None
+        return answer != condition.negated

@@ -1,0 +1,127 @@
+"""What is known of an act, and the worlds in which what is not known is supposed.
+
+Where a fact that is needed is missing, judging stops with a `Gap` that names it and says into
+which cases the world falls apart. Each case is judged; if all agree, the fact did not matter.
+"""
+
+from collections.abc import Sequence
+from math import inf, nextafter
+from typing import NamedTuple
+
+from store.assess.items import MODEL, Item
+from store.assess.values import Line, Value
+from store.reference.conditions import FACTS
+
+__all__ = ["PLACE", "Gap", "Part", "World", "class_gap", "line_gap", "model_gap", "place_gap"]
+
+PLACE = "place"
+
+
+class Part(NamedTuple):
+    """One case of a gap: what it is called, and what is supposed in it (the rest is empty)."""
+
+    label: str
+    items: tuple[Item, ...] = ()
+    places: tuple[str, ...] = ()
+    base: object = None
+    truth: bool = False
+    number: tuple[str, float, float] | None = None
+    chip_class: str = ""
+
+
+class Gap(Exception):
+    """A fact that judging needs and that is not known.
+
+    `missing` are the names of the fact, `parts` the cases to judge.
+    """
+
+    def __init__(self, missing: tuple[str, ...], parts: tuple[Part, ...]) -> None:
+        super().__init__(missing)
+        self.missing = missing
+        self.parts = parts
+
+
+class World:
+    """What holds of one act: possible things and places, and what is supposed in this case.
+
+    `memo` keeps answers that hold in this world on any day; `assumes` says which of them rest on
+    an assumption. `children` are the worlds of the cases that were judged before.
+    """
+
+    __slots__ = (
+        "assumes",
+        "children",
+        "chip_class",
+        "items",
+        "memo",
+        "numbers",
+        "places",
+        "to",
+        "truths",
+    )
+
+    def __init__(self, items: tuple[Item, ...], places: tuple[str, ...]) -> None:
+        """`places` are ISO codes; none where the act names no place."""
+        self.items = items
+        self.places = places
+        self.to: tuple[tuple[str, ...], str] | None = None
+        self.memo: dict[object, bool] = {}
+        self.assumes: dict[object, str] = {}
+        self.truths: dict[object, bool] = {}
+        self.numbers: dict[str, Value] = {}
+        self.chip_class = ""
+        self.children: dict[Part, World] = {}
+
+    def child(self, part: Part) -> "World":
+        """This world in the case of `part`."""
+        made = self.children.get(part)
+        if made is None:
+            made = World(part.items or self.items, part.places or self.places)
+            made.to = None if part.places else self.to
+            made.memo = dict(self.memo)
+            made.assumes = dict(self.assumes)
+            made.truths = dict(self.truths)
+            made.numbers = dict(self.numbers)
+            made.chip_class = part.chip_class or self.chip_class
+            if part.base is not None:
+                made.truths[part.base] = part.truth
+            if part.number is not None:
+                fact, low, high = part.number
+                made.numbers[fact] = Value(low=low, high=high, shown=part.label)
+            self.children[part] = made
+        return made
+
+
+def line_gap(line: Line, value: Value, base: object) -> Gap:
+    """The gap where what is known of one thing does not decide `line`."""
+    name, condition = value.missing or line.fact, line.condition
+    if line.asked or FACTS[line.fact].kind == "word":
+        words = " ".join(condition.values)
+        yes, no = ("yes", "no") if line.asked else (f"{name} in {words}", f"{name} not in {words}")
+        parts = Part(label=yes, base=base, truth=True), Part(label=no, base=base, truth=False)
+        return Gap((name,), parts)
+    low = -inf if value.low is None else value.low
+    high = inf if value.high is None else value.high
+    above = (line.fact, condition.bound, high)
+    below = (line.fact, low, nextafter(condition.bound, -inf))
+    bound = condition.values[0]
+    parts = (
+        Part(label=f"{name} {bound} or more", number=above),
+        Part(label=f"{name} less than {bound}", number=below),
+    )
+    return Gap((name,), parts)
+
+
+def model_gap(items: Sequence[Item]) -> Gap:
+    """The gap between several things that the act may be about."""
+    return Gap((MODEL,), tuple(Part(label=item.name, items=(item,)) for item in items))
+
+
+def place_gap(places: Sequence[str]) -> Gap:
+    """The gap between several places at which the act may be."""
+    return Gap((PLACE,), tuple(Part(label=place, places=(place,)) for place in places))
+
+
+def class_gap(classes: Sequence[str], missing: tuple[str, ...]) -> Gap:
+    """The gap between the classes that a chip may have as long as a figure is missing."""
+    return Gap(missing, tuple(Part(label=f"class {name}", chip_class=name) for name in classes))
