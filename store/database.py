@@ -376,6 +376,8 @@ def _writing(path: Path) -> sqlite3.Connection:
         conn.execute("PRAGMA foreign_keys=ON")
         conn.execute("PRAGMA journal_mode=WAL")
         conn.execute("PRAGMA synchronous=NORMAL")
+        conn.execute("PRAGMA cache_size=-65536")
+        conn.execute("PRAGMA wal_autocheckpoint=8000")
         # A file without write permission opens without complaint: only a write tells.
         conn.execute("DELETE FROM meta WHERE 0")
     except sqlite3.Error as error:

@@ -47,6 +47,9 @@ def _chunks(ids: Iterable[int]) -> Iterator[tuple[str, list[int]]]:
         yield f"({','.join('?' * len(some))})", some
 
 
+_EVIDENCE = frozenset(("cues", "also", "attribution"))
+
+
 def _by_parent(
     conn: sqlite3.Connection, table: str, shape: Shape[Any], parent: str, ids: Iterable[int]
 ) -> dict[int, list[Any]]:
@@ -58,12 +61,19 @@ def _by_parent(
     return found
 
 
-def claims(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Claim]:
-    """Claims by row id, complete with their children."""
+def claims(
+    conn: sqlite3.Connection, ids: Iterable[int], *, evidence: bool = True
+) -> dict[int, Claim]:
+    """Claims by row id, complete with their children.
+
+    Without `evidence`, what only shows why a claim reads as it does is left out: cues, other
+    stretches, the nodes of the chain.
+    """
     wanted = list(ids)
     children = {
         field: _by_parent(conn, table, shape, "claim_id", wanted)
         for field, (table, shape) in CHILDREN.items()
+        if evidence or field not in _EVIDENCE
     }
     found: dict[int, Claim] = {}
     for marks, some in _chunks(wanted):
@@ -153,7 +163,7 @@ def _reports(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Report]:
 
 
 def stored_events(conn: sqlite3.Connection, event_ids: Iterable[int]) -> tuple[StoredEvent, ...]:
-    """Events with all their tellings, in the order asked."""
+    """Events with all their tellings, in the order asked; claims come without evidence."""
     wanted = list(dict.fromkeys(event_ids))
     links = _links(conn, wanted)
     keys: dict[int, str] = {}
@@ -164,7 +174,7 @@ def stored_events(conn: sqlite3.Connection, event_ids: Iterable[int]) -> tuple[S
     for marks, some in _chunks(claim_ids):
         query = select("claim", ("id", "document_id"), f"WHERE id IN {marks}")
         parents.update(conn.execute(query, some))
-    found = claims(conn, claim_ids)
+    found = claims(conn, claim_ids, evidence=False)
     reports = _reports(conn, parents.values())
     return tuple(
         StoredEvent(

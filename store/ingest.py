@@ -39,13 +39,13 @@ def real_kit(reference: Reference) -> Kit:
     from store.assess import rulings
     from store.assess.facts import facts_of
     from store.parse import PARSER_VERSION, claims
-    from store.relate import gather, keys, relate
+    from store.relate import gather, probes, relate
 
     names, law = reference.names, reference.law
     return Kit(
         parse=lambda article: claims(article, reference),
         rooms=Rooms(
-            keys=lambda told: keys(told, names),
+            probes=lambda told: probes(told, names),
             relate=lambda article, told, near: relate(article, told, near, names),
             gather=lambda event, tellings: gather(event, tellings, names),
             facts=lambda told: facts_of(told, names),

@@ -347,11 +347,21 @@ class Telling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredEvent:
-    """An event of the store with its tellings, as a candidate for a join."""
+    """An event of the store with its tellings, as a candidate for a join.
+
+    Its claims come without cues, other stretches and chains.
+    """
 
     event_id: int
     key: str
     tellings: tuple[Telling, ...]
+
+
+class JoinKey(NamedTuple):
+    """Something that events and claims share when they may be one act, and how much it weighs."""
+
+    key: str
+    weight: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -364,7 +374,7 @@ class EventChange:
 
     event: Event
     tellings: tuple[Telling, ...]
-    keys: tuple[str, ...] = ()
+    keys: tuple[JoinKey, ...] = ()
     event_id: int = 0
 
 

@@ -128,7 +128,7 @@ def save(
             return Saved(kind)
         document_id, document = _put_document(conn, document, rooms, stamp, ingested_at)
         claim_ids = put_claims(conn, document_id, claims)
-        candidates = near(conn, rooms.keys(claims), document.published)
+        candidates = near(conn, rooms.probes(claims), document.published)
         change = rooms.relate(document, claims, candidates)
         for event in change.events:
             put_event(conn, event, claim_ids, rooms, stamp.reference)

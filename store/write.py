@@ -4,6 +4,7 @@ Everything here runs inside the transaction of `save`.
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -31,19 +32,22 @@ __all__ = ["Rooms", "insert", "near", "put_claims", "put_event", "put_facts", "r
 NEAR_DAYS = 60
 """Reports of one act are looked for among those this many days apart."""
 
-NEAR_MOST = 64
-"""Candidates for a join looked at under one key, the latest reports first."""
+NEAR_WEIGHT = 2
+"""What a candidate must share, time apart, to be worth a look."""
+
+NEAR_MOST = 8
+"""Candidates that are looked at, those that share most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rooms:
     """What the rooms do with an article, as `save` needs it.
 
-    `keys` are those under which the store is searched for events that the claims may join;
+    `probes` are the keys under which the store is searched for events that the claims may join;
     `relate` and `gather` make events of them; `facts` and `rulings` assess an event's claims.
     """
 
-    keys: Callable[[Sequence[Claim]], tuple[str, ...]]
+    probes: Callable[[Sequence[Claim]], tuple[str, ...]]
     relate: Callable[[Document, Sequence[Claim], Sequence[StoredEvent]], Change]
     gather: Callable[[StoredEvent, Sequence[Telling]], EventChange]
     facts: Callable[[Sequence[Claim]], Facts]
@@ -163,8 +167,9 @@ def _put_parts(
     )
     reported = (change.event.reported_first, change.event.reported_last)
     conn.executemany(
-        "INSERT INTO join_key (key, event_id, reported_first, reported_last) VALUES (?, ?, ?, ?)",
-        [(key, event_id, *reported) for key in dict.fromkeys(change.keys)],
+        "INSERT INTO join_key (key, weight, event_id, reported_first, reported_last)"
+        " VALUES (?, ?, ?, ?, ?)",
+        [(*key, event_id, *reported) for key in change.keys],
     )
 
 
@@ -251,23 +256,24 @@ def retire(conn: sqlite3.Connection, document_id: int, rooms: Rooms, reference: 
 
 
 def near(
-    conn: sqlite3.Connection, keys: Iterable[str], published: When | None
+    conn: sqlite3.Connection, probes: Iterable[str], published: When | None
 ) -> tuple[StoredEvent, ...]:
-    """The events that a claim with one of these keys may join, by row id.
+    """The events that share most with some claims, by row id; undated reports are near to all."""
+    shared: Counter[int] = Counter()
+    for key in probes:
+        for event_id, weight in conn.execute(_NEAR, (key, *_window(published))):
+            shared[event_id] += weight
+    enough = [(-weight, event_id) for event_id, weight in shared.items() if weight >= NEAR_WEIGHT]
+    best = sorted(enough)[:NEAR_MOST]
+    return fetch.stored_events(conn, sorted(event_id for _, event_id in best))
 
-    Undated reports are near to every other.
-    """
-    since, until = _window(published)
-    found: set[int] = set()
-    for key in dict.fromkeys(keys):
-        rows = conn.execute(
-            "SELECT event_id FROM join_key WHERE key = ?"
-            " AND (reported_last = '' OR (reported_last >= ? AND reported_first <= ?))"
-            " ORDER BY reported_last DESC, event_id LIMIT ?",
-            (key, since, until, NEAR_MOST),
-        )
-        found.update(row[0] for row in rows)
-    return fetch.stored_events(conn, sorted(found))
+
+_NEAR = """
+SELECT event_id, weight FROM join_key
+WHERE key = ?1 AND reported_last >= ?2 AND reported_first <= ?3
+UNION ALL
+SELECT event_id, weight FROM join_key WHERE key = ?1 AND reported_last = '' AND ?2 <> ''
+"""
 
 
 def _window(published: When | None) -> tuple[Day, Day]:

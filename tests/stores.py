@@ -35,7 +35,7 @@ from store.records import (
 )
 from store.reference.entries import Actor, Chip, Family, Publisher
 from store.reference.names import Names
-from store.relate import gather, keys, relate
+from store.relate import gather, probes, relate
 from store.save import Stamp, save
 from store.vocabulary import EventType, Modality, Route, values
 from store.write import Rooms
@@ -112,7 +112,7 @@ def small_names() -> Names:
 def rooms(names: Names) -> Rooms:
     """The real relate with a made-up law of three stretches of days."""
     return Rooms(
-        keys=lambda claims: keys(claims, names),
+        probes=lambda claims: probes(claims, names),
         relate=lambda document, claims, near: relate(document, claims, near, names),
         gather=lambda event, tellings: gather(event, tellings, names),
         facts=facts_of,

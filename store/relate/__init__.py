@@ -13,9 +13,12 @@ from dataclasses import replace
 from store.records import Change, Claim, Document, EventChange, Report, StoredEvent, Telling
 from store.reference.names import Names
 from store.relate.gathering import gathered
-from store.relate.same import Likeness, keys, same_act
+from store.relate.same import ENOUGH, Likeness, keys, probes, same_act
 
-__all__ = ["Likeness", "gather", "keys", "relate", "same_act"]
+__all__ = ["ENOUGH", "Likeness", "gather", "keys", "probes", "relate", "same_act"]
+
+_COMPARED = 6
+"""How many tellings of an event a new one is compared with."""
 
 
 def relate(
@@ -23,7 +26,7 @@ def relate(
 ) -> Change:
     """What the claims of one document do to the events of the store.
 
-    `near` are the events found under the claims' `keys`, without claims of this document.
+    `near` are the events found under the claims' `probes`, without claims of this document.
     """
     report = Report.of(document)
     tellings = [
@@ -59,11 +62,8 @@ def _joins(
     pairs = []
     for told in tellings:
         for order, event in enumerate(near):
-            like = max(
-                (same_act(told, other, names) for other in event.tellings),
-                key=lambda like: like.score,
-            )
-            if like.joins:
+            like = _likeness(told, event, names)
+            if like is not None:
                 pairs.append((-like.score, told.position, order, like.why))
     joined: dict[int, Telling] = {}
     placed: set[int] = set()
@@ -73,6 +73,17 @@ def _joins(
             joined[event_id] = replace(tellings[position], why=why)
             placed.add(position)
     return joined
+
+
+def _likeness(told: Telling, event: StoredEvent, names: Names) -> Likeness | None:
+    """How a telling is like an event: like half of its first tellings, and never apart from the
+    leading one; so an event does not drift from report to report.
+    """
+    found = [same_act(told, other, names) for other in event.tellings[:_COMPARED]]
+    joining = [like for like in found if like.joins]
+    if not joining or not found[0].score or 2 * len(joining) < len(found):
+        return None
+    return max(joining, key=lambda like: like.score)
 
 
 def _key(document: Document, claim: Claim, taken: set[str]) -> str:

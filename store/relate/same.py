@@ -8,11 +8,12 @@ of chips, a rule). What is missing on one side neither helps nor hurts.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import floor, log
 
-from store.records import Claim, Day, Money, Telling, When
+from store.records import Claim, Day, JoinKey, Money, Telling, When
 from store.reference.names import Names
 
-__all__ = ["Likeness", "family", "keys", "overlap", "same_act", "same_sum"]
+__all__ = ["ENOUGH", "Likeness", "family", "keys", "overlap", "probes", "same_act", "same_sum"]
 
 _FAMILIES = {
     "obtain": ("acquire", "rent", "negotiate", "invest"),
@@ -65,16 +66,70 @@ def family(claim: Claim) -> str:
     return _FAMILY_OF.get(claim.type, "")
 
 
-def keys(claims: Iterable[Claim], names: Names) -> tuple[str, ...]:
-    """The keys under which an event told by such claims is stored and looked for."""
+def keys(claims: Iterable[Claim], names: Names) -> tuple[JoinKey, ...]:
+    """What an event told by such claims is stored under, to be found by a later report.
+
+    Each key is one piece of what `same_act` counts as evidence, but for time.
+    """
+    found: dict[str, int] = {}
+    for claim in claims:
+        for stem in _stems(claim, names):
+            for kind, value, weight in _pieces(claim, names):
+                found[f"{stem}|{kind}|{value}"] = weight
+            for figure, unit in _all_figures(claim):
+                found[f"{stem}|sum|{unit}{_bucket(figure)}"] = 3
+    return tuple(JoinKey(key, weight) for key, weight in found.items())
+
+
+def probes(claims: Iterable[Claim], names: Names) -> tuple[str, ...]:
+    """The keys to look under for events that these claims may join."""
     found: list[str] = []
     for claim in claims:
-        kind = family(claim)
-        if kind in _ON_RULES:
-            found += [f"{kind}|{use.rule}" for use in claim.rules]
-        elif kind:
-            found += [f"{kind}|{root}" for root in sorted(_roots(claim.actors("agent"), names))]
+        for stem in _stems(claim, names):
+            found += [f"{stem}|{kind}|{value}" for kind, value, _ in _pieces(claim, names)]
+            for figure, unit in _all_figures(claim):
+                at = _bucket(figure)
+                found += [f"{stem}|sum|{unit}{near}" for near in (at - 1, at, at + 1)]
     return tuple(dict.fromkeys(found))
+
+
+def _stems(claim: Claim, names: Names) -> list[str]:
+    """What two claims must share at all: the family and an agent, or the family alone."""
+    kind = family(claim)
+    if not kind:
+        return []
+    if kind in _ON_RULES:
+        return [kind]
+    return [f"{kind}|{root}" for root in sorted(_roots(claim.actors("agent"), names))]
+
+
+def _pieces(claim: Claim, names: Names) -> Iterable[tuple[str, str, int]]:
+    """The kinds, values and weights of what a claim could share with another, but for sums."""
+    for rule in sorted(_rules(claim)):
+        yield "rule", rule, 3
+    if family(claim) in _ON_RULES:
+        return
+    for partner in sorted(_partners(claim, names)):
+        yield "partner", partner, 2
+    if claim.units is not None:
+        yield "units", str(claim.units), 2
+    for chip in sorted({use.chip for use in claim.chips}):
+        yield "chip", chip, 2
+    for maker in sorted(_makers(claim, names)):
+        yield "maker", maker, 1
+    if claim.route != "none":
+        yield "route", claim.route, 1
+    for place in sorted({site.place for site in claim.sites}):
+        yield "place", place, 1
+
+
+def _all_figures(claim: Claim) -> list[tuple[float, str]]:
+    return [figure for money in claim.money for figure in _figures(money)]
+
+
+def _bucket(figure: float) -> int:
+    """Sums within the tolerance lie in one bucket or in neighbours."""
+    return floor(log(max(figure, 1.0)) / log(1 + 2 * TOLERANCE))
 
 
 def same_act(told: Telling, other: Telling, names: Names) -> Likeness:

@@ -10,7 +10,7 @@ CREATE TABLE actor_alias (
 	actor_id TEXT NOT NULL,
 	alias TEXT NOT NULL,
 	PRIMARY KEY (actor_id, alias)
-) STRICT;
+) WITHOUT ROWID, STRICT;
 CREATE TABLE bitmap (
 	field TEXT NOT NULL,
 	value TEXT NOT NULL,
@@ -119,7 +119,7 @@ CREATE TABLE rule_lifecycle (
 	confidence TEXT DEFAULT '' NOT NULL,
 	PRIMARY KEY (rule_id, position),
 	CONSTRAINT state_listed CHECK (state IN ('not-yet', 'announced', 'proposed', 'published', 'effective', 'compliance-date', 'amended', 'not-enforced', 'suspended', 'superseded', 'rescinded', 'withdrawn', 'expired', 'died', 'closed'))
-) STRICT;
+) WITHOUT ROWID, STRICT;
 CREATE TABLE saved_filter (
 	id INTEGER NOT NULL,
 	position INTEGER DEFAULT 0 NOT NULL,
@@ -199,9 +199,8 @@ CREATE TABLE event (
 CREATE INDEX event_order ON event (sort_day, id);
 CREATE INDEX ix_event_facts_id ON event (facts_id);
 CREATE TABLE ruling (
-	id INTEGER NOT NULL,
 	facts_id INTEGER NOT NULL,
-	position INTEGER DEFAULT 0 NOT NULL,
+	position INTEGER NOT NULL,
 	since TEXT DEFAULT '' NOT NULL,
 	until TEXT DEFAULT '' NOT NULL,
 	status TEXT DEFAULT '' NOT NULL,
@@ -212,76 +211,66 @@ CREATE TABLE ruling (
 	confidence TEXT DEFAULT 'high' NOT NULL,
 	steps TEXT DEFAULT '[]' NOT NULL,
 	alternatives TEXT DEFAULT '{}' NOT NULL,
-	PRIMARY KEY (id),
+	PRIMARY KEY (facts_id, position),
 	CONSTRAINT status_listed CHECK (status IN ('open', 'open-red-flags', 'notify-nac', 'favourable-licence', 'case-by-case', 'contested', 'gp10-risk', 'denial', 'unlawful', 'not-a-transfer', 'unknown')),
 	CONSTRAINT overlay_listed CHECK (overlay IN ('none', 'advised-against', 'import-gated', 'directed-not-to-buy', 'domestic-required')),
 	CONSTRAINT confidence_listed CHECK (confidence IN ('low', 'medium', 'high')),
 	FOREIGN KEY(facts_id) REFERENCES facts (id) ON DELETE CASCADE
-) STRICT;
-CREATE INDEX ix_ruling_facts_id ON ruling (facts_id);
+) WITHOUT ROWID, STRICT;
 CREATE TABLE attribution (
-	id INTEGER NOT NULL,
 	claim_id INTEGER NOT NULL,
-	position INTEGER DEFAULT 0 NOT NULL,
+	position INTEGER NOT NULL,
 	kind TEXT DEFAULT '' NOT NULL,
 	name TEXT DEFAULT '' NOT NULL,
 	descriptor TEXT DEFAULT '' NOT NULL,
 	count TEXT DEFAULT '' NOT NULL,
 	start INTEGER DEFAULT 0 NOT NULL,
 	"end" INTEGER DEFAULT 0 NOT NULL,
-	PRIMARY KEY (id),
+	PRIMARY KEY (claim_id, position),
 	CONSTRAINT kind_listed CHECK (kind IN ('publisher', 'outlet', 'person', 'organisation', 'document', 'anonymous', 'unnamed-report')),
 	FOREIGN KEY(claim_id) REFERENCES claim (id) ON DELETE CASCADE
-) STRICT;
-CREATE INDEX ix_attribution_claim_id ON attribution (claim_id);
+) WITHOUT ROWID, STRICT;
 CREATE TABLE claim_actor (
-	id INTEGER NOT NULL,
 	claim_id INTEGER NOT NULL,
-	position INTEGER DEFAULT 0 NOT NULL,
+	position INTEGER NOT NULL,
 	role TEXT DEFAULT '' NOT NULL,
 	actor TEXT DEFAULT '' NOT NULL,
 	name TEXT DEFAULT '' NOT NULL,
 	via TEXT DEFAULT '' NOT NULL,
 	start INTEGER DEFAULT 0 NOT NULL,
 	"end" INTEGER DEFAULT 0 NOT NULL,
-	PRIMARY KEY (id),
+	PRIMARY KEY (claim_id, position),
 	CONSTRAINT role_listed CHECK (role IN ('agent', 'counterparty', 'target', 'host', 'beneficiary')),
 	CONSTRAINT via_listed CHECK (via IN ('name', 'alias', 'pronoun', 'description', 'inherited', 'coordinated', 'maker')),
 	FOREIGN KEY(claim_id) REFERENCES claim (id) ON DELETE CASCADE
-) STRICT;
+) WITHOUT ROWID, STRICT;
 CREATE INDEX ix_claim_actor_actor ON claim_actor (actor);
-CREATE INDEX ix_claim_actor_claim_id ON claim_actor (claim_id);
 CREATE TABLE claim_chip (
-	id INTEGER NOT NULL,
 	claim_id INTEGER NOT NULL,
-	position INTEGER DEFAULT 0 NOT NULL,
+	position INTEGER NOT NULL,
 	chip TEXT DEFAULT '' NOT NULL,
 	name TEXT DEFAULT '' NOT NULL,
 	printed TEXT DEFAULT '' NOT NULL,
 	quantity INTEGER,
 	start INTEGER DEFAULT 0 NOT NULL,
 	"end" INTEGER DEFAULT 0 NOT NULL,
-	PRIMARY KEY (id),
+	PRIMARY KEY (claim_id, position),
 	FOREIGN KEY(claim_id) REFERENCES claim (id) ON DELETE CASCADE
-) STRICT;
+) WITHOUT ROWID, STRICT;
 CREATE INDEX ix_claim_chip_chip ON claim_chip (chip);
-CREATE INDEX ix_claim_chip_claim_id ON claim_chip (claim_id);
 CREATE TABLE claim_cue (
-	id INTEGER NOT NULL,
 	claim_id INTEGER NOT NULL,
-	position INTEGER DEFAULT 0 NOT NULL,
+	position INTEGER NOT NULL,
 	kind TEXT DEFAULT '' NOT NULL,
 	start INTEGER DEFAULT 0 NOT NULL,
 	"end" INTEGER DEFAULT 0 NOT NULL,
-	PRIMARY KEY (id),
+	PRIMARY KEY (claim_id, position),
 	CONSTRAINT kind_listed CHECK (kind IN ('modality', 'hedge', 'negation', 'attribution', 'date', 'route', 'amount', 'frame')),
 	FOREIGN KEY(claim_id) REFERENCES claim (id) ON DELETE CASCADE
-) STRICT;
-CREATE INDEX ix_claim_cue_claim_id ON claim_cue (claim_id);
+) WITHOUT ROWID, STRICT;
 CREATE TABLE claim_money (
-	id INTEGER NOT NULL,
 	claim_id INTEGER NOT NULL,
-	position INTEGER DEFAULT 0 NOT NULL,
+	position INTEGER NOT NULL,
 	minimum REAL NOT NULL,
 	maximum REAL NOT NULL,
 	currency TEXT DEFAULT '' NOT NULL,
@@ -294,65 +283,56 @@ CREATE TABLE claim_money (
 	printed TEXT DEFAULT '' NOT NULL,
 	start INTEGER DEFAULT 0 NOT NULL,
 	"end" INTEGER DEFAULT 0 NOT NULL,
-	PRIMARY KEY (id),
+	PRIMARY KEY (claim_id, position),
 	CONSTRAINT qualifier_listed CHECK (qualifier IN ('exact', 'about', 'over', 'up-to')),
 	CONSTRAINT measure_listed CHECK (measure IN ('chips', 'infrastructure', 'rent', 'training', 'price', 'value', 'revenue', 'fine', 'other')),
 	FOREIGN KEY(claim_id) REFERENCES claim (id) ON DELETE CASCADE
-) STRICT;
-CREATE INDEX ix_claim_money_claim_id ON claim_money (claim_id);
+) WITHOUT ROWID, STRICT;
 CREATE TABLE claim_place (
-	id INTEGER NOT NULL,
 	claim_id INTEGER NOT NULL,
-	position INTEGER DEFAULT 0 NOT NULL,
+	position INTEGER NOT NULL,
 	kind TEXT DEFAULT '' NOT NULL,
 	place TEXT DEFAULT '' NOT NULL,
 	name TEXT DEFAULT '' NOT NULL,
 	start INTEGER DEFAULT 0 NOT NULL,
 	"end" INTEGER DEFAULT 0 NOT NULL,
-	PRIMARY KEY (id),
+	PRIMARY KEY (claim_id, position),
 	CONSTRAINT kind_listed CHECK (kind IN ('chip-site', 'user-site', 'legal-home', 'destination')),
 	FOREIGN KEY(claim_id) REFERENCES claim (id) ON DELETE CASCADE
-) STRICT;
-CREATE INDEX ix_claim_place_claim_id ON claim_place (claim_id);
+) WITHOUT ROWID, STRICT;
 CREATE INDEX ix_claim_place_place ON claim_place (place);
 CREATE TABLE claim_rule (
-	id INTEGER NOT NULL,
 	claim_id INTEGER NOT NULL,
-	position INTEGER DEFAULT 0 NOT NULL,
+	position INTEGER NOT NULL,
 	rule TEXT DEFAULT '' NOT NULL,
 	"by" TEXT DEFAULT '' NOT NULL,
 	start INTEGER DEFAULT 0 NOT NULL,
 	"end" INTEGER DEFAULT 0 NOT NULL,
-	PRIMARY KEY (id),
+	PRIMARY KEY (claim_id, position),
 	FOREIGN KEY(claim_id) REFERENCES claim (id) ON DELETE CASCADE
-) STRICT;
-CREATE INDEX ix_claim_rule_claim_id ON claim_rule (claim_id);
+) WITHOUT ROWID, STRICT;
 CREATE INDEX ix_claim_rule_rule ON claim_rule (rule);
 CREATE TABLE claim_span (
-	id INTEGER NOT NULL,
 	claim_id INTEGER NOT NULL,
-	position INTEGER DEFAULT 0 NOT NULL,
+	position INTEGER NOT NULL,
 	start INTEGER DEFAULT 0 NOT NULL,
 	"end" INTEGER DEFAULT 0 NOT NULL,
-	PRIMARY KEY (id),
+	PRIMARY KEY (claim_id, position),
 	FOREIGN KEY(claim_id) REFERENCES claim (id) ON DELETE CASCADE
-) STRICT;
-CREATE INDEX ix_claim_span_claim_id ON claim_span (claim_id);
+) WITHOUT ROWID, STRICT;
 CREATE TABLE "conflict" (
-	id INTEGER NOT NULL,
 	event_id INTEGER NOT NULL,
-	position INTEGER DEFAULT 0 NOT NULL,
+	position INTEGER NOT NULL,
 	field TEXT DEFAULT '' NOT NULL,
 	verdict TEXT DEFAULT '' NOT NULL,
 	"left" TEXT DEFAULT '' NOT NULL,
 	"right" TEXT DEFAULT '' NOT NULL,
 	left_claims TEXT DEFAULT '[]' NOT NULL,
 	right_claims TEXT DEFAULT '[]' NOT NULL,
-	PRIMARY KEY (id),
+	PRIMARY KEY (event_id, position),
 	CONSTRAINT verdict_listed CHECK (verdict IN ('agrees', 'differs-in-wording', 'develops', 'conflicts', 'not-comparable')),
 	FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE
-) STRICT;
-CREATE INDEX ix_conflict_event_id ON "conflict" (event_id);
+) WITHOUT ROWID, STRICT;
 CREATE TABLE event_claim (
 	event_id INTEGER NOT NULL,
 	claim_id INTEGER NOT NULL,
@@ -362,13 +342,14 @@ CREATE TABLE event_claim (
 	FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE,
 	UNIQUE (claim_id),
 	FOREIGN KEY(claim_id) REFERENCES claim (id) ON DELETE CASCADE
-) STRICT;
+) WITHOUT ROWID, STRICT;
 CREATE TABLE join_key (
 	"key" TEXT NOT NULL,
 	reported_last TEXT NOT NULL,
 	event_id INTEGER NOT NULL,
 	reported_first TEXT DEFAULT '' NOT NULL,
+	weight INTEGER DEFAULT 0 NOT NULL,
 	PRIMARY KEY ("key", reported_last, event_id),
 	FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE
-) STRICT;
+) WITHOUT ROWID, STRICT;
 CREATE INDEX ix_join_key_event_id ON join_key (event_id);

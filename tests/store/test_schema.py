@@ -14,8 +14,8 @@ DERIVED = {
     "document": {"id", "version", "current", "ingested_at", "parser", "reference"},
     "claim": {"id", "document_id", "position"},
     "event": {"id", "sort_day", "usd", "cny", "units", "conflicting", "facts_id"},
-    "conflict": {"id", "event_id", "position", "left_claims", "right_claims"},
-    **{table: {"id", "claim_id", "position"} for table, _ in rows.CHILDREN.values()},
+    "conflict": {"event_id", "position", "left_claims", "right_claims"},
+    **{table: {"claim_id", "position"} for table, _ in rows.CHILDREN.values()},
 }
 SHAPES = {
     "document": rows.DOCUMENT,
