@@ -1,51 +1,64 @@
 """The acts that one sentence tells."""
 
-from store.parse.chunks import Noun, chunks
+from typing import NamedTuple
+
+from store.parse.chunks import chunks
 from store.parse.clauses import Clause, parse
 from store.parse.drafts import Draft
 from store.parse.frames import classes, fires
 from store.parse.gather import descend, fill, nouns_of
 from store.parse.grammar import CLASS, FrameRule, Grammar
-from store.parse.refer import Discourse, Party
-from store.parse.spans import Ref, Stretch
+from store.parse.nominal import nominal
+from store.parse.refer import Discourse
+from store.parse.said import said
+from store.parse.spans import Stretch
 from store.parse.status import Status, status
 from store.parse.tokens import Token, tag, tokens
+from store.parse.turn import turn
 from store.records import Cue, Span
 from store.vocabulary import SectionKind
 
-__all__ = ["Told", "acts"]
+__all__ = ["Place", "Told", "acts"]
 
-_RULES = frozenset(
-    (
-        "propose-rule",
-        "issue-rule",
-        "amend-rule",
-        "rescind-rule",
-        "restrict",
-        "license",
-        "list-entity",
-    )
-)
 _WORDY = frozenset(("warn", "oppose", "state", "comply"))
-_ACTING = frozenset(
-    ("acquire", "rent", "invest", "build", "deploy", "develop", "supply", "negotiate", "decline")
+_RULES = frozenset(
+    ("propose-rule", "issue-rule", "amend-rule", "rescind-rule", "restrict", "license")
 )
-_DOMAIN = (
-    CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["restriction"] | CLASS["licence"] | CLASS["rule"] | CLASS["tech"]
-    | CLASS["listing"] | CLASS["smuggling"] | CLASS["probe"]
-)  # fmt: skip
+_ACTING = frozenset("acquire rent invest build deploy develop supply negotiate decline".split())
+_LONELY = frozenset(("build", "deploy", "supply", "develop", "acquire", "rent"))
+_OBJECT_CONTROL = frozenset(
+    "tell ask order instruct direct require urge force compel oblige allow permit let forbid want "
+    "warn advise press push help enable".split()
+)
+_CONDITIONS = ("condition", "ability")
+
+
+class Place(NamedTuple):
+    """Where a sentence stands in its document."""
+
+    section: SectionKind
+    number: int
+    paragraph: int
+
+    @property
+    def headline(self) -> bool:
+        """Whether present tense tells what has happened."""
+        return self.section in ("title", "heading")
 
 
 class Told:
-    """A sentence taken apart: clauses, and what they tell."""
+    """A sentence taken apart: words, clauses, and the acts they tell."""
 
-    __slots__ = ("clauses", "drafts", "sentence", "words")
+    __slots__ = ("clauses", "drafts", "place", "sentence", "words")
 
-    def __init__(self, sentence: Span, words: list[Token], clauses: list[Clause]) -> None:
+    def __init__(
+        self, sentence: Span, words: list[Token], clauses: list[Clause], place: Place
+    ) -> None:
         """A sentence without acts yet."""
         self.sentence = sentence
         self.words = words
         self.clauses = clauses
+        self.place = place
         self.drafts: list[Draft] = []
 
 
@@ -56,147 +69,197 @@ def acts(
     stretches: list[Stretch],
     g: Grammar,
     talk: Discourse,
-    section: SectionKind,
-    number: int,
-    paragraph: int,
+    place: Place,
 ) -> Told:
-    """Read one sentence."""
-    headline = section in ("title", "heading")
+    """Read one sentence; a heading only names who is spoken of."""
     words = tokens(text, low, sentence.start, sentence.end, stretches, g)
-    tag(words, g, headline)
-    told = Told(sentence, words, parse(chunks(words, g), g))
+    tag(words, g, place.headline)
+    told = Told(sentence, words, parse(chunks(words, g), g), place)
+    if not told.clauses:
+        _note_names(words, g, talk)
+    question = low[sentence.end - 1 : sentence.end] == "?"
     taken: set[int] = set()
     for clause in told.clauses:
+        subject = talk.resolve(clause.subj)
+        if not question and place.section != "heading" and id(clause) not in taken:
+            _Reader(told, g, talk, low, taken).clause(clause)
         verb = clause.verb
         assert verb is not None
-        if clause.subj is not None:
-            subject = talk.resolve(clause.subj)
-        else:
-            subject = ()
-        if id(clause) not in taken:
-            _act(clause, told, taken, text, low, g, talk, section, number, paragraph)
-        if subject and verb.is_finite:
-            talk.note(subject, True)
+        if verb.is_finite:
+            talk.about(clause.subj, subject)
         for _, noun in nouns_of(clause, subject=False):
-            if noun.head_ref is not None and not noun.pronoun:
+            if not noun.pronoun and noun.head_ref is not None:
                 talk.note(talk.resolve(noun), False)
     return told
 
 
-def _act(
-    clause: Clause,
-    told: Told,
-    taken: set[int],
-    text: str,
-    low: str,
-    g: Grammar,
-    talk: Discourse,
-    section: SectionKind,
-    number: int,
-    paragraph: int,
-) -> None:
-    headline = section in ("title", "heading")
-    verb = clause.verb
-    assert verb is not None
-    if (
-        clause.rel in ("rel", "part")
-        and clause.antecedent is not None
-        and clause.antecedent.cls & CLASS["chip"]
-    ):
-        return
-    group = list(descend(clause))
-    near = 0
-    for one in group:
-        for _, noun in nouns_of(one):
-            near |= classes(noun, talk)
-            for ref in noun.refs:
-                near |= getattr(ref, "cls", 0)
-    start, end = _extent(group, told)
-    spoken = frozenset(t.low for t in told.words if start <= t.start < end) | frozenset(
-        t.lemma for t in told.words if start <= t.start < end
-    )
-    rule = fires(clause, g, talk, near, spoken)
-    if rule is None:
-        return
-    inner = _better(clause, rule, g, talk, near, spoken)
-    if inner:
-        return
-    kind = rule.frame.type
-    state = status(clause, kind, g, headline)
-    if state.skip in ("condition", "ability"):
-        return
-    draft = Draft(
-        type=kind, start=start, end=end, sentence=told.sentence, number=number, paragraph=paragraph, section=section,
-        clause=clause, frame=rule.frame, lemma=verb.lemma,
-    )  # fmt: skip
-    swallows = kind in g.absorbing
-    swallowed = group if swallows else [clause]
-    fill(draft, rule, clause, swallowed, g, talk)
-    draft.modality = rule.frame.modality or state.modality  # type: ignore[assignment]
-    if state.modality in ("cancelled", "denied", "planned") and rule.frame.modality in (
-        "",
-        "ongoing",
-        "in-talks",
-    ):
-        draft.modality = state.modality  # type: ignore[assignment]
-    draft.negative = state.negative
-    draft.hedge = state.hedge
-    draft.route = rule.frame.route
-    draft.classes = near
-    draft.cues.append(Cue("frame", verb.start, verb.end))
-    if not _worth(draft, state, rule, g):
-        return
-    if swallows:
-        taken.update(id(one) for one in group)
-    told.drafts.append(draft)
+def _note_names(words: list[Token], g: Grammar, talk: Discourse) -> None:
+    """The names of a line without a verb are what the next lines speak of."""
+    for chunk in chunks(words, g):
+        if hasattr(chunk, "head_ref"):
+            talk.note(talk.resolve(chunk), True)
 
 
-def _extent(group: list[Clause], told: Told) -> tuple[int, int]:
-    spans = [one.span() for one in group]
-    spans = [s for s in spans if s[1] > s[0]]
-    start = max(min(s[0] for s in spans), told.sentence.start) if spans else told.sentence.start
-    end = min(max(s[1] for s in spans), told.sentence.end) if spans else told.sentence.end
-    return start, max(end, start + 1)
+class _Reader:
+    """Reads the clauses of one sentence in order; `taken` are those that an act has swallowed."""
 
+    def __init__(self, told: Told, g: Grammar, talk: Discourse, low: str, taken: set[int]) -> None:
+        self.told = told
+        self.g = g
+        self.talk = talk
+        self.low = low
+        self.taken = taken
 
-def _better(
-    clause: Clause, rule: FrameRule, g: Grammar, talk: Discourse, near: int, spoken: frozenset[str]
-) -> bool:
-    """Whether the verb only says how the verb below it stands, and that one tells the act."""
-    verb = clause.verb
-    assert verb is not None
-    if verb.lemma not in g.catenative and verb.lemma not in g.reporting:
+    def clause(self, clause: Clause) -> None:
+        """Read one clause: by its verb, as a statement, or as a noun that tells an act."""
+        if clause.rel in ("rel", "part") and clause.antecedent is not None:
+            if clause.antecedent.cls & CLASS["chip"] and clause.verb is not None:
+                return
+        group = list(descend(clause))
+        near = self.near(group)
+        spoken = self.spoken(group)
+        rule = fires(clause, self.g, self.talk, near, spoken)
+        if rule is not None and not self.told_below(clause, near, spoken):
+            self.framed(clause, rule, group, near)
+            return
+        if rule is None:
+            self.other(clause, group, near)
+
+    def near(self, group: list[Clause]) -> int:
+        """The classes of everything said in a group of clauses."""
+        value = 0
+        for one in group:
+            for _, noun in nouns_of(one):
+                value |= classes(noun, self.talk)
+                for ref in noun.refs:
+                    value |= getattr(ref, "cls", 0)
+        return value
+
+    def spoken(self, group: list[Clause]) -> frozenset[str]:
+        start, end = self.extent(group)
+        words = [t for t in self.told.words if start <= t.start < end]
+        return frozenset([t.low for t in words] + [t.lemma for t in words])
+
+    def extent(self, group: list[Clause]) -> tuple[int, int]:
+        sentence = self.told.sentence
+        spans = [s for s in (one.span() for one in group) if s[1] > s[0]]
+        start = max(min(s[0] for s in spans), sentence.start) if spans else sentence.start
+        end = min(max(s[1] for s in spans), sentence.end) if spans else sentence.end
+        return start, max(end, start + 1)
+
+    def told_below(self, clause: Clause, near: int, spoken: frozenset[str]) -> bool:
+        """Whether the verb only says how the verb below it stands, and that one tells the act."""
+        verb = clause.verb
+        assert verb is not None
+        base = verb.lemma.split("_")[0]
+        if base in _OBJECT_CONTROL and not verb.passive:
+            return False
+        for child in clause.children:
+            below = child.rel == "inf" and child.head_noun is None
+            paid = (
+                child.rel == "purpose"
+                and base in ("spend", "invest", "allocate", "earmark", "pay", "budget", "set")
+                and child.verb is not None
+                and child.verb.lemma in ("buy", "purchase", "acquire", "rent", "lease", "procure")
+            )
+            if not (
+                below and (verb.lemma in self.g.catenative or base in self.g.reporting) or paid
+            ):
+                continue
+            if fires(child, self.g, self.talk, near, spoken) is not None:
+                if paid:
+                    child.rel = "inf"
+                    child.objs += [o for o in clause.objs if o.money]
+                return True
         return False
-    for child in clause.children:
-        if (
-            child.rel == "inf"
-            and child.head_noun is None
-            and fires(child, g, talk, near, spoken) is not None
-        ):
-            return True
-    return False
+
+    def framed(self, clause: Clause, rule: FrameRule, group: list[Clause], near: int) -> None:
+        """Make the act that a frame tells, unless the text only weighs or comments."""
+        state = status(clause, rule.frame.type, self.g, self.told.place.headline)
+        if state.skip in _CONDITIONS:
+            return
+        swallows = rule.frame.type in self.g.absorbing
+        start, end = self.extent(group if swallows else [clause])
+        draft = self.draft(rule.frame.type, start, end, clause, near)
+        draft.frame = rule.frame
+        fill(draft, rule, clause, group if swallows else [clause], self.g, self.talk)
+        draft.modality = _modality(rule, state)  # type: ignore[assignment]
+        draft.negative = state.negative
+        draft.hedge = state.hedge
+        draft.route = rule.frame.route
+        turn(draft, clause, state, self.g, self.talk)
+        if not _worth(draft, state):
+            return
+        if swallows:
+            self.taken.update(id(one) for one in group)
+        self.told.drafts.append(draft)
+
+    def other(self, clause: Clause, group: list[Clause], near: int) -> None:
+        """A clause whose verb has no frame: a noun may tell an act, or somebody a statement."""
+        found = nominal(clause, self.g, self.talk)
+        if found is not None:
+            rule, parts, modality, negative = found
+            start, end = self.extent([clause])
+            draft = self.draft(rule.type, start, end, clause, near)
+            draft.modality = modality
+            draft.negative = negative
+            parts(draft)
+            if draft.agents or draft.counterparties:
+                self.told.drafts.append(draft)
+            return
+        spoken = said(clause, self.g, self.talk, self.low, self.told.sentence)
+        if spoken is None:
+            return
+        start, end = self.extent(group)
+        draft = self.draft("state", start, end, clause, near)
+        spoken(draft)
+        if any(id(one) in self.taken for one in group):
+            return
+        self.told.drafts.append(draft)
+        if draft.modality == "denied":
+            self.taken.update(id(one) for one in group)
+
+    def draft(self, kind: str, start: int, end: int, clause: Clause, near: int) -> Draft:
+        verb = clause.verb
+        assert verb is not None
+        place = self.told.place
+        found = Draft(
+            type=kind,  # type: ignore[arg-type]
+            start=start,
+            end=end,
+            sentence=self.told.sentence,
+            number=place.number,
+            paragraph=place.paragraph,
+            section=place.section,
+            clause=clause,
+            lemma=verb.lemma,
+            classes=near,
+        )
+        found.cues.append(Cue("frame", verb.start, verb.end))
+        return found
 
 
-def _worth(draft: Draft, state: Status, rule: FrameRule, g: Grammar) -> bool:
+def _modality(rule: FrameRule, state: Status) -> str:
+    fixed = rule.frame.modality
+    if not fixed:
+        return state.modality
+    if state.modality in ("cancelled", "denied"):
+        return state.modality
+    if state.modality == "planned" and fixed in ("ongoing", "in-talks"):
+        return "planned" if fixed == "ongoing" else "in-talks"
+    return fixed
+
+
+def _worth(draft: Draft, state: Status) -> bool:
     """Whether a frame that fired tells an act rather than a comment or a generality."""
     kind = draft.type
-    if kind in _ACTING and not draft.agents and not draft.counterparties:
-        return False
-    if (
-        kind in _ACTING
-        and not draft.agents
-        and kind not in ("build", "deploy", "supply", "develop", "acquire", "rent")
-    ):
-        return False
+    if kind in _ACTING and not draft.agents:
+        if kind not in _LONELY or not draft.counterparties and kind != "build":
+            return False
+        if not draft.chips and not draft.money and kind != "build":
+            return False
     if state.hedge >= 3 and not draft.agents:
         return False
-    if (
-        state.hedge >= 3
-        and kind in _RULES
-        and draft.negative is False
-        and not draft.chips
-        and not draft.money
-        and state.reported is False
-    ):
+    if state.hedge >= 3 and kind in _RULES and not draft.chips and not state.reported:
         return False
     return not (kind in _WORDY and not draft.agents)

@@ -22,7 +22,7 @@ class Noun:
 
     __slots__ = (
         "cap", "cls", "conj", "definite", "det", "end", "examples", "first", "head", "last", "many",
-        "money", "of", "owner", "owner_word", "phrases", "plain", "pronoun", "quantity", "refs", "start", "prep",
+        "aside", "money", "of", "owner", "owner_word", "phrases", "plain", "pronoun", "quantity", "refs", "start", "prep",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -46,6 +46,7 @@ class Noun:
         self.cap = False
         self.prep = ""
         self.plain = ""
+        self.aside: list[Chunk] = []
 
     @property
     def head_ref(self) -> Any:
@@ -273,6 +274,15 @@ def _verb(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
             break
         last = j
         j += 1
+    if main is None and verb.lemma in ("be", "have") and not verb.modal and _bound(found, j):
+        # "was to deliver", "has to comply": the infinitive is the verb
+        verb.modal = "will" if verb.lemma == "be" else "must"
+        verb.tense = "modal"
+        token = next(t for t in found[j + 1 : j + 4] if t.tag == "v")
+        verb.token, verb.lemma, main = token, token.lemma, token
+        last = found.index(token, j)
+        j = last + 1
+        have = False
     if main is None and verb.lemma == "" and verb.kind == "inf":
         verb.lemma = "be"
     verb.perfect = have and (main is not None or be) and not (main is None and not be)
@@ -284,6 +294,16 @@ def _verb(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
     verb.last = last
     verb.end = found[last].end
     return verb, max(j, last + 1)
+
+
+def _bound(found: list[Token], j: int) -> bool:
+    """Whether "to" and a verb follow right behind."""
+    if j >= len(found) or found[j].tag != "o":
+        return False
+    k = j + 1
+    while k < len(found) and found[k].tag == "a" and k < j + 3:
+        k += 1
+    return k < len(found) and found[k].tag == "v" and bool(found[k].forms & BASE)
 
 
 def _inside(found: list[Token], j: int) -> bool:
@@ -378,7 +398,7 @@ def _noun(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
             if head is not None and not (j + 1 < size and found[j + 1].tag in "jne"):
                 break
             words.append(token.low)
-        elif tag == "a" and head is None and j + 1 < size and found[j + 1].tag in "juag":
+        elif tag == "a" and head is None and j + 1 < size and found[j + 1].tag in "junea$":
             pass
         elif (
             tag == "c"

@@ -82,7 +82,24 @@ class Clause:
 
 def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     """The clauses of a sentence, in the order of their verbs."""
-    return _Parser(_grouped(found), g).run()
+    grouped = _grouped(found)
+    clauses = _Parser(grouped, g).run()
+    for chunk in grouped:
+        if isinstance(chunk, Noun) and chunk.aside:
+            clauses += _told_aside(chunk, g)
+    return clauses
+
+
+def _told_aside(noun: Noun, g: Grammar) -> list[Clause]:
+    """The clauses inside an apposition, with the phrase it explains as their subject."""
+    inside = list(_grouped(noun.aside))
+    for i, chunk in enumerate(inside):
+        if isinstance(chunk, Noun):
+            inside[i] = noun
+            break
+    parser = _Parser(inside, g)
+    parser.aside = True
+    return parser.run()
 
 
 # ------------------------------------------------------------------ lists, appositions, examples
@@ -149,6 +166,9 @@ def _group(found: list[Chunk], i: int, noun: Noun, out: list[Chunk]) -> int:
                 continue
             past = _aside(found, i, noun)
             if past:
+                inside = found[i + 1 : past]
+                if any(isinstance(c, Verb) for c in inside):
+                    noun.aside = inside
                 i = past
                 continue
         joined = _next_member(found, i, noun, out)
@@ -210,7 +230,8 @@ def _next_member(
     if kind != other:
         return None
     if kind == "":
-        if not conj or (comma and not noun.conj) or _heads_clause(found, j, out):
+        alias = comma and isinstance(found[j - 1], Mark) and found[j - 1].low == "or"
+        if not conj or (comma and not noun.conj and not alias) or _heads_clause(found, j, out):
             return None
         if (
             noun.cls
@@ -356,6 +377,7 @@ class _Parser:
         self.last: Chunk | None = None
         self.last_noun: Noun | None = None
         self.after_comma = False
+        self.aside = False
 
     @property
     def cur(self) -> Clause:
@@ -465,11 +487,24 @@ class _Parser:
         clause = self.open(
             "rel", next((c for c in reversed(self.stack) if c.verb is not None), None)
         )
-        clause.antecedent = self.last_noun
+        clause.antecedent = self.who() if mark.low == "who" else self.last_noun
         clause.comma = self.comma
         clause.via_prep = self.prep
         clause.whose = mark.low == "whose"
         self.prep, self.conj, self.comma = "", "", False
+
+    def who(self) -> Noun | None:
+        """The last phrase that can be a person or a body."""
+        cur = self.cur
+        for noun in (
+            self.last_noun,
+            *(n for _, n in reversed(cur.preps)),
+            *reversed(cur.objs),
+            *reversed(cur.pend),
+        ):
+            if noun is not None and noun.cls & (_ACTOR | _ORG):
+                return noun
+        return self.last_noun
 
     def that(self, mark: Mark, i: int) -> None:
         following = self.found[i + 1] if i + 1 < len(self.found) else None
@@ -604,6 +639,10 @@ class _Parser:
 
     def finite(self, verb: Verb, i: int) -> None:
         cur = self.cur
+        if self.aside and cur.verb is None and cur.pend and self.is_participle(verb, i):
+            verb.kind, verb.tense = "part", ""
+            self.past_participle(verb)
+            return
         if cur.verb is None:
             if cur.rel == "rel":
                 if cur.pend:
@@ -725,6 +764,10 @@ class _Parser:
         ):
             return False
         last = self.last
+        if self.aside and isinstance(last, Noun) and self.cur.verb is None:
+            return True
+        if self.cur.verb is None:
+            return False
         if self.conj or not isinstance(last, Noun) or last.pronoun or self.waiting() is not None:
             return False
         cur = self.cur.verb

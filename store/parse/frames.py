@@ -56,7 +56,12 @@ def classes(noun: Noun | None, talk: Discourse) -> int:
             value |= example.cls
         if one.money:
             value |= CLASS["money"]
-        if one.pronoun or (one.cls & _GROUP and one.definite):
+        if (
+            one.pronoun in ("it", "this", "these", "they")
+            and talk.rule_sentence >= talk.sentence - 1
+        ):
+            value |= CLASS["rule"]
+        elif one.pronoun or (one.cls & _GROUP and one.definite):
             for party in talk.resolve(one):
                 value |= party.cls
         elif one.cls & _GROUP and one.refs:

@@ -12,7 +12,7 @@ from store.parse.spans import Ref
 from store.records import Site, When
 from store.vocabulary import SiteKind
 
-__all__ = ["descend", "fill", "nouns_of"]
+__all__ = ["descend", "fill", "nouns_of", "take"]
 
 _COMPARED = frozenset(
     (
@@ -115,7 +115,7 @@ def fill(
             if prep in _COMPARED:
                 continue
             for inner in _inner(noun):
-                _take(draft, inner, g)
+                take(draft, inner, g)
     _places(draft, group, g)
     dates = [d for one in group for d in one.dates if isinstance(d, When)]
     dates += [
@@ -174,7 +174,7 @@ def _party(party: Party, g: Grammar) -> bool:
     return actor is None or actor.kind not in _OUTLET
 
 
-def _take(draft: Draft, noun: Noun, g: Grammar) -> None:
+def take(draft: Draft, noun: Noun, g: Grammar) -> None:
     chips = [r for r in noun.refs if isinstance(r, Ref) and r.kind == "chip"]
     quantity = noun.quantity
     head = noun.head.low if noun.head is not None else ""

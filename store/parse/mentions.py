@@ -183,7 +183,9 @@ def find_names(text: str, low: str, register: Register, names: Names) -> tuple[F
                 continue
         for pattern in register.patterns[number]:
             if _fits(text, low, start, end, pattern):
-                found.append(Found(pattern.kind, pattern.key, start, end, pattern.adjective))
+                past, joined = _grown(low, end, pattern.kind)
+                adjective = pattern.adjective or joined
+                found.append(Found(pattern.kind, pattern.key, start, past, adjective))
                 break
     found += _unlisted(text, low, register, found)
     found.sort(key=lambda f: (f.start, -f.end))
@@ -221,6 +223,28 @@ def _fits(text: str, low: str, start: int, end: int, pattern: _Pattern) -> bool:
     if pattern.needs == "context":
         return _in_context(text, low, start, end, pattern)
     return True
+
+
+_TAIL = re.compile(
+    r"(?P<join>-[a-z]+(?:-[a-z]+)*)(?!\w)|,? (?:inc|corp|ltd|llc|plc|co)\b(?:\.(?! [a-z]))?(?:,? ltd\b\.?)?"
+)
+
+
+def _grown(low: str, end: int, kind: str) -> tuple[int, bool]:
+    """Where a name really ends: with its company form, or with "-based", which makes it a modifier."""
+    tail = _TAIL.match(low, end) if kind != "chip" else None
+    if tail is None:
+        return end, False
+    if tail["join"]:
+        return (tail.end(), True) if tail["join"].endswith(_JOINED) else (end, False)
+    return (tail.end(), False) if kind == "actor" else (end, False)
+
+
+_JOINED = (
+    "based", "headquartered", "backed", "made", "led", "owned", "linked", "powered", "designed", "specific", "focused",
+    "listed", "born", "founded", "run", "controlled", "bound", "origin", "compliant", "funded", "built", "produced", "related",
+    "affiliated", "operated", "branded", "equipped", "style", "era", "centric", "friendly", "only", "supplied", "oriented",
+)  # fmt: skip
 
 
 def _as_outlet(text: str, low: str, start: int, end: int) -> bool:

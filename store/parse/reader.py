@@ -1,6 +1,6 @@
 """Read a document: sections, sentences, acts, then put together what is one act."""
 
-from store.parse.acts import Told, acts
+from store.parse.acts import Place, Told, acts
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.layout import sections
@@ -53,7 +53,8 @@ def read(document: Document, g: Grammar) -> Read:
             index = last
             number += 1
             talk.sentence = number
-            told = acts(text, low, Span(*span), inside, g, talk, section.kind, number, paragraph)
+            place = Place(section.kind, number, paragraph)
+            told = acts(text, low, Span(*span), inside, g, talk, place)
             found.told.append((section, told))
             found.drafts += told.drafts
     return found

@@ -26,6 +26,7 @@ _NOT_ITSELF = frozenset(
     "user buyer reseller distributor share stock chip product market vendor".split()
 )
 _GROUP = CLASS["org"] | CLASS["person"]
+_LAW = CLASS["rule"] | CLASS["restriction"]
 _MAX = 400
 
 
@@ -54,6 +55,9 @@ class Discourse:
         self.text = text
         self.seen: list[_Seen] = []
         self.sentence = 0
+        self.issuer: Party | None = None
+        self.rule_subject = False
+        self.rule_sentence = -9
         self.people: dict[str, Party] = {}
         self.named: dict[str, str] = {}
         self.governments = {
@@ -67,6 +71,19 @@ class Discourse:
         self.persons = frozenset(phrases(d.pronoun.person))
 
     # ---------------------------------------------------------------- memory
+
+    def about(self, noun: Noun | None, parties: tuple[Party, ...]) -> None:
+        """Remember the subject of a finite clause, and who issues the rule it speaks of."""
+        if parties:
+            self.note(parties, True)
+            for party in parties:
+                if party.cls & CLASS["gov"] and not party.cls & CLASS["collective"]:
+                    self.issuer = party._replace(via="inherited")
+        self.rule_subject = noun is not None and bool(noun.cls & _LAW)
+        if noun is not None and noun.cls & _LAW:
+            self.rule_sentence = self.sentence
+        elif parties:
+            self.rule_sentence = -9
 
     def note(self, parties: tuple[Party, ...], subject: bool) -> None:
         """Remember that `parties` were named here."""

@@ -153,6 +153,9 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
     before = ""
     last: Token | None = None
     size = len(found)
+    for i, token in enumerate(found[:-1]):
+        if token.tag == "t" and (i == 0 or found[i - 1].tag in "yx") and found[i + 1].tag in "bhmq":
+            token.tag = "w"
     for i, token in enumerate(found):
         if not token.tag:
             following = found[i + 1] if i + 1 < size else None

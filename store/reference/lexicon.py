@@ -104,11 +104,35 @@ class Frame(Entry, frozen=True, kw_only=True):
     note: str = ""
 
 
+class NominalVerbs(Entry, frozen=True, kw_only=True):
+    """What may be said of an act that a noun tells, by the status it gives the act."""
+
+    note: str
+    ongoing: str
+    done: str
+    cancelled: str
+    planned: str
+    told: str
+
+
+class Nominal(Entry, frozen=True, kw_only=True):
+    """A noun that tells an act: where its parties and its object stand, and what it needs."""
+
+    type: EventType
+    heads: str
+    agent: str
+    object: str
+    needs: str = ""
+    counterparty: str = ""
+
+
 class Frames(Entry, frozen=True, kw_only=True):
     """All frames, in order; `absorbing` types swallow the acts told inside their clause."""
 
     absorbing: str
     frame: tuple[Frame, ...]
+    nominal_verbs: NominalVerbs
+    nominal: tuple[Nominal, ...]
 
 
 class HedgeWords(Entry, frozen=True, kw_only=True):

@@ -1,0 +1,124 @@
+"""Acts told by nouns: "the purchase of H20 chips by Tencent was completed"."""
+
+from collections.abc import Callable
+from typing import Any
+
+from store.parse.chunks import Noun
+from store.parse.clauses import Clause
+from store.parse.drafts import Draft
+from store.parse.frames import classes
+from store.parse.gather import take
+from store.parse.grammar import CLASS, Grammar, bits
+from store.parse.refer import Discourse, Party
+from store.parse.spans import Ref
+from store.parse.words import singular
+from store.records import When
+from store.reference.lexicon import Nominal
+from store.vocabulary import Modality
+
+__all__ = ["nominal"]
+
+Parts = Callable[[Draft], None]
+
+
+def nominal(
+    clause: Clause, g: Grammar, talk: Discourse
+) -> tuple[Nominal, Parts, Modality, bool] | None:
+    """The act that the subject of `clause` names, how it stands, and how to fill a draft with it."""
+    verb = clause.verb
+    noun = clause.subj
+    assert verb is not None
+    if noun is None or noun.head is None or noun.pronoun or not verb.is_finite:
+        return None
+    rule = _rule(noun, g)
+    if rule is None:
+        return None
+    modality = _stands(clause, g)
+    if modality is None:
+        return None
+    wanted = bits(rule.needs)
+    objects = _at(noun, rule.object.split())
+    if wanted and not any(classes(o, talk) & wanted for o in objects) and not noun.cls & wanted:
+        if not any(isinstance(r, Ref) and r.cls & wanted for r in noun.refs):
+            return None
+
+    def parts(draft: Draft) -> None:
+        draft.agents = _parties(noun, rule.agent.split(), talk)
+        agents = {p.key for p in draft.agents}
+        draft.counterparties = [
+            p for p in _parties(noun, rule.counterparty.split(), talk) if p.key not in agents
+        ]
+        for one in (noun, *objects):
+            take(draft, one, g)
+        draft.when = next((d for d in clause.dates if isinstance(d, When)), None)
+
+    return rule, parts, modality, verb.negative
+
+
+def _rule(noun: Noun, g: Grammar) -> Nominal | None:
+    words = noun.plain.split()
+    if not words:
+        return None
+    last = singular(words[-1])
+    keys = {last}
+    if len(words) > 1:
+        keys.add(f"{words[-2]}_{last}")
+    for rule in g.lexicon.frames.nominal:
+        if keys & set(rule.heads.split()):
+            return rule
+    return None
+
+
+def _stands(clause: Clause, g: Grammar) -> Modality | None:
+    verb = clause.verb
+    assert verb is not None
+    verbs = g.lexicon.frames.nominal_verbs
+    base = verb.lemma
+    future = verb.modal in ("will", "would", "shall") or verb.kind == "inf"
+    if verb.modal in ("may", "might", "could"):
+        return None
+    if base in verbs.cancelled.split():
+        return "cancelled"
+    if base == "be" and any(p == "under" and "way" in n.plain for p, n in clause.preps):
+        return "ongoing"
+    if base in verbs.ongoing.split():
+        return "planned" if future else "ongoing"
+    if base in verbs.done.split():
+        return "planned" if future else "done"
+    if base in verbs.planned.split():
+        return "planned"
+    if base in verbs.told.split() and verb.passive:
+        return "done"
+    return None
+
+
+def _at(noun: Noun, places: list[str]) -> list[Noun]:
+    found = [inner for prep, inner in noun.phrases if prep in places]
+    return found
+
+
+def _parties(noun: Noun, places: list[str], talk: Discourse) -> list[Party]:
+    for place in places:
+        found: list[Party] = []
+        if place == "owner":
+            for ref in noun.owner:
+                if isinstance(ref, Ref) and ref.kind == "actor":
+                    found.append(Party(ref.key, "name", ref.start, ref.end, ref.cls))
+            if not noun.owner:
+                for ref in noun.refs:
+                    if isinstance(ref, Ref) and ref.kind == "actor" and not ref.adjective:
+                        if ref.cls & CLASS["company"]:
+                            continue
+        else:
+            for inner in _at(noun, [place]):
+                found += talk.resolve(inner)
+        if found:
+            return _distinct(found)
+    return []
+
+
+def _distinct(found: list[Party]) -> list[Party]:
+    kept: dict[str, Any] = {}
+    for party in found:
+        kept.setdefault(party.key, party)
+    return list(kept.values())

@@ -1,0 +1,124 @@
+"""Statements: denials, retractions, and what somebody says about the matter without acting."""
+
+from collections.abc import Callable
+
+from store.parse.clauses import Clause
+from store.parse.drafts import Draft
+from store.parse.frames import classes
+from store.parse.gather import descend, nouns_of, take
+from store.parse.grammar import CLASS, Grammar
+from store.parse.refer import Discourse, Party
+from store.records import Span, When
+
+__all__ = ["said"]
+
+_DOMAIN = (
+    CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["restriction"] | CLASS["licence"]
+    | CLASS["listing"] | CLASS["smuggling"] | CLASS["rule"] | CLASS["deal"] | CLASS["order"] | CLASS["sale"]
+)  # fmt: skip
+_RETRACT = frozenset("retract withdraw reverse walk_back backtrack disown disavow".split())
+_CALLING = frozenset("call describe label dismiss brand deem".split())
+_CLAIMS = CLASS["claim"] | CLASS["smuggling"] | CLASS["talk-noun"] | CLASS["charge"]
+_SPEAKING = frozenset(
+    "say tell state write claim argue insist maintain note add stress explain post tweet acknowledge admit concede believe contend assert reveal disclose confirm announce praise welcome describe hail defend".split()
+)
+_QUIET = frozenset("source analyst expert".split())
+
+Spoken = Callable[[Draft], None]
+
+
+def said(clause: Clause, g: Grammar, talk: Discourse, low: str, sentence: Span) -> Spoken | None:
+    """How to fill a `state` draft from `clause`, None if it is no statement worth keeping."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.passive or clause.rel in ("rel", "part") or verb.modal in ("may", "might", "could"):
+        return None
+    speakers = _speakers(clause, g, talk)
+    if not speakers or g.no_comment.search(low, *sentence):
+        return None
+    lemma = verb.lemma
+    if lemma in g.denying and (clause.children or any(_about(n, talk) for n in clause.objs)):
+        return _filled(clause, speakers, "denied", g, talk)
+    if lemma in _CALLING and g.denied_as.search(low, verb.end, sentence.end):
+        return _filled(clause, speakers, "denied", g, talk)
+    if lemma in _RETRACT and clause.objs:
+        return _filled(clause, speakers, "cancelled", g, talk)
+    if lemma in g.reporting:
+        for child in clause.children:
+            if child.rel == "that" and _denies(child, speakers, g, talk, low):
+                return _filled(clause, speakers, "denied", g, talk)
+    if lemma in _SPEAKING and verb.is_finite and _matters(clause, g, talk):
+        return _filled(clause, speakers, "done", g, talk)
+    return None
+
+
+def _speakers(clause: Clause, g: Grammar, talk: Discourse) -> list[Party]:
+    found = []
+    for party in talk.resolve(clause.subj):
+        actor = g.names.actors.get(party.key)
+        if actor is None or actor.kind in ("publisher", "collective"):
+            continue
+        if actor.kind == "person" and "source" in actor.roles or actor.kind == "research":
+            continue
+        found.append(party)
+    return found
+
+
+def _about(noun: object, talk: Discourse) -> bool:
+    return bool(classes(noun, talk) & (_CLAIMS | _DOMAIN))  # type: ignore[arg-type]
+
+
+def _denies(child: Clause, speakers: list[Party], g: Grammar, talk: Discourse, low: str) -> bool:
+    """Whether the speaker says that something did not happen or is not so."""
+    verb = child.verb
+    assert verb is not None
+    start, end = child.span()
+    if g.denied_as.search(low, start, max(end + 20, start)) and verb.lemma == "be":
+        return True
+    if not verb.negative or verb.modal in ("can", "may", "might", "could", "would", "will"):
+        return False
+    same = {p.key for p in talk.resolve(child.subj)} & {p.key for p in speakers}
+    done = verb.tense == "past" or verb.perfect
+    near = 0
+    for one in descend(child):
+        for _, noun in nouns_of(one):
+            near |= classes(noun, talk)
+    return bool(same) and done and bool(near & _DOMAIN)
+
+
+def _matters(clause: Clause, g: Grammar, talk: Discourse) -> bool:
+    """Whether what is said is about chips or rules, and is no act of its own."""
+    below = [c for c in clause.children if c.rel == "that"]
+    if not below:
+        return False
+    for child in below:
+        near = 0
+        spoken: set[str] = set()
+        for one in descend(child):
+            for _, noun in nouns_of(one):
+                near |= classes(noun, talk)
+                for ref in noun.refs:
+                    near |= getattr(ref, "cls", 0)
+        if not near & (_DOMAIN & ~CLASS["rule"] & ~CLASS["deal"]):
+            return False
+        from store.parse.frames import fires
+
+        for one in descend(child):
+            if fires(one, g, talk, near, frozenset(spoken)) is not None:
+                return False
+    return True
+
+
+def _filled(
+    clause: Clause, speakers: list[Party], modality: str, g: Grammar, talk: Discourse
+) -> Spoken:
+    def fill(draft: Draft) -> None:
+        draft.agents = speakers
+        draft.modality = modality  # type: ignore[assignment]
+        draft.hedge = 0
+        draft.when = next((d for d in clause.dates if isinstance(d, When)), None)
+        for one in descend(clause):
+            for _, noun in nouns_of(one, subject=one is not clause):
+                take(draft, noun, g)
+
+    return fill
