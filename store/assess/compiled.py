@@ -21,6 +21,11 @@ from store.reference.procedure import Stage
 __all__ = ["Assumption", "Code", "Era", "Gate", "Rung", "compile_law"]
 
 DUTY = "duty"
+_PLACES = frozenset(
+    ("to", "stated.to", "from", "party.hq", "party.country", "actor.hq", "actor.country")
+)
+"""Facts that are places."""
+
 _HIGH = CONFIDENCE["high"]
 
 
@@ -95,6 +100,14 @@ class Code:
     eras: tuple[Era, ...]
     starts: tuple[Day, ...]
     assumptions: tuple[Assumption, ...]
+    sets: tuple[frozenset[str], ...]
+
+    def alike(self, places: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Places that no line of the law tells apart on any day, by one that stands for them."""
+        kinds: dict[tuple[bool, ...], list[str]] = {}
+        for place in places:
+            kinds.setdefault(tuple(place in one for one in self.sets), []).append(place)
+        return {kind[0]: tuple(kind) for kind in kinds.values()}
 
     def era(self, day: Day) -> Era:
         """The stretch that `day` lies in."""
@@ -109,7 +122,9 @@ def compile_law(law: Law, names: Names | None) -> Code:
         build.era(start, following)
         for start, following in zip(starts, (*starts[1:], ""), strict=True)
     )
-    return Code(law=law, eras=eras, starts=starts, assumptions=tuple(build.assumptions()))
+    assumptions = tuple(build.assumptions())
+    sets = {line.accepted for line in build.lines.values() if line.fact in _PLACES}
+    return Code(law=law, eras=eras, starts=starts, assumptions=assumptions, sets=tuple(sets))
 
 
 class _Build:

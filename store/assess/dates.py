@@ -1,6 +1,7 @@
 """The ruling of a day, and of an act of which the date is not known to the day."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from store.assess.values import CONFIDENCE, CONFIDENCES
 from store.records import Day, Ruling, Step, When
@@ -32,6 +33,7 @@ def on(found: Sequence[Ruling], when: When | None) -> Ruling:
     ]
     if len(during) == 1:
         return during[0]
+    during = [_within(ruling, first, last) for ruling in during]
     together = _together(during)
     if len({ruling.status for ruling in during}) == 1:
         return together
@@ -47,6 +49,12 @@ def on(found: Sequence[Ruling], when: When | None) -> Ruling:
         steps=tuple(_step(ruling) for ruling in during),
         alternatives=_by_stretch(during),
     )
+
+
+def _within(ruling: Ruling, first: Day, last: Day) -> Ruling:
+    """The part of a ruling's stretch that lies in an interval."""
+    until = min(filter(None, (ruling.until, last)), default="")
+    return replace(ruling, since=max(ruling.since, first), until=until)
 
 
 def _together(during: Sequence[Ruling]) -> Ruling:

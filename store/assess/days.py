@@ -1,13 +1,17 @@
 """Calendar days as ISO text."""
 
+import re
 from datetime import date, timedelta
 
 from store.records import Day
+from store.vocabulary import Precision
 
-__all__ = ["after", "before", "ordinals"]
+__all__ = ["after", "before", "interval", "ordinals"]
 
 _ONE = timedelta(days=1)
 _MONTHS = 12
+_PART = re.compile(r"(?P<year>\d{4})-?(?P<kind>[qh])(?P<number>[1-4])", re.IGNORECASE)
+_BY_HYPHENS: tuple[Precision, ...] = ("year", "month", "day")
 
 
 def after(day: Day) -> Day:
@@ -37,3 +41,41 @@ def ordinals(text: str) -> tuple[float, float] | None:
     else:
         last = date(numbers[0], _MONTHS, 31)
     return float(first.toordinal()), float(last.toordinal())
+
+
+def interval(text: str) -> tuple[Day, Day, Precision] | None:
+    """First day, last day and precision of `2024-06-01`, `2024-06`, `2024-Q2`, `2024-H1`, `2024`.
+
+    A range has ".." or "/" between, and may be open at an end (then that day is empty). None where
+    the text is nothing of the kind.
+    """
+    for between in ("..", "/"):
+        first, found, last = text.partition(between)
+        if found:
+            begin, end = interval(first.strip()), interval(last.strip())
+            if (first.strip() and begin is None) or (last.strip() and end is None):
+                return None
+            return begin[0] if begin else "", end[1] if end else "", "range"
+    part = _PART.fullmatch(text)
+    if part is not None:
+        return _part_of_year(int(part["year"]), part["kind"].casefold(), int(part["number"]))
+    try:
+        days = ordinals(text)
+    except ValueError:
+        return None
+    if days is None:
+        return None
+    first, last = (date.fromordinal(int(day)).isoformat() for day in days)
+    return first, last, _BY_HYPHENS[text.count("-")]
+
+
+def _part_of_year(year: int, kind: str, number: int) -> tuple[Day, Day, Precision] | None:
+    """A quarter or a half."""
+    months = 3 if kind == "q" else 6
+    if number * months > _MONTHS:
+        return None
+    first = date(year, (number - 1) * months + 1, 1)
+    last_month = ordinals(f"{year}-{number * months:02}")
+    assert last_month is not None
+    last = date.fromordinal(int(last_month[1]))
+    return first.isoformat(), last.isoformat(), "quarter" if kind == "q" else "half"

@@ -37,7 +37,7 @@ class Engine:
         self.tables = Tables(self.code, names)
         self.unknown: Outcome = law.outcomes[UNKNOWN]
         self.nobody = Case(Facts(type="", route=""), self.tables)
-        self._classes: dict[tuple[str, int], Klass] = {}
+        self._classes: dict[tuple[str, tuple[Rung, ...]], Klass] = {}
 
     def case(self, facts: Facts) -> Case:
         """The act, ready to be judged."""
@@ -69,7 +69,7 @@ class Engine:
 
     def class_of(self, item: Item, era: Era) -> Klass:
         """The classes that a thing may have; they change only where the tests of classes do."""
-        key = item.key, id(era.pools.get(CLASS))
+        key = item.key, era.pools.get(CLASS, ())
         if key not in self._classes:
             world = World((item,), ())
             answer = settle(
@@ -83,18 +83,21 @@ class Engine:
 
     def overlay(self, case: Case, era: Era, day: Day) -> Answer:
         """What the buyer's own state says; the mildest of all things and places it may be."""
-        found: list[Answer] = []
-        for item in case.world.items:
-            for place in case.world.places or ("",):
-                world = case.world
-                if len(case.world.items) > 1 or len(case.world.places) > 1:
-                    world = World((item,), (place,) if place else ())
-                found.append(self._measures(self.run(case, world, era, day), era))
+        if not era.pools.get(OVERLAY):
+            return self._no_measure()
+        items = case.world.items
+        places = tuple(self.code.alike(case.world.places))
+        if len(items) == 1 and len(places) <= 1:
+            return self._measures(self.run(case, case.world, era, day), era)
+        found = (
+            self._measures(self.run(case, World((item,), (place,) if place else ()), era, day), era)
+            for item in items
+            for place in places or ("",)
+        )
         return min(found, key=lambda answer: answer.outcome.rank)
 
     def _measures(self, run: Run, era: Era) -> Answer:
         """The strictest measure whose conditions are all known to hold."""
-        outcomes = self.code.law.outcomes
         for gate in era.gates[OVERLAY]:
             if gate.stage.pool:
                 break
@@ -106,7 +109,11 @@ class Engine:
                 return Answer(
                     outcome=rung.outcome, rules=(rung.rule,), by=(rung,), confidence=rung.confidence
                 )
-        return Answer(outcome=outcomes[self.code.law.procedure.questions[OVERLAY].otherwise])
+        return self._no_measure()
+
+    def _no_measure(self) -> Answer:
+        law = self.code.law
+        return Answer(outcome=law.outcomes[law.procedure.questions[OVERLAY].otherwise])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

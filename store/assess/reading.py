@@ -147,10 +147,10 @@ class Reading:
         if fact == "to":
             places, because = self._to()
             values = [known(place) for place in places] or [unknown("place")]
-            return values, because, place_gap(world.places) if len(places) > 1 else None
+            return values, because, self._places() if len(places) > 1 else None
         if fact == "stated.to":
             values = [known(place) for place in world.places] or [unknown("place")]
-            return values, "", place_gap(world.places) if len(values) > 1 else None
+            return values, "", self._places() if len(values) > 1 else None
         if subject in ("actor", "party"):
             who = case.actor if subject == "actor" else self.party
             value = self._listing(who, rest) if rest in _LISTINGS else who.values[rest]
@@ -163,11 +163,9 @@ class Reading:
 
     def _of_items(self, fact: str) -> tuple[Sequence[Value], str, Gap | None]:
         world = self.world
-        if fact in world.numbers:
-            return (world.numbers[fact],), "", None
-        values = [item.values[fact] for item in world.items]
+        values = [world.numbers.get(fact) or item.values[fact] for item in world.items]
         if values[0].low is not None:
-            self.confidence = min(self.confidence, world.items[0].confidence)
+            self.confidence = min(self.confidence, *(item.confidence for item in world.items))
         if len(values) > 1:
             return values, "", model_gap(world.items)
         if values[0].missing and not values[0].words:
@@ -183,6 +181,9 @@ class Reading:
             taken = self._assumed("to", stated=bool(world.places))
             world.to = ((taken[0],), taken[1]) if taken is not None else (world.places, "")
         return world.to
+
+    def _places(self) -> Gap:
+        return place_gap(self.code.alike(self.world.places))
 
     def _from(self) -> tuple[Value, str]:
         stated = self.case.facts.shipped_from
@@ -231,7 +232,7 @@ class Reading:
                 if "{to}" in value:
                     places, _ = self._to()
                     if len(places) > 1:
-                        raise place_gap(self.world.places)
+                        raise self._places()
                     value = value.replace("{to}", places[0] if places else "")
                     told = told.replace("{to}", places[0] if places else "")
                 self.assumed[told] = None

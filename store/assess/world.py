@@ -4,7 +4,7 @@ Where a fact that is needed is missing, judging stops with a `Gap` that names it
 which cases the world falls apart. Each case is judged; if all agree, the fact did not matter.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import inf, nextafter
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ class Part(NamedTuple):
     places: tuple[str, ...] = ()
     base: object = None
     truth: bool = False
-    number: tuple[str, float, float] | None = None
+    number: tuple[str, Value] | None = None
     chip_class: str = ""
 
 
@@ -86,8 +86,8 @@ class World:
             if part.base is not None:
                 made.truths[part.base] = part.truth
             if part.number is not None:
-                fact, low, high = part.number
-                made.numbers[fact] = Value(low=low, high=high, shown=part.label)
+                fact, value = part.number
+                made.numbers[fact] = value
             self.children[part] = made
         return made
 
@@ -102,12 +102,13 @@ def line_gap(line: Line, value: Value, base: object) -> Gap:
         return Gap((name,), parts)
     low = -inf if value.low is None else value.low
     high = inf if value.high is None else value.high
-    above = (line.fact, condition.bound, high)
-    below = (line.fact, low, nextafter(condition.bound, -inf))
     bound = condition.values[0]
+    more, less = f"{name} {bound} or more", f"{name} less than {bound}"
+    above = Value(low=condition.bound, high=high, missing=name, shown=more)
+    below = Value(low=low, high=nextafter(condition.bound, -inf), missing=name, shown=less)
     parts = (
-        Part(label=f"{name} {bound} or more", number=above),
-        Part(label=f"{name} less than {bound}", number=below),
+        Part(label=more, number=(line.fact, above)),
+        Part(label=less, number=(line.fact, below)),
     )
     return Gap((name,), parts)
 
@@ -117,9 +118,10 @@ def model_gap(items: Sequence[Item]) -> Gap:
     return Gap((MODEL,), tuple(Part(label=item.name, items=(item,)) for item in items))
 
 
-def place_gap(places: Sequence[str]) -> Gap:
-    """The gap between several places at which the act may be."""
-    return Gap((PLACE,), tuple(Part(label=place, places=(place,)) for place in places))
+def place_gap(kinds: Mapping[str, Sequence[str]]) -> Gap:
+    """The gap between several places at which the act may be; one stands for all of its kind."""
+    parts = (Part(label=", ".join(kind), places=(place,)) for place, kind in kinds.items())
+    return Gap((PLACE,), tuple(parts))
 
 
 def class_gap(classes: Sequence[str], missing: tuple[str, ...]) -> Gap:

@@ -1,0 +1,232 @@
+"""What a reader writes of an act → facts, with the names that no table has."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from store.assess.days import interval
+from store.assess.parties import HOME
+from store.errors import Refused
+from store.records import Facts, When
+from store.reference import Reference
+from store.reference.names import Names
+from store.reference.problems import near
+from store.vocabulary import EventType, Route, values
+
+__all__ = ["FACTS", "Act", "Unlisted", "read_act"]
+
+_PARTIES = ("actor", "operator", "end_user", "listed_owner")
+_HOMES = tuple(f"{party}_hq" for party in _PARTIES[:3])
+_TRUTHS = ("licence_held", "new_site", "state_funded")
+_WORDS = ("end_use", "purpose")
+FACTS = (
+    *("type", "route", "actor", "chip", "place", "date", "shipped_from"),
+    *_PARTIES[1:],
+    *_HOMES,
+    "share",
+    *_TRUTHS,
+    *_WORDS,
+)
+"""Every fact that an act may state."""
+
+_YES, _NO = frozenset(("yes", "true", "1")), frozenset(("no", "false", "0"))
+_ARTICLES = frozenset(("a", "an", "the"))
+_SEATED = re.compile(r"\b(?:headquartered|based) in (?P<place>.+)$", re.IGNORECASE)
+_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unlisted:
+    """A name of `fact` that no table has, and up to three that one has."""
+
+    fact: str
+    text: str
+    nearest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """An act as facts."""
+
+    facts: Facts
+    when: When | None
+    unlisted: tuple[Unlisted, ...]
+    assumed: tuple[str, ...]
+
+
+def read_act(act: Mapping[str, object], reference: Reference) -> Act:
+    """The facts of an act. Raises `Refused` for what can be no fact at all."""
+    for name in act:
+        if name not in FACTS:
+            hint = near(str(name), FACTS)
+            raise Refused(
+                f"no fact is called {name!r}" + (f", did you mean {hint!r}?" if hint else "")
+            )
+    reader = _Reader(act=act, reference=reference)
+    facts: dict[str, Any] = {
+        "type": reader.one_of("type", values(EventType)),
+        "route": reader.one_of("route", values(Route)),
+        "chip": reader.chip(),
+        "place": reader.place("place"),
+        "shipped_from": reader.place("shipped_from"),
+        "share": reader.share(),
+        **{name: reader.party(name) for name in _PARTIES},
+        **{name: reader.truth(name) for name in _TRUTHS},
+        **{name: _slug(reader.text(name)) for name in _WORDS},
+    }
+    return Act(
+        facts=Facts(**facts),
+        when=reader.when(),
+        unlisted=tuple(reader.unlisted),
+        assumed=tuple(reader.assumed),
+    )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Reader:
+    """Reads one act, and gathers what no table has."""
+
+    act: Mapping[str, object]
+    reference: Reference
+    unlisted: list[Unlisted] = field(default_factory=list)
+    assumed: list[str] = field(default_factory=list)
+
+    def text(self, name: str) -> str:
+        value = self.act.get(name)
+        return "" if value is None else str(value).strip()
+
+    def one_of(self, name: str, allowed: tuple[str, ...]) -> str:
+        """A word of a closed list."""
+        text = self.text(name)
+        if text and text not in allowed:
+            hint = near(text, allowed)
+            raise Refused(
+                f"{name}: {text!r} is none of {', '.join(allowed)}"
+                + (f"; did you mean {hint!r}?" if hint else "")
+            )
+        return text
+
+    def truth(self, name: str) -> bool | None:
+        text = self.text(name).casefold()
+        if not text:
+            return None
+        if text not in _YES | _NO:
+            raise Refused(f"{name}: {text!r} is neither yes nor no")
+        return text in _YES
+
+    def share(self) -> float | None:
+        """A share in percent, with or without the sign."""
+        text = self.text("share").removesuffix("%").strip()
+        if not text:
+            return None
+        try:
+            share = float(text)
+        except ValueError:
+            share = -1
+        if not 0 <= share <= 100:
+            raise Refused(f"share: {text!r} is no percentage")
+        return share
+
+    def when(self) -> When | None:
+        text = self.text("date")
+        if not text:
+            return None
+        found = interval(text)
+        if found is None:
+            raise Refused(
+                f"date: {text!r} is no day, month, quarter, year or range"
+                " (2024-06-01, 2024-06, 2024-Q2, 2024, 2024-01..2024-06)"
+            )
+        first, last, precision = found
+        return When(first=first, last=last, precision=precision, phrase=text)
+
+    def chip(self) -> str:
+        """A chip, a family, several chips, or an item that is no chip."""
+        text = self.text("chip")
+        plain = f" {text.casefold()} "
+        other = self.reference.law.not_a_chip
+        if any(f" {words.casefold()} " in plain for words in other):
+            return other[0]
+        whole = self.meant("chip", text)
+        parts = [part.strip() for part in text.split(",")]
+        if whole or len(parts) == 1:
+            return whole or self.named("chip", "chip", text)
+        return ",".join(self.meant("chip", p) or self.named("chip", "chip", p) for p in parts if p)
+
+    def place(self, name: str) -> str:
+        """A country, hub or region."""
+        text = self.text(name)
+        code = text.upper()
+        groups = self.reference.law.groups.values()
+        if code in self.reference.names.countries or any(code in one.members for one in groups):
+            return code
+        return self.meant("place", text) or self.named(name, "place", text)
+
+    def party(self, name: str) -> str:
+        """A party by its name; one that no table lists with its home, if that is told."""
+        text, home = self.text(name), self.text(f"{name}_hq")
+        key = self.meant("actor", text)
+        if "," in key:
+            key = ""
+        if key and not home:
+            return key
+        seat = self.place(f"{name}_hq") if home else self.seat(text)
+        if key or not text:
+            return key if key else f"{HOME}{seat}" if seat else ""
+        unnamed = self.meant("place", text) if not home else ""
+        if unnamed:
+            return f"{HOME}{self.reference.names.country_of(unnamed)}"
+        return self.named(name, "actor", text) + (f"{HOME}{seat}" if seat else "")
+
+    def seat(self, text: str) -> str:
+        """The country that a description gives: "a German bank", "a firm based in Malaysia"."""
+        names = self.reference.names
+        found = _SEATED.search(text)
+        words = [word for word in text.split() if word.casefold() not in _ARTICLES]
+        told = found["place"] if found else words[0] if len(words) > 1 else ""
+        place = names.resolve("place", told)
+        country = names.country_of(place[0]) if place else ""
+        if country:
+            self.assumed.append(f"headquarters: {country} (from {text!r})")
+        return country
+
+    def meant(self, kind: str, text: str) -> str:
+        """The id that a name means; all that it may mean, where it is a shared wording."""
+        names = self.reference.names
+        found = names.resolve(kind, text) if text else ()
+        if len(found) < 2:
+            return found[0] if found else ""
+        return found[0] if _own(names, found[0], text) else ",".join(found)
+
+    def named(self, fact: str, kind: str, text: str) -> str:
+        """The key of a name that no table has; the name is kept, with its nearest."""
+        if not text:
+            return ""
+        nearest = self.reference.names.nearest(kind, text)
+        self.unlisted.append(Unlisted(fact=fact, text=text, nearest=nearest))
+        return f"~{_slug(text)}"
+
+
+def _own(names: Names, key: str, text: str) -> bool:
+    """Whether `text` is the name or a safe alias of an entry, or names a family or a region."""
+    if key in names.families or key in names.regions:
+        return True
+    entry = (
+        names.chips.get(key)
+        or names.actors.get(key)
+        or names.countries.get(key)
+        or names.hubs.get(key)
+    )
+    if entry is None:
+        return False
+    labels = (entry.id, entry.name, getattr(entry, "short", ""), *entry.aliases)
+    return _plain(text) in map(_plain, labels)
+
+
+def _plain(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def _slug(text: str) -> str:
+    return _SLUG.sub("-", text.casefold()).strip("-")
