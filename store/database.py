@@ -11,15 +11,13 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import quote as quoted
 
 from store import fetch, migrate
 from store.errors import Refused
+from store.opening import make, reading, refusal, writing
 from store.records import Claim, Day, Document, Event, Facts, Ruling
 
-__all__ = ["EventView", "Line", "Store", "ToldClaim", "open_store", "write_error"]
-
-_BUSY_SECONDS = 10
+__all__ = ["EventView", "Line", "Store", "ToldClaim", "open_store"]
 
 
 class Line(NamedTuple):
@@ -57,7 +55,7 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldClaim:
-    """A claim of an event with the document that tells it and why it was joined."""
+    """A claim of an event with the document that tells it and why it was joined or put beside."""
 
     claim_id: int
     claim: Claim
@@ -68,12 +66,16 @@ class ToldClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventView:
-    """Everything about one event; claims of `event` and of its conflicts are claim row ids."""
+    """Everything about one event; claims of `event` and of its conflicts are claim row ids.
+
+    `denials` are claims of other events that deny this one; its conflicts name them too.
+    """
 
     id: int
     event: Event
     day: Day
     told: tuple[ToldClaim, ...]
+    denials: tuple[ToldClaim, ...] = ()
     facts_id: int | None = None
     facts: Facts | None = None
     rulings: tuple[Ruling, ...] = ()
@@ -141,7 +143,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._local = threading.local()
-        self._open: list[sqlite3.Connection] = []
+        self._open: list[tuple[threading.Thread, sqlite3.Connection]] = []
         self._lock = threading.Lock()
 
     def __enter__(self) -> "Store":
@@ -151,22 +153,30 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Close the connections of all threads."""
+        """Give up every connection.
+
+        One that a running thread may be using is interrupted and closes when that thread lets go:
+        closing it here would pull it away under a query.
+        """
         with self._lock:
-            for conn in self._open:
+            mine = threading.current_thread()
+            for thread, conn in self._open:
                 with suppress(sqlite3.Error):
-                    conn.close()
+                    if thread is mine or not thread.is_alive():
+                        conn.close()
+                    else:
+                        conn.interrupt()
             self._open.clear()
-        self._local = threading.local()
+            self._local = threading.local()
 
     def connect(self) -> sqlite3.Connection:
         """This thread's connection for reading, opened on first use."""
         conn: sqlite3.Connection | None = getattr(self._local, "conn", None)
         if conn is None:
-            conn = _reading(self.path)
+            conn = reading(self.path)
             self._local.conn = conn
             with self._lock:
-                self._open.append(conn)
+                self._open.append((threading.current_thread(), conn))
         return conn
 
     def writer(self) -> sqlite3.Connection:
@@ -174,7 +184,7 @@ class Store:
 
         Raises Refused where the file or its folder cannot be written.
         """
-        return _writing(self.path)
+        return writing(self.path)
 
     def lines(self, ids: Sequence[int]) -> tuple[Line, ...]:
         """The timeline's lines of these events, in the order asked; unknown ids are left out."""
@@ -197,7 +207,8 @@ class Store:
             id=event_id,
             event=event,
             day=day,
-            told=_told(conn, event_id),
+            told=_told(conn, _TOLD, event_id),
+            denials=_told(conn, _DENIED, event_id),
             facts_id=facts_id,
             facts=facts,
             rulings=rulings,
@@ -267,13 +278,15 @@ def _line(row: tuple[object, ...]) -> Line:
     return line._replace(conflicting=bool(line.conflicting), background=bool(line.background))
 
 
-def _told(conn: sqlite3.Connection, event_id: int) -> tuple[ToldClaim, ...]:
-    links = conn.execute(
-        "SELECT claim.id, claim.document_id, event_claim.why FROM event_claim"
-        " JOIN claim ON claim.id = event_claim.claim_id"
-        " WHERE event_claim.event_id = ? ORDER BY event_claim.position",
-        (event_id,),
-    ).fetchall()
+_TOLD = """
+SELECT claim.id, claim.document_id, link.why FROM event_claim AS link
+JOIN claim ON claim.id = link.claim_id WHERE link.event_id = ? ORDER BY link.position
+"""
+_DENIED = _TOLD.replace("event_claim", "event_denial")
+
+
+def _told(conn: sqlite3.Connection, query: str, event_id: int) -> tuple[ToldClaim, ...]:
+    links = conn.execute(query, (event_id,)).fetchall()
     claims = fetch.claims(conn, (link[0] for link in links))
     documents = fetch.documents(conn, (link[1] for link in links))
     return tuple(
@@ -286,9 +299,6 @@ def _told(conn: sqlite3.Connection, event_id: int) -> tuple[ToldClaim, ...]:
         )
         for claim_id, document_id, why in links
     )
-
-
-# opening
 
 
 def open_store(path: Path, *, create: bool = False) -> Store:
@@ -304,108 +314,18 @@ def open_store(path: Path, *, create: bool = False) -> Store:
     if not path.exists():
         if not create:
             raise Refused(f"{path}: no store there; make one with: bdwatch ingest PATH --db {path}")
-        _make(path)
-    with closing(_reading(path)) as conn:
+        make(path)
+    with closing(reading(path)) as conn:
         try:
             lacking = migrate.state(conn, path)
         except sqlite3.Error as error:
-            raise _refusal(path, error) from error
+            raise refusal(path, error) from error
     if lacking < 0:
         if not create:
             raise Refused(
                 f"{path}: an empty file, not a store; remove it or name another with --db"
             )
-        _make(path)
+        make(path)
     elif lacking > 0:
         migrate.migrate(path)
     return Store(path)
-
-
-def _make(path: Path) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with closing(_connected(path, "rwc")) as conn:
-            migrate.create(conn)
-    except sqlite3.Error as error:
-        raise write_error(path, error) from error
-    except OSError as error:
-        raise Refused(
-            f"{path}: cannot be made ({error.strerror}); name another with --db"
-        ) from error
-
-
-def _connected(path: Path, mode: str) -> sqlite3.Connection:
-    return sqlite3.connect(
-        f"file:{quoted(str(path.absolute()))}?{mode if '=' in mode else 'mode=' + mode}",
-        uri=True,
-        isolation_level=None,
-        timeout=_BUSY_SECONDS,
-        check_same_thread=False,
-    )
-
-
-def _reading(path: Path) -> sqlite3.Connection:
-    """A connection that cannot write; on a medium that takes no writes, one without a log."""
-    failed: sqlite3.Error | None = None
-    for mode in ("ro", "mode=ro&immutable=1"):
-        conn = None
-        try:
-            conn = _connected(path, mode)
-            conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except sqlite3.Error as error:
-            if conn is not None:
-                conn.close()
-            failed = failed or error
-            if error.sqlite_errorname.startswith("SQLITE_NOTADB") or _has_log(path):
-                break
-        else:
-            return conn
-    assert failed is not None
-    raise _refusal(path, failed) from failed
-
-
-def _has_log(path: Path) -> bool:
-    """Whether commits wait in a log, so that the file alone would show old data."""
-    log = path.with_name(path.name + "-wal")
-    return log.exists() and log.stat().st_size > 0
-
-
-def _writing(path: Path) -> sqlite3.Connection:
-    try:
-        conn = _connected(path, "rw")
-        conn.execute("PRAGMA foreign_keys=ON")
-        conn.execute("PRAGMA journal_mode=WAL")
-        conn.execute("PRAGMA synchronous=NORMAL")
-        conn.execute("PRAGMA cache_size=-65536")
-        conn.execute("PRAGMA wal_autocheckpoint=8000")
-        # A file without write permission opens without complaint: only a write tells.
-        conn.execute("DELETE FROM meta WHERE 0")
-    except sqlite3.Error as error:
-        raise write_error(path, error) from error
-    return conn
-
-
-def write_error(path: Path, error: sqlite3.Error) -> Refused:
-    """The clear line for an error of SQLite while writing."""
-    name = getattr(error, "sqlite_errorname", "")
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return Refused(f"{path}: another bdwatch is writing to it; try again when it is done")
-    if name.startswith("SQLITE_FULL"):
-        return Refused(f"{path}: the disk is full; what was stored before is safe")
-    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
-        return Refused(f"{path}: the file or its folder cannot be written; name another with --db")
-    return _refusal(path, error)
-
-
-def _refusal(path: Path, error: sqlite3.Error) -> Refused:
-    """The clear line for an error of SQLite while reading."""
-    name = getattr(error, "sqlite_errorname", "")
-    if name.startswith("SQLITE_NOTADB"):
-        return Refused(
-            f"{path}: not an SQLite file, so not a bdwatch store; name another with --db"
-        )
-    if name.startswith("SQLITE_CANTOPEN"):
-        return Refused(f"{path}: cannot be opened; look at its rights or name another with --db")
-    if name.startswith("SQLITE_CORRUPT"):
-        return Refused(f"{path}: damaged ({error}); restore a backup or name another with --db")
-    return Refused(f"{path}: cannot be used ({error}); name another with --db")

@@ -2,21 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import msgspec
 
-from store.records import (
-    Claim,
-    Document,
-    Event,
-    Facts,
-    Report,
-    Ruling,
-    Step,
-    StoredEvent,
-    Telling,
-)
+from store.changes import Report, StoredEvent, Telling
+from store.records import Claim, Document, Event, Facts, Ruling, Step
 from store.rows import CHILDREN, CLAIM, CONFLICT, DOCUMENT, EVENT, Shape
 
 __all__ = [
@@ -119,12 +111,15 @@ def _numbers(listed: str) -> tuple[int, ...]:
     return tuple(int(number) for number in inside.split(",")) if inside else ()
 
 
-def _links(conn: sqlite3.Connection, event_ids: Iterable[int]) -> dict[int, list[tuple[int, str]]]:
+def _links(
+    conn: sqlite3.Connection, event_ids: Iterable[int], table: str = "event_claim"
+) -> dict[int, list[tuple[int, str]]]:
+    """The claims that tell (or, of `event_denial`, deny) each event, with the reasons."""
     found: dict[int, list[tuple[int, str]]] = {}
     for marks, some in _chunks(event_ids):
         where = f"WHERE event_id IN {marks} ORDER BY event_id, position"
         for event, claim, why in conn.execute(
-            select("event_claim", ("event_id", "claim_id", "why"), where), some
+            select(table, ("event_id", "claim_id", "why"), where), some
         ):
             found.setdefault(event, []).append((claim, why))
     return found
@@ -166,28 +161,35 @@ def stored_events(conn: sqlite3.Connection, event_ids: Iterable[int]) -> tuple[S
     """Events with all their tellings, in the order asked; claims come without evidence."""
     wanted = list(dict.fromkeys(event_ids))
     links = _links(conn, wanted)
+    denials = _links(conn, wanted, "event_denial")
     keys: dict[int, str] = {}
     for marks, some in _chunks(wanted):
         keys.update(conn.execute(select("event", ("id", "key"), f"WHERE id IN {marks}"), some))
-    claim_ids = [claim for told in links.values() for claim, _ in told]
+    linked = [*links.values(), *denials.values()]
+    told = _tellings(conn, [claim for claims_of in linked for claim, _ in claims_of])
+    return tuple(
+        StoredEvent(
+            event_id=event,
+            key=keys[event],
+            tellings=tuple(replace(told[claim], why=why) for claim, why in links.get(event, ())),
+            denials=tuple(replace(told[claim], why=why) for claim, why in denials.get(event, ())),
+        )
+        for event in wanted
+        if event in keys
+    )
+
+
+def _tellings(conn: sqlite3.Connection, claim_ids: Sequence[int]) -> dict[int, Telling]:
     parents: dict[int, int] = {}
     for marks, some in _chunks(claim_ids):
         query = select("claim", ("id", "document_id"), f"WHERE id IN {marks}")
         parents.update(conn.execute(query, some))
     found = claims(conn, claim_ids, evidence=False)
     reports = _reports(conn, parents.values())
-    return tuple(
-        StoredEvent(
-            event_id=event,
-            key=keys[event],
-            tellings=tuple(
-                Telling(claim=found[claim], report=reports[parents[claim]], claim_id=claim, why=why)
-                for claim, why in links.get(event, ())
-            ),
-        )
-        for event in wanted
-        if event in keys
-    )
+    return {
+        claim_id: Telling(claim=claim, report=reports[parents[claim_id]], claim_id=claim_id)
+        for claim_id, claim in found.items()
+    }
 
 
 _RULING_COLUMNS = (

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from store.copies import refresh
-from store.database import Store, open_store, write_error
+from store.database import Store, open_store
 from store.fetch import documents
+from store.opening import write_error
 from store.read import Source
 from store.records import Document
 from store.reference import Reference
@@ -47,7 +48,7 @@ def real_kit(reference: Reference) -> Kit:
         rooms=Rooms(
             probes=lambda told: probes(told, names),
             relate=lambda article, told, near: relate(article, told, near, names),
-            gather=lambda event, tellings: gather(event, tellings, names),
+            gather=lambda event: gather(event, names),
             facts=lambda told: facts_of(told, names),
             rulings=lambda facts: rulings(facts, law, names),
         ),

@@ -6,25 +6,14 @@ Everything here runs inside the transaction of `save`.
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import msgspec
 
 from store import fetch
-from store.records import (
-    Change,
-    Claim,
-    Day,
-    Document,
-    Event,
-    EventChange,
-    Facts,
-    Ruling,
-    StoredEvent,
-    Telling,
-    When,
-)
+from store.changes import Change, EventChange, StoredEvent, Telling
+from store.records import Claim, Day, Document, Event, Facts, Ruling, When
 from store.rows import CHILDREN, CLAIM, CONFLICT, EVENT
 
 __all__ = ["Rooms", "insert", "near", "put_claims", "put_event", "put_facts", "retire"]
@@ -49,7 +38,7 @@ class Rooms:
 
     probes: Callable[[Sequence[Claim]], tuple[str, ...]]
     relate: Callable[[Document, Sequence[Claim], Sequence[StoredEvent]], Change]
-    gather: Callable[[StoredEvent, Sequence[Telling]], EventChange]
+    gather: Callable[[StoredEvent], EventChange]
     facts: Callable[[Sequence[Claim]], Facts]
     rulings: Callable[[Facts], Sequence[Ruling]]
 
@@ -120,13 +109,14 @@ def put_event(
 
     `claim_ids` are the rows of the claims of the document being saved, by position.
     """
-    ids = tuple(told.claim_id or claim_ids[told.position] for told in change.tellings)
-    claims = [told.claim for told in change.tellings]
+    told = (*change.tellings, *change.denials)
+    ids = tuple(one.claim_id or claim_ids[one.position] for one in told)
+    claims = [one.claim for one in change.tellings]
     facts_id = put_facts(conn, rooms.facts(claims), rooms.rulings, reference)
     event_id = change.event_id
     if event_id:
         _forget_words(conn, event_id)
-        for table in ("event_claim", "conflict", "join_key"):
+        for table in ("event_claim", "event_denial", "conflict", "join_key"):
             conn.execute(f"DELETE FROM {table} WHERE event_id = ?", (event_id,))  # noqa: S608
         assigned = ", ".join(f'"{name}" = ?' for name in (*EVENT.columns, *_DERIVED))
         conn.execute(
@@ -135,23 +125,38 @@ def put_event(
         )
     else:
         event_id = _next_id(conn, "event")
-        row = (*EVENT.row(change.event), *_derived(change.event, claims), facts_id)
+        event = replace(change.event, key=_free_key(conn, change.event.key))
+        row = (*EVENT.row(event), *_derived(change.event, claims), facts_id)
         conn.execute(_EVENT, (event_id, *row))
     _put_parts(conn, event_id, change, ids)
     _learn_words(conn, event_id)
     return event_id
 
 
+def _free_key(conn: sqlite3.Connection, key: str) -> str:
+    """The key, or where an event has kept it that others tell by now, one with a number."""
+    found, number = key, 1
+    while conn.execute("SELECT 1 FROM event WHERE key = ?", (found,)).fetchone():
+        number += 1
+        found = f"{key}-{number}"
+    return found
+
+
 def _put_parts(
     conn: sqlite3.Connection, event_id: int, change: EventChange, ids: Sequence[int]
 ) -> None:
-    conn.executemany(
-        "INSERT INTO event_claim (event_id, claim_id, position, why) VALUES (?, ?, ?, ?)",
-        [
-            (event_id, claim_id, position, told.why)
-            for position, (claim_id, told) in enumerate(zip(ids, change.tellings, strict=True))
-        ],
-    )
+    count = len(change.tellings)
+    for table, told, own in (
+        ("event_claim", change.tellings, ids[:count]),
+        ("event_denial", change.denials, ids[count:]),
+    ):
+        conn.executemany(
+            insert(table, ("event_id", "claim_id", "position", "why")),
+            [
+                (event_id, claim_id, position, one.why)
+                for position, (claim_id, one) in enumerate(zip(own, told, strict=True))
+            ],
+        )
     conn.executemany(
         _CONFLICT,
         [
@@ -234,8 +239,10 @@ def retire(conn: sqlite3.Connection, document_id: int, rooms: Rooms, reference: 
     affected = [
         row[0]
         for row in conn.execute(
-            "SELECT DISTINCT event_id FROM event_claim JOIN claim ON claim.id = claim_id"
-            " WHERE document_id = ? ORDER BY event_id",
+            "SELECT event_id FROM event_claim JOIN claim ON claim.id = claim_id"
+            " WHERE document_id = ?1 UNION"
+            " SELECT event_id FROM event_denial JOIN claim ON claim.id = claim_id"
+            " WHERE document_id = ?1 ORDER BY event_id",
             (document_id,),
         )
     ]
@@ -243,13 +250,17 @@ def retire(conn: sqlite3.Connection, document_id: int, rooms: Rooms, reference: 
         row[0] for row in conn.execute("SELECT id FROM claim WHERE document_id = ?", (document_id,))
     }
     for stored in fetch.stored_events(conn, affected):
-        left = [told for told in stored.tellings if told.claim_id not in gone]
+        left = _without(stored.tellings, gone)
         if left:
-            change = rooms.gather(stored, left)
-            put_event(conn, change, (), rooms, reference)
+            kept = replace(stored, tellings=left, denials=_without(stored.denials, gone))
+            put_event(conn, rooms.gather(kept), (), rooms, reference)
         else:
             _forget_words(conn, stored.event_id)
             conn.execute("DELETE FROM event WHERE id = ?", (stored.event_id,))
+
+
+def _without(tellings: Iterable[Telling], gone: set[int]) -> tuple[Telling, ...]:
+    return tuple(told for told in tellings if told.claim_id not in gone)
 
 
 # candidates

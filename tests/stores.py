@@ -114,7 +114,7 @@ def rooms(names: Names) -> Rooms:
     return Rooms(
         probes=lambda claims: probes(claims, names),
         relate=lambda document, claims, near: relate(document, claims, near, names),
-        gather=lambda event, tellings: gather(event, tellings, names),
+        gather=lambda event: gather(event, names),
         facts=facts_of,
         rulings=rulings,
     )

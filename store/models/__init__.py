@@ -26,6 +26,7 @@ from store.models.articles import (
 from store.models.events import (
     ConflictRow,
     EventClaimRow,
+    EventDenialRow,
     EventRow,
     FactsRow,
     JoinKeyRow,
@@ -59,6 +60,7 @@ __all__ = [
     "CorrectionRow",
     "DocumentRow",
     "EventClaimRow",
+    "EventDenialRow",
     "EventRow",
     "FactsRow",
     "JoinKeyRow",

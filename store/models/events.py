@@ -122,6 +122,29 @@ class EventClaimRow(SQLModel, table=True):
     why: str = words()
 
 
+class EventDenialRow(SQLModel, table=True):
+    """Which claims of other events deny an event, and by what each was matched to it."""
+
+    __tablename__ = "event_denial"
+    __table_args__ = (CLUSTERED,)
+    event_id: int = Field(
+        sa_column=Column(
+            Integer, ForeignKey("event.id", ondelete="CASCADE"), primary_key=True, nullable=False
+        )
+    )
+    claim_id: int = Field(
+        sa_column=Column(
+            Integer,
+            ForeignKey("claim.id", ondelete="CASCADE"),
+            primary_key=True,
+            nullable=False,
+            index=True,
+        )
+    )
+    position: int = whole()
+    why: str = words()
+
+
 class JoinKeyRow(SQLModel, table=True):
     """Something an event shares with later reports of the same act (`relate.keys`).
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from store.records import Claim, Conflict, Money, Telling, When
+from store.changes import Telling
+from store.records import Claim, Conflict, Money, When
 from store.relate.same import overlap, same_sum
 from store.vocabulary import Verdict
 

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from store.records import Day, Event, EventChange, Telling, When
+from store.changes import EventChange, Telling
+from store.records import Conflict, Day, Event, When
 from store.reference.names import Names
 from store.relate.conflicts import MODALITY_RANK, conflicts
+from store.relate.keys import keys
 from store.relate.origins import origins
-from store.relate.same import keys, overlap
+from store.relate.same import overlap
 from store.vocabulary import Modality, Route
 
 __all__ = ["gathered"]
@@ -15,8 +17,14 @@ __all__ = ["gathered"]
 _CREDITED = ("outlet", "document")
 
 
-def gathered(key: str, event_id: int, tellings: Sequence[Telling], names: Names) -> EventChange:
-    """The event that these tellings make, the leading one first.
+def gathered(
+    key: str,
+    event_id: int,
+    tellings: Sequence[Telling],
+    denials: Sequence[Telling],
+    names: Names,
+) -> EventChange:
+    """The event that these tellings make, the leading one first, and the denials beside it.
 
     It leads who tells news rather than background, names an origin, and reported first. The
     leading claim gives type, polarity, hedge and, where it states them, route and date.
@@ -37,11 +45,28 @@ def gathered(key: str, event_id: int, tellings: Sequence[Telling], names: Names)
         reported_last=last,
         reports=len({_document(told) for told in ordered}),
         origins=len(origins(ordered, names)),
-        conflicts=conflicts(ordered),
+        conflicts=conflicts(ordered) + _denied(ordered, denials),
         background=all(told.claim.background for told in ordered),
     )
     found = keys((told.claim for told in ordered), names)
-    return EventChange(event=event, tellings=ordered, keys=found, event_id=event_id)
+    return EventChange(
+        event=event, tellings=ordered, denials=tuple(denials), keys=found, event_id=event_id
+    )
+
+
+def _denied(tellings: Sequence[Telling], denials: Sequence[Telling]) -> tuple[Conflict, ...]:
+    """One entry for every denial, with the party that denies."""
+    return tuple(
+        Conflict(
+            field="denial",
+            verdict="conflicts",
+            left=tellings[0].claim.modality,
+            right=", ".join(role.name for role in denial.claim.roles if role.role == "agent"),
+            left_claims=(0,),
+            right_claims=(len(tellings) + number,),
+        )
+        for number, denial in enumerate(denials)
+    )
 
 
 def _leading(told: Telling) -> tuple[bool, bool, Day, int, int]:

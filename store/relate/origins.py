@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from store.records import Telling
+from store.changes import Telling
 from store.reference.names import Names
 
 __all__ = ["origin_key", "origins"]

@@ -10,12 +10,29 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import floor, log
 
-from store.records import Claim, Day, JoinKey, Money, Telling, When
+from store.changes import Telling
+from store.records import Claim, Day, Money, When
 from store.reference.names import Names
 
-__all__ = ["ENOUGH", "Likeness", "family", "keys", "overlap", "probes", "same_act", "same_sum"]
+__all__ = [
+    "ENOUGH",
+    "FAMILIES",
+    "Likeness",
+    "compatible_sums",
+    "evidence",
+    "family",
+    "in_time",
+    "overlap",
+    "pieces",
+    "roots",
+    "same_act",
+    "same_sum",
+    "stems",
+    "sum_keys",
+    "sum_probes",
+]
 
-_FAMILIES = {
+FAMILIES = {
     "obtain": ("acquire", "rent", "negotiate", "invest"),
     "supply": ("supply",),
     "decline": ("decline",),
@@ -29,7 +46,7 @@ _FAMILIES = {
     "rescind": ("rescind-rule",),
     "list": ("list-entity",),
 }
-_FAMILY_OF = {kind: name for name, kinds in _FAMILIES.items() for kind in kinds}
+_FAMILY_OF = {kind: name for name, kinds in FAMILIES.items() for kind in kinds}
 _ON_RULES = frozenset(("rule", "amend", "rescind"))
 
 ENOUGH = 3
@@ -66,61 +83,44 @@ def family(claim: Claim) -> str:
     return _FAMILY_OF.get(claim.type, "")
 
 
-def keys(claims: Iterable[Claim], names: Names) -> tuple[JoinKey, ...]:
-    """What an event told by such claims is stored under, to be found by a later report.
-
-    Each key is one piece of what `same_act` counts as evidence, but for time.
-    """
-    found: dict[str, int] = {}
-    for claim in claims:
-        for stem in _stems(claim, names):
-            for kind, value, weight in _pieces(claim, names):
-                found[f"{stem}|{kind}|{value}"] = weight
-            for figure, unit in _all_figures(claim):
-                found[f"{stem}|sum|{unit}{_bucket(figure)}"] = 3
-    return tuple(JoinKey(key, weight) for key, weight in found.items())
-
-
-def probes(claims: Iterable[Claim], names: Names) -> tuple[str, ...]:
-    """The keys to look under for events that these claims may join."""
-    found: list[str] = []
-    for claim in claims:
-        for stem in _stems(claim, names):
-            found += [f"{stem}|{kind}|{value}" for kind, value, _ in _pieces(claim, names)]
-            for figure, unit in _all_figures(claim):
-                at = _bucket(figure)
-                found += [f"{stem}|sum|{unit}{near}" for near in (at - 1, at, at + 1)]
-    return tuple(dict.fromkeys(found))
-
-
-def _stems(claim: Claim, names: Names) -> list[str]:
+def stems(claim: Claim, names: Names) -> list[str]:
     """What two claims must share at all: the family and an agent, or the family alone."""
     kind = family(claim)
     if not kind:
         return []
     if kind in _ON_RULES:
         return [kind]
-    return [f"{kind}|{root}" for root in sorted(_roots(claim.actors("agent"), names))]
+    return [f"{kind}|{root}" for root in sorted(roots(claim.actors("agent"), names))]
 
 
-def _pieces(claim: Claim, names: Names) -> Iterable[tuple[str, str, int]]:
-    """The kinds, values and weights of what a claim could share with another, but for sums."""
-    for rule in sorted(_rules(claim)):
-        yield "rule", rule, 3
+def pieces(claim: Claim, names: Names) -> list[tuple[str, int]]:
+    """What a claim could share with another, and how much that weighs; sums are apart."""
+    found = [(f"rule|{rule}", 3) for rule in sorted(_rules(claim))]
     if family(claim) in _ON_RULES:
-        return
-    for partner in sorted(_partners(claim, names)):
-        yield "partner", partner, 2
+        return found
+    found += [(f"partner|{partner}", 2) for partner in sorted(_partners(claim, names))]
     if claim.units is not None:
-        yield "units", str(claim.units), 2
-    for chip in sorted({use.chip for use in claim.chips}):
-        yield "chip", chip, 2
-    for maker in sorted(_makers(claim, names)):
-        yield "maker", maker, 1
+        found.append((f"units|{claim.units}", 2))
+    found += [(f"chip|{chip}", 2) for chip in sorted({use.chip for use in claim.chips})]
+    found += [(f"maker|{maker}", 1) for maker in sorted(_makers(claim, names))]
     if claim.route != "none":
-        yield "route", claim.route, 1
-    for place in sorted({site.place for site in claim.sites}):
-        yield "place", place, 1
+        found.append((f"route|{claim.route}", 1))
+    found += [(f"place|{place}", 1) for place in sorted({site.place for site in claim.sites})]
+    return found
+
+
+def sum_keys(claim: Claim) -> list[tuple[str, int]]:
+    """The sums of a claim, as they are stored."""
+    return [(f"sum|{unit}{_bucket(figure)}", 3) for figure, unit in _all_figures(claim)]
+
+
+def sum_probes(claim: Claim) -> list[str]:
+    """Where sums that agree with those of a claim may be stored."""
+    return [
+        f"sum|{unit}{_bucket(figure) + step}"
+        for figure, unit in _all_figures(claim)
+        for step in (-1, 0, 1)
+    ]
 
 
 def _all_figures(claim: Claim) -> list[tuple[float, str]]:
@@ -138,12 +138,12 @@ def same_act(told: Telling, other: Telling, names: Names) -> Likeness:
     apart = _apart(told, other, names)
     if apart:
         return Likeness(score=0, why=apart)
-    evidence = list(_evidence(left, right, names))
-    dated = _time(told, other)
+    shared = list(evidence(left, right, names))
+    dated = in_time(told, other)
     if not dated:
         return Likeness(score=0, why="reported too far apart")
-    score = sum(points for points, _ in evidence)
-    return Likeness(score=score, why="; ".join([words for _, words in evidence] + [dated]))
+    score = sum(points for points, _ in shared)
+    return Likeness(score=score, why="; ".join([words for _, words in shared] + [dated]))
 
 
 def _apart(told: Telling, other: Telling, names: Names) -> str:
@@ -155,7 +155,7 @@ def _apart(told: Telling, other: Telling, names: Names) -> str:
         return "one says that it did not happen"
     if family(left) in _ON_RULES:
         return "" if _rules(left) & _rules(right) else "another rule"
-    if not _roots(left.actors("agent"), names) & _roots(right.actors("agent"), names):
+    if not roots(left.actors("agent"), names) & roots(right.actors("agent"), names):
         return "another agent"
     makers = _makers(left, names), _makers(right, names)
     if all(makers) and not makers[0] & makers[1]:
@@ -163,14 +163,15 @@ def _apart(told: Telling, other: Telling, names: Names) -> str:
     partners = _partners(left, names), _partners(right, names)
     if all(partners) and not partners[0] & partners[1]:
         return "another partner"
-    if _sums_differ(left, right) and not _named_alike(left, right, names):
+    if not compatible_sums(left, right) and not _named_alike(left, right, names):
         return "another sum"
     if left.when is not None and right.when is not None and overlap(left.when, right.when) is False:
         return "another time"
     return ""
 
 
-def _evidence(left: Claim, right: Claim, names: Names) -> Iterable[tuple[int, str]]:
+def evidence(left: Claim, right: Claim, names: Names) -> Iterable[tuple[int, str]]:
+    """What two claims share, and how much each piece weighs."""
     shared = _rules(left) & _rules(right)
     if shared:
         yield 3, "same rule"
@@ -199,7 +200,7 @@ def _evidence(left: Claim, right: Claim, names: Names) -> Iterable[tuple[int, st
         yield 1, "same time"
 
 
-def _time(told: Telling, other: Telling) -> str:
+def in_time(told: Telling, other: Telling) -> str:
     """How two claims fit in time; empty when they do not."""
     left, right = told.report.published, other.report.published
     fine = [
@@ -250,11 +251,11 @@ def _figures(money: Money) -> list[tuple[float, str]]:
     return found
 
 
-def _sums_differ(left: Claim, right: Claim) -> bool:
-    """Whether both state sums in a common currency and none of them agree."""
-    units = {unit for money in left.money for _, unit in _figures(money)}
-    common = units & {unit for money in right.money for _, unit in _figures(money)}
-    return bool(common) and not any(same_sum(a, b) for a in left.money for b in right.money)
+def compatible_sums(left: Claim, right: Claim) -> bool:
+    """Whether sums agree, or are stated on one side or in different currencies only."""
+    units = {unit for _, unit in _all_figures(left)}
+    common = units & {unit for _, unit in _all_figures(right)}
+    return not common or any(same_sum(a, b) for a in left.money for b in right.money)
 
 
 def _named_alike(left: Claim, right: Claim, names: Names) -> bool:
@@ -267,7 +268,7 @@ def _rules(claim: Claim) -> set[str]:
     return {use.rule for use in claim.rules}
 
 
-def _roots(actors: Iterable[str], names: Names) -> set[str]:
+def roots(actors: Iterable[str], names: Names) -> set[str]:
     """The topmost parents: a subsidiary's act is told as its parent's."""
     found = set()
     for actor in actors:
@@ -281,7 +282,7 @@ def _partners(claim: Claim, names: Names) -> set[str]:
     named = [
         role.actor for role in claim.roles if role.role == "counterparty" and role.via != "maker"
     ]
-    return _roots(named, names) - _makers(claim, names)
+    return roots(named, names) - _makers(claim, names)
 
 
 def _makers(claim: Claim, names: Names) -> set[str]:

@@ -343,6 +343,16 @@ CREATE TABLE event_claim (
 	UNIQUE (claim_id),
 	FOREIGN KEY(claim_id) REFERENCES claim (id) ON DELETE CASCADE
 ) WITHOUT ROWID, STRICT;
+CREATE TABLE event_denial (
+	event_id INTEGER NOT NULL,
+	claim_id INTEGER NOT NULL,
+	position INTEGER DEFAULT 0 NOT NULL,
+	why TEXT DEFAULT '' NOT NULL,
+	PRIMARY KEY (event_id, claim_id),
+	FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE,
+	FOREIGN KEY(claim_id) REFERENCES claim (id) ON DELETE CASCADE
+) WITHOUT ROWID, STRICT;
+CREATE INDEX ix_event_denial_claim_id ON event_denial (claim_id);
 CREATE TABLE join_key (
 	"key" TEXT NOT NULL,
 	reported_last TEXT NOT NULL,

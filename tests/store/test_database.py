@@ -58,7 +58,10 @@ def test_an_event_shows_its_quotes_in_their_texts(store, ids):
         for told in view.told:
             assert told.document.text[told.claim.start : told.claim.end] == told.claim.quote
         for conflict in view.event.conflicts:
-            assert {*conflict.left_claims, *conflict.right_claims} <= set(view.event.claims)
+            denials = {denial.claim_id for denial in view.denials}
+            named = {*conflict.left_claims, *conflict.right_claims}
+            assert named <= {*view.event.claims, *denials}
+            assert (conflict.field == "denial") == bool(named & denials)
 
 
 def test_rulings_cover_every_day_without_gap(store, ids):

@@ -88,7 +88,7 @@ def test_a_read_only_folder_can_be_read_and_not_written(tmp_path):
 
 
 def test_a_busy_store_is_refused_after_a_while(tmp_path, monkeypatch):
-    monkeypatch.setattr("store.database._BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("store.opening._BUSY_SECONDS", 0.05)
     path = tmp_path / "x.db"
     with (
         open_store(path, create=True) as store,
