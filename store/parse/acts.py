@@ -81,12 +81,12 @@ def acts(
     taken: set[int] = set()
     for clause in told.clauses:
         subject = talk.resolve(clause.subj)
-        if not question and place.section != "heading" and id(clause) not in taken:
-            _Reader(told, g, talk, low, taken).clause(clause)
         verb = clause.verb
         assert verb is not None
         if verb.is_finite:
             talk.about(clause.subj, subject)
+        if not question and place.section != "heading" and id(clause) not in taken:
+            _Reader(told, g, talk, low, taken).clause(clause)
         for _, noun in nouns_of(clause, subject=False):
             if not noun.pronoun and noun.head_ref is not None:
                 talk.note(talk.resolve(noun), False)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from store.parse.acts import Told
 from store.parse.drafts import Draft
-from store.parse.grammar import Grammar
+from store.parse.grammar import CLASS, Grammar
 from store.parse.spans import Ref
 from store.records import Cue, Document, Relay, Section
 from store.reference.lexicon import phrases
@@ -106,7 +106,7 @@ def attribute(
         voice = heard[number]
         if voice.outlet is not None:
             carried.outlet, carried.sentence = voice.outlet, number
-            if carried.main is None and section.kind in ("title", "lede", "body") and number <= 8:
+            if carried.main is None and section.kind in ("title", "lede", "body") and number <= 4:
                 carried.main = voice.outlet
             carried.paragraph = section.start
     main = carried.main
@@ -139,28 +139,32 @@ def attribute(
 
 
 def _settle(
-    draft: Draft, number: int, section: Section, kind: str, outlet: Ref | None, voice: _Voice, state: _Carried,
-    main: Ref | None, sentences: list[tuple[Section, Told]], heard: list[_Voice], low: str,
-) -> None:  # fmt: skip
-    public = draft.type not in _PRIVATE
-    if kind == "":
-        if (
-            state.outlet is not None
-            and state.paragraph == section.start
-            and not voice.alone
-            and not (public and draft.when is not None and number - state.sentence > 1)
-        ):
+    draft: Draft,
+    number: int,
+    section: Section,
+    kind: str,
+    outlet: Ref | None,
+    voice: _Voice,
+    state: _Carried,
+    main: Ref | None,
+    sentences: list[tuple[Section, Told]],
+    heard: list[_Voice],
+    low: str,
+) -> None:
+    private = draft.type in _PRIVATE and not all(p.cls & CLASS["collective"] for p in draft.agents)
+    aside = draft.clause is not None and draft.clause.rel == "rel"
+    if kind == "" and not voice.alone and not aside:
+        same = state.outlet is not None and state.paragraph == section.start
+        if same and (private or number - state.sentence <= 1 and draft.when is None):
             outlet, kind = state.outlet, "outlet"
-        else:
+        elif private:
             ahead = _ahead(number, section, sentences, heard)
-            if ahead is not None and not voice.alone:
+            if ahead is not None:
                 outlet, kind = ahead, "outlet"
-            elif main is not None and not public and not draft.background and not voice.alone:
+            elif main is not None and not draft.background:
                 outlet, kind = main, "outlet"
     elif kind == "uncredited":
-        ahead = _ahead(number, section, sentences, heard) or _ahead_next(
-            number, draft, sentences, heard, low
-        )
+        ahead = _ahead(number, section, sentences, heard) or _next(number, heard)
         if ahead is not None:
             outlet, kind = ahead, "outlet"
     if kind == "outlet" and outlet is not None:
@@ -190,14 +194,11 @@ def _ahead(
     return None
 
 
-def _ahead_next(
-    number: int, draft: Draft, sentences: list[tuple[Section, Told]], heard: list[_Voice], low: str
-) -> Ref | None:
-    """An outlet that one of the next three sentences credits with the plans just told."""
-    for later in range(number + 1, min(number + 4, len(sentences))):
-        outlet = heard[later].outlet
-        if outlet is not None:
-            return outlet
+def _next(number: int, heard: list[_Voice]) -> Ref | None:
+    """An outlet that one of the next sentences credits with what is told as "reportedly"."""
+    for later in range(number + 1, min(number + 4, len(heard))):
+        if heard[later].outlet is not None:
+            return heard[later].outlet
     return None
 
 

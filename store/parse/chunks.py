@@ -512,6 +512,8 @@ def classes_of(words: list[str], head: Token, g: Grammar) -> int:
     if head.tag in "ju" and not words:
         return CLASS["quantity"]
     value = 0
+    while len(words) > 1 and words[-1][:1].isdigit():
+        words = words[:-1]
     last = singular(words[-1]) if words else singular(head.low)
     for length in (4, 3, 2):
         if len(words) >= length:

@@ -325,8 +325,11 @@ def _aside(found: list[Chunk], i: int, noun: Noun) -> int:
     j = i + 2
     while j < size and j < i + 26:
         chunk = found[j]
-        if isinstance(chunk, Verb):
-            if chunk.is_finite:
+        if isinstance(chunk, Verb) and chunk.is_finite:
+            following = found[j + 1] if j + 1 < size else None
+            token = chunk.token
+            single = chunk.first == chunk.last and token is not None and bool(token.forms & PART)
+            if not (single and isinstance(following, Mark) and following.tag == "p"):
                 return 0
         if isinstance(chunk, Mark) and chunk.low == ",":
             after = found[j + 1] if j + 1 < size else None

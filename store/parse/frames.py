@@ -49,7 +49,7 @@ def classes(noun: Noun | None, talk: Discourse) -> int:
         if one.cls & _TRANSPARENT or one.head is not None and one.head.low in _OF_HEADS:
             for inner in one.of:
                 value |= classes(inner, talk)
-        if one.quantity is not None:
+        if one.quantity is not None or one.pronoun in _SOME:
             for inner in one.of:
                 value |= classes(inner, talk)
         for example in one.examples:
@@ -79,6 +79,7 @@ def classes(noun: Noun | None, talk: Discourse) -> int:
     return value
 
 
+_SOME = frozenset("all some most many several few each one both more half none any".split())
 _OF_HEADS = frozenset(
     "worth number series range thousands tens dozens hundreds millions lot variety batch majority most some part "
     "quantity set kind type version versions stock rack racks unit units pieces amount amounts half third access use "
@@ -135,6 +136,11 @@ def _holds(
         elif not subject & rule.subject:
             return False
     if rule.not_subject and subject & rule.not_subject:
+        return False
+    if rule.frame.child and not any(
+        c.rel in rule.frame.child or (c.rel == "purpose" and "inf" in rule.frame.child)
+        for c in clause.children
+    ):
         return False
     if rule.preps and not any(_phrase(clause, prep, wanted, talk) for prep, wanted in rule.preps):
         return False

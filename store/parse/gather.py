@@ -47,6 +47,14 @@ _MAKES = frozenset(
 _UNITS_NOT = frozenset(
     "server servers rack racks system systems node nodes cabinet cabinets cluster clusters".split()
 )
+_HOSTED = (
+    CLASS["infra"]
+    | CLASS["compute"]
+    | CLASS["service"]
+    | CLASS["fab"]
+    | CLASS["lease"]
+    | CLASS["deal"]
+)
 _OUTLET = frozenset(("publisher",))
 _WHERE = frozenset(
     (
@@ -126,6 +134,13 @@ def fill(
         if isinstance(r, When) and n.head is not None
     ]
     draft.when = next((d for d in dates if d.precision != "unknown"), dates[0] if dates else None)
+    if draft.type == "develop" and not draft.agents:
+        for chip in draft.chips:
+            entry = g.names.chips.get(chip.key) or g.names.families.get(chip.key)
+            if entry is not None and entry.vendor:
+                value = CLASS["company"] | CLASS["actor"]
+                draft.agents = [Party(entry.vendor, "maker", chip.start, chip.end, value)]
+                break
     if not draft.counterparties or draft.type == "restrict":
         _maker(draft, group, g)
 
@@ -159,13 +174,24 @@ def _side(
                         and place in ("in", "at", "from", "into", "on", "to")
                     ):
                         continue
-                    found += talk.resolve(noun)
+                    named = talk.resolve(noun)
+                    found += named or _host(noun)
         found = [p for p in found if _party(p, g)]
         if found:
             kept: dict[str, Party] = {}
             for party in found:
                 kept.setdefault(party.key, party)
             return list(kept.values())
+    return []
+
+
+def _host(noun: Noun) -> list[Party]:
+    """Whose cloud, campus or account it is: the owner of a thing, or the name before it."""
+    if not noun.cls & _HOSTED and noun.cls:
+        return []
+    for ref in (*noun.owner, *noun.refs):
+        if isinstance(ref, Ref) and ref.kind == "actor" and ref.cls & CLASS["company"]:
+            return [Party(ref.key, "name", ref.start, ref.end, ref.cls)]
     return []
 
 

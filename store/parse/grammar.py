@@ -23,7 +23,7 @@ _CLASSES = (
     "lease order purchase sale investment smuggling warning opposition access talk-noun plan effort "
     "ability person org time money actor company gov collective research place pronoun any none law "
     "loophole quantity stake share tenant delivery ground effect force server maker-chip clause service "
-    "offer request stage claim proposal information fund us-gov cn"
+    "offer request design smuggler stage claim proposal information fund us-gov cn"
 ).split()
 CLASS = {name: 1 << i for i, name in enumerate(_CLASSES)}
 """Class of a noun phrase → its bit."""

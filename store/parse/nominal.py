@@ -109,6 +109,11 @@ def _parties(noun: Noun, places: list[str], talk: Discourse) -> list[Party]:
                     if isinstance(ref, Ref) and ref.kind == "actor" and not ref.adjective:
                         if ref.cls & CLASS["company"]:
                             continue
+            if not found:
+                for inner in _at(noun, ["of"]):
+                    for ref in inner.owner:
+                        if isinstance(ref, Ref) and ref.kind == "actor":
+                            found.append(Party(ref.key, "name", ref.start, ref.end, ref.cls))
         else:
             for inner in _at(noun, [place]):
                 found += talk.resolve(inner)

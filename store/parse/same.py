@@ -1,40 +1,69 @@
-"""Acts of one document that are one act: the later telling becomes a further span of the first."""
+"""Acts of one document that are one act: the later telling becomes a further span of the first.
+
+Tellings are one act when type, parties and status fit and nothing told of the one contradicts the
+other. A telling with its own sum, number, chip or date is an act of its own.
+"""
 
 from store.parse.drafts import Draft
-from store.parse.grammar import Grammar
+from store.parse.grammar import CLASS, Grammar
 from store.records import Span
 
 __all__ = ["merge"]
 
 _GROUPS = (
-    {"acquire", "invest"}, {"rent", "deploy"}, {"issue-rule", "restrict"}, {"propose-rule", "restrict"},
-    {"amend-rule", "restrict"}, {"list-entity", "restrict"}, {"investigate"}, {"prosecute", "smuggle"},
-)  # fmt: skip
+    {"acquire", "invest"},
+    {"rent", "deploy"},
+    {"acquire", "rent"},
+    {"issue-rule", "restrict"},
+    {"propose-rule", "restrict"},
+    {"amend-rule", "restrict"},
+    {"issue-rule", "amend-rule"},
+    {"list-entity", "restrict"},
+    {"prosecute", "smuggle"},
+    {"license", "restrict"},
+    {"invest", "build"},
+    {"warn", "restrict"},
+    {"supply", "license"},
+)
+_AHEAD = frozenset(("planned", "proposed", "in-talks"))
+_THERE = frozenset(("done", "ongoing"))
+_TALK = frozenset(("investigate", "prosecute", "warn", "oppose", "state", "decline", "list-entity"))
 _RULES = frozenset(
-    (
-        "propose-rule",
-        "issue-rule",
-        "amend-rule",
-        "rescind-rule",
-        "restrict",
-        "license",
-        "list-entity",
-    )
+    ("propose-rule", "issue-rule", "amend-rule", "rescind-rule", "restrict", "license")
 )
 
 
 def merge(drafts: list[Draft], g: Grammar) -> list[Draft]:
     """Put together what is told more than once; body tellings stand for those of titles."""
-    ordered = sorted(drafts, key=lambda d: (d.section in ("title", "heading"), d.start))
     kept: list[Draft] = []
-    for draft in ordered:
+    titles = [d for d in drafts if d.section in ("title", "heading")]
+    for draft in drafts:
+        if draft.section in ("title", "heading"):
+            continue
         first = next((k for k in kept if _same(k, draft, g)), None)
         if first is None:
             kept.append(draft)
         else:
             _join(first, draft)
+    for draft in titles:
+        first = next((k for k in kept if _retold(k, draft, g)), None)
+        if first is None:
+            kept.append(draft)
+        else:
+            first.also.append(Span(draft.start, draft.end))
     kept.sort(key=lambda d: (d.start, d.end))
     return kept
+
+
+def _retold(first: Draft, title: Draft, g: Grammar) -> bool:
+    """Whether a title tells an act that the text tells too, if more loosely."""
+    if first.type != title.type and not _grouped(first, title):
+        return False
+    return _agents(first, title, g) and _facts(first, title)
+
+
+def _grouped(first: Draft, other: Draft) -> bool:
+    return any(first.type in s and other.type in s for s in _GROUPS)
 
 
 def _same(first: Draft, other: Draft, g: Grammar) -> bool:
@@ -42,110 +71,130 @@ def _same(first: Draft, other: Draft, g: Grammar) -> bool:
         return False
     if (first.modality == "denied") != (other.modality == "denied"):
         return False
-    if first.type != other.type and not any(first.type in s and other.type in s for s in _GROUPS):
+    ahead = {first.modality, other.modality}
+    if ahead & _AHEAD and ahead & _THERE and not _loose(other):
         return False
-    if not _agents_fit(first, other, g):
+    if first.type != other.type and not (
+        first.sentence == other.sentence and _grouped(first, other)
+    ):
         return False
-    if (
-        first.money
-        and other.money
-        and not any(
+    if not _agents(first, other, g) or not _facts(first, other):
+        return False
+    if first.type in _TALK:
+        a, b = _keys(first), _keys(other)
+        if a != b and not (a & b) and a and b:
+            return False
+        if first.type == "state" and first.modality == other.modality == "done":
+            return False
+    if first.type in ("build", "deploy", "invest", "supply", "develop"):
+        return _alike(first, other) or _loose(other)
+    return True
+
+
+def _keys(draft: Draft) -> set[str]:
+    return {p.key for p in draft.counterparties}
+
+
+def _loose(draft: Draft) -> bool:
+    """Whether nothing of its own is told of an act."""
+    return not (draft.money or draft.units or draft.chips or (draft.when and draft.when.first))
+
+
+def _alike(first: Draft, other: Draft) -> bool:
+    """Whether the two share a sum, a number, a chip, a place or a party besides the agent."""
+    chips = {c.key for c in first.chips} & {c.key for c in other.chips}
+    places = {s.place for s in first.sites} & {s.place for s in other.sites}
+    sums = {m.maximum for m in first.money} & {m.maximum for m in other.money}
+    return bool(chips or places or sums or (_keys(first) & _keys(other)))
+
+
+def _facts(first: Draft, other: Draft) -> bool:
+    """Whether sums, numbers, chips and dates of the two can be those of one act."""
+    if first.money and other.money:
+        close = any(
             abs(a.maximum - b.maximum) <= 0.02 * max(a.maximum, b.maximum)
             for a in first.money
             for b in other.money
+            if a.currency == b.currency
         )
-    ):
-        return False
+        if not close:
+            return False
     if first.units and other.units and first.units != other.units:
         return False
+    if bool(first.money) != bool(other.money) and bool(first.units) != bool(other.units):
+        if (first.money and other.units) or (first.units and other.money):
+            return False
     one, two = {c.key for c in first.chips}, {c.key for c in other.chips}
     if one and two and not one & two:
         return False
     if first.when and other.when and first.when.first and other.when.first:
-        if (
-            first.when.last
-            and other.when.last
-            and (first.when.last < other.when.first or other.when.last < first.when.first)
-        ):
+        last, first_day = first.when.last, other.when.first
+        if last and last < first_day:
             return False
-    if first.type == other.type:
-        if first.type in ("investigate", "prosecute", "warn", "oppose", "state"):
-            a, b = {p.key for p in first.counterparties}, {p.key for p in other.counterparties}
-            if a and b and not a & b:
-                return False
-        if {first.modality, other.modality} == {
-            "done",
-            "planned",
-        } and first.sentence == other.sentence:
+        if other.when.last and other.when.last < first.when.first:
             return False
-        return True
-    return first.sentence == other.sentence or other.section in ("title", "heading")
+    return True
 
 
-def _agents_fit(first: Draft, other: Draft, g: Grammar) -> bool:
+def _agents(first: Draft, other: Draft, g: Grammar) -> bool:
     a, b = {p.key for p in first.agents}, {p.key for p in other.agents}
-    if a == b or not a or not b:
-        return bool(a or b) or bool(
-            {p.key for p in first.counterparties} & {p.key for p in other.counterparties}
-        )
-    if a & b:
-        return True
-    return any(_covers(x, y, g) or _covers(y, x, g) for x in a for y in b)
+    if a == b:
+        return bool(a) or bool(_keys(first) & _keys(other))
+    if not a or not b:
+        if first.type in _RULES:
+            return True
+        return bool(_keys(first) & _keys(other)) or first.sentence == other.sentence
+    if first.sentence == other.sentence:
+        return bool(a & b)
+    vague = all(p.cls & CLASS["collective"] for p in (*first.agents,))
+    if vague and first.type == other.type and all(_covers(x, y, g) for y in b for x in a):
+        return _loose(first)
+    return all(any(_covers(x, y, g) or _covers(y, x, g) for x in a) for y in b) and not any(
+        p.cls & CLASS["collective"] for p in (*first.agents, *other.agents)
+    )
 
 
 def _covers(x: str, y: str, g: Grammar) -> bool:
     """Whether `y` is a part of `x`: a unit of its parent, a member of a group, an office of a state."""
-    if x in g.names.ancestors(y):
+    if x == y or x in g.names.ancestors(y):
         return True
     one, two = g.names.actors.get(x), g.names.actors.get(y)
-    if one is None or two is None:
+    if one is None or two is None or one.hq != two.hq:
         return False
-    if x in two.affiliation:
+    if one.kind == "collective":
+        return two.kind == "company"
+    if x in two.affiliation or y in one.affiliation:
         return True
-    if one.hq == two.hq and one.kind == two.kind == "government-body":
-        return True
-    return (
-        one.hq == two.hq
-        and {one.kind, two.kind} <= {"person", "government-body"}
-        and one.kind != two.kind
-    )
+    official = {"government-body", "person"}
+    return {one.kind, two.kind} <= official and not one.kind == two.kind == "person"
 
 
 def _join(first: Draft, other: Draft) -> None:
     first.also.append(Span(other.start, other.end))
     first.also += other.also
-    known = {p.key for p in first.counterparties} | {p.key for p in first.agents}
-    if not first.agents:
-        first.agents = [p for p in other.agents if p.key not in known]
-        known |= {p.key for p in first.agents}
-    if not first.counterparties or all(p.via == "maker" for p in first.counterparties):
+    collective = all(p.cls & CLASS["collective"] for p in first.agents)
+    if not first.agents or (collective and other.agents and first.type == other.type):
+        first.agents = list(other.agents)
+    known = {p.key for p in (*first.counterparties, *first.agents)}
+    makers = all(p.via == "maker" for p in first.counterparties)
+    if makers:
         first.counterparties += [
             p
             for p in other.counterparties
             if p.key not in known and not (first.counterparties and p.via == "maker")
         ]
-    if not first.chips:
-        first.chips = list(other.chips)
-    if not first.money:
-        first.money = list(other.money)
-    if first.units is None:
-        first.units = other.units
-    if first.when is None or not first.when.first and not first.when.last:
+    first.chips = first.chips or list(other.chips)
+    first.money = first.money or list(other.money)
+    first.units = first.units or other.units
+    if first.when is None or not (first.when.first or first.when.last):
         first.when = other.when or first.when
-    seen = {(s.kind, s.place) for s in first.sites}
-    if not first.sites:
-        first.sites += [s for s in other.sites if (s.kind, s.place) not in seen]
+    first.sites = first.sites or list(other.sites)
     rules = {r.rule for r in first.rules}
     first.rules += [r for r in other.rules if r.rule not in rules]
     if first.route in ("", "none") and other.route:
         first.route = other.route
-    if (
-        first.origin_kind in ("own", "uncredited")
-        and other.origin_kind == "outlet"
-        and other.section not in ("title",)
-    ):
-        first.origin_kind, first.origin, first.relays = (
-            other.origin_kind,
-            other.origin,
-            other.relays,
-        )
+    if first.origin_kind in ("own", "uncredited") and other.origin_kind == "outlet":
+        first.origin_kind, first.origin = other.origin_kind, other.origin
+        first.relays = other.relays
+    if other.modality == "cancelled" and first.modality in _AHEAD:
+        first.modality = "cancelled"

@@ -33,6 +33,14 @@ class Status(NamedTuple):
 def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Status:
     """The status of the act of `clause`, its governors included."""
     modality, negative, hedge, skip = _own(clause, g, headline)
+    own = g.catenative.get(clause.verb.lemma, ()) if clause.verb is not None else ()
+    lemma = clause.verb.lemma if clause.verb is not None else ""
+    for one in own:
+        if lemma in one.with_noun.split() and modality in ("ongoing", "done"):
+            modality = one.modality
+    agreed = clause.verb is not None and clause.verb.lemma in ("agree", "commit")
+    if agreed and modality == "planned":
+        modality = "done"
     reported = False
     child: Clause = clause
     parent = clause.parent
@@ -75,6 +83,14 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
             for group_ in groups:
                 if group_.passive and not verb.passive and not parent.adj:
                     continue
+                if (
+                    verb.lemma == "agree"
+                    and verb.tense == "past"
+                    or verb.lemma == "agree"
+                    and verb.perfect
+                ):
+                    modality = "done"
+                    break
                 if group_.modality:
                     if (
                         modality in ("", "done", "ongoing", "planned")

@@ -245,6 +245,10 @@ def _ing(
     return "v"
 
 
+_PARTICLES = frozenset("off up out down back away aside over".split())
+_ADJECTIVE_TOO = frozenset(
+    "direct complete open clear separate slow secure free correct clean lower own live present welcome".split()
+)
 _COMPOUND = frozenset(
     "computing power|computing capacity|computing chip|computing resource|computing cluster|computing service|"
     "computing center|computing centre|computing hardware|computing equipment|computing card|processing unit|"
@@ -304,6 +308,8 @@ def _plain(
         if forms & (PAST | PART) and nxt in "ne" and not noun:
             return "j"
         return "n"
+    if token.low in _ADJECTIVE_TOO and nxt in "nj" and previous not in ("w", "r"):
+        return "j"
     if not noun:
         if previous in ("v",) and not forms & PAST:
             return "n" if forms & THIRD and not nxt in "de$" else "v"
@@ -312,6 +318,10 @@ def _plain(
         return "v"
     if previous in ("v", "b", "h"):
         return "n"
+    if following is not None and following.tag == "p" and previous in ("e", "n", "w"):
+        parts = g.particles.get(token.word.lemma, ())
+        if any(words[0] == following.low for words, _ in parts) and following.low in _PARTICLES:
+            return "v"
     to_verb = nxt == "o" and token.word.lemma in g.catenative
     objective = nxt in _OBJECT or to_verb
     if previous == "t":

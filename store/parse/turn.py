@@ -77,6 +77,16 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
                     for p in talk.resolve(child.subj)
                     if p.key not in known and p.key not in {c.key for c in draft.counterparties}
                 ]
+    if draft.type in ("prosecute", "investigate") and not draft.agents:
+        for site in draft.sites:
+            key = talk.governments.get(g.names.country_of(site.place), "")
+            if key and site.kind == "chip-site":
+                value = CLASS["gov"] | CLASS["actor"]
+                draft.agents = [Party(key, "inherited", site.start, site.end, value)]
+                break
+    if draft.type == "license" and verb.modal in ("must", "should", "need"):
+        draft.type = "restrict"
+        draft.modality = "ongoing"
     if draft.when is None or not draft.when.first:
         _told_on(draft, clause)
 

@@ -87,6 +87,8 @@ def singular(word: str) -> str:
     """The singular of a noun by rule; the word itself where no rule applies."""
     if word in _SINGULARS:
         return _SINGULARS[word]
+    if word.endswith("pus") and len(word) == 4:
+        return word[:-1]
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies"):
@@ -98,6 +100,8 @@ def singular(word: str) -> str:
 
 def plural(word: str) -> bool:
     """Whether a noun looks like a plural."""
-    return word in ("people", "men", "women") or (
-        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    )
+    if word in ("people", "men", "women"):
+        return True
+    if len(word) < 4 or not word.endswith("s"):
+        return False
+    return word.endswith("pus") or not word.endswith(("ss", "us", "is"))

@@ -68,13 +68,17 @@ class Nouns(Entry, frozen=True, kw_only=True):
 
 
 class Catenative(Entry, frozen=True, kw_only=True):
-    """Verbs and adjectives that take another verb and say how it stands."""
+    """Verbs and adjectives that take another verb and say how it stands.
+
+    `with_noun` are those that do so with a noun too ("plans a ban").
+    """
 
     name: str
     note: str
     modality: Modality | str = ""
     verbs: str = ""
     adjectives: str = ""
+    with_noun: str = ""
     hedge: Hedge = 0
     negative: bool = False
     passive: bool = False
@@ -87,7 +91,10 @@ class Catenatives(Entry, frozen=True, kw_only=True):
 
 
 class Frame(Entry, frozen=True, kw_only=True):
-    """What a verb means by its company; see the head of `frames.toml`."""
+    """What a verb means by its company; see the head of `frames.toml`.
+
+    `child` is the form of clause that must hang on the verb ("inf", "that").
+    """
 
     type: EventType
     verbs: str
@@ -97,6 +104,7 @@ class Frame(Entry, frozen=True, kw_only=True):
     not_subject: str = ""
     prep: str = ""
     near: str = ""
+    child: str = ""
     agent: str = "subject"
     counterparty: str = ""
     modality: Modality | str = ""
