@@ -15,6 +15,7 @@ from tui.page import Mark, Page
 from tui.words import HEDGES, act, day, exact_money, plural
 
 if TYPE_CHECKING:
+    from store.assess.check import Assessment
     from store.database import EventView, ToldClaim
     from tui.answers import Look
 
@@ -65,7 +66,7 @@ def citation(claim: Claim, document: Document) -> str:
     return f"“{' '.join(claim.quote.split())}” — " + ", ".join(part for part in parts if part)
 
 
-def status_line(ruling: Ruling | None, name: Name) -> str:
+def status_line(ruling: Ruling | Assessment | None, name: Name) -> str:
     """A status with what decides it, or with what is missing."""
     if ruling is None:
         return "not assessed"
@@ -268,14 +269,19 @@ def _status(page: Page, look: Look, name: Name) -> None:
         if ruling is None:
             page.line("not assessed: the act is no transfer, or nothing is known to assess", "dim")
             continue
-        page.line(status_line(ruling, name), "strong")
-        page.pair("overlay", "" if ruling.overlay == "none" else ruling.overlay)
-        page.pair("assumed", _and(ruling.assumed))
-        for what, status in ruling.alternatives.items():
-            page.pair("otherwise", f"{what}: {status}")
-        page.pair("confidence", "" if ruling.confidence == "high" else ruling.confidence)
-        for number, step in enumerate(ruling.steps, 1):
-            _step(page, number, step, name)
+        reasons(page, ruling, name)
+
+
+def reasons(page: Page, ruling: Ruling | Assessment, name: Name) -> None:
+    """A status with all that it rests on, step by step."""
+    page.line(status_line(ruling, name), "strong")
+    page.pair("overlay", "" if ruling.overlay == "none" else ruling.overlay)
+    page.pair("assumed", _and(ruling.assumed))
+    for what, status in ruling.alternatives.items():
+        page.pair("otherwise", f"{what}: {status}")
+    page.pair("confidence", "" if ruling.confidence == "high" else ruling.confidence)
+    for number, step in enumerate(ruling.steps, 1):
+        _step(page, number, step, name)
 
 
 def _step(page: Page, number: int, step: Step, name: Name) -> None:

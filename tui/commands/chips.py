@@ -60,7 +60,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _row(chip: "Chip", day: str, reference: "Reference") -> dict[str, Any]:
-    from store.assess.chips import chip_class, figures
+    from store.assess.chips import figures
+    from store.assess.classes import chip_class
 
     computed = figures(chip)
     judged = chip_class(chip, day, reference.law)
@@ -77,6 +78,9 @@ def _row(chip: "Chip", day: str, reference: "Reference") -> dict[str, Any]:
         "bandwidth_gbps": computed.bandwidth,
         "market": chip.market,
         "class": judged.name,
+        "class_words": judged.words,
+        "rule": judged.rule,
+        "paragraph": judged.paragraph,
         "missing": list(judged.missing),
         "asof": day,
         "confidence": chip.confidence,

@@ -32,9 +32,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Parse every article; exit status 2 when one could not be read."""
-    from store.parse.lines import claim_line, mention_line
-
     from store.parse import claims, mentions
+    from store.parse.lines import as_line, mention_line
     from store.read import Refusal, document, sources
     from store.reference import load
 
@@ -49,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
             refused += 1
             continue
         article = Path(source.name).stem
-        lines = [claim_line(claim, article, reference.names) for claim in claims(read, reference)]
+        lines = [as_line(claim, article, reference.names) for claim in claims(read, reference)]
         if options.mentions:
             lines.append(mention_line(mentions(read, reference), article, reference.names))
         if options.format == "jsonl":

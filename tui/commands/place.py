@@ -55,7 +55,6 @@ def opened(db: str | None) -> "Store":
 def build(path: Path) -> None:
     """Build the store at `path` from the shipped articles, with a line of progress on stderr."""
     from store.ingest import ingest, seed_sources
-
     from store.reference import load
 
     sources = seed_sources()

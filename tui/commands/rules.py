@@ -5,6 +5,7 @@ example:
 """
 
 import argparse
+import json
 from typing import TYPE_CHECKING, Any
 
 from store.errors import Refused
@@ -50,6 +51,8 @@ def run(options: argparse.Namespace) -> int:
     row = _row(rule, day, reference)
     if options.format == "table":
         _life(rule, row, day, reference)
+    elif options.format == "json":
+        print(json.dumps(row, ensure_ascii=False, indent=1))
     else:
         write([row], tuple(row), options.format)
     return 0

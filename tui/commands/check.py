@@ -1,0 +1,140 @@
+"""Assess an act: would it have been allowed on that day, and under which rule.
+
+Name what you know; a name that no table has is a missing fact, and the answer says whether it
+matters. --from takes many acts, one JSON object a line with the same names (`shipped_from` for
+--shipped-from), and answers one line each.
+
+example:
+  bdwatch check --actor ByteDance --chip H20 --route direct-export --place CN --date 2025-04-20
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from store.errors import Refused
+from tui.commands.output import add_format
+from tui.commands.show import NOTICE
+
+if TYPE_CHECKING:
+    from store.assess.check import Assessment
+    from store.reference import Reference
+
+_OPTIONS = (
+    ("actor", "who gets the chips or the computing"),
+    ("chip", "a chip or a family"),
+    ("route", "direct-export, offshore-data-centre, us-cloud-rental, …"),
+    ("place", "where the chips stand or end up: a country, city or region"),
+    ("date", "the day (or month, quarter, year) of the act"),
+    ("shipped-from", "where the shipment starts"),
+    ("operator", "who owns rented machines"),
+    ("end-user", "who uses them in the end"),
+    ("listed-owner", "a listed company that owns the actor"),
+    ("share", "its share in percent"),
+    ("licence-held", "yes or no"),
+    ("end-use", "military-intelligence, wmd, supercomputer, …"),
+    ("purpose", "training or inference"),
+    ("new-site", "yes or no: a new data centre"),
+    ("state-funded", "yes or no"),
+    ("actor-hq", "the country of an actor that no table lists"),
+    ("operator-hq", "likewise"),
+    ("end-user-hq", "likewise"),
+    ("type", "the event type, for what is no transfer"),
+)
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    for name, meaning in _OPTIONS:
+        parser.add_argument(f"--{name}", metavar=name.upper(), help=meaning)
+    parser.add_argument(
+        "--from", dest="source", metavar="FILE", help="acts as JSON lines; - for stdin"
+    )
+    add_format(parser, "table", "json")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the assessment; raise `Refused` for a value that can be no fact, naming the line."""
+    from store.assess.check import check
+    from store.reference import load
+
+    given = {
+        name.replace("-", "_"): value
+        for name, _ in _OPTIONS
+        if (value := getattr(options, name.replace("-", "_"))) is not None
+    }
+    if options.source:
+        if given:
+            raise Refused("--from describes the acts; leave out the other options")
+        return _many(options.source, load())
+    if not given:
+        raise Refused("an act is wanted: --actor, --chip, --route, --place, --date (see --help)")
+    reference = load()
+    answer = check(given, reference)
+    if options.format == "json":
+        sys.stdout.write(json.dumps(_row(answer), ensure_ascii=False, indent=1) + "\n")
+    else:
+        _print(answer, reference)
+    return 0
+
+
+def _many(source: str, reference: "Reference") -> int:
+    """Answer every line; a broken one is named on stderr and the others go on."""
+    from store.assess.check import check
+
+    broken = 0
+    for number, line in _lines(source):
+        try:
+            act = msgspec.json.decode(line)
+            if not isinstance(act, dict):
+                raise Refused("not a JSON object")
+            extra = {"id": act.pop("id")} if "id" in act else {}
+            answer = {**extra, **_row(check(act, reference))}
+        except (msgspec.DecodeError, Refused) as error:
+            broken += 1
+            print(f"bdwatch check: {source}, line {number}: {error}", file=sys.stderr)
+            continue
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    if broken:
+        raise Refused(f"{broken} of the lines could not be assessed; the lines above say why")
+    return 0
+
+
+def _lines(source: str) -> Iterator[tuple[int, str]]:
+    try:
+        if source == "-":
+            yield from ((n, line) for n, line in enumerate(sys.stdin, 1) if line.strip())
+            return
+        with open(source, encoding="utf-8") as stream:
+            yield from ((n, line) for n, line in enumerate(stream, 1) if line.strip())
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused(f"--from {source}: cannot be read ({error})") from error
+
+
+def _row(answer: "Assessment") -> dict[str, Any]:
+    row: dict[str, Any] = msgspec.to_builtins(answer)
+    row["notice"] = NOTICE
+    return row
+
+
+def _print(answer: "Assessment", reference: "Reference") -> None:
+    from store.records import When
+    from tui.page import Page
+    from tui.telling import reasons
+
+    when = answer.when or When()
+    page = Page()
+    reasons(page, answer, reference.names.name)
+    for name in answer.unlisted:
+        near = f"; nearest: {', '.join(name.nearest)}" if name.nearest else ""
+        page.pair("unlisted", f"{name.fact} {name.text!r}{near}")
+    for warning in answer.warnings:
+        page.pair("beware", warning)
+    if answer.last_confirmed:
+        page.pair("horizon", f"the law was followed to {answer.last_confirmed}, the act is later")
+    print(page.text.rstrip())
+    print(f"\n{when.first or 'no day given'} · {NOTICE}")
