@@ -37,9 +37,11 @@ def default_path() -> Path:
 def opened(db: str | None) -> "Store":
     """The store, opened for reading; the user's own is built from the shipped articles at first.
 
-    Raises `Refused` when a store that was named does not exist, or cannot be read.
+    A first build that was stopped is gone on with. Raises `Refused` when a store that was named
+    does not exist, or cannot be read.
     """
     from store.database import open_store
+    from tui.seeding import unfinished
 
     path = store_path(db)
     if not path.exists():
@@ -48,19 +50,20 @@ def opened(db: str | None) -> "Store":
                 f"no store at {path}: make one with 'bdwatch ingest PATH --db {path}', "
                 "or leave out --db for the built-in corpus"
             )
-        build(path)
-    return open_store(path)
+        _build(path)
+    store = open_store(path)
+    if unfinished(store):
+        _build(path)
+    return store
 
 
-def build(path: Path) -> None:
-    """Build the store at `path` from the shipped articles, with a line of progress on stderr."""
-    from store.ingest import ingest, seed_sources
-    from store.reference import load
+def _build(path: Path) -> None:
+    """Build the store from the shipped articles, with a line of progress on a terminal."""
+    from tui.seeding import seed
 
-    sources = seed_sources()
     shown = sys.stderr.isatty()
-    for number, _ in enumerate(ingest(path, sources, load()), 1):
+    for step in seed(path):
         if shown:
-            print(f"\rbuilding {path}: {number} of {len(sources)}", end="", file=sys.stderr)
+            print(f"\rbuilding {path}: {step.done} of {step.total}", end="", file=sys.stderr)
     if shown:
         print(file=sys.stderr)
