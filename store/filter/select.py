@@ -85,8 +85,7 @@ class Result:
 
     def _count_reports(self) -> int:
         until = ordinal(self.query.asof) if self.query.asof else None
-        whole = len(self.bitmap) == len(self.index)
-        return self.index.parts.reports.count(self.bitmap, everything=whole, until=until)
+        return self.index.parts.reports.count(self.bitmap, self.index.everything, until)
 
     @property
     def origins(self) -> int:

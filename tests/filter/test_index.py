@@ -34,8 +34,8 @@ def plain(index: Index) -> Any:
         ranks,
         {field: dict(labels) for field, labels in parts.labels.items()},
         (layout.ids, layout.days, layout.ends, layout.everything),
-        (reports.total, reports.first, reports.several, reports.starts, reports.more),
-        (reports.published.values, reports.published.leaves),
+        (reports.total, reports.first, reports.several, reports.begins, reports.more),
+        (reports.days, reports.ends),
         (rulings.table, rulings.since, rulings.outcomes, rulings.slots),
     )
 
@@ -90,10 +90,10 @@ def replaced(entry: Any, **fields: Any) -> Any:
 @pytest.mark.parametrize(
     "damage",
     [
-        "UPDATE bitmap SET data = substr(data, 1, length(data) / 2) WHERE field = 'facet:actor'",
+        "UPDATE bitmap SET data = substr(data, 1, 20) WHERE field = 'facet:role:agent'",
         "UPDATE bitmap SET data = x'00010203' WHERE field = 'layout' AND value = 'ids'",
         "UPDATE bitmap SET data = zeroblob(length(data)) WHERE field = 'reports'",
-        "UPDATE bitmap SET value = 'nobody' WHERE field = 'facet:actor' AND value = 'bytedance'",
+        "UPDATE bitmap SET value = 'x' WHERE value = 'bytedance'",
         "DELETE FROM bitmap WHERE field = 'rulings'",
         "DELETE FROM bitmap",
         "DELETE FROM meta WHERE name = 'index_checksum'",
@@ -104,7 +104,7 @@ def test_a_damaged_index_is_built_again(small: Store, damage: str) -> None:
     whole = Index.build(small.connect(), NAMES)
     with writing(small) as conn:
         assert whole.save(conn)
-        conn.execute(damage)
+        assert conn.execute(damage).rowcount > 0
     again = Index.load(small.connect(), NAMES)
     assert not again.stored
     assert plain(again) == plain(whole)

@@ -25,8 +25,8 @@ TERMS = (
     "reports:>=3", "reports:1", "origins:>=2", "origins:0", "hedge:<=1", "hedge:2", "hedge:*",
     'origin:"The Information"', "origin:own", "origin:uncredited", "publisher:reuters",
     'publisher:"digest of Bloomberg"', "lang:en", "lang:zh", "has:conflict", "has:money,units",
-    "has:url", "has:quote", "has:counterparty", "id:0", "id:a", "chips", "h100", '"through oracle"',
-    "byte*", '"for $7"', "nowhere",
+    "has:url", "has:quote", "has:counterparty", "has:denial", "id:0", "id:a", "chips", "h100",
+    '"through oracle"', "byte*", '"for $7"', "nowhere",
 )  # fmt: skip
 
 queries = st.recursive(

@@ -4,16 +4,14 @@ import json
 import sqlite3
 from array import array
 from bisect import bisect_right
-from collections.abc import Mapping
 
 from pyroaring import BitMap
 
-from store.filter.index.gather import Gather, widened
+from store.filter.index.gather import Gather
 from store.filter.index.layout import Layout, lay_out
 from store.filter.index.parts import Parts
 from store.filter.index.rulings import JUDGED, Outcome, Rulings
 from store.filter.index.told import Tellings
-from store.filter.language.values import canonical_key, digest_key
 from store.records import Day
 from store.reference.names import Names
 
@@ -28,25 +26,23 @@ FROM event
 _RULINGS = """
 SELECT facts_id, since, status, overlay, rules FROM ruling ORDER BY facts_id, position
 """
-_NO_SLOT = 0xFFFFFFFF
 
 
 def build(conn: sqlite3.Connection, names: Names) -> Parts:
     """The parts of an index over all events of a store, as the present transaction sees them."""
-    gather = Gather()
     layout = lay_out(conn.execute(_ORDER))
+    gather = Gather(layout.nowhere)
     rulings = _rulings(conn)
     _events(conn, layout, rulings, gather)
     tellings = Tellings(names, layout, gather)
     claim_slots = tellings.read(conn)
-    _members(conn, names, claim_slots, gather)
-    facets: dict[str, Mapping[str, BitMap]] = dict(gather.bitmaps())
+    _members(conn, layout.by_id(), claim_slots, gather)
+    facets = gather.bitmaps()
     facts = facets.pop("facts", {})
     rulings.slots = {int(key): slots for key, slots in facts.items()}
-    facets |= _widened(facets, names)
-    facets["has"] = _present(facets, layout)
-    for slots in (slots for values in facets.values() for slots in values.values()):
-        slots.run_optimize()
+    for part in ("agent", "with"):
+        _take_out(facets, "role:other", f"role:{part}")
+    _take_out(facets, "place:other", "place:site")
     return Parts(
         layout=layout,
         facets=facets,
@@ -139,86 +135,40 @@ def then(rulings: Rulings, facts: int, first: Day, last: Day) -> Outcome:
 
 
 def _members(
-    conn: sqlite3.Connection, names: Names, claim_slots: "array[int]", gather: Gather
+    conn: sqlite3.Connection, where: "array[int]", claim_slots: "array[int]", gather: Gather
 ) -> None:
-    """Actors, chips, sums, places and rules of the claims."""
-    actor, agent, other = (gather.values(name) for name in ("actor", "agent", "with"))
+    """Actors, chips, sums, places and rules of the claims, and which events are denied."""
+    roles = {"agent": gather.values("role:agent"), "counterparty": gather.values("role:with")}
+    other_roles = gather.values("role:other")
     for claim, key, role in conn.execute("SELECT claim_id, actor, role FROM claim_actor"):
-        slot = claim_slots[claim]
-        if slot == _NO_SLOT:
-            continue
-        actor[key].append(slot)
-        if role == "agent":
-            agent[key].append(slot)
-        elif role == "counterparty":
-            other[key].append(slot)
-    chips, vendors = gather.values("chip"), gather.values("vendor")
-    makers = {key: chip.vendor for key, chip in names.chips.items()}
-    makers |= {key: family.vendor for key, family in names.families.items()}
+        roles.get(role, other_roles)[key].append(claim_slots[claim])
+    chips = gather.values("model")
     for claim, key in conn.execute("SELECT claim_id, chip FROM claim_chip"):
-        slot = claim_slots[claim]
-        if slot == _NO_SLOT:
-            continue
-        chips[key].append(slot)
-        maker = makers.get(key)
-        if maker:
-            vendors[maker].append(slot)
+        chips[key].append(claim_slots[claim])
     has_money = gather.values("has")["money"]
     for claim, currency, figure in conn.execute(
         "SELECT claim_id, currency, maximum FROM claim_money"
     ):
-        slot = claim_slots[claim]
-        if slot == _NO_SLOT:
-            continue
-        has_money.append(slot)
+        has_money.append(claim_slots[claim])
         if currency not in ("USD", "CNY"):
-            gather.numbers(f"money:{currency}")[figure].append(slot)
-    place, site = gather.values("place"), gather.values("site")
+            gather.numbers(f"money:{currency}")[figure].append(claim_slots[claim])
+    sites, other_places = gather.values("place:site"), gather.values("place:other")
     for claim, key, kind in conn.execute("SELECT claim_id, place, kind FROM claim_place"):
-        slot = claim_slots[claim]
-        if slot == _NO_SLOT:
-            continue
-        place[key].append(slot)
-        if kind == "chip-site":
-            site[key].append(slot)
+        (sites if kind == "chip-site" else other_places)[key].append(claim_slots[claim])
+    denied = gather.values("has")["denial"]
+    denied.extend(where[event] for (event,) in conn.execute("SELECT event_id FROM event_denial"))
     rules = gather.values("rule")
     for claim, key in conn.execute("SELECT claim_id, rule FROM claim_rule"):
-        if claim_slots[claim] != _NO_SLOT:
-            rules[key].append(claim_slots[claim])
+        rules[key].append(claim_slots[claim])
 
 
-def _widened(
-    facets: Mapping[str, Mapping[str, BitMap]], names: Names
-) -> dict[str, Mapping[str, BitMap]]:
-    """Facets in which a parent, a family, a country, a region has what its members have."""
-    empty: Mapping[str, BitMap] = {}
-    found: dict[str, Mapping[str, BitMap]] = {
-        field: widened(facets.get(field, empty), names.ancestors)
-        for field in ("actor", "agent", "with", "vendor")
+def _take_out(facets: dict[str, dict[str, BitMap]], field: str, stored: str) -> None:
+    """Leave out of a facet what another, with which it is always joined, has anyway."""
+    others = facets.get(stored, {})
+    left = {
+        value: slots - others[value] if value in others else slots
+        for value, slots in facets.pop(field, {}).items()
     }
-    found["chip"] = widened(
-        facets.get("chip", empty),
-        names.families_of,
-        lambda key: canonical_key(names, "chip", key),
-    )
-    for field in ("place", "site"):
-        found[field] = widened(facets.get(field, empty), names.around)
-    digests = (key for key in facets.get("publisher", empty) if key.startswith(digest_key("")))
-    bare = {key: (key.removeprefix(digest_key("")),) for key in digests}
-    found["publisher"] = widened(facets.get("publisher", empty), lambda key: bare.get(key, ()))
-    return found
-
-
-def _present(facets: Mapping[str, Mapping[str, BitMap]], layout: Layout) -> Mapping[str, BitMap]:
-    """What each event has, for `has:`."""
-
-    def union(field: str) -> BitMap:
-        return BitMap.union(BitMap(), *facets.get(field, {}).values())
-
-    found = dict(facets.get("has", {}))
-    found["counterparty"] = union("with")
-    for name in ("actor", "agent", "chip", "place", "site", "rule"):
-        found[name] = union(name)
-    found["date"] = union("dated:")
-    found["route"] = layout.everything - facets.get("route", {}).get("none", BitMap())
-    return dict(sorted(found.items()))
+    kept = {value: slots for value, slots in left.items() if slots}
+    if kept:
+        facets[field] = kept

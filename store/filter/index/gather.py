@@ -2,13 +2,17 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
+from typing import TypeVar
 
 from pyroaring import BitMap
 
 from store.filter.index.ranks import Ranks, ranked
 
-__all__ = ["Gather", "widened"]
+__all__ = ["Gather"]
+
+
+K = TypeVar("K", str, float)
 
 
 def _slots() -> "array[int]":
@@ -16,9 +20,13 @@ def _slots() -> "array[int]":
 
 
 class Gather:
-    """Slots of values and of numbers, field by field, in whatever order they come."""
+    """Slots of values and of numbers, field by field, in whatever order they come.
 
-    def __init__(self) -> None:
+    `nowhere` is the slot of claims that tell no event; it is left out in the end.
+    """
+
+    def __init__(self, nowhere: int) -> None:
+        self._nowhere = nowhere
         self._values: defaultdict[str, defaultdict[str, array[int]]] = defaultdict(
             lambda: defaultdict(_slots)
         )
@@ -36,28 +44,20 @@ class Gather:
         return self._numbers[field]
 
     def bitmaps(self) -> dict[str, dict[str, BitMap]]:
-        """Field → value → slots."""
-        return {
-            field: {value: BitMap(slots[value]) for value in sorted(slots)}
-            for field, slots in sorted(self._values.items())
-        }
+        """Field → value → slots, without the values that no event has."""
+        return {field: self._made(slots) for field, slots in sorted(self._values.items()) if slots}
 
     def ranks(self) -> dict[str, Ranks]:
         """Field → ranks of its numbers."""
-        return {field: ranked(slots) for field, slots in sorted(self._numbers.items())}
+        return {
+            field: ranked(self._made(slots))
+            for field, slots in sorted(self._numbers.items())
+            if slots
+        }
 
-
-def widened(
-    found: Mapping[str, BitMap],
-    also: Callable[[str], Iterable[str]],
-    own: Callable[[str], str] = str,
-) -> dict[str, BitMap]:
-    """Each value's slots given to the values that hold it as well (a parent, a family, a region).
-
-    `own` is the value under which a value itself is counted.
-    """
-    wide: dict[str, BitMap] = {}
-    for value, slots in found.items():
-        for key in dict.fromkeys((own(value), *also(value))):
-            wide[key] = wide[key] | slots if key in wide else slots
-    return dict(sorted(wide.items()))
+    def _made(self, slots: "Mapping[K, array[int]]") -> dict[K, BitMap]:
+        made = {value: BitMap(slots[value]) for value in sorted(slots)}
+        for found in made.values():
+            found.discard(self._nowhere)
+            found.run_optimize()
+        return {value: found for value, found in made.items() if found}

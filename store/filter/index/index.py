@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pyroaring import BitMap
 
 from store.filter.index.build import build
+from store.filter.index.derive import derived
 from store.filter.index.layout import Layout
 from store.filter.index.parts import Parts
 from store.filter.index.rulings import JUDGED
@@ -39,8 +40,10 @@ class Index:
     version: str
     stored: bool = False
     seen: Seen = field(default_factory=Seen)
+    _facets: dict[str, Mapping[str, BitMap]] = field(default_factory=dict, repr=False)
     _labels: dict[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
     _spelled: dict[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict, repr=False)
+    _written: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
     _present: dict[str, BitMap] = field(default_factory=dict, repr=False)
     _texts: dict[str, BitMap] = field(default_factory=dict, repr=False)
     _months: tuple[tuple[str, range], ...] | None = field(default=None, repr=False)
@@ -75,6 +78,14 @@ class Index:
         self.stored = True
         return True
 
+    def warm(self) -> None:
+        """Make now what the first filters would otherwise wait for; for a thread at the start."""
+        self.layout.by_id()
+        self.parts.reports.warm(self.everything)
+        for name, field_ in FIELDS.items():
+            if field_.counted:
+                self.labels(name)
+
     def refresh(self, conn: sqlite3.Connection) -> None:
         """Read again what the user has marked and seen."""
         self.seen = read_seen(conn, self.layout)
@@ -104,24 +115,25 @@ class Index:
         if field in self.parts.numbers:
             ranks = self.parts.numbers[field]
             return {f"{n:g}": s for n, s in zip(ranks.values, ranks.leaves, strict=True)}
-        found = self.parts.facets.get(field, {})
+        found = self._facets.get(field)
+        if found is None:
+            found = self._facets[field] = derived(field, self.parts.facets, self.names)
         if field == "is":
             return {**found, "marked": self.seen.marked, "new": self.seen.new}
         return found
 
     def present(self, field: str, day: Day = "") -> BitMap:
         """The slots of the events that have any value of a field."""
-        if field == "date":
-            return self.parts.facets["has"].get("date", BitMap())
-        if field in ("money", "id"):
-            return self.parts.facets["has"]["money"] if field == "money" else self.everything
+        if field == "id":
+            return self.everything
+        if field in ("date", "money"):
+            return self.values("has").get(field, BitMap())
         if field in JUDGED and day:
             return BitMap.union(BitMap(), *self.values(field, day).values())
         found = self._present.get(field)
         if found is None:
-            ranks = self.parts.numbers.get(field)
-            leaves = ranks.leaves if ranks else self.parts.facets.get(field, {}).values()
-            found = self._present[field] = BitMap.union(BitMap(), *leaves)
+            slots = self.values(field).values()
+            found = self._present[field] = BitMap.union(BitMap(), *slots)
         return found
 
     def known_by(self, day: Day) -> BitMap:
@@ -171,9 +183,15 @@ class Index:
 
     def written(self, field: str, key: str) -> str:
         """The text, without quotes, that the language reads back as this value of a field."""
-        kind = FIELDS[field].of
         if FIELDS[field].kind != "name":
-            return self.labels(field).get(key, key) if kind else key
+            return self.labels(field).get(key, key) if FIELDS[field].of else key
+        found = self._written.get((field, key))
+        if found is None:
+            found = self._written[field, key] = self._spoken(field, key)
+        return found
+
+    def _spoken(self, field: str, key: str) -> str:
+        kind = FIELDS[field].of
         name = self.names.name(kind, key)
         for text in (key, name) if kind in _SPOKEN_BY_ID else (name, key):
             found = self.names.resolve(kind, text)

@@ -38,6 +38,11 @@ class Layout:
         """How many events there are."""
         return len(self.everything)
 
+    @property
+    def nowhere(self) -> int:
+        """The slot of what is not in the timeline: the one beyond the last."""
+        return len(self.ids)
+
     def between(self, first: Day, last: Day) -> range:
         """The slots of the days from `first` to `last`, both inclusive; an empty end is open."""
         newest = bisect_right(self.days, last) if last else len(self.days)
@@ -51,26 +56,24 @@ class Layout:
         """The slots of events by id; ids that have none are passed over."""
         where = self.by_id()
         known = len(where)
-        free = len(self.ids)
         found = BitMap([where[id_] for id_ in event_ids if 0 < id_ < known])
-        found.discard(free)
+        found.discard(self.nowhere)
         return found
 
     def slot(self, event_id: int) -> int | None:
         """The slot of one event, None where it has none."""
         where = self.by_id()
-        if not 0 < event_id < len(where) or where[event_id] == len(self.ids):
+        if not 0 < event_id < len(where) or where[event_id] == self.nowhere:
             return None
         return where[event_id]
 
     def by_id(self) -> "array[int]":
-        """Event id → slot, made at first use; absent ids have the slot beyond the last."""
+        """Event id → slot, made at first use; absent ids are `nowhere`."""
         if self._slots is None:
-            absent = len(self.ids)
-            where = array("I", [absent]) * (max(self.ids, default=0) + 1)
+            where = array("I", [self.nowhere]) * (max(self.ids, default=0) + 1)
             for slot, id_ in enumerate(self.ids):
                 where[id_] = slot
-            where[0] = absent
+            where[0] = self.nowhere
             self._slots = where
         return self._slots
 

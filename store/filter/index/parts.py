@@ -15,13 +15,13 @@ __all__ = ["Parts"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """The parts of an index.
+    """The parts of an index, as they are stored.
 
-    `facets` have the slots of each value of each field, `numbers` those of each number; `labels`
-    are the names on screen of the values that no reference table names. Beside the fields of the
-    language there are the facets `dated:` (events with a date of their own) and `undated:` (with
-    a report of unknown date), each with the one value `yes`, and numbers `reported` (ordinals of
-    report days) and `money:USD`, `money:CNY`, ….
+    `facets` have the slots of each value, `numbers` those of each number; `derive` makes the
+    fields of the language of them. `labels` are the names on screen of values that no reference
+    table names. Beside what `derive` lists, `dated:` are events with a day of their own and
+    `undated:` those with a report of unknown day (each with the one value `yes`); among the
+    numbers are `reported` (ordinals of days) and `money:USD`, `money:CNY`, ….
     """
 
     layout: Layout

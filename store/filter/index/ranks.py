@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pyroaring import BitMap
@@ -69,7 +69,7 @@ class Ranks:
         return found
 
 
-def ranked(slots: Mapping[float, Iterable[int]]) -> Ranks:
+def ranked(slots: Mapping[float, BitMap]) -> Ranks:
     """Ranks of a mapping from value to slots."""
     values = array("d", sorted(slots))
-    return Ranks(values, [BitMap(slots[value]) for value in values])
+    return Ranks(values, [slots[value] for value in values])

@@ -1,50 +1,115 @@
 """The documents behind the events, so that a filter can say how many it rests on.
 
-Documents are numbered in the order of their newest event, which keeps neighbours together.
+Documents are numbered by the day on which they came out, those of unknown date first: what was
+out by a day is then a range of numbers.
 """
 
 from array import array
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from pyroaring import BitMap
 
-from store.filter.index.ranks import Ranks
-
-__all__ = ["Reports"]
+__all__ = ["Reports", "numbered"]
 
 
 @dataclass(slots=True)
 class Reports:
     """Which documents tell each event.
 
-    `first[slot]` is one document of the event; `several` are the slots of events that more of
-    them tell, and the further documents of the n-th of these are
-    `more[starts[n]:starts[n + 1]]`. `published` has documents by the day on which they came out.
+    `first[slot]` is one document of the event. Further documents stand in `more`, in the order of
+    the slots in `several`; each number in `begins` is where those of the next such slot begin.
+    `days` are the distinct days of documents, ascending; `ends[0]` is how many documents have no
+    date, `ends[i + 1]` how many have none or were out by `days[i]`.
     """
 
     total: int
     first: "array[int]"
     several: BitMap
-    starts: "array[int]"
+    begins: BitMap
     more: "array[int]"
-    published: Ranks
+    days: "array[float]"
+    ends: "array[int]"
+    _further: "tuple[array[int], bytearray] | None" = field(default=None, repr=False)
+    _sizes: Counter[int] | None = field(default=None, repr=False)
 
-    def count(self, slots: BitMap, *, everything: bool = False, until: float | None = None) -> int:
+    def count(self, slots: BitMap, everything: BitMap, until: float | None = None) -> int:
         """How many distinct documents tell these events.
 
-        `until`, a day's ordinal, leaves out those that came out later; documents without a date
-        always count. `everything` says that the slots are all there are.
+        `until`, a day's ordinal, leaves out documents that came out later; those without a date
+        always count. The cost grows with the events that are in, or with those that are not,
+        whichever are fewer.
         """
-        found = None if everything else self._of(slots)
-        if until is None:
-            return self.total if found is None else len(found)
-        later = self.published.between(until, None, after=True)
-        return self.total - len(later) if found is None else len(found - later)
+        end = self.total
+        if until is not None:
+            end = self.ends[bisect_right(self.days, until)]
+        if 2 * len(slots) <= len(everything):
+            return BitMap(self._documents(slots)).range_cardinality(0, end)
+        left_out = Counter(self._documents(everything - slots))
+        sizes = self._all_sizes(everything)
+        silent = BitMap([n for n, count in left_out.items() if count == sizes[n]])
+        return end - silent.range_cardinality(0, end)
 
-    def _of(self, slots: BitMap) -> BitMap:
+    def _documents(self, slots: BitMap) -> list[int]:
+        """The documents of the events, once for each event that they tell."""
         first = self.first
-        found = BitMap([first[slot] for slot in slots])
-        for slot in slots & self.several:
-            at = self.several.rank(slot) - 1
-            found.update(self.more[self.starts[at] : self.starts[at + 1]])
+        found = [first[slot] for slot in slots]
+        further, goes_on = self._links()
+        more = self.more
+        places = [further[slot] for slot in slots & self.several]
+        while places:
+            found += [more[place] for place in places]
+            places = [place + 1 for place in places if goes_on[place]]
         return found
+
+    def _links(self) -> "tuple[array[int], bytearray]":
+        """For each slot where its further documents begin; for each of these, if one follows."""
+        if self._further is None:
+            starts = array("I", [0]) * len(self.first)
+            for slot, start in zip(self.several, self.begins, strict=True):
+                starts[slot] = start
+            goes_on = bytearray(b"\1") * len(self.more)
+            for start in self.begins:
+                if start:
+                    goes_on[start - 1] = 0
+            if goes_on:
+                goes_on[-1] = 0
+            self._further = starts, goes_on
+        return self._further
+
+    def warm(self, everything: BitMap) -> None:
+        """Make now what the first count would make."""
+        self._all_sizes(everything)
+
+    def _all_sizes(self, everything: BitMap) -> Counter[int]:
+        """How many events each document tells."""
+        if self._sizes is None:
+            self._sizes = Counter(self._documents(everything))
+        return self._sizes
+
+
+def numbered(pairs: Sequence[int], published: Mapping[int, float | None], slots: int) -> Reports:
+    """Reports of pairs `slot << 32 | document`, sorted; days of the documents; how many slots."""
+    told = {pair & 0xFFFFFFFF for pair in pairs}
+    order = sorted(told, key=lambda document: (published[document] or 0.0, document))
+    numbers = {document: number for number, document in enumerate(order)}
+    first = array("I", [0]) * slots
+    several, begins, more = array("I"), array("I"), array("I")
+    before = -1
+    for pair in pairs:
+        slot, number = pair >> 32, numbers[pair & 0xFFFFFFFF]
+        if slot != before:
+            first[slot] = number
+            before = slot
+            continue
+        if not several or several[-1] != slot:
+            several.append(slot)
+            begins.append(len(more))
+        more.append(number)
+    dated = [day for document in order if (day := published[document]) is not None]
+    days = array("d", sorted(set(dated)))
+    undated = len(order) - len(dated)
+    ends = array("I", [undated, *(undated + bisect_right(dated, day) for day in days)])
+    return Reports(len(order), first, BitMap(several), BitMap(begins), more, days, ends)

@@ -15,6 +15,17 @@ from zlib import crc32
 from pyroaring import BitMap
 
 from store.filter.index.layout import Layout
+from store.filter.index.packing import (
+    close,
+    pack_bitmaps,
+    pack_numbers,
+    pack_ranks,
+    spread,
+    unpack_array,
+    unpack_bitmaps,
+    unpack_numbers,
+    unpack_ranks,
+)
 from store.filter.index.parts import Parts
 from store.filter.index.ranks import Ranks
 from store.filter.index.reports import Reports
@@ -109,9 +120,9 @@ def _rows(parts: Parts) -> Iterator[Row]:
         for value, slots in values.items():
             yield f"{_FACET}{field}", value, slots.serialize()
     for field, ranks in parts.numbers.items():
-        yield "number", field, _packed_ranks(ranks)
+        yield "number", field, pack_ranks(ranks)
     yield "labels", "", _json(parts.labels)
-    yield "layout", "ids", layout.ids.tobytes()
+    yield "layout", "ids", pack_numbers(close(layout.ids, layout.everything))
     yield "layout", "days", _json(layout.days)
     yield "layout", "ends", layout.ends.tobytes()
     yield "layout", "everything", layout.everything.serialize()
@@ -122,29 +133,18 @@ def _rows(parts: Parts) -> Iterator[Row]:
         _json([[facts, since, rulings.outcomes[facts]] for facts, since in rulings.since.items()]),
     )
     yield "rulings", "facts", array("Q", rulings.slots).tobytes()
-    yield "rulings", "slots", _packed(rulings.slots.values())
+    yield "rulings", "slots", pack_bitmaps(rulings.slots.values())
     yield "reports", "total", _json(reports.total)
-    yield "reports", "first", reports.first.tobytes()
+    yield "reports", "first", pack_numbers(close(reports.first, layout.everything))
     yield "reports", "several", reports.several.serialize()
-    yield "reports", "starts", reports.starts.tobytes()
-    yield "reports", "more", reports.more.tobytes()
-    yield "reports", "published", _packed_ranks(reports.published)
+    yield "reports", "begins", reports.begins.serialize()
+    yield "reports", "more", pack_numbers(reports.more)
+    yield "reports", "days", reports.days.tobytes()
+    yield "reports", "ends", reports.ends.tobytes()
 
 
 def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _packed(bitmaps: Iterable[BitMap]) -> bytes:
-    """Bitmaps in one blob: how many, the length of each, and their bytes."""
-    blobs = [slots.serialize() for slots in bitmaps]
-    lengths = array("I", [len(blobs), *(len(blob) for blob in blobs)])
-    return lengths.tobytes() + b"".join(blobs)
-
-
-def _packed_ranks(ranks: Ranks) -> bytes:
-    count = array("I", [len(ranks.values)]).tobytes()
-    return count + ranks.values.tobytes() + _packed(ranks.leaves)
 
 
 # from rows
@@ -157,13 +157,16 @@ def _parts(rows: Mapping[tuple[str, str], bytes]) -> Parts:
         if field.startswith(_FACET):
             facets.setdefault(field.removeprefix(_FACET), {})[value] = BitMap.deserialize(data)
         elif field == "number":
-            numbers[value] = _ranks(data)
+            numbers[value] = unpack_ranks(data)
+    everything = BitMap.deserialize(rows["layout", "everything"])
+    ends = unpack_array("I", rows["layout", "ends"])
+    slots = ends[0] if ends else 0
     return Parts(
         layout=Layout(
-            _array("I", rows["layout", "ids"]),
+            spread(unpack_numbers(rows["layout", "ids"]), everything, slots),
             json.loads(rows["layout", "days"]),
-            _array("I", rows["layout", "ends"]),
-            BitMap.deserialize(rows["layout", "everything"]),
+            ends,
+            everything,
         ),
         facets=facets,
         numbers=numbers,
@@ -171,43 +174,22 @@ def _parts(rows: Mapping[tuple[str, str], bytes]) -> Parts:
         rulings=_rulings(rows),
         reports=Reports(
             total=json.loads(rows["reports", "total"]),
-            first=_array("I", rows["reports", "first"]),
+            first=spread(unpack_numbers(rows["reports", "first"]), everything, slots),
             several=BitMap.deserialize(rows["reports", "several"]),
-            starts=_array("I", rows["reports", "starts"]),
-            more=_array("I", rows["reports", "more"]),
-            published=_ranks(rows["reports", "published"]),
+            begins=BitMap.deserialize(rows["reports", "begins"]),
+            more=unpack_numbers(rows["reports", "more"]),
+            days=unpack_array("d", rows["reports", "days"]),
+            ends=unpack_array("I", rows["reports", "ends"]),
         ),
     )
 
 
 def _rulings(rows: Mapping[tuple[str, str], bytes]) -> Rulings:
     steps = json.loads(rows["rulings", "steps"])
-    facts = _array("Q", rows["rulings", "facts"])
+    facts = unpack_array("Q", rows["rulings", "facts"])
     return Rulings(
         table=[Outcome(*outcome) for outcome in json.loads(rows["rulings", "table"])],
         since={number: days for number, days, _ in steps},
         outcomes={number: outcomes for number, _, outcomes in steps},
-        slots=dict(zip(facts, _unpacked(rows["rulings", "slots"]), strict=True)),
+        slots=dict(zip(facts, unpack_bitmaps(rows["rulings", "slots"]), strict=True)),
     )
-
-
-def _array(code: str, data: bytes) -> "array[Any]":
-    found: array[Any] = array(code)
-    found.frombytes(data)
-    return found
-
-
-def _unpacked(data: bytes) -> list[BitMap]:
-    count = _array("I", data[:4])[0]
-    at = 4 * (count + 1)
-    found: list[BitMap] = []
-    for length in _array("I", data[4:at]):
-        found.append(BitMap.deserialize(data[at : at + length]))
-        at += length
-    return found
-
-
-def _ranks(data: bytes) -> Ranks:
-    count = _array("I", data[:4])[0]
-    values_end = 4 + 8 * count
-    return Ranks(_array("d", data[4:values_end]), _unpacked(data[values_end:]))

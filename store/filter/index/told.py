@@ -2,18 +2,15 @@
 
 import sqlite3
 from array import array
-from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from pyroaring import BitMap
-
+from store.changes import Report, Telling
 from store.filter.index.gather import Gather
 from store.filter.index.layout import Layout
-from store.filter.index.ranks import ranked
-from store.filter.index.reports import Reports
+from store.filter.index.reports import Reports, numbered
 from store.filter.language.values import digest_key
-from store.records import Claim, Day, Origin, Report, Telling
+from store.records import Claim, Day, Origin
 from store.reference.names import Names
 from store.relate.origins import canonical, origin_key
 from store.vocabulary import Basis, OriginKind
@@ -64,11 +61,11 @@ class Tellings:
         self._pairs = array("Q")
 
     def read(self, conn: sqlite3.Connection) -> "array[int]":
-        """Read documents and claims; the slot of each claim by its id, 0xFFFFFFFF for none."""
+        """Read documents and claims; the slot of each claim by its id."""
         for row in conn.execute(_DOCUMENTS):
             self._document(*row)
         last = conn.execute("SELECT coalesce(max(id), 0) FROM claim").fetchone()[0]
-        slots: array[int] = array("I", [0xFFFFFFFF]) * (last + 1)
+        slots: array[int] = array("I", [self._layout.nowhere]) * (last + 1)
         where = self._layout.by_id()
         for event, claim, document, kind, name, quotes in conn.execute(_CLAIMS):
             slot = where[event]
@@ -160,36 +157,6 @@ class Tellings:
         return self._names.name("publisher", key) if key in self._names.publishers else printed
 
     def reports(self) -> Reports:
-        """The documents behind the events, numbered by their newest event."""
-        numbers: dict[int, int] = {}
-        first = array("I", [0]) * len(self._layout.ids)
-        several, starts, more = array("I"), array("I"), array("I")
-        before = -1
-        for pair in self._pairs:
-            slot, document = pair >> 32, pair & 0xFFFFFFFF
-            number = numbers.setdefault(document, len(numbers))
-            if slot != before:
-                first[slot] = number
-                before = slot
-                continue
-            if not several or several[-1] != slot:
-                several.append(slot)
-                starts.append(len(more))
-            more.append(number)
-        starts.append(len(more))
-        return Reports(
-            total=len(numbers),
-            first=first,
-            several=BitMap(several),
-            starts=starts,
-            more=more,
-            published=ranked(self._published(numbers)),
-        )
-
-    def _published(self, numbers: Mapping[int, int]) -> Mapping[float, list[int]]:
-        found: dict[float, list[int]] = {}
-        for document, number in numbers.items():
-            day = self._documents[document].published
-            if day is not None:
-                found.setdefault(day, []).append(number)
-        return found
+        """The documents behind the events."""
+        published = {id_: document.published for id_, document in self._documents.items()}
+        return numbered(self._pairs, published, len(self._layout.ids))

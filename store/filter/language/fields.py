@@ -56,6 +56,7 @@ HAS = (
     "quote",
     "url",
     "conflict",
+    "denial",
 )
 """What an event may have, for `has:`."""
 

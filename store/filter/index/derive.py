@@ -1,0 +1,126 @@
+"""Facets as the language asks for them, made of those that are stored.
+
+Only what the tables say is stored, once: which actor in which role, which chip, which place. A
+parent has what its subsidiaries have, a family what its chips have, a region what its places
+have; roles and kinds of place are joined; a chip tells its vendor.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from pyroaring import BitMap
+
+from store.filter.language.values import canonical_key, digest_key
+from store.reference.names import Names
+
+__all__ = ["DERIVED", "STORED", "derived"]
+
+Facet = Mapping[str, BitMap]
+
+STORED = ("role:agent", "role:with", "role:other", "model", "place:site", "place:other")
+"""Stored facets from which others are made: actors by role, chips, places by kind."""
+
+
+def derived(field: str, stored: Mapping[str, Facet], names: Names) -> Facet:
+    """A facet of the language; an empty one where nothing of it is stored."""
+    make = DERIVED.get(field)
+    return stored.get(field, {}) if make is None else make(stored, names)
+
+
+def _actors(*roles: str) -> "Callable[[Mapping[str, Facet], Names], Facet]":
+    def make(stored: Mapping[str, Facet], names: Names) -> Facet:
+        return _widened((stored.get(role, {}) for role in roles), names.ancestors)
+
+    return make
+
+
+def _chips(stored: Mapping[str, Facet], names: Names) -> Facet:
+    def own(key: str) -> str:
+        return canonical_key(names, "chip", key)
+
+    return _widened((stored.get("model", {}),), names.families_of, own)
+
+
+def _vendors(stored: Mapping[str, Facet], names: Names) -> Facet:
+    found: dict[str, list[BitMap]] = {}
+    for key, slots in stored.get("model", {}).items():
+        entry = names.chips.get(key) or names.families.get(key)
+        if entry is not None and entry.vendor:
+            found.setdefault(entry.vendor, []).append(slots)
+    makers = {vendor: BitMap.union(*parts) for vendor, parts in found.items()}
+    return _widened((makers,), names.ancestors)
+
+
+def _places(*kinds: str) -> "Callable[[Mapping[str, Facet], Names], Facet]":
+    def make(stored: Mapping[str, Facet], names: Names) -> Facet:
+        return _widened((stored.get(kind, {}) for kind in kinds), names.around)
+
+    return make
+
+
+def _publishers(stored: Mapping[str, Facet], names: Names) -> Facet:
+    """A publisher has the digests of its reports as well."""
+    mark = digest_key("")
+
+    def retold(key: str) -> tuple[str, ...]:
+        return (key.removeprefix(mark),) if key.startswith(mark) else ()
+
+    return _widened((stored.get("publisher", {}),), retold)
+
+
+def _has(stored: Mapping[str, Facet], names: Names) -> Facet:
+    """What an event has: what is stored of it, and the fields that have any value."""
+    found = dict(stored.get("has", {}))
+    for name, facets in _SHOWN_BY.items():
+        found[name] = _any(slots for facet in facets for slots in stored.get(facet, {}).values())
+    routes = stored.get("route", {})
+    found["route"] = _any(slots for route, slots in routes.items() if route != "none")
+    return found
+
+
+_SHOWN_BY: Mapping[str, tuple[str, ...]] = {
+    "actor": ("role:agent", "role:with", "role:other"),
+    "agent": ("role:agent",),
+    "counterparty": ("role:with",),
+    "chip": ("model",),
+    "place": ("place:site", "place:other"),
+    "site": ("place:site",),
+    "rule": ("rule",),
+    "date": ("dated:",),
+}
+
+DERIVED: Mapping[str, Callable[[Mapping[str, Facet], Names], Facet]] = {
+    "actor": _actors("role:agent", "role:with", "role:other"),
+    "agent": _actors("role:agent"),
+    "with": _actors("role:with"),
+    "chip": _chips,
+    "vendor": _vendors,
+    "place": _places("place:site", "place:other"),
+    "site": _places("place:site"),
+    "publisher": _publishers,
+    "has": _has,
+}
+"""Field → how it is made."""
+
+
+def _any(bitmaps: Iterable[BitMap]) -> BitMap:
+    return BitMap.union(BitMap(), *bitmaps)
+
+
+def _widened(
+    facets: Iterable[Facet],
+    also: Callable[[str], Iterable[str]],
+    own: Callable[[str], str] = str,
+) -> Facet:
+    """Each value's slots given to the values that hold it as well (a parent, a family, a region).
+
+    `own` is the value under which a value itself is counted.
+    """
+    found: dict[str, list[BitMap]] = {}
+    for facet in facets:
+        for value, slots in facet.items():
+            for key in dict.fromkeys((own(value), *also(value))):
+                found.setdefault(key, []).append(slots)
+    return {
+        key: parts[0] if len(parts) == 1 else BitMap.union(*parts)
+        for key, parts in sorted(found.items())
+    }

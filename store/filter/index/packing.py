@@ -1,0 +1,117 @@
+"""Arrays and bitmaps as bytes, small and quick to read back."""
+
+import sys
+from array import array
+from collections.abc import Iterable
+from typing import Any
+
+from pyroaring import BitMap
+
+from store.filter.index.ranks import Ranks
+
+__all__ = [
+    "close",
+    "pack_bitmaps",
+    "pack_numbers",
+    "pack_ranks",
+    "spread",
+    "unpack_array",
+    "unpack_bitmaps",
+    "unpack_numbers",
+    "unpack_ranks",
+]
+
+
+def pack_numbers(numbers: "array[int]") -> bytes:
+    """Whole numbers of 32 bits in as few bytes each as the largest needs.
+
+    The lowest bytes of all numbers come first, then the next ones; a byte says how many.
+    """
+    width = max((max(numbers, default=0).bit_length() + 7) // 8, 1)
+    raw = _little(numbers).tobytes()
+    return bytes([width]) + b"".join(raw[place::4] for place in range(width))
+
+
+def unpack_numbers(data: bytes) -> "array[int]":
+    """What `pack_numbers` packed. Raises ValueError for other bytes."""
+    width = data[0] if data else 0
+    count, rest = divmod(len(data) - 1, width or 1)
+    if not 1 <= width <= 4 or rest:
+        raise ValueError("not packed numbers")
+    raw = bytearray(4 * count)
+    for place in range(width):
+        raw[place::4] = data[1 + place * count : 1 + (place + 1) * count]
+    return _little(unpack_array("I", bytes(raw)))
+
+
+def _little(numbers: "array[int]") -> "array[int]":
+    """The numbers with their lowest byte first, whatever the machine's own order."""
+    if sys.byteorder == "little":
+        return numbers
+    turned = array("I", numbers)
+    turned.byteswap()
+    return turned
+
+
+def unpack_array(code: str, data: bytes) -> "array[Any]":
+    """An array of plain machine values. Raises ValueError where bytes are left over."""
+    found: array[Any] = array(code)
+    found.frombytes(data)
+    return found
+
+
+def close(values: "array[int]", slots: BitMap) -> "array[int]":
+    """The values of the slots alone, without those between them."""
+    found = array("I")
+    for start, end in _runs(slots):
+        found += values[start:end]
+    return found
+
+
+def spread(values: "array[int]", slots: BitMap, size: int) -> "array[int]":
+    """The values in their slots again, 0 between them. Raises ValueError where numbers differ."""
+    found = array("I", [0]) * size
+    at = 0
+    for start, end in _runs(slots):
+        found[start:end] = values[at : at + end - start]
+        at += end - start
+    if at != len(values) or len(found) != size:
+        raise ValueError("more or fewer values than slots")
+    return found
+
+
+def _runs(slots: BitMap) -> Iterable[tuple[int, int]]:
+    """The stretches of neighbouring slots, as start and end."""
+    after = slots.shift(1)
+    return zip(slots - after, after - slots, strict=True)
+
+
+def pack_bitmaps(bitmaps: Iterable[BitMap]) -> bytes:
+    """Bitmaps in one blob: how many, the length of each, and their bytes."""
+    blobs = [slots.serialize() for slots in bitmaps]
+    lengths = array("I", [len(blobs), *(len(blob) for blob in blobs)])
+    return lengths.tobytes() + b"".join(blobs)
+
+
+def unpack_bitmaps(data: bytes) -> list[BitMap]:
+    """What `pack_bitmaps` packed. Raises ValueError or IndexError for other bytes."""
+    count = unpack_array("I", data[:4])[0]
+    at = 4 * (count + 1)
+    found: list[BitMap] = []
+    for length in unpack_array("I", data[4:at]):
+        found.append(BitMap.deserialize(data[at : at + length]))
+        at += length
+    return found
+
+
+def pack_ranks(ranks: Ranks) -> bytes:
+    """Ranks in one blob: how many values, the values, and their bitmaps."""
+    count = array("I", [len(ranks.values)]).tobytes()
+    return count + ranks.values.tobytes() + pack_bitmaps(ranks.leaves)
+
+
+def unpack_ranks(data: bytes) -> Ranks:
+    """What `pack_ranks` packed. Raises ValueError or IndexError for other bytes."""
+    count = unpack_array("I", data[:4])[0]
+    end = 4 + 8 * count
+    return Ranks(unpack_array("d", data[4:end]), unpack_bitmaps(data[end:]))
