@@ -23,6 +23,7 @@ from store.reference.entries import (
 )
 from store.reference.files import contents
 from store.reference.law import Rule
+from store.reference.line_faults import line_faults
 from store.reference.load import TABLES
 from store.reference.problems import Problem, near
 from store.reference.references import REFERENCES
@@ -228,6 +229,10 @@ def _doubled_hosts(everything: _All) -> Iterator[Problem]:
                 yield one.problem("hosts", f"{host} belongs to {first.id} already")
 
 
+def _unread_lines(everything: _All) -> Iterator[Problem]:
+    yield from line_faults(everything.entries)
+
+
 _CHECKS: tuple[Callable[[_All], Iterator[Problem]], ...] = (
     _doubled_ids,
     _unknown_ids,
@@ -239,4 +244,5 @@ _CHECKS: tuple[Callable[[_All], Iterator[Problem]], ...] = (
     _odd_dates,
     _outlets_named_twice,
     _doubled_hosts,
+    _unread_lines,
 )

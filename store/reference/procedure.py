@@ -21,8 +21,8 @@ class Stage(Entry, frozen=True, kw_only=True):
     It answers by an outcome (`gives`, with `missing` where that is "unknown"), by the `pool` of
     tests, or by what another question (`asks`) answers. `party` binds who the other question is
     about: the first of these facts that is stated. `then` are stages on that answer (`answer`
-    lists the outcomes they apply to); where none applies, the answer stands. `rule` is cited where
-    it exists on the day; `cites` names the fact whose origin is cited, such as a listing.
+    lists the outcomes they apply to); where none applies, the answer stands. `rule` is cited;
+    `cites` names the fact whose origin is cited, such as a listing.
     """
 
     words: str = ""
