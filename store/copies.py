@@ -85,6 +85,11 @@ def _copy(conn: sqlite3.Connection, reference: Reference) -> None:
             ),
         ),
         (
+            "publisher",
+            ("id", "name", "actor", "basis"),
+            ((p.id, p.name, p.actor, p.basis) for p in names.publishers.values()),
+        ),
+        (
             "chip",
             ("id", "name", "short", "vendor", "family", "tpp", "performance_density"),
             (

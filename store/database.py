@@ -113,7 +113,11 @@ SELECT
   CASE claim.origin_kind
     WHEN 'own' THEN 'own'
     WHEN 'uncredited' THEN 'uncredited'
-    ELSE claim.origin_name END,
+    ELSE coalesce(
+      (SELECT name FROM publisher WHERE id = claim.origin_name),
+      (SELECT name FROM actor WHERE id = claim.origin_name),
+      iif(claim.origin_name LIKE '~%',
+        replace(substr(claim.origin_name, 2), '-', ' '), claim.origin_name)) END,
   event.background
 FROM event
 JOIN event_claim ON event_claim.event_id = event.id AND event_claim.position = 0

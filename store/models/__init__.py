@@ -37,6 +37,7 @@ from store.models.tables import (
     ActorRow,
     ChipRow,
     PlaceRow,
+    PublisherRow,
     RuleLifecycleRow,
     RuleRow,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "MarkRow",
     "MetaRow",
     "PlaceRow",
+    "PublisherRow",
     "RuleLifecycleRow",
     "RuleRow",
     "RulingRow",

@@ -28,6 +28,17 @@ class ActorAliasRow(SQLModel, table=True):
     alias: str = Field(primary_key=True, sa_type=Text)
 
 
+class PublisherRow(SQLModel, table=True):
+    """A publisher of the reference tables; `actor` is its entry as an actor, if it has one."""
+
+    __tablename__ = "publisher"
+    __table_args__ = (STRICT,)
+    id: str = Field(primary_key=True, sa_type=Text)
+    name: str = words()
+    actor: str = words()
+    basis: str = words()
+
+
 class ChipRow(SQLModel, table=True):
     """A chip or chip family of the reference tables."""
 

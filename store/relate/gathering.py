@@ -10,7 +10,7 @@ from store.relate.conflicts import MODALITY_RANK, conflicts
 from store.relate.keys import keys
 from store.relate.origins import origins
 from store.relate.same import overlap
-from store.vocabulary import Modality, Route
+from store.vocabulary import Route
 
 __all__ = ["gathered"]
 
@@ -27,16 +27,18 @@ def gathered(
     """The event that these tellings make, the leading one first, and the denials beside it.
 
     It leads who tells news rather than background, names an origin, and reported first. The
-    leading claim gives type, polarity, hedge and, where it states them, route and date.
+    leading claim gives polarity, hedge and, where it states them, route and date; type and
+    modality are those of the latest stage.
     """
     ordered = tuple(sorted(tellings, key=_leading))
     lead = ordered[0].claim
+    latest = _latest(ordered).claim
     first, last = _reported(ordered)
     event = Event(
         key=key,
         claims=tuple(range(len(ordered))),
-        type=lead.type,
-        modality=_modality(ordered),
+        type=latest.type,
+        modality=latest.modality,
         polarity=lead.polarity,
         hedge=lead.hedge,
         route=_route(ordered),
@@ -92,19 +94,26 @@ def _reported(tellings: Sequence[Telling]) -> tuple[Day, Day]:
     return min(p.first for p in dated), max(p.last or p.first for p in dated)
 
 
-def _modality(tellings: Sequence[Telling]) -> Modality:
-    """How far the act has come: what the leading claim says, unless a later report moves it on.
+def _latest(tellings: Sequence[Telling]) -> Telling:
+    """Who tells how far the act has come: the leading claim, unless a later report moves it on.
 
-    Reports of the same day that disagree leave the lesser: a plan is never shown as done.
+    Reports that may be of one day and disagree leave the lesser: a plan is never shown as done.
     """
     at = tellings[0]
     for told in sorted(tellings[1:], key=_day):
-        ahead = MODALITY_RANK[told.claim.modality] - MODALITY_RANK[at.claim.modality]
         if told.claim.modality == "denied" or told.claim.background:
             continue
-        if (ahead > 0 and _day(told) > _day(at)) or (ahead < 0 and _day(told) == _day(at)):
+        ahead = MODALITY_RANK[told.claim.modality] - MODALITY_RANK[at.claim.modality]
+        if (ahead > 0 and _later(told, at)) or (ahead < 0 and not _later(at, told)):
             at = told
-    return at.claim.modality
+    return at
+
+
+def _later(told: Telling, other: Telling) -> bool:
+    """Whether a report certainly appeared after another; a date by month or year may overlap."""
+    published = other.report.published
+    last = published.last or published.first if published is not None else ""
+    return bool(last) and _day(told) > last
 
 
 def _day(told: Telling) -> Day:

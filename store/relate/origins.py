@@ -1,5 +1,6 @@
 """How many independent origins stand behind the claims of one event."""
 
+import re
 from collections.abc import Iterable
 
 from store.changes import Telling
@@ -7,6 +8,7 @@ from store.reference.names import Names
 
 __all__ = ["origin_key", "origins"]
 
+_NO_WORD = re.compile(r"[^\w]+")
 _NO_ORIGIN = frozenset(("aggregation", "machine-written"))
 
 
@@ -37,6 +39,6 @@ def origin_key(told: Telling, names: Names) -> str:
 
 
 def canonical(name: str, names: Names) -> str:
-    """One key for all names of an outlet; an unlisted one keeps its own words."""
-    found = names.resolve("publisher", name)
-    return found[0] if found else " ".join(name.casefold().split())
+    """One key for all names of an outlet or body; an unlisted one gets the key of its words."""
+    found = names.resolve("publisher", name) or names.resolve("actor", name)
+    return found[0] if found else _NO_WORD.sub("-", name.casefold()).strip("-")

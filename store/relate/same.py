@@ -95,9 +95,9 @@ def stems(claim: Claim, names: Names) -> list[str]:
 
 def pieces(claim: Claim, names: Names) -> list[tuple[str, int]]:
     """What a claim could share with another, and how much that weighs; sums are apart."""
-    found = [(f"rule|{rule}", 3) for rule in sorted(_rules(claim))]
     if family(claim) in _ON_RULES:
-        return found
+        return [(f"rule|{rule}", 3) for rule in sorted(_rules(claim))]
+    found = [(f"rule|{rule}", 1) for rule in sorted(_rules(claim))]
     found += [(f"partner|{partner}", 2) for partner in sorted(_partners(claim, names))]
     if claim.units is not None:
         found.append((f"units|{claim.units}", 2))
@@ -142,6 +142,8 @@ def same_act(told: Telling, other: Telling, names: Names) -> Likeness:
     dated = in_time(told, other)
     if not dated:
         return Likeness(score=0, why="reported too far apart")
+    if max((points for points, _ in shared), default=0) < 2 and not _told_alike(left, right):
+        return Likeness(score=0, why="too little in common for two different words")
     score = sum(points for points, _ in shared)
     return Likeness(score=score, why="; ".join([words for _, words in shared] + [dated]))
 
@@ -160,6 +162,8 @@ def _apart(told: Telling, other: Telling, names: Names) -> str:
     makers = _makers(left, names), _makers(right, names)
     if all(makers) and not makers[0] & makers[1]:
         return "chips of another maker"
+    if left.chips and right.chips and not _chips_fit(left, right, names):
+        return "other chips"
     partners = _partners(left, names), _partners(right, names)
     if all(partners) and not partners[0] & partners[1]:
         return "another partner"
@@ -172,9 +176,8 @@ def _apart(told: Telling, other: Telling, names: Names) -> str:
 
 def evidence(left: Claim, right: Claim, names: Names) -> Iterable[tuple[int, str]]:
     """What two claims share, and how much each piece weighs."""
-    shared = _rules(left) & _rules(right)
-    if shared:
-        yield 3, "same rule"
+    if _rules(left) & _rules(right):
+        yield (3 if family(left) in _ON_RULES else 1), "same rule"
     if any(same_sum(a, b) for a in left.money for b in right.money):
         yield 3, "same sum"
     if _partners(left, names) & _partners(right, names):
@@ -256,6 +259,33 @@ def compatible_sums(left: Claim, right: Claim) -> bool:
     units = {unit for _, unit in _all_figures(left)}
     common = units & {unit for _, unit in _all_figures(right)}
     return not common or any(same_sum(a, b) for a in left.money for b in right.money)
+
+
+def _chips_fit(left: Claim, right: Claim, names: Names) -> bool:
+    """Whether some chip of one claim may be a chip of the other: the same, or one of a family."""
+    return any(
+        one.chip == other.chip or _within(one.chip, other.chip, names)
+        for one in left.chips
+        for other in right.chips
+    )
+
+
+def _within(one: str, other: str, names: Names) -> bool:
+    """Whether one of two chips is a family that may hold the other."""
+    for family_id, chip in ((one, other), (other, one)):
+        entry = names.families.get(family_id)
+        if entry is None:
+            continue
+        if chip in entry.members or not entry.members:
+            return True
+        if chip in names.families and set(entry.members) & set(names.families[chip].members):
+            return True
+    return False
+
+
+def _told_alike(left: Claim, right: Claim) -> bool:
+    """Whether both tell the same kind of act at the same stage."""
+    return left.type == right.type and left.modality == right.modality
 
 
 def _named_alike(left: Claim, right: Claim, names: Names) -> bool:

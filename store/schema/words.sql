@@ -63,9 +63,13 @@ SELECT
   (SELECT group_concat(claim_rule.rule, '; ') FROM claim_rule WHERE claim_rule.claim_id = claim.id) AS rules,
   claim.when_first, claim.when_last, claim.when_precision,
   CASE claim.origin_kind
-    WHEN 'outlet' THEN claim.origin_name
-    WHEN 'document' THEN claim.origin_name
-    ELSE claim.origin_kind END AS origin,
+    WHEN 'own' THEN 'own'
+    WHEN 'uncredited' THEN 'uncredited'
+    ELSE coalesce(
+      (SELECT name FROM publisher WHERE id = claim.origin_name),
+      (SELECT name FROM actor WHERE id = claim.origin_name),
+      iif(claim.origin_name LIKE '~%',
+        replace(substr(claim.origin_name, 2), '-', ' '), claim.origin_name)) END AS origin,
   claim.background,
   claim.quote, claim.start, claim."end",
   CASE document.digest_publisher
