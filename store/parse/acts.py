@@ -2,19 +2,19 @@
 
 from typing import NamedTuple
 
-from store.parse.chunks import chunks
+from store.parse.chunks import Noun, chunks
 from store.parse.clauses import Clause, parse
 from store.parse.drafts import Draft
 from store.parse.frames import classes, fires
-from store.parse.gather import descend, fill, nouns_of
+from store.parse.gather import descend, fill, nouns_of, take
 from store.parse.grammar import CLASS, FrameRule, Grammar
 from store.parse.nominal import nominal
 from store.parse.refer import Discourse
 from store.parse.said import said
-from store.parse.spans import Stretch
+from store.parse.spans import Ref, Stretch
 from store.parse.status import Status, status
 from store.parse.tokens import Token, tag, tokens
-from store.parse.turn import turn
+from store.parse.turn import issuer, turn
 from store.records import Cue, Span
 from store.vocabulary import SectionKind
 
@@ -30,6 +30,10 @@ _OBJECT_CONTROL = frozenset(
     "tell ask order instruct direct require urge force compel oblige allow permit let forbid want "
     "warn advise press push help enable".split()
 )
+_DUTY = (
+    CLASS["chip"] | CLASS["compute"] | CLASS["licence"] | CLASS["infra"] | CLASS["tech"]
+    | CLASS["restriction"] | CLASS["rule"] | CLASS["company"]
+)  # fmt: skip
 _CONDITIONS = ("condition", "ability")
 
 
@@ -84,19 +88,32 @@ def acts(
         verb = clause.verb
         assert verb is not None
         if verb.is_finite:
-            talk.about(clause.subj, subject)
+            talk.about(clause.subj, subject, clause.rel in ("main", "coord"))
         if not question and place.section != "heading" and id(clause) not in taken:
             _Reader(told, g, talk, low, taken).clause(clause)
-        for _, noun in nouns_of(clause, subject=False):
-            if not noun.pronoun and noun.head_ref is not None:
-                talk.note(talk.resolve(noun), False)
+        _note_objects(clause, g, talk)
     return told
+
+
+def _note_objects(clause: Clause, g: Grammar, talk: Discourse) -> None:
+    """Remember who and whose chips were spoken of."""
+    for _, noun in nouns_of(clause, subject=False):
+        if not noun.pronoun and noun.head_ref is not None:
+            talk.note(talk.resolve(noun), False)
+        if noun.cls & CLASS["chip"]:
+            makers = [
+                ref.key
+                for ref in (*noun.owner, *noun.refs)
+                if isinstance(ref, Ref) and ref.kind == "actor" and ref.key in g.register.vendors
+            ]
+            if makers:
+                talk.vendors = (talk.sentence, makers)
 
 
 def _note_names(words: list[Token], g: Grammar, talk: Discourse) -> None:
     """The names of a line without a verb are what the next lines speak of."""
     for chunk in chunks(words, g):
-        if hasattr(chunk, "head_ref"):
+        if isinstance(chunk, Noun) and chunk.head_ref is not None:
             talk.note(talk.resolve(chunk), True)
 
 
@@ -113,8 +130,12 @@ class _Reader:
     def clause(self, clause: Clause) -> None:
         """Read one clause: by its verb, as a statement, or as a noun that tells an act."""
         if clause.rel in ("rel", "part") and clause.antecedent is not None:
-            if clause.antecedent.cls & CLASS["chip"] and clause.verb is not None:
+            if clause.antecedent.cls & CLASS["chip"]:
                 return
+            if clause.rel == "rel" and clause.subj is not clause.antecedent and not clause.whose:
+                return
+        if self.opinion(clause):
+            return
         group = list(descend(clause))
         near = self.near(group)
         spoken = self.spoken(group)
@@ -124,6 +145,17 @@ class _Reader:
             return
         if rule is None:
             self.other(clause, group, near)
+
+    def opinion(self, clause: Clause) -> bool:
+        """What somebody is convinced of, or has not confirmed how he will do, is no act."""
+        parent = clause.parent
+        if parent is None or parent.verb is None:
+            return False
+        if clause.rel == "that" and parent.verb.lemma == "be" and clause.head_noun is None:
+            return True
+        return clause.rel == "whether" and (
+            parent.verb.negative or parent.verb.lemma in self.g.reporting
+        )
 
     def near(self, group: list[Clause]) -> int:
         """The classes of everything said in a group of clauses."""
@@ -192,6 +224,8 @@ class _Reader:
             return
         if swallows:
             self.taken.update(id(one) for one in group)
+        if draft.type in _RULES:
+            self.talk.ruled = self.talk.sentence
         self.told.drafts.append(draft)
 
     def other(self, clause: Clause, group: list[Clause], near: int) -> None:
@@ -207,6 +241,8 @@ class _Reader:
             if draft.agents or draft.counterparties:
                 self.told.drafts.append(draft)
             return
+        if self.duty(clause, group, near):
+            return
         spoken = said(clause, self.g, self.talk, self.low, self.told.sentence)
         if spoken is None:
             return
@@ -218,6 +254,32 @@ class _Reader:
         self.told.drafts.append(draft)
         if draft.modality == "denied":
             self.taken.update(id(one) for one in group)
+
+    def duty(self, clause: Clause, group: list[Clause], near: int) -> bool:
+        """ "Operators must": where a rule is spoken of, a duty is a part of it."""
+        verb = clause.verb
+        assert verb is not None
+        required = verb.passive and verb.lemma in ("require", "oblige", "force", "compel")
+        bound = verb.modal in ("must", "shall") or required
+        child = next((c for c in clause.children if c.rel == "inf"), None)
+        if verb.lemma in ("need", "have") and child is not None and verb.modal == "would":
+            bound = True
+        spoken = talk_of_rules(self.talk)
+        if not bound or not spoken or verb.negative or not near & _DUTY or clause.rel == "rel":
+            return False
+        start, end = self.extent(group)
+        draft = self.draft("restrict", start, end, clause, near)
+        draft.modality = "proposed" if verb.modal == "would" else "ongoing"
+        found = issuer(clause, self.g, self.talk)
+        draft.agents = [found] if found is not None else []
+        known = {p.key for p in draft.agents}
+        draft.counterparties = [p for p in self.talk.resolve(clause.subj) if p.key not in known]
+        for one in group:
+            for _, noun in nouns_of(one):
+                take(draft, noun, self.g)
+        self.taken.update(id(one) for one in group)
+        self.told.drafts.append(draft)
+        return True
 
     def draft(self, kind: str, start: int, end: int, clause: Clause, near: int) -> Draft:
         verb = clause.verb
@@ -237,6 +299,11 @@ class _Reader:
         )
         found.cues.append(Cue("frame", verb.start, verb.end))
         return found
+
+
+def talk_of_rules(talk: Discourse) -> bool:
+    """Whether one of the last sentences told of a rule."""
+    return talk.issuer is not None and talk.ruled >= talk.sentence - 3
 
 
 def _modality(rule: FrameRule, state: Status) -> str:

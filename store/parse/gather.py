@@ -1,13 +1,14 @@
-"""What belongs to an act: parties, chips, sums, places, dates, from its clause and what it swallows."""
+"""What belongs to an act: chips, sums, places, dates, from its clause and what it swallows."""
 
 from collections.abc import Iterable, Iterator
 
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.drafts import ChipFound, Draft
-from store.parse.frames import Reading, reading
+from store.parse.frames import reading
 from store.parse.grammar import CLASS, FrameRule, Grammar
 from store.parse.refer import Discourse, Party
+from store.parse.roles import maker, parties_at, with_company
 from store.parse.spans import Ref
 from store.records import Site, When
 from store.vocabulary import SiteKind
@@ -15,79 +16,42 @@ from store.vocabulary import SiteKind
 __all__ = ["descend", "fill", "nouns_of", "take"]
 
 _COMPARED = frozenset(
-    (
-        "than",
-        "as",
-        "unlike",
-        "versus",
-        "compared",
-        "despite",
-        "amid",
-        "after",
-        "like",
-        "rather than",
-        "instead of",
-        "beyond",
-        "against",
-    )
-)
-_MAKES = frozenset(
-    (
-        "acquire",
-        "rent",
-        "deploy",
-        "restrict",
-        "supply",
-        "license",
-        "smuggle",
-        "negotiate",
-        "decline",
-    )
-)
+    ("than", "as", "unlike", "versus", "compared", "despite", "amid", "after", "like", "beyond",
+     "rather than", "instead of", "against", "following", "alongside", "besides")
+)  # fmt: skip
 _UNITS_NOT = frozenset(
-    "server servers rack racks system systems node nodes cabinet cabinets cluster clusters".split()
+    "server servers rack racks system systems node nodes cabinet cabinets cluster clusters "
+    "customers companies firms entities people men users countries".split()
 )
-_HOSTED = (
-    CLASS["infra"]
-    | CLASS["compute"]
-    | CLASS["service"]
-    | CLASS["fab"]
-    | CLASS["lease"]
-    | CLASS["deal"]
-)
-_OUTLET = frozenset(("publisher",))
 _WHERE = frozenset(
-    (
-        "in",
-        "at",
-        "inside",
-        "within",
-        "across",
-        "throughout",
-        "into",
-        "to",
-        "near",
-        "outside",
-        "outside of",
-        "from",
-        "for",
-    )
+    ("in", "at", "inside", "within", "across", "throughout", "into", "to", "near", "outside",
+     "outside of", "from", "for", "like", "such as", "including")
+)  # fmt: skip
+_BOUND_FOR = frozenset(
+    "restrict supply license smuggle propose-rule amend-rule rescind-rule issue-rule decline "
+    "prosecute develop".split()
 )
+_COUNTRY = frozenset("country nation kingdom city-state state island".split())
+_LAW = CLASS["rule"] | CLASS["restriction"]
+_CHIPS = CLASS["chip"] | CLASS["sale"] | CLASS["purchase"] | CLASS["order"] | CLASS["compute"]
+_INSTEAD = frozenset("replace avoid rival compete displace bypass".split())
 
 
 def descend(clause: Clause) -> Iterator[Clause]:
     """The clause and everything that hangs on it as its content, not as an aside."""
     yield clause
     for child in clause.children:
-        if child.rel in ("inf", "purpose", "ing", "part", "adjunct", "whether", "that"):
-            if child.rel == "that" and child.head_noun is not None:
-                continue
+        inside = child.rel in ("inf", "purpose", "ing", "part", "adjunct", "whether", "that")
+        rule = child.rel == "rel" and child.antecedent is not None
+        if inside and not (child.rel == "that" and child.head_noun is not None):
+            yield from descend(child)
+        elif rule and child.antecedent is not None and child.antecedent.cls & _LAW:
             yield from descend(child)
 
 
 def nouns_of(clause: Clause, subject: bool = True) -> Iterator[tuple[str, Noun]]:
     """The phrases of one clause with their prepositions; "" for subject and objects."""
-    if subject and clause.subj is not None and clause.rel not in ("shared",):
+    if subject and clause.subj is not None:
         yield "", clause.subj
     for noun in clause.objs:
         yield "", noun
@@ -110,97 +74,67 @@ def fill(
 ) -> None:
     """Put the parties and facts of `clause`, and of the clauses it swallows, into `draft`."""
     roles = reading(clause)
-    draft.agents = _side(rule.frame.agent.split(), roles, clause, talk, g)
     group = list(swallowed)
-    draft.counterparties = [
-        p
-        for p in _side(rule.counterparty, roles, clause, talk, g, first=True)
-        if p.key not in {a.key for a in draft.agents}
-    ]
+    draft.agents = parties_at(rule.frame.agent.split(), roles, clause, group, draft, talk, g)
+    agents = {a.key for a in draft.agents}
+    others = parties_at(rule.counterparty, roles, clause, group, draft, talk, g)
+    draft.counterparties = [p for p in others if p.key not in agents]
     for number, one in enumerate(group):
-        compared = one.rel == "part" and one.antecedent is not None
-        for prep, noun in nouns_of(one, subject=number == 0 or compared is False):
-            if prep in _COMPARED:
+        whole = number == 0 or not (one.rel == "part" and one.antecedent is not None)
+        instead = one.verb is not None and one.verb.lemma in _INSTEAD and number > 0
+        for prep, noun in nouns_of(one, subject=whole):
+            if prep in _COMPARED or instead:
                 continue
             for inner in _inner(noun):
                 take(draft, inner, g)
-    _places(draft, group, g)
-    dates = [d for one in group for d in one.dates if isinstance(d, When)]
-    dates += [
-        r
-        for one in group
-        for _, n in nouns_of(one, False)
-        for r in n.refs
-        if isinstance(r, When) and n.head is not None
-    ]
-    draft.when = next((d for d in dates if d.precision != "unknown"), dates[0] if dates else None)
+    if not draft.chips and not draft.vendors:
+        _same_chips(draft, group, talk)
+    _places(draft, group, g, talk)
+    draft.when = _when(clause, group)
     if draft.type == "develop" and not draft.agents:
-        for chip in draft.chips:
-            entry = g.names.chips.get(chip.key) or g.names.families.get(chip.key)
-            if entry is not None and entry.vendor:
-                value = CLASS["company"] | CLASS["actor"]
-                draft.agents = [Party(entry.vendor, "maker", chip.start, chip.end, value)]
-                break
-    if not draft.counterparties or draft.type == "restrict":
-        _maker(draft, group, g)
+        _designer(draft, g)
+    maker(draft, g, talk)
+    with_company(draft, g)
+    named = [c.key for c in draft.chips]
+    if named:
+        talk.chips = (talk.sentence, list(draft.chips), list(draft.vendors))
+    families = {f for key in named for f in g.names.families_of(key)}
+    draft.chips = [c for c in draft.chips if c.key not in families]
 
 
-def _side(
-    wanted: Iterable[str],
-    roles: Reading,
-    clause: Clause,
-    talk: Discourse,
-    g: Grammar,
-    first: bool = False,
-) -> list[Party]:
-    """The parties at the first place of `wanted` that names any."""
-    for place in wanted:
-        found: list[Party] = []
-        if place == "subject":
-            found = list(talk.resolve(roles.subject))
-        elif place == "object":
-            for noun in roles.objects:
-                if noun.cls & (CLASS["chip"] | CLASS["sale"]) and noun.head_ref is None:
-                    continue
-                found += talk.resolve(noun)
-        elif place in ("maker", "none"):
-            continue
-        else:
-            for prep, noun in clause.preps:
-                if prep == place and noun.cls & ~CLASS["time"] | (1 if noun.cap else 0):
-                    if (
-                        noun.head_ref is not None
-                        and noun.head_ref.kind == "place"
-                        and place in ("in", "at", "from", "into", "on", "to")
-                    ):
-                        continue
-                    named = talk.resolve(noun)
-                    found += named or _host(noun)
-        found = [p for p in found if _party(p, g)]
-        if found:
-            kept: dict[str, Party] = {}
-            for party in found:
-                kept.setdefault(party.key, party)
-            return list(kept.values())
-    return []
+def _when(clause: Clause, group: list[Clause]) -> When | None:
+    """The date of the act: its own words first, then its governors', then what it swallows."""
+    own = [d for d in clause.dates if isinstance(d, When)]
+    parent, child = clause.parent, clause
+    while parent is not None and child.rel in ("inf", "purpose", "ing"):
+        own += [d for d in parent.dates if isinstance(d, When)]
+        child, parent = parent, parent.parent
+    if clause.parent is None and clause.head_noun is not None:
+        own += []
+    for one in group[1:]:
+        if one.rel in ("inf", "ing", "part", "purpose", "whether"):
+            own += [d for d in one.dates if isinstance(d, When)]
+    own += [
+        ref
+        for one in group
+        for _, noun in nouns_of(one, False)
+        for ref in noun.refs
+        if isinstance(ref, When)
+    ]
+    return next((d for d in own if d.precision != "unknown"), own[0] if own else None)
 
 
-def _host(noun: Noun) -> list[Party]:
-    """Whose cloud, campus or account it is: the owner of a thing, or the name before it."""
-    if not noun.cls & _HOSTED and noun.cls:
-        return []
-    for ref in (*noun.owner, *noun.refs):
-        if isinstance(ref, Ref) and ref.kind == "actor" and ref.cls & CLASS["company"]:
-            return [Party(ref.key, "name", ref.start, ref.end, ref.cls)]
-    return []
-
-
-def _party(party: Party, g: Grammar) -> bool:
-    actor = g.names.actors.get(party.key)
-    return actor is None or actor.kind not in _OUTLET
+def _designer(draft: Draft, g: Grammar) -> None:
+    for chip in draft.chips:
+        entry = g.names.chips.get(chip.key) or g.names.families.get(chip.key)
+        if entry is not None and entry.vendor:
+            value = CLASS["company"] | CLASS["actor"]
+            draft.agents = [Party(entry.vendor, "maker", chip.start, chip.end, value)]
+            return
 
 
 def take(draft: Draft, noun: Noun, g: Grammar) -> None:
+    """Put the chips, counts and sums of one phrase into `draft`."""
     chips = [r for r in noun.refs if isinstance(r, Ref) and r.kind == "chip"]
     quantity = noun.quantity
     head = noun.head.low if noun.head is not None else ""
@@ -208,113 +142,112 @@ def take(draft: Draft, noun: Noun, g: Grammar) -> None:
         quantity is not None
         and head not in _UNITS_NOT
         and (
-            noun.cls & CLASS["chip"]
-            or head in ("units", "chips")
+            bool(noun.cls & CLASS["chip"])
+            or head in ("units", "chips", "of")
+            or bool(chips)
             or any(o.cls & CLASS["chip"] for o in noun.of)
         )
     )
     for ref in chips:
         if not any(c.key == ref.key for c in draft.chips):
-            draft.chips.append(ChipFound(ref.key, ref.start, ref.end, quantity if counts else None))
+            number = quantity if counts else None
+            draft.chips.append(ChipFound(ref.key, ref.start, ref.end, number))
     if counts and draft.units is None and quantity is not None and quantity > 1:
         draft.units = quantity
     for money in noun.money:
         if money not in draft.money:
             draft.money.append(money)
-    if noun.cls & (
-        CLASS["chip"] | CLASS["sale"] | CLASS["purchase"] | CLASS["order"] | CLASS["compute"]
-    ):
+    if noun.cls & _CHIPS:
         for owner in (*noun.owner, *noun.refs):
             if isinstance(owner, Ref) and owner.kind == "actor" and owner.key in g.register.vendors:
                 if owner.key not in draft.vendors:
                     draft.vendors.append(owner.key)
 
 
-def _maker(draft: Draft, group: list[Clause], g: Grammar) -> None:
-    """The maker of the chips stands in where the text names no other party."""
-    if draft.type not in _MAKES:
+def _same_chips(draft: Draft, group: list[Clause], talk: Discourse) -> None:
+    """ "The chips", "them": those that the sentence before named."""
+    at, chips, vendors = talk.chips
+    if at < talk.sentence - 1 or draft.type not in (
+        "acquire",
+        "rent",
+        "supply",
+        "deploy",
+        "license",
+    ):
         return
-    agents = {a.key for a in draft.agents}
-    vendors = list(draft.vendors)
-    for chip in draft.chips:
-        entry = g.names.chips.get(chip.key) or g.names.families.get(chip.key)
-        if entry is not None and entry.vendor and entry.vendor not in vendors:
-            vendors.append(entry.vendor)
-    if draft.type in ("supply", "smuggle", "license", "decline"):
-        return
-    named = {p.key for p in draft.counterparties}
-    if draft.type == "restrict" and any(p.cls & CLASS["company"] for p in draft.counterparties):
-        return
-    for vendor in vendors:
-        if vendor not in agents and vendor not in named:
-            draft.counterparties.append(
-                Party(vendor, "maker", draft.start, draft.start, CLASS["company"] | CLASS["actor"])
+    for one in group[:2]:
+        for _, noun in nouns_of(one, subject=False):
+            back = noun.pronoun in ("them", "these") or (
+                noun.definite
+                and noun.cls & CLASS["chip"]
+                and not noun.owner
+                and not noun.owner_word
+            )
+            if back:
+                draft.chips = [ChipFound(c.key, c.start, c.end) for c in chips]
+                draft.vendors = list(vendors)
+                return
+
+
+def _places(draft: Draft, group: list[Clause], g: Grammar, talk: Discourse) -> None:
+    seen: set[tuple[str, str]] = {(s.kind, s.place) for s in draft.sites}
+
+    def put(kind: SiteKind, ref: Ref) -> None:
+        if (kind, ref.key) not in seen:
+            seen.add((kind, ref.key))
+            name = g.names.name("place", ref.key)
+            draft.sites.append(
+                Site(kind=kind, place=ref.key, name=name, start=ref.start, end=ref.end)
             )
 
-
-def _places(draft: Draft, group: list[Clause], g: Grammar) -> None:
-    seen: set[tuple[str, str]] = {(s.kind, s.place) for s in draft.sites}
     for one in group:
         for prep, noun in nouns_of(one):
             for inner in _inner(noun):
-                for ref in inner.refs:
-                    if (
-                        not isinstance(ref, Ref)
-                        or ref.kind != "place"
-                        or ref.adjective
-                        and ref is not inner.head_ref
-                    ):
-                        continue
-                    if (
-                        prep not in _WHERE
-                        and ref is not inner.head_ref
-                        and not any(ref is o for o in inner.owner)
-                    ):
-                        continue
-                    kind = _site_kind(draft, prep, inner, ref)
-                    if kind is None:
-                        continue
-                    key = (kind, ref.key)
-                    if key not in seen:
-                        seen.add(key)
-                        draft.sites.append(
-                            Site(
-                                kind=kind,
-                                place=ref.key,
-                                name=g.names.name("place", ref.key),
-                                start=ref.start,
-                                end=ref.end,
-                            )
-                        )
+                for part, phrase in ((prep, inner), *_aside(inner)):
+                    _place_in(draft, part, phrase, one, put, talk)
 
 
-def _site_kind(draft: Draft, prep: str, noun: Noun, ref: Ref) -> SiteKind | None:
+def _aside(noun: Noun) -> list[tuple[str, Noun]]:
+    return [
+        (noun.aside[i - 1].low, chunk)  # type: ignore[union-attr]
+        for i, chunk in enumerate(noun.aside)
+        if i and isinstance(chunk, Noun) and getattr(noun.aside[i - 1], "tag", "") == "p"
+    ]
+
+
+def _place_in(
+    draft: Draft, prep: str, noun: Noun, clause: Clause, put: object, talk: Discourse
+) -> None:
+    for ref in noun.refs:
+        if not isinstance(ref, Ref) or ref.kind != "place":
+            continue
+        head = ref is noun.head_ref
+        owner = any(ref is o for o in noun.owner)
+        if ref.adjective and not (head and ref.key == "US" and prep in _WHERE):
+            if not (ref.key == "US" and noun.cls == 0 and prep in ("in", "within")):
+                continue
+        if prep not in _WHERE and not (owner and noun.cls & CLASS["infra"]):
+            continue
+        kind = _kind(draft, prep, noun)
+        if kind is not None:
+            talk.place = (talk.sentence, ref)
+            put(kind, ref)  # type: ignore[operator]
+    low = noun.head.low if noun.head is not None else ""
+    if low in _COUNTRY and noun.det == "the" and prep in _WHERE and not noun.refs:
+        at, ref = talk.place
+        if ref is not None and at >= talk.sentence - 2:
+            kind = _kind(draft, prep, noun)
+            if kind is not None:
+                put(kind, ref)  # type: ignore[operator]
+
+
+def _kind(draft: Draft, prep: str, noun: Noun) -> SiteKind | None:
     if prep in ("outside", "outside of"):
         return "legal-home"
-    if prep in ("to", "into", "for"):
-        return (
-            "destination"
-            if draft.type
-            in (
-                "restrict",
-                "supply",
-                "license",
-                "smuggle",
-                "propose-rule",
-                "amend-rule",
-                "rescind-rule",
-                "decline",
-                "prosecute",
-                "develop",
-            )
-            else "chip-site"
-            if prep != "for"
-            else None
-        )
+    if prep in ("to", "into", "for", "like", "such as", "including"):
+        if draft.type in _BOUND_FOR:
+            return "destination"
+        return None if prep in ("for", "like", "such as", "including") else "chip-site"
     if prep in ("in", "at", "inside", "within", "across", "throughout", "near"):
         return "chip-site"
-    if prep == "" and noun.head_ref is ref and draft.type in ("restrict",):
-        return None
-    if prep == "from":
-        return None
-    return None
+    return "chip-site" if prep == "" else None

@@ -44,6 +44,7 @@ class _Seen(NamedTuple):
     parties: tuple[Party, ...]
     sentence: int
     subject: bool
+    main: bool = False
 
 
 class Discourse:
@@ -56,6 +57,10 @@ class Discourse:
         self.seen: list[_Seen] = []
         self.sentence = 0
         self.issuer: Party | None = None
+        self.chips: tuple[int, list[Any], list[str]] = (-9, [], [])
+        self.place: tuple[int, Ref | None] = (-9, None)
+        self.vendors: tuple[int, list[str]] = (-9, [])
+        self.ruled = -9
         self.rule_subject = False
         self.rule_sentence = -9
         self.people: dict[str, Party] = {}
@@ -72,24 +77,29 @@ class Discourse:
 
     # ---------------------------------------------------------------- memory
 
-    def about(self, noun: Noun | None, parties: tuple[Party, ...]) -> None:
+    def recent_vendors(self) -> list[str]:
+        """The makers whose chips this sentence or the last one spoke of."""
+        at, vendors = self.vendors
+        return list(vendors) if at >= self.sentence - 1 else []
+
+    def about(self, noun: Noun | None, parties: tuple[Party, ...], main: bool = True) -> None:
         """Remember the subject of a finite clause, and who issues the rule it speaks of."""
         if parties:
-            self.note(parties, True)
+            self.note(parties, True, main)
             for party in parties:
                 if party.cls & CLASS["gov"] and not party.cls & CLASS["collective"]:
                     self.issuer = party._replace(via="inherited")
         self.rule_subject = noun is not None and bool(noun.cls & _LAW)
         if noun is not None and noun.cls & _LAW:
-            self.rule_sentence = self.sentence
+            self.rule_sentence = self.ruled = self.sentence
         elif parties:
             self.rule_sentence = -9
 
-    def note(self, parties: tuple[Party, ...], subject: bool) -> None:
+    def note(self, parties: tuple[Party, ...], subject: bool, main: bool = False) -> None:
         """Remember that `parties` were named here."""
         real = tuple(p for p in parties if p.key)
         if real:
-            self.seen.append(_Seen(real, self.sentence, subject))
+            self.seen.append(_Seen(real, self.sentence, subject, main))
             if len(self.seen) > _MAX:
                 del self.seen[:100]
 
@@ -133,6 +143,13 @@ class Discourse:
                     found = self._of_ref(one, low, noun, "description")
                     if found:
                         return found
+        if low in _OFFICIAL:
+            for prep, inner in noun.phrases:
+                place = inner.head_ref
+                if prep in ("in", "of") and isinstance(place, Ref) and place.kind == "place":
+                    found = self._of_ref(place, low, noun, "description")
+                    if found:
+                        return found
         if (
             noun.definite
             and not noun.owner_word
@@ -149,6 +166,8 @@ class Discourse:
 
     def _named(self, noun: Noun, ref: Ref) -> tuple[Party, ...]:
         if ref.kind == "actor":
+            if ref.cls & CLASS["collective"]:
+                ref = self._nearer(ref)
             return (Party(ref.key, "name", ref.start, ref.end, ref.cls),)
         if ref.kind == "place" and not ref.adjective:
             country = self.g.names.country_of(ref.key)
@@ -158,6 +177,20 @@ class Discourse:
         if ref.kind == "place" and ref.adjective and ref.key == "US":
             return (Party(self.governments.get("US", ""), "alias", ref.start, ref.end, ref.cls),)
         return ()
+
+    def _nearer(self, ref: Ref) -> Ref:
+        """ "Cloud providers" after "US cloud providers" are the same group."""
+        group = self.g.names.actors.get(ref.key)
+        if group is None or group.hq:
+            return ref
+        for seen in reversed(self.seen[-30:]):
+            for party in seen.parties:
+                other = self.g.names.actors.get(party.key)
+                if other is None or other.kind != "collective" or not other.hq:
+                    continue
+                if set(other.roles) & set(group.roles) and seen.sentence >= self.sentence - 3:
+                    return ref._replace(key=party.key)
+        return ref
 
     def _of_ref(self, ref: Ref, head: str, noun: Noun, via: Via) -> tuple[Party, ...]:
         if ref.kind == "actor":
@@ -233,6 +266,7 @@ class Discourse:
         """Earlier namings, likeliest first: subjects of this and the last sentences, then others."""
         near = [s for s in self.seen[-40:] if s.sentence >= self.sentence - 3]
         subjects = [s for s in reversed(near) if s.subject]
+        subjects.sort(key=lambda s: (-s.sentence, not s.main))
         others = [s for s in reversed(near) if not s.subject and s.sentence >= self.sentence - 1]
         return subjects + others
 

@@ -67,6 +67,9 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
                 "confirm",
             ):
                 hedge = max(hedge, 1 if verb.lemma in g.reporting else 0)
+        elif child.rel == "that" and verb.lemma in ("allege", "suspect", "accuse", "charge"):
+            modality, reported = "alleged", True
+            hedge = max(hedge, 2)
         elif linked and child.rel == "that":
             if verb.lemma in g.reporting or verb.lemma in g.denying:
                 reported = True
@@ -116,7 +119,7 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
             modality, _, more, more_skip = _own(parent, g, headline)
             hedge = max(hedge, more)
             skip = skip or more_skip
-        if child.rel in ("inf",) and verb.modal in _POSSIBLE:
+        if child.rel in ("inf", "purpose") and verb.modal in _POSSIBLE:
             hedge = max(hedge, 3)
         if parent.rel == "adv" and parent.sub in ("if", "unless"):
             skip = skip or "condition"
@@ -223,6 +226,15 @@ def _for_type(modality: str, kind: EventType, clause: Clause) -> str:
     verb = clause.verb
     assert verb is not None
     if kind == "negotiate":
+        parent = clause.parent
+        begun = parent is not None and parent.verb is not None and clause.rel in ("inf", "ing")
+        if begun and parent is not None and parent.verb is not None:
+            if (
+                parent.verb.lemma in ("begin", "start")
+                and parent.verb.tense == "past"
+                and not parent.verb.perfect
+            ):
+                return "done"
         if modality in ("ongoing", "planned"):
             return "in-talks" if modality == "ongoing" or verb.kind != "finite" else "planned"
         return modality

@@ -1,4 +1,4 @@
-"""Second thoughts on an act once its parties and status are known: what it really is, who issues it."""
+"""Second thoughts on an act once its parties and status are known: what it is, who issues it."""
 
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
@@ -9,21 +9,20 @@ from store.parse.spans import Ref
 from store.parse.status import Status
 from store.records import When
 
-__all__ = ["turn"]
+__all__ = ["issuer", "turn"]
 
 _RULES = frozenset(
-    (
-        "propose-rule",
-        "issue-rule",
-        "amend-rule",
-        "rescind-rule",
-        "restrict",
-        "license",
-        "list-entity",
-    )
+    "propose-rule issue-rule amend-rule rescind-rule restrict license list-entity".split()
 )
 _MAKING = frozenset(("propose-rule", "issue-rule", "amend-rule", "rescind-rule"))
+_ENFORCING = frozenset(("prosecute", "investigate"))
 _TOLD_ON = frozenset("announce unveil reveal disclose publish issue declare".split())
+_INFORMED = frozenset("inform notify tell advise order".split())
+_LETTING = frozenset("allow permit let authorise authorize support approve".split())
+_SET_ASIDE = frozenset("allocate earmark budget set_aside reserve pledge put_aside".split())
+_TEXTS = frozenset("guidance advisory notice letter alert memo bulletin statement".split())
+_GOV = CLASS["gov"] | CLASS["actor"]
+_LAW = CLASS["rule"] | CLASS["restriction"] | CLASS["listing"] | CLASS["law"]
 
 
 def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discourse) -> None:
@@ -31,118 +30,109 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
     verb = clause.verb
     assert verb is not None
     companies = [p for p in draft.agents if p.cls & CLASS["company"] and not p.cls & CLASS["gov"]]
-    if (
-        draft.type in ("supply", "acquire", "rent", "deploy")
-        and verb.negative
-        and verb.modal in ("can", "may")
-        and companies
-    ):
+    sells = draft.type in ("supply", "acquire", "rent", "deploy")
+    if sells and verb.negative and verb.modal in ("can", "may") and companies:
         # "Nvidia cannot sell to": told of a seller, it is a rule of somebody else
         draft.type = "restrict"
         draft.counterparties = companies + [p for p in draft.counterparties if p.via != "maker"]
         draft.agents = []
+        draft.negative, draft.modality = False, "ongoing"
+    if draft.type == "license" and draft.negative and (verb.passive or verb.lemma in _LETTING):
+        own = bool(draft.agents) and len(companies) == len(draft.agents)
+        draft.type = "decline" if own else "restrict"
         draft.negative = False
-        draft.modality = "ongoing"
-    if (
-        draft.type == "license"
-        and draft.negative
-        and (verb.passive or verb.lemma in ("allow", "permit", "let", "authorise", "authorize"))
-    ):
-        if draft.agents and companies and len(companies) == len(draft.agents):
-            draft.type = "decline"
-            draft.negative = False
-        else:
-            draft.type = "restrict"
-            draft.negative = False
-    if (
-        draft.type == "restrict"
-        and state.negative is False
-        and draft.modality in ("planned",)
-        and _governments(draft)
-        and verb.modal != "would"
-    ):
-        if verb.kind == "inf" or draft.lemma in g.catenative:
+    if draft.type == "license" and verb.modal in ("must", "should", "need"):
+        draft.type, draft.modality = "restrict", "ongoing"
+    planned = draft.type == "restrict" and not state.negative and draft.modality == "planned"
+    if planned and _governments(draft) and verb.modal != "would":
+        if verb.kind == "inf" or draft.lemma in g.catenative or verb.modal == "will":
             draft.type = "propose-rule"
+    if draft.type == "issue-rule" and _warns(clause):
+        draft.type = "warn"
+    if draft.lemma in _SET_ASIDE and draft.modality in ("done", "ongoing"):
+        draft.modality = "planned"
+    if draft.type in _RULES or draft.type in _ENFORCING:
+        _issued(draft, clause, g, talk)
     if draft.type in _RULES:
-        _issuer(draft, clause, g, talk)
-        _bound(draft, clause, g, talk)
+        _bound(draft, clause, talk)
         if draft.modality == "planned" and verb.modal == "would":
             draft.modality = "proposed"
+    if draft.type == "oppose" and not draft.counterparties and talk.issuer is not None:
+        if talk.issuer.key not in {p.key for p in draft.agents}:
+            draft.counterparties = [talk.issuer]
     if draft.type == "investigate":
-        for child in clause.children:
-            if child.rel == "whether" or child.rel == "that":
-                known = {p.key for p in draft.agents}
-                draft.counterparties += [
-                    p
-                    for p in talk.resolve(child.subj)
-                    if p.key not in known and p.key not in {c.key for c in draft.counterparties}
-                ]
-    if draft.type in ("prosecute", "investigate") and not draft.agents:
-        for site in draft.sites:
-            key = talk.governments.get(g.names.country_of(site.place), "")
-            if key and site.kind == "chip-site":
-                value = CLASS["gov"] | CLASS["actor"]
-                draft.agents = [Party(key, "inherited", site.start, site.end, value)]
-                break
-    if draft.type == "license" and verb.modal in ("must", "should", "need"):
-        draft.type = "restrict"
-        draft.modality = "ongoing"
-    if draft.when is None or not draft.when.first:
-        _told_on(draft, clause)
+        _suspects(draft, clause, talk)
+    if draft.type == "invest" and not draft.agents:
+        _state_money(draft, clause, g, talk)
+    _told(draft, clause)
 
 
-def _governments(draft: Draft) -> bool:
-    return any(p.cls & CLASS["gov"] for p in draft.agents)
-
-
-def _issuer(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
-    """Who makes the rule: the owner or home of the rule named, else who spoke of rules last."""
-    real = [
-        p
-        for p in draft.agents
-        if p.cls & (CLASS["gov"] | CLASS["person"]) or not p.cls & CLASS["company"]
-    ]
-    if draft.agents and (real or draft.type == "license"):
-        return
-    if draft.agents and draft.type in _MAKING:
-        return
-    found = _home_of_rule(clause, g, talk)
-    if found is None:
-        found = talk.issuer
-    if found is None and draft.type in ("restrict", "license", "list-entity"):
-        key = talk.governments.get("US", "")
-        if key and (
-            draft.vendors
-            or draft.chips
-            or any(s.place in ("CN", "HK") for s in draft.sites)
-            or draft.classes & CLASS["chip"]
-            or draft.type == "list-entity"
-        ):
-            found = Party(key, "inherited", draft.start, draft.start, CLASS["gov"] | CLASS["actor"])
-    if found is not None:
-        draft.agents = [found]
-        draft.counterparties = [p for p in draft.counterparties if p.key != found.key]
-
-
-def _home_of_rule(clause: Clause, g: Grammar, talk: Discourse) -> Party | None:
+def issuer(clause: Clause, g: Grammar, talk: Discourse) -> Party | None:
+    """Who makes the rule that a clause speaks of: its owner or home, else who spoke of rules last."""
     for _, noun in nouns_of(clause):
-        if not noun.cls & (CLASS["rule"] | CLASS["restriction"] | CLASS["listing"] | CLASS["law"]):
+        if not noun.cls & _LAW:
             continue
         for ref in (*noun.owner, *noun.refs):
             if not isinstance(ref, Ref):
                 continue
             if ref.kind == "actor" and ref.cls & CLASS["gov"]:
                 return Party(ref.key, "inherited", ref.start, ref.end, ref.cls)
-            if ref.kind == "place":
+            if ref.kind == "place" and (ref.adjective or ref in noun.owner or ref.key == "US"):
                 key = talk.governments.get(g.names.country_of(ref.key), "")
-                if key and (ref.adjective or ref in noun.owner or ref.key == "US"):
-                    return Party(
-                        key, "inherited", ref.start, ref.end, CLASS["gov"] | CLASS["actor"]
-                    )
+                if key:
+                    return Party(key, "inherited", ref.start, ref.end, _GOV)
+    return talk.issuer
+
+
+def _governments(draft: Draft) -> bool:
+    return any(p.cls & CLASS["gov"] for p in draft.agents)
+
+
+def _warns(clause: Clause) -> bool:
+    """Guidance that warns is a warning."""
+    heads = {o.head.low for o in clause.objs if o.head is not None}
+    if not heads & _TEXTS:
+        return False
+    return any(
+        c.verb is not None and c.verb.lemma in ("warn", "caution", "urge", "advise")
+        for c in descend(clause)
+    )
+
+
+def _issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
+    real = [p for p in draft.agents if p.cls & CLASS["gov"] or not p.cls & CLASS["company"]]
+    if draft.agents and (real or draft.type in ("license", *_ENFORCING, *_MAKING)):
+        return
+    if draft.type in _ENFORCING:
+        for site in draft.sites:
+            key = talk.governments.get(g.names.country_of(site.place), "")
+            if key and site.kind == "chip-site":
+                draft.agents = [Party(key, "inherited", site.start, site.end, _GOV)]
+                return
+    found = _speaker(clause, talk) or issuer(clause, g, talk)
+    key = talk.governments.get("US", "")
+    if found is None and key and draft.type in ("restrict", "license", "list-entity"):
+        chinese = any(s.place in ("CN", "HK") for s in draft.sites)
+        if draft.vendors or draft.chips or chinese or draft.classes & CLASS["chip"]:
+            found = Party(key, "inherited", draft.start, draft.start, _GOV)
+    if found is not None:
+        draft.agents = [found]
+        draft.counterparties = [p for p in draft.counterparties if p.key != found.key]
+
+
+def _speaker(clause: Clause, talk: Discourse) -> Party | None:
+    """The authority that announces what its own inquiry found or what was ordered."""
+    parent = clause.parent
+    while parent is not None and parent.verb is not None:
+        if clause.rel == "that":
+            for party in talk.resolve(parent.subj):
+                if party.cls & CLASS["gov"]:
+                    return party._replace(via="inherited")
+        clause, parent = parent, parent.parent
     return None
 
 
-def _bound(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
+def _bound(draft: Draft, clause: Clause, talk: Discourse) -> None:
     """Who is bound by a rule: the companies named in what the rule is to do."""
     if draft.counterparties and not all(p.via == "maker" for p in draft.counterparties):
         return
@@ -153,20 +143,43 @@ def _bound(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
     for one in list(descend(clause))[1:]:
         for _, noun in nouns_of(one):
             for party in talk.resolve(noun):
-                if (
-                    party.cls & CLASS["company"]
-                    and party.key not in known
-                    and not party.cls & CLASS["gov"]
-                ):
+                company = party.cls & CLASS["company"] and not party.cls & CLASS["gov"]
+                if company and party.key not in known:
                     known.add(party.key)
                     found.append(party)
     draft.counterparties += found
 
 
-def _told_on(draft: Draft, clause: Clause) -> None:
-    """The day on which its own author announced an act is the day of the act."""
+def _suspects(draft: Draft, clause: Clause, talk: Discourse) -> None:
+    known = {p.key for p in (*draft.agents, *draft.counterparties)}
+    for child in clause.children:
+        if child.rel in ("whether", "that") and not draft.counterparties:
+            for party in talk.resolve(child.subj):
+                if party.key not in known:
+                    draft.counterparties.append(party)
+
+
+def _state_money(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
+    """ "State funding" in a country is that state's money."""
+    words = " ".join(n.plain for _, n in nouns_of(clause))
+    if "state" not in words and "government" not in words and "public" not in words:
+        return
+    for site in draft.sites:
+        key = talk.governments.get(g.names.country_of(site.place), "")
+        if key:
+            draft.agents = [Party(key, "inherited", site.start, site.end, _GOV)]
+            return
+
+
+def _told(draft: Draft, clause: Clause) -> None:
+    """A day on which an act was announced by its author, or a company told of it, is its day."""
     parent = clause.parent
     if clause.rel != "that" or parent is None or parent.verb is None:
         return
-    if parent.verb.lemma in _TOLD_ON and draft.modality == "done":
+    informed = parent.verb.passive and parent.verb.lemma in _INFORMED
+    if informed and draft.type == "restrict":
+        draft.modality = "done"
+    if draft.when is not None and draft.when.first:
+        return
+    if informed or parent.verb.lemma in _TOLD_ON and draft.modality == "done":
         draft.when = next((d for d in parent.dates if isinstance(d, When)), draft.when)

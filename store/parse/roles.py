@@ -1,0 +1,164 @@
+"""The parties of an act: by the places that a frame names, by owners, hosts and makers."""
+
+from collections.abc import Iterable
+
+from store.parse.chunks import Noun
+from store.parse.clauses import Clause
+from store.parse.drafts import Draft
+from store.parse.frames import Reading
+from store.parse.grammar import CLASS, Grammar
+from store.parse.refer import Discourse, Party
+from store.parse.spans import Ref
+
+__all__ = ["maker", "parties_at", "with_company"]
+
+_MADE = frozenset("acquire rent deploy restrict invest negotiate".split())
+_OWNED = frozenset("investigate prosecute warn oppose restrict license propose-rule".split())
+_HOSTED = (
+    CLASS["infra"] | CLASS["compute"] | CLASS["service"] | CLASS["fab"] | CLASS["lease"]
+    | CLASS["deal"] | CLASS["access"]
+)  # fmt: skip
+_RUNNING = frozenset("provide offer operate run own host manage supply sell lease".split())
+_ACTING = frozenset("negotiate acquire rent invest build deploy supply develop decline".split())
+_WHERE = frozenset(("in", "at", "from", "into", "on", "to"))
+_THING = CLASS["chip"] | CLASS["sale"] | CLASS["compute"] | CLASS["infra"]
+
+
+def parties_at(
+    places: Iterable[str],
+    roles: Reading,
+    clause: Clause,
+    group: list[Clause],
+    draft: Draft,
+    talk: Discourse,
+    g: Grammar,
+) -> list[Party]:
+    """The parties at the first of `places` that names any."""
+    for place in places:
+        found = _at(place, roles, clause, group, draft, talk)
+        kept: dict[str, Party] = {}
+        for party in found:
+            actor = g.names.actors.get(party.key)
+            if actor is None or actor.kind != "publisher":
+                kept.setdefault(party.key, party)
+        if kept:
+            return list(kept.values())
+    return []
+
+
+def _at(
+    place: str,
+    roles: Reading,
+    clause: Clause,
+    group: list[Clause],
+    draft: Draft,
+    talk: Discourse,
+) -> list[Party]:
+    found: list[Party] = []
+    if place in ("maker", "none"):
+        return found
+    if place == "host":
+        for one in group:
+            for _, noun in (*(("", o) for o in one.objs), *one.preps):
+                if noun.cls & _HOSTED:
+                    found += _named_in(noun)
+            if one.rel == "part" and one.verb is not None and one.verb.lemma in _RUNNING:
+                found += [p for prep, n in one.preps if prep == "by" for p in talk.resolve(n)]
+        return [p for p in found if p.cls & CLASS["company"]]
+    if place == "subject":
+        return list(talk.resolve(roles.subject))
+    if place == "object":
+        for noun in roles.objects:
+            if noun.cls & _THING and noun.head_ref is None:
+                if draft.type in _OWNED or draft.type == "rent":
+                    found += [] if draft.type == "restrict" else _owners(noun)
+                continue
+            found += talk.resolve(noun) or (_owners(noun) if draft.type in _OWNED else [])
+        return found
+    for prep, noun in clause.preps:
+        if prep != place or not (noun.cls & ~CLASS["time"] or noun.cap):
+            continue
+        ref = noun.head_ref
+        if ref is not None and ref.kind == "place" and place in _WHERE:
+            continue
+        named = list(talk.resolve(noun))
+        if not named and (noun.cls & _HOSTED or not noun.cls):
+            named = _named_in(noun)
+        if not named and draft.type in _OWNED:
+            named = _owners(noun) or _homes(noun, talk)
+        found += named
+    return found
+
+
+def _named_in(noun: Noun) -> list[Party]:
+    """Whose cloud, campus or account it is: the owner of a thing, or the name before it."""
+    for ref in (*noun.owner, *noun.refs):
+        if isinstance(ref, Ref) and ref.kind == "actor" and ref.cls & CLASS["company"]:
+            return [Party(ref.key, "name", ref.start, ref.end, ref.cls)]
+    return []
+
+
+def _owners(noun: Noun) -> list[Party]:
+    found = []
+    for one in noun.all():
+        for ref in one.owner:
+            if isinstance(ref, Ref) and ref.kind == "actor":
+                found.append(Party(ref.key, "name", ref.start, ref.end, ref.cls))
+    return found
+
+
+def _homes(noun: Noun, talk: Discourse) -> list[Party]:
+    """The state whose rules or subsidies are meant ("U.S. chip subsidies")."""
+    if not noun.cls & (CLASS["rule"] | CLASS["restriction"] | CLASS["investment"]):
+        return []
+    for ref in noun.refs:
+        if isinstance(ref, Ref) and ref.kind == "place":
+            key = talk.governments.get(talk.g.names.country_of(ref.key), "")
+            if key:
+                value = CLASS["gov"] | CLASS["actor"]
+                return [Party(key, "description", ref.start, ref.end, value)]
+    return []
+
+
+def maker(draft: Draft, g: Grammar, talk: Discourse) -> None:
+    """The maker of the chips stands in where the text names no other party."""
+    if draft.type not in _MADE:
+        return
+    if draft.type == "restrict":
+        if any(p.cls & CLASS["company"] for p in draft.counterparties):
+            return
+    elif draft.counterparties:
+        return
+    vendors = list(draft.vendors)
+    for chip in draft.chips:
+        entry = g.names.chips.get(chip.key) or g.names.families.get(chip.key)
+        if entry is not None and entry.vendor and entry.vendor not in vendors:
+            vendors.append(entry.vendor)
+    if (
+        not vendors
+        and draft.type in ("acquire", "rent", "deploy")
+        and draft.classes & CLASS["chip"]
+    ):
+        vendors = talk.recent_vendors()
+    kin = {p.key for p in (*draft.agents, *draft.counterparties)}
+    for key in list(kin):
+        kin.update(g.names.ancestors(key))
+    for vendor in vendors:
+        if vendor in kin or any(a in kin for a in g.names.ancestors(vendor)):
+            continue
+        value = CLASS["company"] | CLASS["actor"]
+        draft.counterparties.append(Party(vendor, "maker", draft.start, draft.start, value))
+
+
+def with_company(draft: Draft, g: Grammar) -> None:
+    """An executive who acts in business acts for the company too."""
+    if draft.type not in _ACTING:
+        return
+    for party in tuple(draft.agents):
+        actor = g.names.actors.get(party.key)
+        if actor is None or actor.kind != "person" or "executive" not in actor.roles:
+            continue
+        for company in actor.affiliation:
+            if company in g.names.actors and company not in {p.key for p in draft.agents}:
+                value = CLASS["company"] | CLASS["actor"]
+                draft.agents.append(Party(company, "inherited", party.start, party.end, value))
