@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
+from threading import Condition
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from tui.desk import Desk
 
 _SAID_SECONDS = 5
+_CLOSE_SECONDS = 3.0
 
 
 class Dashboard(App[int], inherit_bindings=False):
@@ -48,6 +51,8 @@ class Dashboard(App[int], inherit_bindings=False):
         self.main = MainScreen(filter, self.today)
         self.refusal = ""
         self._copied = ("", "")
+        self._door = Condition()
+        self._inside = 0
 
     def get_default_screen(self) -> MainScreen:
         """The dashboard's own screen."""
@@ -108,9 +113,25 @@ class Dashboard(App[int], inherit_bindings=False):
         self.main.fail(message.reason)
 
     def on_unmount(self) -> None:
-        """Close the store."""
-        if self.desk is not None:
-            self.desk.close()
+        """Close the store once no worker reads it any more."""
+        with self._door:
+            desk, self.desk = self.desk, None
+            left = self._door.wait_for(lambda: not self._inside, _CLOSE_SECONDS)
+        if desk is not None and left:
+            desk.close()
+
+    @contextmanager
+    def at_desk(self) -> Iterator[Desk | None]:
+        """The open store, for a worker thread; it is not closed before the worker is done."""
+        with self._door:
+            desk = self.desk
+            self._inside += 1
+        try:
+            yield desk
+        finally:
+            with self._door:
+                self._inside -= 1
+                self._door.notify_all()
 
     # what every screen shares
 
@@ -128,6 +149,9 @@ class Dashboard(App[int], inherit_bindings=False):
         """A worker that failed says so; the screen stays as it was."""
         if event.state is WorkerState.ERROR:
             self.log.error(event.worker.error)
+            if event.worker.group == "open":
+                self.on_refusal(Refusal(f"{self.db}: cannot be opened ({event.worker.error})"))
+                return
             self.say(f"{event.worker.group} failed: {event.worker.error}", wrong=True)
 
     def copy(self, what: str, text: str) -> None:

@@ -6,7 +6,8 @@ Called from worker threads; every write is one statement, committed at once.
 import sqlite3
 from contextlib import closing
 
-from store.database import Store, write_error
+from store.database import Store
+from store.opening import write_error
 from tui.answers import SavedView
 
 _MARK = (

@@ -1,6 +1,7 @@
 """Styles of pieces of a line, taken from the stylesheet and laid over the style of the line."""
 
 from rich.style import Style
+from textual.scroll_view import ScrollView
 
 
 def over(component: Style, plain: Style) -> Style:
@@ -17,3 +18,31 @@ def over(component: Style, plain: Style) -> Style:
         dim=component.dim or None,
         strike=component.strike or None,
     )
+
+
+class Painted(ScrollView, inherit_bindings=False):
+    """A view drawn line by line, whose styles are looked up once until they change."""
+
+    style_prefix = ""
+    _styles_known: dict[str, Style] | None = None
+
+    @property
+    def base(self) -> Style:
+        """The style of plain text."""
+        return self.styled("")
+
+    def styled(self, name: str) -> Style:
+        """What a named style adds to the plain one; the plain one for an empty name."""
+        known = self._styles_known
+        if known is None:
+            known = self._styles_known = {"": self.rich_style}
+        style = known.get(name)
+        if style is None:
+            component = self.get_component_rich_style(f"{self.style_prefix}--{name}")
+            style = known[name] = over(component, known[""])
+        return style
+
+    def notify_style_update(self) -> None:
+        """The stylesheet, the theme or the focus has changed."""
+        self._styles_known = None
+        super().notify_style_update()

@@ -4,9 +4,10 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from time import monotonic
+from weakref import WeakKeyDictionary
 
 from textual import events
-from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -21,6 +22,10 @@ _NAMES = {
     ")": "right_parenthesis", "=": "equals_sign", "$": "dollar_sign", "|": "vertical_line",
 }  # fmt: skip
 _CHARACTERS = {name: character for character, name in _NAMES.items()}
+
+
+_laid_out: WeakKeyDictionary[Dashboard, Screen[object]] = WeakKeyDictionary()
+"""The screen on which each dashboard was last seen; a new one is laid out before keys go on."""
 
 
 async def press(app: Dashboard, *keys: str) -> None:
@@ -46,16 +51,25 @@ async def type_text(app: Dashboard, text: str) -> None:
 
 async def settle(app: Dashboard) -> None:
     """Wait until no message is under way and no worker runs."""
-    pilot: Pilot[int] = Pilot(app)
-    for _ in range(3):
-        await pilot._wait_for_screen()
-        busy = False
-        while any(not worker.is_finished for worker in app.workers):
-            busy = True
-            await asyncio.sleep(0.002)
-        if not busy:
+    quiet = 0
+    while quiet < _QUIET_PASSES:
+        running = [worker for worker in app.workers if not worker.is_finished]
+        if running:
+            await asyncio.sleep(0.001)
+        else:
             await asyncio.sleep(0)
-    await pilot.pause(0)
+        screen = app.screen
+        pumps = (app, *screen.walk_children(with_self=True), app.main, app.main.timeline)
+        waiting = any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps)
+        quiet = 0 if running or waiting else quiet + 1
+        if quiet and screen is not _laid_out.get(app):
+            _laid_out[app] = screen
+            screen._on_timer_update()
+            quiet = 0
+
+
+_QUIET_PASSES = 12
+"""Passes of the event loop with nothing to do, after which nothing is under way."""
 
 
 @asynccontextmanager
@@ -65,8 +79,17 @@ async def dashboard(
     """A running dashboard whose first answer is on the screen."""
     app = Dashboard(db, filter, today=TODAY)
     async with app.run_test(size=size):
-        await settle(app)
+        await opened(app)
         yield app
+
+
+async def opened(app: Dashboard, seconds: float = 20) -> None:
+    """Wait for the first answer, or for the refusal of the store."""
+    end = monotonic() + seconds
+    while app.main.answer is None and not app.refusal:
+        assert monotonic() < end, "the store was not opened in time"
+        await asyncio.sleep(0.01)
+    await settle(app)
 
 
 def lines_of(widget: Widget) -> list[str]:

@@ -66,6 +66,8 @@ class FacetPane(ValuesView):
         self.field = field
         self._words = title
         self.counts: tuple[Count, ...] = ()
+        self._largest = 0
+        self._longest = 0
 
     @property
     def title(self) -> str:
@@ -76,6 +78,8 @@ class FacetPane(ValuesView):
         """Show the counts of another answer; the cursor stays on its value."""
         kept = self.counts[self.cursor].key if self.cursor < len(self.counts) else None
         self.counts = answer.facets.get(self.field, ())
+        self._largest = max((count.count for count in self.counts), default=0)
+        self._longest = max((width(count.label) for count in self.counts), default=0) + 1
         at = next((n for n, count in enumerate(self.counts) if count.key == kept), None)
         self.set_lines(len(self.counts), self.cursor if at is None else at)
 
@@ -91,15 +95,13 @@ class FacetPane(ValuesView):
     def pieces(self, index: int, cells: int) -> Iterator[Piece]:
         """Value, count and bar."""
         count = self.counts[index]
-        largest = max(other.count for other in self.counts)
-        longest = max(width(other.label) for other in self.counts) + 1
-        label = max(8, min(longest, cells - _COUNT - 1 - _LEAST_BAR))
+        label = max(8, min(self._longest, cells - _COUNT - 1 - _LEAST_BAR))
         room = cells - label - _COUNT - 1
         style = "strong" if count.chosen else "" if count.count else "dim"
         yield fit(visible(count.label), label), style
         yield f"{count.count:>{_COUNT},} ", style
         if room > 0:
-            yield bar(count.count, largest, room), "bar"
+            yield bar(count.count, self._largest, room), "bar"
 
     def empty_pieces(self, row: int, cells: int) -> Iterable[Piece]:
         """What stands where the shown events have no value."""

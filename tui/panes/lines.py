@@ -9,17 +9,16 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.cells import fit, width
-from tui.styles import over
+from tui.styles import Painted
 
 Piece = tuple[str, str]
 """Text and the name of its style (`dim`, `strong`, …); an empty name is the plain style."""
 
 
-class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
+class LinesView(Painted, can_focus=True, inherit_bindings=False):
     """A scrolling list with a cursor, of which only the visible lines are ever made.
 
     `head` lines stay at the top. A subclass sets `count` and draws lines with `pieces`.
@@ -30,6 +29,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
         "lines--cursor", "lines--current", "lines--dim", "lines--strong", "lines--bar",
         "lines--head", "lines--warn", "lines--good", "lines--mark",
     }  # fmt: skip
+    style_prefix = "lines"
     head: int = 0
 
     class Chosen(Message):
@@ -129,7 +129,7 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One line of the view (0 is its top)."""
         cells = self.scrollable_content_region.width
-        base = self.rich_style
+        base = self.base
         if y < self.head:
             return self.strip_of(self.head_pieces(y, cells), cells, base)
         line = round(self.scroll_y) + y - self.head
@@ -148,30 +148,26 @@ class LinesView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def cursor_style(self, base: Style) -> Style:
         """The style of what the cursor stands on, stronger while the keys move it."""
-        name = "lines--cursor" if self.has_focus else "lines--current"
-        return base + over(self.get_component_rich_style(name), self.rich_style)
+        return base + self.styled("cursor" if self.has_focus else "current")
 
     def strip_of(self, pieces: Iterable[Piece], cells: int, base: Style) -> Strip:
         """Pieces as a strip of exactly `cells` cells."""
         segments = []
         room = cells
-        under_cursor = base != self.rich_style and self.has_focus
+        under_cursor = base is not self.base and self.has_focus
         for text, name in pieces:
-            name = "" if under_cursor and name != "strong" else name
             size = width(text)
             if size > room:
                 text, size = fit(text, room), room
             if text:
-                segments.append(Segment(text, self._styled(base, name)))
+                style = base
+                if name and (name == "strong" or not under_cursor):
+                    style = base + self.styled(name)
+                segments.append(Segment(text, style))
             room -= size
         if room > 0:
             segments.append(Segment(" " * room, base))
         return Strip(segments, cells)
-
-    def _styled(self, base: Style, name: str) -> Style:
-        if not name:
-            return base
-        return base + over(self.get_component_rich_style(f"lines--{name}"), self.rich_style)
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor; a click on the cursor opens the line."""

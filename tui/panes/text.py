@@ -4,18 +4,16 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.binding import BindingType
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.cells import width, wrap
 from tui.page import Mark, Page, Runs
-from tui.styles import over
+from tui.styles import Painted
 
 
-class TextView(ScrollView, can_focus=True, inherit_bindings=False):
+class TextView(Painted, can_focus=True, inherit_bindings=False):
     """A scrolling text whose stretches have styles."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -23,6 +21,8 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         "text--dim", "text--strong", "text--head", "text--warn", "text--good", "text--claim",
         "text--current", "text--quote", "text--key",
     }  # fmt: skip
+
+    style_prefix = "text"
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -73,24 +73,19 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One line of the view (0 is its top)."""
         cells = self.scrollable_content_region.width
-        base = self.rich_style
+        base = self.base
         line = round(self.scroll_y) + y
         if line >= len(self._lines):
             return Strip.blank(cells, base)
         start, end = self._lines[line]
         segments = [
-            Segment(self.text[first:last], self._styled(base, style))
+            Segment(self.text[first:last], base + self.styled(style) if style else base)
             for first, last, style in self._runs.between(start, end)
         ]
         room = cells - width(self.text[start:end])
         if room > 0:
             segments.append(Segment(" " * room, base))
         return Strip(segments, max(cells, cells - room)).adjust_cell_length(cells, base)
-
-    def _styled(self, base: Style, name: str) -> Style:
-        if not name:
-            return base
-        return base + over(self.get_component_rich_style(f"text--{name}"), self.rich_style)
 
     def action_down(self) -> None:
         """One line down."""

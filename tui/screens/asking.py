@@ -5,10 +5,10 @@ Workers only post messages; the handlers here own the state that the answers mak
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual.message import Message
 from textual.signal import Signal
 from textual.worker import get_current_worker
 
@@ -22,9 +22,11 @@ from tui.panes.facet import FacetPane
 from tui.panes.frame import Header, Views
 from tui.panes.timeline import Timeline
 from tui.screens.board import Board
+from tui.working import desk_work
 
 if TYPE_CHECKING:
     from store.database import Store
+    from tui.desk import Desk
 
 
 class Asking(Board):
@@ -75,15 +77,12 @@ class Asking(Board):
             )
         )
 
-    @work(thread=True, exclusive=True, group="search", exit_on_error=False)
-    def _search(self, request: Request) -> None:
+    @desk_work("search")
+    def _search(self, desk: Desk, request: Request) -> Iterator[Message]:
         worker = get_current_worker()
-        desk = self.dashboard.desk
-        if desk is None or worker.is_cancelled:
-            return
         answer = desk.answer(request, lambda: worker.is_cancelled)
-        if answer is not None and not worker.is_cancelled:
-            self.post_message(Answered(answer))
+        if answer is not None:
+            yield Answered(answer)
 
     def on_answered(self, message: Answered) -> None:
         """Show an answer, unless a later one is there already."""
@@ -121,7 +120,9 @@ class Asking(Board):
 
     def _show(self, answer: Answer) -> None:
         """Give an answer to every pane."""
-        self.answer = answer
+        before, self.answer = self.answer, answer
+        if before is None or bool(before.total) != bool(answer.total):
+            self.refresh_bindings()
         self.query_one(Header).show(answer.day or self.today, answer)
         self.timeline.show(answer)
         for facet in self.query(FacetPane):
@@ -140,15 +141,9 @@ class Asking(Board):
         if row is not None:
             self._look_at(row.line.id, self.answer.day if self.answer is not None else "")
 
-    @work(thread=True, exclusive=True, group="look", exit_on_error=False)
-    def _look_at(self, event_id: int, asof: Day) -> None:
-        worker = get_current_worker()
-        desk = self.dashboard.desk
-        if desk is None or worker.is_cancelled:
-            return
-        look = desk.look(event_id, asof)
-        if not worker.is_cancelled:
-            self.post_message(Looked(look))
+    @desk_work("look")
+    def _look_at(self, desk: Desk, event_id: int, asof: Day) -> Iterator[Message]:
+        yield Looked(desk.look(event_id, asof))
 
     def on_looked(self, message: Looked) -> None:
         """Show the event, if the cursor still stands on it."""
@@ -166,7 +161,6 @@ class Asking(Board):
             self.rules.show_rules(look.rules_day, look.rules)
             self.show_titles()
         self.looks.publish(look)
-        self.refresh_bindings()
 
     # pages of the timeline
 
@@ -174,14 +168,11 @@ class Asking(Board):
         """Read pages that are about to be seen."""
         self._read_pages(message.answer, message.pages)
 
-    @work(thread=True, group="pages", exit_on_error=False)
-    def _read_pages(self, answer: Answer, pages: tuple[int, ...]) -> None:
-        desk = self.dashboard.desk
-        if desk is None:
-            return
+    @desk_work("pages", exclusive=False)
+    def _read_pages(self, desk: Desk, answer: Answer, pages: tuple[int, ...]) -> Iterator[Message]:
         for page in pages:
             rows = desk.rows(answer.result, page, answer.request.newest_first)
-            self.post_message(PageRead(answer, page, rows))
+            yield PageRead(answer, page, rows)
 
     def on_page_read(self, message: PageRead) -> None:
         """A page has come."""
@@ -189,26 +180,18 @@ class Asking(Board):
 
     # completions
 
-    @work(thread=True, exclusive=True, group="complete", exit_on_error=False)
-    def complete(self, text: str, cursor: int) -> None:
+    @desk_work("complete")
+    def complete(self, desk: Desk, text: str, cursor: int) -> Iterator[Message]:
         """Look up what may be typed at the cursor."""
-        worker = get_current_worker()
-        desk = self.dashboard.desk
-        if desk is None or worker.is_cancelled:
-            return
-        found = desk.complete(text, cursor)
-        if not worker.is_cancelled:
-            self.post_message(Completed(found))
+        yield Completed(desk.complete(text, cursor))
 
     # what the user keeps
 
-    @work(thread=True, group="kept", exit_on_error=False)
-    def read_kept(self) -> None:
-        """Read saved views and marks."""
-        desk = self.dashboard.desk
-        if desk is not None:
-            self.post_message(KeptRead(keeping.views(desk.store), keeping.marked(desk.store)))
-            desk.keep_index()
+    @desk_work("kept", exclusive=False)
+    def read_kept(self, desk: Desk) -> Iterator[Message]:
+        """Read saved views and marks; then store the filter index if it had to be built."""
+        yield KeptRead(keeping.views(desk.store), keeping.marked(desk.store))
+        desk.keep_index()
 
     def on_kept_read(self, message: KeptRead) -> None:
         """Saved views and marks have come."""
@@ -224,22 +207,21 @@ class Asking(Board):
         """A worker has something to say."""
         self.dashboard.say(message.text, wrong=message.wrong)
 
-    @work(thread=True, group="kept", exit_on_error=False)
-    def keep(self, write: Callable[[Store], None], said: str, *, searched: bool = False) -> None:
+    @desk_work("kept", exclusive=False)
+    def keep(
+        self, desk: Desk, write: Callable[[Store], None], said: str, searched: bool = False
+    ) -> Iterator[Message]:
         """Write something that the user keeps, say so, and read it all anew.
 
         `searched` where filters depend on it.
         """
-        desk = self.dashboard.desk
-        if desk is None:
-            return
         try:
             write(desk.store)
         except Refused as refused:
-            self.post_message(Said(str(refused), wrong=True))
+            yield Said(str(refused), wrong=True)
             return
-        self.post_message(Said(said))
-        self.post_message(KeptRead(keeping.views(desk.store), keeping.marked(desk.store)))
+        yield Said(said)
+        yield KeptRead(keeping.views(desk.store), keeping.marked(desk.store))
         if searched:
             desk.refresh_marks()
-            self.post_message(IndexRead())
+            yield IndexRead()

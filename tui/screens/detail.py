@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual import events, work
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.worker import get_current_worker
+from textual.message import Message
 
 from tui import telling
 from tui.answers import Look
@@ -19,8 +20,11 @@ from tui.messages import ArticleRead
 from tui.panes.frame import Hints
 from tui.panes.text import TextView
 from tui.screens.room import Room, TooSmall
+from tui.working import desk_work
 
 if TYPE_CHECKING:
+    from tui.app import Dashboard
+    from tui.desk import Desk
     from tui.screens.main import MainScreen
 
 
@@ -33,6 +37,11 @@ class DetailScreen(Room):
         super().__init__()
         self.main = main
         self.look: Look | None = None
+
+    @property
+    def dashboard(self) -> Dashboard:
+        """The app."""
+        return self.main.dashboard
 
     def compose(self) -> ComposeResult:
         """Article and fields."""
@@ -64,7 +73,7 @@ class DetailScreen(Room):
     def show_report(self) -> None:
         """Show the report that is meant."""
         look, at = self.look, self.main.told
-        desk = self.main.dashboard.desk
+        desk = self.dashboard.desk
         if look is None or desk is None:
             return
         told = look.view.told[at]
@@ -75,17 +84,12 @@ class DetailScreen(Room):
         self.query_one("#fields", Side).show_page(telling.fields(look, at, desk.name))
         self._read(look, at)
 
-    @work(thread=True, exclusive=True, group="article", exit_on_error=False)
-    def _read(self, look: Look, at: int) -> None:
-        worker = get_current_worker()
-        desk = self.main.dashboard.desk
-        if desk is None or worker.is_cancelled:
-            return
+    @desk_work("article")
+    def _read(self, desk: Desk, look: Look, at: int) -> Iterator[Message]:
         told = look.view.told[at]
         claims = tuple(desk.store.claims(told.document_id).values())
         text, marks = telling.article(told.document, claims, told.claim)
-        if not worker.is_cancelled:
-            self.post_message(ArticleRead(look, at, text, tuple(marks), told.claim.start))
+        yield ArticleRead(look, at, text, tuple(marks), told.claim.start)
 
     def on_article_read(self, message: ArticleRead) -> None:
         """The article has come: show its current claim."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from textual import work
+from textual.message import Message
 
 from tui import copying, keeping, telling
 from tui.answers import Answer, Look
@@ -16,6 +18,10 @@ from tui.panes.lines import LinesView
 from tui.screens.filtering import Filtering
 from tui.screens.prompt import Prompt
 from tui.words import plural
+from tui.working import desk_work
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
 
 
 class MainScreen(Filtering):
@@ -92,18 +98,15 @@ class MainScreen(Filtering):
         if name is not None and self.answer is not None:
             self._export(self.answer, Path(name.strip()).expanduser())
 
-    @work(thread=True, exclusive=True, group="export", exit_on_error=False)
-    def _export(self, answer: Answer, path: Path) -> None:
-        desk = self.dashboard.desk
-        if desk is None:
-            return
+    @desk_work("export")
+    def _export(self, desk: Desk, answer: Answer, path: Path) -> Iterator[Message]:
         try:
             count = export(desk, answer, path)
         except OSError as error:
             reason = error.strerror or str(error)
-            self.post_message(Said(f"{path}: not written ({reason}); try another", wrong=True))
-            return
-        self.post_message(Said(f"{plural(count, 'event')} written to {path.absolute()}"))
+            yield Said(f"{path}: not written ({reason}); try another", wrong=True)
+        else:
+            yield Said(f"{plural(count, 'event')} written to {path.absolute()}")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs an event has no key while there is none."""

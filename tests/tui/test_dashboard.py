@@ -1,0 +1,412 @@
+"""The dashboard as a whole: one filter moves every pane, and nothing bad takes it down."""
+
+import asyncio
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from textual import events
+from textual.geometry import Size
+from textual.widgets import Input
+
+from tests.tui.driving import TODAY, dashboard, lines_of, opened, press, settle, text_of, type_text
+from tests.tui.hostile import ESCAPE, MARKUP, OVERRIDE, WIDE, hostile_store
+from tui.answers import Answer, Misread
+from tui.app import Dashboard
+from tui.keys import KEYS
+from tui.panes.facet import FacetPane
+from tui.panes.rules import RulePane
+from tui.panes.text import TextView
+from tui.panes.timeline import Timeline
+from tui.screens.build import BuildScreen
+from tui.screens.main import MainScreen
+from tui.seeding import SeedStep
+
+
+def shown(app: Dashboard, name: str) -> str:
+    """A pane as text."""
+    return "\n".join(lines_of(app.main.part(name)))
+
+
+async def test_a_typed_filter_moves_every_pane(db: Path) -> None:
+    async with dashboard(db) as app:
+        before = {name: shown(app, name) for name in ("timeline", "chips", "rules", "evidence")}
+        await press(app, "/")
+        await type_text(app, "actor:deepseek route:us-cloud-rental")
+        answer = app.main.answer
+        assert answer is not None
+        assert 0 < answer.total < answer.everything
+        for name, text in before.items():
+            assert shown(app, name) != text, name
+        assert all("DeepSeek" in line for line in lines_of(app.main.timeline)[2 : 2 + answer.total])
+        assert f"{answer.total} of {answer.everything} events" in text_of(app.main)
+        assert "actor=DeepSeek" in app.main.echo.plain
+
+
+async def test_counts_leave_out_their_own_field(db: Path) -> None:
+    async with dashboard(db, "route:smuggling") as app:
+        routes = app.main.query_one("#routes", FacetPane)
+        answer = app.main.answer
+        assert answer is not None
+        counts = {count.key: count for count in answer.facets["route"]}
+        assert counts["smuggling"].chosen
+        assert sum(count.count for count in counts.values()) > answer.total
+        assert routes.counts[0].key == "smuggling"
+
+
+async def test_the_cursor_stays_on_its_event_when_the_filter_changes(db: Path) -> None:
+    async with dashboard(db) as app:
+        app.main.timeline.move_to(40)
+        row = app.main.timeline.row
+        assert row is not None
+        app.main.change(f"type:{row.line.act_type}")
+        await settle(app)
+        assert app.main.timeline.row == row
+        app.main.change("")
+        await settle(app)
+        assert app.main.timeline.cursor == 40
+        assert app.main.timeline.row == row
+
+
+async def test_a_wrong_word_is_marked_and_the_last_good_result_stays(db: Path) -> None:
+    async with dashboard(db, "route:smuggling") as app:
+        assert app.main.answer is not None
+        total = app.main.answer.total
+        await press(app, "/")
+        await type_text(app, " chp:H100")
+        echo = app.main.echo.plain
+        start = 2 + len("route:smuggling ")
+        assert echo[:start].isspace()
+        assert echo[start:].startswith("~~")
+        assert "chip:" in echo
+        assert "last good result" in echo
+        assert app.main.answer.total == total
+        await press(app, "ctrl+n")
+        assert app.main.bar.value == "route:smuggling chip:H100"
+        assert "~" not in app.main.echo.plain
+
+
+async def test_a_filter_that_starts_wrong_shows_what_is_left_of_it(db: Path) -> None:
+    async with dashboard(db, "chp:H100 route:smuggling") as app:
+        assert app.main.answer is not None
+        assert 0 < app.main.answer.total < app.main.answer.everything
+        assert "~" in app.main.echo.plain
+
+
+async def test_an_empty_result_names_the_term_to_drop(db: Path) -> None:
+    async with dashboard(db, "route:smuggling date:2019") as app:
+        text = shown(app, "timeline")
+        assert "0 of " in text
+        assert "without date:2019" in text
+        assert app.main.timeline.row is None
+        assert shown(app, "evidence").strip() == ""
+        for key in ("j", "G", "enter", "y", "b", "o", "e", "n"):
+            await press(app, key)
+        assert app.screen is app.main
+
+
+async def test_as_of_hides_later_reports_and_moves_the_law(db: Path) -> None:
+    async with dashboard(db, "asof:2023-06-01") as app:
+        assert app.main.answer is not None
+        assert app.main.answer.total < app.main.answer.everything
+        assert "as of 2023-06-01" in text_of(app.main)
+        assert "Rule status on 2023-06-01" in text_of(app.main)
+
+
+async def test_only_the_last_search_is_shown(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    show = MainScreen.show_meaning
+
+    def remember(self: MainScreen, answer: Answer | Misread) -> None:
+        seen.append(answer.query.text)
+        show(self, answer)
+
+    monkeypatch.setattr(MainScreen, "show_meaning", remember)
+    async with dashboard(db) as app:
+        await press(app, "/")
+        await type_text(app, "bytedance")
+        assert app.main.answer is not None
+        assert app.main.answer.query.text == "bytedance"
+        assert seen[-1] == "bytedance"
+        assert seen == sorted(seen, key=len)
+
+
+async def test_several_pasted_lines_become_one(db: Path) -> None:
+    async with dashboard(db) as app:
+        await press(app, "/")
+        app.main.bar.post_message(events.Paste("actor:bytedance\n  route:smuggling\x1b[31m\n"))
+        await settle(app)
+        assert app.main.bar.value.startswith("actor:bytedance route:smuggling")
+        assert "\x1b" not in app.main.bar.value
+
+
+async def test_completions_show_counts_and_are_taken_with_tab(db: Path) -> None:
+    async with dashboard(db) as app:
+        await press(app, "/")
+        await type_text(app, "route:smu")
+        assert app.main.popup.open
+        assert "smuggling" in str(app.main.popup.render())
+        await press(app, "tab")
+        assert app.main.bar.value == "route:smuggling"
+        assert app.main.answer is not None
+        assert 0 < app.main.answer.total < app.main.answer.everything
+
+
+# sizes
+
+
+@pytest.mark.parametrize("size", [(20, 5), (59, 40), (100, 14), (1, 1)])
+async def test_a_terminal_without_room_gets_one_clear_line(db: Path, size: tuple[int, int]) -> None:
+    async with dashboard(db, size=size) as app:
+        app.screen._on_timer_update()
+        text = " ".join(text_of(app.screen).split())
+        if size[0] >= 20:
+            told = f"terminal too small ({size[0]}x{size[1]}); bdwatch needs 60x15"
+            assert text.replace(" ", "") == told.replace(" ", "")
+        await press(app, "j", "enter", "escape", "/", "x", "escape")
+
+
+async def test_layouts_follow_the_size_and_nothing_is_lost(db: Path) -> None:
+    async with dashboard(db, "chip:H100", size=(200, 60)) as app:
+        app.main.timeline.move_to(3)
+        row = app.main.timeline.row
+        for size, panes in (
+            ((200, 60), {"timeline", "actors", "chips", "rules", "evidence", "routes", "origins"}),
+            ((140, 40), {"timeline", "actors", "chips", "rules", "evidence"}),
+            ((100, 24), {"timeline", "actors", "chips", "rules"}),
+            ((80, 24), {"timeline", "actors"}),
+            ((20, 5), set()),
+            ((80, 40), {"timeline", "actors", "evidence"}),
+            ((200, 60), {"timeline", "actors", "chips", "rules", "evidence", "routes", "origins"}),
+        ):
+            await resize(app, *size)
+            names = {"timeline", "actors", "chips", "rules", "evidence", "routes", "origins"}
+            seen = {name for name in names if app.main.part(name).region.area}
+            assert seen == panes, size
+            assert app.main.filter.text == "chip:H100"
+            assert app.main.timeline.row == row
+
+
+async def resize(app: Dashboard, columns: int, rows: int) -> None:
+    size = Size(columns, rows)
+    assert app._driver is not None
+    app._driver._size = (columns, rows)  # type: ignore[attr-defined]
+    app.post_message(events.Resize(size, size))
+    await settle(app)
+    while app._resize_event is not None or app._resize_timer is not None:
+        await asyncio.sleep(0.005)
+    for _ in range(2):
+        await settle(app)
+        app.screen._on_timer_update()
+
+
+async def test_narrow_facets_share_one_strip(db: Path) -> None:
+    async with dashboard(db, size=(80, 24)) as app:
+        assert app.main.part("chips").region.area == 0
+        await press(app, "3")
+        app.screen._on_timer_update()
+        assert app.main.part("chips").region.area > 0
+        assert app.main.part("actors").region.area == 0
+        assert "[Chips" in text_of(app.main)
+        await press(app, "tab")
+        assert app.focused is app.main.query_one(RulePane)
+        await press(app, "tab")
+        assert app.focused is app.main.timeline
+        assert "5" not in set(app.main.active_bindings)
+
+
+# hostile text
+
+
+async def test_hostile_text_is_shown_and_never_obeyed(tmp_path: Path) -> None:
+    db = tmp_path / "hostile.db"
+    hostile_store(db)
+    async with dashboard(db) as app:
+        app.screen._on_timer_update()
+        texts = [text_of(app.screen)]
+        await press(app, "enter")
+        app.screen._on_timer_update()
+        texts.append(text_of(app.screen))
+        article = app.screen.query_one("#article", TextView)
+        assert f"{WIDE} {MARKUP} plans ␛]0;x␇ to buy" in article.text
+        assert "[@click=app.quit]now[/]" in article.text
+        fields = app.screen.query_one("#fields", TextView)
+        assert "␛]0;x␇" in fields.text
+        await press(app, "o")
+        await press(app, "y")
+        texts.append(text_of(app.screen))
+        for text in texts:
+            assert MARKUP in text
+            for trap in (ESCAPE, OVERRIDE, "\x1b", "\x07", "\u202e"):
+                assert trap not in text
+
+
+async def test_the_filter_may_hold_markup(db: Path) -> None:
+    async with dashboard(db) as app:
+        await press(app, "/")
+        await type_text(app, f"{MARKUP} [/x] [@click=app.quit]")
+        await press(app, "enter", "V")
+        app.screen.query_one(Input).value = MARKUP
+        await press(app, "enter")
+        app.screen._on_timer_update()
+        assert f"1 {MARKUP}" in text_of(app.main)
+
+
+# opening
+
+
+@pytest.mark.parametrize("made", ["text", "folder", "empty", "newer", "unreadable"])
+async def test_a_store_that_cannot_be_used_gets_one_clear_line(made: str, tmp_path: Path) -> None:
+    db = tmp_path / "bad.db"
+    if made == "folder":
+        db.mkdir()
+    elif made == "newer":
+        from tests.stores import make_store
+
+        make_store(db, 1)
+        with sqlite3.connect(db) as conn:
+            conn.execute("PRAGMA user_version = 999")
+    elif made == "unreadable":
+        if os.geteuid() == 0:
+            pytest.skip("root reads everything")
+        db.write_bytes(b"x")
+        db.chmod(0)
+    else:
+        db.write_text("not a database " * 100 if made == "text" else "")
+    async with dashboard(db) as app:
+        assert str(db) in app.refusal
+        assert "\n" not in app.refusal
+        assert "bad.db" in text_of(app.screen).replace("\n", "")
+        for key in ("j", "enter", "/", "x", "escape", "u", "0", "a", "escape", "y", "e", "v"):
+            await press(app, key)
+        await press(app, "escape", "q")
+        assert app.return_code == 2 or app._exit
+
+
+async def test_the_first_paint_does_not_wait_for_the_store(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from threading import Event
+
+    from tui.desk import Desk
+
+    let, real = Event(), Desk.open
+
+    def slow(path: Path, today: str) -> Desk:
+        let.wait(20)
+        return real(path, today)
+
+    monkeypatch.setattr(Desk, "open", slow)
+    app = Dashboard(db, today=TODAY)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.pause()
+        text = text_of(app.screen)
+        assert "opening" in text
+        assert "Timeline" in text
+        await pilot.press("slash", "a", "escape", "j")
+        let.set()
+        await opened(app)
+        assert app.main.answer is not None
+        assert app.main.answer.query.text == "a"
+
+
+class Seeds:
+    """A first build whose articles arrive when the test says so."""
+
+    def __init__(self, made: Path, total: int = 3) -> None:
+        self.total = total
+        self.allowed = 0
+        self.made = made
+        self.runs: list[int] = []
+
+    def seed(self, path: Path) -> Iterator[SeedStep]:
+        import shutil
+        from time import sleep
+
+        shutil.copy(self.made, path)
+        self.runs.append(0)
+        yield SeedStep(0, self.total, "")
+        for number in range(1, self.total + 1):
+            while self.allowed < number:
+                sleep(0.002)
+            self.runs[-1] = number
+            yield SeedStep(number, self.total, f"seeds/articles/{number}.md")
+
+
+async def test_a_first_run_builds_the_store_behind_a_bar(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeds = Seeds(made)
+    monkeypatch.setattr("tui.seeding.seed", seeds.seed)
+    app = Dashboard(tmp_path / "new.db", today=TODAY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        while not isinstance(app.screen, BuildScreen):
+            await pilot.pause(0.01)
+        seeds.allowed = 2
+        while "2 of 3" not in text_of(app.screen):
+            await pilot.pause(0.02)
+        assert "articles/2.md" in text_of(app.screen)
+        seeds.allowed = 3
+        await opened(app)
+        assert app.screen is app.main
+        assert app.main.answer is not None
+        assert app.main.answer.total > 0
+
+
+async def test_a_first_run_can_be_stopped(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [stop] = KEYS["build"]
+    seeds = Seeds(made)
+    monkeypatch.setattr("tui.seeding.seed", seeds.seed)
+    app = Dashboard(tmp_path / "new.db", today=TODAY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        while not isinstance(app.screen, BuildScreen):
+            await pilot.pause(0.01)
+        seeds.allowed = 1
+        while not seeds.runs or seeds.runs[-1] < 1:
+            await pilot.pause(0.01)
+        await pilot.press(stop.keys)
+        seeds.allowed = 2
+        await opened(app)
+        assert seeds.runs == [2]
+        assert any("the next start goes on" in n.message for n in app._notifications)
+
+
+async def test_a_first_run_that_fails_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> Iterator[SeedStep]:
+        raise OSError("no space left")
+        yield SeedStep(0, 0, "")
+
+    monkeypatch.setattr("tui.seeding.seed", refuse)
+    app = Dashboard(tmp_path / "new.db", today=TODAY)
+    async with app.run_test(size=(80, 24)):
+        await opened(app)
+        assert "no space left" in text_of(app.screen)
+
+
+# whatever is pressed
+
+
+_ANY = sorted({name for keys in KEYS.values() for key in keys for name in key.keys.split(",")})
+
+
+@settings(
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.sampled_from([key for key in _ANY if key != "q"]), max_size=25))
+def test_no_sequence_of_keys_takes_the_dashboard_down(db: Path, keys: list[str]) -> None:
+    async def run() -> None:
+        async with dashboard(db, "actor:bytedance", size=(100, 30)) as app:
+            await press(app, *keys)
+            assert app.is_running
+            assert isinstance(app.main.timeline, Timeline)
+            assert app.main.bar.value == app.main.filter.text
+
+    asyncio.run(run())
