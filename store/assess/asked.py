@@ -148,11 +148,17 @@ class _Reader:
         other = self.reference.law.not_a_chip
         if any(f" {words.casefold()} " in plain for words in other):
             return other[0]
-        whole = self.meant("chip", text)
+        whole = self.meant("chip", text) or self.described(text)
         parts = [part.strip() for part in text.split(",")]
         if whole or len(parts) == 1:
             return whole or self.named("chip", "chip", text)
         return ",".join(self.meant("chip", p) or self.named("chip", "chip", p) for p in parts if p)
+
+    def described(self, text: str) -> str:
+        """The family that a wording describes ("domestic chips")."""
+        families = self.reference.names.families.values()
+        wanted = _plain(text)
+        return next((f.id for f in families if wanted in map(_plain, f.descriptions)), "")
 
     def place(self, name: str) -> str:
         """A country, hub or region."""

@@ -156,8 +156,6 @@ class _Build:
         for question in self.law.procedure.questions.values():
             for stage in _stages(question.stage):
                 found.update(_ends(stage.since, stage.until))
-                if stage.rule:
-                    found.update(spell.since for spell in self.spells[stage.rule])
         for group in self.law.groups.values():
             for span in group.dated:
                 found.update(_ends(span.since, span.until))
@@ -245,12 +243,11 @@ class _Build:
         return self.pools.setdefault(tuple(map(id, ordered)), tuple(ordered))
 
     def gate(self, stage: Stage, day: Day) -> Gate:
-        """A stage on a day; a rule that does not exist yet is not cited."""
+        """A stage on a day."""
         cited = self.law.rules.get(stage.rule)
-        exists = cited is not None and _spell(self.spells[cited.id], day).entry is not None
         lines = tuple(self.line(text, None) for text in stage.when)
         then = self.row(self.gate(inner, day) for inner in stage.then if _on(inner, day))
-        key = (id(stage), *(line.number for line in lines), id(then), exists)
+        key = (id(stage), *(line.number for line in lines), id(then))
         if key not in self.gates:
             self.gates[key] = Gate(
                 stage=stage,
@@ -258,8 +255,8 @@ class _Build:
                 outcome=self.law.outcomes[stage.gives] if stage.gives else None,
                 answers=frozenset(stage.answer),
                 then=then,
-                rule=stage.rule if exists else "",
-                source=stage.source or (_source(cited) if cited is not None and exists else ""),
+                rule=stage.rule,
+                source=stage.source or (_source(cited) if cited is not None else ""),
             )
         return self.gates[key]
 

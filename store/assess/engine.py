@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from store.assess.answers import Answer, Klass
 from store.assess.case import Case, Tables
 from store.assess.compiled import Code, Era, Gate, Rung, compile_law
-from store.assess.items import Item
+from store.assess.items import MODEL, Item
 from store.assess.judge import Run
 from store.assess.settle import settle
 from store.assess.values import Line
@@ -77,6 +77,8 @@ class Engine:
                 world,
                 self.unknown,
             )
+            if MODEL in answer.missing:
+                answer.missing = (MODEL,)
             names = tuple(sorted(answer.possible))
             self._classes[key] = Klass(names=names, answer=answer)
         return self._classes[key]

@@ -29,7 +29,7 @@ class Run(Reading):
         if answer is None:
             answer = self._answer(self._otherwise(question))
         for duty in self.era.duties.get(question, ()):
-            if self.holds_surely(duty.lines):
+            if answer.rules and self.holds_surely(duty.lines):
                 answer.rules = _joined(answer.rules, (duty.rule,))
         return answer
 
@@ -56,6 +56,8 @@ class Run(Reading):
         if stage.party:
             self.party = self._bound(stage.party)
         answer = self.ask(stage.asks)
+        if inner is not None and not answer.by and answer.outcome is inner.outcome:
+            answer = inner
         then = self._stages(gate.then, question, answer)
         self.party = outer
         return then or answer
