@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pyroaring import BitMap
 
 from store.filter.index import Index
-from store.filter.index.told import ordinal
+from store.filter.index.parts import ordinal
 from store.filter.language.spelling import reduced
 from store.filter.language.tree import (
     Bounds,

@@ -8,7 +8,7 @@ from pyroaring import BitMap
 
 from store.filter.evaluate import Evaluation, all_of
 from store.filter.index import Index
-from store.filter.index.told import NOT_AN_ORIGIN, ordinal
+from store.filter.index.parts import NOT_AN_ORIGIN, ordinal
 from store.filter.language.fields import FIELDS
 from store.filter.language.tree import Bounds, Keys, Node, Prefix, Query, Term, leaves
 from store.filter.search import Search

@@ -25,6 +25,7 @@ from store.filter.language.tree import (
 )
 from store.reference.entries import Country, Region
 from store.reference.names import Names
+from store.vocabulary import Overlay, values
 from tests.stores import small_names
 
 
@@ -195,15 +196,12 @@ def _judge(conn: sqlite3.Connection, event: Plain, row: sqlite3.Row) -> None:
         if since <= last and (following is None or following[0] > first):
             held.append(outcome)
     statuses = {outcome[0] for outcome in held}
-    overlays = {outcome[1] for outcome in held}
-    if len(statuses) == len(overlays) == 1:
-        event.add("status", *statuses)
-        event.add("overlay", *overlays)
-        deciders = {outcome[2][0] for outcome in held}
-        event.add("decided", *(deciders if len(deciders) == 1 else ()))
-    else:
-        event.add("status", "unknown")
-        event.add("overlay", *(overlays if len(overlays) == 1 else ("none",)))
+    mildest = min((outcome[1] for outcome in held), key=values(Overlay).index)
+    event.add("overlay", mildest)
+    event.add("status", *(statuses if len(statuses) == 1 else ("unknown",)))
+    if len(statuses) == 1:
+        shared = [rule for rule in held[0][2] if all(rule in outcome[2] for outcome in held)]
+        event.add("decided", (shared or held[0][2])[0])
 
 
 def _on(event: Plain, name: str, day: str) -> set[str]:

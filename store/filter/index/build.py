@@ -1,18 +1,16 @@
 """Building an index from the tables, each read once."""
 
-import json
 import sqlite3
 from array import array
-from bisect import bisect_right
 
 from pyroaring import BitMap
 
 from store.filter.index.gather import Gather
+from store.filter.index.judged import Judged, read_judged
 from store.filter.index.layout import Layout, lay_out
 from store.filter.index.parts import Parts
-from store.filter.index.rulings import JUDGED, Outcome, Rulings
+from store.filter.index.rulings import JUDGED
 from store.filter.index.told import Tellings
-from store.records import Day
 from store.reference.names import Names
 
 __all__ = ["build"]
@@ -23,22 +21,20 @@ SELECT id, sort_day, type, modality, polarity, hedge, route, when_first, when_la
   reports, origins, usd, cny, units, background, conflicting, facts_id
 FROM event
 """
-_RULINGS = """
-SELECT facts_id, since, status, overlay, rules FROM ruling ORDER BY facts_id, position
-"""
 
 
 def build(conn: sqlite3.Connection, names: Names) -> Parts:
     """The parts of an index over all events of a store, as the present transaction sees them."""
     layout = lay_out(conn.execute(_ORDER))
     gather = Gather(layout.nowhere)
-    rulings = _rulings(conn)
-    _events(conn, layout, rulings, gather)
+    judged = read_judged(conn)
+    _events(conn, layout, judged, gather)
     tellings = Tellings(names, layout, gather)
     claim_slots = tellings.read(conn)
     _members(conn, layout.by_id(), claim_slots, gather)
     facets = gather.bitmaps()
     facts = facets.pop("facts", {})
+    rulings = judged.rulings()
     rulings.slots = {int(key): slots for key, slots in facts.items()}
     for part in ("agent", "with"):
         _take_out(facets, "role:other", f"role:{part}")
@@ -53,32 +49,14 @@ def build(conn: sqlite3.Connection, names: Names) -> Parts:
     )
 
 
-def _rulings(conn: sqlite3.Connection) -> Rulings:
-    """The step functions; a stretch that changes nothing the filter asks for is joined on."""
-    numbers: dict[Outcome, int] = {}
-    rulings = Rulings([], {}, {}, {})
-    for facts, since, status, overlay, rules in conn.execute(_RULINGS):
-        deciding = json.loads(rules)
-        outcome = Outcome(status, overlay, deciding[0] if deciding else "")
-        number = numbers.setdefault(outcome, len(numbers))
-        days = rulings.since.setdefault(facts, [])
-        outcomes = rulings.outcomes.setdefault(facts, [])
-        if not outcomes or outcomes[-1] != number:
-            days.append(since if days else "")
-            outcomes.append(number)
-    rulings.table = list(numbers)
-    return rulings
-
-
-def _events(conn: sqlite3.Connection, layout: Layout, rulings: Rulings, gather: Gather) -> None:
+def _events(conn: sqlite3.Connection, layout: Layout, judged: Judged, gather: Gather) -> None:
     """The columns of the events, and the ruling on each event's own days."""
     where = layout.by_id()
     listed = {name: gather.values(name) for name in ("type", "is", "route", "has", "facts")}
-    judged = [gather.values(name) for name in JUDGED]
+    outcomes = [gather.values(name) for name in JUDGED]
     counted = {name: gather.numbers(name) for name in ("hedge", "reports", "origins", "units")}
     dated = gather.values("dated:")["yes"]
     dollars, yuan = gather.numbers("money:USD"), gather.numbers("money:CNY")
-    thens: dict[tuple[int, Day, Day], Outcome] = {}
     for (
         id_, sort_day, type_, modality, polarity, hedge, route, first, last,
         reports, origins, usd, cny, units, background, conflicting, facts,
@@ -110,28 +88,9 @@ def _events(conn: sqlite3.Connection, layout: Layout, rulings: Rulings, gather: 
         if facts is None:
             continue
         listed["facts"][str(facts)].append(slot)
-        outcome = thens.get((facts, first, last))
-        if outcome is None:
-            outcome = thens[facts, first, last] = then(rulings, facts, first, last)
-        for field, value in zip(judged, outcome, strict=True):
+        for field, value in zip(outcomes, judged.then(facts, first, last), strict=True):
             if value:
                 field[value].append(slot)
-
-
-def then(rulings: Rulings, facts: int, first: Day, last: Day) -> Outcome:
-    """The ruling on an event's own days: unknown where they cross a change, or are not known."""
-    since = rulings.since.get(facts)
-    if since is None:
-        return Outcome("unknown", "none")
-    from_ = bisect_right(since, first) - 1 if first else 0
-    to = max(bisect_right(since, last) if last else len(since), from_ + 1)
-    table = rulings.table
-    met = {table[number] for number in rulings.outcomes[facts][from_:to]}
-    statuses, overlays = {outcome.status for outcome in met}, {outcome.overlay for outcome in met}
-    deciders = {outcome.decided for outcome in met}
-    if len(statuses) > 1 or len(overlays) > 1:
-        return Outcome("unknown", overlays.pop() if len(overlays) == 1 else "none")
-    return Outcome(statuses.pop(), overlays.pop(), deciders.pop() if len(deciders) == 1 else "")
 
 
 def _members(

@@ -6,14 +6,12 @@ from dataclasses import dataclass, field
 
 from pyroaring import BitMap
 
-from store.filter.index.build import build
 from store.filter.index.derive import derived
 from store.filter.index.layout import Layout
-from store.filter.index.parts import Parts
+from store.filter.index.parts import Parts, ordinal
 from store.filter.index.rulings import JUDGED
 from store.filter.index.seen import Seen, read_seen
 from store.filter.index.stored import load_parts, save_parts, version_of
-from store.filter.index.told import ordinal
 from store.filter.language.fields import FIELDS, HEDGES
 from store.filter.language.spelling import reduced
 from store.filter.language.values import canonical_key
@@ -51,6 +49,9 @@ class Index:
     @classmethod
     def build(cls, conn: sqlite3.Connection, names: Names) -> "Index":
         """An index made from the tables, all of them read in one transaction."""
+        # Reading a stored index must not pay for the rooms that only a build needs.
+        from store.filter.index.build import build
+
         with _snapshot(conn):
             index = cls(build(conn, names), names, version_of(conn, names))
             index.refresh(conn)
@@ -62,8 +63,9 @@ class Index:
         with _snapshot(conn):
             version = version_of(conn, names)
             parts = load_parts(conn, version)
-            stored = parts is not None
-            index = cls(parts or build(conn, names), names, version, stored)
+            if parts is None:
+                return cls.build(conn, names)
+            index = cls(parts, names, version, stored=True)
             index.refresh(conn)
         return index
 

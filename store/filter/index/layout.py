@@ -54,9 +54,12 @@ class Layout:
 
     def slots(self, event_ids: Iterable[int]) -> BitMap:
         """The slots of events by id; ids that have none are passed over."""
+        wanted = list(event_ids)
+        if not wanted:
+            return BitMap()
         where = self.by_id()
         known = len(where)
-        found = BitMap([where[id_] for id_ in event_ids if 0 < id_ < known])
+        found = BitMap([where[id_] for id_ in wanted if 0 < id_ < known])
         found.discard(self.nowhere)
         return found
 

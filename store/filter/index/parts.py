@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from pyroaring import BitMap
 
@@ -9,8 +10,17 @@ from store.filter.index.layout import Layout
 from store.filter.index.ranks import Ranks
 from store.filter.index.reports import Reports
 from store.filter.index.rulings import Rulings
+from store.records import Day
 
-__all__ = ["Parts"]
+__all__ = ["NOT_AN_ORIGIN", "Parts", "ordinal"]
+
+NOT_AN_ORIGIN = ("own", "uncredited")
+"""Values of `origin:` that say what kind of origin there is, not which."""
+
+
+def ordinal(day: Day) -> float:
+    """A day as the number by which ranks order it."""
+    return float(date.fromisoformat(day).toordinal())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,22 +93,29 @@ def load_parts(conn: sqlite3.Connection, version: str) -> Parts | None:
     )
     if meta.get("index_version") != version:
         return None
-    rows: list[Row] = conn.execute(
-        "SELECT field, value, data FROM bitmap ORDER BY field, value"
-    ).fetchall()
-    if meta.get("index_checksum") != str(_checksum(rows)):
-        return None
+    reader = _Reader()
+    sum_ = 0
     try:
-        return _parts({(field, value): data for field, value, data in rows})
+        for row in conn.execute("SELECT field, value, data FROM bitmap ORDER BY field, value"):
+            sum_ = _added(sum_, row)
+            reader.take(*row)
+        if meta.get("index_checksum") != str(sum_):
+            return None
+        return reader.parts()
     except (ValueError, KeyError, IndexError, TypeError):
         return None
 
 
 def _checksum(rows: Iterable[Row]) -> int:
     sum_ = 0
-    for field, value, data in rows:
-        sum_ = crc32(data, crc32(f"{field}\0{value}\0{len(data)}".encode(), sum_))
+    for row in rows:
+        sum_ = _added(sum_, row)
     return sum_
+
+
+def _added(sum_: int, row: Row) -> int:
+    field, value, data = row
+    return crc32(data, crc32(f"{field}\0{value}\0{len(data)}".encode(), sum_))
 
 
 # to rows
@@ -150,37 +157,54 @@ def _json(value: Any) -> bytes:
 # from rows
 
 
-def _parts(rows: Mapping[tuple[str, str], bytes]) -> Parts:
-    facets: dict[str, dict[str, BitMap]] = {}
-    numbers: dict[str, Ranks] = {}
-    for (field, value), data in rows.items():
+class _Reader:
+    """Takes the rows one by one, so that no more than one blob is held beside what it becomes."""
+
+    def __init__(self) -> None:
+        self._facets: dict[str, dict[str, BitMap]] = {}
+        self._numbers: dict[str, Ranks] = {}
+        self._rest: dict[tuple[str, str], bytes] = {}
+
+    def take(self, field: str, value: str, data: bytes) -> None:
+        """Read one row."""
         if field.startswith(_FACET):
-            facets.setdefault(field.removeprefix(_FACET), {})[value] = BitMap.deserialize(data)
+            slots = BitMap.deserialize(data)
+            self._facets.setdefault(field.removeprefix(_FACET), {})[value] = slots
         elif field == "number":
-            numbers[value] = unpack_ranks(data)
-    everything = BitMap.deserialize(rows["layout", "everything"])
-    ends = unpack_array("I", rows["layout", "ends"])
-    slots = ends[0] if ends else 0
-    return Parts(
-        layout=Layout(
-            spread(unpack_numbers(rows["layout", "ids"]), everything, slots),
-            json.loads(rows["layout", "days"]),
-            ends,
-            everything,
-        ),
-        facets=facets,
-        numbers=numbers,
-        labels=json.loads(rows["labels", ""]),
-        rulings=_rulings(rows),
-        reports=Reports(
-            total=json.loads(rows["reports", "total"]),
-            first=spread(unpack_numbers(rows["reports", "first"]), everything, slots),
-            several=BitMap.deserialize(rows["reports", "several"]),
-            begins=BitMap.deserialize(rows["reports", "begins"]),
-            more=unpack_numbers(rows["reports", "more"]),
-            days=unpack_array("d", rows["reports", "days"]),
-            ends=unpack_array("I", rows["reports", "ends"]),
-        ),
+            self._numbers[value] = unpack_ranks(data)
+        else:
+            self._rest[field, value] = data
+
+    def parts(self) -> Parts:
+        """The index that all rows together make."""
+        rows = self._rest
+        everything = BitMap.deserialize(rows["layout", "everything"])
+        ends = unpack_array("I", rows["layout", "ends"])
+        slots = ends[0] if ends else 0
+        return Parts(
+            layout=Layout(
+                spread(unpack_numbers(rows.pop(("layout", "ids"))), everything, slots),
+                json.loads(rows["layout", "days"]),
+                ends,
+                everything,
+            ),
+            facets=self._facets,
+            numbers=self._numbers,
+            labels=json.loads(rows["labels", ""]),
+            rulings=_rulings(rows),
+            reports=_reports(rows, everything, slots),
+        )
+
+
+def _reports(rows: dict[tuple[str, str], bytes], everything: BitMap, slots: int) -> Reports:
+    return Reports(
+        total=json.loads(rows["reports", "total"]),
+        first=spread(unpack_numbers(rows.pop(("reports", "first"))), everything, slots),
+        several=BitMap.deserialize(rows["reports", "several"]),
+        begins=BitMap.deserialize(rows["reports", "begins"]),
+        more=unpack_numbers(rows.pop(("reports", "more"))),
+        days=unpack_array("d", rows["reports", "days"]),
+        ends=unpack_array("I", rows["reports", "ends"]),
     )
 
 

@@ -2,12 +2,12 @@
 
 import sqlite3
 from array import array
-from datetime import date
 from typing import NamedTuple
 
 from store.changes import Report, Telling
 from store.filter.index.gather import Gather
 from store.filter.index.layout import Layout
+from store.filter.index.parts import NOT_AN_ORIGIN, ordinal
 from store.filter.index.reports import Reports, numbered
 from store.filter.language.values import digest_key
 from store.records import Claim, Day, Origin
@@ -15,10 +15,7 @@ from store.reference.names import Names
 from store.relate.origins import canonical, origin_key
 from store.vocabulary import Basis, OriginKind
 
-__all__ = ["NOT_AN_ORIGIN", "Tellings", "ordinal"]
-
-NOT_AN_ORIGIN = ("own", "uncredited")
-"""Values of `origin:` that say what kind of origin there is, not which."""
+__all__ = ["Tellings"]
 
 _DOCUMENTS = """
 SELECT id, publisher, published_first, language, url <> '', digest_publisher, origin, basis
@@ -39,11 +36,6 @@ class _Document(NamedTuple):
     language: str
     linked: bool
     report: int
-
-
-def ordinal(day: Day) -> float:
-    """A day as the number by which ranks order it."""
-    return float(date.fromisoformat(day).toordinal())
 
 
 class Tellings:

@@ -1,0 +1,93 @@
+"""The law's answers while an index is built: by day for any day, and on each act's own days."""
+
+import json
+import sqlite3
+from bisect import bisect_right
+from typing import NamedTuple
+
+from store.filter.index.rulings import Outcome, Rulings
+from store.records import Day
+from store.vocabulary import Overlay, values
+
+__all__ = ["Judged", "read_judged"]
+
+_RULINGS = """
+SELECT facts_id, since, status, overlay, rules FROM ruling ORDER BY facts_id, position
+"""
+_MILDEST = {overlay: rank for rank, overlay in enumerate(values(Overlay))}
+
+
+class _Held(NamedTuple):
+    """What holds over one stretch of days."""
+
+    status: str
+    overlay: str
+    rules: tuple[str, ...]
+
+
+class Judged:
+    """The rulings of all facts, for a build."""
+
+    def __init__(self) -> None:
+        self._since: dict[int, list[Day]] = {}
+        self._held: dict[int, list[_Held]] = {}
+        self._then: dict[tuple[int, Day, Day], Outcome] = {}
+
+    def add(
+        self, facts: int, since: Day, status: str, overlay: str, rules: tuple[str, ...]
+    ) -> None:
+        """Take the next stretch of days of some facts."""
+        days = self._since.setdefault(facts, [])
+        days.append(since if days else "")
+        self._held.setdefault(facts, []).append(_Held(status, overlay, rules))
+
+    def then(self, facts: int, first: Day, last: Day) -> Outcome:
+        """What `store.assess.on` says of an act with these days; an open end is empty."""
+        found = self._then.get((facts, first, last))
+        if found is None:
+            found = self._then[facts, first, last] = self._on(facts, first, last)
+        return found
+
+    def _on(self, facts: int, first: Day, last: Day) -> Outcome:
+        since = self._since.get(facts)
+        if since is None:
+            return Outcome("unknown", "none")
+        start = bisect_right(since, first) - 1
+        end = max(bisect_right(since, last) if last else len(since), start + 1)
+        during = self._held[facts][start:end]
+        if len(during) == 1:
+            return _outcome(during[0])
+        overlay = min((held.overlay for held in during), key=_MILDEST.__getitem__)
+        if len({held.status for held in during}) > 1:
+            return Outcome("unknown", overlay)
+        rules = [rule for rule in during[0].rules if all(rule in held.rules for held in during)]
+        deciding = next(iter(rules or during[0].rules), "")
+        return Outcome(during[0].status, overlay, deciding)
+
+    def rulings(self) -> Rulings:
+        """The step functions; a stretch that changes no outcome is joined to the one before."""
+        numbers: dict[Outcome, int] = {}
+        made = Rulings([], {}, {}, {})
+        for facts, since in self._since.items():
+            days: list[Day] = []
+            outcomes: list[int] = []
+            made.since[facts], made.outcomes[facts] = days, outcomes
+            for day, held in zip(since, self._held[facts], strict=True):
+                number = numbers.setdefault(_outcome(held), len(numbers))
+                if not outcomes or outcomes[-1] != number:
+                    days.append(day)
+                    outcomes.append(number)
+        made.table = list(numbers)
+        return made
+
+
+def _outcome(held: _Held) -> Outcome:
+    return Outcome(held.status, held.overlay, held.rules[0] if held.rules else "")
+
+
+def read_judged(conn: sqlite3.Connection) -> Judged:
+    """The rulings of a store."""
+    judged = Judged()
+    for facts, since, status, overlay, rules in conn.execute(_RULINGS):
+        judged.add(facts, since, status, overlay, rules=tuple(json.loads(rules)))
+    return judged
