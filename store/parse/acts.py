@@ -30,6 +30,7 @@ _OBJECT_CONTROL = frozenset(
     "tell ask order instruct direct require urge force compel oblige allow permit let forbid want "
     "warn advise press push help enable".split()
 )
+_OBJECTS = CLASS["chip"] | CLASS["compute"] | CLASS["tech"] | CLASS["infra"] | CLASS["place"]
 _DUTY = (
     CLASS["chip"] | CLASS["compute"] | CLASS["licence"] | CLASS["infra"] | CLASS["tech"]
     | CLASS["restriction"] | CLASS["rule"] | CLASS["company"]
@@ -325,6 +326,10 @@ def _worth(draft: Draft, state: Status) -> bool:
             return False
         if not draft.chips and not draft.money and kind != "build":
             return False
+    if kind in ("restrict", "license") and not (
+        draft.counterparties or draft.chips or draft.sites or draft.classes & _OBJECTS
+    ):
+        return False
     if state.hedge >= 3 and not draft.agents:
         return False
     if state.hedge >= 3 and kind in _RULES and not draft.chips and not state.reported:

@@ -374,8 +374,6 @@ def _noun(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
             head = token
             words.append(token.low)
         elif tag == "e":
-            if head is not None and head.tag == "e" and _apart(head, token):
-                break
             head = token
             if token.ref is not None:
                 noun.refs.append(token.ref)
@@ -391,9 +389,10 @@ def _noun(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
                 break
             if token.low.replace(",", "").isdigit():
                 quantity = float(token.low.replace(",", ""))
+                following = found[j + 1].low if j + 1 < size else ""
+                quantity *= {"million": 1e6, "thousand": 1e3}.get(following, 1)
             if head is not None:
                 words.append(token.low)
-                head = token if False else head
         elif tag == "j":
             if head is not None and not (j + 1 < size and found[j + 1].tag in "jne"):
                 break
@@ -409,7 +408,7 @@ def _noun(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
             and found[j + 1].tag == "j"
         ):
             pass
-        elif tag == "c" and head is not None and head.tag == "n" and _joins(found, j):
+        elif tag == "c" and j > i and found[j - 1].tag == "u" and j + 1 < size and found[j + 1].tag == "u":
             pass
         elif (
             tag == "x"
@@ -482,11 +481,6 @@ def _noun(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
     return noun, j
 
 
-def _joins(found: list[Token], j: int) -> bool:
-    """ "chip and server makers": a coordinated modifier inside a phrase."""
-    return False
-
-
 def _simple(head: Token, index: int, words: list[str], g: Grammar) -> Noun:
     noun = Noun()
     noun.first = noun.last = index
@@ -496,11 +490,6 @@ def _simple(head: Token, index: int, words: list[str], g: Grammar) -> Noun:
     noun.plain = " ".join(words)
     noun.definite = True
     return noun
-
-
-def _apart(left: Token, right: Token) -> bool:
-    """Whether two names side by side are two phrases: a place before a name is a modifier."""
-    return False
 
 
 def classes_of(words: list[str], head: Token, g: Grammar) -> int:

@@ -551,6 +551,10 @@ class _Parser:
             self.comma = False
         cur = self.cur
         self.after_comma = self.comma
+        if self.conj and not self.prep and self.rejoined(noun):
+            self.last = self.last_noun = noun
+            self.conj, self.comma = "", False
+            return
         if self.prep:
             noun.prep = self.prep
             prep = self.prep
@@ -584,6 +588,21 @@ class _Parser:
         self.last_noun = noun
         self.conj = ""
         self.comma = False
+
+    def rejoined(self, noun: Noun) -> bool:
+        """"G42 of the UAE and Humain of Saudi Arabia": the second name joins the first."""
+        last = self.last_noun
+        if last is None or last.prep not in ("of", "in", "from") or not _place(last):
+            return False
+        if noun.head_ref is None or getattr(noun.head_ref, "kind", "") != "actor":
+            return False
+        cur = self.cur
+        for earlier in (*reversed(cur.objs), *(n for _, n in reversed(cur.preps)), *reversed(cur.pend)):
+            if _kind(earlier) == "actor" and earlier is not noun:
+                earlier.conj.append(noun)
+                earlier.many = True
+                return True
+        return False
 
     def bare_relative(self, noun: Noun, i: int) -> bool:
         """ "The chips Nvidia sells": a phrase right behind a phrase, with a verb of its own."""

@@ -21,6 +21,7 @@ _OFFICIAL = frozenset(
     "secretary parliament watchdog court officer officers state spokesperson spokesman spokeswoman leaders leadership premier "
     "policymakers policymaker office".split()
 )
+_VOICES = frozenset("spokesperson spokesman spokeswoman representative".split())
 _NOT_ITSELF = frozenset(
     "rival competitor supplier customer client lawyer attorney partner investor shareholder critic neighbour neighbor "
     "user buyer reseller distributor share stock chip product market vendor".split()
@@ -82,8 +83,17 @@ class Discourse:
         at, vendors = self.vendors
         return list(vendors) if at >= self.sentence - 1 else []
 
+    def last_subject(self) -> list[Party]:
+        """Who the last sentences spoke of, for an act that names nobody."""
+        for seen in self._candidates():
+            if seen.subject and seen.parties:
+                return [p._replace(via="inherited") for p in seen.parties]
+        return []
+
     def about(self, noun: Noun | None, parties: tuple[Party, ...], main: bool = True) -> None:
         """Remember the subject of a finite clause, and who issues the rule it speaks of."""
+        if not parties and noun is not None and noun.many and not noun.pronoun:
+            self.seen.append(_Seen((), self.sentence, True, main))
         if parties:
             self.note(parties, True, main)
             for party in parties:
@@ -130,6 +140,8 @@ class Discourse:
         low = singular(head.low)
         if low in _NOT_ITSELF and (noun.owner or noun.refs):
             return ()
+        if low in _VOICES and not noun.owner and not noun.refs:
+            return self._spokesman(noun)
         if noun.owner and noun.cls & _GROUP:
             owner = noun.owner[0]
             if isinstance(owner, Ref):
@@ -192,6 +204,15 @@ class Discourse:
                     return ref._replace(key=party.key)
         return ref
 
+    def _spokesman(self, noun: Noun) -> tuple[Party, ...]:
+        """"A spokesperson said": of the company spoken of last."""
+        for seen in self._wider():
+            for party in seen.parties:
+                if party.cls & (CLASS["company"] | CLASS["gov"]) and len(seen.parties) == 1:
+                    if not party.cls & (CLASS["collective"] | CLASS["person"]):
+                        return (party._replace(via="description", start=noun.start, end=noun.end),)
+        return ()
+
     def _of_ref(self, ref: Ref, head: str, noun: Noun, via: Via) -> tuple[Party, ...]:
         if ref.kind == "actor":
             return (Party(ref.key, via, noun.start, noun.end, ref.cls),)
@@ -248,6 +269,8 @@ class Discourse:
             return ()
         many = word in ("they", "them", "their", "both")
         for seen in self._candidates():
+            if many and not seen.parties:
+                return ()
             for party in seen.parties:
                 is_person = bool(party.cls & CLASS["person"])
                 if person != is_person and not (many and is_person):
@@ -300,7 +323,7 @@ class Discourse:
                 and not any(p.cls & CLASS["collective"] for p in seen.parties)
             ):
                 continue
-            if not many and len(seen.parties) > 1:
+            if not seen.parties or (not many and len(seen.parties) > 1):
                 continue
             for party in seen.parties:
                 actor = named.get(party.key)

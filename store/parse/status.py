@@ -41,6 +41,10 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
     agreed = clause.verb is not None and clause.verb.lemma in ("agree", "commit")
     if agreed and modality == "planned":
         modality = "done"
+    if clause.rel == "adv" and clause.sub in ("if", "unless", "whether"):
+        skip = skip or "condition"
+    if any(n.det in ("no", "neither") for n in (clause.subj, *clause.objs) if n is not None):
+        negative = True
     reported = False
     child: Clause = clause
     parent = clause.parent

@@ -154,6 +154,9 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
     last: Token | None = None
     size = len(found)
     for i, token in enumerate(found[:-1]):
+        if token.tag == "p" and token.low in _ROUGHLY and found[i + 1].tag in "u$":
+            if token.low != "over" or i == 0 or found[i - 1].tag != "n":
+                token.tag = "a"
         if token.tag == "t" and (i == 0 or found[i - 1].tag in "yx") and found[i + 1].tag in "bhmq":
             token.tag = "w"
     for i, token in enumerate(found):
@@ -245,6 +248,7 @@ def _ing(
     return "v"
 
 
+_ROUGHLY = frozenset("about around over above under between near".split())
 _PARTICLES = frozenset("off up out down back away aside over".split())
 _ADJECTIVE_TOO = frozenset(
     "direct complete open clear separate slow secure free correct clean lower own live present welcome".split()

@@ -31,12 +31,14 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
     assert verb is not None
     companies = [p for p in draft.agents if p.cls & CLASS["company"] and not p.cls & CLASS["gov"]]
     sells = draft.type in ("supply", "acquire", "rent", "deploy")
-    if sells and verb.negative and verb.modal in ("can", "may") and companies:
+    if sells and verb.negative and verb.modal in ("can", "may", "must") and (companies or verb.passive):
         # "Nvidia cannot sell to": told of a seller, it is a rule of somebody else
         draft.type = "restrict"
         draft.counterparties = companies + [p for p in draft.counterparties if p.via != "maker"]
         draft.agents = []
         draft.negative, draft.modality = False, "ongoing"
+    if sells and verb.modal in ("can", "may", "could") and not verb.negative:
+        _let(draft, clause, companies, talk)
     if draft.type == "license" and draft.negative and (verb.passive or verb.lemma in _LETTING):
         own = bool(draft.agents) and len(companies) == len(draft.agents)
         draft.type = "decline" if own else "restrict"
@@ -51,6 +53,8 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         draft.type = "warn"
     if draft.lemma in _SET_ASIDE and draft.modality in ("done", "ongoing"):
         draft.modality = "planned"
+    if draft.lemma in _SET_ASIDE and verb.passive and not draft.agents:
+        draft.agents = talk.last_subject()
     if draft.type in _RULES or draft.type in _ENFORCING:
         _issued(draft, clause, g, talk)
     if draft.type in _RULES:
@@ -82,6 +86,20 @@ def issuer(clause: Clause, g: Grammar, talk: Discourse) -> Party | None:
                 if key:
                     return Party(key, "inherited", ref.start, ref.end, _GOV)
     return talk.issuer
+
+
+def _let(draft: Draft, clause: Clause, companies: list[Party], talk: Discourse) -> None:
+    """An authority that announces that a company may sell gives it leave."""
+    parent = clause.parent
+    if clause.rel != "that" or parent is None or parent.verb is None or not companies:
+        return
+    if parent.verb.lemma not in ("announce", "say", "declare", "agree", "decide", "tell"):
+        return
+    speakers = [p for p in talk.resolve(parent.subj) if p.cls & CLASS["gov"]]
+    if speakers:
+        draft.type, draft.hedge = "license", 1
+        draft.agents, draft.counterparties = speakers, companies
+        draft.modality = "done" if parent.verb.lemma != "say" else "planned"
 
 
 def _governments(draft: Draft) -> bool:
