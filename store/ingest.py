@@ -26,7 +26,7 @@ __all__ = ["Kit", "Outcome", "ingest", "real_kit", "stale"]
 
 
 class Outcome(NamedTuple):
-    """What became of one source; `message` says why it was refused."""
+    """What became of one source; `message` says why it was refused, or why it has no claims."""
 
     source: str
     kind: Literal["new", "known", "changed", "refused"]
@@ -92,14 +92,21 @@ def ingest(
 def _tried(study: Study) -> Outcome:
     if study.document is None:
         return Outcome(study.name, "refused", study.reason)
-    return Outcome(study.name, study.kind, claims=len(study.claims))
+    return Outcome(study.name, study.kind, _remark(study.document), claims=len(study.claims))
 
 
 def _stored(conn: sqlite3.Connection, study: Study, kit: Kit) -> Outcome:
     if study.document is None or study.kind == "known":
         return _tried(study)
     saved = save(conn, study.document, study.claims, kit.rooms, kit.stamp)
-    return Outcome(study.name, saved.kind, claims=saved.claims, events=saved.events)
+    remark = _remark(study.document)
+    return Outcome(study.name, saved.kind, remark, claims=saved.claims, events=saved.events)
+
+
+def _remark(document: Document) -> str:
+    if document.language == "en":
+        return ""
+    return f"not in English ({document.language}): kept, but not searched for claims"
 
 
 def stale(store: Store, stamp: Stamp) -> Iterator[Document]:

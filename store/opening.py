@@ -12,9 +12,17 @@ __all__ = ["make", "reading", "refusal", "write_error", "writing"]
 
 _BUSY_SECONDS = 10
 
+_NEEDED = (3, 37, 0)
+"""The first SQLite with STRICT tables (2021-11-27)."""
+
 
 def make(path: Path) -> None:
     """Make an empty store, and its folder. Raises Refused where that cannot be."""
+    if sqlite3.sqlite_version_info < _NEEDED:
+        raise Refused(
+            f"this Python has SQLite {sqlite3.sqlite_version}, and a store needs 3.37 or newer; "
+            "install a newer SQLite or another Python"
+        )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with closing(_connected(path, "rwc")) as conn:

@@ -1,5 +1,8 @@
 """A small path for the tests of ingest: a parser that finds one claim a line, real relate."""
 
+import os
+from multiprocessing import parent_process
+
 from store.records import Claim, Cue, Document, Money, Origin, Role
 from store.reference import Reference
 from store.save import Stamp
@@ -11,6 +14,8 @@ def lines(document: Document) -> tuple[Claim, ...]:
     """One claim for every line "<actor> pays <number>"."""
     if "crash the parser" in document.text:
         raise RuntimeError("out of words")
+    if "kill the worker" in document.text and parent_process() is not None:
+        os._exit(1)
     found = []
     at = 0
     for line in document.text.split("\n"):

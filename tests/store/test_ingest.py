@@ -4,6 +4,7 @@ import os
 import random
 import signal
 import sqlite3
+import threading
 import time
 from contextlib import closing
 from dataclasses import replace
@@ -15,7 +16,7 @@ from store import ingest as path_of
 from store.database import open_store
 from store.errors import Refused
 from store.ingest import ingest, stale
-from store.read import MAX_BYTES, Given, sources
+from store.read import MAX_BYTES, Given, seed_sources, sources
 from store.reference import Reference, load
 from store.save import Stamp
 from tests.store.dump import dump, sound
@@ -78,6 +79,15 @@ def test_several_processes_write_the_same_store_as_one(tmp_path, reference):
     assert content(tmp_path / "1.db") == content(tmp_path / "2.db")
 
 
+def test_a_worker_that_dies_costs_no_article(tmp_path, reference):
+    write_articles(tmp_path / "in", 70)
+    (tmp_path / "in" / "0020.md").write_text("kill the worker\nbytedance pays 3\n")
+    one = run(tmp_path / "1.db", [tmp_path / "in"], reference)
+    two = run(tmp_path / "2.db", [tmp_path / "in"], reference, jobs=2)
+    assert one == two
+    assert content(tmp_path / "1.db") == content(tmp_path / "2.db")
+
+
 def test_bad_articles_are_refused_and_the_others_read(tmp_path, reference):
     write_articles(tmp_path / "in", 3)
     (tmp_path / "in" / "a.txt").write_bytes(b"")
@@ -126,6 +136,7 @@ def test_articles_in_other_languages_are_kept_without_claims(tmp_path, reference
     (tmp_path / "a.txt").write_text("字节跳动计划购买英伟达芯片。" * 5 + "\nbytedance pays 7\n")
     (outcome,) = run(tmp_path / "x.db", [tmp_path / "a.txt"], reference)
     assert (outcome.kind, outcome.claims) == ("new", 0)
+    assert "not in English (zh)" in outcome.message
     assert "zh" in str(content(tmp_path / "x.db")["document"])
 
 
@@ -156,6 +167,44 @@ def test_a_closed_ingest_keeps_what_it_has_and_goes_on_later(tmp_path, reference
     assert len(content(tmp_path / "x.db")["document"]) == 5
     kinds = [o.kind for o in run(tmp_path / "x.db", [tmp_path / "in"], reference)]
     assert kinds == ["known"] * 5 + ["new"] * 7
+
+
+def test_two_ingests_at_a_time_lose_nothing_of_each_other(tmp_path, reference):
+    write_articles(tmp_path / "a", 25, seed=1)
+    write_articles(tmp_path / "b", 25, seed=2)
+    for name in ("a", "b"):
+        for file in (tmp_path / name).iterdir():
+            file.write_text(file.read_text() + f"Seen from {name}.\n")
+    outcomes: dict[str, list[str]] = {}
+
+    def work(name):
+        found = run(tmp_path / "x.db", [tmp_path / name], reference)
+        outcomes[name] = [outcome.kind for outcome in found]
+
+    workers = [threading.Thread(target=work, args=(name,)) for name in ("a", "b")]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert outcomes == {"a": ["new"] * 25, "b": ["new"] * 25}
+    assert len(content(tmp_path / "x.db")["document"]) == 50
+
+
+def test_the_real_rooms_store_a_brief_with_its_rulings(tmp_path):
+    reference = load()
+    db = tmp_path / "x.db"
+    briefs = seed_sources()[:6]
+    assert {outcome.kind for outcome in ingest(db, briefs, reference)} == {"new"}
+    assert {outcome.kind for outcome in ingest(db, briefs, reference)} == {"known"}
+    found = content(db)
+    assert len(found["event"]) > 5
+    assert len(found["actor"]) == len(reference.names.actors)
+    assert len(found["rule"]) == len(reference.law.rules)
+    assert len(found["publisher"]) == len(reference.names.publishers)
+    with open_store(db) as store:
+        for (event_id,) in store.connect().execute("SELECT id FROM event"):
+            rulings = store.event(event_id).rulings
+            assert (rulings[0].since, rulings[-1].until) == ("", "")
 
 
 def test_a_store_that_cannot_be_used_is_refused_before_anything_is_read(tmp_path, reference):

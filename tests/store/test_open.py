@@ -87,6 +87,12 @@ def test_a_read_only_folder_can_be_read_and_not_written(tmp_path):
         folder.chmod(0o700)
 
 
+def test_an_sqlite_that_is_too_old_is_named(tmp_path, monkeypatch):
+    monkeypatch.setattr("sqlite3.sqlite_version_info", (3, 31, 1))
+    with pytest.raises(Refused, match=r"needs 3\.37"):
+        open_store(tmp_path / "x.db", create=True)
+
+
 def test_a_busy_store_is_refused_after_a_while(tmp_path, monkeypatch):
     monkeypatch.setattr("store.opening._BUSY_SECONDS", 0.05)
     path = tmp_path / "x.db"
