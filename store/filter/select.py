@@ -120,7 +120,7 @@ class Result:
         excluded = self._named(field, values, negated=True)
         labels = self.index.labels(field)
         found = []
-        for key in dict.fromkeys((*values, *chosen, *excluded)):
+        for key in dict.fromkeys((*self.index.listed(field, values), *chosen, *excluded)):
             slots = values.get(key)
             count = 0
             if slots is not None:

@@ -1,7 +1,7 @@
 """The index of a store: which events have which value of which field."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pyroaring import BitMap
@@ -123,6 +123,17 @@ class Index:
         if field == "is":
             return {**found, "marked": self.seen.marked, "new": self.seen.new}
         return found
+
+    def listed(self, field: str, values: Iterable[str]) -> Iterable[str]:
+        """The values that a list of counts shows.
+
+        A publisher of whom the store has nothing but digests is shown as "digest of" it alone,
+        though its own name finds them too.
+        """
+        if field != "publisher":
+            return values
+        own = self.parts.facets.get(field, {})
+        return (key for key in values if key in own)
 
     def present(self, field: str, day: Day = "") -> BitMap:
         """The slots of the events that have any value of a field."""
