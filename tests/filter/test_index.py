@@ -218,6 +218,27 @@ def test_names_that_no_table_lists_can_be_said(small: Store) -> None:
     assert [problem.message for problem in unknown.errors] == ["no actor Blue Hill"]
 
 
+def test_a_publisher_of_digests_alone_is_shown_as_digest_of(small: Store) -> None:
+    with writing(small) as conn:
+        conn.execute("UPDATE document SET digest_publisher = 'Reuters' WHERE publisher = 'Reuters'")
+        conn.execute("UPDATE document SET publisher = '' WHERE digest_publisher = 'Reuters'")
+        conn.execute("UPDATE meta SET value = value + 1 WHERE name = 'data_version'")
+    index = Index.load(small.connect(), NAMES)
+    counts = select(index, parse_query("", NAMES, today=TODAY)).counts("publisher")
+    shown = {count.label: count.count for count in counts}
+    assert "Reuters" not in shown
+    assert shown["digest of Reuters"] == total(small, index, "publisher:reuters") > 0
+
+
+def test_a_day_that_is_none_leaves_a_document_undated(small: Store) -> None:
+    with writing(small) as conn:
+        conn.execute("UPDATE document SET published_first = '2024-06'")
+        conn.execute("UPDATE meta SET value = value + 1 WHERE name = 'data_version'")
+    index = Index.load(small.connect(), NAMES)
+    assert total(small, index, "reported:*") == 0
+    assert total(small, index, "asof:2000") == len(index)
+
+
 def test_names_in_the_store_are_checked_for_open_fields(room: Room) -> None:
     def problems(text: str) -> list[str]:
         query = parse_query(text, room.names, today=TODAY, known=room.index, finished=True)

@@ -38,6 +38,14 @@ class _Document(NamedTuple):
     report: int
 
 
+def _day(first: Day) -> float | None:
+    """The day of a document; None where it has none that is a day."""
+    try:
+        return ordinal(first)
+    except ValueError:
+        return None
+
+
 class Tellings:
     """Who told what: gathered claim by claim."""
 
@@ -91,7 +99,7 @@ class Tellings:
                 named = f"digest of {self._label(key, digest)}"
                 self._gather.labels["publisher"].setdefault(digest_key(key), named)
                 key = digest_key(key)
-        published = ordinal(first) if first else None
+        published = _day(first)
         number = self._reports.setdefault(report, len(self._reports))
         if number == len(self._distinct):
             self._distinct.append(report)

@@ -68,15 +68,9 @@ def _term(term: Term) -> str:
         join = " and without " if term.negated else " or "
         word = "without" if term.negated else "has"
         return f"{word} {join.join(_value(term, value) for value in term.values)}"
-    said = [_value(term, value) for value in term.values]
-    if not term.negated:
-        first, rest = said[0], said[1:]
-        head = f"{term.field}=" if _equals(term, term.values[0]) else ""
-        return f"{head}{' or '.join((first, *rest))}"
-    if term.field in _BARE:
-        return f"not {' or '.join(said)}"
+    said = " or ".join(_value(term, value) for value in term.values)
     head = f"{term.field}=" if _equals(term, term.values[0]) else ""
-    return f"not {head}{' or '.join(said)}"
+    return f"{'not ' if term.negated else ''}{head}{said}"
 
 
 def _equals(term: Term, value: Value) -> bool:

@@ -213,12 +213,13 @@ class _Parser:
             self._unknown(token)
             self._add(None)
             return
-        values = self._values(field_, token)
         if not token.closed:
             self._unclosed(token)
         if field_.kind == "asof":
+            self._take_asof(token)
             self._add(None)
             return
+        values = self._values(field_, token)
         term = Term(field=field_.name, values=values, start=token.start, end=token.end)
         self._add(term if values else None)
 
@@ -236,9 +237,6 @@ class _Parser:
             self._report(token.start, end, message, unfinished=address)
 
     def _values(self, field_: Field, token: Token) -> tuple[Value, ...]:
-        if field_.kind == "asof":
-            self._take_asof(token)
-            return ()
         found: list[Value] = []
         for piece in joined(field_, token.pieces):
             if not piece.text and len(token.pieces) > 1 and not self._typing(piece):
@@ -313,8 +311,9 @@ class _Parser:
 
     def _words(self, token: Token) -> None:
         text = token.text.strip(_EDGES)
-        typing = self._typing(token) and not token.starred
-        if token.kind == "phrase" and not token.closed:
+        whole = token.kind == "phrase" and token.closed
+        typing = self._typing(token) and not token.starred and not whole
+        if not token.closed:
             self._unclosed(token)
         if not reduced(text):
             self._nothing(token, text)
