@@ -26,6 +26,7 @@ class Tables:
         self._known = set(names.countries).union(*(g.members for g in code.law.groups.values()))
         self._items: dict[str, Item] = {}
         self._parties: dict[str, Party] = {}
+        self._places: dict[str, Value] = {}
 
     def item(self, key: str) -> Item:
         """The thing of a key."""
@@ -38,6 +39,12 @@ class Tables:
         if key not in self._parties:
             self._parties[key] = party(key, self.names)
         return self._parties[key]
+
+    def place(self, code: str) -> Value:
+        """A country as the value of a fact."""
+        if code not in self._places:
+            self._places[code] = known(code, shown=self.names.name("place", code))
+        return self._places[code]
 
     def places(self, key: str) -> tuple[str, ...]:
         """The countries that a key may mean; none for a place that no table resolves.

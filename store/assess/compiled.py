@@ -132,7 +132,7 @@ class _Build:
 
     def __init__(self, law: Law, names: Names | None) -> None:
         self.law = law
-        self.regions = names.regions if names is not None else {}
+        self.names = names if names is not None else Names()
         self.spells = {id_: tuple(spells(rule)) for id_, rule in law.rules.items()}
         self.lines: dict[tuple[str, frozenset[str]], Line] = {}
         self.rungs: dict[tuple[object, ...], Rung] = {}
@@ -301,14 +301,26 @@ class _Build:
             elif value in self.members:
                 accepted |= self.members[value]
                 confidence = min(confidence, CONFIDENCE[self.law.groups[value].confidence])
-            elif value in self.regions:
-                accepted.update(self.regions[value].members)
+            elif value in self.names.regions:
+                accepted.update(self.names.regions[value].members)
             else:
                 accepted.add(value)
         key = (text, frozenset(accepted))
         if key not in self.lines:
-            self.lines[key] = Line(condition, key[1], confidence, next(self.number))
+            told = ", ".join(map(self.told, condition.values))
+            self.lines[key] = Line(condition, key[1], confidence, next(self.number), told)
         return self.lines[key]
+
+    def told(self, value: str) -> str:
+        """A value of a line as a reader knows it."""
+        group = self.law.groups.get(value)
+        if group is not None:
+            return group.words
+        for kind in ("place", "chip", "actor"):
+            name = self.names.name(kind, value)
+            if name != value:
+                return name
+        return value
 
 
 def _on(window: Test | Stage | Measure | Membership, day: Day) -> bool:

@@ -37,7 +37,7 @@ class Engine:
         self.tables = Tables(self.code, names)
         self.unknown: Outcome = law.outcomes[UNKNOWN]
         self.nobody = Case(Facts(type="", route=""), self.tables)
-        self._classes: dict[tuple[str, tuple[Rung, ...]], Klass] = {}
+        self._classes: dict[tuple[Item, tuple[Rung, ...]], Klass] = {}
 
     def case(self, facts: Facts) -> Case:
         """The act, ready to be judged."""
@@ -69,19 +69,21 @@ class Engine:
 
     def class_of(self, item: Item, era: Era) -> Klass:
         """The classes that a thing may have; they change only where the tests of classes do."""
-        key = item.key, era.pools.get(CLASS, ())
+        key = item, era.pools.get(CLASS, ())
         if key not in self._classes:
-            world = World((item,), ())
-            answer = settle(
-                lambda world: self.run(self.nobody, world, era, era.since).ask(CLASS),
-                world,
-                self.unknown,
-            )
-            if MODEL in answer.missing:
-                answer.missing = (MODEL,)
-            names = tuple(sorted(answer.possible))
-            self._classes[key] = Klass(names=names, answer=answer)
+            self._classes[key] = self.classify(item, era)
         return self._classes[key]
+
+    def classify(self, item: Item, era: Era) -> Klass:
+        """The classes that a thing may have on a stretch of days, worked out."""
+
+        def judge(world: World) -> Answer:
+            return self.run(self.nobody, world, era, era.since).ask(CLASS)
+
+        answer = settle(judge, World((item,), ()), self.unknown)
+        if MODEL in answer.missing:
+            answer.missing = (MODEL,)
+        return Klass(names=tuple(sorted(answer.possible)), answer=answer)
 
     def overlay(self, case: Case, era: Era, day: Day) -> Answer:
         """What the buyer's own state says; the mildest of all things and places it may be."""

@@ -89,17 +89,15 @@ def party(key: str, names: Names, _seen: frozenset[str] = frozenset()) -> Party:
 
 def _headquarters(own: str, owners: Sequence[str], names: Names) -> Value:
     """Its own head office and that of its ultimate parent."""
-    homes = {"own": own}
-    if owners:
-        top = names.actors.get(owners[-1])
-        homes[top.name if top else owners[-1]] = top.hq if top else ""
-    words = tuple(dict.fromkeys(filter(None, homes.values())))
-    shown = [own] if own else []
-    shown += [f"{home} ({name})" for name, home in homes.items() if name != "own" and home]
+    top = names.actors.get(owners[-1]) if owners else None
+    homes = (own, top.hq if top is not None else "") if owners else (own,)
+    shown = [names.name("place", own)] if own else []
+    if top is not None and top.hq:
+        shown.append(f"parent {top.name} in {names.name('place', top.hq)}")
     return Value(
-        words=words,
-        missing="" if all(homes.values()) else HEADQUARTERS,
-        shown=", parent ".join(shown) or "not known",
+        words=tuple(dict.fromkeys(filter(None, homes))),
+        missing="" if all(homes) else HEADQUARTERS,
+        shown=", ".join(shown) or "not known",
         origin="actor table",
     )
 

@@ -12,7 +12,7 @@ from store.assess.compiled import Code, Era, Gate, Rung
 from store.assess.items import Item
 from store.assess.parties import HOME, Listed, Party
 from store.assess.values import CONFIDENCE, Line, Value, known, unknown
-from store.assess.world import Gap, World, class_gap, line_gap, model_gap, place_gap
+from store.assess.world import PLACE, Gap, World, class_gap, line_gap, model_gap, place_gap
 from store.records import Day
 from store.reference.conditions import FACTS
 
@@ -146,10 +146,10 @@ class Reading:
             return self._of_items(fact)
         if fact == "to":
             places, because = self._to()
-            values = [known(place) for place in places] or [unknown("place")]
+            values = [case.tables.place(one) for one in places] or [unknown(PLACE)]
             return values, because, self._places() if len(places) > 1 else None
         if fact == "stated.to":
-            values = [known(place) for place in world.places] or [unknown("place")]
+            values = [case.tables.place(one) for one in world.places] or [unknown(PLACE)]
             return values, "", self._places() if len(values) > 1 else None
         if subject in ("actor", "party"):
             who = case.actor if subject == "actor" else self.party

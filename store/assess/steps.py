@@ -115,7 +115,7 @@ class _Tale:
 def _step(whose: Rung | Gate, line: Line | None, answer: str, value: Value) -> Step:
     """One line of a test or stage, with the value of its fact."""
     words = FACTS[line.fact].words if line is not None and not line.asked else ""
-    asked = line.condition.text.removeprefix(line.fact).strip() if line is not None else ""
+    asked = _asked(line) if line is not None else ""
     if isinstance(whose, Rung):
         head, since, until = whose.paragraph, whose.since, whose.until
         confidence = CONFIDENCES[whose.confidence]
@@ -139,6 +139,13 @@ def _step(whose: Rung | Gate, line: Line | None, answer: str, value: Value) -> S
         confidence=confidence,
         source=whose.source,
     )
+
+
+def _asked(line: Line) -> str:
+    """What a line wants of its fact, in words: ">= 4800", "in D:5 or Macau"."""
+    written = line.condition.text.removeprefix(line.fact).strip(" :")
+    values = " ".join(line.condition.values)
+    return written.replace(values, line.told) if values else written
 
 
 def _gap(gap: Gap, answer: Answer | None) -> Step:

@@ -56,12 +56,19 @@ class Line:
         "fact",
         "number",
         "subject",
+        "told",
     )
 
     def __init__(
-        self, condition: Condition, accepted: frozenset[str], confidence: int, number: int
+        self,
+        condition: Condition,
+        accepted: frozenset[str],
+        confidence: int,
+        number: int,
+        told: str,
     ) -> None:
-        """`confidence` is that of the groups among the values."""
+        """`confidence` is that of the groups among the values, `told` is the values in words."""
+        self.told = told
         self.base = condition.fact, accepted
         self.condition = condition
         self.accepted = accepted

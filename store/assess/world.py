@@ -96,8 +96,9 @@ def line_gap(line: Line, value: Value, base: object) -> Gap:
     """The gap where what is known of one thing does not decide `line`."""
     name, condition = value.missing or line.fact, line.condition
     if line.asked or FACTS[line.fact].kind == "word":
-        words = " ".join(condition.values)
-        yes, no = ("yes", "no") if line.asked else (f"{name} in {words}", f"{name} not in {words}")
+        yes, no = f"{name} in {line.told}", f"{name} not in {line.told}"
+        if line.asked:
+            yes, no = "yes", "no"
         parts = Part(label=yes, base=base, truth=True), Part(label=no, base=base, truth=False)
         return Gap((name,), parts)
     low = -inf if value.low is None else value.low

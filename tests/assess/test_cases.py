@@ -1,29 +1,12 @@
 """Acts and what must come out, written as tables that need no Python."""
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from store.assess.check import check
-from store.reference import Reference, load
-
-CASES = Path(__file__).parent / "cases"
-
-
-def tables(name: str) -> list[Any]:
-    """Every `[[name]]` of every file, with file and name as its id."""
-    return [
-        pytest.param(row, id=f"{path.stem}: {row['name']}")
-        for path in sorted(CASES.glob("*.toml"))
-        for row in tomllib.loads(path.read_text(encoding="utf-8")).get(name, ())
-    ]
-
-
-@pytest.fixture(scope="module")
-def reference() -> Reference:
-    return load()
+from store.reference import Reference
+from tests.assess.tables import tables
 
 
 @pytest.mark.parametrize("case", tables("case"))
