@@ -185,6 +185,10 @@ class _Reader:
         verb = clause.verb
         assert verb is not None
         base = verb.lemma.split("_")[0]
+        if base in ("accuse", "suspect"):
+            for child in clause.children:
+                if child.rel == "ing" and child.via_prep == "of":
+                    return fires(child, self.g, self.talk, near, spoken) is not None
         if base in _OBJECT_CONTROL and not verb.passive:
             return False
         for child in clause.children:

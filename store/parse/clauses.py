@@ -24,6 +24,8 @@ _FROM_CONTROL = frozenset(
     "bar ban prevent stop block prohibit restrict keep discourage forbid deter hinder exclude dissuade accuse suspect charge "
     "convict restrain preclude exempt".split()
 )
+_FRONTED = frozenset(("purpose", "adverbial", "adv", "inf", "ing", "part", "that", "coord"))
+_BARE = frozenset(("let", "have", "make", "help", "see", "watch"))
 _FACTS = frozenset(
     "concern concerns report reports claim claims announcement fear fears evidence condition suspicion suspicions allegation "
     "allegations news fact belief statement sign signs indication indications rumour rumours rumor rumors speculation hope "
@@ -452,7 +454,7 @@ class _Parser:
         return clause
 
     def subordinator(self, mark: Mark, i: int) -> None:
-        if not self.finite_ahead(i + 1):
+        if not self.finite_ahead(i + 1) or (mark.low == "as" and not self.as_clause(i)):
             self.prep = mark.low
             return
         parent = next((c for c in reversed(self.stack) if c.verb is not None), None)
@@ -464,6 +466,16 @@ class _Parser:
         clause = self.open(rel, parent)
         clause.sub = mark.low
         self.prep, self.conj, self.comma = "", "", False
+
+    def as_clause(self, i: int) -> bool:
+        """Whether "as" opens a clause: at the start, behind a comma, or before somebody who acts."""
+        if self.comma or self.last is None:
+            return True
+        following = self.found[i + 1] if i + 1 < len(self.found) else None
+        if not isinstance(following, Noun):
+            return False
+        known = following.pronoun or following.head_ref is not None or following.det == "the"
+        return bool(known) and _heads_clause(self.found, i + 1, [])
 
     def after_verb(self) -> bool:
         return isinstance(self.last, Verb) or (
@@ -545,6 +557,11 @@ class _Parser:
     # ---------------------------------------------------------------- nouns
 
     def noun(self, noun: Noun, i: int) -> None:
+        if self.comma and not self.conj and len(self.stack) > 1 and self.cur.verb is not None:
+            outer = self.stack[0]
+            if outer.verb is None and not outer.pend and self.cur.rel in _FRONTED:
+                self.stack = [outer]
+                self.prep = ""
         if self.bare_relative(noun, i):
             clause = self.open("rel", self.cur if self.cur.verb is not None else None)
             clause.antecedent = self.last_noun
@@ -615,6 +632,25 @@ class _Parser:
             return _heads_clause(self.found, i, []) and not self.reports()
         return False
 
+    def split_off(self, i: int) -> bool:
+        """", a person briefed on it said": the phrase behind the comma waits for a later verb."""
+        last, cur = self.last, self.cur
+        if not isinstance(last, Noun) or last not in cur.objs or not self.verb_later(i + 1):
+            return False
+        cur.objs.remove(last)
+        clause = self.open("coord", None)
+        clause.pend = [last]
+        return True
+
+    def verb_later(self, i: int) -> bool:
+        """Whether a finite verb follows before the next boundary."""
+        for chunk in self.found[i : i + 12]:
+            if isinstance(chunk, Verb) and chunk.is_finite:
+                return True
+            if isinstance(chunk, Mark) and (chunk.low in (",", ";", ":") or chunk.tag in ("s", "t", "c", "r")):
+                return False
+        return False
+
     def reports(self) -> bool:
         verb = self.cur.verb
         return verb is not None and verb.lemma in self.g.reporting and not self.cur.pend
@@ -630,7 +666,7 @@ class _Parser:
         elif verb.kind == "inf":
             self.infinitive(verb)
         elif verb.kind == "ing":
-            self.participle(verb)
+            self.participle(verb, i)
         else:
             self.past_participle(verb)
 
@@ -721,6 +757,13 @@ class _Parser:
             if waiting is not None and not takes_that and not self.after_comma:
                 self.resume(waiting, verb)
                 return
+            bare = verb.token is not None and verb.first == verb.last and verb.token.forms & BASE
+            if cur.verb is not None and cur.verb.lemma in _BARE and bare:
+                clause = self.open("inf", cur)
+                clause.subj = stolen
+                verb.kind, verb.tense = "inf", ""
+                self.take(clause, verb)
+                return
             cur.objs.remove(stolen)
             parent = cur if takes_that and not self.conj else cur.parent
             clause = self.open(
@@ -796,7 +839,9 @@ class _Parser:
         following = self.found[i + 1] if i + 1 < len(self.found) else None
         by = isinstance(following, Mark) and following.tag == "p"
         if self.comma or self.after_comma:
-            return isinstance(following, Mark) and following.low == "by"
+            if isinstance(following, Mark) and following.low == "by":
+                return True
+            return self.split_off(i)
         takes_that = cur is not None and (cur.lemma in self.g.reporting) and last in self.cur.objs
         if (
             takes_that
@@ -967,7 +1012,7 @@ class _Parser:
         owner.plain = "owner"
         return _named(owner, first)
 
-    def participle(self, verb: Verb) -> None:
+    def participle(self, verb: Verb, i: int) -> None:
         cur = self.cur
         if self.prep:
             clause = self.open("ing", cur if cur.verb is not None else None)
@@ -1025,6 +1070,13 @@ class _Parser:
             clause.via_prep = cur.via_prep
             self.take(clause, verb)
             return
+        if self.after_comma and isinstance(self.last, Noun) and self.split_off(i):
+            cur = self.cur
+            clause = self.open("ing", None)
+            clause.subj = clause.antecedent = self.last_noun
+            clause.by_noun = "reduced"
+            self.take(clause, verb)
+            return
         clause = self.open("ing", cur)
         if isinstance(self.last, Verb):
             clause.rel = "inf"
@@ -1049,6 +1101,7 @@ class _Parser:
     def past_participle(self, verb: Verb) -> None:
         cur = self.cur
         verb.passive = True
+        cur = self.cur
         clause = self.open("part", cur if cur.verb is not None else None)
         clause.subj = self.last_noun
         clause.antecedent = self.last_noun

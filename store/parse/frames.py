@@ -61,10 +61,7 @@ def classes(noun: Noun | None, talk: Discourse) -> int:
             and talk.rule_sentence >= talk.sentence - 1
         ):
             value |= CLASS["rule"]
-        elif one.pronoun or (one.cls & _GROUP and one.definite):
-            for party in talk.resolve(one):
-                value |= party.cls
-        elif one.cls & _GROUP and one.refs:
+        elif one.pronoun or (one.cls & _GROUP and (one.definite or one.refs or one.phrases)):
             for party in talk.resolve(one):
                 value |= party.cls
         if one.cap and not one.cls:

@@ -122,7 +122,7 @@ _CLOSED = {
          "ahead apart aside forward formally officially effectively",
 }  # fmt: skip
 _ADJECTIVES = (
-    "new advanced major large big small key top leading former senior powerful high-end cutting-edge chinese-made domestic "
+    "first second third fourth fifth new advanced major large big small key top leading former senior powerful high-end cutting-edge chinese-made domestic "
     "foreign local global international national federal american us-made illegal critical sensitive certain significant "
     "substantial additional high low long short recent late early own other same different main public private joint next "
     "last previous latest current potential possible likely unlikely able unable set poised due ready willing subject free "

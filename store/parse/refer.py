@@ -83,6 +83,10 @@ class Discourse:
         at, vendors = self.vendors
         return list(vendors) if at >= self.sentence - 1 else []
 
+    def owner(self, noun: Noun) -> tuple[Party, ...]:
+        """Whose thing it is: "its training run"."""
+        return self._pronoun(noun) if noun.owner_word and not noun.owner else ()
+
     def last_subject(self) -> list[Party]:
         """Who the last sentences spoke of, for an act that names nobody."""
         for seen in self._candidates():
@@ -137,6 +141,9 @@ class Discourse:
         head = noun.head
         if head is None:
             return ()
+        if noun.det in ("all", "both") and head.tag in "ju":
+            noun.pronoun = "they"
+            return self._pronoun(noun)
         low = singular(head.low)
         if low in _NOT_ITSELF and (noun.owner or noun.refs):
             return ()

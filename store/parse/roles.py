@@ -66,7 +66,10 @@ def _at(
                 found += [p for prep, n in one.preps if prep == "by" for p in talk.resolve(n)]
         return [p for p in found if p.cls & CLASS["company"]]
     if place == "subject":
-        return list(talk.resolve(roles.subject))
+        found = list(talk.resolve(roles.subject))
+        if not found and roles.subject is not None and roles.subject.cls & CLASS["model"]:
+            return _owners(roles.subject) or list(talk.owner(roles.subject))
+        return found
     if place == "object":
         for noun in roles.objects:
             if noun.cls & _THING and noun.head_ref is None:

@@ -71,6 +71,9 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
                 "confirm",
             ):
                 hedge = max(hedge, 1 if verb.lemma in g.reporting else 0)
+        elif child.rel == "ing" and verb.lemma in ("accuse", "suspect") and child.via_prep == "of":
+            modality, reported = "alleged", True
+            hedge = max(hedge, 2)
         elif child.rel == "that" and verb.lemma in ("allege", "suspect", "accuse", "charge"):
             modality, reported = "alleged", True
             hedge = max(hedge, 2)

@@ -27,7 +27,7 @@ _PHRASES = {
 }  # fmt: skip
 _TOKEN = re.compile(
     rf"(?:{'|'.join(sorted(_PHRASES, key=len, reverse=True))})(?!\w)|"
-    r"[A-Za-z](?:\.[A-Za-z])+\.?|\w+n['’]t\b|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?%?|\w+(?:[-–.&/+]\w+)*|['’]s?(?!\w)|[^\w\s]"
+    r"\d[\d,.]*-[a-z][a-z-]*|[A-Za-z](?:\.[A-Za-z])+\.?|\w+n['’]t\b|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?%?|\w+(?:[-–.&/+]\w+)*|['’]s?(?!\w)|[^\w\s]"
 )
 _NOUN_SUFFIX = (
     "tion",
@@ -126,6 +126,8 @@ def _mark(found: list[Token]) -> None:
             token.tag = "x"
         elif not (head.isalnum()):
             token.tag = "y"
+        elif head.isdigit() and "-" in low:
+            token.tag = "j"
         elif head.isdigit():
             token.tag = "u" if not token.word.forms else ""
         elif not token.word.lemma:
@@ -154,11 +156,13 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
     last: Token | None = None
     size = len(found)
     for i, token in enumerate(found[:-1]):
-        if token.tag == "p" and token.low in _ROUGHLY and found[i + 1].tag in "u$":
+        if token.tag == "p" and token.low in _ROUGHLY and found[i + 1].tag in ("u", "$"):
             if token.low != "over" or i == 0 or found[i - 1].tag != "n":
                 token.tag = "a"
-        if token.tag == "t" and (i == 0 or found[i - 1].tag in "yx") and found[i + 1].tag in "bhmq":
+        if token.tag == "t" and (i == 0 or found[i - 1].tag in ("y", "x")) and found[i + 1].tag in ("b", "h", "m", "q"):
             token.tag = "w"
+        if token.low == "since" and i and found[i - 1].tag == "h":
+            token.tag = "a"
     for i, token in enumerate(found):
         if not token.tag:
             following = found[i + 1] if i + 1 < size else None
@@ -283,7 +287,7 @@ def _ed(
     left = found[back].tag if back >= 0 else ""
     if left in ("d", "z", "u", "j"):
         return "j" if nxt in "nejuc" or left == "d" else "v"
-    if left == "p":
+    if left in ("p", "o"):
         return "j"
     if left in ("", "y") and nxt in "nj" and not token.forms & PAST:
         return "j"
@@ -329,7 +333,13 @@ def _plain(
     to_verb = nxt == "o" and token.word.lemma in g.catenative
     objective = nxt in _OBJECT or to_verb
     if previous == "t":
-        return "v" if objective else "n"
+        return "v" if objective or forms & THIRD else "n"
+    if token.word.lemma in g.reporting and forms & (THIRD | BASE) and previous in ("n", "e"):
+        if nxt == "t" or (nxt in "pk" and any(t.tag == "t" for t in found[i + 1 : i + 7])):
+            return "v"
+    if forms & (THIRD | BASE) and nxt in "de$w" and previous in ("e", "n", "k", "u"):
+        if not _verb_before(found, i):
+            return "v"
     if previous == "k":
         return "v" if objective and forms & THIRD else "n"
     if last is not None and previous in ("e", "n"):
@@ -363,6 +373,9 @@ def _plain(
         return "n"
     if forms & BASE and i and found[i - 1].tag == "a" and previous == "c":
         return "v"
+    if previous == "c" and forms & PAST and (nxt == "$" or found[i + 1 : i + 2] and nxt == "a"):
+        if i + 2 < len(found) and found[i + 2].tag in ("$", "u"):
+            return "v"
     if previous == "c":
         if before == "v" and objective:
             return "v"
@@ -372,6 +385,16 @@ def _plain(
             return "v"
         return "n" if token.word.noun_first else "v"
     return "n" if token.word.noun_first else "v"
+
+
+def _verb_before(found: list[Token], i: int) -> bool:
+    """Whether the clause up to the word at `i` has a verb already."""
+    for token in reversed(found[max(0, i - 14) : i]):
+        if token.tag in ("v", "b", "h", "m", "q"):
+            return True
+        if token.tag in ("s", "t", "r") or token.low in (";", ":"):
+            return False
+    return i > 14
 
 
 def _many(token: Token) -> bool:
