@@ -176,8 +176,13 @@ def _status(answer: Answer) -> Step:
         until=by.until if by and listing is None else "",
         missing=answer.missing,
         confidence=CONFIDENCES[answer.confidence],
-        source=listing.source if listing else first.source if first else "",
+        source=listing.source if listing else _source(first, by),
     )
+
+
+def _source(first: Rung | Gate | None, by: Rung | None) -> str:
+    """The source of the stage that decided, else of the test behind it."""
+    return (first.source if first is not None else "") or (by.source if by is not None else "")
 
 
 def _measure(judge: Engine, overlay: Answer) -> tuple[Step, ...]:
