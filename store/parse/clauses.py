@@ -39,7 +39,7 @@ class Clause:
 
     __slots__ = (
         "adj", "antecedent", "by_noun", "children", "comma", "dates", "head_noun", "objs", "parent", "pend", "preps", "rel",
-        "sub", "subj", "verb", "via_prep", "whose",
+        "shares", "sub", "subj", "verb", "via_prep", "whose",
     )  # fmt: skip
 
     def __init__(self, rel: str, parent: "Clause | None") -> None:
@@ -61,6 +61,7 @@ class Clause:
         self.by_noun = ""
         self.comma = False
         self.whose = False
+        self.shares: Clause | None = None
 
     def span(self) -> tuple[int, int]:
         """Start and end of the clause's own words."""
@@ -86,6 +87,9 @@ def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     """The clauses of a sentence, in the order of their verbs."""
     grouped = _grouped(found)
     clauses = _Parser(grouped, g).run()
+    for clause in reversed(clauses):
+        if clause.shares is not None and not clause.shares.objs and not clause.shares.children:
+            clause.shares.objs = list(clause.objs)
     for chunk in grouped:
         if isinstance(chunk, Noun) and chunk.aside:
             clauses += _told_aside(chunk, g)
@@ -382,6 +386,7 @@ class _Parser:
         self.last: Chunk | None = None
         self.last_noun: Noun | None = None
         self.after_comma = False
+        self.comma_noun: Noun | None = None
         self.aside = False
 
     @property
@@ -601,6 +606,7 @@ class _Parser:
             cur.objs.append(noun)
             if self.comma:
                 cur.comma = True
+                self.comma_noun = noun
         self.last = noun
         self.last_noun = noun
         self.conj = ""
@@ -641,6 +647,12 @@ class _Parser:
         clause = self.open("coord", None)
         clause.pend = [last]
         return True
+
+    def said_by(self) -> Noun | None:
+        """The phrase behind a comma that says what went before: ", people at the company said"."""
+        cur = self.cur
+        noun = self.comma_noun
+        return noun if noun is not None and noun in cur.objs and noun is not self.last else None
 
     def verb_later(self, i: int) -> bool:
         """Whether a finite verb follows before the next boundary."""
@@ -774,6 +786,13 @@ class _Parser:
             clause.subj = stolen
             self.take(clause, verb)
             return
+        sayer = self.said_by()
+        if sayer is not None and verb.lemma in self.g.reporting and not self.conj:
+            cur.objs.remove(sayer)
+            clause = self.open("coord", None)
+            clause.subj = sayer
+            self.take(clause, verb)
+            return
         if isinstance(self.last, Noun) and self.last.prep and not self.conj:
             waiting = self.waiting()
             if waiting is not None:
@@ -797,6 +816,8 @@ class _Parser:
                 "coord",
                 base.parent if base is not None and base.rel in ("that", "rel", "adv") else None,
             )
+            if base is not None and not base.objs and not base.preps and base is self.cur_before(clause):
+                clause.shares = base
             if base is not None:
                 clause.subj = base.subj
                 clause.antecedent = base.antecedent
@@ -814,6 +835,10 @@ class _Parser:
         clause = self.open("coord", None)
         clause.subj = cur.subj
         self.take(clause, verb)
+
+    def cur_before(self, clause: Clause) -> Clause:
+        """The clause that stood open before `clause` was opened."""
+        return self.stack[-2] if len(self.stack) > 1 else clause
 
     def shared(self, i: int) -> bool:
         return bool(self.conj)
@@ -834,6 +859,8 @@ class _Parser:
         if self.cur.verb is None:
             return False
         if self.conj or not isinstance(last, Noun) or last.pronoun or self.waiting() is not None:
+            return False
+        if verb.lemma in self.g.reporting and self.said_by() is not None:
             return False
         cur = self.cur.verb
         following = self.found[i + 1] if i + 1 < len(self.found) else None

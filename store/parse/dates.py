@@ -40,7 +40,7 @@ _SEASON = {
     "winter": (12, 2),
 }
 _FIELDS = {
-    "{M}": r"(?P<M>(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![a-z])\.?)",
+    "{M}": r"(?P<M>(?:January|February|March|April|May|June|July|August|September|October|November|December)(?![a-z])|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?![a-z])\.?)",
     "{d}": r"(?P<d>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)(?!\d|[.,]\d)",
     "{Y}": r"(?P<Y>(?:19[89]\d|20[0-4]\d))(?!\d|[.,]\d|%)",
     "{W}": r"(?P<W>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?![a-z])",

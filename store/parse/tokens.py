@@ -161,6 +161,8 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
                 token.tag = "a"
         if token.tag == "t" and (i == 0 or found[i - 1].tag in ("y", "x")) and found[i + 1].tag in ("b", "h", "m", "q"):
             token.tag = "w"
+        if token.low == "each" and i and found[i - 1].tag in ("e", "n"):
+            token.tag = "a"
         if token.low == "since" and i and found[i - 1].tag == "h":
             token.tag = "a"
     for i, token in enumerate(found):
@@ -312,6 +314,8 @@ def _plain(
     g: Grammar,
     titled: bool,
 ) -> str:
+    if previous in ("d", "j") and not noun and forms & THIRD:
+        return "v"
     if previous in ("d", "j", "z", "u", "p", "$"):
         if forms & (PAST | PART) and nxt in "ne" and not noun:
             return "j"
@@ -333,7 +337,7 @@ def _plain(
     to_verb = nxt == "o" and token.word.lemma in g.catenative
     objective = nxt in _OBJECT or to_verb
     if previous == "t":
-        return "v" if objective or forms & THIRD else "n"
+        return "v" if objective or (forms & THIRD and nxt != "p") else "n"
     if token.word.lemma in g.reporting and forms & (THIRD | BASE) and previous in ("n", "e"):
         if nxt == "t" or (nxt in "pk" and any(t.tag == "t" for t in found[i + 1 : i + 7])):
             return "v"
@@ -371,6 +375,8 @@ def _plain(
         if forms & PAST and forms & BASE and objective:
             return "v"
         return "n"
+    if previous == "c" and to_verb and forms & THIRD:
+        return "v"
     if forms & BASE and i and found[i - 1].tag == "a" and previous == "c":
         return "v"
     if previous == "c" and forms & PAST and (nxt == "$" or found[i + 1 : i + 2] and nxt == "a"):
