@@ -35,6 +35,10 @@ _DUTY = (
     CLASS["chip"] | CLASS["compute"] | CLASS["licence"] | CLASS["infra"] | CLASS["tech"]
     | CLASS["restriction"] | CLASS["rule"] | CLASS["company"]
 )  # fmt: skip
+_DEALING = frozenset(("acquire", "rent", "supply", "invest", "negotiate", "build"))
+_DEALS = frozenset("order purchase deal contract investment agreement lease chips project".split())
+_WORTH = frozenset("be value worth total cost estimate amount exceed reach put".split())
+_LAW = CLASS["rule"] | CLASS["restriction"]
 _CONDITIONS = ("condition", "ability")
 
 
@@ -135,6 +139,8 @@ class _Reader:
                 return
             if clause.rel == "rel" and clause.subj is not clause.antecedent and not clause.whose:
                 return
+            if clause.rel == "rel" and self.vague(clause):
+                return
         if self.opinion(clause):
             return
         group = list(descend(clause))
@@ -147,13 +153,20 @@ class _Reader:
         if rule is None:
             self.other(clause, group, near)
 
+    def vague(self, clause: Clause) -> bool:
+        """A relative clause about nobody in particular tells what kind they are."""
+        parties = self.talk.resolve(clause.antecedent)
+        rule = clause.antecedent is not None and clause.antecedent.cls & _LAW
+        return not rule and all(p.cls & CLASS["collective"] for p in parties)
+
     def opinion(self, clause: Clause) -> bool:
         """What somebody is convinced of, or has not confirmed how he will do, is no act."""
         parent = clause.parent
         if parent is None or parent.verb is None:
             return False
-        if clause.rel == "that" and parent.verb.lemma == "be" and clause.head_noun is None:
-            return True
+        if clause.rel == "that" and clause.head_noun is None:
+            if parent.verb.lemma in ("be", "convince", "worry", "concern", "fear", "hope", "wish"):
+                return True
         return clause.rel == "whether" and (
             parent.verb.negative or parent.verb.lemma in self.g.reporting
         )
@@ -225,12 +238,18 @@ class _Reader:
         draft.hedge = state.hedge
         draft.route = rule.frame.route
         turn(draft, clause, state, self.g, self.talk)
+        if clause.rel == "adv" and draft.negative:
+            return
+        if clause.verb is not None and clause.verb.kind == "ing" and not draft.agents:
+            return
         if not _worth(draft, state):
             return
         if swallows:
             self.taken.update(id(one) for one in group)
         if draft.type in _RULES:
             self.talk.ruled = self.talk.sentence
+        if draft.type in _DEALING:
+            self.talk.deal = draft
         self.told.drafts.append(draft)
 
     def other(self, clause: Clause, group: list[Clause], near: int) -> None:
@@ -246,7 +265,7 @@ class _Reader:
             if draft.agents or draft.counterparties:
                 self.told.drafts.append(draft)
             return
-        if self.duty(clause, group, near):
+        if self.duty(clause, group, near) or self.worth(clause):
             return
         spoken = said(clause, self.g, self.talk, self.low, self.told.sentence)
         if spoken is None:
@@ -259,6 +278,23 @@ class _Reader:
         self.told.drafts.append(draft)
         if draft.modality == "denied":
             self.taken.update(id(one) for one in group)
+
+    def worth(self, clause: Clause) -> bool:
+        """"The order's value was": the sum belongs to the order told before."""
+        noun, last = clause.subj, self.talk.deal
+        if noun is None or last is None or clause.verb is None or last.money:
+            return False
+        if self.talk.sentence - last.number > 3 or not noun.definite:
+            return False
+        words = {noun.owner_word, noun.head.low if noun.head else ""} | set(noun.plain.split())
+        words |= {n.head.low for _, n in noun.phrases if n.head is not None}
+        if not words & _DEALS or clause.verb.lemma not in _WORTH:
+            return False
+        sums = [m for _, n in nouns_of(clause, subject=False) for m in n.money]
+        last.money += sums
+        if sums:
+            last.also.append(Span(*clause.span()))
+        return bool(sums)
 
     def duty(self, clause: Clause, group: list[Clause], near: int) -> bool:
         """ "Operators must": where a rule is spoken of, a duty is a part of it."""

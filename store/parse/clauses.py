@@ -818,6 +818,8 @@ class _Parser:
             )
             if base is not None and not base.objs and not base.preps and base is self.cur_before(clause):
                 clause.shares = base
+            if base is not None and base.verb is not None:
+                _share_auxiliary(base.verb, verb, self.conj)
             if base is not None:
                 clause.subj = base.subj
                 clause.antecedent = base.antecedent
@@ -1143,3 +1145,14 @@ def _named(noun: Noun, ref: Any) -> Noun:
     token.ref = ref
     noun.head = token
     return noun
+
+
+def _share_auxiliary(first: Verb, second: Verb, conj: str) -> None:
+    """"does not support or allow", "will buy and rent": a bare form takes the first one's auxiliary."""
+    token = second.token
+    bare = token is not None and second.first == second.last and token.forms & BASE
+    if not bare or not (first.modal or first.negative) or first.perfect or first.progressive:
+        return
+    second.modal, second.tense = first.modal, first.tense
+    if conj in ("or", "nor"):
+        second.negative = first.negative

@@ -61,6 +61,7 @@ class Discourse:
         self.chips: tuple[int, list[Any], list[str]] = (-9, [], [])
         self.place: tuple[int, Ref | None] = (-9, None)
         self.vendors: tuple[int, list[str]] = (-9, [])
+        self.deal: Any = None
         self.ruled = -9
         self.rule_subject = False
         self.rule_sentence = -9

@@ -59,6 +59,9 @@ def _retold(first: Draft, title: Draft, g: Grammar) -> bool:
     """Whether a title tells an act that the text tells too, if more loosely."""
     if first.type != title.type and not _grouped(first, title):
         return False
+    vague = all(p.cls & CLASS["collective"] for p in title.agents)
+    if vague and title.agents and first.type == title.type:
+        return all(_covers(x.key, y.key, g) for x in title.agents for y in first.agents)
     return _agents(first, title, g) and _facts(first, title)
 
 
@@ -75,7 +78,7 @@ def _same(first: Draft, other: Draft, g: Grammar) -> bool:
     if ahead & _AHEAD and ahead & _THERE and not _loose(other):
         return False
     if first.type != other.type and not (
-        first.sentence == other.sentence and _grouped(first, other)
+        _grouped(first, other) and (first.sentence == other.sentence or _one_rule(first, other))
     ):
         return False
     if not _agents(first, other, g) or not _facts(first, other):
@@ -84,11 +87,34 @@ def _same(first: Draft, other: Draft, g: Grammar) -> bool:
         a, b = _keys(first), _keys(other)
         if a != b and not (a & b) and a and b:
             return False
-        if first.type == "state" and first.modality == other.modality == "done":
+        if first.type == "state" and first.modality == other.modality != "denied":
+            return bool({m.maximum for m in first.money} & {m.maximum for m in other.money})
+    if first.type in _RULES and first.sentence != other.sentence:
+        if other.chips and not first.chips:
             return False
+        return _one_rule(first, other) or _alike(first, other) or _definite(other)
     if first.type in ("build", "deploy", "invest", "supply", "develop"):
         return _alike(first, other) or _loose(other)
     return True
+
+
+_GENERAL = frozenset(("us-export-controls", "entity-list"))
+
+
+def _one_rule(first: Draft, other: Draft) -> bool:
+    """Whether both speak of the same rule, and neither makes away with it."""
+    if "rescind-rule" in (first.type, other.type) and first.type != other.type:
+        return False
+    if other.chips and not first.chips:
+        return False
+    return bool(({r.rule for r in first.rules} & {r.rule for r in other.rules}) - _GENERAL)
+
+
+def _definite(draft: Draft) -> bool:
+    """Whether a telling speaks of "the rule", "the ban"."""
+    clause = draft.clause
+    nouns = [] if clause is None else [n for n in (clause.subj, *clause.objs) if n is not None]
+    return any(n.definite and n.cls & (CLASS["rule"] | CLASS["restriction"]) for n in nouns)
 
 
 def _keys(draft: Draft) -> set[str]:
@@ -146,6 +172,8 @@ def _agents(first: Draft, other: Draft, g: Grammar) -> bool:
         return bool(_keys(first) & _keys(other)) or first.sentence == other.sentence
     if first.sentence == other.sentence:
         return bool(a & b)
+    if b < a and not _loose(other):
+        return False
     vague = all(p.cls & CLASS["collective"] for p in (*first.agents,))
     if vague and first.type == other.type and all(_covers(x, y, g) for y in b for x in a):
         return _loose(first)
@@ -169,10 +197,38 @@ def _covers(x: str, y: str, g: Grammar) -> bool:
     return {one.kind, two.kind} <= official and not one.kind == two.kind == "person"
 
 
+def _narrower(first: Draft, other: Draft) -> bool:
+    """"The US government" and then "the Commerce Department": the office is the better word."""
+    if len(first.agents) != 1 or len(other.agents) != 1 or first.type not in _RULES:
+        return False
+    one, two = first.agents[0], other.agents[0]
+    both = one.cls & two.cls & CLASS["gov"]
+    return bool(both) and one.key.endswith("-government") and not two.key.endswith("-government") and two.via == "name"
+
+
+def _weight(draft: Draft) -> int:
+    """How much a telling says."""
+    named = any(not p.cls & CLASS["collective"] for p in draft.agents)
+    return (
+        2 * bool(draft.money) + 2 * bool(draft.units) + 2 * bool(draft.chips)
+        + bool(draft.when and draft.when.first) + 2 * named + bool(draft.counterparties)
+    )  # fmt: skip
+
+
 def _join(first: Draft, other: Draft) -> None:
+    if _weight(other) > _weight(first) + 1:
+        first.start, other.start = other.start, first.start
+        first.end, other.end = other.end, first.end
+        first.sentence, other.sentence = other.sentence, first.sentence
+        first.modality, first.hedge = other.modality, other.hedge
+        first.number, first.paragraph = other.number, other.paragraph
     first.also.append(Span(other.start, other.end))
     first.also += other.also
+    if first.type == "restrict" and other.type == "issue-rule" and not first.chips:
+        first.type = "issue-rule"
     collective = all(p.cls & CLASS["collective"] for p in first.agents)
+    if _narrower(first, other):
+        first.agents = list(other.agents)
     if not first.agents or (collective and other.agents and first.type == other.type):
         first.agents = list(other.agents)
     known = {p.key for p in (*first.counterparties, *first.agents)}
