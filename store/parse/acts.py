@@ -33,7 +33,7 @@ _OBJECT_CONTROL = frozenset(
 _OBJECTS = CLASS["chip"] | CLASS["compute"] | CLASS["tech"] | CLASS["infra"] | CLASS["place"]
 _DUTY = (
     CLASS["chip"] | CLASS["compute"] | CLASS["licence"] | CLASS["infra"] | CLASS["tech"]
-    | CLASS["restriction"] | CLASS["rule"] | CLASS["company"]
+    | CLASS["restriction"] | CLASS["access"] | CLASS["information"]
 )  # fmt: skip
 _DEALING = frozenset(("acquire", "rent", "supply", "invest", "negotiate", "build"))
 _DEALS = frozenset("order purchase deal contract investment agreement lease chips project".split())
@@ -344,7 +344,7 @@ class _Reader:
 
 def talk_of_rules(talk: Discourse) -> bool:
     """Whether one of the last sentences told of a rule."""
-    return talk.issuer is not None and talk.ruled >= talk.sentence - 3
+    return talk.issuer is not None and talk.ruled >= talk.sentence - 2
 
 
 def _modality(rule: FrameRule, state: Status) -> str:

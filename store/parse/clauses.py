@@ -527,6 +527,11 @@ class _Parser:
         return self.last_noun
 
     def that(self, mark: Mark, i: int) -> None:
+        if self.conj and self.cur.rel == "that" and self.cur.parent is not None:
+            self.stack.pop()
+            self.open("that", None).parent = self.clauses[-1].parent if self.clauses else None
+            self.prep, self.conj, self.comma = "", "", False
+            return
         following = self.found[i + 1] if i + 1 < len(self.found) else None
         while isinstance(following, Mark) and following.tag in "ay":
             i += 1

@@ -75,8 +75,13 @@ def _same(first: Draft, other: Draft, g: Grammar) -> bool:
     if (first.modality == "denied") != (other.modality == "denied"):
         return False
     ahead = {first.modality, other.modality}
-    if ahead & _AHEAD and ahead & _THERE and not _loose(other):
-        return False
+    if ahead & _AHEAD and ahead & _THERE:
+        if first.type in _TALK or first.type in _RULES:
+            sums = {m.maximum for m in first.money} & {m.maximum for m in other.money}
+            if first.type != "state" or not sums:
+                return False
+        elif not _loose(other):
+            return False
     if first.type != other.type and not (
         _grouped(first, other) and (first.sentence == other.sentence or _one_rule(first, other))
     ):
@@ -87,7 +92,7 @@ def _same(first: Draft, other: Draft, g: Grammar) -> bool:
         a, b = _keys(first), _keys(other)
         if a != b and not (a & b) and a and b:
             return False
-        if first.type == "state" and first.modality == other.modality != "denied":
+        if first.type == "state" and first.modality not in ("denied", "cancelled"):
             return bool({m.maximum for m in first.money} & {m.maximum for m in other.money})
     if first.type in _RULES and first.sentence != other.sentence:
         if other.chips and not first.chips:
@@ -123,7 +128,13 @@ def _keys(draft: Draft) -> set[str]:
 
 def _loose(draft: Draft) -> bool:
     """Whether nothing of its own is told of an act."""
-    return not (draft.money or draft.units or draft.chips or (draft.when and draft.when.first))
+    return not (
+        draft.money
+        or draft.units
+        or draft.chips
+        or (draft.when and draft.when.first)
+        or any(p.via != "maker" for p in draft.counterparties)
+    )
 
 
 def _alike(first: Draft, other: Draft) -> bool:
@@ -172,7 +183,7 @@ def _agents(first: Draft, other: Draft, g: Grammar) -> bool:
         return bool(_keys(first) & _keys(other)) or first.sentence == other.sentence
     if first.sentence == other.sentence:
         return bool(a & b)
-    if b < a and not _loose(other):
+    if b < a:
         return False
     vague = all(p.cls & CLASS["collective"] for p in (*first.agents,))
     if vague and first.type == other.type and all(_covers(x, y, g) for y in b for x in a):

@@ -49,6 +49,8 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
     if planned and _governments(draft) and verb.modal != "would":
         if verb.kind == "inf" or draft.lemma in g.catenative or verb.modal == "will":
             draft.type = "propose-rule"
+    if draft.type == "deploy" and verb.passive and not draft.agents:
+        draft.agents = [p for p in talk.resolve(clause.subj) if p.cls & CLASS["company"]]
     if draft.type == "issue-rule" and _warns(clause):
         draft.type = "warn"
     if draft.lemma in _SET_ASIDE and draft.modality in ("done", "ongoing"):
