@@ -38,7 +38,8 @@ class Key:
     """One key (or several for the same action) at one place.
 
     `keys` are Textual key names, the first one is shown; `label` is the word of the hint line
-    and is empty where the key needs no hint; `says` is the sentence of the help.
+    and is empty where the key needs no hint; `says` is the sentence of the help. An `early` key
+    acts before any widget sees it, so that what is typed right behind it goes where it leads.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Key:
     action: str
     says: str
     label: str = ""
+    early: bool = False
 
 
 def _moves(place: str, what: str) -> tuple[Key, ...]:
@@ -117,6 +119,7 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
             action="bar",
             says="To the filter bar, its text kept",
             label="filter",
+            early=True,
         ),
         Key(id="back", keys="escape", action="back", says="Back to the timeline; clears nothing"),
         Key(id="pane.next", keys="tab", action="next_pane", says="Next pane", label="pane"),
@@ -373,6 +376,7 @@ def bindings(place: str) -> list[BindingType]:
             id=key.id,
             tooltip=key.says,
             show=bool(key.label),
+            priority=key.early,
         )
         for key in KEYS[place]
     ]

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from tui.filterstate import FilterState
 from tui.keys import bindings
@@ -164,8 +164,8 @@ class Board(Room):
         self.action_pane(panes[at % len(panes)])
 
     def action_bar(self) -> None:
-        """To the filter bar."""
-        self.bar.focus()
+        """To the filter bar, at once: the next key may be in the same packet."""
+        self.set_focus(self.bar)
 
     def action_back(self) -> None:
         """To the timeline; nothing is cleared."""
@@ -180,7 +180,9 @@ class Board(Room):
         self.timeline.move_to(self.timeline.cursor + step)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The key of a pane that does not show is no key."""
+        """The key of a pane that does not show is no key, nor is `/` where one types."""
+        if action == "bar":
+            return not isinstance(self.focused, Input)
         if action == "pane" and parameters and self.is_mounted:
             return parameters[0] in set(self.shown_panes())
         return True
