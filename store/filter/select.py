@@ -115,16 +115,14 @@ class Result:
         )
         base = all_of(self.index, others)
         values = self.index.values(field, self.query.asof)
-        whole = len(base) == len(self.index)
+        count_in = _counter(self.index, base)
         chosen = self._named(field, values, negated=False)
         excluded = self._named(field, values, negated=True)
         labels = self.index.labels(field)
         found = []
         for key in dict.fromkeys((*self.index.listed(field, values), *chosen, *excluded)):
             slots = values.get(key)
-            count = 0
-            if slots is not None:
-                count = len(slots) if whole else base.intersection_cardinality(slots)
+            count = 0 if slots is None else count_in(slots)
             if count or zeros or key in chosen or key in excluded:
                 label = labels.get(key, "") or self._label(field, key)
                 found.append((key not in chosen, -count, label.casefold(), key, label))
@@ -173,6 +171,17 @@ class Result:
             text = self.query.text[dropped.start : dropped.end]
             found.append(Hint(text, dropped.start, dropped.end, len(others)))
         return tuple(sorted(found, key=lambda hint: -hint.total))
+
+
+def _counter(index: Index, base: BitMap) -> Callable[[BitMap], int]:
+    """How many of some slots are in `base`, asked of whichever is smaller: it, or what it lacks."""
+    lacking = index.everything - base
+    if not lacking:
+        return len
+    if len(base) <= len(lacking):
+        return index.layout.solid(base).intersection_cardinality
+    without = index.layout.solid(lacking).intersection_cardinality
+    return lambda slots: len(slots) - without(slots)
 
 
 def _only(node: Node, field: str) -> bool:

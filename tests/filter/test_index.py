@@ -11,6 +11,7 @@ from pyroaring import BitMap
 
 from store.database import Store
 from store.filter import Index, Search, mark_seen, parse_query, select
+from store.filter.index.layout import lay_out
 from tests.filter import naive
 from tests.filter.book import TODAY
 from tests.filter.conftest import Room
@@ -159,6 +160,20 @@ def test_slots_follow_the_timeline(room: Room) -> None:
     assert order == [event.id for event in room.plain]
     assert [layout.slot(event.id) for event in room.plain] == list(layout.everything)
     assert layout.slots([0, 10**6, *order[:3]]) == BitMap(list(layout.everything)[:3])
+
+
+def test_free_slots_speed_counting_up_and_change_nothing() -> None:
+    timeline = [(f"2024-{12 - month:02}-01", id_) for month in range(12) for id_ in range(18_000)]
+    layout = lay_out((day, at + 1) for at, (day, _) in enumerate(timeline))
+    assert len(layout) == len(timeline)
+    some, others = layout.everything[::31], layout.everything[::47]
+    solid = layout.solid(some)
+    assert solid.get_statistics()["n_bitset_containers"] > 0
+    assert some.get_statistics()["n_bitset_containers"] == 0
+    assert solid & layout.everything == some
+    assert solid.intersection_cardinality(others) == len(some & others)
+    few = layout.everything[:3]
+    assert layout.solid(few) == few
 
 
 def test_ranges_of_days(room: Room) -> None:

@@ -16,8 +16,18 @@ from store.records import Day
 
 __all__ = ["Layout", "lay_out"]
 
-GAP = 32
-"""Free slots before each day, towards the newer ones."""
+FRONT = 1024
+"""Free slots before the newest day, for the days to come."""
+
+GAP, SHARE = 8, 11
+"""Free slots after each day: so many, and one for so many events of the day.
+
+Their share is kept above one slot in sixteen, see `Layout.solid`.
+"""
+
+_CONTAINER = 1 << 16
+_LARGEST_ARRAY = 4096
+_FEW = 16
 
 
 @dataclass(slots=True)
@@ -33,6 +43,7 @@ class Layout:
     ends: "array[int]"
     everything: BitMap
     _slots: "array[int] | None" = field(default=None, repr=False)
+    _free: BitMap | None = field(default=None, repr=False)
 
     def __len__(self) -> int:
         """How many events there are."""
@@ -51,6 +62,22 @@ class Layout:
             return range(0)
         start = self.ends[newest] if newest < len(self.days) else 0
         return range(start, self.ends[oldest])
+
+    def solid(self, slots: BitMap) -> BitMap:
+        """The same slots, and free ones where that makes counting common slots quicker.
+
+        A roaring container of up to 4096 slots is a sorted list, and two lists are merged at
+        several times the cost of looking up a list in a bit set. Free slots, which no value has,
+        fill the list up until it is a bit set; what is counted stays the same.
+        """
+        if self._free is None:
+            free = BitMap()
+            free.add_range(0, len(self.ids))
+            # As bit sets, not as runs, which would be merged like lists.
+            self._free = BitMap((free - self.everything).to_array(), optimize=False)
+        containers = len(self.ids) // _CONTAINER + 1
+        enough = len(self._free) > _LARGEST_ARRAY * containers
+        return slots | self._free if enough and len(slots) > _FEW * containers else slots
 
     def slots(self, event_ids: Iterable[int]) -> BitMap:
         """The slots of events by id; ids that have none are passed over."""
@@ -81,30 +108,35 @@ class Layout:
         return self._slots
 
 
-def lay_out(newest_first: Iterable[tuple[Day, int]], gap: int = GAP) -> Layout:
+def lay_out(newest_first: Iterable[tuple[Day, int]], front: int = FRONT) -> Layout:
     """Give every event, handed over newest first as (sort day, id), its slot."""
-    ids = array("I")
+    ids = array("I", [0]) * front
     days: list[Day] = []
     ends = array("I")
-    free = array("I", [0]) * gap
     taken: list[tuple[int, int]] = []
-    start = 0
+    start = len(ids)
     for day, id_ in newest_first:
         if not days or days[-1] != day:
             if days:
-                ends.append(len(ids))
-                taken.append((start, len(ids)))
-            ids.extend(free)
-            start = len(ids)
+                _end_day(ids, start, taken, ends)
+                start = len(ids)
             days.append(day)
         ids.append(id_)
     if days:
-        ends.append(len(ids))
-        taken.append((start, len(ids)))
-    return Layout(ids, days[::-1], array("I", ends[::-1]), occupied(taken))
+        _end_day(ids, start, taken, ends)
+    return Layout(ids, days[::-1], array("I", ends[::-1]), _occupied(taken))
 
 
-def occupied(ranges: Sequence[tuple[int, int]]) -> BitMap:
+def _end_day(
+    ids: "array[int]", start: int, taken: list[tuple[int, int]], ends: "array[int]"
+) -> None:
+    """Note the slots of a day that began at `start`, and leave free ones after them."""
+    taken.append((start, len(ids)))
+    ends.append(len(ids))
+    ids.extend(array("I", [0]) * (GAP + (len(ids) - start) // SHARE))
+
+
+def _occupied(ranges: Sequence[tuple[int, int]]) -> BitMap:
     """The slots of ranges that have events."""
     found = BitMap()
     for start, end in ranges:

@@ -130,6 +130,7 @@ def _rows(parts: Parts) -> Iterator[Row]:
         yield "number", field, pack_ranks(ranks)
     yield "labels", "", _json(parts.labels)
     yield "layout", "ids", pack_numbers(close(layout.ids, layout.everything))
+    yield "layout", "size", _json(len(layout.ids))
     yield "layout", "days", _json(layout.days)
     yield "layout", "ends", layout.ends.tobytes()
     yield "layout", "everything", layout.everything.serialize()
@@ -180,7 +181,7 @@ class _Reader:
         rows = self._rest
         everything = BitMap.deserialize(rows["layout", "everything"])
         ends = unpack_array("I", rows["layout", "ends"])
-        slots = ends[0] if ends else 0
+        slots = int(json.loads(rows["layout", "size"]))
         return Parts(
             layout=Layout(
                 spread(unpack_numbers(rows.pop(("layout", "ids"))), everything, slots),
