@@ -249,7 +249,7 @@ class _Reader:
         if draft.type in _RULES:
             self.talk.ruled = self.talk.sentence
         if draft.type in _DEALING:
-            self.talk.deal = draft
+            self.talk.deal = self.talk.deals[draft.type] = draft
         self.told.drafts.append(draft)
 
     def other(self, clause: Clause, group: list[Clause], near: int) -> None:
@@ -281,12 +281,15 @@ class _Reader:
 
     def worth(self, clause: Clause) -> bool:
         """"The order's value was": the sum belongs to the order told before."""
-        noun, last = clause.subj, self.talk.deal
+        noun = clause.subj
+        words = set(noun.plain.split()) if noun is not None else set()
+        ordered = noun is not None and ("order" in words or noun.owner_word == "order")
+        last = self.talk.deals.get("acquire") if ordered else self.talk.deal
         if noun is None or last is None or clause.verb is None or last.money:
             return False
         if self.talk.sentence - last.number > 3 or not noun.definite:
             return False
-        words = {noun.owner_word, noun.head.low if noun.head else ""} | set(noun.plain.split())
+        words |= {noun.owner_word}
         words |= {n.head.low for _, n in noun.phrases if n.head is not None}
         if not words & _DEALS or clause.verb.lemma not in _WORTH:
             return False

@@ -387,6 +387,7 @@ class _Parser:
         self.last_noun: Noun | None = None
         self.after_comma = False
         self.comma_noun: Noun | None = None
+        self.dates: list[Any] = []
         self.aside = False
 
     @property
@@ -424,7 +425,10 @@ class _Parser:
         elif tag == "p":
             self.prep = low
         elif tag == "k":
-            self.cur.dates.append(mark.ref)
+            if self.conj and self.cur.verb is not None:
+                self.dates.append(mark.ref)
+            else:
+                self.cur.dates.append(mark.ref)
             self.prep = ""
         elif tag == "s":
             self.subordinator(mark, i)
@@ -541,7 +545,12 @@ class _Parser:
         reporting = (
             governor is not None
             and governor.verb is not None
-            and (governor.verb.lemma in self.g.reporting or isinstance(last, Verb))
+            and (
+                governor.verb.lemma in self.g.reporting
+                or governor.verb.lemma in self.g.denying
+                or isinstance(last, Verb)
+                or (isinstance(last, Mark) and last.tag == "k")
+            )
         )
         if isinstance(last, Noun) and isinstance(following, Verb):
             clause = self.open("rel", governor)
@@ -692,6 +701,8 @@ class _Parser:
         if clause.parent is not None:
             clause.parent.children.append(clause)
         self.clauses.append(clause)
+        clause.dates += self.dates
+        self.dates = []
         self.copula(clause)
 
     def copula(self, clause: Clause) -> None:
@@ -965,6 +976,10 @@ class _Parser:
         clause = self.open("inf", governor)
         gv = governor.verb
         assert gv is not None
+        if self.adjective(governor):
+            clause.subj = governor.subj
+            self.take(clause, verb)
+            return
         if isinstance(self.last, Verb) or (
             isinstance(self.last, Mark) and self.last.tag in "ak" and not governor.objs
         ):
@@ -1022,6 +1037,18 @@ class _Parser:
         if self.comma:
             clause.rel = "purpose"
         self.take(clause, verb)
+
+    def adjective(self, governor: Clause) -> bool:
+        """"is likely to", "has been able to": the adjective says how the infinitive stands."""
+        last = self.last
+        if not isinstance(last, Noun) or last.head is None or last.prep:
+            return False
+        if governor.verb is None or governor.verb.lemma != "be" or last.head.low not in self.g.adjective:
+            return False
+        governor.adj = last.head.low
+        if last in governor.objs:
+            governor.objs.remove(last)
+        return True
 
     def titled(self, clause: Clause) -> bool:
         return getattr(self, "headline", False) or not any(

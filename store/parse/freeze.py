@@ -1,5 +1,6 @@
 """Drafts made into claims: attribution, routes, rules and merging first, then nothing changes."""
 
+import re
 from dataclasses import replace
 
 from store.parse.amounts import measure_of
@@ -17,6 +18,15 @@ from store.vocabulary import RoleName
 __all__ = ["claims_of", "mentions_of"]
 
 _MOST = 4000
+_AHEAD = 500
+_PROPOSED = re.compile(
+    r"(?:draft|proposed) (?:rule|regulation|measure|law|bill|guidance|restriction|framework)|the (?:draft|proposal)\b"
+)
+_RULES = frozenset(("propose-rule", "restrict", "license"))
+_SPEAKING = frozenset(
+    "propose-rule issue-rule amend-rule rescind-rule restrict license oppose warn".split()
+)
+_GENERAL = frozenset(("us-export-controls", "entity-list"))
 
 
 def claims_of(document: Document, ready: Ready) -> tuple[Claim, ...]:
@@ -27,7 +37,12 @@ def claims_of(document: Document, ready: Ready) -> tuple[Claim, ...]:
     attribute(found.told, document, found.low, ready.grammar, ready.voices)
     for draft in found.drafts:
         _finish(draft, found, ready)
+    _inherit_rules(found.drafts)
     drafts = merge(found.drafts[:_MOST], ready.grammar)
+    for draft in drafts:
+        start, end = draft.sentence
+        own = " ".join(found.low[a:b] for a, b in ((draft.start, draft.end), *draft.also))
+        draft.route = route_of(draft, own, found.low[start:end], ready.grammar, ready.routes)
     return tuple(_claim(draft, document.text, ready) for draft in drafts if _kept(draft, found))
 
 
@@ -46,6 +61,23 @@ def _finish(draft: Draft, found: Read, ready: Ready) -> None:
         )
         for m in draft.money
     ]
+
+
+def _inherit_rules(drafts: list[Draft]) -> None:
+    """"Under the rules", "they would": a provision is one of the rule spoken of last."""
+    last: Draft | None = None
+    for draft in drafts:
+        if draft.type not in _SPEAKING:
+            continue
+        named = [r for r in draft.rules if r.rule not in _GENERAL]
+        if named:
+            last = draft
+            continue
+        if last is None or draft.number - last.number > 4 or draft.chips and not last.chips:
+            continue
+        provision = draft.modality == "proposed" or draft.type in ("oppose", "rescind-rule")
+        if provision and last.modality in ("proposed", "planned"):
+            draft.rules = [replace(r, by="inherited") for r in last.rules if r.rule not in _GENERAL]
 
 
 def _kept(draft: Draft, found: Read) -> bool:

@@ -62,6 +62,7 @@ class Discourse:
         self.place: tuple[int, Ref | None] = (-9, None)
         self.vendors: tuple[int, list[str]] = (-9, [])
         self.deal: Any = None
+        self.deals: dict[str, Any] = {}
         self.ruled = -9
         self.rule_subject = False
         self.rule_sentence = -9
@@ -103,12 +104,22 @@ class Discourse:
             self.note(parties, True, main)
             for party in parties:
                 if party.cls & CLASS["gov"] and not party.cls & CLASS["collective"]:
-                    self.issuer = party._replace(via="inherited")
+                    self.issuer = self._office(party)._replace(via="inherited")
         self.rule_subject = noun is not None and bool(noun.cls & _LAW)
         if noun is not None and noun.cls & _LAW:
             self.rule_sentence = self.ruled = self.sentence
         elif parties:
             self.rule_sentence = -9
+
+    def _office(self, party: Party) -> Party:
+        """The body for which an official acts."""
+        actor = self.g.names.actors.get(party.key)
+        if actor is None or actor.kind != "person":
+            return party
+        for body in actor.affiliation:
+            if body in self.g.names.actors:
+                return party._replace(key=body, cls=CLASS["gov"] | CLASS["actor"])
+        return party
 
     def note(self, parties: tuple[Party, ...], subject: bool, main: bool = False) -> None:
         """Remember that `parties` were named here."""

@@ -19,7 +19,7 @@ _HOSTED = (
     | CLASS["deal"] | CLASS["access"]
 )  # fmt: skip
 _RUNNING = frozenset("provide offer operate run own host manage supply sell lease".split())
-_ACTING = frozenset("negotiate acquire rent invest build deploy supply develop decline".split())
+_STANDING = frozenset(("executive", "official"))
 _WHERE = frozenset(("in", "at", "from", "into", "on", "to"))
 _THING = CLASS["chip"] | CLASS["sale"] | CLASS["compute"] | CLASS["infra"]
 
@@ -154,14 +154,12 @@ def maker(draft: Draft, g: Grammar, talk: Discourse) -> None:
 
 
 def with_company(draft: Draft, g: Grammar) -> None:
-    """An executive who acts in business acts for the company too."""
-    if draft.type not in _ACTING:
-        return
+    """Who runs a company or holds an office acts for it too."""
     for party in tuple(draft.agents):
         actor = g.names.actors.get(party.key)
-        if actor is None or actor.kind != "person" or "executive" not in actor.roles:
+        if actor is None or actor.kind != "person" or not _STANDING & set(actor.roles):
             continue
         for company in actor.affiliation:
             if company in g.names.actors and company not in {p.key for p in draft.agents}:
-                value = CLASS["company"] | CLASS["actor"]
+                value = party.cls & ~CLASS["person"] | CLASS["actor"]
                 draft.agents.append(Party(company, "inherited", party.start, party.end, value))

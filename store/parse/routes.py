@@ -52,7 +52,7 @@ def route_of(
     """The route of an act; `none` for rules and talk."""
     if draft.type not in _ACCESS:
         return "none"
-    if draft.route:
+    if draft.route and draft.route != "none":
         return draft.route  # type: ignore[return-value]
     if draft.type in ("smuggle",):
         return "smuggling"
@@ -101,7 +101,11 @@ def route_of(
     if (
         draft.type == "acquire"
         and chinese
-        and (vendors & {"US"} or any(p.key in g.register.vendors for p in draft.counterparties))
+        and (vendors & {"US"} or any(
+            p.key in g.register.vendors and g.names.actors[p.key].hq == "US"
+            for p in draft.counterparties
+            if p.key in g.names.actors
+        ))
         and draft.modality in ("done", "ongoing")
     ):
         return "direct-export"

@@ -112,7 +112,12 @@ def _one_rule(first: Draft, other: Draft) -> bool:
         return False
     if other.chips and not first.chips:
         return False
-    return bool(({r.rule for r in first.rules} & {r.rule for r in other.rules}) - _GENERAL)
+    return bool((_named(first) & _named(other)) - _GENERAL)
+
+
+def _named(draft: Draft) -> set[str]:
+    """The rules that a telling names or describes itself."""
+    return {r.rule for r in draft.rules if r.by != "inherited"}
 
 
 def _definite(draft: Draft) -> bool:
@@ -248,9 +253,11 @@ def _join(first: Draft, other: Draft) -> None:
         first.counterparties += [
             p
             for p in other.counterparties
-            if p.key not in known and not (first.counterparties and p.via == "maker")
+            if p.key not in known
         ]
-    first.chips = first.chips or list(other.chips)
+    chips = {c.key for c in first.chips}
+    if not chips or chips & {c.key for c in other.chips}:
+        first.chips += [c for c in other.chips if c.key not in chips]
     first.money = first.money or list(other.money)
     first.units = first.units or other.units
     if first.when is None or not (first.when.first or first.when.last):

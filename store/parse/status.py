@@ -53,6 +53,8 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
         steps += 1
         verb = parent.verb
         groups = g.catenative.get(verb.lemma, ())
+        if parent.adj:
+            groups = (g.adjective[parent.adj],)
         linked = child.rel in ("inf", "that", "whether") or (
             child.rel == "ing"
             and child.via_prep in ("on", "in", "of", "from", "about", "to", "with", "for")
@@ -122,7 +124,7 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
         if verb.negative and linked and not _corrected(child):
             if child.rel != "that" or verb.lemma not in g.reporting:
                 negative = not negative if steps > 1 and negative else True
-        if child.rel in ("inf", "ing", "purpose") and not modality:
+        if child.rel in ("inf", "ing", "purpose", "adjunct") and not modality:
             modality, _, more, more_skip = _own(parent, g, headline)
             hedge = max(hedge, more)
             skip = skip or more_skip

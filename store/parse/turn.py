@@ -63,6 +63,8 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         _bound(draft, clause, talk)
         if draft.modality == "planned" and verb.modal == "would":
             draft.modality = "proposed"
+    if draft.type == "restrict" and draft.modality == "planned" and _aims(clause):
+        draft.modality = "ongoing"
     if draft.type == "oppose" and not draft.counterparties and talk.issuer is not None:
         if talk.issuer.key not in {p.key for p in draft.agents}:
             draft.counterparties = [talk.issuer]
@@ -102,6 +104,19 @@ def _let(draft: Draft, clause: Clause, companies: list[Party], talk: Discourse) 
         draft.type, draft.hedge = "license", 1
         draft.agents, draft.counterparties = speakers, companies
         draft.modality = "done" if parent.verb.lemma != "say" else "planned"
+
+
+def _aims(clause: Clause) -> bool:
+    """What a rule in being aims at is what it does."""
+    noun = clause.subj
+    parent = clause.parent
+    return (
+        noun is not None
+        and bool(noun.cls & _LAW)
+        and parent is not None
+        and parent.verb is not None
+        and parent.verb.lemma in ("aim", "intend", "design", "seek", "mean")
+    )
 
 
 def _governments(draft: Draft) -> bool:
