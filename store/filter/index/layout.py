@@ -9,6 +9,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from pyroaring import BitMap
 
@@ -81,12 +82,12 @@ class Layout:
 
     def slots(self, event_ids: Iterable[int]) -> BitMap:
         """The slots of events by id; ids that have none are passed over."""
-        wanted = list(event_ids)
-        if not wanted:
-            return BitMap()
-        where = self.by_id()
-        known = len(where)
-        found = BitMap([where[id_] for id_ in wanted if 0 < id_ < known])
+        found = BitMap()
+        ids = iter(event_ids)
+        while some := list(islice(ids, _CONTAINER)):
+            where = self.by_id()
+            known = len(where)
+            found.update([where[id_] for id_ in some if 0 < id_ < known])
         found.discard(self.nowhere)
         return found
 
