@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from store.assess.compiled import Code
+from store.assess.days import after
 from store.assess.items import Item, item, models
 from store.assess.parties import HOME, Listed, Party, listings, party
 from store.assess.values import Value, known, unknown
@@ -99,14 +100,14 @@ class Case:
         return found if found is not None and found.on(day) else None
 
     def days(self) -> set[Day]:
-        """The first days of the listings that may bear on the act."""
+        """The days on which a listing that may bear on the act begins, or has just ended."""
         keys: set[str] = set()
         for key in (self.facts.actor, self.facts.end_user, self.facts.operator):
             who = self.tables.party(key)
             values = who.values["group"].words
             keys.update((*values, *self.owners(who)))
         spans = [span for key in keys if (at := self.tables.listings.get(key)) for span in at.spans]
-        return {since for since, _ in spans}
+        return {since for since, _ in spans} | {after(until) for _, until in spans if until}
 
     def needs_home(self, key: str) -> bool:
         """Whether nothing tells where a party is at home."""

@@ -74,6 +74,7 @@ class Run(Reading):
         if inner is not None:
             answer.rules = _joined(answer.rules, inner.rules)
             answer.by = (gate, *inner.by)
+            answer.listing = listing or inner.listing
             answer.confidence = min(answer.confidence, inner.confidence)
         return answer
 

@@ -231,10 +231,10 @@ def test_what_is_not_known_never_gives_an_answer_that_some_value_contradicts(
     facts: Facts, day: str, blank: str
 ) -> None:
     """Where nothing was assumed. What a text does not say of owners, licences or the training of
-    models is taken as not being so, and a renter of an unknown chip is judged as one of a strong
-    chip: the guide says so."""
-    rented = facts.route.endswith("rental")
-    if blank in ("listed_owner", "licence_held") or (blank == "chip" and rented):
+    models is taken as not being so, a renter of an unknown chip is judged as one of a strong chip,
+    and an unknown domestic chip is a Chinese one: the guide says so."""
+    taken = facts.route.endswith("rental") or facts.route == "domestic-chip"
+    if blank in ("listed_owner", "licence_held") or (blank == "chip" and taken):
         return
     if blank == "share" and not facts.listed_owner.isalpha():
         return
