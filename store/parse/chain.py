@@ -28,6 +28,11 @@ _PRIVATE = frozenset(
     )
 )
 _NEAR = 8
+_HEADS = ("source", "people", "person", "insider", "official", "executive", "analyst", "individual",
+          "observer", "expert", "employee", "trader")  # fmt: skip
+_AGAIN = ("report", "article", "source", "people", "person", "document", "they added", "paper",
+          "outlet", "it added", "story", "review", "filing", "tender", "investigation", "insiders",
+          "publication", "magazine", "the site")  # fmt: skip
 _NUMBER = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 
 
@@ -218,9 +223,13 @@ def _hear(told: Told, low: str, g: Grammar, voices: Voices) -> _Voice:
         if voices.before.search(head) or voices.after.match(low, ref.end, end):
             voice.outlet = ref
             break
-    voice.anonymous = voices.anonymous.search(low, start, end)
-    voice.again = bool(voices.again.search(low, start, end))
-    voice.loose = bool(voices.loose.search(low, start, end))
+    spoken = low[start:end]
+    if any(word in spoken for word in _HEADS):
+        voice.anonymous = voices.anonymous.search(low, start, end)
+    if any(word in spoken for word in _AGAIN):
+        voice.again = voices.again.search(spoken) is not None
+    if told.drafts:
+        voice.loose = voices.loose.search(spoken) is not None
     voice.alone = voice.outlet is None and _speaks(told, g)
     return voice
 

@@ -9,7 +9,7 @@ from store.parse.drafts import Draft
 from store.parse.reader import Read, read
 from store.parse.ready import Ready
 from store.parse.routes import route_of
-from store.parse.rulings import rule_hits, use
+from store.parse.rulings import RuleHits, use
 from store.parse.same import merge
 from store.parse.spans import Ref
 from store.records import ChipUse, Claim, Document, Mention, Origin, Role, Span
@@ -35,8 +35,9 @@ def claims_of(document: Document, ready: Ready) -> tuple[Claim, ...]:
         return ()
     found = read(document, ready.grammar)
     attribute(found.told, document, found.low, ready.grammar, ready.voices)
+    hits = RuleHits(found.low, document, ready.rules)
     for draft in found.drafts:
-        _finish(draft, found, ready)
+        _finish(draft, found, hits, ready)
     _inherit_rules(found.drafts)
     drafts = merge(found.drafts[:_MOST], ready.grammar)
     for draft in drafts:
@@ -46,9 +47,9 @@ def claims_of(document: Document, ready: Ready) -> tuple[Claim, ...]:
     return tuple(_claim(draft, document.text, ready) for draft in drafts if _kept(draft, found))
 
 
-def _finish(draft: Draft, found: Read, ready: Ready) -> None:
+def _finish(draft: Draft, found: Read, hits: RuleHits, ready: Ready) -> None:
     start, end = draft.sentence
-    use(draft, rule_hits(found.low, start, end, found.document, ready.rules))
+    use(draft, hits.within(start, end))
     draft.route = route_of(
         draft, found.low[draft.start : draft.end], found.low[start:end], ready.grammar, ready.routes
     )
@@ -135,6 +136,7 @@ def mentions_of(document: Document, ready: Ready) -> tuple[Mention, ...]:
     """Every name, sum and rule outside the furniture."""
     found = read(document, ready.grammar)
     text = document.text
+    hits = RuleHits(found.low, document, ready.rules)
     kept: list[Mention] = []
     for section, told in found.told:
         for token in told.words:
@@ -157,6 +159,6 @@ def mentions_of(document: Document, ready: Ready) -> tuple[Mention, ...]:
                 kept.append(
                     Mention(ref.kind, ref.key, text[ref.start : ref.end], ref.start, ref.end)
                 )
-        for hit in rule_hits(found.low, *told.sentence, document, ready.rules):
+        for hit in hits.within(*told.sentence):
             kept.append(Mention("rule", hit.rule, text[hit.start : hit.end], hit.start, hit.end))
     return tuple(kept)

@@ -13,7 +13,7 @@ from store.parse.dates import DateReader
 from store.parse.layout import Page
 from store.parse.mentions import Register
 from store.parse.words import plural, singular, verb_forms
-from store.reference.lexicon import Catenative, Frame, Lexicon, phrases
+from store.reference.lexicon import Catenative, Frame, Lexicon, Nominal, phrases
 from store.reference.names import Names
 
 __all__ = ["CLASS", "FrameRule", "Grammar", "Word", "bits", "compile_grammar"]
@@ -72,6 +72,7 @@ class Grammar:
     particles: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     catenative: dict[str, tuple[Catenative, ...]]
     adjective: dict[str, Catenative]
+    nominals: dict[str, Nominal]
     absorbing: frozenset[str]
     reporting: frozenset[str]
     denying: frozenset[str]
@@ -207,6 +208,7 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         particles={verb: tuple(found) for verb, found in particles.items()},
         catenative={verb: tuple(found) for verb, found in catenative.items()},
         adjective=adjective,
+        nominals={h: n for n in reversed(lexicon.frames.nominal) for h in n.heads.split()},
         absorbing=frozenset(lexicon.frames.absorbing.split()),
         reporting=frozenset(reporting),
         denying=frozenset(denying),

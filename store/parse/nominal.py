@@ -63,10 +63,7 @@ def _rule(noun: Noun, g: Grammar) -> Nominal | None:
     keys = {last}
     if len(words) > 1:
         keys.add(f"{words[-2]}_{last}")
-    for rule in g.lexicon.frames.nominal:
-        if keys & set(rule.heads.split()):
-            return rule
-    return None
+    return next((g.nominals[key] for key in sorted(keys) if key in g.nominals), None)
 
 
 def _stands(clause: Clause, g: Grammar) -> Modality | None:

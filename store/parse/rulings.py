@@ -1,92 +1,120 @@
 """Which rule a sentence refers to: by name, number or description, with the date's help."""
 
-import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from typing import NamedTuple
+
+import ahocorasick_rs
 
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.records import Document, RuleUse
 from store.reference.lexicon import phrases
 
-__all__ = ["RuleFinder", "RuleHit", "rule_hits"]
+__all__ = ["RuleFinder", "RuleHit", "RuleHits", "use"]
 
 _GENERAL = "us-export-controls"
+_ABOUT = frozenset(
+    "propose-rule issue-rule amend-rule rescind-rule restrict license list-entity warn oppose "
+    "investigate".split()
+)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleHit:
-    """A wording found: the rule, where, and whether it names or only describes."""
+class RuleHit(NamedTuple):
+    """A wording found: the rule, and where."""
 
     rule: str
     start: int
     end: int
 
 
+class _Wording(NamedTuple):
+    rule: str
+    also: bool
+    first: str
+    last: str
+
+
 @dataclass(frozen=True, slots=True)
 class RuleFinder:
-    """The compiled wordings, in file order."""
+    """All wordings as one automaton; `at` says which wording a phrase belongs to, and as what."""
 
-    wordings: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, str, str], ...]
-    gate: re.Pattern[str]
+    automaton: ahocorasick_rs.AhoCorasick
+    stems: tuple[bool, ...]
+    at: tuple[tuple[tuple[int, bool], ...], ...]
+    wordings: tuple[_Wording, ...]
 
     @classmethod
     def of(cls, g: Grammar) -> "RuleFinder":
-        """Compile the wordings of the lexicon and the names of the rules."""
+        """Compile the wordings of the lexicon."""
+        uses: dict[str, list[tuple[int, bool]]] = {}
+        wordings = []
+        for number, one in enumerate(g.lexicon.rules.wording):
+            wordings.append(_Wording(one.rule, bool(one.also), one.first, one.last))
+            for phrase in phrases(one.words):
+                uses.setdefault(phrase, []).append((number, True))
+            for phrase in phrases(one.also):
+                uses.setdefault(phrase, []).append((number, False))
+        return cls(
+            automaton=ahocorasick_rs.AhoCorasick([p.rstrip("*") for p in uses]),
+            stems=tuple(p.endswith("*") for p in uses),
+            at=tuple(tuple(found) for found in uses.values()),
+            wordings=tuple(wordings),
+        )
+
+
+class RuleHits:
+    """The phrases of rules in one document, found once and asked for by sentence."""
+
+    def __init__(self, low: str, document: Document, finder: RuleFinder) -> None:
+        """Scan the whole text."""
+        self.finder = finder
+        published = document.published
+        self.first = published.first if published is not None else ""
+        self.last = published.last if published is not None else ""
+        size = len(low)
         found = []
-        for one in g.lexicon.rules.wording:
-            also = _pattern(one.also) if one.also else None
-            found.append((one.rule, _pattern(one.words), also, one.first, one.last))
-        every = "|".join(p.pattern for _, p, _, _, _ in found)
-        return cls(wordings=tuple(found), gate=re.compile(every))
+        for number, start, end in finder.automaton.find_matches_as_indexes(low, overlapping=True):
+            if start and low[start - 1].isalnum() and low[start].isalnum():
+                continue
+            if not finder.stems[number] and end < size and low[end].isalnum():
+                continue
+            found.append((start, end, number))
+        found.sort()
+        self.found = found
 
-
-def _pattern(words: str) -> re.Pattern[str]:
-    parts = []
-    for phrase in phrases(words):
-        stem = phrase.endswith("*")
-        parts.append(re.escape(phrase.rstrip("*")) + (r"\w*" if stem else r"(?!\w)"))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(parts, key=len, reverse=True))})")
-
-
-def rule_hits(
-    low: str, start: int, end: int, document: Document, finder: RuleFinder
-) -> list[RuleHit]:
-    """The rules that the sentence from `start` to `end` refers to; the general ones last."""
-    if not finder.gate.search(low, start, end):
-        return []
-    day = document.published.last if document.published is not None else ""
-    first_day = document.published.first if document.published is not None else ""
-    hits: list[RuleHit] = []
-    for rule, pattern, also, first, last in finder.wordings:
-        if first and day and day < first:
-            continue
-        if last and first_day and first_day > last:
-            continue
-        match = pattern.search(low, start, end)
-        if match is None or (also is not None and not also.search(low, start, end)):
-            continue
-        if rule == _GENERAL and hits:
-            continue
-        if any(h.rule == rule for h in hits):
-            continue
-        hits.append(RuleHit(rule, match.start(), match.end()))
-    return hits
+    def within(self, start: int, end: int) -> list[RuleHit]:
+        """The rules that the stretch refers to, in file order; the general one only alone."""
+        first = bisect_left(self.found, (start,))
+        words: dict[int, tuple[int, int]] = {}
+        also: set[int] = set()
+        for at, past, number in self.found[first:]:
+            if at >= end:
+                break
+            for wording, own in self.finder.at[number]:
+                if own:
+                    words.setdefault(wording, (at, past))
+                else:
+                    also.add(wording)
+        hits: list[RuleHit] = []
+        for wording in sorted(words):
+            rule, needs, since, until = self.finder.wordings[wording]
+            if (needs and wording not in also) or any(h.rule == rule for h in hits):
+                continue
+            if (since and self.last and self.last < since) or (
+                until and self.first and self.first > until
+            ):
+                continue
+            if rule == _GENERAL and hits:
+                continue
+            hits.append(RuleHit(rule, *words[wording]))
+        return hits
 
 
 def use(draft: Draft, hits: list[RuleHit]) -> None:
     """Put the rules of its sentence into a draft about rules, or whose own words hold them."""
     for hit in hits:
-        inside = draft.start <= hit.start < draft.end
-        if inside or draft.type in (
-            "propose-rule",
-            "issue-rule",
-            "amend-rule",
-            "rescind-rule",
-            "restrict",
-            "license",
-            "list-entity",
-            "warn",
-            "oppose",
-            "investigate",
-        ):
-            draft.rules.append(RuleUse(rule=hit.rule, by="wording", start=hit.start, end=hit.end))
+        if draft.start <= hit.start < draft.end or draft.type in _ABOUT:
+            draft.rules.append(
+                RuleUse(rule=hit.rule, by="wording", start=hit.start, end=hit.end)
+            )
