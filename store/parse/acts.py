@@ -5,7 +5,7 @@ from typing import NamedTuple
 from store.parse.chunks import Noun, chunks
 from store.parse.clauses import Clause, parse
 from store.parse.drafts import Draft
-from store.parse.frames import classes, fires
+from store.parse.frames import Around, extent, fires
 from store.parse.gather import descend, fill, nouns_of, take
 from store.parse.grammar import CLASS, FrameRule, Grammar
 from store.parse.nominal import nominal
@@ -144,14 +144,12 @@ class _Reader:
         if self.opinion(clause):
             return
         group = list(descend(clause))
-        near = self.near(group)
-        spoken = self.spoken(group)
-        rule = fires(clause, self.g, self.talk, near, spoken)
-        if rule is not None and not self.told_below(clause, near, spoken):
-            self.framed(clause, rule, group, near)
-            return
+        around = Around(group, self.told.words, self.talk)
+        rule = fires(clause, self.g, self.talk, around)
         if rule is None:
-            self.other(clause, group, near)
+            self.other(clause, group, around)
+        elif not self.told_below(clause, around):
+            self.framed(clause, rule, group, around)
 
     def vague(self, clause: Clause) -> bool:
         """A relative clause about nobody in particular tells what kind they are."""
@@ -171,29 +169,14 @@ class _Reader:
             parent.verb.negative or parent.verb.lemma in self.g.reporting
         )
 
-    def near(self, group: list[Clause]) -> int:
-        """The classes of everything said in a group of clauses."""
-        value = 0
-        for one in group:
-            for _, noun in nouns_of(one):
-                value |= classes(noun, self.talk)
-                for ref in noun.refs:
-                    value |= getattr(ref, "cls", 0)
-        return value
-
-    def spoken(self, group: list[Clause]) -> frozenset[str]:
-        start, end = self.extent(group)
-        words = [t for t in self.told.words if start <= t.start < end]
-        return frozenset([t.low for t in words] + [t.lemma for t in words])
-
     def extent(self, group: list[Clause]) -> tuple[int, int]:
         sentence = self.told.sentence
-        spans = [s for s in (one.span() for one in group) if s[1] > s[0]]
-        start = max(min(s[0] for s in spans), sentence.start) if spans else sentence.start
-        end = min(max(s[1] for s in spans), sentence.end) if spans else sentence.end
-        return start, max(end, start + 1)
+        start, end = extent(group)
+        if end <= start:
+            return sentence.start, sentence.end
+        return max(start, sentence.start), max(min(end, sentence.end), start + 1)
 
-    def told_below(self, clause: Clause, near: int, spoken: frozenset[str]) -> bool:
+    def told_below(self, clause: Clause, around: Around) -> bool:
         """Whether the verb only says how the verb below it stands, and that one tells the act."""
         verb = clause.verb
         assert verb is not None
@@ -201,7 +184,7 @@ class _Reader:
         if base in ("accuse", "suspect"):
             for child in clause.children:
                 if child.rel == "ing" and child.via_prep == "of":
-                    return fires(child, self.g, self.talk, near, spoken) is not None
+                    return fires(child, self.g, self.talk, around) is not None
         if base in _OBJECT_CONTROL and not verb.passive:
             return False
         for child in clause.children:
@@ -216,21 +199,21 @@ class _Reader:
                 below and (verb.lemma in self.g.catenative or base in self.g.reporting) or paid
             ):
                 continue
-            if fires(child, self.g, self.talk, near, spoken) is not None:
+            if fires(child, self.g, self.talk, around) is not None:
                 if paid:
                     child.rel = "inf"
                     child.objs += [o for o in clause.objs if o.money]
                 return True
         return False
 
-    def framed(self, clause: Clause, rule: FrameRule, group: list[Clause], near: int) -> None:
+    def framed(self, clause: Clause, rule: FrameRule, group: list[Clause], around: Around) -> None:
         """Make the act that a frame tells, unless the text only weighs or comments."""
         state = status(clause, rule.frame.type, self.g, self.told.place.headline)
         if state.skip in _CONDITIONS:
             return
         swallows = rule.frame.type in self.g.absorbing
         start, end = self.extent(group if swallows else [clause])
-        draft = self.draft(rule.frame.type, start, end, clause, near)
+        draft = self.draft(rule.frame.type, start, end, clause, around.classes)
         draft.frame = rule.frame
         fill(draft, rule, clause, group if swallows else [clause], self.g, self.talk)
         draft.modality = _modality(rule, state)  # type: ignore[assignment]
@@ -252,26 +235,26 @@ class _Reader:
             self.talk.deal = self.talk.deals[draft.type] = draft
         self.told.drafts.append(draft)
 
-    def other(self, clause: Clause, group: list[Clause], near: int) -> None:
+    def other(self, clause: Clause, group: list[Clause], around: Around) -> None:
         """A clause whose verb has no frame: a noun may tell an act, or somebody a statement."""
         found = nominal(clause, self.g, self.talk)
         if found is not None:
             rule, parts, modality, negative = found
             start, end = self.extent([clause])
-            draft = self.draft(rule.type, start, end, clause, near)
+            draft = self.draft(rule.type, start, end, clause, around.classes)
             draft.modality = modality
             draft.negative = negative
             parts(draft)
             if draft.agents or draft.counterparties:
                 self.told.drafts.append(draft)
             return
-        if self.duty(clause, group, near) or self.worth(clause):
+        if self.duty(clause, group, around) or self.worth(clause):
             return
         spoken = said(clause, self.g, self.talk, self.low, self.told.sentence)
         if spoken is None:
             return
         start, end = self.extent(group)
-        draft = self.draft("state", start, end, clause, near)
+        draft = self.draft("state", start, end, clause, around.classes)
         spoken(draft)
         if any(id(one) in self.taken for one in group):
             return
@@ -280,7 +263,7 @@ class _Reader:
             self.taken.update(id(one) for one in group)
 
     def worth(self, clause: Clause) -> bool:
-        """"The order's value was": the sum belongs to the order told before."""
+        """ "The order's value was": the sum belongs to the order told before."""
         noun = clause.subj
         words = set(noun.plain.split()) if noun is not None else set()
         ordered = noun is not None and ("order" in words or noun.owner_word == "order")
@@ -299,7 +282,7 @@ class _Reader:
             last.also.append(Span(*clause.span()))
         return bool(sums)
 
-    def duty(self, clause: Clause, group: list[Clause], near: int) -> bool:
+    def duty(self, clause: Clause, group: list[Clause], around: Around) -> bool:
         """ "Operators must": where a rule is spoken of, a duty is a part of it."""
         verb = clause.verb
         assert verb is not None
@@ -309,10 +292,16 @@ class _Reader:
         if verb.lemma in ("need", "have") and child is not None and verb.modal == "would":
             bound = True
         spoken = talk_of_rules(self.talk)
-        if not bound or not spoken or verb.negative or not near & _DUTY or clause.rel == "rel":
+        if (
+            not bound
+            or not spoken
+            or verb.negative
+            or not around.classes & _DUTY
+            or clause.rel == "rel"
+        ):
             return False
         start, end = self.extent(group)
-        draft = self.draft("restrict", start, end, clause, near)
+        draft = self.draft("restrict", start, end, clause, around.classes)
         draft.modality = "proposed" if verb.modal == "would" else "ongoing"
         found = issuer(clause, self.g, self.talk)
         draft.agents = [found] if found is not None else []

@@ -1,5 +1,6 @@
 """Noun phrases and verb groups of a tagged sentence, with everything else as single marks."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from store.parse.grammar import CLASS, Grammar
@@ -18,35 +19,30 @@ _PRONOUNS = frozenset("it they he she we i you them him itself themselves himsel
 
 
 class Noun:
-    """A noun phrase: its words, head, classes, names inside, owner ("X's"), and of-phrases."""
+    """A noun phrase: its words, head, classes, names inside, owner ("X's"), and of-phrases.
 
-    __slots__ = (
-        "cap", "cls", "conj", "definite", "det", "end", "examples", "first", "head", "last", "many",
-        "aside", "money", "of", "owner", "owner_word", "phrases", "plain", "pronoun", "quantity", "refs", "start", "prep",
-    )  # fmt: skip
+    What most phrases lack stands on the class, so that making one costs nothing.
+    """
 
-    def __init__(self) -> None:
-        """An empty phrase; the chunker fills it before anything else sees it."""
-        self.start = self.end = self.first = self.last = 0
-        self.head: Token | None = None
-        self.cls = 0
-        self.refs: list[Any] = []
-        self.owner: list[Any] = []
-        self.owner_word = ""
-        self.of: list[Noun] = []
-        self.phrases: list[tuple[str, Noun]] = []
-        self.conj: list[Noun] = []
-        self.examples: list[Noun] = []
-        self.pronoun = ""
-        self.det = ""
-        self.definite = False
-        self.many = False
-        self.money: list[Any] = []
-        self.quantity: int | None = None
-        self.cap = False
-        self.prep = ""
-        self.plain = ""
-        self.aside: list[Chunk] = []
+    start = end = first = last = cls = 0
+    head: Token | None = None
+    refs: Sequence[Any] = ()
+    owner: Sequence[Any] = ()
+    owner_word = ""
+    of: "Sequence[Noun]" = ()
+    phrases: "Sequence[tuple[str, Noun]]" = ()
+    conj: "Sequence[Noun]" = ()
+    examples: "Sequence[Noun]" = ()
+    aside: "Sequence[Chunk]" = ()
+    pronoun = ""
+    det = ""
+    definite = many = cap = False
+    money: Sequence[Any] = ()
+    quantity: int | None = None
+    prep = ""
+    plain = ""
+    known_classes = -1
+    known_parties: Any = None
 
     @property
     def head_ref(self) -> Any:
@@ -139,7 +135,7 @@ def chunks(found: list[Token], g: Grammar) -> list[Chunk]:
             noun, following = _noun(found, i + 1, g)
             if noun is not None:
                 noun.start = token.start
-                noun.refs.append(token.ref)
+                noun.refs = (*noun.refs, token.ref)
                 out.append(noun)
                 i = following
                 continue
@@ -366,7 +362,7 @@ def _noun(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
             noun.owner = refs or noun.owner
             noun.owner_word = noun.owner_word or head.low
             if head.tag == "n":
-                noun.phrases.append(("'s", _simple(head, j - 1, words, g)))
+                noun.phrases = (*noun.phrases, ("'s", _simple(head, j - 1, words, g)))
             noun.definite = True
             head = None
             words = []
@@ -376,13 +372,13 @@ def _noun(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
         elif tag == "e":
             head = token
             if token.ref is not None:
-                noun.refs.append(token.ref)
+                noun.refs = (*noun.refs, token.ref)
             words.append(token.low)
         elif tag == "$":
             if head is not None and head.tag != "$" and not (len(words) == 1 and noun.det):
                 break
             head = token
-            noun.money.append(token.ref)
+            noun.money = (*noun.money, token.ref)
             words.append("$")
         elif tag == "u":
             if head is not None and head.tag == "n" and not token.low.isdigit():
@@ -408,7 +404,13 @@ def _noun(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
             and found[j + 1].tag == "j"
         ):
             pass
-        elif tag == "c" and j > i and found[j - 1].tag == "u" and j + 1 < size and found[j + 1].tag == "u":
+        elif (
+            tag == "c"
+            and j > i
+            and found[j - 1].tag == "u"
+            and j + 1 < size
+            and found[j + 1].tag == "u"
+        ):
             pass
         elif (
             tag == "x"
@@ -438,7 +440,7 @@ def _noun(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
         ):
             pass
         elif tag == "k" and j > i and head is None:
-            noun.refs.append(token.ref)
+            noun.refs = (*noun.refs, token.ref)
         else:
             break
         j += 1

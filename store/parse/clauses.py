@@ -180,7 +180,7 @@ def _group(found: list[Chunk], i: int, noun: Noun, out: list[Chunk]) -> int:
         joined = _next_member(found, i, noun, out)
         if joined is not None:
             member, i = joined
-            noun.conj.append(member)
+            noun.conj = (*noun.conj, member)
             noun.end = max(noun.end, member.end)
             noun.many = True
             continue
@@ -596,9 +596,9 @@ class _Parser:
             prep = self.prep
             self.prep = ""
             if isinstance(self.last_noun, Noun) and (prep == "of" or self.adjacent()):
-                self.last_noun.phrases.append((prep, noun))
+                self.last_noun.phrases = (*self.last_noun.phrases, (prep, noun))
                 if prep == "of":
-                    self.last_noun.of.append(noun)
+                    self.last_noun.of = (*self.last_noun.of, noun)
             cur.preps.append((prep, noun))
         elif noun.cls & _TIME and not noun.money and noun.head_ref is None:
             self.last = noun
@@ -627,16 +627,20 @@ class _Parser:
         self.comma = False
 
     def rejoined(self, noun: Noun) -> bool:
-        """"G42 of the UAE and Humain of Saudi Arabia": the second name joins the first."""
+        """ "G42 of the UAE and Humain of Saudi Arabia": the second name joins the first."""
         last = self.last_noun
         if last is None or last.prep not in ("of", "in", "from") or not _place(last):
             return False
         if noun.head_ref is None or getattr(noun.head_ref, "kind", "") != "actor":
             return False
         cur = self.cur
-        for earlier in (*reversed(cur.objs), *(n for _, n in reversed(cur.preps)), *reversed(cur.pend)):
+        for earlier in (
+            *reversed(cur.objs),
+            *(n for _, n in reversed(cur.preps)),
+            *reversed(cur.pend),
+        ):
             if _kind(earlier) == "actor" and earlier is not noun:
-                earlier.conj.append(noun)
+                earlier.conj = (*earlier.conj, noun)
                 earlier.many = True
                 return True
         return False
@@ -653,7 +657,7 @@ class _Parser:
         return False
 
     def split_off(self, i: int) -> bool:
-        """", a person briefed on it said": the phrase behind the comma waits for a later verb."""
+        """ ", a person briefed on it said": the phrase behind the comma waits for a later verb."""
         last, cur = self.last, self.cur
         if not isinstance(last, Noun) or last not in cur.objs or not self.verb_later(i + 1):
             return False
@@ -673,7 +677,9 @@ class _Parser:
         for chunk in self.found[i : i + 12]:
             if isinstance(chunk, Verb) and chunk.is_finite:
                 return True
-            if isinstance(chunk, Mark) and (chunk.low in (",", ";", ":") or chunk.tag in ("s", "t", "c", "r")):
+            if isinstance(chunk, Mark) and (
+                chunk.low in (",", ";", ":") or chunk.tag in ("s", "t", "c", "r")
+            ):
                 return False
         return False
 
@@ -832,7 +838,12 @@ class _Parser:
                 "coord",
                 base.parent if base is not None and base.rel in ("that", "rel", "adv") else None,
             )
-            if base is not None and not base.objs and not base.preps and base is self.cur_before(clause):
+            if (
+                base is not None
+                and not base.objs
+                and not base.preps
+                and base is self.cur_before(clause)
+            ):
                 clause.shares = base
             if base is not None and base.verb is not None:
                 _share_auxiliary(base.verb, verb, self.conj)
@@ -1039,11 +1050,15 @@ class _Parser:
         self.take(clause, verb)
 
     def adjective(self, governor: Clause) -> bool:
-        """"is likely to", "has been able to": the adjective says how the infinitive stands."""
+        """ "is likely to", "has been able to": the adjective says how the infinitive stands."""
         last = self.last
         if not isinstance(last, Noun) or last.head is None or last.prep:
             return False
-        if governor.verb is None or governor.verb.lemma != "be" or last.head.low not in self.g.adjective:
+        if (
+            governor.verb is None
+            or governor.verb.lemma != "be"
+            or last.head.low not in self.g.adjective
+        ):
             return False
         governor.adj = last.head.low
         if last in governor.objs:
@@ -1180,7 +1195,7 @@ def _named(noun: Noun, ref: Any) -> Noun:
 
 
 def _share_auxiliary(first: Verb, second: Verb, conj: str) -> None:
-    """"does not support or allow", "will buy and rent": a bare form takes the first one's auxiliary."""
+    """ "does not support or allow", "will buy and rent": a bare form takes the first one's auxiliary."""
     token = second.token
     bare = token is not None and second.first == second.last and token.forms & BASE
     if not bare or not (first.modal or first.negative) or first.perfect or first.progressive:

@@ -49,6 +49,14 @@ _FIELDS = {
 _FIELDS |= {f"{{{k}2}}": v.replace(f"?P<{k}>", f"?P<{k}2>") for k, v in
             (("M", _FIELDS["{M}"]), ("Y", _FIELDS["{Y}"]), ("d", _FIELDS["{d}"]))}  # fmt: skip
 
+_REACH = 48
+_ANCHORS = (
+    r"(?<![\w$.])(?:(?:19[89]|20[0-4])\d(?!\d)|(?i:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow"
+    r"|tonight|years?|months?|weeks?|quarters?|days?|future)(?!\w)|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?!\w))"
+)
+"""Every form of date holds one of these: only near them are the forms tried."""
+
 Anchor = tuple[dt.date, dt.date]
 Reading = tuple[dt.date, dt.date, Precision]
 
@@ -58,6 +66,7 @@ class DateReader:
     """The compiled forms: one scan for candidates, then each form in order at that place."""
 
     candidate: re.Pattern[str]
+    anchor: re.Pattern[str]
     forms: tuple[tuple[str, re.Pattern[str]], ...]
 
     @classmethod
@@ -79,7 +88,7 @@ class DateReader:
             r"first|second|third|fourth|year[- ]?end|sometime|fiscal|fy|recently|soon|lately|currently|previous|"
             r"one|two|three|four|five|six|seven|eight|nine|ten|several|past|q[1-4])\b|May\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?|\d)"
         )
-        return cls(candidate=re.compile(starts), forms=tuple(compiled))
+        return cls(candidate=re.compile(starts), anchor=re.compile(_ANCHORS), forms=tuple(compiled))
 
 
 def dates(text: str, reader: DateReader, published: When | None) -> tuple[When, ...]:
@@ -87,9 +96,18 @@ def dates(text: str, reader: DateReader, published: When | None) -> tuple[When, 
     anchor = anchor_of(published)
     found: list[When] = []
     position = 0
+    anchors = [m.start() for m in reader.anchor.finditer(text)]
+    index = 0
     while (start := reader.candidate.search(text, position)) is not None:
         at = start.start()
         position = max(start.end(), at + 1)
+        while index < len(anchors) and anchors[index] < at:
+            index += 1
+        if index == len(anchors):
+            break
+        if anchors[index] - at > _REACH:
+            position = max(position, anchors[index] - _REACH)
+            continue
         for means, pattern in reader.forms:
             match = pattern.match(text, at)
             if match is None:

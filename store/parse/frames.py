@@ -1,13 +1,15 @@
 """Which frame of a verb fires in a clause: classes of subject, object and phrases around it."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.grammar import CLASS, FrameRule, Grammar
 from store.parse.refer import Discourse
+from store.parse.tokens import Token
 
-__all__ = ["Reading", "classes", "fires", "reading"]
+__all__ = ["Around", "Reading", "classes", "extent", "fires", "nouns_of", "reading"]
 
 _TRANSPARENT = CLASS["quantity"] | CLASS["access"] | CLASS["money"] | CLASS["sale"]
 _NONE, _ANY, _PRONOUN = CLASS["none"], CLASS["any"], CLASS["pronoun"]
@@ -43,6 +45,13 @@ def classes(noun: Noun | None, talk: Discourse) -> int:
     """The classes of a phrase, members, amounts' contents and antecedents included."""
     if noun is None:
         return 0
+    if noun.known_classes >= 0:
+        return noun.known_classes
+    noun.known_classes = value = _classes(noun, talk)
+    return value
+
+
+def _classes(noun: Noun, talk: Discourse) -> int:
     value = 0
     for one in noun.all():
         value |= one.cls
@@ -84,13 +93,59 @@ _OF_HEADS = frozenset(
 )
 
 
-def fires(
-    clause: Clause, g: Grammar, talk: Discourse, near: int, words: frozenset[str]
-) -> FrameRule | None:
-    """The first frame of the clause's verb whose conditions hold.
+class Around:
+    """What stands in a clause and in all that hangs on it, looked up only when a frame asks."""
 
-    `near` are the classes that occur anywhere in the clause and what hangs on it, `words` its words.
-    """
+    __slots__ = ("_classes", "_words", "group", "talk", "tokens")
+
+    def __init__(self, group: "list[Clause]", tokens: "list[Token]", talk: Discourse) -> None:
+        """A group of clauses, the words of its sentence, and what was said before."""
+        self.group = group
+        self.tokens = tokens
+        self.talk = talk
+        self._classes = -1
+        self._words: frozenset[str] | None = None
+
+    @property
+    def classes(self) -> int:
+        """The classes of every phrase and name in the group."""
+        if self._classes < 0:
+            value = 0
+            for one in self.group:
+                for _, noun in nouns_of(one):
+                    value |= classes(noun, self.talk)
+                    for ref in noun.refs:
+                        value |= getattr(ref, "cls", 0)
+            self._classes = value
+        return self._classes
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of the group, as printed and as lemmas."""
+        if self._words is None:
+            start, end = extent(self.group)
+            found = [t for t in self.tokens if start <= t.start < end]
+            self._words = frozenset([t.low for t in found] + [t.lemma for t in found])
+        return self._words
+
+
+def extent(group: "list[Clause]") -> tuple[int, int]:
+    """Start and end of a group of clauses; (0, 0) if it has no words."""
+    spans = [s for s in (one.span() for one in group) if s[1] > s[0]]
+    return (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else (0, 0)
+
+
+def nouns_of(clause: Clause, subject: bool = True) -> Iterator[tuple[str, Noun]]:
+    """The phrases of one clause with their prepositions; "" for subject and objects."""
+    if subject and clause.subj is not None:
+        yield "", clause.subj
+    for noun in clause.objs:
+        yield "", noun
+    yield from clause.preps
+
+
+def fires(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> FrameRule | None:
+    """The first frame of the clause's verb whose conditions hold, None if none does."""
     verb = clause.verb
     assert verb is not None
     rules = g.frames.get(verb.lemma)
@@ -100,7 +155,7 @@ def fires(
     subject = classes(roles.subject, talk)
     objects = [classes(o, talk) for o in roles.objects]
     for rule in rules:
-        if _holds(rule, roles, subject, objects, clause, talk, near, words):
+        if _holds(rule, roles, subject, objects, clause, talk, around):
             return rule
     return None
 
@@ -112,8 +167,7 @@ def _holds(
     objects: list[int],
     clause: Clause,
     talk: Discourse,
-    near: int,
-    words: frozenset[str],
+    around: Around,
 ) -> bool:
     if rule.object and not _meets(rule.object, objects, bool(roles.objects)):
         return False
@@ -141,9 +195,11 @@ def _holds(
         return False
     if rule.preps and not any(_phrase(clause, prep, wanted, talk) for prep, wanted in rule.preps):
         return False
-    return not (
-        (rule.near or rule.near_words) and not (near & rule.near or words & rule.near_words)
-    )
+    if rule.near and around.classes & rule.near:
+        return True
+    if rule.near_words and around.words & rule.near_words:
+        return True
+    return not (rule.near or rule.near_words)
 
 
 def _meets(wanted: int, objects: list[int], present: bool) -> bool:

@@ -65,7 +65,7 @@ def _finish(draft: Draft, found: Read, hits: RuleHits, ready: Ready) -> None:
 
 
 def _inherit_rules(drafts: list[Draft]) -> None:
-    """"Under the rules", "they would": a provision is one of the rule spoken of last."""
+    """ "Under the rules", "they would": a provision is one of the rule spoken of last."""
     last: Draft | None = None
     for draft in drafts:
         if draft.type not in _SPEAKING:

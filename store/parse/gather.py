@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.drafts import ChipFound, Draft
-from store.parse.frames import reading
+from store.parse.frames import nouns_of, reading
 from store.parse.grammar import CLASS, FrameRule, Grammar
 from store.parse.refer import Discourse, Party
 from store.parse.roles import maker, parties_at, with_company
@@ -47,15 +47,6 @@ def descend(clause: Clause) -> Iterator[Clause]:
             yield from descend(child)
         elif rule and child.antecedent is not None and child.antecedent.cls & _LAW:
             yield from descend(child)
-
-
-def nouns_of(clause: Clause, subject: bool = True) -> Iterator[tuple[str, Noun]]:
-    """The phrases of one clause with their prepositions; "" for subject and objects."""
-    if subject and clause.subj is not None:
-        yield "", clause.subj
-    for noun in clause.objs:
-        yield "", noun
-    yield from clause.preps
 
 
 def _inner(noun: Noun) -> Iterator[Noun]:

@@ -135,6 +135,12 @@ class Discourse:
         """The actors that a phrase stands for, members of a list included."""
         if noun is None:
             return ()
+        if noun.known_parties is None:
+            noun.known_parties = self._resolved(noun)
+        found: tuple[Party, ...] = noun.known_parties
+        return found
+
+    def _resolved(self, noun: Noun) -> tuple[Party, ...]:
         if noun.examples:
             found = [p for one in noun.examples for p in self._one(one)]
             if found:
@@ -224,7 +230,7 @@ class Discourse:
         return ref
 
     def _spokesman(self, noun: Noun) -> tuple[Party, ...]:
-        """"A spokesperson said": of the company spoken of last."""
+        """ "A spokesperson said": of the company spoken of last."""
         for seen in self._wider():
             for party in seen.parties:
                 if party.cls & (CLASS["company"] | CLASS["gov"]) and len(seen.parties) == 1:

@@ -101,11 +101,14 @@ def route_of(
     if (
         draft.type == "acquire"
         and chinese
-        and (vendors & {"US"} or any(
-            p.key in g.register.vendors and g.names.actors[p.key].hq == "US"
-            for p in draft.counterparties
-            if p.key in g.names.actors
-        ))
+        and (
+            vendors & {"US"}
+            or any(
+                p.key in g.register.vendors and g.names.actors[p.key].hq == "US"
+                for p in draft.counterparties
+                if p.key in g.names.actors
+            )
+        )
         and draft.modality in ("done", "ongoing")
     ):
         return "direct-export"

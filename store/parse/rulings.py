@@ -115,6 +115,4 @@ def use(draft: Draft, hits: list[RuleHit]) -> None:
     """Put the rules of its sentence into a draft about rules, or whose own words hold them."""
     for hit in hits:
         if draft.start <= hit.start < draft.end or draft.type in _ABOUT:
-            draft.rules.append(
-                RuleUse(rule=hit.rule, by="wording", start=hit.start, end=hit.end)
-            )
+            draft.rules.append(RuleUse(rule=hit.rule, by="wording", start=hit.start, end=hit.end))

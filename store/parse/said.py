@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
-from store.parse.frames import classes
+from store.parse.frames import Around, classes, fires
 from store.parse.gather import descend, nouns_of, take
 from store.parse.grammar import CLASS, Grammar
 from store.parse.refer import Discourse, Party
@@ -16,6 +16,7 @@ _DOMAIN = (
     CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["restriction"] | CLASS["licence"]
     | CLASS["listing"] | CLASS["smuggling"] | CLASS["rule"] | CLASS["deal"] | CLASS["order"] | CLASS["sale"]
 )  # fmt: skip
+_MATTER = _DOMAIN & ~CLASS["rule"] & ~CLASS["deal"]
 _RETRACT = frozenset("retract withdraw reverse walk_back backtrack disown disavow".split())
 _CALLING = frozenset("call describe label dismiss brand deem".split())
 _CLAIMS = CLASS["claim"] | CLASS["smuggling"] | CLASS["talk-noun"] | CLASS["charge"]
@@ -92,20 +93,11 @@ def _matters(clause: Clause, g: Grammar, talk: Discourse) -> bool:
     if not below:
         return False
     for child in below:
-        near = 0
-        spoken: set[str] = set()
-        for one in descend(child):
-            for _, noun in nouns_of(one):
-                near |= classes(noun, talk)
-                for ref in noun.refs:
-                    near |= getattr(ref, "cls", 0)
-        if not near & (_DOMAIN & ~CLASS["rule"] & ~CLASS["deal"]):
+        around = Around(list(descend(child)), [], talk)
+        if not around.classes & _MATTER:
             return False
-        from store.parse.frames import fires
-
-        for one in descend(child):
-            if fires(one, g, talk, near, frozenset(spoken)) is not None:
-                return False
+        if any(fires(one, g, talk, around) is not None for one in around.group):
+            return False
     return True
 
 

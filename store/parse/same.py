@@ -214,12 +214,17 @@ def _covers(x: str, y: str, g: Grammar) -> bool:
 
 
 def _narrower(first: Draft, other: Draft) -> bool:
-    """"The US government" and then "the Commerce Department": the office is the better word."""
+    """ "The US government" and then "the Commerce Department": the office is the better word."""
     if len(first.agents) != 1 or len(other.agents) != 1 or first.type not in _RULES:
         return False
     one, two = first.agents[0], other.agents[0]
     both = one.cls & two.cls & CLASS["gov"]
-    return bool(both) and one.key.endswith("-government") and not two.key.endswith("-government") and two.via == "name"
+    return (
+        bool(both)
+        and one.key.endswith("-government")
+        and not two.key.endswith("-government")
+        and two.via == "name"
+    )
 
 
 def _weight(draft: Draft) -> int:
@@ -250,11 +255,7 @@ def _join(first: Draft, other: Draft) -> None:
     known = {p.key for p in (*first.counterparties, *first.agents)}
     makers = all(p.via == "maker" for p in first.counterparties)
     if makers:
-        first.counterparties += [
-            p
-            for p in other.counterparties
-            if p.key not in known
-        ]
+        first.counterparties += [p for p in other.counterparties if p.key not in known]
     chips = {c.key for c in first.chips}
     if not chips or chips & {c.key for c in other.chips}:
         first.chips += [c for c in other.chips if c.key not in chips]

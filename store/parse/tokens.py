@@ -26,9 +26,12 @@ _PHRASES = {
     "subject to": "p", "owing to": "p", "away from": "p", "along with": "p", "together with": "p", "cutting edge": "j",
 }  # fmt: skip
 _TOKEN = re.compile(
-    rf"(?:{'|'.join(sorted(_PHRASES, key=len, reverse=True))})(?!\w)|"
     r"\d[\d,.]*-[a-z][a-z-]*|[A-Za-z](?:\.[A-Za-z])+\.?|\w+n['’]t\b|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?%?|\w+(?:[-–.&/+]\w+)*|['’]s?(?!\w)|[^\w\s]"
 )
+_OPENING: dict[str, tuple[str, ...]] = {}
+for _phrase in sorted(_PHRASES, key=len, reverse=True):
+    _first = _phrase.split()[0]
+    _OPENING[_first] = (*_OPENING.get(_first, ()), _phrase)
 _NOUN_SUFFIX = (
     "tion",
     "ment",
@@ -98,12 +101,28 @@ def tokens(
     for first, last, kind, ref in (*spans, (end, end, "", None)):
         if first < position:
             continue
+        past = 0
         for match in _TOKEN.finditer(low, position, first):
-            printed = match[0]
             a = match.start()
+            if a < past:
+                continue
+            printed = match[0]
+            if printed in _OPENING:
+                for phrase in _OPENING[printed]:
+                    past = a + len(phrase)
+                    if (
+                        past <= first
+                        and low.startswith(phrase, a)
+                        and not low[past : past + 1].isalnum()
+                    ):
+                        found.append(Token(a, past, phrase, _PHRASES[phrase], _NONE, False))
+                        break
+                else:
+                    past = 0
+                if past:
+                    continue
             word = words.get(printed, _NONE)
-            kind_of = word.tag or (_PHRASES.get(printed, "") if " " in printed else "")
-            found.append(Token(a, match.end(), printed, kind_of, word, text[a].isupper()))
+            found.append(Token(a, match.end(), printed, word.tag, word, text[a].isupper()))
         if kind:
             one = Token(first, last, low[first:last], kind, _NONE, True)
             one.ref = ref
@@ -159,7 +178,11 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
         if token.tag == "p" and token.low in _ROUGHLY and found[i + 1].tag in ("u", "$"):
             if token.low != "over" or i == 0 or found[i - 1].tag != "n":
                 token.tag = "a"
-        if token.tag == "t" and (i == 0 or found[i - 1].tag in ("y", "x")) and found[i + 1].tag in ("b", "h", "m", "q"):
+        if (
+            token.tag == "t"
+            and (i == 0 or found[i - 1].tag in ("y", "x"))
+            and found[i + 1].tag in ("b", "h", "m", "q")
+        ):
             token.tag = "w"
         if token.low == "each" and i and found[i - 1].tag in ("e", "n"):
             token.tag = "a"

@@ -31,7 +31,12 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
     assert verb is not None
     companies = [p for p in draft.agents if p.cls & CLASS["company"] and not p.cls & CLASS["gov"]]
     sells = draft.type in ("supply", "acquire", "rent", "deploy")
-    if sells and verb.negative and verb.modal in ("can", "may", "must") and (companies or verb.passive):
+    if (
+        sells
+        and verb.negative
+        and verb.modal in ("can", "may", "must")
+        and (companies or verb.passive)
+    ):
         # "Nvidia cannot sell to": told of a seller, it is a rule of somebody else
         draft.type = "restrict"
         draft.counterparties = companies + [p for p in draft.counterparties if p.via != "maker"]

@@ -1,6 +1,7 @@
 """Forms of verbs and nouns by rule: what a printed word may be before its neighbours decide."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 __all__ = ["BASE", "ING", "PART", "PAST", "THIRD", "plural", "singular", "verb_forms"]
 
@@ -83,6 +84,7 @@ def verb_forms(
 _SINGULARS = {"companies": "company", "people": "people", "men": "man", "women": "woman", "data": "data", "dies": "die", "buses": "bus", "analyses": "analysis", "media": "media"}  # fmt: skip
 
 
+@lru_cache(maxsize=16384)
 def singular(word: str) -> str:
     """The singular of a noun by rule; the word itself where no rule applies."""
     if word in _SINGULARS:
@@ -98,6 +100,7 @@ def singular(word: str) -> str:
     return word[:-1]
 
 
+@lru_cache(maxsize=16384)
 def plural(word: str) -> bool:
     """Whether a noun looks like a plural."""
     if word in ("people", "men", "women"):
