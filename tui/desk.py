@@ -142,7 +142,7 @@ class Desk:
 
     def look(self, event_id: int, asof: Day) -> Look | None:
         """One event in full; None where it is gone."""
-        from store.assess import on, on_day
+        from store.assess import on_day, then
 
         view = self.store.event(event_id)
         if view is None:
@@ -152,7 +152,7 @@ class Desk:
         rules_day = asof or _day_of(view) or self.today
         return Look(
             view=view,
-            then=on(rulings, view.event.when) if rulings else None,
+            then=then(rulings, view.event.when, view.event.reported_first) if rulings else None,
             now=on_day(rulings, day) if rulings else None,
             day=day,
             rules=self.rules(rules_day),

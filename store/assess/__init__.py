@@ -3,7 +3,7 @@
 A reading aid for reporters and analysts, not legal advice. Pure: no clock, no disk, no network.
 """
 
-from store.assess.dates import on, on_day
+from store.assess.dates import on, on_day, then
 from store.assess.rulings import rulings
 
-__all__ = ["on", "on_day", "rulings"]
+__all__ = ["on", "on_day", "rulings", "then"]

@@ -7,7 +7,7 @@ from store.assess.values import CONFIDENCE, CONFIDENCES
 from store.records import Day, Ruling, Step, When
 from store.vocabulary import Overlay, Status, values
 
-__all__ = ["DATE", "on", "on_day"]
+__all__ = ["DATE", "on", "on_day", "then"]
 
 DATE = "date"
 _UNKNOWN: Status = "unknown"
@@ -48,6 +48,22 @@ def on(found: Sequence[Ruling], when: When | None) -> Ruling:
         confidence=together.confidence,
         steps=tuple(_step(ruling) for ruling in during),
         alternatives=_by_stretch(during),
+    )
+
+
+def then(found: Sequence[Ruling], when: When | None, reported: Day) -> Ruling:
+    """The ruling of an act on its own days, out of all its rulings.
+
+    An act of which the text gives no date is judged on the day of its first report (`reported`,
+    empty where that is not known either), and the ruling says that this was assumed.
+    """
+    if not reported or (when is not None and (when.first or when.last)):
+        return on(found, when)
+    ruling = on_day(found, reported)
+    return replace(
+        ruling,
+        assumed=(*ruling.assumed, f"date: {reported}, its first report"),
+        confidence=CONFIDENCES[min(CONFIDENCE[ruling.confidence], CONFIDENCE["medium"])],
     )
 
 

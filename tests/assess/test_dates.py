@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.assess import on, on_day, rulings
+from store.assess import on, on_day, rulings, then
 from store.assess.check import check
 from store.assess.days import interval, ordinals
 from store.errors import Refused
@@ -123,3 +123,15 @@ def test_on_day_is_within_its_ruling(reference: Reference) -> None:
     for one in found:
         for day in filter(None, (one.since, one.until)):
             assert on_day(found, day) is one
+
+
+def test_an_undated_act_is_judged_on_the_day_of_its_first_report(reference: Reference) -> None:
+    facts = act(actor="bytedance", chip="nvidia-h20", place="CN")
+    found = rulings(facts, reference.law, reference.names)
+    dated = When(first="2025-02-01", last="2025-02-01", precision="day")
+    assert then(found, dated, "2025-04-20") == on(found, dated)
+    assert then(found, None, "") == on(found, None)
+    undated = then(found, When(phrase="recently"), "2025-04-20")
+    assert undated.status == on_day(found, "2025-04-20").status == "denial"
+    assert any("2025-04-20" in assumed for assumed in undated.assumed)
+    assert undated.confidence != "high"

@@ -190,7 +190,9 @@ def _judge(conn: sqlite3.Connection, event: Plain, row: sqlite3.Row) -> None:
             "SELECT * FROM ruling WHERE facts_id = ? ORDER BY position", (row["facts_id"],)
         )
     ]
-    first, last = row["when_first"] or "0000", row["when_last"] or "9999"
+    said = row["when_first"], row["when_last"]
+    days = said if any(said) else (row["reported_first"], row["reported_first"])
+    first, last = days[0] or "0000", days[1] or "9999"
     held = []
     for (since, *outcome), following in zip(event.rulings, [*event.rulings[1:], None], strict=True):
         if since <= last and (following is None or following[0] > first):

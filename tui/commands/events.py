@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     from store.reference import load
 
     table = options.format == "table"
-    fields = chosen_fields(options.fields, FIELDS, TABLE_FIELDS if table else FIELDS)
+    fields = chosen_fields(options.fields, (*FIELDS, "day"), TABLE_FIELDS if table else FIELDS)
     names = load().names
     with opened(options.db) as store:
         result = selected(store, names, " ".join(options.filter))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 FIELDS = (
     "id",
     "date",
+    "reported",
     "type",
     "modality",
     "polarity",
@@ -44,7 +45,7 @@ FIELDS = (
 """Every field of a row, in the order of the JSON."""
 
 TABLE_FIELDS = (
-    "date",
+    "day",
     "agents",
     "type",
     "modality",
@@ -56,7 +57,8 @@ TABLE_FIELDS = (
     "status",
     "id",
 )
-"""What the table shows unless `--fields` says otherwise."""
+"""What the table shows unless `--fields` says otherwise. `day` is the date of the act or, with a
+`~` behind it, the day of its first report."""
 
 KEY_SHOWN = 10
 """Characters of an event's key that a row prints; `show` and `id:` take any beginning."""
@@ -101,17 +103,17 @@ def _rows(
         facts_id = facts[event_id]
         if facts_id is not None and facts_id not in judged:
             judged[facts_id] = store.assessment(facts_id)[1]
-        ruling = _ruling(judged.get(facts_id, ()), event.when, asof)
+        ruling = _ruling(judged.get(facts_id, ()), event, asof)
         leading = event.claims[0]
         yield _row(names, event, claims[leading], documents[parents[leading]], ruling)
 
 
-def _ruling(rulings: tuple[Ruling, ...], when: When | None, asof: Day) -> Ruling | None:
-    from store.assess import on, on_day
+def _ruling(rulings: tuple[Ruling, ...], event: Event, asof: Day) -> Ruling | None:
+    from store.assess import on_day, then
 
     if not rulings:
         return None
-    return on_day(rulings, asof) if asof else on(rulings, when)
+    return on_day(rulings, asof) if asof else then(rulings, event.when, event.reported_first)
 
 
 def _row(
@@ -123,6 +125,8 @@ def _row(
     return {
         "id": event.key[:KEY_SHOWN],
         "date": shown_when(event.when),
+        "day": shown_when(event.when) or (event.reported_first and f"{event.reported_first}~"),
+        "reported": event.reported_first,
         "type": event.type,
         "modality": event.modality,
         "polarity": event.polarity,

@@ -26,7 +26,7 @@ def selected(store: "Store", names: "Names", text: str) -> "Result":
     from store.filter import Search, parse_query, select
 
     index = indexed(store, names)
-    query = parse_query(text, names, today=today(), known=index)
+    query = parse_query(text, names, today=today(), known=index, finished=True)
     if query.errors:
         problem = query.errors[0]
         raise Refused(f"filter, character {problem.start + 1}: {problem.message}")

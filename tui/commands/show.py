@@ -31,7 +31,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the event; raise `Refused` when no event, or more than one, begins with the id."""
-    from store.assess import on, on_day
+    from store.assess import on_day, then
     from store.reference import load
     from tui.answers import Look
     from tui.commands.days import day_given
@@ -45,10 +45,11 @@ def run(options: argparse.Namespace) -> int:
             raise Refused(
                 f"no single event has an id that begins with {options.id!r}; see 'bdwatch events'"
             )
-        when = view.event.when
         look = Look(
             view=view,
-            then=on(view.rulings, when) if view.rulings else None,
+            then=then(view.rulings, view.event.when, view.event.reported_first)
+            if view.rulings
+            else None,
             now=on_day(view.rulings, day) if view.rulings else None,
             day=day,
             rules=(),

@@ -17,7 +17,7 @@ __all__ = ["build"]
 
 _ORDER = "SELECT sort_day, id FROM event ORDER BY sort_day DESC, id DESC"
 _EVENTS = """
-SELECT id, sort_day, type, modality, polarity, hedge, route, when_first, when_last,
+SELECT id, sort_day, type, modality, polarity, hedge, route, when_first, when_last, reported_first,
   reports, origins, usd, cny, units, background, conflicting, facts_id
 FROM event
 """
@@ -58,7 +58,7 @@ def _events(conn: sqlite3.Connection, layout: Layout, judged: Judged, gather: Ga
     dated = gather.values("dated:")["yes"]
     dollars, yuan = gather.numbers("money:USD"), gather.numbers("money:CNY")
     for (
-        id_, sort_day, type_, modality, polarity, hedge, route, first, last,
+        id_, sort_day, type_, modality, polarity, hedge, route, first, last, reported,
         reports, origins, usd, cny, units, background, conflicting, facts,
     ) in conn.execute(_EVENTS):  # fmt: skip
         slot = where[id_]
@@ -88,6 +88,8 @@ def _events(conn: sqlite3.Connection, layout: Layout, judged: Judged, gather: Ga
         if facts is None:
             continue
         listed["facts"][str(facts)].append(slot)
+        if not (first or last):
+            first = last = reported
         for field, value in zip(outcomes, judged.then(facts, first, last), strict=True):
             if value:
                 field[value].append(slot)
