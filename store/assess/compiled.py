@@ -232,7 +232,7 @@ class _Build:
                     CONFIDENCE[stated],
                     *(line.confidence for line in lines),
                 ),
-                source=test.source or (spell.entry.source if spell.entry else _source(rule)),
+                source=test.source or _source(rule) or (spell.entry.source if spell.entry else ""),
             )
         return self.rungs[key]
 
@@ -296,7 +296,7 @@ class _Build:
         accepted: set[str] = set()
         confidence = _HIGH
         for value in condition.values:
-            if rule is not None and condition.fact in OWN_LISTS.get(value, ()):
+            if rule is not None and _own_list(condition.fact, value):
                 accepted.update(_own(rule, value))
             elif value in self.members:
                 accepted |= self.members[value]
@@ -313,6 +313,8 @@ class _Build:
 
     def told(self, value: str) -> str:
         """A value of a line as a reader knows it."""
+        if value in OWN_LISTS:
+            return OWN_LISTS[value].words
         group = self.law.groups.get(value)
         if group is not None:
             return group.words
@@ -363,6 +365,10 @@ def _members(
         found -= _members(groups, other, day, read_as)
     found.update(place for place, model in read_as.items() if model in found)
     return frozenset(found)
+
+
+def _own_list(fact: str, value: str) -> bool:
+    return value in OWN_LISTS and fact in OWN_LISTS[value].facts
 
 
 def _own(rule: Rule, name: str) -> Iterable[str]:

@@ -19,6 +19,9 @@ from store.reference.conditions import FACTS
 __all__ = ["steps"]
 
 _YES, _NO, _OPEN = "yes", "no", "unknown"
+_WAYS = frozenset(("type", "route"))
+"""Facts that choose the question; what they are held against is a list nobody wants to read."""
+
 _ELSEWHERE = frozenset(("to", "stated.to", "chip", "party.owner_listed"))
 """A test that fails on one of these speaks of other acts, and is not told."""
 
@@ -115,7 +118,7 @@ class _Tale:
 def _step(whose: Rung | Gate, line: Line | None, answer: str, value: Value) -> Step:
     """One line of a test or stage, with the value of its fact."""
     words = FACTS[line.fact].words if line is not None and not line.asked else ""
-    asked = _asked(line) if line is not None else ""
+    asked = "" if line is None or line.fact in _WAYS else _asked(line)
     if isinstance(whose, Rung):
         head, since, until = whose.paragraph, whose.since, whose.until
         confidence = CONFIDENCES[whose.confidence]
@@ -124,7 +127,7 @@ def _step(whose: Rung | Gate, line: Line | None, answer: str, value: Value) -> S
         head, since, until = whose.stage.words, whose.stage.since, whose.stage.until
         confidence = whose.stage.confidence
         paragraph = whose.stage.paragraph
-    told = f"{words} {asked}".strip()
+    told = f"{words} {asked}".strip() if asked else ""
     return Step(
         question=f"{head}: {told}" if told else head,
         answer=answer,
@@ -195,7 +198,7 @@ def _measure(judge: Engine, overlay: Answer) -> tuple[Step, ...]:
             question=judge.code.law.procedure.questions[OVERLAY].words,
             answer=overlay.outcome.id,
             rule=by.rule,
-            threshold="; ".join(line.condition.text for line in by.lines),
+            threshold="; ".join(f"{FACTS[one.fact].words} {_asked(one)}" for one in by.lines),
             value=overlay.outcome.meaning,
             since=by.since,
             until=by.until,

@@ -20,7 +20,7 @@ from typing import Literal, NamedTuple
 
 from store.reference.problems import near
 
-__all__ = ["ASKED", "FACTS", "OWN_LISTS", "Condition", "Fact", "parse"]
+__all__ = ["ASKED", "FACTS", "OWN_LISTS", "Condition", "Fact", "OwnList", "parse"]
 
 Kind = Literal["word", "number", "day"]
 
@@ -77,12 +77,20 @@ else about the law is data."""
 ASKED = "asked"
 """The fact of a line that only puts a question."""
 
-OWN_LISTS: Mapping[str, tuple[str, ...]] = {
-    "named": ("chip",),
-    "reported_outside": ("chip",),
-    "lists": ("party", "actor"),
+
+class OwnList(NamedTuple):
+    """A list of the rule in which a line stands: the facts that it suits, and its name in words."""
+
+    facts: tuple[str, ...]
+    words: str
+
+
+OWN_LISTS: Mapping[str, OwnList] = {
+    "named": OwnList(("chip",), "the chips it names"),
+    "reported_outside": OwnList(("chip",), "the chips reported to lie outside it"),
+    "lists": OwnList(("party", "actor"), "the parties it lists"),
 }
-"""Values that stand for a list of the rule in which the line stands, and the facts they suit."""
+"""Values that stand for a list of the rule in which the line stands."""
 
 _LINE = re.compile(
     r"(?P<fact>[a-z_.]+) (?P<op>>=|<=|>|<|is not|is|not in|in) "

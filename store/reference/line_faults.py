@@ -43,7 +43,8 @@ def line_faults(entries: Sequence[Located]) -> Iterator[Problem]:
 
 
 def _means(condition: Condition, value: str, known: Mapping[str, None]) -> bool:
-    return value in known or condition.fact in OWN_LISTS.get(value, ())
+    own = OWN_LISTS.get(value)
+    return value in known or (own is not None and condition.fact in own.facts)
 
 
 def _words(entries: Sequence[Located]) -> dict[str, dict[str, None]]:
