@@ -41,6 +41,11 @@ class Tables:
             self._parties[key] = party(key, self.names)
         return self._parties[key]
 
+    def checked(self, key: str) -> bool:
+        """Whether a source was looked into for the listing of a party."""
+        actor = self.names.actors.get(key)
+        return key in self.listings or (actor is not None and actor.entity_list is not None)
+
     def place(self, code: str) -> Value:
         """A country as the value of a fact."""
         if code not in self._places:

@@ -20,6 +20,7 @@ __all__ = ["Reading"]
 
 _LISTINGS = ("listed", "owner_listed")
 _YES, _NO = known("yes", origin="listings"), known("no", origin="listings")
+_UNCHECKED = known("no", shown="not checked, taken as no", origin="listings")
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -245,7 +246,9 @@ class Reading:
         """Whether a party, or an owner of it, is listed on the day."""
         if kind == "listed":
             key = who.values[""].words
-            return _YES if key and self.case.listed(key[0], self.day) else _NO
+            if key and self.case.listed(key[0], self.day):
+                return _YES
+            return _NO if key and self.case.tables.checked(key[0]) else _UNCHECKED
         owners = self.case.owners(who)
         if any(self.case.listed(owner, self.day) for owner in owners):
             return _YES

@@ -22,6 +22,9 @@ _YES, _NO, _OPEN = "yes", "no", "unknown"
 _WAYS = frozenset(("type", "route"))
 """Facts that choose the question; what they are held against is a list nobody wants to read."""
 
+_SAID = frozenset(("party.listed", "actor.listed"))
+"""Facts on which a stage fails that are told all the same: a listing may not have been checked."""
+
 _ELSEWHERE = frozenset(("to", "stated.to", "chip", "party.owner_listed"))
 """A test that fails on one of these speaks of other acts, and is not told."""
 
@@ -73,7 +76,7 @@ class _Tale:
                 self.line(run, whose, line, _YES)
             if isinstance(whose, Rung) and not whose.lines:
                 self.add(whose, None, _step(whose, None, _YES, Value()))
-        elif isinstance(whose, Rung) and failed.fact not in _ELSEWHERE:
+        elif failed.fact not in _ELSEWHERE if isinstance(whose, Rung) else failed.fact in _SAID:
             self.line(run, whose, failed, _NO)
 
     def line(self, run: Run, whose: Rung | Gate, line: Line, answer: str) -> None:
@@ -118,7 +121,8 @@ class _Tale:
 def _step(whose: Rung | Gate, line: Line | None, answer: str, value: Value) -> Step:
     """One line of a test or stage, with the value of its fact."""
     words = FACTS[line.fact].words if line is not None and not line.asked else ""
-    asked = "" if line is None or line.fact in _WAYS else _asked(line)
+    plain = line is None or line.fact in _WAYS or line.condition.text.endswith(" is yes")
+    asked = _asked(line) if line is not None and not plain else ""
     if isinstance(whose, Rung):
         head, since, until = whose.paragraph, whose.since, whose.until
         confidence = CONFIDENCES[whose.confidence]
