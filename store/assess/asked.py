@@ -148,17 +148,18 @@ class _Reader:
         other = self.reference.law.not_a_chip
         if any(f" {words.casefold()} " in plain for words in other):
             return other[0]
-        whole = self.meant("chip", text) or self.described(text)
+        whole = self.meant("chip", text) or self.described("chip", text)
         parts = [part.strip() for part in text.split(",")]
         if whole or len(parts) == 1:
             return whole or self.named("chip", "chip", text)
         return ",".join(self.meant("chip", p) or self.named("chip", "chip", p) for p in parts if p)
 
-    def described(self, text: str) -> str:
-        """The family that a wording describes ("domestic chips")."""
-        families = self.reference.names.families.values()
+    def described(self, kind: str, text: str) -> str:
+        """The family or region that a wording describes ("domestic chips", "abroad")."""
+        names = self.reference.names
+        entries = names.families if kind == "chip" else names.regions
         wanted = _plain(text)
-        return next((f.id for f in families if wanted in map(_plain, f.descriptions)), "")
+        return next((e.id for e in entries.values() if wanted in map(_plain, e.descriptions)), "")
 
     def place(self, name: str) -> str:
         """A country, hub or region."""
@@ -167,7 +168,8 @@ class _Reader:
         groups = self.reference.law.groups.values()
         if code in self.reference.names.countries or any(code in one.members for one in groups):
             return code
-        return self.meant("place", text) or self.named(name, "place", text)
+        key = self.meant("place", text) or self.described("place", text)
+        return key or self.named(name, "place", text)
 
     def party(self, name: str) -> str:
         """A party by its name; one that no table lists with its home, if that is told."""

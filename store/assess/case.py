@@ -69,6 +69,11 @@ class Tables:
                 return ()
         return tuple(dict.fromkeys(found))
 
+    def vague(self, key: str) -> bool:
+        """Whether a place is told in words that never resolve ("abroad")."""
+        regions = (self.names.regions.get(part) for part in key.split(","))
+        return any(region is not None and not region.members for region in regions)
+
 
 class Case:
     """The facts of one act, as lines of the law read them."""

@@ -42,7 +42,7 @@ def chip_class(chip: Chip, day: Day, law: Law, *, by_figures: bool = False) -> C
     era = judge.code.era(day)
     if by_figures:
         era = _without_names(era)
-    found = judge.classify(of_chip(chip, None), era)
+    found = judge.classify(of_chip(chip, _NO_NAMES), era)
     answer = found.answer
     decided = len(found.names) == 1
     by = next((one for one in answer.by if isinstance(one, Rung)), None) if decided else None

@@ -7,26 +7,23 @@ from dataclasses import dataclass
 
 from store.assess.answers import Answer, Klass
 from store.assess.case import Case, Tables
-from store.assess.compiled import Code, Era, Gate, Rung, compile_law
+from store.assess.compiled import Code, Era, Rung
+from store.assess.compiling import compile_law
 from store.assess.items import MODEL, Item
 from store.assess.judge import Run
 from store.assess.settle import settle
-from store.assess.values import Line
 from store.assess.world import World
 from store.records import Day, Facts
 from store.reference.law import Law, Outcome
 from store.reference.names import Names
 
-__all__ = ["Engine", "Trail", "engine"]
+__all__ = ["Engine", "engine"]
 
 ACT, CLASS, OVERLAY = "act", "class", "overlay"
 """The questions of the procedure that are asked from here; all others follow from its stages."""
 
 UNKNOWN = "unknown"
 _KEPT = 4
-
-Trail = list[tuple[Rung | Gate, Line | None, World]]
-"""What was decided on the way: a test or stage, and the line that failed (None: it holds)."""
 
 
 class Engine:

@@ -92,20 +92,20 @@ def item(key: str, names: Names, not_a_chip: tuple[str, ...]) -> Item:
     )
 
 
-def of_chip(chip: Chip, names: Names | None) -> Item:
+def of_chip(chip: Chip, names: Names) -> Item:
     """A chip of the tables, with its figures computed."""
     found = figures(chip)
     from_table = "chip table"
     sums = (found.bandwidth, found.io)
     both = None if None in sums else sum(figure for figure in sums if figure is not None)
     announced = ordinals(chip.announced) if chip.announced else None
-    families = names.families_of(chip.id) if names is not None else ()
+    families = names.families_of(chip.id)
     values = {
         "item": known("chip"),
         "chip": known(chip.id, *families, shown=chip.short),
         "chip.known": _YES,
         "chip.vendor": known(chip.vendor, origin=from_table),
-        "chip.vendor_hq": _vendor_home(chip.vendor, names) if names else unknown("chip vendor"),
+        "chip.vendor_hq": _vendor_home(chip.vendor, names),
         "chip.market": known(chip.market, origin=from_table),
         "chip.designed_for_china": _YES if chip.designed_for_china else _NO,
         "chip.tpp": _number(found.tpp, TPP, found.basis),
@@ -135,9 +135,9 @@ def _number(value: float | None, missing: str, basis: str) -> Value:
     return Value(low=value, high=value, shown=f"{shown} ({basis})", origin="chip table")
 
 
-def _vendor_home(vendor: str, names: Names | None) -> Value:
+def _vendor_home(vendor: str, names: Names) -> Value:
     """Where the designer of a chip, or its ultimate parent, has its head office."""
-    if not vendor or names is None:
+    if not vendor:
         return unknown("chip vendor")
     return party(vendor, names).values["hq"]
 

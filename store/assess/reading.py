@@ -179,7 +179,8 @@ class Reading:
         """The place used: as stated, or as the procedure takes it, with the reason."""
         world = self.world
         if world.to is None:
-            taken = self._assumed("to", stated=bool(world.places))
+            told = bool(world.places) or self.case.tables.vague(self.case.facts.place)
+            taken = self._assumed("to", stated=told)
             world.to = ((taken[0],), taken[1]) if taken is not None else (world.places, "")
         return world.to
 

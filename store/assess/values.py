@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from store.reference.conditions import ASKED, FACTS, Condition
+from store.reference.conditions import ASKED, Condition
 from store.vocabulary import Confidence
 
 __all__ = ["CONFIDENCE", "CONFIDENCES", "Line", "Value", "known", "unknown"]
@@ -84,7 +84,7 @@ class Line:
         if condition.wants_missing:
             return bool(value.missing) and not value.words and value.low is None
         answer: bool | None
-        if FACTS[self.fact].kind == "word":
+        if not condition.ordered:
             if not self.accepted.isdisjoint(value.words):
                 answer = True
             else:

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from store.assess.items import MODEL, Item
 from store.assess.values import Line, Value
-from store.reference.conditions import FACTS
 
 __all__ = ["PLACE", "Gap", "Part", "World", "class_gap", "line_gap", "model_gap", "place_gap"]
 
@@ -95,7 +94,7 @@ class World:
 def line_gap(line: Line, value: Value, base: object) -> Gap:
     """The gap where what is known of one thing does not decide `line`."""
     name, condition = value.missing or line.fact, line.condition
-    if line.asked or FACTS[line.fact].kind == "word":
+    if not condition.ordered:
         yes, no = f"{name} in {line.told}", f"{name} not in {line.told}"
         if line.asked:
             yes, no = "yes", "no"

@@ -22,11 +22,14 @@ from store.reference.problems import near
 
 __all__ = ["ASKED", "FACTS", "OWN_LISTS", "Condition", "Fact", "OwnList", "parse"]
 
-Kind = Literal["word", "number", "day"]
+Kind = Literal["word", "place", "party", "truth", "number", "day"]
 
 
 class Fact(NamedTuple):
-    """What kind of value a fact has, and what it is called for a reader."""
+    """What kind of value a fact has, and what it is called for a reader.
+
+    A truth is "yes" or "no"; all but numbers and days are compared as words.
+    """
 
     kind: Kind
     words: str
@@ -37,16 +40,16 @@ FACTS: Mapping[str, Fact] = {
     "route": Fact("word", "route"),
     "end_use": Fact("word", "end use"),
     "purpose": Fact("word", "purpose"),
-    "to": Fact("word", "place"),
-    "stated.to": Fact("word", "place as told"),
-    "from": Fact("word", "shipped from"),
+    "to": Fact("place", "place"),
+    "stated.to": Fact("place", "place as told"),
+    "from": Fact("place", "shipped from"),
     "item": Fact("word", "item"),
     "chip": Fact("word", "chip"),
-    "chip.known": Fact("word", "chip in the tables"),
-    "chip.vendor": Fact("word", "chip vendor"),
-    "chip.vendor_hq": Fact("word", "home of the chip's designer"),
+    "chip.known": Fact("truth", "chip in the tables"),
+    "chip.vendor": Fact("party", "chip vendor"),
+    "chip.vendor_hq": Fact("place", "home of the chip's designer"),
     "chip.market": Fact("word", "market"),
-    "chip.designed_for_china": Fact("word", "made for China"),
+    "chip.designed_for_china": Fact("truth", "made for China"),
     "chip.class": Fact("word", "class of the chip"),
     "chip.tpp": Fact("number", "TPP"),
     "chip.performance_density": Fact("number", "performance density"),
@@ -54,22 +57,22 @@ FACTS: Mapping[str, Fact] = {
     "chip.memory_bandwidth": Fact("number", "memory bandwidth in GB/s"),
     "chip.memory_bandwidth_plus_io": Fact("number", "memory bandwidth and I/O in GB/s"),
     "chip.announced": Fact("day", "announcement day"),
-    "party": Fact("word", "party"),
-    "party.hq": Fact("word", "headquarters"),
-    "party.country": Fact("word", "home of the party"),
-    "party.group": Fact("word", "party or its parents"),
-    "party.listed": Fact("word", "party on the Entity List"),
-    "party.owner_listed": Fact("word", "owner on the Entity List"),
-    "actor": Fact("word", "buyer or renter"),
-    "actor.hq": Fact("word", "headquarters"),
-    "actor.country": Fact("word", "home of the buyer or renter"),
-    "actor.group": Fact("word", "buyer or its parents"),
-    "actor.listed": Fact("word", "renter on the Entity List"),
-    "actor.owner_listed": Fact("word", "owner on the Entity List"),
+    "party": Fact("party", "party"),
+    "party.hq": Fact("place", "headquarters"),
+    "party.country": Fact("place", "home of the party"),
+    "party.group": Fact("party", "party or its parents"),
+    "party.listed": Fact("truth", "party on the Entity List"),
+    "party.owner_listed": Fact("truth", "owner on the Entity List"),
+    "actor": Fact("party", "buyer or renter"),
+    "actor.hq": Fact("place", "headquarters"),
+    "actor.country": Fact("place", "home of the buyer or renter"),
+    "actor.group": Fact("party", "buyer or its parents"),
+    "actor.listed": Fact("truth", "renter on the Entity List"),
+    "actor.owner_listed": Fact("truth", "owner on the Entity List"),
     "share": Fact("number", "share of listed owners in %"),
-    "licence_held": Fact("word", "licence held"),
-    "new_site": Fact("word", "new site"),
-    "state_funded": Fact("word", "state funding"),
+    "licence_held": Fact("truth", "licence held"),
+    "new_site": Fact("truth", "new site"),
+    "state_funded": Fact("truth", "state funding"),
 }
 """Every fact that a line may read. A new one needs a reader in `store.assess` as well; everything
 else about the law is data."""
@@ -105,12 +108,14 @@ class Condition:
     """A line, taken apart.
 
     It holds if the fact has one of `values`, or is at least `bound` (numbers; days as ordinals),
-    or is not known (`wants_missing`); the other way round if `negated`.
+    or is not known (`wants_missing`); the other way round if `negated`. `ordered` facts are
+    numbers and days.
     """
 
     text: str
     fact: str
     values: tuple[str, ...] = ()
+    ordered: bool = False
     bound: float = 0
     negated: bool = False
     wants_missing: bool = False
@@ -134,11 +139,12 @@ def parse(line: str) -> Condition:
     or_missing = found["missing"] is not None
     if op == "is" and values == "missing":
         return Condition(text=line, fact=fact, wants_missing=True)
-    if (op in _BOUNDS) == (kind == "word"):
-        right = "is, is not, in or not in" if kind == "word" else ">=, >, <= or <"
+    ordered = kind in ("number", "day")
+    if (op in _BOUNDS) != ordered:
+        right = ">=, >, <= or <" if ordered else "is, is not, in or not in"
         raise ValueError(f"{fact!r} is a {kind}, compare it with {right}")
     negated = op in _NEGATIVE
-    if kind == "word":
+    if not ordered:
         return Condition(
             text=line,
             fact=fact,
@@ -150,6 +156,7 @@ def parse(line: str) -> Condition:
         text=line,
         fact=fact,
         values=(values,),
+        ordered=True,
         bound=_bound(values, kind, exclusive=op in (">", "<=")),
         negated=negated,
         or_missing=or_missing,

@@ -13,12 +13,6 @@ from store.vocabulary import EventType, Market, Route, values
 
 __all__ = ["line_faults"]
 
-_PLACES = frozenset(
-    ("to", "stated.to", "from", "party.hq", "party.country", "actor.hq", "actor.country")
-)
-_ACTORS = frozenset(
-    ("party", "party.group", "actor", "actor.group", "chip.vendor"),
-)
 _YES_NO = ("yes", "no")
 _CLASS = "class"
 
@@ -62,22 +56,20 @@ def _words(entries: Sequence[Located]) -> dict[str, dict[str, None]]:
     def of(*types: type, also: Sequence[str] = ()) -> dict[str, None]:
         return dict.fromkeys((*(id_ for type_ in types for id_ in ids.get(type_, ())), *also))
 
-    places = of(Country, Region, Group, also=members)
-    actors = of(Actor)
-    found = {
-        **dict.fromkeys(_PLACES, places),
-        **dict.fromkeys(_ACTORS, actors),
+    kinds = {
+        "place": of(Country, Region, Group, also=members),
+        "party": of(Actor),
+        "truth": dict.fromkeys(_YES_NO),
+    }
+    return {
+        **{fact: kinds[told.kind] for fact, told in FACTS.items() if told.kind in kinds},
         "chip": of(Chip, Family),
-        "chip.vendor_hq": places,
         "chip.class": dict.fromkeys(classes),
         "chip.market": dict.fromkeys(values(Market)),
         "route": dict.fromkeys(values(Route)),
         "type": dict.fromkeys(values(EventType)),
         "item": dict.fromkeys(("chip", "other")),
     }
-    yes_no = ("chip.known", "chip.designed_for_china", "licence_held", "new_site", "state_funded")
-    listed = (fact for fact in FACTS if fact.endswith("listed"))
-    return {**found, **dict.fromkeys((*yes_no, *listed), dict.fromkeys(_YES_NO))}
 
 
 def _lines(entry: Any) -> Iterator[tuple[str, str]]:
