@@ -9,7 +9,7 @@ from store.parse.frames import Around, extent, fires
 from store.parse.gather import descend, fill, nouns_of, take
 from store.parse.grammar import CLASS, FrameRule, Grammar
 from store.parse.nominal import nominal
-from store.parse.refer import Discourse
+from store.parse.refer import Discourse, Party
 from store.parse.said import said
 from store.parse.spans import Ref, Stretch
 from store.parse.status import Status, status
@@ -86,6 +86,7 @@ def acts(
     told = Told(sentence, words, parse(chunks(words, g), g), place)
     if not told.clauses:
         _note_names(words, g, talk)
+    talk.speaker = _speaker(told.clauses, g, talk)
     question = low[sentence.end - 1 : sentence.end] == "?"
     taken: set[int] = set()
     for clause in told.clauses:
@@ -98,6 +99,21 @@ def acts(
             _Reader(told, g, talk, low, taken).clause(clause)
         _note_objects(clause, g, talk)
     return told
+
+
+def _speaker(clauses: list[Clause], g: Grammar, talk: Discourse) -> tuple[Party, ...]:
+    """Who says what the sentence tells: "we" and "the start-up" in it may be theirs."""
+    for clause in reversed(clauses):
+        verb = clause.verb
+        if verb is None or verb.lemma not in g.reporting or verb.passive or clause.subj is None:
+            continue
+        if clause.subj.pronoun:
+            continue
+        for party in talk.resolve(clause.subj):
+            actor = g.names.actors.get(party.key)
+            if actor is not None and actor.kind not in ("publisher", "collective"):
+                return (party,)
+    return ()
 
 
 def _note_objects(clause: Clause, g: Grammar, talk: Discourse) -> None:
@@ -138,7 +154,9 @@ class _Reader:
             if clause.antecedent.cls & CLASS["chip"]:
                 return
             if clause.rel == "rel" and clause.subj is not clause.antecedent and not clause.whose:
-                return
+                named = clause.subj is not None and clause.subj.head_ref is not None
+                if not (named and clause.antecedent.money):
+                    return
             if clause.rel == "rel" and self.vague(clause):
                 return
         if self.opinion(clause):
@@ -221,7 +239,7 @@ class _Reader:
         draft.hedge = state.hedge
         draft.route = rule.frame.route
         turn(draft, clause, state, self.g, self.talk)
-        if clause.rel == "adv" and draft.negative:
+        if clause.rel == "adv" and (draft.negative or _bare(draft, clause)):
             return
         if clause.verb is not None and clause.verb.kind == "ing" and not draft.agents:
             return
@@ -260,7 +278,7 @@ class _Reader:
             return
         self.told.drafts.append(draft)
         if draft.modality == "denied":
-            self.taken.update(id(one) for one in group)
+            self.taken.update(id(one) for one in _below(clause))
 
     def worth(self, clause: Clause) -> bool:
         """ "The order's value was": the sum belongs to the order told before."""
@@ -334,6 +352,13 @@ class _Reader:
         return found
 
 
+def _below(clause: Clause) -> list[Clause]:
+    found = [clause]
+    for child in clause.children:
+        found += _below(child)
+    return found
+
+
 def talk_of_rules(talk: Discourse) -> bool:
     """Whether one of the last sentences told of a rule."""
     return talk.issuer is not None and talk.ruled >= talk.sentence - 2
@@ -348,6 +373,12 @@ def _modality(rule: FrameRule, state: Status) -> str:
     if state.modality == "planned" and fixed in ("ongoing", "in-talks"):
         return "planned" if fixed == "ongoing" else "in-talks"
     return fixed
+
+
+def _bare(draft: Draft, clause: Clause) -> bool:
+    """"After controls were tightened": the setting of another act, told of nobody."""
+    passive = clause.verb is not None and clause.verb.passive
+    return draft.type in _RULES and passive and all(p.via == "inherited" for p in draft.agents)
 
 
 def _worth(draft: Draft, state: Status) -> bool:

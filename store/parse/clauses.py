@@ -39,7 +39,7 @@ class Clause:
 
     __slots__ = (
         "adj", "antecedent", "by_noun", "children", "comma", "dates", "head_noun", "objs", "parent", "pend", "preps", "rel",
-        "shares", "sub", "subj", "verb", "via_prep", "whose",
+        "shares", "tail", "sub", "subj", "verb", "via_prep", "whose",
     )  # fmt: skip
 
     def __init__(self, rel: str, parent: "Clause | None") -> None:
@@ -62,6 +62,7 @@ class Clause:
         self.comma = False
         self.whose = False
         self.shares: Clause | None = None
+        self.tail = 0
 
     def span(self) -> tuple[int, int]:
         """Start and end of the clause's own words."""
@@ -80,6 +81,8 @@ class Clause:
             ends.append(self.verb.end)
         if not starts:
             return 0, 0
+        if self.tail:
+            ends.append(self.tail)
         return min(starts), max(ends or starts)
 
 
@@ -436,8 +439,8 @@ class _Parser:
             self.relative(mark)
         elif tag == "t":
             self.that(mark, i)
-        elif tag == "a" and low in ("abroad", "overseas", "offshore"):
-            pass
+        elif tag == "a" and low in ("abroad", "overseas", "offshore", "domestically", "illegally"):
+            self.cur.tail = mark.end
         if tag not in "ay":
             self.last = mark
 

@@ -16,6 +16,7 @@ _NONE, _ANY, _PRONOUN = CLASS["none"], CLASS["any"], CLASS["pronoun"]
 _GROUP = CLASS["org"] | CLASS["person"]
 _COLLECTIVE_HEADS = CLASS["org"]
 _BY = ("by",)
+_ACTORS = CLASS["actor"] | CLASS["org"] | CLASS["gov"]
 
 
 class Reading(NamedTuple):
@@ -36,6 +37,11 @@ def reading(clause: Clause) -> Reading:
             if prep in _BY and noun.cls & ~CLASS["time"] | (1 if noun.cap else 0):
                 agent = noun
                 break
+        if agent is None:
+            agent = next(
+                (n for c in clause.children for p, n in c.preps if p == "by" and n.cls & _ACTORS),
+                None,
+            )
         objects = tuple(n for n in (clause.subj, *clause.objs) if n is not None)
         return Reading(agent, objects, True)
     return Reading(clause.subj, tuple(clause.objs), False)
@@ -58,6 +64,10 @@ def _classes(noun: Noun, talk: Discourse) -> int:
         if one.cls & _TRANSPARENT or one.head is not None and one.head.low in _OF_HEADS:
             for inner in one.of:
                 value |= classes(inner, talk)
+        if one.cls & CLASS["plan"]:
+            for prep, inner in one.phrases:
+                if prep in ("for", "of"):
+                    value |= classes(inner, talk)
         if one.quantity is not None or one.pronoun in _SOME:
             for inner in one.of:
                 value |= classes(inner, talk)

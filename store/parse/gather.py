@@ -34,7 +34,7 @@ _BOUND_FOR = frozenset(
 _COUNTRY = frozenset("country nation kingdom city-state state island".split())
 _LAW = CLASS["rule"] | CLASS["restriction"]
 _CHIPS = CLASS["chip"] | CLASS["sale"] | CLASS["purchase"] | CLASS["order"] | CLASS["compute"]
-_INSTEAD = frozenset("replace avoid rival compete displace bypass".split())
+_INSTEAD = frozenset("replace rival compete displace bypass".split())
 
 
 def descend(clause: Clause) -> Iterator[Clause]:

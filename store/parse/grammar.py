@@ -195,6 +195,11 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
                 particles[base].append((tuple(rest), verb))
         for word in group.adjectives.split():
             adjective.setdefault(word, group)
+    spoken = lexicon.frames.nominal_verbs
+    for verb in f"{spoken.ongoing} {spoken.done} {spoken.cancelled} {spoken.planned}".split():
+        base, *rest = verb.split("_")
+        if rest and base != "be" and (tuple(rest), verb) not in particles.setdefault(base, []):
+            particles[base].append((tuple(rest), verb))
     reporting = {v.replace("_", " ").split()[0] for v in lexicon.cues.reporting.verbs.split()}
     denying = set(lexicon.cues.reporting.denying.split())
     lemmas = {v.split("_")[0] for v in rules} | {v.split("_")[0] for v in catenative}

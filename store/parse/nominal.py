@@ -37,18 +37,20 @@ def nominal(
     if modality is None:
         return None
     wanted = bits(rule.needs)
-    objects = _at(noun, rule.object.split())
+    spoken = [(p, n) for p, n in clause.preps if n.end <= verb.start]
+    objects = _at(spoken, rule.object.split())
     if wanted and not any(classes(o, talk) & wanted for o in objects) and not noun.cls & wanted:
         if not any(isinstance(r, Ref) and r.cls & wanted for r in noun.refs):
             return None
 
     def parts(draft: Draft) -> None:
-        draft.agents = _parties(noun, rule.agent.split(), talk)
+        draft.agents = _parties(noun, spoken, rule.agent.split(), talk)
         agents = {p.key for p in draft.agents}
         draft.counterparties = [
-            p for p in _parties(noun, rule.counterparty.split(), talk) if p.key not in agents
+            p for p in _parties(noun, spoken, rule.counterparty.split(), talk) if p.key not in agents
         ]
-        for one in (noun, *objects):
+        sums = [n for n in (*clause.objs, *(m for _, m in clause.preps)) if n.money]
+        for one in (noun, *objects, *sums):
             take(draft, one, g)
         draft.when = next((d for d in clause.dates if isinstance(d, When)), None)
 
@@ -89,34 +91,35 @@ def _stands(clause: Clause, g: Grammar) -> Modality | None:
     return None
 
 
-def _at(noun: Noun, places: list[str]) -> list[Noun]:
-    found = [inner for prep, inner in noun.phrases if prep in places]
-    return found
+def _at(spoken: list[tuple[str, Noun]], places: list[str]) -> list[Noun]:
+    return [inner for prep, inner in spoken if prep in places]
 
 
-def _parties(noun: Noun, places: list[str], talk: Discourse) -> list[Party]:
+def _parties(
+    noun: Noun, spoken: list[tuple[str, Noun]], places: list[str], talk: Discourse
+) -> list[Party]:
     for place in places:
         found: list[Party] = []
         if place == "owner":
-            for ref in noun.owner:
-                if isinstance(ref, Ref) and ref.kind == "actor":
-                    found.append(Party(ref.key, "name", ref.start, ref.end, ref.cls))
-            if not noun.owner:
-                for ref in noun.refs:
-                    if isinstance(ref, Ref) and ref.kind == "actor" and not ref.adjective:
-                        if ref.cls & CLASS["company"]:
-                            continue
-            if not found:
-                for inner in _at(noun, ["of"]):
-                    for ref in inner.owner:
-                        if isinstance(ref, Ref) and ref.kind == "actor":
-                            found.append(Party(ref.key, "name", ref.start, ref.end, ref.cls))
+            found = _owners(noun)
+            for inner in () if found else _at(spoken, ["of"]):
+                found += _owners(inner)
+            if not found and noun.owner_word:
+                found = list(talk.owner(noun))
         else:
-            for inner in _at(noun, [place]):
+            for inner in _at(spoken, [place]):
                 found += talk.resolve(inner)
         if found:
             return _distinct(found)
     return []
+
+
+def _owners(noun: Noun) -> list[Party]:
+    return [
+        Party(ref.key, "name", ref.start, ref.end, ref.cls)
+        for ref in noun.owner
+        if isinstance(ref, Ref) and ref.kind == "actor"
+    ]
 
 
 def _distinct(found: list[Party]) -> list[Party]:

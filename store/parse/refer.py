@@ -61,6 +61,7 @@ class Discourse:
         self.chips: tuple[int, list[Any], list[str]] = (-9, [], [])
         self.place: tuple[int, Ref | None] = (-9, None)
         self.vendors: tuple[int, list[str]] = (-9, [])
+        self.speaker: tuple[Party, ...] = ()
         self.deal: Any = None
         self.deals: dict[str, Any] = {}
         self.ruled = -9
@@ -194,7 +195,11 @@ class Discourse:
             or low in self.descriptions
             and noun.det in ("the", "this", "these", "those", "both")
         ):
-            return self._described(noun, low)
+            return self._described(noun, low) or self._group_default(low) or (
+                self.speaker if noun.cls & CLASS["org"] and not noun.many else ()
+            )
+        if noun.cls & _GROUP and self._group_default(low):
+            return self._group_default(low)
         if noun.owner_word in ("its", "their", "his", "her") and noun.cls & CLASS["person"]:
             return self._pronoun(noun)
         if noun.cap and not noun.cls and noun.end - noun.start > 2:
@@ -228,6 +233,13 @@ class Discourse:
                 if set(other.roles) & set(group.roles) and seen.sentence >= self.sentence - 3:
                     return ref._replace(key=party.key)
         return ref
+
+    def _group_default(self, low: str) -> tuple[Party, ...]:
+        """"Lawmakers": of the United States unless the text says otherwise."""
+        key = self.g.lexicon.descriptions.default.get(low, "")
+        if not key or key not in self.g.names.actors:
+            return ()
+        return (Party(key, "description", 0, 0, CLASS["gov"] | CLASS["actor"]),)
 
     def _spokesman(self, noun: Noun) -> tuple[Party, ...]:
         """ "A spokesperson said": of the company spoken of last."""
@@ -272,7 +284,9 @@ class Discourse:
     def _pronoun(self, noun: Noun) -> tuple[Party, ...]:
         word = noun.owner_word if noun.pronoun == "" else noun.pronoun
         person = word in self.persons
-        if word in ("i", "you", "we", "that", "there"):
+        if word in ("i", "we", "our", "us"):
+            return tuple(p._replace(via="pronoun") for p in self.speaker)
+        if word in ("you", "that", "there"):
             return ()
         if word in (
             "this",
@@ -378,7 +392,7 @@ class Discourse:
     def _unlisted(self, noun: Noun) -> tuple[Party, ...]:
         """A capitalised name that no table lists; a surname stands for the full name before."""
         words = []
-        printed = self.text[noun.start : noun.end]
+        printed = _after_owner(self.text[noun.start : noun.end])
         for word in printed.replace("’s", "").replace("'s", "").split():
             if (
                 word[:1].isupper()
@@ -401,6 +415,13 @@ class Discourse:
                 self.named.setdefault(words[0], known)
             self.named[name] = known
         return (Party(known, "name", noun.start, noun.end, CLASS["actor"] | CLASS["company"]),)
+
+
+def _after_owner(printed: str) -> str:
+    """"Vietnam's FPT" is FPT."""
+    for mark in ("’s ", "'s "):
+        printed = printed.rpartition(mark)[2]
+    return printed
 
 
 def _unique(found: Any) -> tuple[Party, ...]:

@@ -75,10 +75,12 @@ def route_of(
         ]
         for host in hosts:
             if "cloud" in host.roles and host.kind != "person":
-                if host.hq == "US" and not _abroad(draft, g):
+                if host.hq == "US" and not _abroad(draft, g, "US"):
                     return "us-cloud-rental"
                 if draft.type == "rent" and host.hq not in ("CN", "US"):
                     return "non-us-cloud-rental"
+    if draft.type == "rent" and "cloud" in clause_words and _abroad(draft, g, "US"):
+        return "non-us-cloud-rental"
     if "intermediary" in found and draft.type in ("acquire", "negotiate", "supply"):
         return "intermediary"
     if (
@@ -130,10 +132,10 @@ def _chinese(draft: Draft, g: Grammar) -> bool:
     return False
 
 
-def _abroad(draft: Draft, g: Grammar) -> bool:
+def _abroad(draft: Draft, g: Grammar, besides: str = "") -> bool:
     return any(
         s.kind in ("chip-site", "legal-home")
-        and (s.kind == "legal-home" or g.names.country_of(s.place) not in ("CN",))
+        and (s.kind == "legal-home" or g.names.country_of(s.place) not in ("CN", besides))
         for s in draft.sites
     )
 

@@ -14,6 +14,9 @@ _SAYING_ACTS = frozenset(
 _RULES = frozenset(
     ("propose-rule", "issue-rule", "amend-rule", "rescind-rule", "restrict", "license")
 )
+_ENDING = frozenset(
+    "decline amend-rule rescind-rule restrict investigate state prosecute license".split()
+)
 _PLAN = CLASS["plan"]
 _EFFORT = CLASS["effort"]
 _ABILITY = CLASS["ability"]
@@ -36,13 +39,16 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
     own = g.catenative.get(clause.verb.lemma, ()) if clause.verb is not None else ()
     lemma = clause.verb.lemma if clause.verb is not None else ""
     for one in own:
-        if lemma in one.with_noun.split() and modality in ("ongoing", "done"):
+        ended = one.modality == "cancelled" and kind in _ENDING
+        if lemma in one.with_noun.split() and modality in ("ongoing", "done") and not ended:
             modality = one.modality
     agreed = clause.verb is not None and clause.verb.lemma in ("agree", "commit")
     if agreed and modality == "planned":
         modality = "done"
     if clause.rel == "adv" and clause.sub in ("if", "unless", "whether"):
         skip = skip or "condition"
+    if clause.head_noun is not None and clause.head_noun.det == "no":
+        negative = True
     if any(n.det in ("no", "neither") for n in (clause.subj, *clause.objs) if n is not None):
         negative = True
     reported = False

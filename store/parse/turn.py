@@ -143,6 +143,10 @@ def _issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
     real = [p for p in draft.agents if p.cls & CLASS["gov"] or not p.cls & CLASS["company"]]
     if draft.agents and (real or draft.type in ("license", *_ENFORCING, *_MAKING)):
         return
+    spoken = [p for p in talk.speaker if p.cls & CLASS["gov"]]
+    if draft.type in _ENFORCING and spoken:
+        draft.agents = spoken
+        return
     if draft.type in _ENFORCING:
         for site in draft.sites:
             key = talk.governments.get(g.names.country_of(site.place), "")

@@ -377,9 +377,10 @@ class Collectives(Entry, frozen=True, kw_only=True):
 
 
 class Descriptions(Entry, frozen=True, kw_only=True):
-    """How texts refer back."""
+    """How texts refer back; `default` are groups that mean one actor where nothing else is said."""
 
     description: tuple[Description, ...]
+    default: dict[str, str]
     pronoun: Pronouns
     capital: Homes
     collective: Collectives
