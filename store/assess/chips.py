@@ -1,89 +1,69 @@
-"""The figures of a chip that the rules read, computed from what its maker publishes.
+"""A chip under the rules: its figures, and on a day its class, by letter or by figures."""
 
-Inputs read from the chip table: `fp4_tflops` … `fp64_tflops` and `int8_tops` (dense, no
-sparsity), `published_tpp` (only where `tpp_kind` is "published"), `die_area_mm2`,
-`memory_bandwidth_gbps`, `interconnect_gbps`, `host_io_gbps`. An absent figure is not known. So a
-part that has no link between chips states `interconnect_gbps = 0`: only then does its host
-interface alone make up its total of inputs and outputs.
-"""
+from dataclasses import dataclass, replace
 
-from dataclasses import dataclass
-
+from store.assess.compiled import Era, Rung
+from store.assess.engine import CLASS, engine
+from store.assess.figures import Figures, figures
+from store.assess.items import of_chip
+from store.assess.values import CONFIDENCES
+from store.records import Day
 from store.reference.entries import Chip
+from store.reference.law import Law
+from store.reference.names import Names
+from store.vocabulary import Confidence
 
-__all__ = ["AREA", "BANDWIDTH", "IO", "TPP", "Figures", "figures"]
+__all__ = ["ChipClass", "Figures", "chip_class", "figures"]
 
-TPP = "TPP"
-AREA = "die area"
-IO = "I/O"
-BANDWIDTH = "memory bandwidth"
-
-_BITS = {
-    "fp4_tflops": 4,
-    "fp6_tflops": 6,
-    "fp8_tflops": 8,
-    "int8_tops": 8,
-    "fp16_tflops": 16,
-    "tf32_tflops": 19,
-    "fp32_tflops": 32,
-    "fp64_tflops": 64,
-}
-"""Bit length of each precision that is stored: TPP = 2 x MacTOPS x bit length, dense, which is
-TOPS x bit length (Note 2 to ECCN 3A090). The operands of TF32 are 19 bits long."""
+UNDECIDED = "unknown"
+_NO_NAMES = Names()
+"""A class rests on the chip alone; its vendor and its figures are in its own entry."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
-    """Figures of a chip; None where an input is missing, and `missing` names the input.
+class ChipClass:
+    """A class, or "unknown" with the classes it may be and the figures that are `missing`.
 
-    `tpp` in TOPS x bits, `density` in TPP per mm², `io` and `bandwidth` in GB/s. `basis` says from
-    which precision the total processing performance comes, or that it is only published.
+    `rule` and `paragraph` are those of the test that decided; none for a chip below every control.
     """
 
-    tpp: float | None
-    density: float | None
-    io: float | None
-    bandwidth: float | None
-    basis: str
-    published: tuple[float, ...]
+    name: str
+    possible: tuple[str, ...]
     missing: tuple[str, ...]
+    rule: str
+    paragraph: str
+    words: str
+    confidence: Confidence
+    source: str
 
 
-def figures(chip: Chip) -> Figures:
-    """The figures of a chip: the best precision decides, and nothing is rounded."""
-    tpp, basis = _performance(chip)
-    area = chip.die_area_mm2
-    io = (
-        None
-        if chip.interconnect_gbps is None
-        else chip.interconnect_gbps + (chip.host_io_gbps or 0)
+def chip_class(chip: Chip, day: Day, law: Law, *, by_figures: bool = False) -> ChipClass:
+    """The class of `chip` on `day`; `by_figures` leaves out the tests that go by name."""
+    judge = engine(law, _NO_NAMES)
+    era = judge.code.era(day)
+    if by_figures:
+        era = _without_names(era)
+    found = judge.classify(of_chip(chip, _NO_NAMES), era)
+    answer = found.answer
+    decided = len(found.names) == 1
+    by = next((one for one in answer.by if isinstance(one, Rung)), None) if decided else None
+    return ChipClass(
+        name=found.names[0] if decided else UNDECIDED,
+        possible=found.names,
+        missing=() if decided else answer.missing,
+        rule=by.rule if by else "",
+        paragraph=by.paragraph if by else "",
+        words=law.outcomes[found.names[0]].words if decided else "not decided",
+        confidence=CONFIDENCES[answer.confidence],
+        source=by.source if by else "",
     )
-    known = {
-        TPP: tpp is not None,
-        AREA: area is not None,
-        IO: io is not None,
-        BANDWIDTH: chip.memory_bandwidth_gbps is not None,
-    }
-    return Figures(
-        tpp=tpp,
-        density=tpp / area if tpp is not None and area else None,
-        io=io,
-        bandwidth=chip.memory_bandwidth_gbps,
-        basis=basis,
-        published=tuple(figure.value for figure in chip.published_tpp),
-        missing=tuple(name for name, there in known.items() if not there),
+
+
+def _without_names(era: Era) -> Era:
+    """The stretch with those tests of classes alone that read no name."""
+    pool = tuple(
+        rung
+        for rung in era.pools.get(CLASS, ())
+        if not any(line.fact == "chip" for line in rung.lines)
     )
-
-
-def _performance(chip: Chip) -> tuple[float | None, str]:
-    """Total processing performance and what it rests on."""
-    best: tuple[float, str] | None = None
-    for field, bits in _BITS.items():
-        throughput = getattr(chip, field)
-        if throughput is not None and (best is None or throughput * bits > best[0]):
-            best = throughput * bits, f"{field} {throughput:g} x {bits}"
-    if best is not None:
-        return best
-    if chip.published_tpp:
-        return chip.published_tpp[0].value, f"published: {chip.published_tpp[0].where}"
-    return None, ""
+    return replace(era, pools={**era.pools, CLASS: pool})

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from store.assess.chips import AREA, BANDWIDTH, IO, TPP, figures
 from store.assess.days import ordinals
+from store.assess.figures import AREA, BANDWIDTH, IO, TPP, figures
 from store.assess.parties import party
 from store.assess.values import CONFIDENCE, Value, known, unknown
 from store.reference.entries import Chip, Family

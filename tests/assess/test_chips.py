@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from store.assess.chips import figures
-from store.assess.classes import chip_class
+from store.assess.chips import chip_class, figures
 from store.reference import Reference
 from store.reference.conditions import parse
 from tests.assess.acts import made_up

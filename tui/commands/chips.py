@@ -60,8 +60,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _row(chip: "Chip", day: str, reference: "Reference") -> dict[str, Any]:
-    from store.assess.chips import figures
-    from store.assess.classes import chip_class
+    from store.assess.chips import chip_class, figures
 
     computed = figures(chip)
     judged = chip_class(chip, day, reference.law)
