@@ -15,6 +15,7 @@ from store.parse.spans import Ref, Stretch
 from store.parse.status import Status, status
 from store.parse.tokens import Token, tag, tokens
 from store.parse.turn import issuer, turn
+from store.parse.words import word_set
 from store.records import Cue, Span
 from store.vocabulary import SectionKind
 
@@ -24,11 +25,17 @@ _WORDY = frozenset(("warn", "oppose", "state", "comply"))
 _RULES = frozenset(
     ("propose-rule", "issue-rule", "amend-rule", "rescind-rule", "restrict", "license")
 )
-_ACTING = frozenset("acquire rent invest build deploy develop supply negotiate decline".split())
+_ACTING = word_set(
+    """
+    acquire rent invest build deploy develop supply negotiate decline
+    """
+)
 _LONELY = frozenset(("build", "deploy", "supply", "develop", "acquire", "rent"))
-_OBJECT_CONTROL = frozenset(
-    "tell ask order instruct direct require urge force compel oblige allow permit let forbid want "
-    "warn advise press push help enable".split()
+_OBJECT_CONTROL = word_set(
+    """
+    tell ask order instruct direct require urge force compel oblige allow permit let forbid
+    want warn advise press push help enable
+    """
 )
 _OBJECTS = CLASS["chip"] | CLASS["compute"] | CLASS["tech"] | CLASS["infra"] | CLASS["place"]
 _DUTY = (
@@ -36,8 +43,16 @@ _DUTY = (
     | CLASS["restriction"] | CLASS["access"] | CLASS["information"]
 )  # fmt: skip
 _DEALING = frozenset(("acquire", "rent", "supply", "invest", "negotiate", "build"))
-_DEALS = frozenset("order purchase deal contract investment agreement lease chips project".split())
-_WORTH = frozenset("be value worth total cost estimate amount exceed reach put".split())
+_DEALS = word_set(
+    """
+    order purchase deal contract investment agreement lease chips project
+    """
+)
+_WORTH = word_set(
+    """
+    be value worth total cost estimate amount exceed reach put
+    """
+)
 _LAW = CLASS["rule"] | CLASS["restriction"]
 _CONDITIONS = ("condition", "ability")
 
@@ -214,7 +229,7 @@ class _Reader:
                 and child.verb.lemma in ("buy", "purchase", "acquire", "rent", "lease", "procure")
             )
             if not (
-                below and (verb.lemma in self.g.catenative or base in self.g.reporting) or paid
+                (below and (verb.lemma in self.g.catenative or base in self.g.reporting)) or paid
             ):
                 continue
             if fires(child, self.g, self.talk, around) is not None:
@@ -376,7 +391,7 @@ def _modality(rule: FrameRule, state: Status) -> str:
 
 
 def _bare(draft: Draft, clause: Clause) -> bool:
-    """"After controls were tightened": the setting of another act, told of nobody."""
+    """ "After controls were tightened": the setting of another act, told of nobody."""
     passive = clause.verb is not None and clause.verb.passive
     return draft.type in _RULES and passive and all(p.via == "inherited" for p in draft.agents)
 
@@ -385,7 +400,7 @@ def _worth(draft: Draft, state: Status) -> bool:
     """Whether a frame that fired tells an act rather than a comment or a generality."""
     kind = draft.type
     if kind in _ACTING and not draft.agents:
-        if kind not in _LONELY or not draft.counterparties and kind != "build":
+        if kind not in _LONELY or (not draft.counterparties and kind != "build"):
             return False
         if not draft.chips and not draft.money and kind != "build":
             return False

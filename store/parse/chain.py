@@ -8,24 +8,16 @@ from store.parse.acts import Told
 from store.parse.drafts import Draft
 from store.parse.grammar import CLASS, Grammar
 from store.parse.spans import Ref
+from store.parse.words import word_set
 from store.records import Cue, Document, Relay, Section
 from store.reference.lexicon import phrases
 
 __all__ = ["Voices", "attribute"]
 
-_PRIVATE = frozenset(
-    (
-        "acquire",
-        "rent",
-        "negotiate",
-        "decline",
-        "smuggle",
-        "supply",
-        "invest",
-        "deploy",
-        "build",
-        "develop",
-    )
+_PRIVATE = word_set(
+    """
+    acquire rent negotiate decline smuggle supply invest deploy build develop
+    """
 )
 _NEAR = 8
 _HEADS = ("source", "people", "person", "insider", "official", "executive", "analyst", "individual",
@@ -160,7 +152,7 @@ def _settle(
     aside = draft.clause is not None and draft.clause.rel == "rel"
     if kind == "" and not voice.alone and not aside:
         same = state.outlet is not None and state.paragraph == section.start
-        if same and (private or number - state.sentence <= 1 and draft.when is None):
+        if same and (private or (number - state.sentence <= 1 and draft.when is None)):
             outlet, kind = state.outlet, "outlet"
         elif private:
             ahead = _ahead(number, section, sentences, heard)
@@ -265,7 +257,7 @@ def _chain(draft: Draft, document: Document, voice: _Voice, g: Grammar) -> None:
                 count=_NUMBER.get(count, count),
                 start=found.start(),
                 end=found.end(),
-            )  # fmt: skip
+            )
         )
         draft.hedge = max(draft.hedge, 1)
     draft.relays = relays

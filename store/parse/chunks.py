@@ -5,17 +5,24 @@ from typing import Any
 
 from store.parse.grammar import CLASS, Grammar
 from store.parse.tokens import Token
-from store.parse.words import BASE, ING, PART, PAST, THIRD, plural, singular
+from store.parse.words import BASE, ING, PART, PAST, THIRD, plural, singular, word_set
 
 __all__ = ["Mark", "Noun", "Verb", "chunks"]
 
-_QUANTITY = frozenset(
-    "worth number series range thousand thousands ten tens dozen dozens hundred hundreds million millions billion lot variety "
-    "batch majority most some part rest amount quantity set kind type version versions stock stockpile share rack racks "
-    "unit units piece pieces supply volume quantities numbers amounts half third quarter sort generation generations lineup "
-    "shipment shipments delivery deliveries sale sales use deployment export exports".split()
+_QUANTITY = word_set(
+    """
+    worth number series range thousand thousands ten tens dozen dozens hundred hundreds
+    million millions billion lot variety batch majority most some part rest amount quantity
+    set kind type version versions stock stockpile share rack racks unit units piece pieces
+    supply volume quantities numbers amounts half third quarter sort generation generations
+    lineup shipment shipments delivery deliveries sale sales use deployment export exports
+    """
 )
-_PRONOUNS = frozenset("it they he she we i you them him itself themselves himself herself".split())
+_PRONOUNS = word_set(
+    """
+    it they he she we i you them him itself themselves himself herself
+    """
+)
 
 
 class Noun:
@@ -349,9 +356,8 @@ def _noun(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
         elif tag == "z":
             if head is None:
                 break
-            if (
-                j + 1 >= size
-                or found[j + 1].tag not in "juneavk$"
+            if j + 1 >= size or (
+                found[j + 1].tag not in "juneavk$"
                 and found[j + 1].low not in ("most", "own", "other", "many", "few")
                 and not found[j + 1].word.noun
             ):
@@ -393,32 +399,31 @@ def _noun(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
             if head is not None and not (j + 1 < size and found[j + 1].tag in "jne"):
                 break
             words.append(token.low)
-        elif tag == "a" and head is None and j + 1 < size and found[j + 1].tag in "junea$":
-            pass
         elif (
-            tag == "c"
-            and head is None
-            and j > i
-            and found[j - 1].tag == "j"
-            and j + 1 < size
-            and found[j + 1].tag == "j"
-        ):
-            pass
-        elif (
-            tag == "c"
-            and j > i
-            and found[j - 1].tag == "u"
-            and j + 1 < size
-            and found[j + 1].tag == "u"
-        ):
-            pass
-        elif (
-            tag == "x"
-            and head is None
-            and j > i
-            and found[j - 1].tag == "j"
-            and j + 1 < size
-            and found[j + 1].tag in "ja"
+            (tag == "a" and head is None and j + 1 < size and found[j + 1].tag in "junea$")
+            or (
+                tag == "c"
+                and head is None
+                and j > i
+                and found[j - 1].tag == "j"
+                and j + 1 < size
+                and found[j + 1].tag == "j"
+            )
+            or (
+                tag == "c"
+                and j > i
+                and found[j - 1].tag == "u"
+                and j + 1 < size
+                and found[j + 1].tag == "u"
+            )
+            or (
+                tag == "x"
+                and head is None
+                and j > i
+                and found[j - 1].tag == "j"
+                and j + 1 < size
+                and found[j + 1].tag in "ja"
+            )
         ):
             pass
         elif (

@@ -9,28 +9,36 @@ from typing import Any
 from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.grammar import CLASS, Grammar, Word
 from store.parse.tokens import Token
-from store.parse.words import BASE, PART, PAST
+from store.parse.words import BASE, PART, PAST, word_set
 
 __all__ = ["Clause", "parse"]
 
 _ORG = CLASS["org"] | CLASS["person"]
 _ACTOR = CLASS["actor"]
 _TIME = CLASS["time"]
-_OBJECT_CONTROL = frozenset(
-    "allow require urge order force ask tell want enable permit help let direct instruct compel oblige expect authorise "
-    "authorize encourage press prompt cause lead advise warn forbid invite persuade push lobby call_on license mandate get".split()
+_OBJECT_CONTROL = word_set(
+    """
+    allow require urge order force ask tell want enable permit help let direct instruct
+    compel oblige expect authorise authorize encourage press prompt cause lead advise warn
+    forbid invite persuade push lobby call_on license mandate get
+    """
 )
-_FROM_CONTROL = frozenset(
-    "bar ban prevent stop block prohibit restrict keep discourage forbid deter hinder exclude dissuade accuse suspect charge "
-    "convict restrain preclude exempt".split()
+_FROM_CONTROL = word_set(
+    """
+    bar ban prevent stop block prohibit restrict keep discourage forbid deter hinder exclude
+    dissuade accuse suspect charge convict restrain preclude exempt
+    """
 )
 _FRONTED = frozenset(("purpose", "adverbial", "adv", "inf", "ing", "part", "that", "coord"))
 _BARE = frozenset(("let", "have", "make", "help", "see", "watch"))
-_FACTS = frozenset(
-    "concern concerns report reports claim claims announcement fear fears evidence condition suspicion suspicions allegation "
-    "allegations news fact belief statement sign signs indication indications rumour rumours rumor rumors speculation hope "
-    "view worry worries accusation accusations risk possibility prospect argument conclusion finding assurance assurances "
-    "notice word warning warnings expectation expectations charge charges".split()
+_FACTS = word_set(
+    """
+    concern concerns report reports claim claims announcement fear fears evidence condition
+    suspicion suspicions allegation allegations news fact belief statement sign signs
+    indication indications rumour rumours rumor rumors speculation hope view worry worries
+    accusation accusations risk possibility prospect argument conclusion finding assurance
+    assurances notice word warning warnings expectation expectations charge charges
+    """
 )
 
 
@@ -38,8 +46,25 @@ class Clause:
     """A verb with what stands around it."""
 
     __slots__ = (
-        "adj", "antecedent", "by_noun", "children", "comma", "dates", "head_noun", "objs", "parent", "pend", "preps", "rel",
-        "shares", "tail", "sub", "subj", "verb", "via_prep", "whose",
+        "adj",
+        "antecedent",
+        "by_noun",
+        "children",
+        "comma",
+        "dates",
+        "head_noun",
+        "objs",
+        "parent",
+        "pend",
+        "preps",
+        "rel",
+        "shares",
+        "sub",
+        "subj",
+        "tail",
+        "verb",
+        "via_prep",
+        "whose",
     )  # fmt: skip
 
     def __init__(self, rel: str, parent: "Clause | None") -> None:
@@ -145,10 +170,8 @@ def _group(found: list[Chunk], i: int, noun: Noun, out: list[Chunk]) -> int:
             and here.low in ("such as", "including", "like", "namely", "notably")
         ):
             following = found[i + 1] if i + 1 < size else None
-            if (
-                isinstance(following, Noun)
-                and not isinstance(noun.head_ref, type(None))
-                or (isinstance(following, Noun) and noun.cls & ~_TIME)
+            if (isinstance(following, Noun) and not isinstance(noun.head_ref, type(None))) or (
+                isinstance(following, Noun) and noun.cls & ~_TIME
             ):
                 if here.low == "like" and not noun.many and noun.head_ref is None:
                     return i
@@ -249,9 +272,9 @@ def _next_member(
             and (member.det or noun.cls & (_ACTOR | _ORG))
         ):
             return None
-    elif not conj and not _list_ahead(found, j, kind):
-        return None
-    elif _heads_clause(found, j, out) and _has_verb(out):
+    elif (not conj and not _list_ahead(found, j, kind)) or (
+        _heads_clause(found, j, out) and _has_verb(out)
+    ):
         return None
     return member, j + 1
 
@@ -264,9 +287,9 @@ def _list_ahead(found: list[Chunk], j: int, kind: str) -> bool:
         chunk = found[i]
         if isinstance(chunk, Mark) and chunk.tag == "c":
             return chunk.low in ("and", "or", "&", "as well as")
-        if isinstance(chunk, Mark) and chunk.low == ",":
-            pass
-        elif isinstance(chunk, Noun) and _kind(chunk) == kind:
+        if (isinstance(chunk, Mark) and chunk.low == ",") or (
+            isinstance(chunk, Noun) and _kind(chunk) == kind
+        ):
             pass
         else:
             return False
@@ -324,13 +347,15 @@ def _aside(found: list[Chunk], i: int, noun: Noun) -> int:
     named = first.head_ref is not None and getattr(first.head_ref, "kind", "") == "actor"
     same = named and noun.head_ref is not None and first.head_ref.key == noun.head_ref.key
     plain = not named or same or bool(first.owner) or first.det in ("a", "an", "the")
-    if not plain or (
-        first.head_ref is not None
-        and getattr(first.head_ref, "kind", "") == "place"
-        and not first.det
-    ):
-        if not (_place(noun) and _place(first)):
-            return 0
+    if (
+        not plain
+        or (
+            first.head_ref is not None
+            and getattr(first.head_ref, "kind", "") == "place"
+            and not first.det
+        )
+    ) and not (_place(noun) and _place(first)):
+        return 0
     j = i + 2
     while j < size and j < i + 26:
         chunk = found[j]
@@ -755,18 +780,22 @@ class _Parser:
             self.take(cur, verb)
             return
         if (
-            self.conj
-            and cur.rel in ("inf", "purpose")
-            and verb.token is not None
-            and verb.first == verb.last
+            (
+                self.conj
+                and cur.rel in ("inf", "purpose")
+                and verb.token is not None
+                and verb.first == verb.last
+            )
+            and verb.token.forms & BASE
+            and not verb.token.forms & PAST
+            and cur.verb.kind == "inf"
         ):
-            if verb.token.forms & BASE and not verb.token.forms & PAST and cur.verb.kind == "inf":
-                clause = self.open(cur.rel, cur.parent)
-                clause.subj = cur.subj
-                clause.head_noun = cur.head_noun
-                clause.sub = self.conj
-                self.take(clause, verb)
-                return
+            clause = self.open(cur.rel, cur.parent)
+            clause.subj = cur.subj
+            clause.head_noun = cur.head_noun
+            clause.sub = self.conj
+            self.take(clause, verb)
+            return
         if self.is_participle(verb, i):
             verb.kind = "part"
             verb.tense = ""
@@ -827,10 +856,8 @@ class _Parser:
                 return
             stolen = self.last
             if (
-                stolen.head_ref is not None
-                and getattr(stolen.head_ref, "cls", 0) & _ACTOR
-                or stolen.pronoun
-            ):
+                stolen.head_ref is not None and getattr(stolen.head_ref, "cls", 0) & _ACTOR
+            ) or stolen.pronoun:
                 clause = self.open("coord", None)
                 clause.subj = stolen
                 self.take(clause, verb)
@@ -902,13 +929,11 @@ class _Parser:
                 return True
             return self.split_off(i)
         takes_that = cur is not None and (cur.lemma in self.g.reporting) and last in self.cur.objs
-        if (
+        return not (
             takes_that
             and (last.cls & (_ACTOR | _ORG) or last.definite)
             and not (by and getattr(following, "low", "") == "by")
-        ):
-            return False
-        return True
+        )
 
     def waiting(self) -> Clause | None:
         """An outer clause whose subject still waits for its verb."""
@@ -1105,7 +1130,7 @@ class _Parser:
             else:
                 lemma = cur.verb.lemma.split("_")[0]
                 noun = self.last_noun
-                if lemma in _FROM_CONTROL or self.prep in ("from", "of", "with") and cur.objs:
+                if lemma in _FROM_CONTROL or (self.prep in ("from", "of", "with") and cur.objs):
                     clause.subj = (
                         cur.subj if cur.verb.passive else (cur.objs[0] if cur.objs else cur.subj)
                     )

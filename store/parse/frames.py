@@ -8,6 +8,7 @@ from store.parse.clauses import Clause
 from store.parse.grammar import CLASS, FrameRule, Grammar
 from store.parse.refer import Discourse
 from store.parse.tokens import Token
+from store.parse.words import word_set
 
 __all__ = ["Around", "Reading", "classes", "extent", "fires", "nouns_of", "reading"]
 
@@ -61,7 +62,7 @@ def _classes(noun: Noun, talk: Discourse) -> int:
     value = 0
     for one in noun.all():
         value |= one.cls
-        if one.cls & _TRANSPARENT or one.head is not None and one.head.low in _OF_HEADS:
+        if one.cls & _TRANSPARENT or (one.head is not None and one.head.low in _OF_HEADS):
             for inner in one.of:
                 value |= classes(inner, talk)
         if one.cls & CLASS["plan"]:
@@ -95,11 +96,18 @@ def _classes(noun: Noun, talk: Discourse) -> int:
     return value
 
 
-_SOME = frozenset("all some most many several few each one both more half none any".split())
-_OF_HEADS = frozenset(
-    "worth number series range thousands tens dozens hundreds millions lot variety batch majority most some part "
-    "quantity set kind type version versions stock rack racks unit units pieces amount amounts half third access use "
-    "one many more supply supplies stockpile cluster clusters remainder balance generation line list package round".split()
+_SOME = word_set(
+    """
+    all some most many several few each one both more half none any
+    """
+)
+_OF_HEADS = word_set(
+    """
+    worth number series range thousands tens dozens hundreds millions lot variety batch
+    majority most some part quantity set kind type version versions stock rack racks unit
+    units pieces amount amounts half third access use one many more supply supplies
+    stockpile cluster clusters remainder balance generation line list package round
+    """
 )
 
 

@@ -24,7 +24,16 @@ _PROPOSED = re.compile(
 )
 _RULES = frozenset(("propose-rule", "restrict", "license"))
 _SPEAKING = frozenset(
-    "propose-rule issue-rule amend-rule rescind-rule restrict license oppose warn".split()
+    [
+        "propose-rule",
+        "issue-rule",
+        "amend-rule",
+        "rescind-rule",
+        "restrict",
+        "license",
+        "oppose",
+        "warn",
+    ]
 )
 _GENERAL = frozenset(("us-export-controls", "entity-list"))
 
@@ -74,7 +83,7 @@ def _inherit_rules(drafts: list[Draft]) -> None:
         if named:
             last = draft
             continue
-        if last is None or draft.number - last.number > 4 or draft.chips and not last.chips:
+        if last is None or draft.number - last.number > 4 or (draft.chips and not last.chips):
             continue
         provision = draft.modality == "proposed" or draft.type in ("oppose", "rescind-rule")
         if provision and last.modality in ("proposed", "planned"):
@@ -138,7 +147,7 @@ def mentions_of(document: Document, ready: Ready) -> tuple[Mention, ...]:
     text = document.text
     hits = RuleHits(found.low, document, ready.rules)
     kept: list[Mention] = []
-    for section, told in found.told:
+    for _section, told in found.told:
         for token in told.words:
             ref = token.ref
             if token.tag == "$" and ref is not None:

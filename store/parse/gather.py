@@ -10,6 +10,7 @@ from store.parse.grammar import CLASS, FrameRule, Grammar
 from store.parse.refer import Discourse, Party
 from store.parse.roles import maker, parties_at, with_company
 from store.parse.spans import Ref
+from store.parse.words import word_set
 from store.records import Site, When
 from store.vocabulary import SiteKind
 
@@ -19,22 +20,26 @@ _COMPARED = frozenset(
     ("than", "as", "unlike", "versus", "compared", "despite", "amid", "after", "like", "beyond",
      "rather than", "instead of", "against", "following", "alongside", "besides")
 )  # fmt: skip
-_UNITS_NOT = frozenset(
-    "server servers rack racks system systems node nodes cabinet cabinets cluster clusters "
-    "customers companies firms entities people men users countries".split()
+_UNITS_NOT = word_set(
+    """
+    server servers rack racks system systems node nodes cabinet cabinets cluster clusters
+    customers companies firms entities people men users countries
+    """
 )
 _WHERE = frozenset(
     ("in", "at", "inside", "within", "across", "throughout", "into", "to", "near", "outside",
      "outside of", "from", "for", "like", "such as", "including")
 )  # fmt: skip
-_BOUND_FOR = frozenset(
-    "restrict supply license smuggle propose-rule amend-rule rescind-rule issue-rule decline "
-    "prosecute develop".split()
+_BOUND_FOR = word_set(
+    """
+    restrict supply license smuggle propose-rule amend-rule rescind-rule issue-rule decline
+    prosecute develop
+    """
 )
-_COUNTRY = frozenset("country nation kingdom city-state state island".split())
+_COUNTRY = frozenset(["country", "nation", "kingdom", "city-state", "state", "island"])
 _LAW = CLASS["rule"] | CLASS["restriction"]
 _CHIPS = CLASS["chip"] | CLASS["sale"] | CLASS["purchase"] | CLASS["order"] | CLASS["compute"]
-_INSTEAD = frozenset("replace rival compete displace bypass".split())
+_INSTEAD = frozenset(["replace", "rival", "compete", "displace", "bypass"])
 
 
 def descend(clause: Clause) -> Iterator[Clause]:
@@ -43,9 +48,9 @@ def descend(clause: Clause) -> Iterator[Clause]:
     for child in clause.children:
         inside = child.rel in ("inf", "purpose", "ing", "part", "adjunct", "whether", "that")
         rule = child.rel == "rel" and child.antecedent is not None
-        if inside and not (child.rel == "that" and child.head_noun is not None):
-            yield from descend(child)
-        elif rule and child.antecedent is not None and child.antecedent.cls & _LAW:
+        if (inside and not (child.rel == "that" and child.head_noun is not None)) or (
+            rule and child.antecedent is not None and child.antecedent.cls & _LAW
+        ):
             yield from descend(child)
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from store.parse.words import word_set
 from store.records import Section, Span
 from store.reference.lexicon import Furniture, phrases
 from store.vocabulary import SectionKind
@@ -24,8 +25,10 @@ _DATE_ONLY = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"[a-z]*\.? (?:\d{1,2},? )?\d{4}[\d :,.|apm·-]{0,20}(?:[a-z]{2,4})?"
 )
-_OPEN = frozenset(
-    ("and", "or", "the", "a", "an", "of", "to", "in", "for", "with", "on", "by", "as", "at")
+_OPEN = word_set(
+    """
+    and or the a an of to in for with on by as at
+    """
 )
 _LONG = 40
 _STARTED = 45

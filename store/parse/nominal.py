@@ -8,7 +8,7 @@ from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.frames import classes
 from store.parse.gather import take
-from store.parse.grammar import CLASS, Grammar, bits
+from store.parse.grammar import Grammar, bits
 from store.parse.refer import Discourse, Party
 from store.parse.spans import Ref
 from store.parse.words import singular
@@ -47,7 +47,9 @@ def nominal(
         draft.agents = _parties(noun, spoken, rule.agent.split(), talk)
         agents = {p.key for p in draft.agents}
         draft.counterparties = [
-            p for p in _parties(noun, spoken, rule.counterparty.split(), talk) if p.key not in agents
+            p
+            for p in _parties(noun, spoken, rule.counterparty.split(), talk)
+            if p.key not in agents
         ]
         sums = [n for n in (*clause.objs, *(m for _, m in clause.preps)) if n.money]
         for one in (noun, *objects, *sums):

@@ -9,22 +9,28 @@ from store.parse.chunks import Noun
 from store.parse.grammar import CLASS, Grammar
 from store.parse.mentions import slug
 from store.parse.spans import Ref
-from store.parse.words import singular
+from store.parse.words import singular, word_set
 from store.reference.lexicon import phrases
 from store.vocabulary import Via
 
 __all__ = ["Discourse", "Party"]
 
-_OFFICIAL = frozenset(
-    "official officials minister regulator regulators authority authorities government prosecutor prosecutors lawmaker "
-    "lawmakers administration ministry department senator president customs police legislator legislators agency agencies "
-    "secretary parliament watchdog court officer officers state spokesperson spokesman spokeswoman leaders leadership premier "
-    "policymakers policymaker office".split()
+_OFFICIAL = word_set(
+    """
+    official officials minister regulator regulators authority authorities government
+    prosecutor prosecutors lawmaker lawmakers administration ministry department senator
+    president customs police legislator legislators agency agencies secretary parliament
+    watchdog court officer officers state spokesperson spokesman spokeswoman leaders
+    leadership premier policymakers policymaker office
+    """
 )
-_VOICES = frozenset("spokesperson spokesman spokeswoman representative".split())
-_NOT_ITSELF = frozenset(
-    "rival competitor supplier customer client lawyer attorney partner investor shareholder critic neighbour neighbor "
-    "user buyer reseller distributor share stock chip product market vendor".split()
+_VOICES = frozenset(["spokesperson", "spokesman", "spokeswoman", "representative"])
+_NOT_ITSELF = word_set(
+    """
+    rival competitor supplier customer client lawyer attorney partner investor shareholder
+    critic neighbour neighbor user buyer reseller distributor share stock chip product
+    market vendor
+    """
 )
 _GROUP = CLASS["org"] | CLASS["person"]
 _LAW = CLASS["rule"] | CLASS["restriction"]
@@ -188,15 +194,13 @@ class Discourse:
                     found = self._of_ref(place, low, noun, "description")
                     if found:
                         return found
-        if (
-            noun.definite
-            and not noun.owner_word
-            and noun.cls & _GROUP
-            or low in self.descriptions
-            and noun.det in ("the", "this", "these", "those", "both")
+        if (noun.definite and not noun.owner_word and noun.cls & _GROUP) or (
+            low in self.descriptions and noun.det in ("the", "this", "these", "those", "both")
         ):
-            return self._described(noun, low) or self._group_default(low) or (
-                self.speaker if noun.cls & CLASS["org"] and not noun.many else ()
+            return (
+                self._described(noun, low)
+                or self._group_default(low)
+                or (self.speaker if noun.cls & CLASS["org"] and not noun.many else ())
             )
         if noun.cls & _GROUP and self._group_default(low):
             return self._group_default(low)
@@ -235,7 +239,7 @@ class Discourse:
         return ref
 
     def _group_default(self, low: str) -> tuple[Party, ...]:
-        """"Lawmakers": of the United States unless the text says otherwise."""
+        """ "Lawmakers": of the United States unless the text says otherwise."""
         key = self.g.lexicon.descriptions.default.get(low, "")
         if not key or key not in self.g.names.actors:
             return ()
@@ -353,7 +357,7 @@ class Discourse:
                 home = home or self.g.names.country_of(ref.key)
             elif isinstance(ref, Ref) and ref.kind == "actor" and ref.key in self.g.names.actors:
                 home = home or self.g.names.actors[ref.key].hq
-        many = noun.many or noun.det in ("both", "these", "those") and noun.many
+        many = noun.many or (noun.det in ("both", "these", "those") and noun.many)
         named = self.g.names.actors
         for seen in self._wider():
             if (
@@ -403,7 +407,7 @@ class Discourse:
             else:
                 words = []
         name = " ".join(words).strip('.,;:"“”')
-        if len(name) < 3 or not any(c.islower() for c in name) and len(name) < 4:
+        if len(name) < 3 or (not any(c.islower() for c in name) and len(name) < 4):
             return ()
         if name.split()[0] in self.g.register.stop and len(words) == 1:
             return ()
@@ -418,7 +422,7 @@ class Discourse:
 
 
 def _after_owner(printed: str) -> str:
-    """"Vietnam's FPT" is FPT."""
+    """ "Vietnam's FPT" is FPT."""
     for mark in ("’s ", "'s "):
         printed = printed.rpartition(mark)[2]
     return printed

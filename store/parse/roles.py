@@ -9,16 +9,23 @@ from store.parse.frames import Reading
 from store.parse.grammar import CLASS, Grammar
 from store.parse.refer import Discourse, Party
 from store.parse.spans import Ref
+from store.parse.words import word_set
 
 __all__ = ["maker", "parties_at", "with_company"]
 
-_MADE = frozenset("acquire rent deploy restrict invest negotiate".split())
-_OWNED = frozenset("investigate prosecute warn oppose restrict license propose-rule".split())
+_MADE = frozenset(["acquire", "rent", "deploy", "restrict", "invest", "negotiate"])
+_OWNED = frozenset(
+    ["investigate", "prosecute", "warn", "oppose", "restrict", "license", "propose-rule"]
+)
 _HOSTED = (
     CLASS["infra"] | CLASS["compute"] | CLASS["service"] | CLASS["fab"] | CLASS["lease"]
     | CLASS["deal"] | CLASS["access"]
 )  # fmt: skip
-_RUNNING = frozenset("provide offer operate run own host manage supply sell lease".split())
+_RUNNING = word_set(
+    """
+    provide offer operate run own host manage supply sell lease
+    """
+)
 _STANDING = frozenset(("executive", "official"))
 _WHERE = frozenset(("in", "at", "from", "into", "on", "to"))
 _THING = CLASS["chip"] | CLASS["sale"] | CLASS["compute"] | CLASS["infra"]

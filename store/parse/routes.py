@@ -5,25 +5,16 @@ from dataclasses import dataclass
 
 from store.parse.drafts import Draft
 from store.parse.grammar import CLASS, Grammar
+from store.parse.words import word_set
 from store.reference.lexicon import phrases
 from store.vocabulary import Route
 
 __all__ = ["RouteWords", "route_of"]
 
-_ACCESS = frozenset(
-    (
-        "acquire",
-        "rent",
-        "negotiate",
-        "deploy",
-        "supply",
-        "decline",
-        "smuggle",
-        "build",
-        "invest",
-        "develop",
-        "prosecute",
-    )
+_ACCESS = word_set(
+    """
+    acquire rent negotiate deploy supply decline smuggle build invest develop prosecute
+    """
 )
 _HOLDING = frozenset(("acquire", "rent", "negotiate", "deploy", "build", "invest"))
 
@@ -87,14 +78,14 @@ def route_of(
         draft.type in _HOLDING
         and chinese
         and ("offshore-data-centre" in found or _abroad(draft, g))
+    ) and (
+        draft.type != "invest"
+        or draft.classes & (CLASS["chip"] | CLASS["infra"] | CLASS["compute"])
     ):
-        if draft.type != "invest" or draft.classes & (
-            CLASS["chip"] | CLASS["infra"] | CLASS["compute"]
-        ):
-            return "offshore-data-centre"
+        return "offshore-data-centre"
     vendors = {_vendor_home(c.key, g) for c in draft.chips}
     if draft.type in ("acquire", "deploy", "develop", "supply"):
-        if vendors and vendors <= {"CN"} or "domestic-chip" in found and chinese:
+        if (vendors and vendors <= {"CN"}) or ("domestic-chip" in found and chinese):
             return "domestic-chip"
         if any(_for_china(c.key, g) for c in draft.chips) or "downgraded-chip" in found:
             return "downgraded-chip"

@@ -8,15 +8,18 @@ import ahocorasick_rs
 
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
+from store.parse.words import word_set
 from store.records import Document, RuleUse
 from store.reference.lexicon import phrases
 
 __all__ = ["RuleFinder", "RuleHit", "RuleHits", "use"]
 
 _GENERAL = "us-export-controls"
-_ABOUT = frozenset(
-    "propose-rule issue-rule amend-rule rescind-rule restrict license list-entity warn oppose "
-    "investigate".split()
+_ABOUT = word_set(
+    """
+    propose-rule issue-rule amend-rule rescind-rule restrict license list-entity warn oppose
+    investigate
+    """
 )
 
 

@@ -8,6 +8,7 @@ from store.parse.frames import Around, classes, fires
 from store.parse.gather import descend, nouns_of, take
 from store.parse.grammar import CLASS, Grammar
 from store.parse.refer import Discourse, Party
+from store.parse.words import word_set
 from store.records import Span, When
 
 __all__ = ["said"]
@@ -17,13 +18,19 @@ _DOMAIN = (
     | CLASS["listing"] | CLASS["smuggling"] | CLASS["rule"] | CLASS["deal"] | CLASS["order"] | CLASS["sale"]
 )  # fmt: skip
 _MATTER = _DOMAIN & ~CLASS["rule"] & ~CLASS["deal"]
-_RETRACT = frozenset("retract withdraw reverse walk_back backtrack disown disavow".split())
-_CALLING = frozenset("call describe label dismiss brand deem".split())
-_CLAIMS = CLASS["claim"] | CLASS["smuggling"] | CLASS["talk-noun"] | CLASS["charge"]
-_SPEAKING = frozenset(
-    "say tell state write claim argue insist maintain note add stress explain post tweet acknowledge admit concede believe contend assert reveal disclose confirm announce praise welcome describe hail defend".split()
+_RETRACT = frozenset(
+    ["retract", "withdraw", "reverse", "walk_back", "backtrack", "disown", "disavow"]
 )
-_QUIET = frozenset("source analyst expert".split())
+_CALLING = frozenset(["call", "describe", "label", "dismiss", "brand", "deem"])
+_CLAIMS = CLASS["claim"] | CLASS["smuggling"] | CLASS["talk-noun"] | CLASS["charge"]
+_SPEAKING = word_set(
+    """
+    say tell state write claim argue insist maintain note add stress explain post tweet
+    acknowledge admit concede believe contend assert reveal disclose confirm announce praise
+    welcome describe hail defend
+    """
+)
+_QUIET = frozenset(["source", "analyst", "expert"])
 
 Spoken = Callable[[Draft], None]
 
@@ -59,7 +66,7 @@ def _speakers(clause: Clause, g: Grammar, talk: Discourse) -> list[Party]:
         actor = g.names.actors.get(party.key)
         if actor is None or actor.kind in ("publisher", "collective"):
             continue
-        if actor.kind == "person" and "source" in actor.roles or actor.kind == "research":
+        if (actor.kind == "person" and "source" in actor.roles) or actor.kind == "research":
             continue
         found.append(party)
     return found

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from store.parse.words import word_set
 from store.records import Span
 
 __all__ = ["sentences"]
@@ -10,25 +11,39 @@ __all__ = ["sentences"]
 _STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)|;(?=\s)")
 _BEFORE = re.compile(r"[\w.&-]+$")
 _NEXT = re.compile(r"\s+[\"“‘'(\[]*([\w$€£¥.&-]*)")
-_ABBREVIATED = frozenset(
-    "mr mrs ms dr prof rep reps sen sens gov gen lt col sgt st jr sr no nos vs approx est fig dept "
-    "univ jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e cf al art sec rev hon pres "
-    "min".split()
+_ABBREVIATED = word_set(
+    """
+    mr mrs ms dr prof rep reps sen sens gov gen lt col sgt st jr sr no nos vs approx est fig
+    dept univ jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e cf al art sec rev hon
+    pres min
+    """
 )
-_COMPANY = frozenset("inc corp co ltd llc plc pte bhd sdn bros intl cos".split())
-_STARTERS = frozenset(
-    "the it its in on at but and however this that these those he she they we a an for as while when "
-    "after although meanwhile last earlier since if by with to under both some one two according "
-    "chinese there what still also then now even despite amid during our my his her their additionally "
-    "furthermore moreover instead yet so because once until such each all many most no not following "
-    "president senator prosecutors officials analysts critics".split()
+_COMPANY = word_set(
+    """
+    inc corp co ltd llc plc pte bhd sdn bros intl cos
+    """
 )
-_BODIES = frozenset(
-    "department commerce justice treasury state bureau house senate congress government president army "
-    "navy attorney district court securities supreme federal defense defence trade customs export "
-    "secretary rep sen representative".split()
+_STARTERS = word_set(
+    """
+    the it its in on at but and however this that these those he she they we a an for as
+    while when after although meanwhile last earlier since if by with to under both some one
+    two according chinese there what still also then now even despite amid during our my his
+    her their additionally furthermore moreover instead yet so because once until such each
+    all many most no not following president senator prosecutors officials analysts critics
+    """
 )
-_IN = frozenset("in to within from into across outside inside of throughout".split())
+_BODIES = word_set(
+    """
+    department commerce justice treasury state bureau house senate congress government
+    president army navy attorney district court securities supreme federal defense defence
+    trade customs export secretary rep sen representative
+    """
+)
+_IN = word_set(
+    """
+    in to within from into across outside inside of throughout
+    """
+)
 _LONGEST = 3000
 
 

@@ -15,7 +15,16 @@ _RULES = frozenset(
     ("propose-rule", "issue-rule", "amend-rule", "rescind-rule", "restrict", "license")
 )
 _ENDING = frozenset(
-    "decline amend-rule rescind-rule restrict investigate state prosecute license".split()
+    [
+        "decline",
+        "amend-rule",
+        "rescind-rule",
+        "restrict",
+        "investigate",
+        "state",
+        "prosecute",
+        "license",
+    ]
 )
 _PLAN = CLASS["plan"]
 _EFFORT = CLASS["effort"]
@@ -79,10 +88,9 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
                 "confirm",
             ):
                 hedge = max(hedge, 1 if verb.lemma in g.reporting else 0)
-        elif child.rel == "ing" and verb.lemma in ("accuse", "suspect") and child.via_prep == "of":
-            modality, reported = "alleged", True
-            hedge = max(hedge, 2)
-        elif child.rel == "that" and verb.lemma in ("allege", "suspect", "accuse", "charge"):
+        elif (
+            child.rel == "ing" and verb.lemma in ("accuse", "suspect") and child.via_prep == "of"
+        ) or (child.rel == "that" and verb.lemma in ("allege", "suspect", "accuse", "charge")):
             modality, reported = "alleged", True
             hedge = max(hedge, 2)
         elif linked and child.rel == "that":
@@ -101,20 +109,15 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
             for group_ in groups:
                 if group_.passive and not verb.passive and not parent.adj:
                     continue
-                if (
-                    verb.lemma == "agree"
-                    and verb.tense == "past"
-                    or verb.lemma == "agree"
-                    and verb.perfect
+                if (verb.lemma == "agree" and verb.tense == "past") or (
+                    verb.lemma == "agree" and verb.perfect
                 ):
                     modality = "done"
                     break
-                if group_.modality:
-                    if (
-                        modality in ("", "done", "ongoing", "planned")
-                        or group_.modality == "cancelled"
-                    ):
-                        modality = _combine(group_.modality, verb, modality, child)
+                if group_.modality and (
+                    modality in ("", "done", "ongoing", "planned") or group_.modality == "cancelled"
+                ):
+                    modality = _combine(group_.modality, verb, modality, child)
                 hedge = max(hedge, group_.hedge)
                 if group_.negative:
                     negative = True
@@ -243,13 +246,17 @@ def _for_type(modality: str, kind: EventType, clause: Clause) -> str:
     if kind == "negotiate":
         parent = clause.parent
         begun = parent is not None and parent.verb is not None and clause.rel in ("inf", "ing")
-        if begun and parent is not None and parent.verb is not None:
-            if (
+        if (
+            begun
+            and parent is not None
+            and parent.verb is not None
+            and (
                 parent.verb.lemma in ("begin", "start")
                 and parent.verb.tense == "past"
                 and not parent.verb.perfect
-            ):
-                return "done"
+            )
+        ):
+            return "done"
         if modality in ("ongoing", "planned"):
             return "in-talks" if modality == "ongoing" or verb.kind != "finite" else "planned"
         return modality

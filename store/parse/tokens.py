@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from store.parse.grammar import Grammar, Word
-from store.parse.words import BASE, ING, PART, PAST, THIRD, plural, singular
+from store.parse.words import BASE, ING, PART, PAST, THIRD, plural, singular, word_set
 
 __all__ = ["Token", "tag", "tokens"]
 
@@ -160,10 +160,12 @@ def _mark(found: list[Token]) -> None:
                 token.lemma = base
 
 
-_TO_NOUN = frozenset(
-    "access export shipment sale delivery supply threat response approach alternative answer according due "
-    "compared close closer resort addition shift switch subject key exports contrary prior back opposed related "
-    "limit limits move thanks".split()
+_TO_NOUN = word_set(
+    """
+    access export shipment sale delivery supply threat response approach alternative answer
+    according due compared close closer resort addition shift switch subject key exports
+    contrary prior back opposed related limit limits move thanks
+    """
 )
 _OBJECT = frozenset("dew$ujkt")
 
@@ -277,23 +279,74 @@ def _ing(
     return "v"
 
 
-_ROUGHLY = frozenset("about around over above under between near".split())
-_PARTICLES = frozenset("off up out down back away aside over".split())
-_ADJECTIVE_TOO = frozenset(
-    "direct complete open clear separate slow secure free correct clean lower own live present welcome".split()
+_ROUGHLY = frozenset(["about", "around", "over", "above", "under", "between", "near"])
+_PARTICLES = frozenset(["off", "up", "out", "down", "back", "away", "aside", "over"])
+_ADJECTIVE_TOO = word_set(
+    """
+    direct complete open clear separate slow secure free correct clean lower own live
+    present welcome
+    """
 )
 _COMPOUND = frozenset(
-    "computing power|computing capacity|computing chip|computing resource|computing cluster|computing service|"
-    "computing center|computing centre|computing hardware|computing equipment|computing card|processing unit|"
-    "processing power|licensing requirement|licensing rule|licensing regime|licensing policy|training data|training run|"
-    "manufacturing facility|manufacturing process|manufacturing equipment|manufacturing tool|manufacturing capacity|"
-    "supercomputing center|supercomputing centre|reporting requirement|operating system|machine learning|smuggling ring|"
-    "smuggling network|smuggling case|smuggling operation|smuggling scheme|leasing agreement|leasing deal|spending plan|"
-    "spending spree|export licensing|funding round|purchasing plan|packaging technology|engineering team|market share|"
-    "operating income|operating profit|founding member|leading company|leading supplier|holding company|shipping document|"
-    "trading partner|trading company|computing infrastructure|computing technology|cooling system|licensing process".split(
-        "|"
-    )
+    [
+        "computing power",
+        "computing capacity",
+        "computing chip",
+        "computing resource",
+        "computing cluster",
+        "computing service",
+        "computing center",
+        "computing centre",
+        "computing hardware",
+        "computing equipment",
+        "computing card",
+        "processing unit",
+        "processing power",
+        "licensing requirement",
+        "licensing rule",
+        "licensing regime",
+        "licensing policy",
+        "training data",
+        "training run",
+        "manufacturing facility",
+        "manufacturing process",
+        "manufacturing equipment",
+        "manufacturing tool",
+        "manufacturing capacity",
+        "supercomputing center",
+        "supercomputing centre",
+        "reporting requirement",
+        "operating system",
+        "machine learning",
+        "smuggling ring",
+        "smuggling network",
+        "smuggling case",
+        "smuggling operation",
+        "smuggling scheme",
+        "leasing agreement",
+        "leasing deal",
+        "spending plan",
+        "spending spree",
+        "export licensing",
+        "funding round",
+        "purchasing plan",
+        "packaging technology",
+        "engineering team",
+        "market share",
+        "operating income",
+        "operating profit",
+        "founding member",
+        "leading company",
+        "leading supplier",
+        "holding company",
+        "shipping document",
+        "trading partner",
+        "trading company",
+        "computing infrastructure",
+        "computing technology",
+        "cooling system",
+        "licensing process",
+    ]
 )
 
 
@@ -349,7 +402,7 @@ def _plain(
         return "j"
     if not noun:
         if previous in ("v",) and not forms & PAST:
-            return "n" if forms & THIRD and not nxt in "de$" else "v"
+            return "n" if forms & THIRD and nxt not in "de$" else "v"
         return "v"
     if previous in ("w", "r"):
         return "v"
@@ -375,7 +428,7 @@ def _plain(
         many = plural(last.low) if previous == "n" else _many(last)
         adjective = previous == "e" and _adjectival(last)
         if adjective:
-            if not (forms & THIRD and nxt in "d$wt" or forms & THIRD and to_verb):
+            if not ((forms & THIRD and nxt in "d$wt") or (forms & THIRD and to_verb)):
                 if not (titled and forms & THIRD and nxt in "nje" and last.ref is not None):
                     return "n"
             return "v"
@@ -404,7 +457,7 @@ def _plain(
         return "v"
     if forms & BASE and i and found[i - 1].tag == "a" and previous == "c":
         return "v"
-    if previous == "c" and forms & PAST and (nxt == "$" or found[i + 1 : i + 2] and nxt == "a"):
+    if previous == "c" and forms & PAST and (nxt == "$" or (found[i + 1 : i + 2] and nxt == "a")):
         if i + 2 < len(found) and found[i + 2].tag in ("$", "u"):
             return "v"
     if previous == "c":

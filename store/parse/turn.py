@@ -12,15 +12,27 @@ from store.records import When
 __all__ = ["issuer", "turn"]
 
 _RULES = frozenset(
-    "propose-rule issue-rule amend-rule rescind-rule restrict license list-entity".split()
+    [
+        "propose-rule",
+        "issue-rule",
+        "amend-rule",
+        "rescind-rule",
+        "restrict",
+        "license",
+        "list-entity",
+    ]
 )
 _MAKING = frozenset(("propose-rule", "issue-rule", "amend-rule", "rescind-rule"))
 _ENFORCING = frozenset(("prosecute", "investigate"))
-_TOLD_ON = frozenset("announce unveil reveal disclose publish issue declare".split())
-_INFORMED = frozenset("inform notify tell advise order".split())
-_LETTING = frozenset("allow permit let authorise authorize support approve".split())
-_SET_ASIDE = frozenset("allocate earmark budget set_aside reserve pledge put_aside".split())
-_TEXTS = frozenset("guidance advisory notice letter alert memo bulletin statement".split())
+_TOLD_ON = frozenset(["announce", "unveil", "reveal", "disclose", "publish", "issue", "declare"])
+_INFORMED = frozenset(["inform", "notify", "tell", "advise", "order"])
+_LETTING = frozenset(["allow", "permit", "let", "authorise", "authorize", "support", "approve"])
+_SET_ASIDE = frozenset(
+    ["allocate", "earmark", "budget", "set_aside", "reserve", "pledge", "put_aside"]
+)
+_TEXTS = frozenset(
+    ["guidance", "advisory", "notice", "letter", "alert", "memo", "bulletin", "statement"]
+)
 _GOV = CLASS["gov"] | CLASS["actor"]
 _LAW = CLASS["rule"] | CLASS["restriction"] | CLASS["listing"] | CLASS["law"]
 
@@ -225,5 +237,5 @@ def _told(draft: Draft, clause: Clause) -> None:
         draft.modality = "done"
     if draft.when is not None and draft.when.first:
         return
-    if informed or parent.verb.lemma in _TOLD_ON and draft.modality == "done":
+    if informed or (parent.verb.lemma in _TOLD_ON and draft.modality == "done"):
         draft.when = next((d for d in parent.dates if isinstance(d, When)), draft.when)

@@ -3,18 +3,27 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-__all__ = ["BASE", "ING", "PART", "PAST", "THIRD", "plural", "singular", "verb_forms"]
+__all__ = ["BASE", "ING", "PART", "PAST", "THIRD", "plural", "singular", "verb_forms", "word_set"]
 
 BASE, THIRD, PAST, PART, ING = 1, 2, 4, 8, 16
 """Bits: base form, third person singular, past tense, past participle, -ing form."""
 
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a blank-separated list."""
+    return frozenset(text.split())
+
+
 _VOWELS = "aeiou"
-_DOUBLING = frozenset(
-    "stop plan ship ban bar drop tap slam scrap swap curb snap equip admit permit submit commit refer "
-    "transfer omit defer occur control compel cancel wrap flag plug tip spur step slip chip nab grab cut "
-    "get put set let run win begin sit hit shut split bid rid quit upset offset dub top cap blog plot map "
-    "trim trap skip sub tag rub rob rip dip shop clap chop snub jam dim pin spin thin fit knit outfit pit "
-    "propel expel repel dispel patrol overlap rebut abet regret forget forbid inlet program unplug stun gun".split()
+_DOUBLING = word_set(
+    """
+    stop plan ship ban bar drop tap slam scrap swap curb snap equip admit permit submit
+    commit refer transfer omit defer occur control compel cancel wrap flag plug tip spur
+    step slip chip nab grab cut get put set let run win begin sit hit shut split bid rid
+    quit upset offset dub top cap blog plot map trim trap skip sub tag rub rob rip dip shop
+    clap chop snub jam dim pin spin thin fit knit outfit pit propel expel repel dispel
+    patrol overlap rebut abet regret forget forbid inlet program unplug stun gun
+    """
 )
 
 
