@@ -387,9 +387,9 @@ def _noun(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
             noun.money = (*noun.money, token.ref)
             words.append("$")
         elif tag == "u":
-            if head is not None and head.tag == "n" and not token.low.isdigit():
+            if head is not None and head.tag == "n" and not token.low.isdecimal():
                 break
-            if token.low.replace(",", "").isdigit():
+            if token.low.replace(",", "").isdecimal():
                 quantity = float(token.low.replace(",", ""))
                 following = found[j + 1].low if j + 1 < size else ""
                 quantity *= {"million": 1e6, "thousand": 1e3}.get(following, 1)

@@ -1,0 +1,92 @@
+"""Sums and dates as printed."""
+
+import pytest
+
+from store.parse.amounts import amounts
+from store.parse.dates import dates, iso_of, published_in
+from store.parse.ready import ready
+from store.records import When
+from tests.parse.told import reference
+
+THURSDAY = When(first="2025-01-23", last="2025-01-23", precision="day")
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "currency", "qualifier"),
+    [
+        ("$7 billion", 7e9, 7e9, "USD", "exact"),
+        ("more than US$1.2bn", 1.2e9, 1.2e9, "USD", "over"),
+        ("about 450 million yuan", 450e6, 450e6, "CNY", "about"),
+        ("RMB 40 billion", 40e9, 40e9, "CNY", "exact"),
+        ("RM10 billion", 10e9, 10e9, "MYR", "exact"),
+        ("up to $10 million", 10e6, 10e6, "USD", "up-to"),
+        ("between $5 billion and $6 billion", 5e9, 6e9, "USD", "exact"),
+        ("$5-6 billion", 5e9, 6e9, "USD", "exact"),
+        ("S$1.1 billion", 1.1e9, 1.1e9, "SGD", "exact"),
+        ("the $7-billion plan", 7e9, 7e9, "USD", "exact"),
+    ],
+)
+def test_sum(text: str, low: float, high: float, currency: str, qualifier: str) -> None:
+    (money,) = amounts(text, ready(reference()).grammar.amounts)
+    assert (money.minimum, money.maximum, money.currency) == (low, high, currency)
+    assert money.qualifier == qualifier
+    assert money.printed == text[money.start : money.end]
+
+
+def test_a_conversion_in_brackets_joins_its_sum() -> None:
+    (money,) = amounts("40 billion yuan ($5.5 billion)", ready(reference()).grammar.amounts)
+    assert (money.maximum, money.converted, money.converted_currency) == (40e9, 5.5e9, "USD")
+    assert money.usd == 5.5e9
+
+
+def test_two_sums_stay_two() -> None:
+    found = amounts("$1 billion this year and $4 billion next year", ready(reference()).grammar.amounts)
+    assert [m.maximum for m in found] == [1e9, 4e9]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("on Thursday", "2025-01-23"),
+        ("on Monday", "2025-01-20"),
+        ("last week", "2025-01-13/2025-01-19"),
+        ("last year", "2024"),
+        ("later this year", "2025"),
+        ("by the end of next year", "2026"),
+        ("in the first quarter of 2025", "2025-01-01/2025-03-31"),
+        ("in the second half of 2024", "2024-07-01/2024-12-31"),
+        ("in early 2026", "2026"),
+        ("since 2021", "2021/.."),
+        ("October 7, 2022", "2022-10-07"),
+        ("31 July 2025", "2025-07-31"),
+        ("in December 2024", "2024-12"),
+        ("in December", "2024-12"),
+        ("last month", "2024-12"),
+        ("two years ago", "2023"),
+        ("from 2023 to 2025", "2023-01-01/2025-12-31"),
+        ("on April 9", "2025-04-09"),
+    ],
+)
+def test_date(text: str, read: str) -> None:
+    found = dates(text, ready(reference()).grammar.dates, THURSDAY)
+    assert [iso_of(w) for w in found] == [read]
+
+
+@pytest.mark.parametrize("text", ["it may start", "the H20", "2,025 chips", "20,240", "the march on"])
+def test_no_date(text: str) -> None:
+    assert dates(text, ready(reference()).grammar.dates, THURSDAY) == ()
+
+
+@pytest.mark.parametrize("text", ["last year", "on Thursday", "in December"])
+def test_without_a_publication_date_it_stays_unresolved(text: str) -> None:
+    (when,) = dates(text, ready(reference()).grammar.dates, None)
+    assert when.precision == "unknown"
+    assert iso_of(when) == ""
+    assert when.phrase in text
+
+
+def test_byline() -> None:
+    found = published_in("A title\n\nby Somebody\nThursday, Jan 23, 2025 5:07 am ET1min read\n\nText.")
+    assert found is not None
+    assert found.first == "2025-01-23"
+    assert published_in("The company said on January 23, 2025 that it would buy chips.") is None

@@ -1,0 +1,105 @@
+"""Whatever the text: nothing raises, every quote is a slice, the same again gives the same."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store.parse import claims, mentions
+from store.records import Claim, Document, When
+from tests.parse.told import reference
+
+WORDS = st.sampled_from(
+    """Nvidia ByteDance the company it its H20 chips chip to by , . ; : " ( ) and or not bought said that plans
+    will $7 billion 2025 China U.S. Commerce Department rule rules ban banned license in of for with Huawei's
+    reportedly Oracle rent leased servers "Reuters reported" on Thursday which who Entity List — – ’s
+    1,000 Co. Ltd. \n \n\n is are was been have has 字节跳动 🙂 data centers Malaysia may could""".split(" ")
+)
+TEXTS = st.one_of(st.text(max_size=400), st.lists(WORDS, max_size=60).map(" ".join))
+DAY = When(first="2025-06-11", last="2025-06-11", precision="day")
+
+
+def read(text: str, published: When | None = DAY) -> tuple[Claim, ...]:
+    """The claims of a bare text."""
+    return claims(Document(sha256="", text=text, published=published), reference())
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_any_text_is_read_and_every_quote_is_a_slice(text: str) -> None:
+    document = Document(sha256="", text=text, published=DAY)
+    found = claims(document, reference())
+    for claim in found:
+        assert claim.quote == text[claim.start : claim.end]
+        assert 0 <= claim.start < claim.end <= len(text)
+        for span in claim.also:
+            assert 0 <= span.start < span.end <= len(text)
+        for role in claim.roles:
+            assert role.name == text[role.start : role.end]
+        for chip in claim.chips:
+            assert chip.printed == text[chip.start : chip.end]
+        for money in claim.money:
+            assert money.printed == text[money.start : money.end]
+        for cue in claim.cues:
+            assert 0 <= cue.start <= cue.end <= len(text)
+    assert claims(document, reference()) == found
+    for mention in mentions(document, reference()):
+        assert text[mention.start : mention.end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\t\n ",
+        "Share this article\nFollow us\nSubscribe to our newsletter",
+        "NVIDIA SOLD H20 CHIPS TO CHINA IN 2025",
+        "chip | price | units\nH20 | $12,000 | 40\nH100 | $30,000 | 12",
+        "ByteDance bought chips\r\nfrom Nvidia\rin 2025",
+        "字节跳动计划在2025年购买英伟达芯片。",
+        "🙂 Nvidia 🙂 sold 🙂 chips 🙂",
+        "ByteDance plans to buy 5,000 H20 chips from Nvid",
+        "2019-13-45 February 30, 2025 Q9 2025 31 April 2024",
+    ],
+)
+def test_odd_input(text: str) -> None:
+    for claim in read(text):
+        assert claim.quote == text[claim.start : claim.end]
+
+
+def test_furniture_and_other_languages_claim_nothing() -> None:
+    assert read("Also read: ByteDance bought 10,000 H20 chips from Nvidia in 2024") == ()
+    other = Document(sha256="", text="Nvidia bought chips.", published=DAY, language="zh")
+    assert claims(other, reference()) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"' * 100_000,
+        "“" * 50_000 + "Nvidia sold chips" + "”" * 50_000,
+        "ByteDance is " + "very " * 50_000 + "keen to buy chips.",
+        "Nvidia, " * 20_000 + "bought chips.",
+        "that " * 30_000,
+        "ByteDance said that " * 10_000,
+        "(" * 30_000 + ")" * 30_000,
+        "1,000 " * 30_000,
+        "$7 billion " * 15_000,
+    ],
+    ids=["quotes", "nested", "very", "list", "that", "said", "brackets", "numbers", "sums"],
+)
+def test_hostile_input_takes_no_more_than_its_length(text: str) -> None:
+    begun = time.process_time()
+    read(text)
+    assert time.process_time() - begun < 8
+
+
+def test_time_grows_with_length_only() -> None:
+    sentence = "ByteDance bought 5,000 H20 chips from Nvidia in March, people said. "
+    times = []
+    for copies in (100, 800):
+        begun = time.process_time()
+        read(sentence * copies)
+        times.append(time.process_time() - begun)
+    assert times[1] < 8 * 4 * max(times[0], 0.02)
