@@ -393,6 +393,8 @@ def _modality(rule: FrameRule, state: Status) -> str:
 def _bare(draft: Draft, clause: Clause) -> bool:
     """ "After controls were tightened": the setting of another act, told of nobody."""
     passive = clause.verb is not None and clause.verb.passive
+    if clause.sub not in ("after", "since", "when", "once", "before", "until"):
+        return False
     return draft.type in _RULES and passive and all(p.via == "inherited" for p in draft.agents)
 
 
@@ -408,6 +410,8 @@ def _worth(draft: Draft, state: Status) -> bool:
         draft.counterparties or draft.chips or draft.sites or draft.classes & _OBJECTS
     ):
         return False
+    if state.hedge >= 3 and kind in _ACTING:
+        return bool(draft.agents and (draft.chips or draft.money or draft.units))
     if state.hedge >= 3 and not draft.agents:
         return False
     if state.hedge >= 3 and kind in _RULES and not draft.chips and not state.reported:
