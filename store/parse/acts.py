@@ -170,7 +170,7 @@ class _Reader:
                 return
             if clause.rel == "rel" and clause.subj is not clause.antecedent and not clause.whose:
                 named = clause.subj is not None and clause.subj.head_ref is not None
-                if not (named and clause.antecedent.money):
+                if not (named and (clause.antecedent.money or clause.antecedent.cls & _LAW)):
                     return
             if clause.rel == "rel" and self.vague(clause):
                 return
@@ -264,6 +264,8 @@ class _Reader:
             self.taken.update(id(one) for one in group)
         if draft.type in _RULES:
             self.talk.ruled = self.talk.sentence
+            if draft.agents and draft.agents[0].cls & CLASS["gov"]:
+                self.talk.issuer = draft.agents[0]._replace(via="inherited")
         if draft.type in _DEALING:
             self.talk.deal = self.talk.deals[draft.type] = draft
         self.told.drafts.append(draft)
@@ -405,6 +407,9 @@ def _worth(draft: Draft, state: Status) -> bool:
         if kind not in _LONELY or (not draft.counterparties and kind != "build"):
             return False
         if not draft.chips and not draft.money and kind != "build":
+            return False
+        told = draft.sites or draft.counterparties or draft.chips
+        if kind == "build" and not told and draft.modality != "cancelled":
             return False
     if kind in ("restrict", "license") and not (
         draft.counterparties or draft.chips or draft.sites or draft.classes & _OBJECTS

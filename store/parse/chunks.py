@@ -277,9 +277,12 @@ def _verb(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
             break
         last = j
         j += 1
-    if main is None and verb.lemma in ("be", "have") and not verb.modal and _bound(found, j):
+    going = main is not None and main.lemma == "go" and verb.progressive
+    light = main is None and verb.lemma in ("be", "have") and not verb.modal
+    if (going or light) and _bound(found, j):
         # "was to deliver", "has to comply": the infinitive is the verb
-        verb.modal = "will" if verb.lemma == "be" else "must"
+        verb.modal = "must" if verb.lemma == "have" else "will"
+        verb.progressive = False
         verb.tense = "modal"
         token = next(t for t in found[j + 1 : j + 4] if t.tag == "v")
         verb.token, verb.lemma, main = token, token.lemma, token

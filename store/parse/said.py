@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.frames import Around, classes, fires
@@ -17,6 +18,7 @@ _DOMAIN = (
     CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["restriction"] | CLASS["licence"]
     | CLASS["listing"] | CLASS["smuggling"] | CLASS["rule"] | CLASS["deal"] | CLASS["order"] | CLASS["sale"]
 )  # fmt: skip
+_IDEAS = frozenset(("idea", "notion", "suggestion", "suggestions", "figure", "story", "reasons", "speculation"))
 _MATTER = _DOMAIN & ~CLASS["rule"] & ~CLASS["deal"]
 _RETRACT = frozenset(
     ["retract", "withdraw", "reverse", "walk_back", "backtrack", "disown", "disavow"]
@@ -45,7 +47,8 @@ def said(clause: Clause, g: Grammar, talk: Discourse, low: str, sentence: Span) 
     if not speakers or g.no_comment.search(low, *sentence):
         return None
     lemma = verb.lemma
-    if lemma in g.denying and (clause.children or any(_about(n, talk) for n in clause.objs)):
+    told = any(_about(n, talk) or _idea(n) for n in clause.objs)
+    if lemma in g.denying and (clause.children or told):
         return _filled(clause, speakers, "denied", g, talk)
     if lemma in _CALLING and g.denied_as.search(low, verb.end, sentence.end):
         return _filled(clause, speakers, "denied", g, talk)
@@ -70,6 +73,10 @@ def _speakers(clause: Clause, g: Grammar, talk: Discourse) -> list[Party]:
             continue
         found.append(party)
     return found
+
+
+def _idea(noun: Noun) -> bool:
+    return noun.head is not None and noun.head.low in _IDEAS
 
 
 def _about(noun: object, talk: Discourse) -> bool:
