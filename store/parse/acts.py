@@ -253,6 +253,7 @@ class _Reader:
         draft.negative = state.negative
         draft.hedge = state.hedge
         draft.route = rule.frame.route
+        _cues(draft, clause)
         turn(draft, clause, state, self.g, self.talk)
         if clause.rel == "adv" and (draft.negative or _bare(draft, clause)):
             return
@@ -390,6 +391,17 @@ def _modality(rule: FrameRule, state: Status) -> str:
     if state.modality == "planned" and fixed in ("ongoing", "in-talks"):
         return "planned" if fixed == "ongoing" else "in-talks"
     return fixed
+
+
+def _cues(draft: Draft, clause: Clause) -> None:
+    """The words that say how the act stands."""
+    verb, parent = clause.verb, clause.parent
+    if verb is not None and draft.negative:
+        draft.cues.append(Cue("negation", verb.start, verb.end))
+    if parent is not None and parent.verb is not None and clause.rel in ("inf", "ing", "whether"):
+        draft.cues.append(Cue("modality", parent.verb.start, parent.verb.end))
+    if clause.head_noun is not None:
+        draft.cues.append(Cue("modality", clause.head_noun.start, clause.head_noun.end))
 
 
 def _bare(draft: Draft, clause: Clause) -> bool:

@@ -80,7 +80,7 @@ class _Voice:
     outlet: Ref | None = None
     anonymous: re.Match[str] | None = None
     again: bool = False
-    loose: bool = False
+    loose: re.Match[str] | None = None
     alone: bool = False
 
 
@@ -120,7 +120,7 @@ def attribute(
             and (voice.again or voice.anonymous)
         ):
             outlet, kind = state.outlet, "outlet"
-        if outlet is None and voice.loose:
+        if outlet is None and voice.loose is not None:
             if state.outlet is not None and number - state.sentence <= 3:
                 outlet, kind = state.outlet, "outlet"
             else:
@@ -171,7 +171,10 @@ def _settle(
         )
         draft.cues.append(Cue("attribution", outlet.start, outlet.end))
         draft.hedge = max(draft.hedge, 1)
-    elif kind == "uncredited":
+    if voice.loose is not None and draft.start - 40 <= voice.loose.start() < draft.end:
+        draft.hedge = max(draft.hedge, 2)
+        draft.cues.append(Cue("hedge", voice.loose.start(), voice.loose.end()))
+    if kind == "uncredited":
         draft.origin_kind = "uncredited"
         draft.relays.append(Relay(kind="unnamed-report", name=""))
         draft.hedge = max(draft.hedge, 2)
@@ -221,7 +224,7 @@ def _hear(told: Told, low: str, g: Grammar, voices: Voices) -> _Voice:
     if any(word in spoken for word in _AGAIN):
         voice.again = voices.again.search(spoken) is not None
     if told.drafts:
-        voice.loose = voices.loose.search(spoken) is not None
+        voice.loose = voices.loose.search(low, start, end)
     voice.alone = voice.outlet is None and _speaks(told, g)
     return voice
 

@@ -2,22 +2,25 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from store.parse.amounts import measure_of
 from store.parse.chain import attribute
 from store.parse.drafts import Draft
 from store.parse.reader import Read, read
 from store.parse.ready import Ready
+from store.parse.refer import Party
 from store.parse.routes import route_of
 from store.parse.rulings import RuleHits, use
 from store.parse.same import merge
 from store.parse.spans import Ref
-from store.records import ChipUse, Claim, Document, Mention, Origin, Role, Span
+from store.records import ChipUse, Cue, Claim, Document, Mention, Origin, Role, Span
 from store.vocabulary import RoleName
 
-__all__ = ["claims_of", "mentions_of"]
+__all__ = ["claims_of", "drafts_of", "explained", "mentions_of"]
 
 _MOST = 4000
+_OLD = 45
 _AHEAD = 500
 _PROPOSED = re.compile(
     r"(?:draft|proposed) (?:rule|regulation|measure|law|bill|guidance|restriction|framework)|the (?:draft|proposal)\b"
@@ -40,8 +43,18 @@ _GENERAL = frozenset(("us-export-controls", "entity-list"))
 
 def claims_of(document: Document, ready: Ready) -> tuple[Claim, ...]:
     """The claims of `document`."""
+    return tuple(_claim(draft, document.text, ready) for draft in drafts_of(document, ready))
+
+
+def explained(document: Document, ready: Ready) -> tuple[tuple[Claim, Draft], ...]:
+    """The claims of `document` with the drafts they were made from."""
+    return tuple((_claim(d, document.text, ready), d) for d in drafts_of(document, ready))
+
+
+def drafts_of(document: Document, ready: Ready) -> list[Draft]:
+    """The distinct acts that `document` tells, finished but not yet frozen."""
     if document.language and not document.language.startswith("en"):
-        return ()
+        return []
     found = read(document, ready.grammar)
     attribute(found.told, document, found.low, ready.grammar, ready.voices)
     hits = RuleHits(found.low, document, ready.rules)
@@ -53,7 +66,7 @@ def claims_of(document: Document, ready: Ready) -> tuple[Claim, ...]:
         start, end = draft.sentence
         own = " ".join(found.low[a:b] for a, b in ((draft.start, draft.end), *draft.also))
         draft.route = route_of(draft, own, found.low[start:end], ready.grammar, ready.routes)
-    return tuple(_claim(draft, document.text, ready) for draft in drafts if _kept(draft, found))
+    return drafts
 
 
 def _finish(draft: Draft, found: Read, hits: RuleHits, ready: Ready) -> None:
@@ -62,6 +75,7 @@ def _finish(draft: Draft, found: Read, hits: RuleHits, ready: Ready) -> None:
     draft.route = route_of(
         draft, found.low[draft.start : draft.end], found.low[start:end], ready.grammar, ready.routes
     )
+    draft.background = _earlier(draft, found.document)
     draft.money = [
         replace(
             m,
@@ -71,6 +85,15 @@ def _finish(draft: Draft, found: Read, hits: RuleHits, ready: Ready) -> None:
         )
         for m in draft.money
     ]
+
+
+def _earlier(draft: Draft, document: Document) -> bool:
+    """Whether an act's own date puts it well before the article."""
+    published, when = document.published, draft.when
+    if published is None or when is None or not when.last or not published.first:
+        return False
+    then, now = date.fromisoformat(when.last), date.fromisoformat(published.first)
+    return (now - then).days > _OLD
 
 
 def _inherit_rules(drafts: list[Draft]) -> None:
@@ -90,13 +113,12 @@ def _inherit_rules(drafts: list[Draft]) -> None:
             draft.rules = [replace(r, by="inherited") for r in last.rules if r.rule not in _GENERAL]
 
 
-def _kept(draft: Draft, found: Read) -> bool:
-    return draft.section in ("lede", "body", "title")
-
-
 def _claim(draft: Draft, text: str, ready: Ready) -> Claim:
     roles = _roles("agent", draft.agents, text) + _roles("counterparty", draft.counterparties, text)
     start, end = draft.start, draft.end
+    cues = {*draft.cues, *(Cue("amount", m.start, m.end) for m in draft.money)}
+    if draft.when is not None:
+        cues.add(Cue("date", draft.when.start, draft.when.end))
     return Claim(
         start=start,
         end=end,
@@ -125,14 +147,14 @@ def _claim(draft: Draft, text: str, ready: Ready) -> Claim:
         rules=tuple(draft.rules),
         attribution=tuple(draft.relays),
         origin=Origin(kind=draft.origin_kind, name=draft.origin),  # type: ignore[arg-type]
-        cues=tuple(sorted(set(draft.cues), key=lambda c: (c.start, c.end, c.kind))),
+        cues=tuple(sorted(cues, key=lambda c: (c.start, c.end, c.kind))),
         section=draft.section,
         background=draft.background,
         also=tuple(Span(*s) for s in sorted(set(draft.also))),
     )
 
 
-def _roles(role: RoleName, parties: list, text: str) -> tuple[Role, ...]:  # type: ignore[type-arg]
+def _roles(role: RoleName, parties: list[Party], text: str) -> tuple[Role, ...]:
     return tuple(
         Role(
             role=role, actor=p.key, name=text[p.start : p.end], via=p.via, start=p.start, end=p.end

@@ -18,7 +18,9 @@ _DOMAIN = (
     CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["restriction"] | CLASS["licence"]
     | CLASS["listing"] | CLASS["smuggling"] | CLASS["rule"] | CLASS["deal"] | CLASS["order"] | CLASS["sale"]
 )  # fmt: skip
-_IDEAS = frozenset(("idea", "notion", "suggestion", "suggestions", "figure", "story", "reasons", "speculation"))
+_IDEAS = frozenset(
+    ("idea", "notion", "suggestion", "suggestions", "figure", "story", "reasons", "speculation")
+)
 _MATTER = _DOMAIN & ~CLASS["rule"] & ~CLASS["deal"]
 _RETRACT = frozenset(
     ["retract", "withdraw", "reverse", "walk_back", "backtrack", "disown", "disavow"]

@@ -1,0 +1,87 @@
+"""Why a claim reads as it does: the clause, the frame that fired, the cues, and a reason a field."""
+
+from dataclasses import dataclass
+
+from store.parse.drafts import Draft
+from store.parse.freeze import explained
+from store.parse.ready import ready
+from store.records import Claim, Document
+from store.reference.load import Reference
+
+__all__ = ["Explanation", "explain"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """A claim, the words it rests on and why each of its fields has its value.
+
+    `frame` names the verb and the frame that fired; `cues` are (kind, words); `why` is
+    (field, reason).
+    """
+
+    claim: Claim
+    clause: str
+    frame: str
+    cues: tuple[tuple[str, str], ...]
+    why: tuple[tuple[str, str], ...]
+
+
+def explain(document: Document, reference: Reference) -> tuple[Explanation, ...]:
+    """One explanation for each claim of `document`, in the same order as `claims`."""
+    return tuple(
+        Explanation(
+            claim=claim,
+            clause=claim.quote,
+            frame=_frame(draft),
+            cues=tuple((c.kind, document.text[c.start : c.end]) for c in claim.cues),
+            why=tuple(_why(claim, draft)),
+        )
+        for claim, draft in explained(document, ready(reference))
+    )
+
+
+def _frame(draft: Draft) -> str:
+    if draft.frame is None:
+        return f"{draft.type}: told by {draft.lemma!r}"
+    parts = [f"{draft.frame.type}: verb {draft.lemma!r}"]
+    for name in ("object", "subject", "prep", "near", "child"):
+        value = getattr(draft.frame, name)
+        if value:
+            parts.append(f"{name} {value}")
+    return "; ".join(parts)
+
+
+def _why(claim: Claim, draft: Draft) -> list[tuple[str, str]]:
+    reasons = []
+    if draft.frame is not None and draft.frame.type != claim.type:
+        reasons.append(
+            ("type", f"the frame says {draft.frame.type}; the whole clause {claim.type}")
+        )
+    for role in claim.roles:
+        reasons.append((role.role, f"{role.actor} by {role.via}: {role.name!r}"))
+    clause = draft.clause
+    verb = clause.verb if clause is not None else None
+    if verb is not None:
+        form = " ".join(
+            part
+            for part in (
+                verb.modal,
+                verb.tense if verb.tense != "modal" else "",
+                "perfect" if verb.perfect else "",
+                "progressive" if verb.progressive else "",
+                "passive" if verb.passive else "",
+                verb.kind if verb.kind != "finite" else "",
+            )
+            if part
+        )
+        reasons.append(("modality", f"{claim.modality} from {verb.lemma!r} ({form or 'bare'})"))
+    if claim.when is not None:
+        reasons.append(("when", f"{claim.when.phrase!r}, {claim.when.precision}"))
+    for site in claim.sites:
+        reasons.append((site.kind, site.name))
+    for rule in claim.rules:
+        reasons.append(("rule", f"{rule.rule} by {rule.by}"))
+    reasons.append(("origin", f"{claim.origin.kind} {claim.origin.name}".strip()))
+    for span in claim.also:
+        reasons.append(("also", f"told again at {span.start}-{span.end}"))
+    return reasons
