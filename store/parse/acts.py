@@ -37,6 +37,9 @@ _OBJECT_CONTROL = word_set(
     want warn advise press push help enable
     """
 )
+_OBJECTS_OF_LAW = (
+    CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["tool"] | CLASS["model"]
+)  # fmt: skip
 _OBJECTS = CLASS["chip"] | CLASS["compute"] | CLASS["tech"] | CLASS["infra"] | CLASS["place"]
 _DUTY = (
     CLASS["chip"] | CLASS["compute"] | CLASS["licence"] | CLASS["infra"] | CLASS["tech"]
@@ -174,7 +177,7 @@ class _Reader:
                     return
             if clause.rel == "rel" and self.vague(clause):
                 return
-        if self.opinion(clause):
+        if self.opinion(clause) or clause.rel == "gerund":
             return
         group = list(descend(clause))
         around = Around(group, self.told.words, self.talk)
@@ -218,7 +221,7 @@ class _Reader:
             for child in clause.children:
                 if child.rel == "ing" and child.via_prep == "of":
                     return fires(child, self.g, self.talk, around) is not None
-        if base in _OBJECT_CONTROL and not verb.passive:
+        if base in _OBJECT_CONTROL and not verb.passive or base == "apply":
             return False
         for child in clause.children:
             below = child.rel == "inf" and child.head_noun is None
@@ -255,6 +258,7 @@ class _Reader:
         draft.route = rule.frame.route
         _cues(draft, clause)
         turn(draft, clause, state, self.g, self.talk)
+        draft.off_topic = self.g.off_topic.search(self.low, start, end) is not None
         if clause.rel == "adv" and (draft.negative or _bare(draft, clause)):
             return
         if clause.verb is not None and clause.verb.kind == "ing" and not draft.agents:
@@ -432,5 +436,7 @@ def _worth(draft: Draft, state: Status) -> bool:
     if state.hedge >= 3 and not draft.agents:
         return False
     if state.hedge >= 3 and kind in _RULES and not draft.chips and not state.reported:
+        return False
+    if kind in _RULES and not draft.classes & _OBJECTS_OF_LAW and draft.off_topic:
         return False
     return not (kind in _WORDY and not draft.agents)

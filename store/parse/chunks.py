@@ -325,6 +325,8 @@ def _inside(found: list[Token], j: int) -> bool:
 def _particle(found: list[Token], j: int, verb: Verb, g: Grammar) -> int:
     """Join a particle that makes another verb ("set aside", "look into")."""
     for words, joined in g.particles.get(verb.lemma, ()):
+        if words[-1] == "to" and _bound(found, j + len(words) - 1):
+            continue
         if all(j + k < len(found) and found[j + k].low == w for k, w in enumerate(words)):
             verb.lemma = joined
             return j + len(words)

@@ -583,9 +583,9 @@ class _Parser:
         if isinstance(last, Noun) and isinstance(following, Verb):
             clause = self.open("rel", governor)
             clause.antecedent = last
-        elif isinstance(last, Noun) and last.head is not None and last.head.low in _FACTS:
+        elif (fact := self.fact(last)) is not None:
             clause = self.open("that", governor)
-            clause.head_noun = last
+            clause.head_noun = fact
         elif (
             reporting
             or isinstance(last, Verb)
@@ -600,6 +600,14 @@ class _Parser:
         else:
             return
         self.prep, self.conj, self.comma = "", "", False
+
+    def fact(self, last: Chunk | None) -> Noun | None:
+        """The report, fear or assurance whose content a "that" opens."""
+        nouns = (last, *reversed(self.cur.objs)) if isinstance(last, Noun) else ()
+        return next(
+            (n for n in nouns if isinstance(n, Noun) and n.head is not None and n.head.low in _FACTS),
+            None,
+        )
 
     # ---------------------------------------------------------------- nouns
 
@@ -694,6 +702,18 @@ class _Parser:
         clause.pend = [last]
         return True
 
+    def gerund(self, cur: Clause) -> bool:
+        """"Restricting sales could": what looked like an adjunct is the subject."""
+        return (
+            cur.rel == "adverbial"
+            and cur.verb is not None
+            and cur.verb.kind == "ing"
+            and not cur.via_prep
+            and not (self.comma or self.conj or self.after_comma)
+            and len(self.stack) > 1
+            and self.stack[-2].verb is None
+        )
+
     def said_by(self) -> Noun | None:
         """The phrase behind a comma that says what went before: ", people at the company said"."""
         cur = self.cur
@@ -713,7 +733,7 @@ class _Parser:
 
     def reports(self) -> bool:
         verb = self.cur.verb
-        return verb is not None and verb.lemma in self.g.reporting and not self.cur.pend
+        return verb is not None and verb.lemma in self.g.reporting
 
     def adjacent(self) -> bool:
         return isinstance(self.last, Mark) and self.last.tag == "p"
@@ -795,6 +815,12 @@ class _Parser:
             clause.head_noun = cur.head_noun
             clause.sub = self.conj
             self.take(clause, verb)
+            return
+        if self.gerund(cur):
+            outer = self.stack[-2]
+            cur.rel = "gerund"
+            self.stack.pop()
+            self.take(outer, verb)
             return
         if self.is_participle(verb, i):
             verb.kind = "part"

@@ -56,8 +56,7 @@ class Draft:
     also: list[Span] = field(default_factory=list)
     background: bool = False
     classes: int = 0
-    generic: bool = False
-    why: dict[str, str] = field(default_factory=dict)
+    off_topic: bool = False
 
     def keys(self) -> set[str]:
         """The actors in it."""

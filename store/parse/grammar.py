@@ -140,6 +140,7 @@ class Grammar:
     hedges: tuple[tuple[int, re.Pattern[str]], ...]
     denied_as: re.Pattern[str]
     no_comment: re.Pattern[str]
+    off_topic: re.Pattern[str]
     page: Page
     amounts: Amounts
     dates: DateReader
@@ -409,6 +410,7 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         hedges=tuple((h.level, _phrase_pattern(h.words)) for h in lexicon.cues.hedge),
         denied_as=_phrase_pattern(lexicon.cues.reporting.denied_as),
         no_comment=_phrase_pattern(lexicon.cues.reporting.no_comment),
+        off_topic=_phrase_pattern(lexicon.cues.off_topic.words),
         page=Page.of(lexicon.furniture),
         amounts=Amounts.of(lexicon.money),
         dates=DateReader.of(lexicon.dates),

@@ -83,7 +83,7 @@ def ref_of(found: Found, names: Names) -> Ref:
         elif kind in ("research", "association"):
             value |= CLASS["research"] | CLASS["company"]
         elif kind == "publisher":
-            value |= CLASS["research"]
+            value = CLASS["research"]
         if kind == "model-or-product":
             value |= CLASS["model"]
     elif found.kind == "chip":

@@ -224,6 +224,7 @@ class Cues(Entry, frozen=True, kw_only=True):
     hedge: tuple[HedgeWords, ...]
     negation: Negation
     background: Listed
+    off_topic: Listed
     modal: Modals
     reporting: Reporting
     sources: Sources
