@@ -156,6 +156,11 @@ def _note_names(words: list[Token], g: Grammar, talk: Discourse) -> None:
             talk.note(talk.resolve(chunk), True)
 
 
+_CHARGE_SHEETS = frozenset(
+    ["indictment", "complaint", "affidavit", "prosecutors", "prosecutor", "indicted", "indictments"]
+)
+
+
 class _Reader:
     """Reads the clauses of one sentence in order; `taken` are those that an act has swallowed."""
 
@@ -221,7 +226,7 @@ class _Reader:
             for child in clause.children:
                 if child.rel == "ing" and child.via_prep == "of":
                     return fires(child, self.g, self.talk, around) is not None
-        if base in _OBJECT_CONTROL and not verb.passive or base == "apply":
+        if (base in _OBJECT_CONTROL and not verb.passive) or base == "apply":
             return False
         for child in clause.children:
             below = child.rel == "inf" and child.head_noun is None
@@ -257,12 +262,14 @@ class _Reader:
         draft.hedge = state.hedge
         draft.route = rule.frame.route
         _cues(draft, clause)
+        self.charged(draft)
         turn(draft, clause, state, self.g, self.talk)
         draft.off_topic = self.g.off_topic.search(self.low, start, end) is not None
         if clause.rel == "adv" and (draft.negative or _bare(draft, clause)):
             return
         if clause.verb is not None and clause.verb.kind == "ing" and not draft.agents:
-            return
+            if draft.type != "smuggle" or clause.subj is None:
+                return
         if not _worth(draft, state):
             return
         if swallows:
@@ -274,6 +281,12 @@ class _Reader:
         if draft.type in _DEALING:
             self.talk.deal = self.talk.deals[draft.type] = draft
         self.told.drafts.append(draft)
+
+    def charged(self, draft: Draft) -> None:
+        """Shipments that a charge sheet tells, without naming the shipper, are alleged smuggling."""
+        if draft.type == "supply" and not draft.agents and draft.modality in ("done", "ongoing"):
+            if any(token.low in _CHARGE_SHEETS for token in self.told.words):
+                draft.type, draft.modality, draft.hedge = "smuggle", "alleged", max(draft.hedge, 2)
 
     def other(self, clause: Clause, group: list[Clause], around: Around) -> None:
         """A clause whose verb has no frame: a noun may tell an act, or somebody a statement."""

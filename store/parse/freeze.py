@@ -14,7 +14,7 @@ from store.parse.routes import route_of
 from store.parse.rulings import RuleHits, use
 from store.parse.same import merge
 from store.parse.spans import Ref
-from store.records import ChipUse, Cue, Claim, Document, Mention, Origin, Role, Span
+from store.records import ChipUse, Claim, Cue, Document, Mention, Origin, Role, Span
 from store.vocabulary import RoleName
 
 __all__ = ["claims_of", "drafts_of", "explained", "mentions_of"]

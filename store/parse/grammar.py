@@ -134,6 +134,7 @@ class Grammar:
     catenative: dict[str, tuple[Catenative, ...]]
     adjective: dict[str, Catenative]
     nominals: dict[str, Nominal]
+    compounds: dict[str, frozenset[str]]
     absorbing: frozenset[str]
     reporting: frozenset[str]
     denying: frozenset[str]
@@ -404,6 +405,7 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         catenative={verb: tuple(found) for verb, found in catenative.items()},
         adjective=adjective,
         nominals={h: n for n in reversed(lexicon.frames.nominal) for h in n.heads.split()},
+        compounds=_compounds(lexicon.verbs.words.compounds),
         absorbing=frozenset(lexicon.frames.absorbing.split()),
         reporting=frozenset(reporting),
         denying=frozenset(denying),
@@ -418,6 +420,15 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         lexicon=lexicon,
         names=names,
     )
+
+
+def _compounds(words: str) -> dict[str, frozenset[str]]:
+    """Second words of compounds by their first."""
+    found: dict[str, set[str]] = {}
+    for phrase in phrases(words):
+        first, second = phrase.split(" ", 1)
+        found.setdefault(first, set()).add(second)
+    return {first: frozenset(seconds) for first, seconds in found.items()}
 
 
 def _phrase_pattern(words: str) -> re.Pattern[str]:

@@ -190,10 +190,18 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
             token.tag = "a"
         if token.low == "since" and i and found[i - 1].tag == "h":
             token.tag = "a"
+        if token.low == "given" and i and found[i - 1].tag in ("h", "b"):
+            token.tag = ""
     for i, token in enumerate(found):
         if not token.tag:
             following = found[i + 1] if i + 1 < size else None
-            token.tag = _decide(token, i, found, previous, before, last, following, titled, g)
+            seconds = g.compounds.get(token.low)
+            if seconds and following is not None and singular(following.low) in seconds:
+                token.tag = "n"
+                if not following.tag:
+                    following.tag = "n"
+            else:
+                token.tag = _decide(token, i, found, previous, before, last, following, titled, g)
         elif token.tag == "a" and token.low == "like":
             token.tag = "p"
         if token.tag == "v":
@@ -265,17 +273,11 @@ def _ing(
     if previous in ("d", "z", "j", "u"):
         return "j" if nxt in "nej" else "n"
     if previous == "p":
-        pair = f"{token.low} {singular(found[i + 1].low) if i + 1 < len(found) else ''}"
-        return "v" if nxt in "dewnju$pav" and pair not in _COMPOUND else "n"
+        return "v" if nxt in "dewnju$pav" else "n"
     if noun and token.word.noun_first and nxt not in "de$w":
         return "n"
     if previous in ("n", "e") and nxt in "n" and last is not None and last.end + 1 == token.start:
-        following = found[i + 1]
-        if f"{token.low} {singular(following.low)}" in _COMPOUND:
-            return "n"
         return "v"
-    if f"{token.low} {singular(found[i + 1].low) if i + 1 < len(found) else ''}" in _COMPOUND:
-        return "n"
     return "v"
 
 
@@ -287,68 +289,6 @@ _ADJECTIVE_TOO = word_set(
     present welcome
     """
 )
-_COMPOUND = frozenset(
-    [
-        "computing power",
-        "computing capacity",
-        "computing chip",
-        "computing resource",
-        "computing cluster",
-        "computing service",
-        "computing center",
-        "computing centre",
-        "computing hardware",
-        "computing equipment",
-        "computing card",
-        "processing unit",
-        "processing power",
-        "licensing requirement",
-        "licensing rule",
-        "licensing regime",
-        "licensing policy",
-        "training data",
-        "training run",
-        "manufacturing facility",
-        "manufacturing process",
-        "manufacturing equipment",
-        "manufacturing tool",
-        "manufacturing capacity",
-        "supercomputing center",
-        "supercomputing centre",
-        "reporting requirement",
-        "operating system",
-        "machine learning",
-        "smuggling ring",
-        "smuggling network",
-        "smuggling case",
-        "smuggling operation",
-        "smuggling scheme",
-        "leasing agreement",
-        "leasing deal",
-        "spending plan",
-        "spending spree",
-        "export licensing",
-        "funding round",
-        "purchasing plan",
-        "packaging technology",
-        "engineering team",
-        "market share",
-        "operating income",
-        "operating profit",
-        "founding member",
-        "leading company",
-        "leading supplier",
-        "holding company",
-        "shipping document",
-        "trading partner",
-        "trading company",
-        "computing infrastructure",
-        "computing technology",
-        "cooling system",
-        "licensing process",
-    ]
-)
-
 
 def _ed(
     token: Token,

@@ -7,6 +7,7 @@ from store.parse.grammar import CLASS, Grammar
 from store.parse.refer import Discourse, Party
 from store.parse.spans import Ref
 from store.parse.status import Status
+from store.parse.words import singular
 from store.records import When
 
 __all__ = ["issuer", "turn"]
@@ -33,6 +34,9 @@ _SET_ASIDE = frozenset(
 _TEXTS = frozenset(
     ["guidance", "advisory", "notice", "letter", "alert", "memo", "bulletin", "statement"]
 )
+_ILLEGAL = frozenset(
+    ["illegally", "illicitly", "unlawfully", "clandestinely", "secretly", "covertly", "fraudulently"]
+)
 _GOV = CLASS["gov"] | CLASS["actor"]
 _LAW = CLASS["rule"] | CLASS["restriction"] | CLASS["listing"] | CLASS["law"]
 
@@ -54,6 +58,11 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         draft.counterparties = companies + [p for p in draft.counterparties if p.via != "maker"]
         draft.agents = []
         draft.negative, draft.modality = False, "ongoing"
+    if draft.type in ("supply", "acquire") and not verb.negative:
+        head = clause.subj.head if clause.subj is not None else None
+        smugglers = head is not None and g.nouns.get(singular(head.low), 0) & CLASS["smuggler"]
+        if smugglers or _ILLEGAL & set(verb.adverbs):
+            draft.type = "smuggle"
     if sells and verb.modal in ("can", "may", "could") and not verb.negative:
         _let(draft, clause, companies, talk)
     if draft.type == "license" and draft.negative and (verb.passive or verb.lemma in _LETTING):

@@ -39,10 +39,11 @@ def phrases(text: str) -> tuple[str, ...]:
 
 
 class WordLists(Entry, frozen=True, kw_only=True):
-    """Single words, separated by blanks."""
+    """Single words, separated by blanks; compounds separated by bars."""
 
     plain: str
     noun_first: str
+    compounds: str
 
 
 class Verbs(Entry, frozen=True, kw_only=True):
