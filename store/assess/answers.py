@@ -14,12 +14,14 @@ __all__ = ["Answer", "Klass"]
 class Answer:
     """What came out: an outcome, the rules behind it (the deciding one first), and how sure.
 
+    `duties` are rules that decide nothing and are named all the same.
     `by` is the test or stage that decided. `possible` are the outcomes that the cases of a missing
     fact gave, `alternatives` the same by case.
     """
 
     outcome: Outcome
     rules: tuple[str, ...] = ()
+    duties: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
     confidence: int = CONFIDENCE["high"]

@@ -1,5 +1,6 @@
 """What a reader writes of an act → facts, with the names that no table has."""
 
+import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from typing import Any
 
 from store.assess.days import interval
 from store.assess.parties import HOME
+from store.assess.wordings import chip_called, fact_called, plain, split_note
 from store.errors import Refused
 from store.records import Facts, When
 from store.reference import Reference
@@ -30,7 +32,11 @@ FACTS = (
 )
 """Every fact that an act may state."""
 
-_YES, _NO = frozenset(("yes", "true", "1")), frozenset(("no", "false", "0"))
+_YES, _NO = frozenset(("yes", "y", "true", "1")), frozenset(("no", "n", "false", "0"))
+_NOT_STATED = frozenset(("unknown", "unspecified", "not known", "not stated", "n/a", "?", "-"))
+_SEVERAL = ("chip", "place")
+_FRACTION = 1
+_SLIP = 0.75
 _ARTICLES = frozenset(("a", "an", "the"))
 _SEATED = re.compile(r"\b(?:headquartered|based) in (?P<place>.+)$", re.IGNORECASE)
 _SLUG = re.compile(r"[^a-z0-9]+")
@@ -53,17 +59,17 @@ class Act:
     when: When | None
     unlisted: tuple[Unlisted, ...]
     assumed: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
 
 
 def read_act(act: Mapping[str, object], reference: Reference) -> Act:
-    """The facts of an act. Raises `Refused` for what can be no fact at all."""
-    for name in act:
-        if name not in FACTS:
-            hint = near(str(name), FACTS)
-            raise Refused(
-                f"no fact is called {name!r}" + (f", did you mean {hint!r}?" if hint else "")
-            )
-    reader = _Reader(act=act, reference=reference)
+    """The facts of an act. Raises `Refused` for what can be no fact at all.
+
+    Facts may go by other spellings ("buyer", "Licence held"); a field that is like none of them is
+    left out, with a warning.
+    """
+    reader = _Reader(act={}, reference=reference)
+    reader.act = _facts_of(act, reader.warnings)
     facts: dict[str, Any] = {
         "type": reader.one_of("type", values(EventType)),
         "route": reader.one_of("route", values(Route)),
@@ -80,32 +86,64 @@ def read_act(act: Mapping[str, object], reference: Reference) -> Act:
         when=reader.when(),
         unlisted=tuple(reader.unlisted),
         assumed=tuple(reader.assumed),
+        warnings=tuple(reader.warnings),
     )
+
+
+def _facts_of(act: Mapping[str, object], warnings: list[str]) -> dict[str, str]:
+    """The fields of an act by the names of the facts, as text; "" where nothing is stated."""
+    found: dict[str, str] = {}
+    for field_, value in act.items():
+        name = fact_called(field_, FACTS)
+        if not name:
+            hint = difflib.get_close_matches(field_, FACTS, n=1, cutoff=_SLIP)
+            if hint:
+                raise Refused(f"no fact is called {field_!r}, did you mean {hint[0]!r}?")
+            warnings.append(f"no fact is called {field_!r}; it was left out")
+            continue
+        if name in found:
+            raise Refused(f"{field_}: {name!r} is told twice")
+        found[name] = _text(name, value)
+    return found
+
+
+def _text(name: str, value: object) -> str:
+    """A value as text; several chips or places with commas between."""
+    if isinstance(value, list) and name in _SEVERAL:
+        return ", ".join(filter(None, (_text(name, one) for one in value)))
+    if isinstance(value, list | dict):
+        raise Refused(f"{name}: one plain value is wanted")
+    text = "" if value is None else str(value).strip()
+    return "" if text.casefold() in _NOT_STATED else text
 
 
 @dataclass(slots=True, kw_only=True)
 class _Reader:
     """Reads one act, and gathers what no table has."""
 
-    act: Mapping[str, object]
+    act: Mapping[str, str]
     reference: Reference
     unlisted: list[Unlisted] = field(default_factory=list)
     assumed: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
     def text(self, name: str) -> str:
-        value = self.act.get(name)
-        return "" if value is None else str(value).strip()
+        return self.act.get(name, "")
 
     def one_of(self, name: str, allowed: tuple[str, ...]) -> str:
-        """A word of a closed list."""
+        """A word of a closed list, however its parts are joined."""
         text = self.text(name)
-        if text and text not in allowed:
+        if not text:
+            return ""
+        wanted = plain(text)
+        found = next((word for word in allowed if wanted == plain(word)), "")
+        if not found:
             hint = near(text, allowed)
             raise Refused(
                 f"{name}: {text!r} is none of {', '.join(allowed)}"
                 + (f"; did you mean {hint!r}?" if hint else "")
             )
-        return text
+        return found
 
     def truth(self, name: str) -> bool | None:
         text = self.text(name).casefold()
@@ -126,6 +164,8 @@ class _Reader:
             share = -1
         if not 0 <= share <= 100:
             raise Refused(f"share: {text!r} is no percentage")
+        if 0 < share < _FRACTION:
+            self.warnings.append(f"a share of {text} is read as {text} percent")
         return share
 
     def when(self) -> When | None:
@@ -139,6 +179,8 @@ class _Reader:
                 " (2024-06-01, 2024-06, 2024-Q2, 2024, 2024-01..2024-06)"
             )
         first, last, precision = found
+        if first and last and first > last:
+            raise Refused(f"date: {text!r} ends before it begins")
         return When(first=first, last=last, precision=precision, phrase=text)
 
     def chip(self) -> str:
@@ -158,23 +200,33 @@ class _Reader:
         """The family or region that a wording describes ("domestic chips", "abroad")."""
         names = self.reference.names
         entries = names.families if kind == "chip" else names.regions
-        wanted = _plain(text)
-        return next((e.id for e in entries.values() if wanted in map(_plain, e.descriptions)), "")
+        wanted = plain(text)
+        return next((e.id for e in entries.values() if wanted in map(plain, e.descriptions)), "")
 
     def place(self, name: str) -> str:
-        """A country, hub or region."""
+        """A country, hub or region, or several places."""
         text = self.text(name)
+        whole = self.located(text)
+        if whole or "," not in text:
+            return whole or self.named(name, "place", text)
+        parts = filter(None, (part.strip() for part in text.split(",")))
+        return ",".join(self.located(part) or self.named(name, "place", part) for part in parts)
+
+    def located(self, text: str) -> str:
+        """The key of a place; "" if no table has it. A note in brackets is left out."""
         code = text.upper()
         groups = self.reference.law.groups.values()
         if code in self.reference.names.countries or any(code in one.members for one in groups):
             return code
-        key = self.meant("place", text) or self.described("place", text)
-        return key or self.named(name, "place", text)
+        name, note = split_note(text)
+        found = self.meant("place", text) or self.described("place", text)
+        return found or (self.located(name) if note else "")
 
     def party(self, name: str) -> str:
         """A party by its name; one that no table lists with its home, if that is told."""
         text, home = self.text(name), self.text(f"{name}_hq")
-        key = self.meant("actor", text)
+        name_alone, note = split_note(text)
+        key = self.meant("actor", text) or (self.meant("actor", name_alone) if note else "")
         if "," in key:
             key = ""
         if key and not home:
@@ -192,7 +244,8 @@ class _Reader:
         names = self.reference.names
         found = _SEATED.search(text)
         words = [word for word in text.split() if word.casefold() not in _ARTICLES]
-        told = found["place"] if found else words[0] if len(words) > 1 else ""
+        _, note = split_note(text)
+        told = found["place"] if found else note or (words[0] if len(words) > 1 else "")
         place = names.resolve("place", told)
         country = names.country_of(place[0]) if place else ""
         if country:
@@ -203,6 +256,9 @@ class _Reader:
         """The id that a name means; all that it may mean, where it is a shared wording."""
         names = self.reference.names
         found = names.resolve(kind, text) if text else ()
+        if text and not found and kind == "chip":
+            text = chip_called(text, names, self.reference.law.said_of_chips)
+            found = names.resolve(kind, text)
         if len(found) < 2:
             return found[0] if found else ""
         return found[0] if _own(names, found[0], text) else ",".join(found)
@@ -229,11 +285,7 @@ def _own(names: Names, key: str, text: str) -> bool:
     if entry is None:
         return False
     labels = (entry.id, entry.name, getattr(entry, "short", ""), *entry.aliases)
-    return _plain(text) in map(_plain, labels)
-
-
-def _plain(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return plain(text) in map(plain, labels)
 
 
 def _slug(text: str) -> str:

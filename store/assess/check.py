@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from store.assess.asked import Act, Unlisted, read_act
 from store.assess.dates import on
 from store.assess.law import state_on
-from store.assess.rulings import rulings
-from store.records import Day, Facts, Step, When
+from store.assess.rulings import ruling_on, rulings
+from store.assess.supposed import supposed
+from store.records import Day, Facts, Ruling, Step, When
 from store.reference import Reference
 from store.reference.law import Law, Rule
 from store.vocabulary import Confidence, Overlay, Status
@@ -52,7 +53,7 @@ def check(act: Mapping[str, object], reference: Reference) -> Assessment:
     no route, no share.
     """
     asked = read_act(act, reference)
-    ruling = on(rulings(asked.facts, reference.law, reference.names), asked.when)
+    ruling = _ruling(asked, reference)
     last = asked.when.last if asked.when is not None else ""
     law = reference.law
     return Assessment(
@@ -65,12 +66,20 @@ def check(act: Mapping[str, object], reference: Reference) -> Assessment:
         last_confirmed=law.horizon if last > law.horizon else "",
         projected=last > law.compiled,
         steps=ruling.steps,
-        alternatives=ruling.alternatives,
-        warnings=tuple(_warnings(asked, reference)),
+        alternatives=ruling.alternatives or supposed(asked.facts, asked.when, ruling, reference),
+        warnings=(*asked.warnings, *_warnings(asked, reference)),
         unlisted=asked.unlisted,
         facts=asked.facts,
         when=asked.when,
     )
+
+
+def _ruling(asked: Act, reference: Reference) -> Ruling:
+    """The ruling on the day of the act; over all of its days where it is not known to the day."""
+    facts, law, names = asked.facts, reference.law, reference.names
+    if asked.when is not None and asked.when.first and asked.when.first == asked.when.last:
+        return ruling_on(facts, law, names, asked.when.first)
+    return on(rulings(facts, law, names), asked.when)
 
 
 def _warnings(asked: Act, reference: Reference) -> list[str]:

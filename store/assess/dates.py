@@ -74,16 +74,16 @@ def _within(ruling: Ruling, first: Day, last: Day) -> Ruling:
 
 
 def _together(during: Sequence[Ruling]) -> Ruling:
-    """What several rulings of one status come to; rules that all of them share stand first."""
-    rules = dict.fromkeys(rule for ruling in during for rule in ruling.rules)
-    shared = [rule for rule in rules if all(rule in ruling.rules for ruling in during)]
+    """What several rulings come to; the rules that decide them stand first."""
+    deciding = [rule for ruling in during for rule in ruling.rules[:1]]
+    rules = [rule for ruling in during for rule in ruling.rules]
     mildest = {overlay: rank for rank, overlay in enumerate(values(Overlay))}
     return Ruling(
         since=during[0].since,
         until=during[-1].until,
         status=during[0].status,
         overlay=min((ruling.overlay for ruling in during), key=mildest.__getitem__),
-        rules=tuple(dict.fromkeys((*shared, *rules))),
+        rules=tuple(dict.fromkeys((*deciding, *rules))),
         missing=tuple(dict.fromkeys(name for ruling in during for name in ruling.missing)),
         assumed=tuple(dict.fromkeys(text for ruling in during for text in ruling.assumed)),
         confidence=CONFIDENCES[min(CONFIDENCE[ruling.confidence] for ruling in during)],

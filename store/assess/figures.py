@@ -81,7 +81,9 @@ def _performance(chip: Chip) -> tuple[float | None, str]:
     for field, bits in _BITS.items():
         throughput = getattr(chip, field)
         if throughput is not None and (best is None or throughput * bits > best[0]):
-            best = throughput * bits, f"{field} {throughput:g} x {bits}"
+            kind, _, unit = field.partition("_")
+            shown = f"{kind.upper()} {throughput:g} {unit.upper()} x {bits}"
+            best = throughput * bits, shown
     if best is not None:
         return best
     if chip.published_tpp:

@@ -107,7 +107,9 @@ def of_chip(chip: Chip, names: Names) -> Item:
         "chip.vendor": known(chip.vendor, origin=from_table),
         "chip.vendor_hq": _vendor_home(chip.vendor, names),
         "chip.market": known(chip.market, origin=from_table),
-        "chip.designed_for_china": _YES if chip.designed_for_china else _NO,
+        "chip.designed_for_china": known(
+            "yes" if chip.designed_for_china else "no", origin="chip table"
+        ),
         "chip.tpp": _number(found.tpp, TPP, found.basis),
         "chip.performance_density": _number(
             found.density, TPP if found.tpp is None else AREA, f"TPP / {chip.die_area_mm2} mm²"

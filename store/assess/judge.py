@@ -30,7 +30,7 @@ class Run(Reading):
             answer = self._answer(self._otherwise(question))
         for duty in self.era.duties.get(question, ()):
             if answer.rules and self.holds_surely(duty.lines):
-                answer.rules = _joined(answer.rules, (duty.rule,))
+                answer.duties = _joined(answer.duties, (duty.rule,))
         return answer
 
     def _otherwise(self, question: str) -> Outcome:
@@ -73,6 +73,7 @@ class Run(Reading):
             answer.confidence = min(answer.confidence, listing.confidence)
         if inner is not None:
             answer.rules = _joined(answer.rules, inner.rules)
+            answer.duties = _joined(answer.duties, inner.duties)
             answer.by = (gate, *inner.by)
             answer.listing = listing or inner.listing
             answer.confidence = min(answer.confidence, inner.confidence)

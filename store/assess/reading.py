@@ -204,7 +204,8 @@ class Reading:
                     continue
                 self.party = self._bound(entry.party) if entry.party else outer
                 if self._holds_by_words(entry.lines):
-                    return entry.value, f"{_called(fact)}: {entry.value} ({entry.because})"
+                    shown = entry.value.replace(HOME, "at home in ")
+                    return entry.value, f"{_called(fact)}: {shown} ({entry.because})"
         finally:
             self.party = outer
         return None

@@ -10,12 +10,12 @@ from store.assess.days import before
 from store.assess.engine import CLASS, OVERLAY, Engine, engine
 from store.assess.steps import steps
 from store.assess.values import CONFIDENCE, CONFIDENCES
-from store.records import Day, Facts, Ruling
+from store.records import Day, Facts, Ruling, Step
 from store.reference.law import Law
 from store.reference.names import Names
 from store.vocabulary import Overlay, Status, values
 
-__all__ = ["rulings"]
+__all__ = ["ruling_on", "rulings"]
 
 _LOW, _MEDIUM = CONFIDENCE["low"], CONFIDENCE["medium"]
 
@@ -43,6 +43,14 @@ def rulings(facts: Facts, law: Law, names: Names) -> tuple[Ruling, ...]:
         _ruling(judge, case, piece, before(following.since) if following else "")
         for piece, following in zip(pieces, [*pieces[1:], None], strict=True)
     )
+
+
+def ruling_on(facts: Facts, law: Law, names: Names, day: Day) -> Ruling:
+    """The ruling of an act on one day, worked out for that day alone; its stretch is the day."""
+    judge = engine(law, names)
+    case, era = judge.case(facts), judge.code.era(day)
+    answer, overlay = judge.answer(case, era, day), judge.overlay(case, era, day)
+    return _ruling(judge, case, _Piece(since=day, era=era, answer=answer, overlay=overlay), day)
 
 
 def _pieces(judge: Engine, case: Case) -> Iterator[_Piece]:
@@ -82,6 +90,7 @@ def _told(piece: _Piece) -> tuple[object, ...]:
     return (
         answer.outcome.status,
         answer.rules,
+        answer.duties,
         answer.missing,
         answer.assumed,
         answer.confidence,
@@ -96,7 +105,7 @@ def _told(piece: _Piece) -> tuple[object, ...]:
 def _ruling(judge: Engine, case: Case, piece: _Piece, until: Day) -> Ruling:
     answer, overlay = piece.answer, piece.overlay
     confidence = min(answer.confidence, _MEDIUM) if answer.assumed else answer.confidence
-    rules = (*answer.rules, *overlay.rules) if answer.rules else ()
+    rules = (*answer.rules, *answer.duties, *overlay.rules) if answer.rules else ()
     return Ruling(
         since=piece.since,
         until=until,
@@ -106,9 +115,21 @@ def _ruling(judge: Engine, case: Case, piece: _Piece, until: Day) -> Ruling:
         missing=answer.missing,
         assumed=answer.assumed,
         confidence=CONFIDENCES[_LOW if piece.era.late else confidence],
-        steps=steps(judge, case, piece.era, piece.since, answer, overlay),
+        steps=tuple(
+            step
+            for step in steps(judge, case, piece.era, piece.since, answer, overlay)
+            if _lasts(step, until)
+        ),
         alternatives=answer.alternatives,
     )
+
+
+def _lasts(step: Step, until: Day) -> bool:
+    """Whether a step holds to the end of its stretch; tests that end sooner only ever fail there.
+
+    What is told of a stretch must be true of each of its days.
+    """
+    return step.answer != "no" or not step.until or bool(until and until <= step.until)
 
 
 def _status(answer: Answer) -> Status:

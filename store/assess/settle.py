@@ -35,6 +35,7 @@ def _met(missing: tuple[str, ...], cases: list[tuple[str, Answer]], open_: Outco
     met = Answer(
         outcome=first.outcome,
         rules=tuple(rules),
+        duties=tuple(dict.fromkeys(rule for answer in answers for rule in answer.duties)),
         assumed=tuple(dict.fromkeys(text for answer in answers for text in answer.assumed)),
         confidence=min(answer.confidence for answer in answers),
         by=first.by,

@@ -238,6 +238,7 @@ class Standing(Entry, frozen=True, kw_only=True):
     compiled: Day
     read_as: dict[str, str] = msgspec.field(default_factory=dict)
     not_a_chip: tuple[str, ...] = ()
+    said_of_chips: tuple[str, ...] = ()
     note: str = ""
 
 
@@ -253,6 +254,7 @@ class Law:
     compiled: Day
     read_as: Mapping[str, str] = field(default_factory=dict)
     not_a_chip: tuple[str, ...] = ()
+    said_of_chips: tuple[str, ...] = ()
 
 
 LAW_TABLES: tuple[Table, ...] = (
@@ -287,4 +289,5 @@ def law_of(entries: Mapping[str, Iterable[object]]) -> Law:
         compiled=standing[0].compiled,
         read_as=standing[0].read_as,
         not_a_chip=standing[0].not_a_chip,
+        said_of_chips=standing[0].said_of_chips,
     )

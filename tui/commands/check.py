@@ -9,9 +9,10 @@ example:
 """
 
 import argparse
+import codecs
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -46,6 +47,9 @@ _OPTIONS = (
     ("type", "the event type, for what is no transfer"),
 )
 
+_PASSED = frozenset(("id", "case", "n", "no", "#", "label", "name", "title", "note"))
+"""Fields of a line that are no facts and come back with the answer."""
+
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
@@ -78,7 +82,9 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         sys.stdout.write(json.dumps(_row(answer), ensure_ascii=False, indent=1) + "\n")
     else:
-        _print(answer, reference)
+        from tui.commands.verdict import verdict
+
+        sys.stdout.write(verdict(answer, reference))
     return 0
 
 
@@ -89,52 +95,51 @@ def _many(source: str, reference: "Reference") -> int:
     broken = 0
     for number, line in _lines(source):
         try:
-            act = msgspec.json.decode(line)
-            if not isinstance(act, dict):
-                raise Refused("not a JSON object")
-            extra = {"id": act.pop("id")} if "id" in act else {}
-            answer = {**extra, **_row(check(act, reference))}
-        except (msgspec.DecodeError, Refused) as error:
+            act = _act(line)
+            passed = {name: act.pop(name) for name in tuple(act) if name.casefold() in _PASSED}
+            answer = {**passed, **_row(check(act, reference))}
+        except Refused as error:
             broken += 1
             print(f"bdwatch check: {source}, line {number}: {error}", file=sys.stderr)
             continue
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        sys.stdout.write(msgspec.json.encode(answer).decode() + "\n")
     if broken:
-        raise Refused(f"{broken} of the lines could not be assessed; the lines above say why")
+        lines = "1 line" if broken == 1 else f"{broken} lines"
+        raise Refused(f"{source}: {lines} could not be assessed; the messages above say why")
     return 0
 
 
-def _lines(source: str) -> Iterator[tuple[int, str]]:
+def _act(line: bytes) -> dict[str, Any]:
+    """The fields of one line; raise `Refused` for what is no JSON object."""
+    try:
+        act = msgspec.json.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise Refused(f"not readable as JSON: {error}") from error
+    if not isinstance(act, dict):
+        raise Refused('an object is wanted, {"actor": …, "chip": …}')
+    return act
+
+
+def _lines(source: str) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file with their numbers, as bytes: a broken one must not end the reading."""
     try:
         if source == "-":
-            yield from ((n, line) for n, line in enumerate(sys.stdin, 1) if line.strip())
+            yield from _numbered(sys.stdin.buffer)
             return
-        with open(source, encoding="utf-8") as stream:
-            yield from ((n, line) for n, line in enumerate(stream, 1) if line.strip())
-    except (OSError, UnicodeDecodeError) as error:
-        raise Refused(f"--from {source}: cannot be read ({error})") from error
+        with open(source, "rb") as stream:
+            yield from _numbered(stream)
+    except OSError as error:
+        raise Refused(f"--from {source}: cannot be read ({error.strerror})") from error
+
+
+def _numbered(stream: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
+    for number, line in enumerate(stream, 1):
+        bare = line.removeprefix(codecs.BOM_UTF8).strip() if number == 1 else line.strip()
+        if bare:
+            yield number, bare
 
 
 def _row(answer: "Assessment") -> dict[str, Any]:
     row: dict[str, Any] = msgspec.to_builtins(answer)
     row["notice"] = NOTICE
     return row
-
-
-def _print(answer: "Assessment", reference: "Reference") -> None:
-    from store.records import When
-    from tui.page import Page
-    from tui.telling import reasons
-
-    when = answer.when or When()
-    page = Page()
-    reasons(page, answer, reference.names.name)
-    for name in answer.unlisted:
-        near = f"; nearest: {', '.join(name.nearest)}" if name.nearest else ""
-        page.pair("unlisted", f"{name.fact} {name.text!r}{near}")
-    for warning in answer.warnings:
-        page.pair("beware", warning)
-    if answer.last_confirmed:
-        page.pair("horizon", f"the law was followed to {answer.last_confirmed}, the act is later")
-    print(page.text.rstrip())
-    print(f"\n{when.first or 'no day given'} · {NOTICE}")

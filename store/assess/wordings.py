@@ -1,0 +1,92 @@
+"""Wordings of facts that a reader may use beside the names of the tables."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from store.reference.names import Names
+
+__all__ = ["chip_called", "fact_called", "plain", "split_note"]
+
+_ALSO: Mapping[str, tuple[str, ...]] = {
+    "type": ("event type", "act"),
+    "route": ("way", "channel"),
+    "actor": ("buyer", "renter", "party", "company"),
+    "chip": ("chips", "model", "gpu", "item", "product"),
+    "place": ("places", "location", "destination", "country", "site"),
+    "date": ("day", "when", "on", "act date"),
+    "shipped_from": ("from", "ship from", "shipping from"),
+    "operator": ("host", "cloud", "provider", "lessor"),
+    "end_user": ("for", "final user"),
+    "listed_owner": ("owner", "owned by"),
+    "share": ("share percent", "percent", "owner share", "ownership"),
+    "licence_held": ("license held", "licence", "license"),
+    "end_use": ("use",),
+    "state_funded": ("state funding",),
+    "new_site": ("new data centre", "new data center"),
+    "actor_hq": ("hq", "headquarters", "buyer hq", "renter hq"),
+}
+"""Other spellings of the facts; case, spaces, hyphens and underscores do not count."""
+
+_SPELT = str.maketrans({"_": None, "-": None, " ": None})
+_NOTE = re.compile(r"(?P<name>[^()]*[^()\s])\s*\((?P<note>[^()]+)\)")
+_OWNED = ("'s", "’s")
+
+
+def plain(text: str) -> str:
+    """Letters and digits without case, and British spelling of a centre."""
+    kept = "".join(character for character in text.casefold() if character.isalnum())
+    return kept.replace("center", "centre")
+
+
+def fact_called(field: str, facts: Collection[str]) -> str:
+    """The fact that a field tells, by its name or another spelling; "" if it tells none."""
+    spelt = _spelt(field)
+    for name in facts:
+        if spelt in (_spelt(name), *map(_spelt, _ALSO.get(name, ()))):
+            return name
+    return ""
+
+
+def _spelt(name: str) -> str:
+    return name.casefold().translate(_SPELT)
+
+
+def split_note(text: str) -> tuple[str, str]:
+    """A name and the note in brackets behind it: "Aolani (SG)" → "Aolani", "SG"."""
+    found = _NOTE.fullmatch(text.strip())
+    return (found["name"], found["note"].strip()) if found else (text, "")
+
+
+def chip_called(text: str, names: Names, said: Collection[str]) -> str:
+    """The listed name in a wording that has its maker before it, or words of `said` behind.
+
+    "" if there is none. A maker must be that of the chip: "AMD H100" names nothing.
+    """
+    for wording, maker in _chip_wordings(text, names, frozenset(map(str.casefold, said))):
+        found = names.resolve("chip", wording)
+        if found and (not maker or any(_vendor(key, names) in maker for key in found)):
+            return wording
+    return ""
+
+
+def _chip_wordings(
+    text: str, names: Names, said: frozenset[str]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Shorter wordings of a chip, the longest first, each with the makers named before it."""
+    words = split_note(text)[0].split()
+    bare = list(words)
+    while len(bare) > 1 and bare[-1].casefold() in said:
+        bare.pop()
+    for kept in dict.fromkeys((tuple(words), tuple(bare))):
+        yield " ".join(kept), ()
+        first = kept[0]
+        for ending in _OWNED:
+            first = first.removesuffix(ending)
+        makers = names.resolve("actor", first)
+        if makers and len(kept) > 1:
+            yield " ".join(kept[1:]), makers
+
+
+def _vendor(key: str, names: Names) -> str:
+    entry = names.chips.get(key) or names.families.get(key)
+    return entry.vendor if entry is not None else ""

@@ -1,0 +1,159 @@
+"""An assessment as plain text: the answer first, then why, then where that is written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui.commands.layout import Layout
+from tui.commands.show import NOTICE
+
+if TYPE_CHECKING:
+    from store.assess.check import Assessment
+    from store.records import Step
+    from store.reference import Reference
+    from store.reference.names import Names
+
+_STATUS = "status"
+_PLAIN = frozenset(("", "yes", "no", "not known"))
+
+
+def verdict(answer: "Assessment", reference: "Reference", width: int | None = None) -> str:
+    """The whole assessment, lines no wider than 80 cells (addresses excepted)."""
+    out = Layout(width)
+    names, outcomes = reference.names, reference.law.outcomes
+    meaning = outcomes[answer.status].meaning
+    if answer.missing:
+        meaning = f"not known is {'; '.join(answer.missing)}"
+    out.say(f"{answer.status}: {meaning}", later="  ")
+    out.pair("rule", ", ".join(names.name("rule", rule) for rule in answer.rules[:1]))
+    out.pair("also", ", ".join(names.name("rule", rule) for rule in answer.rules[1:]))
+    out.pair("China", f"{answer.overlay}: {outcomes[answer.overlay].meaning}")
+    out.pair("act", _act(answer, names))
+    out.pair("assumed", "; ".join(answer.assumed))
+    out.pair("confidence", answer.confidence)
+    out.pair("horizon", _horizon(answer))
+    for name in answer.unlisted:
+        near = f"; nearest: {', '.join(name.nearest)}" if name.nearest else ""
+        out.pair("not listed", f"{name.fact} {name.text!r}{near}")
+    for warning in answer.warnings:
+        out.pair("beware", warning)
+    if answer.alternatives:
+        out.head("If that were known")
+        out.listed(f"{what}: {status}" for what, status in answer.alternatives.items())
+    cited = _Cited()
+    out.head("Why")
+    for number, text in enumerate(_steps(answer, names, cited), 1):
+        out.say(text, first=f"{number:>3}. ")
+    if cited.urls:
+        out.head("Sources")
+        for number, url in enumerate(cited.urls, 1):
+            out.say(url, first=f"  [{number}] ")
+    return out.gap().say(NOTICE).text
+
+
+@dataclass(slots=True)
+class _Cited:
+    """The addresses cited so far, each with one number."""
+
+    urls: list[str] = field(default_factory=list)
+
+    def mark(self, url: str) -> str:
+        if not url:
+            return ""
+        if url not in self.urls:
+            self.urls.append(url)
+        return f" [{self.urls.index(url) + 1}]"
+
+
+def _act(answer: "Assessment", names: "Names") -> str:
+    """The facts that the act states, in the order in which one would tell them."""
+    facts, when = answer.facts, answer.when
+    typed = {name.fact: name.text for name in answer.unlisted}
+    chips = typed.get("chip") or _several("chip", facts.chip, names)
+    places = typed.get("place") or _several("place", facts.place, names)
+    told = (
+        typed.get("actor") or _party(facts.actor, names) or "actor not told",
+        chips or "chip not told",
+        facts.route or "route not told",
+        places and f"for {places}",
+        facts.shipped_from and f"from {names.name('place', facts.shipped_from)}",
+        facts.operator and f"operator {typed.get('operator') or _party(facts.operator, names)}",
+        facts.end_user and f"end user {typed.get('end_user') or _party(facts.end_user, names)}",
+        (when.phrase or when.first) if when is not None else "no date",
+    )
+    return " · ".join(part for part in told if part)
+
+
+def _several(kind: str, keys: str, names: "Names") -> str:
+    return ", ".join(names.name(kind, key) for key in keys.split(",") if key)
+
+
+def _party(key: str, names: "Names") -> str:
+    """A party by its name, with the home that only the act tells."""
+    name, _, home = key.partition("@")
+    at = f"in {names.name('place', home)}" if home else ""
+    if not name:
+        return f"a party {at}" if at else ""
+    return f"{names.name('actor', name)} ({at})" if at else names.name("actor", name)
+
+
+def _horizon(answer: "Assessment") -> str:
+    if not answer.last_confirmed:
+        return ""
+    words = f"law followed to {answer.last_confirmed}; the act is later"
+    return f"{words}, and after the day the law was compiled" if answer.projected else words
+
+
+def _steps(answer: "Assessment", names: "Names", cited: _Cited) -> Iterator[str]:
+    """Each step in one short paragraph; lines of one paragraph of a rule in one."""
+    held: list[Step] = []
+    told: dict[tuple[str, ...], int] = {}
+    number = 0
+    for step in (*answer.steps, None):
+        if held and (step is None or not _same(held[0], step)):
+            number += 1
+            yield _told(held, names, cited, told.get(_place(held[0]), 0))
+            told.setdefault(_place(held[0]), number)
+            held = []
+        if step is not None:
+            held.append(step)
+
+
+def _place(step: "Step") -> tuple[str, ...]:
+    return step.rule, step.paragraph, step.since, step.until
+
+
+def _same(one: "Step", other: "Step") -> bool:
+    """Whether two steps are lines of one paragraph of a rule."""
+    lines = bool(one.threshold and one.fact and other.threshold and other.fact)
+    return lines and bool(one.rule) and _place(one) == _place(other)
+
+
+def _told(steps: "list[Step]", names: "Names", cited: _Cited, before: int) -> str:
+    """Steps of one place in the law; `before` is the number of the one that named it first."""
+    first = steps[0]
+    lines = "; ".join(_line(step) for step in steps)
+    if not first.rule:
+        return lines
+    by = ", ".join(part for part in (names.name("rule", first.rule), first.paragraph) if part)
+    where = f"as in {before}" if before else f"{by}{_days(first)}{cited.mark(first.source)}"
+    if not first.threshold or not first.fact:
+        return f"{first.question}: {first.answer} ({where})"
+    return f"{where}: {lines}"
+
+
+def _line(step: "Step") -> str:
+    """What was asked of which fact: "place China (stated) in China, Hong Kong, Macau: yes"."""
+    if step.missing:
+        return step.question if step.question != _STATUS else f"{_STATUS}: {step.answer}"
+    if not step.threshold or not step.rule:
+        value = step.value if step.value not in _PLAIN and step.question != _STATUS else ""
+        return f"{step.question}: {step.answer}" + (f" ({value})" if value else "")
+    origin = f" ({step.fact_from})" if step.fact_from else ""
+    return f"{step.fact} {step.value or 'not known'}{origin} {step.threshold}: {step.answer}"
+
+
+def _days(step: "Step") -> str:
+    if step.since and step.until:
+        return f", {step.since} to {step.until}"
+    return f", from {step.since}" if step.since else f", to {step.until}" if step.until else ""
