@@ -94,8 +94,8 @@ def _warnings(asked: Act, reference: Reference) -> list[str]:
     ]
 
 
-def rule_line(rule: Rule, day: Day, law: Law) -> dict[str, str | None]:
-    """The state of a rule on a day: state, since, due, source, confidence, last_confirmed.
+def rule_line(rule: Rule, day: Day, law: Law) -> dict[str, str | bool | None]:
+    """The state of a rule on a day, whether it is in force, since when, its source and confidence.
 
     `due` tells of a change that an earlier text fixed and nothing confirms; `last_confirmed` is
     None up to the day that the law was followed to.
@@ -108,6 +108,7 @@ def rule_line(rule: Rule, day: Day, law: Law) -> dict[str, str | None]:
         due = f"due to become {found.due_state} on {found.due}"
     return {
         "state": found.state,
+        "in_force": found.in_force,
         "since": found.since or None,
         "due": due,
         "source": found.source or None,

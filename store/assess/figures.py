@@ -82,7 +82,7 @@ def _performance(chip: Chip) -> tuple[float | None, str]:
         throughput = getattr(chip, field)
         if throughput is not None and (best is None or throughput * bits > best[0]):
             kind, _, unit = field.partition("_")
-            shown = f"{kind.upper()} {throughput:g} {unit.upper()} x {bits}"
+            shown = f"{kind.upper()} {throughput:g} {unit.upper()} x {bits} bits"
             best = throughput * bits, shown
     if best is not None:
         return best

@@ -30,7 +30,7 @@ def test_a_made_up_chip_has_its_class(case: dict[str, Any], reference: Reference
 def test_the_best_precision_gives_the_performance() -> None:
     chip = made_up(tpp=1600, fp8_tflops=300, int8_tops=310, fp4_tflops=500, tf32_tflops=50)
     assert figures(chip).tpp == 310 * 8
-    assert figures(chip).basis == "int8_tops 310 x 8"
+    assert figures(chip).basis == "INT8 310 TOPS x 8 bits"
 
 
 def test_nothing_is_rounded() -> None:

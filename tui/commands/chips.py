@@ -1,26 +1,26 @@
 """List chips with the figures that the rules read, and their class on a day.
 
 Total processing performance (TPP) and performance density are computed from the maker's dense
-throughput and the die area; a figure with no source stays "-".
+throughput and the die area, and stand beside the published figure; one with no source stays "-".
 
 example:
   bdwatch chips H20 --asof 2025-04-10
 """
 
 import argparse
+import sys
 from typing import TYPE_CHECKING, Any
 
 from store.errors import Refused
 from tui.commands.days import day_given
 from tui.commands.output import add_format, write
 from tui.commands.selecting import today
-from tui.commands.show import NOTICE
 
 if TYPE_CHECKING:
     from store.reference import Reference
     from store.reference.entries import Chip
 
-TABLE = ("chip", "name", "tpp", "density", "io_gbps", "bandwidth_gbps", "market", "class")
+FIELDS = ("id", "chip", "class")
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -44,18 +44,15 @@ def run(options: argparse.Namespace) -> int:
             hint = f"nearest: {', '.join(near)}" if near else "see 'bdwatch chips'"
             raise Refused(f"no chip {options.name!r}; {hint}")
         keys = [key for name in found for key in (reference.names.members(name) or (name,))]
-    rows = [
-        _row(reference.names.chips[key], day, reference)
-        for key in keys
-        if key in reference.names.chips
-    ]
-    write(
-        rows,
-        TABLE if options.format == "table" else tuple(rows[0]) if rows else TABLE,
-        options.format,
-    )
-    if options.format == "table":
-        print(f"{len(rows)} chips, class as of {day}. {NOTICE}")
+    chips = [reference.names.chips[key] for key in keys if key in reference.names.chips]
+    rows = [_row(chip, day, reference) for chip in chips]
+    if options.format != "table":
+        write(rows, tuple(rows[0]) if rows else FIELDS, options.format)
+        return 0
+    from tui.commands.figures import one, several
+
+    wide = len(rows) == 1 and options.name is not None
+    sys.stdout.write(one(rows[0], reference) if wide else several(rows, day, reference))
     return 0
 
 
@@ -72,6 +69,8 @@ def _row(chip: "Chip", day: str, reference: "Reference") -> dict[str, Any]:
         "tpp": computed.tpp,
         "tpp_basis": computed.basis,
         "published_tpp": list(computed.published),
+        "published_by": [figure.where for figure in chip.published_tpp],
+        "difference": _difference(computed.tpp, computed.basis, computed.published),
         "density": None if computed.density is None else round(computed.density, 3),
         "io_gbps": computed.io,
         "bandwidth_gbps": computed.bandwidth,
@@ -80,8 +79,20 @@ def _row(chip: "Chip", day: str, reference: "Reference") -> dict[str, Any]:
         "class_words": judged.words,
         "rule": judged.rule,
         "paragraph": judged.paragraph,
+        "class_source": judged.source,
+        "class_confidence": judged.confidence,
+        "possible": list(judged.possible),
         "missing": list(judged.missing),
+        "missing_figures": list(computed.missing),
+        "announced": chip.announced,
         "asof": day,
         "confidence": chip.confidence,
         "sources": list(chip.sources),
     }
+
+
+def _difference(computed: float | None, basis: str, published: "tuple[float, ...]") -> float | None:
+    """How far the computed performance lies above the published one; None if one is missing."""
+    if computed is None or not published or basis.startswith("published"):
+        return None
+    return round(computed - published[0], 3)

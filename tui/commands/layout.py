@@ -14,12 +14,12 @@ _NARROWEST = 40
 
 
 class Layout:
-    """Lines under construction, none wider than the terminal or `WIDEST`."""
+    """Lines under construction, none wider than the terminal or `widest`."""
 
-    def __init__(self, width: int | None = None) -> None:
-        """Without `width`, that of the terminal."""
-        found = width if width is not None else shutil.get_terminal_size((WIDEST, 24)).columns
-        self.width = max(_NARROWEST, min(found, WIDEST))
+    def __init__(self, width: int | None = None, widest: int = WIDEST) -> None:
+        """Without `width`, that of the terminal; without a terminal, `widest`."""
+        found = width if width is not None else shutil.get_terminal_size((widest, 24)).columns
+        self.width = max(_NARROWEST, min(found, widest))
         self.lines: list[str] = []
 
     def say(self, text: str, *, first: str = "", later: str | None = None) -> "Layout":

@@ -6,6 +6,7 @@ example:
 
 import argparse
 import json
+import sys
 from typing import TYPE_CHECKING, Any
 
 from store.errors import Refused
@@ -17,8 +18,6 @@ from tui.commands.show import NOTICE
 if TYPE_CHECKING:
     from store.reference import Reference
     from store.reference.law import Rule
-
-FIELDS = ("id", "name", "jurisdiction", "kind", "state", "since", "due", "citation")
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -36,26 +35,36 @@ def run(options: argparse.Namespace) -> int:
     day = day_given(options.asof, "--asof") or today()
     if options.id is None:
         rows = [_row(rule, day, reference) for rule in reference.law.rules.values()]
-        write(rows, FIELDS if options.format == "table" else tuple(rows[0]), options.format)
         if options.format == "table":
-            print(
-                f"{len(rows)} rules as of {day}; law followed to {reference.law.horizon}. {NOTICE}"
-            )
+            from tui.commands.lives import listing
+
+            sys.stdout.write(listing(reference, day))
+        else:
+            write(rows, tuple(rows[0]), options.format)
         return 0
-    found = reference.names.resolve("rule", options.id)
-    if not found:
-        near = reference.names.nearest("rule", options.id)
-        hint = f"nearest: {', '.join(near)}" if near else "see 'bdwatch rules'"
-        raise Refused(f"no rule {options.id!r}; {hint}")
-    rule = reference.law.rules[found[0]]
+    rule = _found(options.id, reference)
     row = _row(rule, day, reference)
     if options.format == "table":
-        _life(rule, row, day, reference)
+        from tui.commands.lives import life
+
+        sys.stdout.write(life(rule, reference, day))
     elif options.format == "json":
-        print(json.dumps(row, ensure_ascii=False, indent=1))
+        whole = {**row, "summary": rule.summary, "states": _states(rule), "notice": NOTICE}
+        sys.stdout.write(json.dumps(whole, ensure_ascii=False, indent=1) + "\n")
     else:
         write([row], tuple(row), options.format)
     return 0
+
+
+def _found(text: str, reference: "Reference") -> "Rule":
+    """The rule that an id, a name or an alias means."""
+    found = reference.names.resolve("rule", text)
+    rule = reference.law.rules.get(found[0]) if found else None
+    if rule is None:
+        near = reference.names.nearest("rule", text)
+        hint = f"nearest: {', '.join(near)}" if near else "see 'bdwatch rules'"
+        raise Refused(f"no rule {text!r}; {hint}")
+    return rule
 
 
 def _row(rule: "Rule", day: str, reference: "Reference") -> dict[str, Any]:
@@ -64,6 +73,7 @@ def _row(rule: "Rule", day: str, reference: "Reference") -> dict[str, Any]:
     return {
         "id": rule.id,
         "name": rule.name,
+        "short": rule.short or rule.name,
         "jurisdiction": rule.jurisdiction,
         "issuer": rule.issuer,
         "kind": rule.kind,
@@ -73,24 +83,17 @@ def _row(rule: "Rule", day: str, reference: "Reference") -> dict[str, Any]:
     }
 
 
-def _life(rule: "Rule", row: dict[str, Any], day: str, reference: "Reference") -> None:
-    """The life of a rule as a small timeline, with a mark where the day falls."""
-    print(f"{rule.name}\n{rule.issuer} · {rule.kind} · {rule.citation} · {rule.jurisdiction}\n")
-    print(f"on {day}: {row['state']}" + (f" since {row['since']}" if row["since"] else ""))
-    if row["due"]:
-        print(f"  {row['due']}")
-    if day > reference.law.horizon:
-        print(f"  last confirmed {row['last_confirmed']}")
-    print(f"\n{rule.summary}\n")
-    marked = False
-    for state in rule.state:
-        entry_day = state.on or state.expected
-        if not marked and entry_day > day:
-            print(f"> {day}")
-            marked = True
-        kind = " (milestone)" if state.milestone else " (expected)" if state.expected else ""
-        print(f"  {entry_day}  {state.becomes}{kind}" + (f": {state.note}" if state.note else ""))
-        print(f"              {state.confidence} confidence, {state.source}")
-    if not marked:
-        print(f"> {day}")
-    print(f"\n{NOTICE}")
+def _states(rule: "Rule") -> list[dict[str, Any]]:
+    """The whole life, in the order of the file; `expected` in place of `on` is not confirmed."""
+    return [
+        {
+            "on": state.on or None,
+            "expected": state.expected or None,
+            "state": state.becomes,
+            "milestone": state.milestone,
+            "note": state.note,
+            "source": state.source,
+            "confidence": state.confidence,
+        }
+        for state in rule.state
+    ]

@@ -1,0 +1,97 @@
+"""`bdwatch rules` and `bdwatch chips`: what a lawyer reads on a terminal of 80 to 100 columns."""
+
+import json
+
+import pytest
+
+from tests.commands.conftest import Run
+
+NOTICE = "A research aid, not legal advice."
+
+
+@pytest.fixture(params=[60, 80, 100, 200])
+def columns(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """A terminal of this width."""
+    found: int = request.param
+    monkeypatch.setenv("COLUMNS", str(found))
+    return found
+
+
+@pytest.mark.parametrize("command", ["rules", "rules affiliates-rule-2025", "chips", "chips L4"])
+def test_lines_fit_the_terminal(run: Run, columns: int, command: str) -> None:
+    ran = run(*command.split())
+    assert ran.status == 0
+    lines = ran.out.splitlines()
+    least = 78 if command == "chips" else columns
+    assert all(len(line) <= max(columns, least) for line in lines if "://" not in line)
+    assert lines[-1] == NOTICE
+
+
+def test_every_rule_is_listed_with_its_state(run: Run) -> None:
+    rows = json.loads(run("rules", "--asof", "2026-11-22", "--format", "json").out)
+    listed = run("rules", "--asof", "2026-11-22").out
+    assert len(rows) >= 74
+    for row in rows:
+        assert row["id"] in listed
+        assert {"state", "since", "due", "source", "confidence", "in_force"} <= set(row)
+    assert "due to have become effective on 2026-11-10, not confirmed" in listed
+
+
+@pytest.mark.parametrize(
+    ("rule", "day", "wanted"),
+    [
+        ("ai-diffusion-2025", "2025-06-01", ("not-enforced", "2025-05-13", None)),
+        (
+            "affiliates-rule-2025",
+            "2026-11-22",
+            (
+                "suspended",
+                "2025-11-10",
+                "due to have become effective on 2026-11-10, not confirmed",
+            ),
+        ),
+        (
+            "affiliates-rule-2025",
+            "2026-01-01",
+            ("suspended", "2025-11-10", "due to become effective on 2026-11-10"),
+        ),
+        ("affiliates-rule-2025", "2025-09-28", ("not-yet", None, None)),
+        ("acs ifr 2023", "2023-11-17", ("effective", "2023-11-17", None)),
+    ],
+)
+def test_the_state_of_one_rule(
+    run: Run, rule: str, day: str, wanted: tuple[str, str | None, str | None]
+) -> None:
+    row = json.loads(run("rules", rule, "--asof", day, "--format", "json").out)
+    assert (row["state"], row["since"], row["due"]) == wanted
+    assert row["states"]
+    assert all(state["source"] for state in row["states"])
+    assert row["notice"] == NOTICE
+
+
+def test_the_day_stands_in_the_life_of_a_rule(run: Run) -> None:
+    lines = run("rules", "ai-diffusion-2025", "--asof", "2025-06-01").out.splitlines()
+    days = [line[:10] for line in lines if line[:2] == "20" and line[10] == " "]
+    assert days == sorted(days)
+    assert "2025-06-01 ◀ the day asked for" in lines
+
+
+def test_a_rule_that_is_none_is_refused_with_the_nearest(run: Run) -> None:
+    ran = run("rules", "afiliates-rule-2025")
+    assert ran.status == 2
+    assert "affiliates" in ran.err.casefold()
+
+
+def test_a_chip_is_computed_beside_what_is_published(run: Run) -> None:
+    row = json.loads(run("chips", "H100", "--asof", "2025-01-01", "--format", "json").out)[0]
+    assert row["difference"] == row["tpp"] - row["published_tpp"][0] == 8
+    assert (row["class"], row["rule"]) == ("A", "acs-ifr-2023")
+    told = run("chips", "H20", "--asof", "2025-04-08").out
+    assert "FP8 296 TFLOPS x 8 bits" in told
+    assert "Class on 2025-04-08: free" in told
+
+
+def test_a_missing_figure_is_named(run: Run) -> None:
+    told = run("chips", "Ascend 910", "--asof", "2025-04-08").out
+    assert "unknown" in told
+    assert "die area" in told
