@@ -24,6 +24,14 @@ _PRONOUNS = word_set(
     """
 )
 
+_MEASURES = frozenset(
+    """
+    nm nanometer nanometers nanometre nanometres nanometer-class -nanometer gb tb mb gigabytes
+    terabytes mw gw kw megawatt megawatts gigawatt gigawatts km kilometers kilometres miles
+    percent per bit bits petaflops teraflops tops hours days weeks months years
+    """.split()
+)
+
 
 class Noun:
     """A noun phrase: its words, head, classes, names inside, owner ("X's"), and of-phrases.
@@ -394,10 +402,10 @@ def _noun(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
         elif tag == "u":
             if head is not None and head.tag == "n" and not token.low.isdecimal():
                 break
-            if token.low.replace(",", "").isdecimal():
+            after = found[j + 1].low if j + 1 < size else ""
+            if token.low.replace(",", "").isdecimal() and after not in _MEASURES:
                 quantity = float(token.low.replace(",", ""))
-                following = found[j + 1].low if j + 1 < size else ""
-                quantity *= {"million": 1e6, "thousand": 1e3}.get(following, 1)
+                quantity *= {"million": 1e6, "thousand": 1e3}.get(after, 1)
             if head is not None:
                 words.append(token.low)
         elif tag == "j":

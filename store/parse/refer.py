@@ -128,6 +128,19 @@ class Discourse:
                 return party._replace(key=body, cls=CLASS["gov"] | CLASS["actor"])
         return party
 
+    def _firm(self) -> tuple[Party, ...]:
+        """The company that speaks in the sentence, or for which its speaker works."""
+        found = []
+        for party in self.speaker:
+            actor = self.g.names.actors.get(party.key)
+            if actor is not None and actor.kind == "person":
+                for body in actor.affiliation[:1]:
+                    if body in self.g.names.actors:
+                        found.append(party._replace(key=body, cls=CLASS["company"] | CLASS["actor"]))
+            else:
+                found.append(party)
+        return tuple(found)
+
     def note(self, parties: tuple[Party, ...], subject: bool, main: bool = False) -> None:
         """Remember that `parties` were named here."""
         real = tuple(p for p in parties if p.key)
@@ -200,7 +213,7 @@ class Discourse:
             return (
                 self._described(noun, low)
                 or self._group_default(low)
-                or (self.speaker if noun.cls & CLASS["org"] and not noun.many else ())
+                or (self._firm() if noun.cls & CLASS["org"] and not noun.many else ())
             )
         if noun.cls & _GROUP and self._group_default(low):
             return self._group_default(low)

@@ -116,6 +116,11 @@ class RuleHits:
 
 def use(draft: Draft, hits: list[RuleHit]) -> None:
     """Put the rules of its sentence into a draft about rules, or whose own words hold them."""
+    abroad = any(
+        p.key.endswith("-government") and p.key != "us-government" for p in draft.agents
+    )
     for hit in hits:
+        if abroad and hit.rule == _GENERAL:
+            continue
         if draft.start <= hit.start < draft.end or draft.type in _ABOUT:
             draft.rules.append(RuleUse(rule=hit.rule, by="wording", start=hit.start, end=hit.end))

@@ -77,6 +77,8 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
             draft.type = "propose-rule"
     if draft.type == "deploy" and verb.passive and not draft.agents:
         draft.agents = [p for p in talk.resolve(clause.subj) if p.cls & CLASS["company"]]
+        if not draft.agents and clause.subj is not None:
+            draft.agents = [p for p in talk.owner(clause.subj) if p.cls & CLASS["company"]]
     if draft.type == "issue-rule" and _warns(clause):
         draft.type = "warn"
     if draft.lemma in _SET_ASIDE and draft.modality in ("done", "ongoing"):
