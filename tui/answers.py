@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from store.records import Day, Ruling
-
 if TYPE_CHECKING:
     from store.assess.law import StateOn
     from store.database import EventView
     from store.filter import Completion, Count, Hint, Query, Result
+    from store.records import Day, Ruling
     from store.reference.law import Rule
     from tui.columns import Row
 
@@ -32,8 +31,8 @@ class Request:
     """A filter to be answered.
 
     `keep` is the event under the cursor and `cursor` its row, so that the answer can say where
-    that event, or its nearest neighbour, is now. `despite_errors` leaves wrong terms out instead
-    of refusing the whole.
+    that event, or its nearest neighbour, is now. A `tolerant` request leaves wrong terms out
+    instead of refusing the whole; the `first` one asks for the events alone.
     """
 
     serial: int
@@ -42,7 +41,8 @@ class Request:
     keep: int | None = None
     cursor: int = 0
     rows: int = 40
-    despite_errors: bool = False
+    tolerant: bool = False
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ class Answer:
     """Everything that the panes show of one filter, taken from one result.
 
     `everything` counts the events of the store; `day` is the day of `asof:`, else empty;
-    `pages` holds the rows around the cursor, by page number.
+    `pages` holds the rows around the cursor, by page number. `rest` is None in the first answer.
     """
 
     request: Request
@@ -66,17 +66,29 @@ class Answer:
     result: Result
     total: int
     everything: int
-    reports: int
-    origins: int
     cursor: int
     day: Day
     months: tuple[tuple[str, int], ...]
+    pages: Mapping[int, tuple[Row, ...]]
+    rest: Rest | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """What is counted about an answer, and the event under the cursor (`look`).
+
+    `rules` counts the events that refer to a rule, `decided` those whose status it decides;
+    `without` says, for an empty result, which part of the filter to drop.
+    """
+
+    reports: int
+    origins: int
     facets: Mapping[str, tuple[Count, ...]]
     statuses: tuple[Count, ...]
     rules: tuple[Count, ...]
     decided: tuple[Count, ...]
-    pages: Mapping[int, tuple[Row, ...]]
-    without: tuple[Hint, ...] = ()
+    look: Look | None
+    without: tuple[Hint, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
+import asyncio
+import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
-from threading import Condition
+from threading import Condition, Thread
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
@@ -18,17 +19,24 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from store.errors import Refused
-from store.records import Day
 from tui import copying
 from tui.keys import bindings, shown
 from tui.messages import BuildWanted, Built, Opened, Refusal, Said
-from tui.screens.main import MainScreen
+from tui.screens.first import FirstScreen
 
 if TYPE_CHECKING:
+    from textual.theme import Theme
+
+    from store.database import Store
+    from store.records import Day
+    from tui.answers import Answer, Misread
     from tui.desk import Desk
+    from tui.screens.main import MainScreen
 
 _SAID_SECONDS = 5
 _CLOSE_SECONDS = 3.0
+_VISIT_SECONDS = 0.3
+_PATIENCE_SECONDS = 0.2
 
 
 class Dashboard(App[int], inherit_bindings=False):
@@ -39,7 +47,6 @@ class Dashboard(App[int], inherit_bindings=False):
     """
 
     TITLE = "bdwatch"
-    CSS_PATH = "bdwatch.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     ENABLE_COMMAND_PALETTE = False
 
@@ -48,25 +55,61 @@ class Dashboard(App[int], inherit_bindings=False):
         self.db = db
         self.today = today or date.today().isoformat()
         self.desk: Desk | None = None
-        self.main = MainScreen(filter, self.today)
         self.refusal = ""
+        self._filter = filter
+        self._main: MainScreen | None = None
         self._copied = ("", "")
         self._door = Condition()
         self._inside = 0
+        self.first: Answer | Misread | None = None
+        self._known = asyncio.Event()
 
-    def get_default_screen(self) -> MainScreen:
-        """The dashboard's own screen."""
-        return self.main
+    def get_default_screen(self) -> Screen[None]:
+        """What shows before the panes are loaded."""
+        return FirstScreen(self.today, self._filter, self.begin)
+
+    @property
+    def main(self) -> MainScreen:
+        """The dashboard's own screen; there from shortly after the first paint."""
+        assert self._main is not None
+        return self._main
+
+    @property
+    def current_theme(self) -> Theme:
+        """The theme in use; looked up once, because every painted line asks for it."""
+        if self._theme_known is None or self._theme_known.name != self.theme:
+            self._theme_known = super().current_theme
+        return self._theme_known
+
+    _theme_known: Theme | None = None
 
     # opening
 
-    def on_mount(self) -> None:
-        """Paint first, then open the store."""
-        self.call_after_refresh(self.open_store)
+    @work(exclusive=True, group="begin")
+    async def begin(self) -> None:
+        """Load the panes and open the store, now that something is on the screen."""
+        # Loading leaves no garbage, but so many objects that looking for some takes an eighth of
+        # the time until the events show.
+        gc.disable()
+        self.open_store()
+        await asyncio.sleep(0)
+        from tui.screens.main import MainScreen
+
+        main = MainScreen(self.size, self._filter, self.today)
+        for path in main.css_path:
+            self.stylesheet.read(path)
+        # The panes come with their events where those are not long in coming.
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._known.wait(), _PATIENCE_SECONDS)
+        self._main = main
+        await self.push_screen(main)
+        gc.freeze()
+        gc.enable()
 
     @work(thread=True, exclusive=True, group="open", exit_on_error=False)
     def open_store(self) -> None:
-        """Open the store, or find that it is still to be built."""
+        """Open the store and answer the first filter, or find that it is still to be built."""
+        from tui.answers import Request
         from tui.desk import Desk
         from tui.seeding import unfinished
 
@@ -81,36 +124,51 @@ class Dashboard(App[int], inherit_bindings=False):
         if unfinished(desk.store) and not self._built:
             desk.close()
             self.post_message(BuildWanted())
-        else:
-            self.post_message(Opened(desk))
+            return
+        first = Request(
+            serial=0, text=self._filter, rows=self.size.height, tolerant=True, first=True
+        )
+        self.post_message(Opened(desk, desk.answer(first, lambda: False)))
 
     _built = False
     """Whether this start has built, or tried to build, the store."""
 
-    def on_build_wanted(self, _: BuildWanted) -> None:
+    async def on_build_wanted(self, _: BuildWanted) -> None:
         """Build the store behind a progress bar."""
         from tui.screens.build import BuildScreen
 
         self._built = True
+        await self._begun()
         self.push_screen(BuildScreen(self.db), self._after_build)
 
     def _after_build(self, built: Built | None) -> None:
         if built is None or built.fault:
-            self.on_refusal(Refusal(built.fault if built else "the store was not built"))
+            self.post_message(Refusal(built.fault if built else "the store was not built"))
             return
         if not built.whole:
             self.say("first build stopped; the next start goes on from here")
         self.open_store()
 
     def on_opened(self, message: Opened) -> None:
-        """The store is open: let the dashboard answer."""
+        """The store is open: let the dashboard show its first answer."""
         self.desk = message.desk
-        self.main.start()
+        self.first = message.answer
+        self._known.set()
+        if self._main is not None and self._main.is_mounted:
+            self._main.start()
 
-    def on_refusal(self, message: Refusal) -> None:
+    async def on_refusal(self, message: Refusal) -> None:
         """The store cannot be used: say so, and leave with status 2."""
+        await self._begun()
         self.refusal = message.reason
         self.main.fail(message.reason)
+
+    async def _begun(self) -> None:
+        """Wait until the dashboard is on the screen."""
+        self._known.set()
+        await self.workers.wait_for_complete(
+            [worker for worker in self.workers if worker.group == "begin"]
+        )
 
     def on_unmount(self) -> None:
         """Close the store once no worker reads it any more."""
@@ -150,7 +208,8 @@ class Dashboard(App[int], inherit_bindings=False):
         if event.state is WorkerState.ERROR:
             self.log.error(event.worker.error)
             if event.worker.group == "open":
-                self.on_refusal(Refusal(f"{self.db}: cannot be opened ({event.worker.error})"))
+                reason = f"{self.db}: cannot be opened ({event.worker.error})"
+                self.post_message(Refusal(reason))
                 return
             self.say(f"{event.worker.group} failed: {event.worker.error}", wrong=True)
 
@@ -176,7 +235,9 @@ class Dashboard(App[int], inherit_bindings=False):
 
     @work(thread=True, exclusive=True, group="copy", exit_on_error=False)
     def _write_copy(self, what: str, text: str) -> None:
-        for folder in (Path.cwd(), Path(tempfile.gettempdir())):
+        from tempfile import gettempdir
+
+        for folder in (Path.cwd(), Path(gettempdir())):
             path = copying.free_name(folder, f"bdwatch-{what}", ".txt")
             try:
                 path.write_text(text + "\n", encoding="utf-8")
@@ -190,7 +251,7 @@ class Dashboard(App[int], inherit_bindings=False):
         """Every key of the place where the focus is."""
         from tui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self.screen.active_bindings.values()))
+        self.push_screen(HelpScreen(self.size, self.screen.active_bindings.values()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The help has no help."""
@@ -212,6 +273,11 @@ class Dashboard(App[int], inherit_bindings=False):
 
     async def action_quit(self) -> None:
         """Leave; with status 2 where the store could not be used."""
+        if self.desk is not None:
+            # A store that another program is writing to is left alone: nobody waits to leave.
+            visit = Thread(target=_note_visit, args=(self.desk.store,), daemon=True)
+            visit.start()
+            visit.join(_VISIT_SECONDS)
         self.exit(2 if self.refusal else 0, message=self.refusal or None)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -228,3 +294,12 @@ class Dashboard(App[int], inherit_bindings=False):
                 partial(self.run_action, binding.action, bound.node),
             )
         yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
+
+
+def _note_visit(store: Store) -> None:
+    import sqlite3
+
+    from tui.keeping import note_visit
+
+    with suppress(Refused, sqlite3.Error):
+        note_visit(store)

@@ -45,7 +45,7 @@ class Placed(NamedTuple):
 def _money(row: Row) -> str:
     if row.line.usd is not None:
         return words.money(row.line.usd)
-    return visible(row.line.money_text or "") or "-"
+    return visible(words.printed_money(row.line.money_text)) or "-"
 
 
 def _reports(row: Row) -> str:
@@ -63,7 +63,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         name="who",
         title="who",
-        least=12,
+        least=11,
         most=24,
         says=lambda row: visible(row.line.who) or "(not named)",
     ),
@@ -85,12 +85,12 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         name="route",
         title="route",
-        least=8,
-        most=12,
+        least=9,
+        most=9,
         says=lambda row: words.ROUTES.get(row.line.route, row.line.route),
     ),
     Column(name="reports", title="rpt/orig", least=8, most=8, says=_reports),
-    Column(name="status", title="status", least=13, most=19, says=lambda row: row.status),
+    Column(name="status", title="status", least=14, most=19, says=lambda row: row.status),
 )
 """Every column, in the order in which they stand; the last is the first to go."""
 

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 
-from store.records import Day
+Day = str
 
 Range = tuple[Day, Day]
 """First and last day, both inclusive; an empty end is open."""

@@ -7,14 +7,14 @@ costs nothing; the rooms of `store` are imported when the store is opened, after
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import Refused
 from store.records import Day
-from tui.answers import FACETS, PAGE, Answer, Completions, Look, Misread, Request, RuleLine
+from tui.answers import FACETS, PAGE, Answer, Completions, Look, Misread, Request, Rest, RuleLine
 from tui.columns import Row
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Desk:
         from store.filter import Search, SearchStopped, select
 
         query = self.parse(request.text)
-        if query.errors and not request.despite_errors:
+        if query.errors and not request.tolerant:
             return Misread(request=request, query=query)
         index = self._index
         search = Search(self.store.connect(), index, stopped=cancelled, seconds=_SEARCH_SECONDS)
@@ -103,16 +103,23 @@ class Desk:
             result=result,
             total=result.total,
             everything=len(index),
-            reports=result.reports,
-            origins=result.origins,
             cursor=cursor,
             day=query.asof,
             months=result.histogram(),
+            pages=pages,
+            rest=None if request.first else self._rest(result, pages, cursor),
+        )
+
+    def _rest(self, result: Result, pages: Mapping[int, tuple[Row, ...]], cursor: int) -> Rest:
+        here = pages.get(cursor // PAGE, ())[cursor % PAGE :][:1]
+        return Rest(
+            reports=result.reports,
+            origins=result.origins,
             facets={field: result.counts(field, zeros=True) for field in FACETS.values()},
             statuses=result.counts("status"),
             rules=result.counts("rule"),
             decided=result.counts("decided"),
-            pages=pages,
+            look=self.look(here[0].line.id, result.query.asof) if here else None,
             without=() if result.total else result.without(),
         )
 
@@ -125,18 +132,18 @@ class Desk:
 
     def rows(self, result: Result, page: int, newest_first: bool) -> tuple[Row, ...]:
         """One page of the timeline with the rule status of each event."""
-        start = page * PAGE
-        count = max(0, min(PAGE, result.total - start))
-        if newest_first:
-            ids = result.page(start, count)
-        else:
-            ids = tuple(reversed(result.page(result.total - start - count, count)))
+        first = page * PAGE
+        count = max(0, min(PAGE, result.total - first))
+        start = first if newest_first else result.total - first - count
+        slots = list(result.bitmap[start : start + count])
+        if not newest_first:
+            slots.reverse()
+        ids = result.index.layout.ids
+        slot_of = {ids[slot]: slot for slot in slots}
         statuses = result.index.values("status", result.query.asof)
-        layout = result.index.layout
         rows = []
-        for line in self.store.lines(ids):
-            slot = layout.slot(line.id)
-            here = (v for v, slots in statuses.items() if slot is not None and slot in slots)
+        for line in self.store.lines(tuple(slot_of)):
+            here = (value for value, among in statuses.items() if slot_of[line.id] in among)
             rows.append(Row(line, next(here, "")))
         return tuple(rows)
 

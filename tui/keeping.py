@@ -7,7 +7,6 @@ import sqlite3
 from contextlib import closing
 
 from store.database import Store
-from store.opening import write_error
 from tui.answers import SavedView
 
 _MARK = (
@@ -48,7 +47,17 @@ def drop_view(store: Store, name: str) -> None:
     _write(store, "DELETE FROM saved_filter WHERE name = ?", (name,))
 
 
+def note_visit(store: Store) -> None:
+    """Note that everything stored so far has been seen: `is:new` is what comes after."""
+    from store.filter import mark_seen
+
+    with closing(store.writer()) as conn:
+        mark_seen(conn)
+
+
 def _write(store: Store, statement: str, values: tuple[object, ...]) -> None:
+    from store.opening import write_error
+
     with closing(store.writer()) as conn:
         try:
             conn.execute(statement, values)

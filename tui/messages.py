@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 
 class Opened(Message):
-    """The store is open."""
+    """The store is open, and the first filter answered."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, answer: Answer | Misread | None) -> None:
         self.desk = desk
+        self.answer = answer
         super().__init__()
 
 

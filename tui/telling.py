@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from store.records import Claim, Conflict, Document, Money, Relay, Ruling, Step, When
 from tui.cells import visible
 from tui.page import Mark, Page
 from tui.words import HEDGES, act, day, exact_money, plural
@@ -17,6 +16,7 @@ from tui.words import HEDGES, act, day, exact_money, plural
 if TYPE_CHECKING:
     from store.assess.check import Assessment
     from store.database import EventView, ToldClaim
+    from store.records import Claim, Conflict, Document, Money, Relay, Ruling, Step, When
     from tui.answers import Look
 
 Name = Callable[[str, str], str]
@@ -25,20 +25,27 @@ Name = Callable[[str, str], str]
 _CONTEXT = 220
 
 
-def chain(claim: Claim, document: Document) -> str:
+def chain(claim: Claim, document: Document, name: Name) -> str:
     """`publisher ← outlet ← source`, and what the end of the chain is."""
-    nodes = [_node(relay) for relay in claim.attribution if relay.kind != "publisher"]
+    nodes = [_node(relay, name) for relay in claim.attribution if relay.kind != "publisher"]
     parts = [document.shown_publisher or "unknown publisher", *(node for node in nodes if node)]
-    if claim.origin.name and not any(claim.origin.name in part for part in parts):
-        parts.append(claim.origin.name)
+    origin = _called(claim.origin.name, name)
+    if origin and not any(origin in part for part in parts):
+        parts.append(origin)
     if claim.origin.kind == "uncredited":
         parts.append("not credited")
     return " ← ".join(dict.fromkeys(parts))
 
 
-def _node(relay: Relay) -> str:
+def _called(key: str, name: Name) -> str:
+    """A publisher or an actor by its name; any other text as it is."""
+    return name("actor", name("publisher", key))
+
+
+def _node(relay: Relay, name: Name) -> str:
     if relay.name:
-        return f"{relay.name} ({relay.descriptor})" if relay.descriptor else relay.name
+        called = _called(relay.name, name)
+        return f"{called} ({relay.descriptor})" if relay.descriptor else called
     if relay.kind == "anonymous":
         described = " ".join(part for part in (relay.count, relay.descriptor) if part)
         return f"{described or 'unnamed sources'} (not named)"
@@ -87,7 +94,7 @@ def evidence(look: Look, name: Name) -> Page:
         return page.line("no claim stands behind this event", "warn")
     told = view.told[0]
     _quote(page, told)
-    page.line(chain(told.claim, told.document), "strong")
+    page.line(chain(told.claim, told.document, name), "strong")
     _reports_line(page, view)
     page.add("then ", "dim").add(status_line(look.then, name), "strong")
     page.add(" · now ", "dim").add(status_line(look.now, name), "strong")
@@ -150,7 +157,7 @@ def article(document: Document, claims: Sequence[Claim], current: Claim) -> tupl
     """The article's text, safe to draw, with every claim marked and the current one strong."""
     marks = [Mark(c.start, c.end, "claim") for c in claims]
     marks += [Mark(span.start, span.end, "claim") for span in current.also]
-    marks.append(Mark(current.start, current.end, "current"))
+    marks.append(Mark(current.start, current.end, "quote"))
     return visible(document.text, breaks=True), marks
 
 
@@ -162,8 +169,8 @@ def fields(look: Look, at: int, name: Name) -> Page:
     event = view.event
     page.line(f"{_who(told.claim, name)} {act(event.type, event.modality, event.polarity)}", "head")
     _claim(page, told, name)
-    _word(page, told)
-    _reports(page, view, at)
+    _word(page, told, name)
+    _reports(page, view, at, name)
     _weighed(page, view)
     _status(page, look, name)
     return page
@@ -228,22 +235,22 @@ def _money(money: Money) -> str:
     return told + (f" for {scope}" if scope else "") + _printed(money.printed, told)
 
 
-def _word(page: Page, told: ToldClaim) -> None:
+def _word(page: Page, told: ToldClaim, name: Name) -> None:
     page.head("On whose word")
-    page.line(chain(told.claim, told.document))
+    page.line(chain(told.claim, told.document, name))
     page.pair("title", told.document.title)
     page.pair("published", published(told.document))
     page.pair("address", told.document.url)
 
 
-def _reports(page: Page, view: EventView, at: int) -> None:
+def _reports(page: Page, view: EventView, at: int, name: Name) -> None:
     if len(view.told) < 2:
         return
     page.head(f"Told {len(view.told)} times · {plural(view.event.origins, 'origin')}")
     for number, told in enumerate(view.told):
         claim = told.claim
         page.add("> " if number == at else "  ")
-        page.add(f"{published(told.document)} {chain(claim, told.document)}")
+        page.add(f"{published(told.document)} {chain(claim, told.document, name)}")
         page.line(f" · {claim.modality}" + (f" · {told.why}" if told.why else ""), "dim")
 
 

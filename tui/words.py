@@ -84,6 +84,16 @@ def money(value: float | None, currency: str = "USD") -> str:
     return f"{sign}{_short(value)}"
 
 
+_WORDS_OF_SIZE = ((" trillion", "t"), (" billion", "b"), (" million", "m"), (" thousand", "k"))
+
+
+def printed_money(text: str) -> str:
+    """A sum as printed, in fewer cells: `EUR 1 billion` is `EUR 1b`."""
+    for word, letter in _WORDS_OF_SIZE:
+        text = text.replace(word, letter)
+    return text
+
+
 def _short(value: float) -> str:
     text = f"{value:.3g}" if abs(value) < 1000 else f"{value:.0f}"
     return text if "e" not in text else f"{value:.0f}"
@@ -119,14 +129,14 @@ ROUTES: Mapping[str, str] = {
     "direct-export": "export",
     "offshore-data-centre": "offshore",
     "us-cloud-rental": "us-cloud",
-    "non-us-cloud-rental": "other-cloud",
-    "intermediary": "intermediary",
+    "non-us-cloud-rental": "oth-cloud",
+    "intermediary": "middleman",
     "smuggling": "smuggling",
-    "downgraded-chip": "downgraded",
+    "downgraded-chip": "downgrade",
     "domestic-chip": "domestic",
     "none": "-",
 }
-"""Routes in at most twelve cells (the filter takes the full word)."""
+"""Routes in at most nine cells (the filter takes the full word)."""
 
 _IN_FORCE = "in force"
 _UNENFORCED = "unenforced"
@@ -140,6 +150,15 @@ def rule_state(state: str, in_force: bool, doubtful: bool) -> str:
 
 HEDGES = ("flat", "attributed", "evidential", "speculative")
 """Names of the four degrees of hedging."""
+
+
+def compact(count: int) -> str:
+    """A count in at most four cells: `-`, `37`, `1.2k`, `35k`, `2m`."""
+    if count < 1000:
+        return str(count) if count else "-"
+    size, letter = (1_000_000, "m") if count >= 1_000_000 else (1_000, "k")
+    short = f"{count / size:.1f}" if count < 9.95 * size else str(count // size)
+    return short.removesuffix(".0") + letter
 
 
 def plural(count: int, noun: str) -> str:

@@ -59,7 +59,9 @@ async def settle(app: Dashboard) -> None:
         else:
             await asyncio.sleep(0)
         screen = app.screen
-        pumps = (app, *screen.walk_children(with_self=True), app.main, app.main.timeline)
+        pumps = [app, *screen.walk_children(with_self=True)]
+        if app._main is not None:
+            pumps += app._main.walk_children(with_self=True)
         waiting = any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps)
         quiet = 0 if running or waiting else quiet + 1
         if quiet and screen is not _laid_out.get(app):
@@ -70,6 +72,11 @@ async def settle(app: Dashboard) -> None:
 
 _QUIET_PASSES = 12
 """Passes of the event loop with nothing to do, after which nothing is under way."""
+
+
+def _answered(app: Dashboard) -> bool:
+    main = app._main
+    return main is not None and main.answer is not None and main.answer.rest is not None
 
 
 @asynccontextmanager
@@ -86,7 +93,7 @@ async def dashboard(
 async def opened(app: Dashboard, seconds: float = 20) -> None:
     """Wait for the first answer, or for the refusal of the store."""
     end = monotonic() + seconds
-    while app.main.answer is None and not app.refusal:
+    while not app.refusal and not _answered(app):
         assert monotonic() < end, "the store was not opened in time"
         await asyncio.sleep(0.01)
     await settle(app)
@@ -94,8 +101,7 @@ async def opened(app: Dashboard, seconds: float = 20) -> None:
 
 def lines_of(widget: Widget) -> list[str]:
     """What a widget draws, line by line, without its border."""
-    region = widget.scrollable_content_region
-    return [widget.render_line(y).text.rstrip() for y in range(region.height)]
+    return [widget.render_line(y).text.rstrip() for y in range(widget.size.height)]
 
 
 def text_of(screen: Screen[object]) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from store import vocabulary
-from tui.words import ROUTES, VERBS, act, day, exact_money, money, plural, rule_state
+from tui.words import ROUTES, VERBS, act, compact, day, exact_money, money, plural, rule_state
 
 TYPES = vocabulary.values(vocabulary.EventType)
 MODALITIES = vocabulary.values(vocabulary.Modality)
@@ -12,7 +12,7 @@ MODALITIES = vocabulary.values(vocabulary.Modality)
 def test_every_type_and_route_of_the_vocabulary_has_its_words() -> None:
     assert set(VERBS) == set(TYPES)
     assert set(ROUTES) == set(vocabulary.values(vocabulary.Route))
-    assert all(len(route) <= 12 for route in ROUTES.values())
+    assert all(len(route) <= 9 for route in ROUTES.values())
 
 
 @pytest.mark.parametrize("kind", TYPES)
@@ -89,6 +89,15 @@ def test_rule_states_fit_their_column() -> None:
     assert rule_state("not-enforced", False, False) == "unenforced"
     for state in vocabulary.values(vocabulary.RuleState):
         assert len(rule_state(state, False, False)) <= 15
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [(0, "-"), (37, "37"), (999, "999"), (1200, "1.2k"), (9999, "9k"), (35_400, "35k"),
+     (999_999, "999k"), (2_000_000, "2m")],
+)  # fmt: skip
+def test_counts_in_few_cells(count: int, told: str) -> None:
+    assert compact(count) == told
 
 
 def test_plurals() -> None:

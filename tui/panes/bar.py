@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.highlighter import Highlighter
 from rich.text import Text
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -24,11 +25,16 @@ PROMPT = 2
 """Cells before the text of the bar."""
 
 _SHOWN_COMPLETIONS = 8
+_AROUND = 10
+_STEP = 12
 _PRINTABLE = frozenset({"slash", "backslash", "at", "minus", "plus", "underscore"})
 
 
 class LineInput(Input, inherit_bindings=False):
     """A line of text with the editing keys of the key table only, and safe pasting."""
+
+    # Textual lays the whole screen out when this changes, which here is at every key.
+    virtual_size = reactive(Size(0, 0))
 
     def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:
         super().__init__(value, placeholder, compact=True, select_on_focus=False, id=id)
@@ -140,11 +146,12 @@ class FilterInput(LineInput, inherit_bindings=False):
 class Popup(Widget):
     """The list of completions under the bar."""
 
-    found: reactive[tuple[Completion, ...]] = reactive((), layout=True)
+    found: reactive[tuple[Completion, ...]] = reactive(())
     at: reactive[int] = reactive(-1)
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
+        self._fitted = (0, 0)
         self.display = False
 
     @property
@@ -166,9 +173,18 @@ class Popup(Widget):
         """Show completions, their left edge at a column of the screen."""
         self.at = -1
         self.found = found
+        if found:
+            self._fit(column)
         self.display = bool(found)
-        room = self.app.size.width - self._label - self._note - 10
-        self.styles.offset = (max(0, min(column, room)), 0)
+
+    def _fit(self, column: int) -> None:
+        """Take the room that the completions need, in steps: a new size costs a new layout."""
+        cells = -(-(self._label + self._note + _AROUND) // _STEP) * _STEP
+        rows = min(len(self.found), _SHOWN_COMPLETIONS + 1)
+        if (cells, rows) != self._fitted:
+            self._fitted = (cells, rows)
+            self.styles.width, self.styles.height = cells, rows
+        self.styles.offset = (max(0, min(column, self.app.size.width - cells)), 0)
 
     def close(self) -> None:
         """Hide the list."""
@@ -215,38 +231,60 @@ class Echo(Widget):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._says = Content("")
-        self.plain = ""
+        self._meaning = ""
+        self._blame: Blame | None = None
 
     def mean(self, canonical: str, notes: tuple[str, ...] = ()) -> None:
         """Say what the filter means."""
-        says = " · ".join(visible(part) for part in (canonical, *notes) if part)
-        self._show(Content.assemble(" " * PROMPT, (says, "dim")))
-
-    def blame(self, before: str, wrong: str, message: str, scrolled: int) -> None:
-        """Underline the wrong stretch, whose text follows `before`, and say why."""
-        cells = max(self.size.width, 20)
-        column = PROMPT + width(visible(before)) - scrolled
-        length = max(1, min(width(visible(wrong)), cells))
-        says = visible(message)
-        if column < 0:
-            length, column = max(1, length + column), 0
-        after = cells - column - length - 1
-        parts: list[str | tuple[str, str]]
-        if width(says) <= after:
-            parts = [" " * column, ("~" * length, "$text-error"), " ", (says, "$text-error")]
-        elif width(says) <= column - 1:
-            lead = fit(says, column - 1, right=True) + " "
-            parts = [(lead, "$text-error"), ("~" * min(length, cells - column), "$text-error")]
-        else:
-            parts = [" " * PROMPT, (cut(says, cells - PROMPT), "$text-error")]
-        self._show(Content.assemble(*parts))
-
-    def _show(self, says: Content) -> None:
-        self._says = says
-        self.plain = says.plain
+        self._meaning = " · ".join(visible(part) for part in (canonical, *notes) if part)
+        self._blame = None
         self.refresh()
+
+    def blame(self, blame: Blame) -> None:
+        """Underline what is wrong and say why."""
+        self._blame = blame
+        self.refresh()
+
+    @property
+    def plain(self) -> str:
+        """The line as text."""
+        return self.render().plain
 
     def render(self) -> Content:
         """The line."""
-        return self._says
+        if self._blame is None:
+            return Content.assemble(" " * PROMPT, (self._meaning, "dim"))
+        return _blamed(self._blame, max(self.size.width, 20))
+
+
+class Blame(NamedTuple):
+    """A stretch of the bar that is wrong, `before` being the text before it; and why.
+
+    `aside` is said as well where there is room; the bar is scrolled by `scrolled` cells.
+    """
+
+    before: str
+    wrong: str
+    message: str
+    aside: str
+    scrolled: int
+
+
+def _blamed(blame: Blame, cells: int) -> Content:
+    column = PROMPT + width(visible(blame.before)) - blame.scrolled
+    length = max(1, min(width(visible(blame.wrong)), cells))
+    if column < 0:
+        length, column = max(1, length + column), 0
+    says = visible(blame.message)
+    after = cells - column - length - 1
+    if width(says + blame.aside) <= max(after, column - 1):
+        says += blame.aside
+    parts: list[str | tuple[str, str]]
+    if width(says) <= after:
+        parts = [" " * column, ("~" * length, "$text-error"), " ", (says, "$text-error")]
+    elif width(says) <= column - 1:
+        lead = fit(says, column - 1, right=True) + " "
+        parts = [(lead, "$text-error"), ("~" * min(length, cells - column), "$text-error")]
+    else:
+        parts = [" " * PROMPT, (cut(says, cells - PROMPT), "$text-error")]
+    return Content.assemble(*parts)

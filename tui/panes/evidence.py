@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
@@ -10,7 +10,9 @@ from tui.answers import Look
 from tui.keys import bindings
 from tui.page import Page
 from tui.panes.text import TextView
-from tui.telling import Name, evidence
+
+if TYPE_CHECKING:
+    from tui.telling import Name
 
 
 class Evidence(TextView, inherit_bindings=False):
@@ -21,4 +23,6 @@ class Evidence(TextView, inherit_bindings=False):
 
     def show(self, look: Look | None, name: Name) -> None:
         """Show an event, or that there is none."""
+        from tui.telling import evidence
+
         self.show_page(Page() if look is None else evidence(look, name))

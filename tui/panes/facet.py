@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui.answers import Answer
+from tui.answers import Rest
 from tui.bars import bar
 from tui.cells import fit, visible, width
 from tui.keys import bindings
@@ -74,14 +74,15 @@ class FacetPane(ValuesView):
         """The pane's name and how many values the shown events have."""
         return f"{self._words} {sum(1 for count in self.counts if count.count):,}"
 
-    def show(self, answer: Answer) -> None:
-        """Show the counts of another answer; the cursor stays on its value."""
-        kept = self.counts[self.cursor].key if self.cursor < len(self.counts) else None
-        self.counts = answer.facets.get(self.field, ())
+    def show(self, rest: Rest) -> None:
+        """Show the counts of another answer; while keys move the cursor, it stays on its value."""
+        here = self.has_focus and self.cursor < len(self.counts)
+        kept = self.counts[self.cursor].key if here else None
+        self.counts = rest.facets.get(self.field, ())
         self._largest = max((count.count for count in self.counts), default=0)
         self._longest = max((width(count.label) for count in self.counts), default=0) + 1
         at = next((n for n, count in enumerate(self.counts) if count.key == kept), None)
-        self.set_lines(len(self.counts), self.cursor if at is None else at)
+        self.set_items(len(self.counts), (self.cursor if here else 0) if at is None else at)
 
     def term(self, index: int) -> tuple[str, str]:
         """The field and the value of a line."""

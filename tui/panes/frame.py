@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import RenderResult
 from textual.binding import ActiveBinding, BindingType
@@ -11,11 +11,13 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
-from store.records import Day
 from tui.answers import Answer, SavedView
 from tui.cells import cut, visible, width
 from tui.keys import bindings, shown
 from tui.words import plural
+
+if TYPE_CHECKING:
+    from store.records import Day
 
 
 class Header(Widget):
@@ -41,10 +43,11 @@ class Header(Widget):
         if self._notice:
             parts.append(visible(self._notice))
         elif answer is not None:
-            parts.append(
-                f"{answer.total:,} of {plural(answer.everything, 'event')}"
-                f" · {plural(answer.reports, 'report')} · {plural(answer.origins, 'origin')}"
-            )
+            counts = [f"{answer.total:,} of {plural(answer.everything, 'event')}"]
+            if answer.rest is not None:
+                counts.append(plural(answer.rest.reports, "report"))
+                counts.append(plural(answer.rest.origins, "origin"))
+            parts.append(" · ".join(counts))
         left = "   ".join(("bdwatch", *(part for part in parts if part)))
         right = "? help   : command"
         cells = self.size.width

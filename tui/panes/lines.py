@@ -1,4 +1,4 @@
-"""A list drawn line by line: the cost of a repaint follows the screen, never the list."""
+"""A list with a cursor, of which only the lines in view are ever made."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -7,33 +7,27 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
 from tui.cells import fit, width
-from tui.styles import Painted
+from tui.panes.painted import Painted
 
 Piece = tuple[str, str]
 """Text and the name of its style (`dim`, `strong`, …); an empty name is the plain style."""
 
 
 class LinesView(Painted, can_focus=True, inherit_bindings=False):
-    """A scrolling list with a cursor, of which only the visible lines are ever made.
+    """A scrolling list of `count` items with the cursor on one of them.
 
-    `head` lines stay at the top. A subclass sets `count` and draws lines with `pieces`.
+    A subclass draws an item with `pieces`, in lines of its own unless it says otherwise.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = []
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "lines--cursor", "lines--current", "lines--dim", "lines--strong", "lines--bar",
-        "lines--head", "lines--warn", "lines--good", "lines--mark",
-    }  # fmt: skip
-    style_prefix = "lines"
-    head: int = 0
 
     class Chosen(Message):
-        """A line was opened, with Enter or a second click."""
+        """An item was clicked while the cursor stood on it."""
 
         def __init__(self, view: "LinesView") -> None:
             self.view = view
@@ -49,63 +43,111 @@ class LinesView(Painted, can_focus=True, inherit_bindings=False):
         self.count = 0
         self.cursor = 0
 
+    # what a subclass says
+
     def pieces(self, index: int, cells: int) -> Iterable[Piece]:
-        """The text of line `index` in at most `cells` cells (the cursor column is apart)."""
+        """The text of an item in at most `cells` cells (the cursor column is apart)."""
         raise NotImplementedError
 
     def flag(self, index: int) -> str:
-        """One cell between the cursor and the line, such as a mark."""
+        """One cell between the cursor and the item, such as a mark."""
         return " "
-
-    def lines(self) -> int:
-        """Number of lines; one for each item unless a subclass sets several on a line."""
-        return self.count
-
-    def line_of(self, index: int) -> int:
-        """The line on which an item stands."""
-        return index
 
     def head_pieces(self, row: int, cells: int) -> Iterable[Piece]:
         """The text of line `row` of the head."""
         return ()
 
     def empty_pieces(self, row: int, cells: int) -> Iterable[Piece]:
-        """What stands in row `row` when the list has no lines."""
+        """What stands in row `row` when the list has no items."""
         return ()
 
-    def on_resize(self) -> None:
-        """Keep the cursor in view when the size changes."""
-        self.resized()
+    def line_of(self, index: int) -> int:
+        """The line on which an item stands."""
+        return index
 
-    def resized(self) -> None:
-        """Adapt the scrolling range to the size and the number of lines."""
-        self.virtual_size = Size(self.scrollable_content_region.width, self.lines() + self.head)
-        self.show_cursor()
+    def item_at(self, x: int, line: int) -> int | None:
+        """The item at a cell of a line; None where there is none."""
+        return line if line < self.count else None
 
-    def set_lines(self, count: int, cursor: int) -> None:
-        """Show `count` lines with the cursor on `cursor`, all of them new."""
-        self.count = count
-        self.cursor = max(0, min(cursor, count - 1))
-        self.resized()
-        self.refresh()
+    def moved(self) -> None:
+        """Called after the cursor has moved."""
+
+    # drawing
+
+    def extent(self) -> int:
+        """One line for each item; the whole view while there are none."""
+        return self.count or self.rows
+
+    def head_strip(self, row: int) -> Strip:
+        """One line of the head."""
+        return self.strip_of(self.head_pieces(row, self.cells), self.cells, self.base)
+
+    def line_strip(self, line: int) -> Strip:
+        """One line of the list."""
+        if not self.count:
+            return self.strip_of(self.empty_pieces(line, self.cells), self.cells, self.base)
+        return self.draw(line, self.cells)
+
+    def draw(self, line: int, cells: int) -> Strip:
+        """One item with its cursor column."""
+        pieces = self.pieces(line, cells - 2)
+        here = line == self.cursor
+        lead = ((">" if here else " ") + self.flag(line), "")
+        return self.strip_of((lead, *pieces), cells, self.cursor_style if here else self.base)
 
     @property
-    def rows(self) -> int:
-        """Lines that the view shows at once."""
-        return max(1, self.scrollable_content_region.height - self.head)
+    def cursor_style(self) -> Style:
+        """The style of what the cursor stands on, stronger while the keys move it."""
+        return self.styled("cursor" if self.has_focus else "current")
+
+    def strip_of(self, pieces: Iterable[Piece], cells: int, base: Style) -> Strip:
+        """Pieces as a strip of exactly `cells` cells."""
+        segments = []
+        room = cells
+        plain = base is self.base
+        for text, name in pieces:
+            size = width(text)
+            if size > room:
+                text, size = fit(text, room), room
+            if text:
+                segments.append(Segment(text, self._inked(base, name, plain)))
+            room -= size
+        if room > 0:
+            segments.append(Segment(" " * room, base))
+        return Strip(segments, cells)
+
+    def _inked(self, base: Style, name: str, plain: bool) -> Style:
+        """A named style; under the cursor only weight, so that nothing becomes unreadable."""
+        if not name:
+            return base
+        if plain:
+            return self.styled(name)
+        return base if self.has_focus and name != "strong" else base + self.styled(name)
+
+    def refresh_item(self, index: int) -> None:
+        """Repaint the line of one item."""
+        if not 0 <= index < self.count:
+            return
+        y = self.line_of(index) - self.top + self.head
+        if self.head <= y < self.size.height:
+            self.refresh(Region(0, y, self.size.width, 1))
+
+    # changing and moving
+
+    def set_items(self, count: int, cursor: int) -> None:
+        """Show `count` items with the cursor on `cursor`, all of them new."""
+        self.count = count
+        self.cursor = max(0, min(cursor, count - 1))
+        self.show_cursor()
+        self.refresh()
 
     def show_cursor(self) -> None:
         """Scroll as little as brings the cursor into view."""
-        top = round(self.scroll_y)
         line = self.line_of(self.cursor) if self.count else 0
-        if line < top:
-            top = line
-        elif line >= top + self.rows:
-            top = line - self.rows + 1
-        self.scroll_to(y=max(0, top), animate=False, force=True)
+        self.scroll_lines(max(line - self.rows + 1, min(self.top, line)))
 
     def move_to(self, index: int) -> None:
-        """Put the cursor on a line."""
+        """Put the cursor on an item."""
         index = max(0, min(index, self.count - 1))
         if index == self.cursor:
             return
@@ -115,75 +157,22 @@ class LinesView(Painted, can_focus=True, inherit_bindings=False):
         self.refresh_item(index)
         self.moved()
 
-    def moved(self) -> None:
-        """Called after the cursor has moved."""
-
-    def refresh_item(self, index: int) -> None:
-        """Repaint the line of one item."""
-        if not 0 <= index < self.count:
-            return
-        y = self.line_of(index) - round(self.scroll_y) + self.head
-        if self.head <= y < self.size.height:
-            self.refresh(Region(0, y, self.size.width, 1))
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the view (0 is its top)."""
-        cells = self.scrollable_content_region.width
-        base = self.base
-        if y < self.head:
-            return self.strip_of(self.head_pieces(y, cells), cells, base)
-        line = round(self.scroll_y) + y - self.head
-        if not self.count:
-            return self.strip_of(self.empty_pieces(y - self.head, cells), cells, base)
-        if line >= self.lines():
-            return Strip.blank(cells, base)
-        return self.draw(line, cells, base)
-
-    def draw(self, line: int, cells: int, base: Style) -> Strip:
-        """One line with its cursor column."""
-        pieces = self.pieces(line, cells - 2)
-        if line != self.cursor:
-            return self.strip_of(((" " + self.flag(line), ""), *pieces), cells, base)
-        return self.strip_of(((">" + self.flag(line), ""), *pieces), cells, self.cursor_style(base))
-
-    def cursor_style(self, base: Style) -> Style:
-        """The style of what the cursor stands on, stronger while the keys move it."""
-        return base + self.styled("cursor" if self.has_focus else "current")
-
-    def strip_of(self, pieces: Iterable[Piece], cells: int, base: Style) -> Strip:
-        """Pieces as a strip of exactly `cells` cells."""
-        segments = []
-        room = cells
-        under_cursor = base is not self.base and self.has_focus
-        for text, name in pieces:
-            size = width(text)
-            if size > room:
-                text, size = fit(text, room), room
-            if text:
-                style = base
-                if name and (name == "strong" or not under_cursor):
-                    style = base + self.styled(name)
-                segments.append(Segment(text, style))
-            room -= size
-        if room > 0:
-            segments.append(Segment(" " * room, base))
-        return Strip(segments, cells)
-
-    def on_click(self, event: events.Click) -> None:
-        """A click moves the cursor; a click on the cursor opens the line."""
-        offset = event.get_content_offset(self)
-        if offset is None or offset.y < self.head:
-            return
-        index = self.line_at(offset.x, round(self.scroll_y) + offset.y - self.head)
+    def clicked(self, x: int, line: int) -> None:
+        """A click moves the cursor; a click on the cursor chooses the item."""
+        index = self.item_at(x, line)
         if index is None:
             return
         if index == self.cursor:
             self.post_message(self.Chosen(self))
         self.move_to(index)
 
-    def line_at(self, x: int, line: int) -> int | None:
-        """The item at a cell of the list; None where there is none."""
-        return line if line < self.count else None
+    def on_resize(self, _: events.Resize) -> None:
+        """Adapt to the size, with the cursor in view."""
+        self.resized()
+
+    def resized(self) -> None:
+        """Called when the size has changed."""
+        self.show_cursor()
 
     def on_focus(self) -> None:
         """Show the cursor as the one that keys move."""
@@ -194,19 +183,19 @@ class LinesView(Painted, can_focus=True, inherit_bindings=False):
         self.refresh_item(self.cursor)
 
     def action_down(self) -> None:
-        """One line down."""
+        """To the next item."""
         self.move_to(self.cursor + 1)
 
     def action_up(self) -> None:
-        """One line up."""
+        """To the item before."""
         self.move_to(self.cursor - 1)
 
     def action_first(self) -> None:
-        """To the first line."""
+        """To the first item."""
         self.move_to(0)
 
     def action_last(self) -> None:
-        """To the last line."""
+        """To the last item."""
         self.move_to(self.count - 1)
 
     def action_page_down(self) -> None:

@@ -6,21 +6,20 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
 
-from store.records import Day
-from tui.answers import Answer, RuleLine
+from tui.answers import Rest, RuleLine
 from tui.cells import fit, visible, width
 from tui.keys import bindings
 from tui.panes.facet import ValuesView
 from tui.panes.lines import Piece
-from tui.words import rule_state
+from tui.words import compact, rule_state
 
 if TYPE_CHECKING:
     from store.filter import Count
+    from store.records import Day
 
-_STATE = 11
+_STATE = 10
 _NUMBER = 5
 
 
@@ -60,11 +59,11 @@ class RulePane(ValuesView):
         """The pane's name and the day whose law it shows."""
         return f"Rule status on {self._day}" if self._day else "Rule status"
 
-    def show(self, answer: Answer) -> None:
+    def show(self, rest: Rest) -> None:
         """Show the counts of another answer."""
-        self._statuses = tuple(c for c in answer.statuses if c.count or c.chosen)
-        self._named = {count.key: count for count in answer.rules}
-        self._decided = {count.key: count for count in answer.decided}
+        self._statuses = tuple(c for c in rest.statuses if c.count or c.chosen)
+        self._named = {count.key: count for count in rest.rules}
+        self._decided = {count.key: count for count in rest.decided}
         self._lay_out()
 
     def show_rules(self, day: Day, rules: tuple[RuleLine, ...]) -> None:
@@ -79,10 +78,10 @@ class RulePane(ValuesView):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        kept = self.term(self.cursor) if self._items else None
+        kept = self.term(self.cursor) if self.has_focus else None
         items: list[_Item] = []
         line, x = 0, 0
-        cells = self.scrollable_content_region.width
+        cells = self.cells
         for count in self._statuses:
             text = f"{count.value} {count.count:,}"
             size = width(text) + 2
@@ -102,8 +101,9 @@ class RulePane(ValuesView):
             self._lines[item.line].append(number)
         at = next((n for n, i in enumerate(items) if (i.field, i.value) == kept), None)
         self.count = len(items)
-        self.cursor = max(0, min(self.cursor if at is None else at, self.count - 1))
-        super().resized()
+        wanted = self.cursor if self.has_focus else 0
+        self.cursor = max(0, min(wanted if at is None else at, self.count - 1))
+        self.show_cursor()
         self.refresh()
 
     def _rule_item(self, rule: RuleLine, line: int, cells: int) -> _Item:
@@ -140,34 +140,35 @@ class RulePane(ValuesView):
         item = self._items[index]
         return item.field, item.value
 
-    def lines(self) -> int:
+    def extent(self) -> int:
         """Lines of statuses and of rules."""
-        return len(self._lines)
+        return len(self._lines) or self.rows
 
     def line_of(self, index: int) -> int:
         """The line of an item."""
         return self._items[index].line
 
-    def line_at(self, x: int, line: int) -> int | None:
+    def item_at(self, x: int, line: int) -> int | None:
         """The item at a cell."""
         if line >= len(self._lines):
             return None
         on_line = self._lines[line]
         return next((n for n in on_line if x < self._items[n].x + self._items[n].cells), None)
 
-    def draw(self, line: int, cells: int, base: Style) -> Strip:
+    def draw(self, line: int, cells: int) -> Strip:
         """A line of statuses, or a rule."""
+        base = self.base
         numbers = self._lines[line]
         item = self._items[numbers[0]]
         if item.rule is not None:
-            style = self.cursor_style(base) if numbers[0] == self.cursor else base
+            style = self.cursor_style if numbers[0] == self.cursor else base
             sign = ">" if numbers[0] == self.cursor else " "
             lead = (sign + ("+" if item.chosen else " "), "")
             return self.strip_of((lead, *self._rule_pieces(item, cells - 2)), cells, style)
         segments: list[Segment] = []
         for number in numbers:
             status = self._items[number]
-            style = self.cursor_style(base) if number == self.cursor else base
+            style = self.cursor_style if number == self.cursor else base
             sign = (">" if number == self.cursor else " ") + ("+" if status.chosen else " ")
             segments += self.strip_of(((sign + status.text, ""),), status.cells, style)
             segments.append(Segment(" ", base))
@@ -183,8 +184,8 @@ class RulePane(ValuesView):
         told = rule_state(state.state, state.in_force, doubtful)
         yield fit(told, _STATE) + " ", "good" if state.in_force else "dim"
         yield fit(visible(item.text), room), "strong" if item.chosen else dim
-        yield f"{item.shown or '-':>{_NUMBER}}", dim
-        yield f"{item.decides or '-':>{_NUMBER}}", dim
+        yield f"{compact(item.shown):>{_NUMBER}}", dim
+        yield f"{compact(item.decides):>{_NUMBER}}", dim
 
     def empty_pieces(self, row: int, cells: int) -> Iterable[Piece]:
         """Nothing is known yet."""

@@ -16,6 +16,7 @@ from tui.panes.lines import LinesView, Piece
 from tui.words import plural
 
 _KEPT_PAGES = 48
+_PALE = frozenset({"-", "not-a-transfer", "unknown"})
 _ROWS_FOR_MONTHS = 6
 
 
@@ -57,8 +58,8 @@ class Timeline(LinesView):
         self._asked = set()
         order = "newest first" if answer.request.newest_first else "oldest first"
         self.border_title = f"Timeline {answer.total:,} · {order}"
-        self.set_lines(answer.total, answer.cursor)
-        self.post_message(self.Moved())
+        self.set_items(answer.total, answer.cursor)
+        self._look_ahead()
 
     def put_page(self, answer: Answer, page: int, rows: tuple[Row, ...]) -> None:
         """Take a page that was wanted, unless the answer has changed since."""
@@ -84,9 +85,8 @@ class Timeline(LinesView):
 
     def resized(self) -> None:
         """Fit columns and head to the size."""
-        region = self.scrollable_content_region
-        self.head = 2 if region.height >= _ROWS_FOR_MONTHS else 1
-        self._placed = fit_columns(region.width - 2)
+        self.head = 2 if self.size.height >= _ROWS_FOR_MONTHS else 1
+        self._placed = fit_columns(self.cells - 2)
         super().resized()
         self._look_ahead()
 
@@ -123,7 +123,7 @@ class Timeline(LinesView):
             if number:
                 yield " " * GAP, ""
             text = column.says(row)
-            style = "dim" if text == "-" or column.name == "date" else dim
+            style = "dim" if text in _PALE or column.name == "date" else dim
             if column.name == "who" and not dim:
                 style = "strong"
             yield fit(text, size, right=column.right), style
@@ -140,8 +140,9 @@ class Timeline(LinesView):
             return ()
         if row == 1:
             return ((f"  0 of {plural(answer.everything, 'event')}", "strong"),)
-        if 0 <= row - 2 < len(answer.without):
-            hint = answer.without[row - 2]
+        hints = answer.rest.without if answer.rest is not None else ()
+        if 0 <= row - 2 < len(hints):
+            hint = hints[row - 2]
             return (
                 ("  without ", "dim"),
                 (visible(hint.text), ""),
@@ -149,9 +150,8 @@ class Timeline(LinesView):
             )
         return ()
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Ask for the pages around what is visible."""
-        super().watch_scroll_y(old_value, new_value)
+    def scrolled(self) -> None:
+        """Ask for the pages around what is in view."""
         self._look_ahead()
 
     def _row(self, index: int) -> Row | None:
@@ -163,9 +163,8 @@ class Timeline(LinesView):
     def _look_ahead(self) -> None:
         if self.answer is None or not self.count:
             return
-        top = round(self.scroll_y)
-        first = max(0, top - self.rows) // PAGE
-        last = min(self.count - 1, top + 2 * self.rows) // PAGE
+        first = max(0, self.top - self.rows) // PAGE
+        last = min(self.count - 1, self.top + 2 * self.rows) // PAGE
         missing = tuple(
             page
             for page in range(first, last + 1)

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from textual.geometry import Size
 from textual.message import Message
 from textual.signal import Signal
 from textual.worker import get_current_worker
 
 from store.errors import Refused
-from store.records import Day
-from tui import keeping
 from tui.answers import Answer, Look, Misread, Request, SavedView
 from tui.messages import Answered, Completed, IndexRead, KeptRead, Looked, PageRead, Said
+from tui.panes.bar import Blame
 from tui.panes.evidence import Evidence
 from tui.panes.facet import FacetPane
 from tui.panes.frame import Header, Views
@@ -26,14 +26,18 @@ from tui.working import desk_work
 
 if TYPE_CHECKING:
     from store.database import Store
+    from store.records import Day
     from tui.desk import Desk
+
+_BREATH_SECONDS = 0.03
+"""Time for the first answer to be drawn before more is read."""
 
 
 class Asking(Board):
     """The panes as answers to one filter."""
 
-    def __init__(self, text: str, today: Day) -> None:
-        super().__init__(text)
+    def __init__(self, size: Size, text: str, today: Day) -> None:
+        super().__init__(size, text)
         self.today = today
         self.answer: Answer | None = None
         self.look: Look | None = None
@@ -44,12 +48,21 @@ class Asking(Board):
         self._answered = 0
 
     def on_mount(self) -> None:
-        """Say that the store is being opened."""
+        """Show the first answer where it is there already, else that the store is being opened."""
         self.query_one(Header).show(self.today, None, "opening …")
+        if self.dashboard.first is not None:
+            self.start()
 
     def start(self) -> None:
-        """The store is open: read what the user keeps and answer the first filter."""
-        self.ask(despite_errors=True)
+        """The store is open: show the first answer, then ask for the rest."""
+        first = self.dashboard.first
+        if first is not None:
+            self.on_answered(Answered(first))
+        self.set_timer(_BREATH_SECONDS, self._after_first)
+
+    def _after_first(self) -> None:
+        first = self.dashboard.first
+        self.ask(tolerant=first is not None and first.request.text == self.filter.active)
         self.read_kept()
 
     def fail(self, reason: str) -> None:
@@ -59,8 +72,11 @@ class Asking(Board):
 
     # the filter
 
-    def ask(self, *, despite_errors: bool = False) -> None:
-        """Search the filter as it stands; older searches are given up."""
+    def ask(self, *, tolerant: bool = False) -> None:
+        """Search the filter as it stands; older searches are given up.
+
+        A `tolerant` search leaves out what is wrong, as there is no good result yet.
+        """
         if self.dashboard.desk is None:
             return
         row = self.timeline.row
@@ -73,7 +89,7 @@ class Asking(Board):
                 keep=row.line.id if row is not None else None,
                 cursor=self.timeline.cursor,
                 rows=self.size.height,
-                despite_errors=despite_errors,
+                tolerant=tolerant,
             )
         )
 
@@ -109,13 +125,15 @@ class Asking(Board):
         says = problem.message
         if problem.suggestion and problem.suggestion not in says:
             says += f" ({problem.suggestion}?)"
-        if isinstance(answer, Misread):
-            says += " · showing the last good result"
+        kept = isinstance(answer, Misread)
         self.echo.blame(
-            query.text[: problem.start],
-            query.text[problem.start : problem.end],
-            says,
-            round(self.bar.scroll_x),
+            Blame(
+                before=query.text[: problem.start],
+                wrong=query.text[problem.start : problem.end],
+                message=says,
+                aside=" · showing the last good result" if kept else " · left out",
+                scrolled=round(self.bar.scroll_x),
+            )
         )
 
     def _show(self, answer: Answer) -> None:
@@ -125,13 +143,13 @@ class Asking(Board):
             self.refresh_bindings()
         self.query_one(Header).show(answer.day or self.today, answer)
         self.timeline.show(answer)
-        for facet in self.query(FacetPane):
-            facet.show(answer)
-        self.rules.show(answer)
-        self.show_titles()
         self.show_views()
-        if not answer.total:
-            self._take(None)
+        if answer.rest is None:
+            return
+        for facet in self.query(FacetPane):
+            facet.show(answer.rest)
+        self.rules.show(answer.rest)
+        self._take(answer.rest.look)
 
     # the event under the cursor
 
@@ -159,7 +177,7 @@ class Asking(Board):
             self.query_one(Evidence).show(look, desk.name)
         if look is not None:
             self.rules.show_rules(look.rules_day, look.rules)
-            self.show_titles()
+        self.show_titles()
         self.looks.publish(look)
 
     # pages of the timeline
@@ -190,7 +208,7 @@ class Asking(Board):
     @desk_work("kept", exclusive=False)
     def read_kept(self, desk: Desk) -> Iterator[Message]:
         """Read saved views and marks; then store the filter index if it had to be built."""
-        yield KeptRead(keeping.views(desk.store), keeping.marked(desk.store))
+        yield _kept(desk)
         desk.keep_index()
 
     def on_kept_read(self, message: KeptRead) -> None:
@@ -221,7 +239,13 @@ class Asking(Board):
             yield Said(str(refused), wrong=True)
             return
         yield Said(said)
-        yield KeptRead(keeping.views(desk.store), keeping.marked(desk.store))
+        yield _kept(desk)
         if searched:
             desk.refresh_marks()
             yield IndexRead()
+
+
+def _kept(desk: Desk) -> KeptRead:
+    from tui import keeping
+
+    return KeptRead(keeping.views(desk.store), keeping.marked(desk.store))

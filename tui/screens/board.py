@@ -10,6 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Horizontal
+from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -38,10 +39,11 @@ class Board(Room):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("main")
 
-    def __init__(self, text: str) -> None:
-        super().__init__()
+    def __init__(self, size: Size, text: str) -> None:
+        super().__init__(size)
         self.filter = FilterState(text)
         self._strip = STRIP[0]
+        self._titles: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """The lines around the panes, and the panes."""
@@ -122,7 +124,9 @@ class Board(Room):
             )
             titles |= dict.fromkeys(STRIP, tabs.plain)
         for name, title in titles.items():
-            self.part(name).border_title = Text(title)
+            if self._titles.get(name) != title:
+                self._titles[name] = title
+                self.part(name).border_title = Text(title)
 
     def on_resize(self, _: events.Resize) -> None:
         """Titles follow the layout; a pane that no longer shows gives up the focus."""

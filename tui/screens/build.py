@@ -21,7 +21,7 @@ from tui.cells import cut, visible
 from tui.keys import bindings
 from tui.messages import BuildStep, Built
 from tui.panes.frame import Hints
-from tui.screens.room import TooSmall
+from tui.screens.room import STYLESHEET, TooSmall
 
 
 class Progress(Widget):
@@ -51,6 +51,7 @@ class Progress(Widget):
 class BuildScreen(Screen[Built], inherit_bindings=False):
     """Builds the store; gives back how it ended."""
 
+    CSS_PATH = STYLESHEET
     BINDINGS: ClassVar[list[BindingType]] = bindings("build")
 
     def __init__(self, path: Path) -> None:

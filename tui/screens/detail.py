@@ -34,7 +34,7 @@ class DetailScreen(Room):
     BINDINGS: ClassVar[list[BindingType]] = bindings("detail")
 
     def __init__(self, main: MainScreen) -> None:
-        super().__init__()
+        super().__init__(main.app.size)
         self.main = main
         self.look: Look | None = None
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.widgets import Input
 
-from store.records import Day
-from tui import dates, keeping
+from tui import dates
 from tui.cells import visible, width
 from tui.messages import Completed, IndexRead
 from tui.panes.bar import PROMPT, FilterInput
@@ -13,6 +14,9 @@ from tui.panes.facet import Picked
 from tui.panes.frame import Views
 from tui.screens.asking import Asking
 from tui.screens.prompt import Prompt
+
+if TYPE_CHECKING:
+    from store.records import Day
 
 
 class Filtering(Asking):
@@ -207,6 +211,8 @@ class Filtering(Asking):
 
     def on_views_dropped(self, message: Views.Dropped) -> None:
         """Delete a saved view."""
+        from tui import keeping
+
         name = message.view.name
         self.keep(
             lambda store: keeping.drop_view(store, name),
@@ -223,6 +229,8 @@ class Filtering(Asking):
         )
 
     def _take_name(self, name: str | None) -> None:
+        from tui import keeping
+
         if name is not None:
             text, kept = self.filter.text, name.strip()
             self.keep(

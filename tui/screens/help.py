@@ -8,6 +8,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
+from textual.geometry import Size
 
 from tui.keys import KEYS, PLACES, bindings, shown
 from tui.page import Page
@@ -30,8 +31,8 @@ _LEGEND = (
 class HelpScreen(Room):
     """Every key that acts where the help was opened, and what the signs mean."""
 
-    def __init__(self, active: Iterable[ActiveBinding]) -> None:
-        super().__init__()
+    def __init__(self, size: Size, active: Iterable[ActiveBinding]) -> None:
+        super().__init__(size)
         self.id = "help_screen"
         self._page = help_page(active)
 

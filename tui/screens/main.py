@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui import copying, keeping, telling
+from tui import copying
 from tui.answers import Answer, Look
 from tui.cells import visible
 from tui.columns import COLUMNS, Row
-from tui.export import FORMATS, export
 from tui.messages import Said
 from tui.panes.lines import LinesView
 from tui.screens.filtering import Filtering
@@ -43,6 +42,8 @@ class MainScreen(Filtering):
 
     def action_mark(self) -> None:
         """Mark the event, or take its mark off."""
+        from tui import keeping
+
         row = self.timeline.row
         if row is None:
             return
@@ -60,11 +61,13 @@ class MainScreen(Filtering):
             self.dashboard.copy(what, text)
 
     def _quote(self) -> str:
+        from tui.telling import citation
+
         look = self.look
         if look is None or not look.view.told:
             return ""
         told = look.view.told[min(self.told, len(look.view.told) - 1)]
-        return telling.citation(told.claim, told.document)
+        return citation(told.claim, told.document)
 
     def _row_text(self) -> str:
         row: Row | None = self.timeline.row
@@ -83,6 +86,8 @@ class MainScreen(Filtering):
 
     def action_export(self) -> None:
         """Ask for a file and write the events shown to it."""
+        from tui.export import FORMATS
+
         proposed = copying.free_name(Path.cwd(), f"bdwatch-{self.today}", ".csv").name
         self.app.push_screen(
             Prompt(
@@ -100,6 +105,8 @@ class MainScreen(Filtering):
 
     @desk_work("export")
     def _export(self, desk: Desk, answer: Answer, path: Path) -> Iterator[Message]:
+        from tui.export import export
+
         try:
             count = export(desk, answer, path)
         except OSError as error:
@@ -123,6 +130,8 @@ def _address(look: Look | None, told: int) -> str:
 
 
 def _file_fault(text: str) -> str:
+    from tui.export import FORMATS
+
     path = Path(text.strip()).expanduser()
     if path.suffix not in FORMATS:
         return f"the name must end in {', '.join(FORMATS)}"

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from tui.keys import bindings
 from tui.panes.bar import LineInput
 from tui.panes.frame import Hints
+from tui.screens.room import STYLESHEET
 
 
 class PromptInput(LineInput, inherit_bindings=False):
@@ -24,6 +25,7 @@ class PromptInput(LineInput, inherit_bindings=False):
 class Prompt(ModalScreen[str | None], inherit_bindings=False):
     """Asks for one line; gives it back once `fault` finds nothing wrong with it, else None."""
 
+    CSS_PATH = STYLESHEET
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, question: str, value: str, fault: Callable[[str], str]) -> None:

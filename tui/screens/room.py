@@ -1,12 +1,19 @@
 """What every screen has in common: breakpoints, and a plain word where there is no room."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
+
+from tui.panes.painted import INKS
+
+STYLESHEET = "../bdwatch.tcss"
+"""The stylesheet of every screen; loaded with the first one that needs it."""
 
 LEAST_COLUMNS = 60
 LEAST_ROWS = 15
@@ -31,6 +38,7 @@ class Room(Screen[None], inherit_bindings=False):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = []
+    CSS_PATH = STYLESHEET
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared so by Screen
         (0, "-tiny"),
         (LEAST_COLUMNS, "-narrow"),
@@ -43,9 +51,22 @@ class Room(Screen[None], inherit_bindings=False):
         (LEAST_ROWS, "-short"),
         (30, "-tall"),
     ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
     AUTO_FOCUS: ClassVar[str | None] = None
+
+    def __init__(self, size: Size) -> None:
+        super().__init__(classes=" ".join(_classes(size)))
 
     def on_resize(self, _: events.Resize) -> None:
         """Say the size anew where there is no room."""
         for widget in self.query(TooSmall):
             widget.refresh()
+
+
+def _classes(size: Size) -> Iterator[str]:
+    """The classes of a size, known beforehand so that nothing is laid out twice."""
+    for cells, breakpoints in (
+        (size.width, Room.HORIZONTAL_BREAKPOINTS),
+        (size.height, Room.VERTICAL_BREAKPOINTS),
+    ):
+        yield max(one for one in breakpoints if one[0] <= cells)[1]
