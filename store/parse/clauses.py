@@ -199,8 +199,11 @@ def _group(found: list[Chunk], i: int, noun: Noun, out: list[Chunk]) -> int:
             past = _aside(found, i, noun)
             if past:
                 inside = found[i + 1 : past]
+                first = inside[0] if inside else None
                 if any(isinstance(c, Verb) for c in inside):
                     noun.aside = inside
+                elif isinstance(first, Noun) and first.head_ref and not noun.head_ref:
+                    noun.examples = noun.examples or [first]
                 i = past
                 continue
         joined = _next_member(found, i, noun, out)

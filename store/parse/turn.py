@@ -83,7 +83,7 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         draft.type = "warn"
     if draft.lemma in _SET_ASIDE and draft.modality in ("done", "ongoing"):
         draft.modality = "planned"
-    if draft.lemma in _SET_ASIDE and verb.passive and not draft.agents:
+    if draft.lemma in _SET_ASIDE and verb.passive and not draft.agents and draft.money:
         draft.agents = talk.last_subject()
     if draft.type in _RULES or draft.type in _ENFORCING:
         _issued(draft, clause, g, talk)
