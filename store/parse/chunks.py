@@ -386,6 +386,8 @@ def _noun(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
             head = None
             words = []
         elif tag == "n":
+            if token.low == "worth" and head is not None and head.tag == "n":
+                break
             head = token
             words.append(token.low)
         elif tag == "e":

@@ -278,9 +278,12 @@ def _ing(
         return "n"
     if previous in ("n", "e") and nxt in "n" and last is not None and last.end + 1 == token.start:
         return "v"
+    if nxt == "p" and found[i + 1].low == "of" and token.low not in _TAKES_OF and not token.cap:
+        return "n" if previous in ("v", "n", "e", "c", "", "y") else "v"
     return "v"
 
 
+_TAKES_OF = frozenset(["thinking", "speaking", "consisting", "disposing", "talking", "hearing"])
 _ROUGHLY = frozenset(["about", "around", "over", "above", "under", "between", "near"])
 _PARTICLES = frozenset(["off", "up", "out", "down", "back", "away", "aside", "over"])
 _ADJECTIVE_TOO = word_set(
