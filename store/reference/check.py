@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from store.reference.decode import Located, decode
+from store.reference.decode import Decoded, Located, decode
 from store.reference.entries import (
     Actor,
     Ambiguous,
@@ -23,12 +23,15 @@ from store.reference.entries import (
 )
 from store.reference.files import contents
 from store.reference.law import Rule
+from store.reference.law_faults import law_faults
 from store.reference.line_faults import line_faults
 from store.reference.load import TABLES
+from store.reference.own import Own, merged, own_of, told
+from store.reference.places import own_files
 from store.reference.problems import Problem, near
 from store.reference.references import REFERENCES
 
-__all__ = ["check", "faults"]
+__all__ = ["all_of", "check", "check_own", "faults"]
 
 _SPACES: Mapping[str, tuple[type, ...]] = {
     "actor": (Actor,),
@@ -74,6 +77,26 @@ def check(folder: Path | None = None) -> list[Problem]:
     """
     decoded = decode(contents(folder), TABLES)
     return sorted([*decoded.problems, *faults(decoded.located)])
+
+
+def all_of(files: Mapping[str, bytes], own: Mapping[str, bytes], folder: Path) -> Decoded:
+    """Every entry of shipped files, with those of the user's `own` (in `folder`), and every fault.
+
+    Faults between entries are looked for once each entry can be read.
+    """
+    decoded = decode(files, TABLES)
+    added = own_of(own, folder, TABLES)
+    located = merged(decoded.located, added.located)
+    problems = [*decoded.problems, *added.problems]
+    return Decoded(located=located, problems=[*problems, *faults(located)])
+
+
+def check_own(folder: Path) -> tuple[list[Problem], list[Own]]:
+    """Every fault of a user's own files, and what each entry of theirs adds or replaces."""
+    shipped, own = contents(), own_files(folder)
+    entries = own_of(own, folder, TABLES).located
+    problems = sorted(all_of(shipped, own, folder).problems) if own else []
+    return problems, list(told(decode(shipped, TABLES).located, entries))
 
 
 def faults(entries: Sequence[Located]) -> Iterator[Problem]:
@@ -231,6 +254,7 @@ def _doubled_hosts(everything: _All) -> Iterator[Problem]:
 
 def _unread_lines(everything: _All) -> Iterator[Problem]:
     yield from line_faults(everything.entries)
+    yield from law_faults(everything.entries)
 
 
 _CHECKS: tuple[Callable[[_All], Iterator[Problem]], ...] = (

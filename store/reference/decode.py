@@ -73,10 +73,15 @@ class Decoded:
         return found
 
 
-def decode(contents: Mapping[str, bytes], tables: Iterable[Table]) -> Decoded:
-    """Decode every file of `contents` (path below the folder → bytes) by `tables`."""
+def decode(
+    contents: Mapping[str, bytes], tables: Iterable[Table], *, whole: bool = True
+) -> Decoded:
+    """Decode every file of `contents` (path below the folder → bytes) by `tables`.
+
+    Without `whole`, files that tables name need not be there.
+    """
     tables = tuple(tables)
-    named = {table.files for table in tables if "*" not in table.files}
+    named = {table.files for table in tables if whole and "*" not in table.files}
     problems = [
         Problem(file=path, message="this file is missing") for path in named - set(contents)
     ]
@@ -102,8 +107,9 @@ def _file(path: str, data: bytes, tables: Sequence[Table]) -> Iterator[Located |
         document = tomllib.loads(text)
     except ValueError as error:
         line = re.search(r"at line (\d+)", str(error))
+        last = data.count(b"\n") + 1 if "at end of document" in str(error) else 0
         yield Problem(
-            file=path, line=int(line[1]) if line else 0, message=f"not readable as TOML: {error}"
+            file=path, line=int(line[1]) if line else last, message=f"not readable as TOML: {error}"
         )
         return
     for found in _rows(path, document, ours):
@@ -154,8 +160,26 @@ def _entry(found: Located) -> Iterator[Located | Problem]:
     )
 
 
+_INNER = re.compile(r"(\w+)\[(\d+)\](?:\.(\w+))?")
+
+
+def _inner_line(text: str, name: str, number: str, field: str) -> int:
+    """The line of a field in the table `[[name]]` with this number (from 0), 0 if there is none."""
+    heads = list(re.finditer(rf"^\[\[{name}\]\] *$", text, re.MULTILINE))
+    if int(number) >= len(heads):
+        return 0
+    start = heads[int(number)].end()
+    end = text.find("\n[", start)
+    inside = re.search(rf"^{field} *=", text[start : end if end >= 0 else len(text)], re.MULTILINE)
+    at = start + inside.start() if field and inside is not None else heads[int(number)].start()
+    return text.count("\n", 0, at) + 1
+
+
 def _line(text: str, id_: str, field: str) -> int:
     """The line of a field of an entry, else of the entry, else 0."""
+    inner = _INNER.match(field)
+    if inner is not None and (line := _inner_line(text, *inner.groups(""))):
+        return line
     start, end = 0, len(text)
     if id_:
         own = re.search(rf'^(?:id|iso|alias) *= *"{re.escape(id_)}"', text, re.MULTILINE)

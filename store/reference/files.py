@@ -11,18 +11,18 @@ from store.errors import Refused
 __all__ = ["contents", "version"]
 
 
-def contents(folder: Path | None = None) -> dict[str, bytes]:
+def contents(folder: Path | None = None, *, may_be_empty: bool = False) -> dict[str, bytes]:
     """Path below the folder → bytes, for every TOML file, in the order of the paths.
 
     Without a folder: the files that come with the package. Raises `Refused` if the folder cannot
-    be read or holds none.
+    be read, or holds none and may not.
     """
     root: Traversable = folder if folder is not None else files("seeds").joinpath("reference")
     try:
         found = dict(sorted(_walk(root, "")))
     except OSError as error:
         raise Refused(f"cannot read the reference folder {root}: {error.strerror}") from error
-    if not found:
+    if not found and not may_be_empty:
         raise Refused(f"no reference files (*.toml) in {root}")
     return found
 

@@ -1,19 +1,21 @@
 """Put names, law and lexicon together: files → entries (from the cache if it can) → Reference."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from store.errors import Refused
 from store.reference import cached
 from store.reference.entries import Actor, Publisher
 from store.reference.files import contents, version
 from store.reference.law import LAW_TABLES, Law, law_of
 from store.reference.lexicon import LEXICON_TABLES, Lexicon, lexicon_of
 from store.reference.names import Names, RuleName
-from store.reference.problems import ReferenceError
+from store.reference.places import folder_of_own, own_files
+from store.reference.problems import Problem, ReferenceError
 from store.reference.tables import NAME_TABLES
 
 __all__ = ["TABLES", "Reference", "load"]
@@ -30,43 +32,57 @@ _NAMED = ("actors", "chips", "families", "countries", "hubs", "regions", "publis
 class Reference:
     """Everything that is known beforehand: names, law and the words of the parser.
 
-    `version` is a hash of the files; it stamps whatever is derived from them.
+    `version` is a hash of the files, a user's own among them; it stamps whatever is derived from
+    them. `faults` are those of a user's own files: where there are any, none of them counts.
     """
 
     names: Names
     law: Law
     lexicon: Lexicon
     version: str
+    faults: tuple[Problem, ...] = ()
 
 
 def load(folder: Path | None = None) -> Reference:
-    """The reference in `folder`, or the one that comes with the package.
+    """The reference in `folder`; without one, that of the package with the user's own files in it.
 
     Raises `ReferenceError` where a file is faulty: file, line, table, field, and what is allowed;
-    `Refused` where there are no files.
+    `Refused` where there are no files. Faults of the user's own files are in `Reference.faults`,
+    and the shipped files stand alone.
     """
     files = contents(folder)
-    stamp = version(files)
+    if folder is not None:
+        return _of(files, {})
+    try:
+        return _of(files, own_files(folder_of_own()))
+    except ReferenceError as error:
+        return replace(_of(files, {}), faults=error.problems)
+    except Refused as error:
+        unread = Problem(file=str(folder_of_own()), message=str(error))
+        return replace(_of(files, {}), faults=(unread,))
+
+
+def _of(files: Mapping[str, bytes], own: Mapping[str, bytes]) -> Reference:
+    """The reference of some files, from the cache if it can be."""
+    stamp = version({**files, **{f"own/{path}": data for path, data in own.items()}})
     entries: Entries | None = cached.read(stamp, TABLES)
     if entries is None:
-        entries = _decoded(files, stamp)
+        entries = _decoded(files, own, stamp)
     law = law_of(entries)
     return Reference(
         names=_names(entries, law), law=law, lexicon=lexicon_of(entries), version=stamp
     )
 
 
-def _decoded(files: Mapping[str, bytes], stamp: str) -> Entries:
+def _decoded(files: Mapping[str, bytes], own: Mapping[str, bytes], stamp: str) -> Entries:
     """The entries of files that are new or changed, checked, and kept for the next time."""
-    from store.reference.check import faults  # 15 ms to import, wanted on a change only
-    from store.reference.decode import decode
+    from store.reference.check import all_of  # 15 ms to import, wanted on a change only
 
-    decoded = decode(files, TABLES)
-    problems = sorted([*decoded.problems, *faults(decoded.located)])
-    if problems:
-        raise ReferenceError(problems)
-    cached.write(stamp, decoded.rows())
-    return decoded.entries()
+    found = all_of(files, own, folder_of_own())
+    if found.problems:
+        raise ReferenceError(sorted(found.problems))
+    cached.write(stamp, found.rows())
+    return found.entries()
 
 
 def _names(entries: Entries, law: Law) -> Names:

@@ -16,7 +16,9 @@ from store.reference.problems import Problem
 from store.reference.tables import NAME_TABLES
 
 BROKEN = sorted((Path(__file__).parents[1] / "broken").glob("*.toml"))
-RULES = tuple(table for table in LAW_TABLES if table.key == "rules")
+LAW = tuple(
+    table for table in LAW_TABLES if table.key in ("rules", "groups", "outcomes", "questions")
+)
 
 BASE = {
     "actors/base.toml": """
@@ -46,6 +48,20 @@ BASE = {
         iso = "SG"
         name = "Singapore"
     """,
+    "groups.toml": "",
+    "outcomes.toml": """
+        [[outcome]]
+        id = "denial"
+        layer = "review"
+        status = "denial"
+        words = "denial"
+    """,
+    "procedure.toml": """
+        [[question]]
+        id = "transfer"
+        words = "is a licence needed"
+        otherwise = "denial"
+    """,
     "publishers.toml": "",
     "statutes.toml": "",
 }
@@ -54,7 +70,7 @@ BASE = {
 def found(added: dict[str, str]) -> list[Problem]:
     """The problems of the sound folder with these files put in."""
     texts = {**BASE, **added}
-    decoded = decode({path: text.encode() for path, text in texts.items()}, NAME_TABLES + RULES)
+    decoded = decode({path: text.encode() for path, text in texts.items()}, NAME_TABLES + LAW)
     return [*decoded.problems, *faults(decoded.located)]
 
 

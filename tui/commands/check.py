@@ -64,7 +64,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the assessment; raise `Refused` for a value that can be no fact, naming the line."""
     from store.assess.check import check
-    from store.reference import load
+    from tui.commands.reference import load
 
     given = {
         name.replace("-", "_"): value

@@ -32,7 +32,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the chips; raise `Refused` for a name that none has, naming the nearest."""
-    from store.reference import load
+    from tui.commands.reference import load
 
     reference = load()
     day = day_given(options.asof, "--asof") or today()

@@ -19,7 +19,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what was checked; raise `Refused` when something is wrong."""
-    wrong = [*_reference(), *_store(options.db)]
+    wrong = [*_reference(), *_own(), *_store(options.db)]
     for line in wrong:
         print(f"wrong  {line}")
     if wrong:
@@ -44,6 +44,25 @@ def _reference() -> list[str]:
         f"law as far as {law.horizon}, version {reference.version[:12]}"
     )
     return []
+
+
+def _own() -> list[str]:
+    """The user's own reference data: what it adds and overrides, and what is wrong with it."""
+    from store.reference.check import check_own
+    from store.reference.places import VARIABLE, folder_of_own
+
+    folder = folder_of_own()
+    problems, own = check_own(folder)
+    if not own and not problems:
+        print(f"own data   none in {folder} ({VARIABLE} names another folder)")
+        return []
+    count = "1 entry" if len(own) == 1 else f"{len(own)} entries"
+    state = "faulty, so none of it counts" if problems else "in use"
+    print(f"own data   {count} in {folder}, {state}")
+    for one in own:
+        does = "overrides" if one.instead else "adds"
+        print(f"           {does} {one.table} {one.id or '(no id)'} ({one.file})")
+    return [str(problem) for problem in problems]
 
 
 def _store(db: str | None) -> list[str]:

@@ -31,7 +31,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the events; messages about them go to standard error."""
-    from store.reference import load
+    from tui.commands.reference import load
 
     table = options.format == "table"
     fields = chosen_fields(options.fields, (*FIELDS, "day"), TABLE_FIELDS if table else FIELDS)

@@ -26,7 +26,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the counts."""
     from store.filter import FIELDS
-    from store.reference import load
+    from tui.commands.reference import load
 
     counted = [name for name, field in FIELDS.items() if field.counted]
     if options.field not in counted:

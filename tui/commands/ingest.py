@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     """Ingest, with one line for each article that is not simply known; 2 if any was refused."""
     from store.ingest import ingest
     from store.read import sources
-    from store.reference import load
+    from tui.commands.reference import load
 
     path = store_path(options.db)
     found = sources(options.paths, given(options))

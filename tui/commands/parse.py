@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     from store.parse import claims, mentions
     from store.parse.lines import as_line, mention_line
     from store.read import Refusal, document, sources
-    from store.reference import load
+    from tui.commands.reference import load
 
     reference = load()
     refused = 0

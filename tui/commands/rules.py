@@ -29,7 +29,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the rules; raise `Refused` for an id that no rule has, naming the nearest."""
-    from store.reference import load
+    from tui.commands.reference import load
 
     reference = load()
     day = day_given(options.asof, "--asof") or today()

@@ -32,9 +32,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the event; raise `Refused` when no event, or more than one, begins with the id."""
     from store.assess import on_day, then
-    from store.reference import load
     from tui.answers import Look
     from tui.commands.days import day_given
+    from tui.commands.reference import load
     from tui.telling import citation, fields
 
     reference = load()

@@ -17,7 +17,7 @@ def print_summary(db: str | None, filter_text: str) -> int:
 
     Raises `Refused` for a filter or a store that cannot be used.
     """
-    from store.reference import load
+    from tui.commands.reference import load
 
     names = load().names
     with opened(db) as store:
