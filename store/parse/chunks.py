@@ -1,10 +1,11 @@
 """Noun phrases and verb groups of a tagged sentence, with everything else as single marks."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from store.parse.grammar import CLASS, Grammar
-from store.parse.tokens import Token
+from store.parse.tokens import NUMBERS, Token
 from store.parse.words import BASE, ING, PART, PAST, THIRD, plural, singular, word_set
 
 __all__ = ["Mark", "Noun", "Verb", "chunks"]
@@ -24,6 +25,8 @@ _PRONOUNS = word_set(
     """
 )
 
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_TIMES = {"million": 1e6, "thousand": 1e3, "dozen": 12, "hundred": 100}
 _MEASURES = frozenset(
     """
     nm nanometer nanometers nanometre nanometres nanometer-class -nanometer gb tb mb gigabytes
@@ -405,9 +408,13 @@ def _noun(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
             if head is not None and head.tag == "n" and not token.low.isdecimal():
                 break
             after = found[j + 1].low if j + 1 < size else ""
-            if token.low.replace(",", "").isdecimal() and after not in _MEASURES:
-                quantity = float(token.low.replace(",", ""))
-                quantity *= {"million": 1e6, "thousand": 1e3}.get(after, 1)
+            count = NUMBERS.get(token.low)
+            if count is None and _DIGITS.fullmatch(token.low):
+                count = float(token.low.replace(",", ""))
+            count = None if after in _MEASURES else count
+            times = _TIMES.get(after, 1)
+            if count is not None and (count * times).is_integer():
+                quantity = count * times
             if head is not None:
                 words.append(token.low)
         elif tag == "j":

@@ -118,6 +118,8 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
                     modality in ("", "done", "ongoing", "planned") or group_.modality == "cancelled"
                 ):
                     modality = _combine(group_.modality, verb, modality, child)
+                    if modality == "ongoing" and verb.modal in ("will", "'ll", "shall", "would"):
+                        modality = "planned"
                 hedge = max(hedge, group_.hedge)
                 if group_.negative:
                     negative = True

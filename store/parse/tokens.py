@@ -190,6 +190,11 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
             token.tag = "a"
         if token.low == "since" and i and found[i - 1].tag == "h":
             token.tag = "a"
+        if token.low in NUMBERS and not token.cap:
+            following = found[i + 1]
+            scaled = following.low in ("million", "thousand", "dozen", "hundred")
+            if scaled or (token.low != "one" and _counted(following)):
+                token.tag = "u"
         if token.low == "given" and i and found[i - 1].tag in ("h", "b"):
             token.tag = ""
     for i, token in enumerate(found):
@@ -215,6 +220,18 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
             last = token
         elif token.tag == "a" and previous in ("m", "q", "b", "h", "o", "d", "z", "p"):
             continue
+
+
+NUMBERS = {
+    word: float(number)
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
+    )
+}
+
+
+def _counted(token: Token) -> bool:
+    return token.tag in ("e", "n", "j") or (not token.tag and token.word.noun_first)
 
 
 def _decide(

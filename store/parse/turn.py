@@ -34,6 +34,7 @@ _SET_ASIDE = frozenset(
 _TEXTS = frozenset(
     ["guidance", "advisory", "notice", "letter", "alert", "memo", "bulletin", "statement"]
 )
+_OF_COUNTRIES = frozenset(["import", "export", "ship", "train", "receive"])
 _ILLEGAL = frozenset(
     ["illegally", "illicitly", "unlawfully", "clandestinely", "secretly", "covertly", "fraudulently"]
 )
@@ -85,6 +86,8 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         draft.modality = "planned"
     if draft.lemma in _SET_ASIDE and verb.passive and not draft.agents and draft.money:
         draft.agents = talk.last_subject()
+    if draft.type in ("acquire", "supply", "deploy") and draft.lemma in _OF_COUNTRIES:
+        draft.agents = [p for p in draft.agents if not p.key.endswith("-government")]
     if draft.type in _RULES or draft.type in _ENFORCING:
         _issued(draft, clause, g, talk)
     if draft.type in _RULES:
