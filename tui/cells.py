@@ -3,6 +3,9 @@
 Every text that did not come from this program goes through `visible` before it is drawn.
 """
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from rich.cells import cell_len, get_character_cell_size
 
 _HIDDEN = "\ufffd"
@@ -55,33 +58,44 @@ def fit(text: str, cells: int, *, right: bool = False) -> str:
     return padding + text if right else text + padding
 
 
-def wrap(text: str, cells: int) -> list[tuple[int, int]]:
-    """Line spans of a text wrapped to `cells` cells, broken at spaces where there are any.
+class Wrapped(NamedTuple):
+    """A line of a wrapped text: a stretch of it, set in by `indent` cells."""
 
-    Spans are offsets into `text`; the space or line break at a break belongs to no line.
+    start: int
+    end: int
+    indent: int = 0
+
+
+def wrap(text: str, cells: int, indents: Mapping[int, int] | None = None) -> list[Wrapped]:
+    """The lines of a text wrapped to `cells` cells, broken at spaces where there are any.
+
+    The space or line break at a break belongs to no line. `indents` says, by the offset at which
+    a paragraph starts, how far its second and further lines are set in.
     """
-    lines: list[tuple[int, int]] = []
+    lines: list[Wrapped] = []
     start = 0
     for paragraph in text.split("\n"):
         end = start + len(paragraph)
-        lines.extend(_wrap_paragraph(text, start, end, max(1, cells)))
+        indent = min(indents.get(start, 0), cells // 2) if indents else 0
+        lines.extend(_wrap_paragraph(text, start, end, max(1, cells), indent))
         start = end + 1
     return lines
 
 
-def _wrap_paragraph(text: str, start: int, end: int, cells: int) -> list[tuple[int, int]]:
-    lines: list[tuple[int, int]] = []
+def _wrap_paragraph(text: str, start: int, end: int, cells: int, indent: int) -> list[Wrapped]:
+    lines: list[Wrapped] = []
     while True:
-        stop = _reach(text, start, end, cells)
+        here = indent if lines else 0
+        stop = _reach(text, start, end, max(1, cells - here))
         if stop == end:
-            lines.append((start, end))
+            lines.append(Wrapped(start, end, here))
             return lines
         space = text.rfind(" ", start, stop + 1)
         if space > start:
-            lines.append((start, space))
+            lines.append(Wrapped(start, space, here))
             start = space + 1
         else:
-            lines.append((start, stop))
+            lines.append(Wrapped(start, stop, here))
             start = stop
 
 

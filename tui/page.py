@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from tui.cells import visible
 
+_LABEL = 13
+"""Cells of the column of labels."""
+
 
 class Mark(NamedTuple):
     """A stretch of a text and the name of its style; later marks lie over earlier ones."""
@@ -25,6 +28,8 @@ class Page:
         self._parts: list[str] = []
         self._length = 0
         self.marks: list[Mark] = []
+        self.indents: dict[int, int] = {}
+        """By the offset at which a line starts, how far it is set in where it is wrapped."""
 
     @property
     def text(self) -> str:
@@ -39,11 +44,16 @@ class Page:
         """Add a piece and end the line."""
         return self.add(text, style)._put("\n", "")
 
+    def indent(self, cells: int) -> "Page":
+        """Set in the line that begins here, where it is wrapped."""
+        self.indents[self._length] = cells
+        return self
+
     def pair(self, label: str, value: str, style: str = "") -> "Page":
         """A line with a dim label in a column of its own; nothing where the value is empty."""
         if not value:
             return self
-        return self.add(f"{label:<13}", "dim").line(value, style)
+        return self.indent(_LABEL).add(f"{label:<{_LABEL}}", "dim").line(value, style)
 
     def head(self, text: str) -> "Page":
         """A title line, set off from what is above."""

@@ -249,7 +249,7 @@ def _reports(page: Page, view: EventView, at: int, name: Name) -> None:
     page.head(f"Told {len(view.told)} times · {plural(view.event.origins, 'origin')}")
     for number, told in enumerate(view.told):
         claim = told.claim
-        page.add("> " if number == at else "  ")
+        page.indent(2).add("> " if number == at else "  ")
         page.add(f"{published(told.document)} {chain(claim, told.document, name)}")
         page.line(f" · {claim.modality}" + (f" · {told.why}" if told.why else ""), "dim")
 
@@ -292,7 +292,7 @@ def reasons(page: Page, ruling: Ruling | Assessment, name: Name) -> None:
 
 
 def _step(page: Page, number: int, step: Step, name: Name) -> None:
-    page.add(f"{number}. {step.question} ", "").line(step.answer, "strong")
+    page.indent(3).add(f"{number}. {step.question} ").line(step.answer, "strong")
     known = f"{step.fact} ({step.fact_from})" if step.fact_from else step.fact
     page.pair("   fact", known)
     page.pair("   compared", " against ".join(p for p in (step.value, step.threshold) if p))

@@ -1,31 +1,23 @@
-"""A store and reference data made once, and everything that moves switched off."""
+"""Stores and reference data made once, and everything that moves switched off."""
 
 import shutil
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-import store.reference
-from store.reference import Reference
 from tests.stores import make_store
+from tests.tui.small import small_reference, small_store
 
-
-@cache
-def _reference() -> Reference:
-    return _load()
-
-
-_load = store.reference.load
+_REFERENCE = small_reference()
 
 
 @pytest.fixture(autouse=True)
 def still(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No clipboard tool, no display, no animation, reference data read once, files in tmp_path."""
+    """No clipboard tool, no display, no animation, a small law, files in a folder of their own."""
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "NO_COLOR", "TEXTUAL_THEME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
-    monkeypatch.setattr("store.reference.load", lambda folder=None: _reference())
+    monkeypatch.setattr("store.reference.load", lambda folder=None: _REFERENCE)
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
 
@@ -40,7 +32,22 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def db(made: Path, tmp_path: Path) -> Path:
-    """A copy of the made-up store."""
+    """A copy of the store of made-up events."""
     path = tmp_path / "copy.db"
     shutil.copy(made, path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def _small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("small") / "small.db"
+    small_store(path)
+    return path
+
+
+@pytest.fixture
+def small(_small: Path, tmp_path: Path) -> Path:
+    """A copy of the store of a dozen acts."""
+    path = tmp_path / "small.db"
+    shutil.copy(_small, path)
     return path

@@ -62,7 +62,7 @@ def test_cut_counts_cells_and_says_that_it_cut(text: str, cells: int, short: str
 def test_wrapped_lines_fit_and_lose_only_breaks(text: str, cells: int) -> None:
     lines = wrap(text, cells)
     at = 0
-    for start, end in lines:
+    for start, end, _ in lines:
         assert text[at:start] in {"", " ", "\n"}
         assert "\n" not in text[start:end]
         assert sum(width(char) for char in text[start:end]) <= cells
@@ -72,4 +72,15 @@ def test_wrapped_lines_fit_and_lose_only_breaks(text: str, cells: int) -> None:
 
 def test_a_paragraph_breaks_between_words() -> None:
     text = "one two three\nfour"
-    assert [text[a:b] for a, b in wrap(text, 8)] == ["one two", "three", "four"]
+    assert [text[a:b] for a, b, _ in wrap(text, 8)] == ["one two", "three", "four"]
+
+
+def test_further_lines_are_set_in() -> None:
+    text = "label   one two three\nfour five six seven"
+    lines = wrap(text, 16, {0: 8})
+    assert [(text[a:b], indent) for a, b, indent in lines] == [
+        ("label   one two", 0),
+        ("three", 8),
+        ("four five six", 0),
+        ("seven", 0),
+    ]

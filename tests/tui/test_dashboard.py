@@ -15,7 +15,6 @@ from textual.widgets import Input
 
 from tests.tui.driving import TODAY, dashboard, lines_of, opened, press, settle, text_of, type_text
 from tests.tui.hostile import ESCAPE, MARKUP, OVERRIDE, WIDE, hostile_store
-from tui.answers import Answer, Misread
 from tui.app import Dashboard
 from tui.keys import KEYS
 from tui.panes.facet import FacetPane
@@ -98,6 +97,18 @@ async def test_a_filter_that_starts_wrong_shows_what_is_left_of_it(db: Path) -> 
         assert "~" in app.main.echo.plain
 
 
+async def test_a_word_left_half_typed_is_explained_once_the_bar_is_left(db: Path) -> None:
+    async with dashboard(db) as app:
+        await press(app, "/")
+        await type_text(app, "chip:H100 actor:byt")
+        assert "~" not in app.main.echo.plain
+        await press(app, "escape", "escape")
+        assert app.focused is app.main.timeline
+        assert "~~~" in app.main.echo.plain
+        assert "ByteDance" in app.main.echo.plain
+        assert app.main.bar.value == "chip:H100 actor:byt"
+
+
 async def test_an_empty_result_names_the_term_to_drop(db: Path) -> None:
     async with dashboard(db, "route:smuggling date:2019") as app:
         text = shown(app, "timeline")
@@ -122,9 +133,10 @@ async def test_only_the_last_search_is_shown(db: Path, monkeypatch: pytest.Monke
     seen: list[str] = []
     show = MainScreen.show_meaning
 
-    def remember(self: MainScreen, answer: Answer | Misread) -> None:
-        seen.append(answer.query.text)
-        show(self, answer)
+    def remember(self: MainScreen, *, typing: bool) -> None:
+        assert self._read is not None
+        seen.append(self._read.query.text)
+        show(self, typing=typing)
 
     monkeypatch.setattr(MainScreen, "show_meaning", remember)
     async with dashboard(db) as app:

@@ -135,7 +135,7 @@ class Timeline(LinesView):
             notice = visible(self.notice)
             lines = wrap(notice, cells - 4)
             if 1 <= row <= len(lines):
-                start, end = lines[row - 1]
+                start, end, _ = lines[row - 1]
                 return ((f"  {notice[start:end]}", ""),)
             return ()
         if row == 1:

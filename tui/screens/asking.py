@@ -46,6 +46,7 @@ class Asking(Board):
         self.newest_first = True
         self._serial = 0
         self._answered = 0
+        self._read: Answer | Misread | None = None
 
     def on_mount(self) -> None:
         """Show the first answer where it is there already, else that the store is being opened."""
@@ -108,20 +109,28 @@ class Asking(Board):
         self._answered = answer.request.serial
         if isinstance(answer, Answer):
             self._show(answer)
-        self.show_meaning(answer)
+        self._read = answer
+        self.show_meaning(typing=self.bar.has_focus)
 
-    def show_meaning(self, answer: Answer | Misread) -> None:
-        """Say what the filter means, or what is wrong with it."""
+    def show_meaning(self, *, typing: bool) -> None:
+        """Say what the filter means, or what is wrong with it.
+
+        A word that is still being typed is not wrong yet.
+        """
+        answer = self._read
+        if answer is None:
+            return
         query = answer.query
+        problems = query.problems if typing else (*query.problems, *query.unfinished)
         if self.filter.off:
             self.echo.mean("filter off · 0 turns it on again")
             self.bar.show_wrong(())
             return
-        self.bar.show_wrong(tuple((p.start, p.end) for p in query.problems))
-        if not query.problems:
+        self.bar.show_wrong(tuple((p.start, p.end) for p in problems))
+        if not problems:
             self.echo.mean(query.canonical or "all events", query.notes)
             return
-        problem = query.problems[0]
+        problem = problems[0]
         says = problem.message
         if problem.suggestion and problem.suggestion not in says:
             says += f" ({problem.suggestion}?)"

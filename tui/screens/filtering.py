@@ -54,7 +54,7 @@ class Filtering(Asking):
     def on_filter_input_fix(self) -> None:
         """Write the suggested word in the place of the wrong one."""
         query = self.dashboard.desk.parse(self.bar.value) if self.dashboard.desk else None
-        for problem in query.problems if query is not None else ():
+        for problem in (*query.problems, *query.unfinished) if query is not None else ():
             if problem.suggestion:
                 text = self.bar.value
                 self._put(text[: problem.start] + problem.suggestion + text[problem.end :])
@@ -83,6 +83,7 @@ class Filtering(Asking):
         self.popup.close()
         self.filter.settle()
         self.show_views()
+        self.show_meaning(typing=False)
         self.timeline.focus()
 
     def on_descendant_blur(self) -> None:
@@ -90,6 +91,7 @@ class Filtering(Asking):
         if not self.bar.has_focus:
             self.popup.close()
             self.filter.settle()
+            self.show_meaning(typing=False)
 
     def _put(self, text: str) -> None:
         """Text typed on the user's behalf: live, but no step of its own."""

@@ -1,0 +1,83 @@
+"""Pictures of the screens. What they show is made in `small`; nothing in them blinks or moves."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.driving import TODAY, opened, press, settle, type_text
+from tests.tui.hostile import hostile_store
+from tui.app import Dashboard
+
+Compare = Callable[..., bool]
+
+
+def picture(
+    compare: Compare,
+    db: Path,
+    *keys: str,
+    filter: str = "",
+    size: tuple[int, int] = (140, 40),
+    theme: str = "textual-dark",
+    typed: str = "",
+) -> bool:
+    """Whether a dashboard looks as it did, after a text typed into the bar and some keys."""
+    app = Dashboard(db, filter, today=TODAY)
+
+    async def prepare(pilot: Pilot[Any]) -> None:
+        app.theme = theme
+        await opened(app)
+        if typed:
+            await press(app, "/")
+            await type_text(app, typed)
+        await press(app, *keys)
+        await settle(app)
+
+    return compare(app, terminal_size=size, run_before=prepare)
+
+
+def test_the_dashboard_at_80_columns(snap_compare: Compare, small: Path) -> None:
+    assert picture(snap_compare, small, size=(80, 24))
+
+
+def test_the_dashboard_at_140_columns(snap_compare: Compare, small: Path) -> None:
+    assert picture(snap_compare, small, "j", "j", filter="actor:bytedance,tencent,alibaba")
+
+
+def test_the_dashboard_at_200_columns(snap_compare: Compare, small: Path) -> None:
+    assert picture(snap_compare, small, "2", "j", size=(200, 50))
+
+
+def test_the_dashboard_in_a_light_theme(snap_compare: Compare, small: Path) -> None:
+    assert picture(snap_compare, small, "4", theme="textual-light", size=(120, 32))
+
+
+def test_the_dashboard_without_colour(
+    snap_compare: Compare, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert picture(snap_compare, small, "b", "j", filter="chip:H20,Hopper", size=(100, 30))
+
+
+def test_a_filter_that_nothing_matches(snap_compare: Compare, small: Path) -> None:
+    assert picture(snap_compare, small, filter="route:smuggling actor:nvidia", size=(100, 30))
+
+
+def test_a_filter_with_a_wrong_word(snap_compare: Compare, small: Path) -> None:
+    assert picture(snap_compare, small, typed="actor:bytedance chp:H100 mon", size=(100, 30))
+
+
+def test_the_detail(snap_compare: Compare, small: Path) -> None:
+    assert picture(snap_compare, small, "enter", filter="actor:bytedance money:>1b")
+
+
+def test_the_detail_of_hostile_text(snap_compare: Compare, tmp_path: Path) -> None:
+    db = tmp_path / "hostile.db"
+    hostile_store(db)
+    assert picture(snap_compare, db, "enter", size=(100, 30))
+
+
+def test_the_help(snap_compare: Compare, small: Path) -> None:
+    assert picture(snap_compare, small, "2", "?", size=(80, 40))
