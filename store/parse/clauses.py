@@ -597,6 +597,13 @@ class _Parser:
             or self.conj
         ):
             clause = self.open("that", governor)
+        elif (
+            governor is not None
+            and isinstance(last, Noun)
+            and last in governor.objs
+            and (last.pronoun or last.head_ref is not None)
+        ):
+            clause = self.open("that", governor)
         elif isinstance(last, Noun) and self.finite_ahead(i + 1):
             clause = self.open("rel", governor)
             clause.antecedent = last

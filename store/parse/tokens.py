@@ -24,6 +24,7 @@ _PHRASES = {
     "in terms of": "p", "in exchange for": "p", "in return for": "p", "a number of": "d", "in addition": "a",
     "on condition that": "s", "on the condition that": "s", "as long as": "s", "each other": "w", "next to": "p", "in line with": "p",
     "subject to": "p", "owing to": "p", "away from": "p", "along with": "p", "together with": "p", "cutting edge": "j",
+    "once more": "a", "once again": "a", "as early as": "a", "as late as": "a", "as soon as": "s",
 }  # fmt: skip
 _TOKEN = re.compile(
     r"\d[\d,.]*-[a-z][a-z-]*|[A-Za-z](?:\.[A-Za-z])+\.?|\w+n['’]t\b|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?%?|\w+(?:[-–.&/+]\w+)*|['’]s?(?!\w)|[^\w\s]"
@@ -124,6 +125,8 @@ def tokens(
             word = words.get(printed, _NONE)
             found.append(Token(a, match.end(), printed, word.tag, word, text[a].isupper()))
         if kind:
+            if kind == "e" and low.startswith("s", last) and not low[last + 1 : last + 2].isalnum():
+                last += 1
             one = Token(first, last, low[first:last], kind, _NONE, True)
             one.ref = ref
             found.append(one)
@@ -188,6 +191,8 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
             token.tag = "w"
         if token.low == "each" and i and found[i - 1].tag in ("e", "n"):
             token.tag = "a"
+        if token.low == "worth" and i and found[i - 1].tag == "n" and _sum_ahead(found, i + 1):
+            token.tag = "p"
         if token.low == "since" and i and found[i - 1].tag == "h":
             token.tag = "a"
         if token.low in NUMBERS and not token.cap:
@@ -232,6 +237,13 @@ NUMBERS = {
 
 def _counted(token: Token) -> bool:
     return token.tag in ("e", "n", "j") or (not token.tag and token.word.noun_first)
+
+
+def _sum_ahead(found: list[Token], i: int) -> bool:
+    """Whether a sum follows, a qualifier before it or not ("orders worth more than $1 billion")."""
+    while i < len(found) and found[i].tag in "ap":
+        i += 1
+    return i < len(found) and found[i].tag == "$"
 
 
 def _decide(
@@ -382,6 +394,10 @@ def _plain(
     if forms & (THIRD | BASE) and nxt in "de$w" and previous in ("e", "n", "k", "u"):
         if not _verb_before(found, i):
             return "v"
+    if previous in ("e", "n") and nxt in "nj" and _only_verb(found, i, last, forms):
+        return "v"
+    if previous == "n" and nxt == "k" and _verb_before(found, i):
+        return "n"
     if previous == "k":
         return "v" if objective and forms & THIRD else "n"
     if last is not None and previous in ("e", "n"):
@@ -439,6 +455,25 @@ def _verb_before(found: list[Token], i: int) -> bool:
         if token.tag in ("s", "t", "r") or token.low in (";", ":"):
             return False
     return i > 14
+
+
+def _only_verb(found: list[Token], i: int, last: Token | None, forms: int) -> bool:
+    """Whether a word that is noun or verb is the one verb that its clause can have."""
+    if last is None or _adjectival(last) or _verb_before(found, i):
+        return False
+    many = plural(last.low) if last.tag == "n" else _many(last)
+    named = last.tag == "e" and getattr(last.ref, "kind", "") == "actor"
+    if not (forms & THIRD and named and not many) and not (forms & BASE and many):
+        return False
+    for token in found[i + 1 :]:
+        if token.tag in ("b", "h", "m", "q"):
+            return False
+        if token.tag in ("s", "t", "r", "x") or token.low == ";":
+            break
+        word = token.word
+        if not token.tag and word.forms & (PAST | BASE | THIRD) and not word.noun:
+            return False
+    return True
 
 
 def _many(token: Token) -> bool:

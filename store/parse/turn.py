@@ -52,7 +52,7 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         sells
         and verb.negative
         and verb.modal in ("can", "may", "must")
-        and (companies or verb.passive)
+        and (companies or verb.passive or _bound_by(clause))
     ):
         # "Nvidia cannot sell to": told of a seller, it is a rule of somebody else
         draft.type = "restrict"
@@ -135,6 +135,11 @@ def _let(draft: Draft, clause: Clause, companies: list[Party], talk: Discourse) 
         draft.type, draft.hedge = "license", 1
         draft.agents, draft.counterparties = speakers, companies
         draft.modality = "done" if parent.verb.lemma != "say" else "planned"
+
+
+def _bound_by(clause: Clause) -> bool:
+    """Data centres, firms or users in general that "may no longer" are bound by a rule."""
+    return clause.subj is not None and bool(clause.subj.cls & (CLASS["infra"] | CLASS["org"]))
 
 
 def _aims(clause: Clause) -> bool:
