@@ -270,7 +270,7 @@ class _Reader:
         if clause.verb is not None and clause.verb.kind == "ing" and not draft.agents:
             if draft.type != "smuggle" or clause.subj is None:
                 return
-        if not _worth(draft, state):
+        if not _worth(draft, state) or _general(clause):
             return
         if swallows:
             self.taken.update(id(one) for one in group)
@@ -427,6 +427,15 @@ def _bare(draft: Draft, clause: Clause) -> bool:
     if clause.sub not in ("after", "since", "when", "once", "before", "until"):
         return False
     return draft.type in _RULES and passive and all(p.via == "inherited" for p in draft.agents)
+
+
+def _general(clause: Clause) -> bool:
+    """ "Before they make", "nothing has been": told of no single act."""
+    verb, noun = clause.verb, clause.subj
+    if noun is not None and noun.head is not None and noun.head.low in ("nothing", "nobody"):
+        return True
+    waits = clause.rel == "adv" and clause.sub in ("before", "until", "till", "whenever")
+    return waits and verb is not None and verb.tense == "pres" and not verb.perfect
 
 
 def _worth(draft: Draft, state: Status) -> bool:

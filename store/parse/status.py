@@ -64,8 +64,10 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
     child: Clause = clause
     parent = clause.parent
     steps = 0
+    apart = False
     while parent is not None and parent.verb is not None and steps < 8:
         steps += 1
+        apart = apart or child.rel in ("adv", "rel")
         verb = parent.verb
         groups = g.catenative.get(verb.lemma, ())
         if parent.adj:
@@ -105,7 +107,7 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
                     modality = "denied"
                 if verb.lemma in ("speculate", "suggest", "think", "believe", "assume"):
                     hedge = max(hedge, 2)
-        elif linked and groups:
+        elif linked and groups and not apart:
             for group_ in groups:
                 if group_.passive and not verb.passive and not parent.adj:
                     continue

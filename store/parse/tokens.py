@@ -465,13 +465,16 @@ def _only_verb(found: list[Token], i: int, last: Token | None, forms: int) -> bo
     named = last.tag == "e" and getattr(last.ref, "kind", "") == "actor"
     if not (forms & THIRD and named and not many) and not (forms & BASE and many):
         return False
-    for token in found[i + 1 :]:
+    for j in range(i + 1, len(found)):
+        token, word = found[j], found[j].word
         if token.tag in ("b", "h", "m", "q"):
             return False
         if token.tag in ("s", "t", "r", "x") or token.low == ";":
             break
-        word = token.word
-        if not token.tag and word.forms & (PAST | BASE | THIRD) and not word.noun:
+        if token.tag or not word.forms & (PAST | BASE | THIRD) or word.noun:
+            continue
+        after = [one.tag if one.low not in ("by", "from") else "by" for one in found[j + 1 : j + 3]]
+        if not word.forms & PART or after != ["by", "e"]:
             return False
     return True
 

@@ -86,7 +86,10 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         draft.modality = "planned"
     if draft.lemma in _SET_ASIDE and verb.passive and not draft.agents and draft.money:
         draft.agents = talk.last_subject()
-    if draft.type in ("acquire", "supply", "deploy") and draft.lemma in _OF_COUNTRIES:
+    making = draft.type == "develop" and clause.subj is not None and clause.subj.pronoun
+    if making or (
+        draft.type in ("acquire", "supply", "deploy") and draft.lemma in _OF_COUNTRIES
+    ):
         draft.agents = [p for p in draft.agents if not p.key.endswith("-government")]
     if draft.type in _RULES or draft.type in _ENFORCING:
         _issued(draft, clause, g, talk)

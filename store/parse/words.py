@@ -93,6 +93,9 @@ def verb_forms(
 _SINGULARS = {"companies": "company", "people": "people", "men": "man", "women": "woman", "data": "data", "dies": "die", "buses": "bus", "analyses": "analysis", "media": "media"}  # fmt: skip
 
 
+_MEN = ("smen", "ymen", "kmen", "dmen", "rmen", "emen", "nmen", "lmen")
+
+
 @lru_cache(maxsize=16384)
 def singular(word: str) -> str:
     """The singular of a noun by rule; the word itself where no rule applies."""
@@ -100,6 +103,8 @@ def singular(word: str) -> str:
         return _SINGULARS[word]
     if word.endswith("pus") and len(word) == 4:
         return word[:-1]
+    if word.endswith(_MEN):
+        return word[:-2] + "an"
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies"):
@@ -112,7 +117,7 @@ def singular(word: str) -> str:
 @lru_cache(maxsize=16384)
 def plural(word: str) -> bool:
     """Whether a noun looks like a plural."""
-    if word in ("people", "men", "women"):
+    if word in ("people", "men", "women") or word.endswith(_MEN):
         return True
     if len(word) < 4 or not word.endswith("s"):
         return False
