@@ -429,6 +429,9 @@ def _bare(draft: Draft, clause: Clause) -> bool:
     return draft.type in _RULES and passive and all(p.via == "inherited" for p in draft.agents)
 
 
+_MAKING = frozenset(["propose-rule", "issue-rule", "amend-rule", "rescind-rule"])
+
+
 def _general(clause: Clause) -> bool:
     """ "Before they make", "nothing has been": told of no single act."""
     verb, noun = clause.verb, clause.subj
@@ -449,6 +452,8 @@ def _worth(draft: Draft, state: Status) -> bool:
         told = draft.sites or draft.counterparties or draft.chips
         if kind == "build" and not told and draft.modality != "cancelled":
             return False
+    if kind in _MAKING and draft.agents and all(p.cls & CLASS["company"] for p in draft.agents):
+        return False
     if kind in ("restrict", "license") and not (
         draft.counterparties or draft.chips or draft.sites or draft.classes & _OBJECTS
     ):

@@ -288,11 +288,15 @@ def _verb(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
             break
         last = j
         j += 1
+    yet = _has_yet(main, verb, found, j)
+    if yet:
+        verb.negative = True
+        j += 1
     going = main is not None and main.lemma == "go" and verb.progressive
     light = main is None and verb.lemma in ("be", "have") and not verb.modal
     if (going or light) and _bound(found, j):
         # "was to deliver", "has to comply": the infinitive is the verb
-        verb.modal = "must" if verb.lemma == "have" else "will"
+        verb.modal = "" if yet else "must" if verb.lemma == "have" else "will"
         verb.progressive = False
         verb.tense = "modal"
         token = next(t for t in found[j + 1 : j + 4] if t.tag == "v")
@@ -307,10 +311,17 @@ def _verb(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
     if main is not None:
         j = _particle(found, j, verb, g)
         last = max(last, j - 1)
-    # an adverb behind the group that says "not"
+    if i and found[i - 1].tag == "g" and (found[i - 1].low != "not" or verb.kind != "finite"):
+        verb.negative = True
     verb.last = last
     verb.end = found[last].end
     return verb, max(j, last + 1)
+
+
+def _has_yet(main: Token | None, verb: Verb, found: list[Token], j: int) -> bool:
+    """ "Has yet to": it has not."""
+    light = main is None and verb.lemma in ("be", "have") and not verb.modal
+    return light and j < len(found) and found[j].low == "yet" and _bound(found, j + 1)
 
 
 def _bound(found: list[Token], j: int) -> bool:

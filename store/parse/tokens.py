@@ -19,7 +19,7 @@ _PHRASES = {
     "instead of": "p", "rather than": "p", "as part of": "p", "in addition to": "p", "prior to": "p", "out of": "p",
     "ahead of": "p", "outside of": "p", "inside of": "p", "even though": "s", "even as": "s", "so that": "s", "more than": "a",
     "at least": "a", "up to": "a", "as many as": "a", "as much as": "a", "less than": "a", "fewer than": "a",
-    "no longer": "g", "no more than": "a", "as of": "p", "thanks to": "p", "in response to": "p", "on behalf of": "p",
+    "no longer": "g", "no more than": "a", "no less than": "a", "no fewer than": "a", "as of": "p", "thanks to": "p", "in response to": "p", "on behalf of": "p",
     "as a result": "a", "for example": "a", "for instance": "a", "in particular": "a", "at the same time": "a",
     "in terms of": "p", "in exchange for": "p", "in return for": "p", "a number of": "d", "in addition": "a",
     "on condition that": "s", "on the condition that": "s", "as long as": "s", "each other": "w", "next to": "p", "in line with": "p",
