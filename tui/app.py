@@ -204,14 +204,10 @@ class Dashboard(App[int], inherit_bindings=False):
         self.say(message.text, wrong=message.wrong)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A worker that failed says so; the screen stays as it was."""
-        if event.state is WorkerState.ERROR:
+        """A store that cannot be opened for a reason nobody thought of is refused all the same."""
+        if event.state is WorkerState.ERROR and event.worker.group == "open":
             self.log.error(event.worker.error)
-            if event.worker.group == "open":
-                reason = f"{self.db}: cannot be opened ({event.worker.error})"
-                self.post_message(Refusal(reason))
-                return
-            self.say(f"{event.worker.group} failed: {event.worker.error}", wrong=True)
+            self.post_message(Refusal(f"{self.db}: cannot be opened ({event.worker.error})"))
 
     def copy(self, what: str, text: str) -> None:
         """Copy a text; the second time in a row, write it to a file."""

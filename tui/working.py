@@ -10,6 +10,8 @@ from textual import work
 from textual.message import Message
 from textual.worker import Worker, get_current_worker
 
+from tui.messages import Said
+
 if TYPE_CHECKING:
     from tui.desk import Desk
 
@@ -23,6 +25,7 @@ def desk_work(group: str, *, exclusive: bool = True) -> Callable[[Method[P]], St
 
     A later call in an exclusive group gives up the ones before; what those still yield is not
     posted. Where the store is not open nothing runs; while a method runs, the store stays open.
+    A method that fails says so in one line.
     """
 
     def decorate(method: Method[P]) -> Started[P]:
@@ -32,10 +35,15 @@ def desk_work(group: str, *, exclusive: bool = True) -> Callable[[Method[P]], St
             with self.dashboard.at_desk() as desk:
                 if desk is None or worker.is_cancelled:
                     return
-                for message in method(self, desk, *args, **kwargs):
-                    if worker.is_cancelled:
-                        return
-                    self.post_message(message)
+                try:
+                    for message in method(self, desk, *args, **kwargs):
+                        if worker.is_cancelled:
+                            return
+                        self.post_message(message)
+                except Exception as error:
+                    # Whatever goes wrong behind the screen, the screen stays as it was.
+                    self.log.error(f"{group} failed", error)
+                    self.post_message(Said(f"{group} failed: {error}", wrong=True))
 
         started: Started[P] = work(
             thread=True, exclusive=exclusive, group=group, exit_on_error=False

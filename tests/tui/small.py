@@ -96,6 +96,29 @@ def small_store(path: Path) -> None:
         for number, told in enumerate((*TOLD, again)):
             document, claim = _article(told, number)
             save(conn, document, [claim], parts, STAMP, ingested_at="2025-12-01")
+        # What relating says of the two reports is tested elsewhere; here it is given.
+        (event,) = conn.execute("SELECT id FROM event WHERE reports = 2").fetchone()
+        told = [
+            row[0]
+            for row in conn.execute(
+                "SELECT claim_id FROM event_claim WHERE event_id = ? ORDER BY position", (event,)
+            )
+        ]
+        conn.execute("UPDATE event_claim SET why = 'same sum' WHERE claim_id = ?", (told[1],))
+        conn.execute("DELETE FROM conflict")
+        conn.executemany(
+            "INSERT INTO conflict (event_id, position, field, verdict, left, right, left_claims,"
+            " right_claims) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (event, 0, "money", "agrees", "$7 billion", "$7 billion", *map(_one, told)),
+                (event, 1, "place", "conflicts", "Malaysia", "Singapore", *map(_one, told)),
+            ],
+        )
+        conn.execute("UPDATE event SET conflicting = (id = ?)", (event,))
+
+
+def _one(number: int) -> str:
+    return f"[{number}]"
 
 
 def _article(told: Told, number: int) -> tuple[Document, Claim]:

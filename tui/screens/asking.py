@@ -230,10 +230,6 @@ class Asking(Board):
         """Show the saved views and which of them the filter is."""
         self.query_one(Views).show(self.saved, self.filter.text)
 
-    def on_said(self, message: Said) -> None:
-        """A worker has something to say."""
-        self.dashboard.say(message.text, wrong=message.wrong)
-
     @desk_work("kept", exclusive=False)
     def keep(
         self, desk: Desk, write: Callable[[Store], None], said: str, searched: bool = False

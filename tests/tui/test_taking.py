@@ -1,0 +1,259 @@
+"""Taking something out of the dashboard: copies, files, addresses, marks, views; and leaving it."""
+
+import asyncio
+import csv
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from store.errors import Refused
+from tests.tui.driving import dashboard, press, settle
+from tui import keeping
+from tui.app import Dashboard
+from tui.desk import Desk
+from tui.export import FORMATS, export
+from tui.panes.bar import LineInput
+
+
+def said(app: Dashboard) -> list[str]:
+    return [notice.message for notice in app._notifications]
+
+
+async def answer_prompt(app: Dashboard, text: str) -> None:
+    app.screen.query_one(LineInput).value = text
+    await press(app, "enter")
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+async def test_an_export_has_the_events_shown_in_their_order(small: Path, suffix: str) -> None:
+    async with dashboard(small, "actor:bytedance") as app:
+        await press(app, "s", "e")
+        await answer_prompt(app, f"out{suffix}")
+        path = Path(f"out{suffix}")
+        text = path.read_text(encoding="utf-8")
+        assert app.main.answer is not None
+        total = app.main.answer.total
+        if suffix == ".csv":
+            rows = list(csv.DictReader(text.splitlines()))
+            dates = [row["date"] for row in rows if row["date"]]
+            assert dates == sorted(dates)
+        elif suffix == ".json":
+            rows = json.loads(text)
+        elif suffix == ".jsonl":
+            rows = [json.loads(line) for line in text.splitlines()]
+        else:
+            rows = [{"agents": line} for line in text.splitlines()[2:]]
+        assert len(rows) == total
+        assert all("ByteDance" in str(row["agents"]) or "TikTok" in str(row) for row in rows)
+        assert f"{total} events written to {path.absolute()}" in said(app)
+        assert not list(Path.cwd().glob(".*.part"))
+
+
+async def test_an_export_refuses_what_it_cannot_write(small: Path) -> None:
+    Path("there.csv").write_text("kept")
+    async with dashboard(small) as app:
+        await press(app, "e")
+        for name, reason in (
+            ("a.pdf", "must end in"),
+            ("there.csv", "there already"),
+            ("no/such/a.csv", "no folder"),
+        ):
+            await answer_prompt(app, name)
+            assert reason in str(app.screen.query_one("#fault").render())
+        await press(app, "escape")
+        assert Path("there.csv").read_text() == "kept"
+
+
+async def test_an_export_that_fails_says_why_and_leaves_nothing(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    async with dashboard(small) as app:
+        await press(app, "e")
+        await answer_prompt(app, "a.csv")
+        assert any("not written (No space left on device)" in text for text in said(app))
+        assert not list(Path.cwd().iterdir())
+
+
+async def test_a_copy_goes_to_the_tool_where_there_is_one(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    tool = folder / "xclip"
+    tool.write_text(f"#!/bin/sh\ncat > {tmp_path}/copied\n")
+    tool.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("DISPLAY", ":0")
+    async with dashboard(small, "money:7b") as app:
+        await press(app, "Y")
+        assert (tmp_path / "copied").read_text().split("\t")[:4] == [
+            "2025-03-04", "ByteDance", "plans to buy", "Blackwell",
+        ]  # fmt: skip
+        assert "row copied with xclip; again writes a file" in said(app)
+        await press(app, "j", "y")
+        assert "ByteDance plans to buy" in (tmp_path / "copied").read_text()
+
+
+async def test_an_address_that_is_no_web_page_is_not_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.tui.hostile import hostile_store
+
+    db = tmp_path / "hostile.db"
+    hostile_store(db)
+    monkeypatch.setenv("DISPLAY", ":0")
+    opened: list[str] = []
+    async with dashboard(db) as app:
+        app.open_url = lambda url, **_: opened.append(url)  # type: ignore[method-assign, assignment]
+        await press(app, "o")
+        assert opened == []
+        assert "this article has no address" in said(app)
+
+
+async def test_a_web_page_opens_where_there_is_a_window(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":0")
+    opened: list[str] = []
+    async with dashboard(small, "money:7b") as app:
+        app.open_url = lambda url, **_: opened.append(url)  # type: ignore[method-assign, assignment]
+        await press(app, "o")
+        assert opened == ["https://example.org/1"]
+
+
+async def test_marks_and_views_outlive_the_dashboard(small: Path) -> None:
+    async with dashboard(small, "money:7b") as app:
+        await press(app, "b", "V")
+        await answer_prompt(app, "Seven billion")
+    async with dashboard(small, "is:marked") as app:
+        assert app.main.answer is not None
+        assert app.main.answer.total == 1
+        assert [view.name for view in app.main.saved] == ["Seven billion"]
+        await press(app, "v", "1")
+        assert app.main.filter.text == "money:7b"
+
+
+async def test_what_came_since_the_last_visit_is_new(small: Path) -> None:
+    async with dashboard(small, "is:new") as app:
+        assert app.main.answer is not None
+        assert app.main.answer.total == app.main.answer.everything
+        await press(app, "q")
+    with closing(sqlite3.connect(small)) as conn:
+        seen = conn.execute("SELECT value FROM meta WHERE name = 'seen_document'").fetchone()
+    assert seen is not None
+    async with dashboard(small, "is:new") as app:
+        assert app.main.answer is not None
+        assert app.main.answer.total == 0
+
+
+async def test_a_store_that_takes_no_writes_says_so_and_goes_on(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise Refused("the file or its folder cannot be written")
+
+    monkeypatch.setattr(keeping, "set_mark", refuse)
+    async with dashboard(small) as app:
+        await press(app, "b")
+        assert "the file or its folder cannot be written" in said(app)
+        assert app.main.timeline.marked == frozenset()
+        await press(app, "j")
+        assert app.main.timeline.cursor == 1
+
+
+async def test_a_fault_in_a_worker_is_said_and_the_dashboard_goes_on(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with dashboard(small) as app:
+
+        def broken(*_: object) -> None:
+            raise ValueError("broken on purpose")
+
+        monkeypatch.setattr(Desk, "look", broken)
+        await press(app, "j")
+        assert "look failed: broken on purpose" in said(app)
+        await press(app, "j")
+        assert app.main.timeline.cursor == 2
+
+
+async def test_a_store_that_fails_in_a_new_way_is_refused_in_one_line(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("broken on purpose")
+
+    monkeypatch.setattr(Desk, "open", broken)
+    async with dashboard(small) as app:
+        assert app.refusal == f"{small}: cannot be opened (broken on purpose)"
+
+
+async def test_leaving_waits_for_a_worker_that_still_reads(small: Path) -> None:
+    from threading import Event
+
+    reading, let = Event(), Event()
+    app = Dashboard(small, today="2026-11-22")
+    closed: list[bool] = []
+
+    def read() -> None:
+        with app.at_desk() as desk:
+            assert desk is not None
+            reading.set()
+            let.wait(5)
+            closed.append(desk.store.connect().execute("SELECT 1").fetchone() == (1,))
+
+    async with app.run_test(size=(80, 24)):
+        from tests.tui.driving import opened
+
+        await opened(app)
+        task = asyncio.get_running_loop().run_in_executor(None, read)
+        await asyncio.to_thread(reading.wait, 5)
+        asyncio.get_running_loop().call_later(0.05, let.set)
+        app.exit()
+        let.set()
+        await task
+    assert closed == [True]
+    assert app.desk is None
+
+
+async def test_an_export_of_a_store_in_parts_misses_none(db: Path) -> None:
+    async with dashboard(db) as app:
+        assert app.desk is not None
+        assert app.main.answer is not None
+        path = Path("all.jsonl")
+        await asyncio.to_thread(export, app.desk, app.main.answer, path)
+        ids = [json.loads(line)["id"] for line in path.read_text().splitlines()]
+        assert len(ids) == len(set(ids)) == app.main.answer.total
+
+
+async def test_the_filter_is_kept_while_another_dashboard_writes(small: Path) -> None:
+    async with dashboard(small, "money:7b") as app:
+        with closing(sqlite3.connect(small)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            other.execute("INSERT INTO saved_filter (name, filter) VALUES ('theirs', 'chip:H20')")
+            other.commit()
+        await press(app, "V")
+        await answer_prompt(app, "ours")
+        await settle(app)
+        assert {view.name for view in app.main.saved} == {"theirs", "ours"}
+
+
+def test_drawing_loads_nothing_of_the_store() -> None:
+    code = (
+        "import sys, tui.app, tui.screens.main\n"
+        "heavy = [m for m in sys.modules if m.split('.')[0] in"
+        " ('sqlmodel', 'sqlalchemy', 'sqlite3', 'pyroaring', 'msgspec')]\n"
+        "heavy += [m for m in sys.modules if m.startswith('store.') and m != 'store.errors']\n"
+        "print(heavy)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
