@@ -28,11 +28,7 @@ _PRONOUNS = word_set(
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _TIMES = {"million": 1e6, "thousand": 1e3, "dozen": 12, "hundred": 100}
 _MEASURES = frozenset(
-    """
-    nm nanometer nanometers nanometre nanometres nanometer-class -nanometer gb tb mb gigabytes
-    terabytes mw gw kw megawatt megawatts gigawatt gigawatts km kilometers kilometres miles
-    percent per bit bits petaflops teraflops tops hours days weeks months years
-    """.split()
+    ["nm", "nanometer", "nanometers", "nanometre", "nanometres", "nanometer-class", "-nanometer", "gb", "tb", "mb", "gigabytes", "terabytes", "mw", "gw", "kw", "megawatt", "megawatts", "gigawatt", "gigawatts", "km", "kilometers", "kilometres", "miles", "percent", "per", "bit", "bits", "petaflops", "teraflops", "tops", "hours", "days", "weeks", "months", "years"]
 )
 
 

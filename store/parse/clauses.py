@@ -8,6 +8,7 @@ from typing import Any
 
 from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.grammar import CLASS, Grammar, Word
+from store.parse.lists import grouped, heads_clause, is_place, kind_of
 from store.parse.tokens import Token
 from store.parse.words import BASE, PART, PAST, word_set
 
@@ -113,12 +114,12 @@ class Clause:
 
 def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     """The clauses of a sentence, in the order of their verbs."""
-    grouped = _grouped(found)
-    clauses = _Parser(grouped, g).run()
+    joined = grouped(found)
+    clauses = _Parser(joined, g).run()
     for clause in reversed(clauses):
         if clause.shares is not None and not clause.shares.objs and not clause.shares.children:
             clause.shares.objs = list(clause.objs)
-    for chunk in grouped:
+    for chunk in joined:
         if isinstance(chunk, Noun) and chunk.aside:
             clauses += _told_aside(chunk, g)
     return clauses
@@ -126,7 +127,7 @@ def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
 
 def _told_aside(noun: Noun, g: Grammar) -> list[Clause]:
     """The clauses inside an apposition, with the phrase it explains as their subject."""
-    inside = list(_grouped(noun.aside))
+    inside = list(grouped(noun.aside))
     for i, chunk in enumerate(inside):
         if isinstance(chunk, Noun):
             inside[i] = noun
@@ -134,272 +135,6 @@ def _told_aside(noun: Noun, g: Grammar) -> list[Clause]:
     parser = _Parser(inside, g)
     parser.aside = True
     return parser.run()
-
-
-# ------------------------------------------------------------------ lists, appositions, examples
-
-
-def _grouped(found: list[Chunk]) -> list[Chunk]:
-    """Join lists of names, drop what is only said in passing between commas, attach examples."""
-    out: list[Chunk] = []
-    i = 0
-    size = len(found)
-    while i < size:
-        chunk = found[i]
-        if not isinstance(chunk, Noun):
-            out.append(chunk)
-            i += 1
-            continue
-        if chunk.conj or chunk.examples:
-            out.append(chunk)
-            i += 1
-            continue
-        i = _group(found, i, chunk, out)
-    return out
-
-
-def _group(found: list[Chunk], i: int, noun: Noun, out: list[Chunk]) -> int:
-    size = len(found)
-    i += 1
-    out.append(noun)
-    while i < size:
-        here = found[i]
-        if (
-            isinstance(here, Mark)
-            and here.tag == "p"
-            and here.low in ("such as", "including", "like", "namely", "notably")
-        ):
-            following = found[i + 1] if i + 1 < size else None
-            if (isinstance(following, Noun) and not isinstance(noun.head_ref, type(None))) or (
-                isinstance(following, Noun) and noun.cls & ~_TIME
-            ):
-                if here.low == "like" and not noun.many and noun.head_ref is None:
-                    return i
-                i, members = _members(found, i + 1)
-                noun.examples = members
-                if (
-                    i < size
-                    and isinstance(found[i], Mark)
-                    and found[i].low == ","
-                    and _verb_next(found, i + 1)
-                ):
-                    i += 1
-                continue
-            return i
-        if isinstance(here, Mark) and here.low == "," and i + 1 < size:
-            following = found[i + 1]
-            if isinstance(following, Mark) and following.low in (
-                "including",
-                "such as",
-                "like",
-                "notably",
-            ):
-                i += 1
-                continue
-            past = _aside(found, i, noun)
-            if past:
-                inside = found[i + 1 : past]
-                first = inside[0] if inside else None
-                if any(isinstance(c, Verb) for c in inside):
-                    noun.aside = inside
-                elif isinstance(first, Noun) and first.head_ref and not noun.head_ref:
-                    noun.examples = noun.examples or [first]
-                i = past
-                continue
-        joined = _next_member(found, i, noun, out)
-        if joined is not None:
-            member, i = joined
-            noun.conj = (*noun.conj, member)
-            noun.end = max(noun.end, member.end)
-            noun.many = True
-            continue
-        return i
-    return i
-
-
-def _members(found: list[Chunk], i: int) -> tuple[int, list[Noun]]:
-    first = found[i]
-    assert isinstance(first, Noun)
-    members = [first]
-    i += 1
-    while True:
-        joined = _next_member(found, i, members[-1], [])
-        if joined is None:
-            return i, members
-        member, i = joined
-        members.append(member)
-
-
-def _next_member(
-    found: list[Chunk], i: int, noun: Noun, out: list[Chunk]
-) -> tuple[Noun, int] | None:
-    """The next member of a list that `noun` opens, None where no list goes on."""
-    size = len(found)
-    j = i
-    comma = conj = False
-    while j < size:
-        mark = found[j]
-        if isinstance(mark, Mark) and mark.low in (",", "/"):
-            if comma:
-                return None
-            comma = True
-        elif (
-            isinstance(mark, Mark)
-            and mark.tag == "c"
-            and mark.low in ("and", "or", "&", "as well as", "nor")
-        ):
-            if conj:
-                return None
-            conj = True
-        elif isinstance(mark, Mark) and mark.low in ("both", "even"):
-            pass
-        else:
-            break
-        j += 1
-    if j >= size or not (comma or conj):
-        return None
-    member = found[j]
-    if not isinstance(member, Noun) or member.pronoun:
-        return None
-    kind, other = _kind(noun), _kind(member)
-    if kind != other:
-        return None
-    if kind == "":
-        alias = comma and isinstance(found[j - 1], Mark) and found[j - 1].low == "or"
-        if not conj or (comma and not noun.conj and not alias) or _heads_clause(found, j, out):
-            return None
-        if (
-            noun.cls
-            and member.cls
-            and not (noun.cls & member.cls)
-            and (member.det or noun.cls & (_ACTOR | _ORG))
-        ):
-            return None
-    elif (not conj and not _list_ahead(found, j, kind)) or (
-        _heads_clause(found, j, out) and _has_verb(out)
-    ):
-        return None
-    return member, j + 1
-
-
-def _list_ahead(found: list[Chunk], j: int, kind: str) -> bool:
-    """Whether a list of names goes on behind a comma until an "and"."""
-    i = j + 1
-    steps = 0
-    while i < len(found) and steps < 60:
-        chunk = found[i]
-        if isinstance(chunk, Mark) and chunk.tag == "c":
-            return chunk.low in ("and", "or", "&", "as well as")
-        if (isinstance(chunk, Mark) and chunk.low == ",") or (
-            isinstance(chunk, Noun) and _kind(chunk) == kind
-        ):
-            pass
-        else:
-            return False
-        i += 1
-        steps += 1
-    return False
-
-
-def _heads_clause(found: list[Chunk], j: int, out: list[Chunk]) -> bool:
-    """Whether the phrase at `j` is the subject of a finite verb right behind it."""
-    i = j + 1
-    while i < len(found):
-        chunk = found[i]
-        if isinstance(chunk, Verb):
-            return chunk.is_finite
-        if isinstance(chunk, Mark) and chunk.tag == "a":
-            i += 1
-            continue
-        return False
-    return False
-
-
-def _has_verb(out: list[Chunk]) -> bool:
-    """Whether a finite verb stands before in the same stretch."""
-    for chunk in reversed(out):
-        if isinstance(chunk, Verb) and chunk.is_finite:
-            return True
-        if isinstance(chunk, Mark) and (chunk.tag in "str" or chunk.low in (";", ":")):
-            return False
-    return False
-
-
-def _kind(noun: Noun) -> str:
-    ref = noun.head_ref
-    if ref is not None:
-        return str(getattr(ref, "kind", ""))
-    if noun.cap and not noun.cls:
-        return "actor"
-    return ""
-
-
-def _verb_next(found: list[Chunk], i: int) -> bool:
-    while i < len(found) and isinstance(found[i], Mark) and found[i].tag == "a":
-        i += 1
-    chunk = found[i] if i < len(found) else None
-    return isinstance(chunk, Verb) and chunk.is_finite
-
-
-def _aside(found: list[Chunk], i: int, noun: Noun) -> int:
-    """Where an apposition that opens at the comma `i` ends, 0 if none does."""
-    size = len(found)
-    first = found[i + 1] if i + 1 < size else None
-    if not isinstance(first, Noun) or first.pronoun:
-        return 0
-    named = first.head_ref is not None and getattr(first.head_ref, "kind", "") == "actor"
-    same = named and noun.head_ref is not None and first.head_ref.key == noun.head_ref.key
-    plain = not named or same or bool(first.owner) or first.det in ("a", "an", "the")
-    if (
-        not plain
-        or (
-            first.head_ref is not None
-            and getattr(first.head_ref, "kind", "") == "place"
-            and not first.det
-        )
-    ) and not (_place(noun) and _place(first)):
-        return 0
-    j = i + 2
-    while j < size and j < i + 26:
-        chunk = found[j]
-        if isinstance(chunk, Verb) and chunk.is_finite:
-            following = found[j + 1] if j + 1 < size else None
-            token = chunk.token
-            single = chunk.first == chunk.last and token is not None and bool(token.forms & PART)
-            if not (single and isinstance(following, Mark) and following.tag == "p"):
-                return 0
-        if isinstance(chunk, Mark) and chunk.low == ",":
-            after = found[j + 1] if j + 1 < size else None
-            if isinstance(after, Verb) and after.is_finite:
-                return j + 1
-            if isinstance(after, Mark) and after.tag == "r":
-                return j
-            if isinstance(after, Mark) and after.tag == "a" and _verb_next(found, j + 1):
-                return j + 1
-            if isinstance(after, Verb) and after.kind == "ing":
-                return j
-            if (
-                first.det in ("a", "an", "the")
-                and noun.head_ref is not None
-                and isinstance(after, Mark)
-                and after.tag in "cp"
-            ):
-                return j
-        if isinstance(chunk, Mark) and chunk.tag in "st":
-            return 0
-        j += 1
-    if (
-        j >= size
-        and noun.head_ref is not None
-        and first.det in ("a", "an", "the")
-        and first.cls & _ORG
-    ):
-        return size
-    return 0
-
-
-def _place(noun: Noun) -> bool:
-    return noun.head_ref is not None and getattr(noun.head_ref, "kind", "") == "place"
 
 
 # ------------------------------------------------------------------ the pass
@@ -515,7 +250,7 @@ class _Parser:
         if not isinstance(following, Noun):
             return False
         known = following.pronoun or following.head_ref is not None or following.det == "the"
-        return bool(known) and _heads_clause(self.found, i + 1, [])
+        return bool(known) and heads_clause(self.found, i + 1, [])
 
     def after_verb(self) -> bool:
         return isinstance(self.last, Verb) or (
@@ -675,7 +410,7 @@ class _Parser:
     def rejoined(self, noun: Noun) -> bool:
         """ "G42 of the UAE and Humain of Saudi Arabia": the second name joins the first."""
         last = self.last_noun
-        if last is None or last.prep not in ("of", "in", "from") or not _place(last):
+        if last is None or last.prep not in ("of", "in", "from") or not is_place(last):
             return False
         if noun.head_ref is None or getattr(noun.head_ref, "kind", "") != "actor":
             return False
@@ -685,7 +420,7 @@ class _Parser:
             *(n for _, n in reversed(cur.preps)),
             *reversed(cur.pend),
         ):
-            if _kind(earlier) == "actor" and earlier is not noun:
+            if kind_of(earlier) == "actor" and earlier is not noun:
                 earlier.conj = (*earlier.conj, noun)
                 earlier.many = True
                 return True
@@ -699,7 +434,7 @@ class _Parser:
         if before.head_ref is not None and not noun.pronoun:
             return False
         if noun.pronoun in ("it", "they", "he", "she", "we") or noun.head_ref is not None:
-            return _heads_clause(self.found, i, []) and not self.reports()
+            return heads_clause(self.found, i, []) and not self.reports()
         return False
 
     def split_off(self, i: int) -> bool:

@@ -408,7 +408,7 @@ class Discourse:
 
     def _unlisted(self, noun: Noun) -> tuple[Party, ...]:
         """A capitalised name that no table lists; a surname stands for the full name before."""
-        words = []
+        words: list[str] = []
         printed = _after_owner(self.text[noun.start : noun.end])
         for word in printed.replace("’s", "").replace("'s", "").split():
             if (

@@ -11,7 +11,7 @@ from store.parse.refer import Discourse, Party
 from store.parse.spans import Ref
 from store.parse.words import word_set
 
-__all__ = ["maker", "parties_at", "with_company"]
+__all__ = ["maker", "owners_of", "parties_at", "with_company"]
 
 _MADE = frozenset(["acquire", "rent", "deploy", "restrict", "invest", "negotiate"])
 _OWNED = frozenset(
@@ -21,6 +21,7 @@ _HOSTED = (
     CLASS["infra"] | CLASS["compute"] | CLASS["service"] | CLASS["fab"] | CLASS["lease"]
     | CLASS["deal"] | CLASS["access"]
 )  # fmt: skip
+_OWNED_THINGS = CLASS["model"] | CLASS["infra"]
 _RUNNING = word_set(
     """
     provide offer operate run own host manage supply sell lease
@@ -74,16 +75,16 @@ def _at(
         return [p for p in found if p.cls & CLASS["company"]]
     if place == "subject":
         found = list(talk.resolve(roles.subject))
-        if not found and roles.subject is not None and roles.subject.cls & CLASS["model"]:
-            return _owners(roles.subject) or list(talk.owner(roles.subject))
+        if not found and roles.subject is not None and roles.subject.cls & _OWNED_THINGS:
+            return owners_of(roles.subject) or list(talk.owner(roles.subject))
         return found
     if place == "object":
         for noun in roles.objects:
             if noun.cls & _THING and noun.head_ref is None:
                 if draft.type in _OWNED or draft.type == "rent":
-                    found += [] if draft.type == "restrict" else _owners(noun)
+                    found += [] if draft.type == "restrict" else owners_of(noun)
                 continue
-            found += talk.resolve(noun) or (_owners(noun) if draft.type in _OWNED else [])
+            found += talk.resolve(noun) or (owners_of(noun) if draft.type in _OWNED else [])
         return found
     for prep, noun in clause.preps:
         if prep != place or not (noun.cls & ~CLASS["time"] or noun.cap):
@@ -95,7 +96,7 @@ def _at(
         if not named and (noun.cls & _HOSTED or not noun.cls):
             named = _named_in(noun)
         if not named and draft.type in _OWNED:
-            named = _owners(noun) or _homes(noun, talk)
+            named = owners_of(noun) or _homes(noun, talk)
         found += named
     return found
 
@@ -108,7 +109,8 @@ def _named_in(noun: Noun) -> list[Party]:
     return []
 
 
-def _owners(noun: Noun) -> list[Party]:
+def owners_of(noun: Noun) -> list[Party]:
+    """The named owners of a thing ("ByteDance's data centres")."""
     found = []
     for one in noun.all():
         for ref in one.owner:

@@ -196,9 +196,9 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
         if token.low == "since" and i and found[i - 1].tag == "h":
             token.tag = "a"
         if token.low in NUMBERS and not token.cap:
-            following = found[i + 1]
-            scaled = following.low in ("million", "thousand", "dozen", "hundred")
-            if scaled or (token.low != "one" and _counted(following)):
+            counted = found[i + 1]
+            scaled = counted.low in ("million", "thousand", "dozen", "hundred")
+            if scaled or (token.low != "one" and _counted(counted)):
                 token.tag = "u"
         if token.low == "given" and i and found[i - 1].tag in ("h", "b"):
             token.tag = ""
@@ -230,7 +230,7 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
 NUMBERS = {
     word: float(number)
     for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
     )
 }
 
@@ -301,6 +301,9 @@ def _ing(
 ) -> str:
     if previous in ("d", "z", "j", "u"):
         return "j" if nxt in "nej" else "n"
+    if noun and token.word.noun_first and nxt in "au":
+        ahead = next((t.tag for t in found[i + 1 :] if t.tag != "a"), "")
+        return "v" if ahead in ("$", "u") else "n"
     if previous == "p":
         return "v" if nxt in "dewnju$pav" else "n"
     if noun and token.word.noun_first and nxt not in "de$w":
@@ -394,7 +397,10 @@ def _plain(
     if forms & (THIRD | BASE) and nxt in "de$w" and previous in ("e", "n", "k", "u"):
         if not _verb_before(found, i):
             return "v"
-    if previous in ("e", "n") and nxt in "nj" and _only_verb(found, i, last, forms):
+    joined = nxt == "p" and following is not None and any(
+        words[0] == following.low for words, _ in g.particles.get(token.word.lemma, ())
+    )
+    if previous in ("e", "n") and (nxt in "nj" or joined) and _only_verb(found, i, last, forms):
         return "v"
     if previous == "n" and nxt == "k" and _verb_before(found, i):
         return "n"

@@ -5,6 +5,7 @@ from store.parse.drafts import Draft
 from store.parse.gather import descend, nouns_of
 from store.parse.grammar import CLASS, Grammar
 from store.parse.refer import Discourse, Party
+from store.parse.roles import owners_of
 from store.parse.spans import Ref
 from store.parse.status import Status
 from store.parse.words import singular
@@ -79,7 +80,8 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
     if draft.type == "deploy" and verb.passive and not draft.agents:
         draft.agents = [p for p in talk.resolve(clause.subj) if p.cls & CLASS["company"]]
         if not draft.agents and clause.subj is not None:
-            draft.agents = [p for p in talk.owner(clause.subj) if p.cls & CLASS["company"]]
+            owners = owners_of(clause.subj) or talk.owner(clause.subj)
+            draft.agents = [p for p in owners if p.cls & CLASS["company"]]
     if draft.type == "issue-rule" and _warns(clause):
         draft.type = "warn"
     if draft.lemma in _SET_ASIDE and draft.modality in ("done", "ongoing"):

@@ -1,0 +1,276 @@
+"""Lists of names, appositions and examples: chunks joined before the clauses are told apart."""
+
+from collections.abc import Sequence
+
+from store.parse.chunks import Chunk, Mark, Noun, Verb
+from store.parse.grammar import CLASS
+from store.parse.words import PART
+
+__all__ = ["grouped", "heads_clause", "is_place", "kind_of"]
+
+_ORG = CLASS["org"] | CLASS["person"]
+_ACTOR = CLASS["actor"]
+_TIME = CLASS["time"]
+
+
+def grouped(found: Sequence[Chunk]) -> list[Chunk]:
+    """Join lists of names, drop what is only said in passing between commas, attach examples."""
+    out: list[Chunk] = []
+    i = 0
+    size = len(found)
+    while i < size:
+        chunk = found[i]
+        if not isinstance(chunk, Noun):
+            out.append(chunk)
+            i += 1
+            continue
+        if chunk.conj or chunk.examples:
+            out.append(chunk)
+            i += 1
+            continue
+        i = _group(found, i, chunk, out)
+    return out
+
+
+def _group(found: Sequence[Chunk], i: int, noun: Noun, out: list[Chunk]) -> int:
+    size = len(found)
+    i += 1
+    out.append(noun)
+    while i < size:
+        here = found[i]
+        if (
+            isinstance(here, Mark)
+            and here.tag == "p"
+            and here.low in ("such as", "including", "like", "namely", "notably")
+        ):
+            following = found[i + 1] if i + 1 < size else None
+            if (isinstance(following, Noun) and not isinstance(noun.head_ref, type(None))) or (
+                isinstance(following, Noun) and noun.cls & ~_TIME
+            ):
+                if here.low == "like" and not noun.many and noun.head_ref is None:
+                    return i
+                i, members = _members(found, i + 1)
+                noun.examples = members
+                if i < size and _mark(found[i]) == "," and _verb_next(found, i + 1):
+                    i += 1
+                continue
+            return i
+        if isinstance(here, Mark) and here.low == "," and i + 1 < size:
+            following = found[i + 1]
+            if isinstance(following, Mark) and following.low in (
+                "including",
+                "such as",
+                "like",
+                "notably",
+            ):
+                i += 1
+                continue
+            past = _aside(found, i, noun)
+            if past:
+                inside = found[i + 1 : past]
+                first = inside[0] if inside else None
+                if any(isinstance(c, Verb) for c in inside):
+                    noun.aside = inside
+                elif isinstance(first, Noun) and first.head_ref and not noun.head_ref:
+                    noun.examples = noun.examples or [first]
+                i = past
+                continue
+        joined = _next_member(found, i, noun, out)
+        if joined is not None:
+            member, i = joined
+            noun.conj = (*noun.conj, member)
+            noun.end = max(noun.end, member.end)
+            noun.many = True
+            continue
+        return i
+    return i
+
+
+def _mark(chunk: Chunk, field: str = "low") -> str:
+    """The word or the tag of a mark, "" of anything else."""
+    return str(getattr(chunk, field)) if isinstance(chunk, Mark) else ""
+
+
+def _members(found: Sequence[Chunk], i: int) -> tuple[int, list[Noun]]:
+    first = found[i]
+    assert isinstance(first, Noun)
+    members = [first]
+    i += 1
+    while True:
+        joined = _next_member(found, i, members[-1], [])
+        if joined is None:
+            return i, members
+        member, i = joined
+        members.append(member)
+
+
+def _next_member(
+    found: Sequence[Chunk], i: int, noun: Noun, out: list[Chunk]
+) -> tuple[Noun, int] | None:
+    """The next member of a list that `noun` opens, None where no list goes on."""
+    size = len(found)
+    j = i
+    comma = conj = False
+    while j < size:
+        mark = found[j]
+        if isinstance(mark, Mark) and mark.low in (",", "/"):
+            if comma:
+                return None
+            comma = True
+        elif (
+            isinstance(mark, Mark)
+            and mark.tag == "c"
+            and mark.low in ("and", "or", "&", "as well as", "nor")
+        ):
+            if conj:
+                return None
+            conj = True
+        elif isinstance(mark, Mark) and mark.low in ("both", "even"):
+            pass
+        else:
+            break
+        j += 1
+    if j >= size or not (comma or conj):
+        return None
+    member = found[j]
+    if not isinstance(member, Noun) or member.pronoun:
+        return None
+    kind, other = kind_of(noun), kind_of(member)
+    if kind != other:
+        return None
+    if kind == "":
+        alias = comma and _mark(found[j - 1]) == "or"
+        if not conj or (comma and not noun.conj and not alias) or heads_clause(found, j, out):
+            return None
+        if (
+            noun.cls
+            and member.cls
+            and not (noun.cls & member.cls)
+            and (member.det or noun.cls & (_ACTOR | _ORG))
+        ):
+            return None
+    elif (not conj and not _list_ahead(found, j, kind)) or (
+        heads_clause(found, j, out) and _has_verb(out)
+    ):
+        return None
+    return member, j + 1
+
+
+def _list_ahead(found: Sequence[Chunk], j: int, kind: str) -> bool:
+    """Whether a list of names goes on behind a comma until an "and"."""
+    i = j + 1
+    steps = 0
+    while i < len(found) and steps < 60:
+        chunk = found[i]
+        if isinstance(chunk, Mark) and chunk.tag == "c":
+            return chunk.low in ("and", "or", "&", "as well as")
+        if (isinstance(chunk, Mark) and chunk.low == ",") or (
+            isinstance(chunk, Noun) and kind_of(chunk) == kind
+        ):
+            pass
+        else:
+            return False
+        i += 1
+        steps += 1
+    return False
+
+
+def heads_clause(found: Sequence[Chunk], j: int, out: list[Chunk]) -> bool:
+    """Whether the phrase at `j` is the subject of a finite verb right behind it."""
+    i = j + 1
+    while i < len(found):
+        chunk = found[i]
+        if isinstance(chunk, Verb):
+            return chunk.is_finite
+        if isinstance(chunk, Mark) and chunk.tag == "a":
+            i += 1
+            continue
+        return False
+    return False
+
+
+def _has_verb(out: list[Chunk]) -> bool:
+    """Whether a finite verb stands before in the same stretch."""
+    for chunk in reversed(out):
+        if isinstance(chunk, Verb) and chunk.is_finite:
+            return True
+        if isinstance(chunk, Mark) and (chunk.tag in "str" or chunk.low in (";", ":")):
+            return False
+    return False
+
+
+def kind_of(noun: Noun) -> str:
+    ref = noun.head_ref
+    if ref is not None:
+        return str(getattr(ref, "kind", ""))
+    if noun.cap and not noun.cls:
+        return "actor"
+    return ""
+
+
+def _verb_next(found: Sequence[Chunk], i: int) -> bool:
+    while i < len(found) and _mark(found[i], "tag") == "a":
+        i += 1
+    chunk = found[i] if i < len(found) else None
+    return isinstance(chunk, Verb) and chunk.is_finite
+
+
+def _aside(found: Sequence[Chunk], i: int, noun: Noun) -> int:
+    """Where an apposition that opens at the comma `i` ends, 0 if none does."""
+    size = len(found)
+    first = found[i + 1] if i + 1 < size else None
+    if not isinstance(first, Noun) or first.pronoun:
+        return 0
+    named = first.head_ref is not None and getattr(first.head_ref, "kind", "") == "actor"
+    same = named and noun.head_ref is not None and first.head_ref.key == noun.head_ref.key
+    plain = not named or same or bool(first.owner) or first.det in ("a", "an", "the")
+    if (
+        not plain
+        or (
+            first.head_ref is not None
+            and getattr(first.head_ref, "kind", "") == "place"
+            and not first.det
+        )
+    ) and not (is_place(noun) and is_place(first)):
+        return 0
+    j = i + 2
+    while j < size and j < i + 26:
+        chunk = found[j]
+        if isinstance(chunk, Verb) and chunk.is_finite:
+            following = found[j + 1] if j + 1 < size else None
+            token = chunk.token
+            single = chunk.first == chunk.last and token is not None and bool(token.forms & PART)
+            if not (single and isinstance(following, Mark) and following.tag == "p"):
+                return 0
+        if isinstance(chunk, Mark) and chunk.low == ",":
+            after = found[j + 1] if j + 1 < size else None
+            if isinstance(after, Verb) and after.is_finite:
+                return j + 1
+            if isinstance(after, Mark) and after.tag == "r":
+                return j
+            if isinstance(after, Mark) and after.tag == "a" and _verb_next(found, j + 1):
+                return j + 1
+            if isinstance(after, Verb) and after.kind == "ing":
+                return j
+            if (
+                first.det in ("a", "an", "the")
+                and noun.head_ref is not None
+                and isinstance(after, Mark)
+                and after.tag in "cp"
+            ):
+                return j
+        if isinstance(chunk, Mark) and chunk.tag in "st":
+            return 0
+        j += 1
+    if (
+        j >= size
+        and noun.head_ref is not None
+        and first.det in ("a", "an", "the")
+        and first.cls & _ORG
+    ):
+        return size
+    return 0
+
+
+def is_place(noun: Noun) -> bool:
+    return noun.head_ref is not None and getattr(noun.head_ref, "kind", "") == "place"
