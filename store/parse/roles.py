@@ -115,7 +115,7 @@ def owners_of(noun: Noun) -> list[Party]:
     for one in noun.all():
         for ref in one.owner:
             if isinstance(ref, Ref) and ref.kind == "actor":
-                found.append(Party(ref.key, "name", ref.start, ref.end, ref.cls))
+                found.append(Party(ref.key, "name", ref.start, ref.end, ref.cls))  # noqa: PERF401
     return found
 
 

@@ -15,15 +15,15 @@ from store.parse.words import BASE, ING, PART, PAST, THIRD, plural, singular, wo
 __all__ = ["Token", "tag", "tokens"]
 
 _PHRASES = {
-    "such as": "p", "as well as": "c", "according to": "p", "in order to": "o", "due to": "p", "because of": "p",
-    "instead of": "p", "rather than": "p", "as part of": "p", "in addition to": "p", "prior to": "p", "out of": "p",
-    "ahead of": "p", "outside of": "p", "inside of": "p", "even though": "s", "even as": "s", "so that": "s", "more than": "a",
-    "at least": "a", "up to": "a", "as many as": "a", "as much as": "a", "less than": "a", "fewer than": "a",
-    "no longer": "g", "no more than": "a", "no less than": "a", "no fewer than": "a", "as of": "p", "thanks to": "p", "in response to": "p", "on behalf of": "p",
-    "as a result": "a", "for example": "a", "for instance": "a", "in particular": "a", "at the same time": "a",
-    "in terms of": "p", "in exchange for": "p", "in return for": "p", "a number of": "d", "in addition": "a",
-    "on condition that": "s", "on the condition that": "s", "as long as": "s", "each other": "w", "next to": "p", "in line with": "p",
-    "subject to": "p", "owing to": "p", "away from": "p", "along with": "p", "together with": "p", "cutting edge": "j",
+    "such as": "p", "as well as": "c", "according to": "p", "in order to": "o", "due to": "p", "because of": "p",  # noqa: E501
+    "instead of": "p", "rather than": "p", "as part of": "p", "in addition to": "p", "prior to": "p", "out of": "p",  # noqa: E501
+    "ahead of": "p", "outside of": "p", "inside of": "p", "even though": "s", "even as": "s", "so that": "s", "more than": "a",  # noqa: E501
+    "at least": "a", "up to": "a", "as many as": "a", "as much as": "a", "less than": "a", "fewer than": "a",  # noqa: E501
+    "no longer": "g", "no more than": "a", "no less than": "a", "no fewer than": "a", "as of": "p", "thanks to": "p", "in response to": "p", "on behalf of": "p",  # noqa: E501
+    "as a result": "a", "for example": "a", "for instance": "a", "in particular": "a", "at the same time": "a",  # noqa: E501
+    "in terms of": "p", "in exchange for": "p", "in return for": "p", "a number of": "d", "in addition": "a",  # noqa: E501
+    "on condition that": "s", "on the condition that": "s", "as long as": "s", "each other": "w", "next to": "p", "in line with": "p",  # noqa: E501
+    "subject to": "p", "owing to": "p", "away from": "p", "along with": "p", "together with": "p", "cutting edge": "j",  # noqa: E501
     "once more": "a", "once again": "a", "as early as": "a", "as late as": "a", "as soon as": "s",
 }  # fmt: skip
 _TOKEN = re.compile(
@@ -180,7 +180,7 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
     last: Token | None = None
     size = len(found)
     for i, token in enumerate(found[:-1]):
-        if token.tag == "p" and token.low in _ROUGHLY and found[i + 1].tag in ("u", "$"):
+        if token.tag == "p" and token.low in _ROUGHLY and found[i + 1].tag in ("u", "$"):  # noqa: SIM102
             if token.low != "over" or i == 0 or found[i - 1].tag != "n":
                 token.tag = "a"
         if (
@@ -230,7 +230,21 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
 NUMBERS = {
     word: float(number)
     for number, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ],
+        start=1,
     )
 }
 
@@ -325,6 +339,7 @@ _ADJECTIVE_TOO = word_set(
     """
 )
 
+
 def _ed(
     token: Token,
     found: list[Token],
@@ -391,14 +406,16 @@ def _plain(
     objective = nxt in _OBJECT or to_verb
     if previous == "t":
         return "v" if objective or (forms & THIRD and nxt != "p") else "n"
-    if token.word.lemma in g.reporting and forms & (THIRD | BASE) and previous in ("n", "e"):
+    if token.word.lemma in g.reporting and forms & (THIRD | BASE) and previous in ("n", "e"):  # noqa: SIM102
         if nxt == "t" or (nxt in "pk" and any(t.tag == "t" for t in found[i + 1 : i + 7])):
             return "v"
-    if forms & (THIRD | BASE) and nxt in "de$w" and previous in ("e", "n", "k", "u"):
+    if forms & (THIRD | BASE) and nxt in "de$w" and previous in ("e", "n", "k", "u"):  # noqa: SIM102
         if not _verb_before(found, i):
             return "v"
-    joined = nxt == "p" and following is not None and any(
-        words[0] == following.low for words, _ in g.particles.get(token.word.lemma, ())
+    joined = (
+        nxt == "p"
+        and following is not None
+        and any(words[0] == following.low for words, _ in g.particles.get(token.word.lemma, ()))
     )
     if previous in ("e", "n") and (nxt in "nj" or joined) and _only_verb(found, i, last, forms):
         return "v"
@@ -410,7 +427,7 @@ def _plain(
         many = plural(last.low) if previous == "n" else _many(last)
         adjective = previous == "e" and _adjectival(last)
         if adjective:
-            if not ((forms & THIRD and nxt in "d$wt") or (forms & THIRD and to_verb)):
+            if not ((forms & THIRD and nxt in "d$wt") or (forms & THIRD and to_verb)):  # noqa: SIM102
                 if not (titled and forms & THIRD and nxt in "nje" and last.ref is not None):
                     return "n"
             return "v"
@@ -439,7 +456,7 @@ def _plain(
         return "v"
     if forms & BASE and i and found[i - 1].tag == "a" and previous == "c":
         return "v"
-    if previous == "c" and forms & PAST and (nxt == "$" or (found[i + 1 : i + 2] and nxt == "a")):
+    if previous == "c" and forms & PAST and (nxt == "$" or (found[i + 1 : i + 2] and nxt == "a")):  # noqa: SIM102
         if i + 2 < len(found) and found[i + 2].tag in ("$", "u"):
             return "v"
     if previous == "c":

@@ -37,7 +37,15 @@ _TEXTS = frozenset(
 )
 _OF_COUNTRIES = frozenset(["import", "export", "ship", "train", "receive"])
 _ILLEGAL = frozenset(
-    ["illegally", "illicitly", "unlawfully", "clandestinely", "secretly", "covertly", "fraudulently"]
+    [
+        "illegally",
+        "illicitly",
+        "unlawfully",
+        "clandestinely",
+        "secretly",
+        "covertly",
+        "fraudulently",
+    ]
 )
 _GOV = CLASS["gov"] | CLASS["actor"]
 _LAW = CLASS["rule"] | CLASS["restriction"] | CLASS["listing"] | CLASS["law"]
@@ -74,7 +82,7 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
     if draft.type == "license" and verb.modal in ("must", "should", "need"):
         draft.type, draft.modality = "restrict", "ongoing"
     planned = draft.type == "restrict" and not state.negative and draft.modality == "planned"
-    if planned and _governments(draft) and verb.modal != "would":
+    if planned and _governments(draft) and verb.modal != "would":  # noqa: SIM102
         if verb.kind == "inf" or draft.lemma in g.catenative or verb.modal == "will":
             draft.type = "propose-rule"
     if draft.type == "deploy" and verb.passive and not draft.agents:
@@ -89,9 +97,7 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
     if draft.lemma in _SET_ASIDE and verb.passive and not draft.agents and draft.money:
         draft.agents = talk.last_subject()
     making = draft.type == "develop" and clause.subj is not None and clause.subj.pronoun
-    if making or (
-        draft.type in ("acquire", "supply", "deploy") and draft.lemma in _OF_COUNTRIES
-    ):
+    if making or (draft.type in ("acquire", "supply", "deploy") and draft.lemma in _OF_COUNTRIES):
         draft.agents = [p for p in draft.agents if not p.key.endswith("-government")]
     if draft.type in _RULES or draft.type in _ENFORCING:
         _issued(draft, clause, g, talk)
@@ -101,7 +107,7 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
             draft.modality = "proposed"
     if draft.type == "restrict" and draft.modality == "planned" and _aims(clause):
         draft.modality = "ongoing"
-    if draft.type == "oppose" and not draft.counterparties and talk.issuer is not None:
+    if draft.type == "oppose" and not draft.counterparties and talk.issuer is not None:  # noqa: SIM102
         if talk.issuer.key not in {p.key for p in draft.agents}:
             draft.counterparties = [talk.issuer]
     if draft.type == "investigate":
@@ -112,7 +118,7 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
 
 
 def issuer(clause: Clause, g: Grammar, talk: Discourse) -> Party | None:
-    """Who makes the rule that a clause speaks of: its owner or home, else who spoke of rules last."""
+    """Who makes the rule that a clause speaks of: its owner or home, else who spoke of rules last."""  # noqa: E501
     for _, noun in nouns_of(clause):
         if not noun.cls & _LAW:
             continue
