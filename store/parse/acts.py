@@ -203,7 +203,7 @@ class _Reader:
         parent = clause.parent
         if parent is None or parent.verb is None:
             return False
-        if clause.rel == "that" and clause.head_noun is None:
+        if clause.rel == "that" and clause.head_noun is None:  # noqa: SIM102
             if parent.verb.lemma in ("be", "convince", "worry", "concern", "fear", "hope", "wish"):
                 return True
         return clause.rel == "whether" and (
@@ -267,7 +267,7 @@ class _Reader:
         draft.off_topic = self.g.off_topic.search(self.low, start, end) is not None
         if clause.rel == "adv" and (draft.negative or _bare(draft, clause)):
             return
-        if clause.verb is not None and clause.verb.kind == "ing" and not draft.agents:
+        if clause.verb is not None and clause.verb.kind == "ing" and not draft.agents:  # noqa: SIM102
             if draft.type != "smuggle" or clause.subj is None:
                 return
         if not _worth(draft, state) or _general(clause):
@@ -283,8 +283,8 @@ class _Reader:
         self.told.drafts.append(draft)
 
     def charged(self, draft: Draft) -> None:
-        """Shipments that a charge sheet tells, without naming the shipper, are alleged smuggling."""
-        if draft.type == "supply" and not draft.agents and draft.modality in ("done", "ongoing"):
+        """Shipments that a charge sheet tells, without naming the shipper, are alleged smuggling."""  # noqa: E501
+        if draft.type == "supply" and not draft.agents and draft.modality in ("done", "ongoing"):  # noqa: SIM102
             if any(token.low in _CHARGE_SHEETS for token in self.told.words):
                 draft.type, draft.modality, draft.hedge = "smuggle", "alleged", max(draft.hedge, 2)
 

@@ -51,18 +51,18 @@ class Voices:
         kinds = _any(cues.sources.adjectives)
         return cls(
             before=re.compile(
-                rf"(?<!\w)(?:{before})(?: (?:a|an|the|this|new|exclusive|recent|report|reports|article|story|investigation|by|from|in|of|with|reporters?))* ?[\"“]?$"
+                rf"(?<!\w)(?:{before})(?: (?:a|an|the|this|new|exclusive|recent|report|reports|article|story|investigation|by|from|in|of|with|reporters?))* ?[\"“]?$"  # noqa: E501
             ),
             after=re.compile(
-                rf"(?:[’']s?)?[\"”)]*,? ?(?:(?:also|first|has|had|have|previously|exclusively|earlier|separately|since|on|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this week|last week|last month|,|which|that|news|newspaper|magazine|in|a|its|own|new|an|recent) )*(?:{after})(?!\w)"
+                rf"(?:[’']s?)?[\"”)]*,? ?(?:(?:also|first|has|had|have|previously|exclusively|earlier|separately|since|on|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this week|last week|last month|,|which|that|news|newspaper|magazine|in|a|its|own|new|an|recent) )*(?:{after})(?!\w)"  # noqa: E501
             ),
             anonymous=re.compile(
-                rf"(?<!\w)(?:(?P<count>{counts}) )?(?:(?P<kind>{kinds}) )*(?P<head>{heads})(?: \w+)? (?P<tail>{tails})"
-                rf"|(?<!\w)(?:(?P<count2>{counts}) )?(?:anonymous |unnamed |unidentified |industry |informed |knowledgeable |government |market |supply chain |company |multiple )*(?:sources|insiders)(?! of)(?!-)(?!d)"
-                rf"|(?<!\w)(?:a|one|another|the|first|second) (?:\w+ )?(?:source|person) (?:said|told|familiar|added)"
+                rf"(?<!\w)(?:(?P<count>{counts}) )?(?:(?P<kind>{kinds}) )*(?P<head>{heads})(?: \w+)? (?P<tail>{tails})"  # noqa: E501
+                rf"|(?<!\w)(?:(?P<count2>{counts}) )?(?:anonymous |unnamed |unidentified |industry |informed |knowledgeable |government |market |supply chain |company |multiple )*(?:sources|insiders)(?! of)(?!-)(?!d)"  # noqa: E501
+                rf"|(?<!\w)(?:a|one|another|the|first|second) (?:\w+ )?(?:source|person) (?:said|told|familiar|added)"  # noqa: E501
             ),
             again=re.compile(
-                r"(?<!\w)(?:the (?:\w+ )?(?:report|article|story|newspaper|paper|outlet|publication|sources?|people|person|insiders|investigation|review|documents?|tenders?|filings?|magazine|site)(?: also| further| later)? (?:said|says|added|noted|adds|claims|claimed|states|stated|suggests|suggested|revealed|reveals|notes|showed|shows|cited|cites|indicated|indicates|mentioned|highlights|described|alleges|alleged|continued)|they added|people said|sources said|sources added|according to the (?:report|article|sources?|people|documents?|newspaper|outlet|filing|publication|story|review|investigation)|the second person|it added|per the report|the report)(?!\w)"
+                r"(?<!\w)(?:the (?:\w+ )?(?:report|article|story|newspaper|paper|outlet|publication|sources?|people|person|insiders|investigation|review|documents?|tenders?|filings?|magazine|site)(?: also| further| later)? (?:said|says|added|noted|adds|claims|claimed|states|stated|suggests|suggested|revealed|reveals|notes|showed|shows|cited|cites|indicated|indicates|mentioned|highlights|described|alleges|alleged|continued)|they added|people said|sources said|sources added|according to the (?:report|article|sources?|people|documents?|newspaper|outlet|filing|publication|story|review|investigation)|the second person|it added|per the report|the report)(?!\w)"  # noqa: E501
             ),
             loose=re.compile(
                 rf"(?<!\w)(?:{_any(next(h.words for h in cues.hedge if h.level == 2))})(?!\w)"
@@ -99,7 +99,7 @@ def attribute(
     sentences = list(told)
     heard = [_hear(one, low, g, voices) for _, one in sentences]
     carried = _Carried()
-    for number, (section, one) in enumerate(sentences):
+    for number, (section, one) in enumerate(sentences):  # noqa: B007
         voice = heard[number]
         if voice.outlet is not None:
             carried.outlet, carried.sentence = voice.outlet, number

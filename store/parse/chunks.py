@@ -28,7 +28,43 @@ _PRONOUNS = word_set(
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _TIMES = {"million": 1e6, "thousand": 1e3, "dozen": 12, "hundred": 100}
 _MEASURES = frozenset(
-    ["nm", "nanometer", "nanometers", "nanometre", "nanometres", "nanometer-class", "-nanometer", "gb", "tb", "mb", "gigabytes", "terabytes", "mw", "gw", "kw", "megawatt", "megawatts", "gigawatt", "gigawatts", "km", "kilometers", "kilometres", "miles", "percent", "per", "bit", "bits", "petaflops", "teraflops", "tops", "hours", "days", "weeks", "months", "years"]
+    [
+        "nm",
+        "nanometer",
+        "nanometers",
+        "nanometre",
+        "nanometres",
+        "nanometer-class",
+        "-nanometer",
+        "gb",
+        "tb",
+        "mb",
+        "gigabytes",
+        "terabytes",
+        "mw",
+        "gw",
+        "kw",
+        "megawatt",
+        "megawatts",
+        "gigawatt",
+        "gigawatts",
+        "km",
+        "kilometers",
+        "kilometres",
+        "miles",
+        "percent",
+        "per",
+        "bit",
+        "bits",
+        "petaflops",
+        "teraflops",
+        "tops",
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "years",
+    ]
 )
 
 
@@ -72,7 +108,7 @@ class Verb:
     """A verb group: lemma, tense, aspect, voice, negation and the words that say so."""
 
     __slots__ = (
-        "adverbs", "end", "finite", "first", "kind", "last", "lemma", "modal", "negative", "passive", "perfect",
+        "adverbs", "end", "finite", "first", "kind", "last", "lemma", "modal", "negative", "passive", "perfect",  # noqa: E501
         "progressive", "start", "tense", "token",
     )  # fmt: skip
 

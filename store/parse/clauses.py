@@ -243,7 +243,7 @@ class _Parser:
         self.prep, self.conj, self.comma = "", "", False
 
     def as_clause(self, i: int) -> bool:
-        """Whether "as" opens a clause: at the start, behind a comma, or before somebody who acts."""
+        """Whether "as" opens a clause: at the start, behind a comma, or before somebody who acts."""  # noqa: E501
         if self.comma or self.last is None:
             return True
         following = self.found[i + 1] if i + 1 < len(self.found) else None
@@ -330,9 +330,7 @@ class _Parser:
             or (governor is not None and governor.adj)
             or self.comma
             or self.conj
-        ):
-            clause = self.open("that", governor)
-        elif (
+        ) or (
             governor is not None
             and isinstance(last, Noun)
             and last in governor.objs
@@ -350,7 +348,11 @@ class _Parser:
         """The report, fear or assurance whose content a "that" opens."""
         nouns = (last, *reversed(self.cur.objs)) if isinstance(last, Noun) else ()
         return next(
-            (n for n in nouns if isinstance(n, Noun) and n.head is not None and n.head.low in _FACTS),
+            (
+                n
+                for n in nouns
+                if isinstance(n, Noun) and n.head is not None and n.head.low in _FACTS
+            ),
             None,
         )
 
@@ -448,7 +450,7 @@ class _Parser:
         return True
 
     def gerund(self, cur: Clause) -> bool:
-        """"Restricting sales could": what looked like an adjunct is the subject."""
+        """ "Restricting sales could": what looked like an adjunct is the subject."""
         return (
             cur.rel == "adverbial"
             and cur.verb is not None
@@ -674,7 +676,7 @@ class _Parser:
         return bool(self.conj)
 
     def is_participle(self, verb: Verb, i: int) -> bool:
-        """Whether a form in -ed behind an object belongs to it ("chips made by", "rules proposed")."""
+        """Whether a form in -ed behind an object belongs to it ("chips made by", "rules proposed")."""  # noqa: E501
         token = verb.token
         if (
             token is None
@@ -994,7 +996,7 @@ def _named(noun: Noun, ref: Any) -> Noun:
 
 
 def _share_auxiliary(first: Verb, second: Verb, conj: str) -> None:
-    """ "does not support or allow", "will buy and rent": a bare form takes the first one's auxiliary."""
+    """ "does not support or allow", "will buy and rent": a bare form takes the first one's auxiliary."""  # noqa: E501
     token = second.token
     bare = token is not None and second.first == second.last and token.forms & BASE
     if not bare or not (first.modal or first.negative) or first.perfect or first.progressive:

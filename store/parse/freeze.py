@@ -23,7 +23,7 @@ _MOST = 4000
 _OLD = 45
 _AHEAD = 500
 _PROPOSED = re.compile(
-    r"(?:draft|proposed) (?:rule|regulation|measure|law|bill|guidance|restriction|framework)|the (?:draft|proposal)\b"
+    r"(?:draft|proposed) (?:rule|regulation|measure|law|bill|guidance|restriction|framework)|the (?:draft|proposal)\b"  # noqa: E501
 )
 _RULES = frozenset(("propose-rule", "restrict", "license"))
 _SPEAKING = frozenset(
@@ -191,5 +191,5 @@ def mentions_of(document: Document, ready: Ready) -> tuple[Mention, ...]:
                     Mention(ref.kind, ref.key, text[ref.start : ref.end], ref.start, ref.end)
                 )
         for hit in hits.within(*told.sentence):
-            kept.append(Mention("rule", hit.rule, text[hit.start : hit.end], hit.start, hit.end))
+            kept.append(Mention("rule", hit.rule, text[hit.start : hit.end], hit.start, hit.end))  # noqa: PERF401
     return tuple(kept)

@@ -155,7 +155,7 @@ def take(draft: Draft, noun: Noun, g: Grammar) -> None:
             draft.money.append(money)
     if noun.cls & _CHIPS:
         for owner in (*noun.owner, *noun.refs):
-            if isinstance(owner, Ref) and owner.kind == "actor" and owner.key in g.register.vendors:
+            if isinstance(owner, Ref) and owner.kind == "actor" and owner.key in g.register.vendors:  # noqa: SIM102
                 if owner.key not in draft.vendors:
                     draft.vendors.append(owner.key)
 
@@ -219,7 +219,7 @@ def _place_in(
             continue
         head = ref is noun.head_ref
         owner = any(ref is o for o in noun.owner)
-        if ref.adjective and not (head and ref.key == "US" and prep in _WHERE):
+        if ref.adjective and not (head and ref.key == "US" and prep in _WHERE):  # noqa: SIM102
             if not (ref.key == "US" and noun.cls == 0 and prep in ("in", "within")):
                 continue
         if prep not in _WHERE and not (owner and noun.cls & CLASS["infra"]):

@@ -91,11 +91,11 @@ CLASS = {name: 1 << i for i, name in enumerate(_CLASSES)}
 """Class of a noun phrase → its bit."""
 
 _WORD_CLASSES = {
-    "law": "law laws", "loophole": "loophole loopholes gap gaps", "stake": "stake stakes", "share": "share shares",
+    "law": "law laws", "loophole": "loophole loopholes gap gaps", "stake": "stake stakes", "share": "share shares",  # noqa: E501
     "tenant": "tenant client customer user", "delivery": "delivery deliveries", "ground": "ground",
-    "effect": "effect", "force": "force", "service": "service services", "offer": "offer offers proposal proposals",
-    "request": "request requests", "claim": "claim claims report reports allegation allegations accusation",
-    "proposal": "proposal proposals plan plans", "information": "information explanation documents", "fund": "fund",
+    "effect": "effect", "force": "force", "service": "service services", "offer": "offer offers proposal proposals",  # noqa: E501
+    "request": "request requests", "claim": "claim claims report reports allegation allegations accusation",  # noqa: E501
+    "proposal": "proposal proposals plan plans", "information": "information explanation documents", "fund": "fund",  # noqa: E501
 }  # fmt: skip
 
 

@@ -19,10 +19,10 @@ _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _META = re.compile(r"date \d{4}-\d{2}(?:-\d{2})? ")
 _DATELINE = re.compile(
     r"(?:[A-Z][\w’'.,/ -]{1,60}?)?\((?:[A-Z][\w.&’' ]{1,30})\)\s*(?:[-–—:]+\s*)"
-    r"|(?:[A-Z]{3,}[A-Z ,/.-]{0,40}(?:\s*\([^)]{1,30}\))?,?(?:\s+[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?)\s*[-–—:]+\s+"
+    r"|(?:[A-Z]{3,}[A-Z ,/.-]{0,40}(?:\s*\([^)]{1,30}\))?,?(?:\s+[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?)\s*[-–—:]+\s+"  # noqa: E501
 )
 _DATE_ONLY = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"  # noqa: E501
     r"[a-z]*\.? (?:\d{1,2},? )?\d{4}[\d :,.|apm·-]{0,20}(?:[a-z]{2,4})?"
 )
 _OPEN = word_set(

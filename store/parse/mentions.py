@@ -109,10 +109,10 @@ class Register:
                 rf"(?<![\w-])(?:{series}) ?(?:{vendor}|\d{{2,4}}[A-Z]{{0,3}})(?=s?(?!\w))"
             ),
             organisation=re.compile(
-                rf"(?<![\w-])(?:{cap} (?:of |and |& |for )?){{1,6}}?(?:{suffix}|{bodies})(?![\w-])(?:,? (?:{suffix})(?!\w))*(?: (?:of|for) (?:{cap}(?: (?:of|and|for) )?(?: |(?=\W)))+)?"
+                rf"(?<![\w-])(?:{cap} (?:of |and |& |for )?){{1,6}}?(?:{suffix}|{bodies})(?![\w-])(?:,? (?:{suffix})(?!\w))*(?: (?:of|for) (?:{cap}(?: (?:of|and|for) )?(?: |(?=\W)))+)?"  # noqa: E501
             ),
             of_body=re.compile(
-                rf"(?<![\w-])(?:{cap} ){{0,3}}(?:{of_bodies}) (?:of|for) (?:{cap}(?: (?:of|and|for) | |(?=\W))){{1,6}}"
+                rf"(?<![\w-])(?:{cap} ){{0,3}}(?:{of_bodies}) (?:of|for) (?:{cap}(?: (?:of|and|for) | |(?=\W))){{1,6}}"  # noqa: E501
             ),
             stop=frozenset(phrases(forms.stop.words)),
             vendors=frozenset(c.vendor for c in names.chips.values()),
@@ -226,12 +226,12 @@ def _fits(text: str, low: str, start: int, end: int, pattern: _Pattern) -> bool:
 
 
 _TAIL = re.compile(
-    r"(?P<join>-[a-z]+(?:-[a-z]+)*)(?!\w)|,? (?:inc|corp|ltd|llc|plc|co)\b(?:\.(?! [a-z]))?(?:,? ltd\b\.?)?"
+    r"(?P<join>-[a-z]+(?:-[a-z]+)*)(?!\w)|,? (?:inc|corp|ltd|llc|plc|co)\b(?:\.(?! [a-z]))?(?:,? ltd\b\.?)?"  # noqa: E501
 )
 
 
 def _grown(low: str, end: int, kind: str) -> tuple[int, bool]:
-    """Where a name really ends: with its company form, or with "-based", which makes it a modifier."""
+    """Where a name really ends: with its company form, or with "-based", which makes it a modifier."""  # noqa: E501
     tail = _TAIL.match(low, end) if kind != "chip" else None
     if tail is None:
         return end, False
@@ -241,9 +241,9 @@ def _grown(low: str, end: int, kind: str) -> tuple[int, bool]:
 
 
 _JOINED = (
-    "based", "headquartered", "backed", "made", "led", "owned", "linked", "powered", "designed", "specific", "focused",
-    "listed", "born", "founded", "run", "controlled", "bound", "origin", "compliant", "funded", "built", "produced", "related",
-    "affiliated", "operated", "branded", "equipped", "style", "era", "centric", "friendly", "only", "supplied", "oriented",
+    "based", "headquartered", "backed", "made", "led", "owned", "linked", "powered", "designed", "specific", "focused",  # noqa: E501
+    "listed", "born", "founded", "run", "controlled", "bound", "origin", "compliant", "funded", "built", "produced", "related",  # noqa: E501
+    "affiliated", "operated", "branded", "equipped", "style", "era", "centric", "friendly", "only", "supplied", "oriented",  # noqa: E501
 )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ Parts = Callable[[Draft], None]
 def nominal(
     clause: Clause, g: Grammar, talk: Discourse
 ) -> tuple[Nominal, Parts, Modality, bool] | None:
-    """The act that the subject of `clause` names, how it stands, and how to fill a draft with it."""
+    """The act that the subject of `clause` names, how it stands, and how to fill a draft with it."""  # noqa: E501
     verb = clause.verb
     noun = clause.subj
     assert verb is not None
@@ -39,7 +39,7 @@ def nominal(
     wanted = bits(rule.needs)
     spoken = [(p, n) for p, n in clause.preps if n.end <= verb.start]
     objects = _at(spoken, rule.object.split())
-    if wanted and not any(classes(o, talk) & wanted for o in objects) and not noun.cls & wanted:
+    if wanted and not any(classes(o, talk) & wanted for o in objects) and not noun.cls & wanted:  # noqa: SIM102
         if not any(isinstance(r, Ref) and r.cls & wanted for r in noun.refs):
             return None
 

@@ -136,7 +136,9 @@ class Discourse:
             if actor is not None and actor.kind == "person":
                 for body in actor.affiliation[:1]:
                     if body in self.g.names.actors:
-                        found.append(party._replace(key=body, cls=CLASS["company"] | CLASS["actor"]))
+                        found.append(  # noqa: PERF401
+                            party._replace(key=body, cls=CLASS["company"] | CLASS["actor"])
+                        )
             else:
                 found.append(party)
         return tuple(found)
@@ -262,7 +264,7 @@ class Discourse:
         """ "A spokesperson said": of the company spoken of last."""
         for seen in self._wider():
             for party in seen.parties:
-                if party.cls & (CLASS["company"] | CLASS["gov"]) and len(seen.parties) == 1:
+                if party.cls & (CLASS["company"] | CLASS["gov"]) and len(seen.parties) == 1:  # noqa: SIM102
                     if not party.cls & (CLASS["collective"] | CLASS["person"]):
                         return (party._replace(via="description", start=noun.start, end=noun.end),)
         return ()
@@ -342,7 +344,7 @@ class Discourse:
         return ()
 
     def _candidates(self) -> list[_Seen]:
-        """Earlier namings, likeliest first: subjects of this and the last sentences, then others."""
+        """Earlier namings, likeliest first: subjects of this and the last sentences, then others."""  # noqa: E501
         near = [s for s in self.seen[-40:] if s.sentence >= self.sentence - 3]
         subjects = [s for s in reversed(near) if s.subject]
         subjects.sort(key=lambda s: (-s.sentence, not s.main))

@@ -116,9 +116,7 @@ class RuleHits:
 
 def use(draft: Draft, hits: list[RuleHit]) -> None:
     """Put the rules of its sentence into a draft about rules, or whose own words hold them."""
-    abroad = any(
-        p.key.endswith("-government") and p.key != "us-government" for p in draft.agents
-    )
+    abroad = any(p.key.endswith("-government") and p.key != "us-government" for p in draft.agents)
     for hit in hits:
         if abroad and hit.rule == _GENERAL:
             continue

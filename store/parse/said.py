@@ -16,7 +16,7 @@ __all__ = ["said"]
 
 _DOMAIN = (
     CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["restriction"] | CLASS["licence"]
-    | CLASS["listing"] | CLASS["smuggling"] | CLASS["rule"] | CLASS["deal"] | CLASS["order"] | CLASS["sale"]
+    | CLASS["listing"] | CLASS["smuggling"] | CLASS["rule"] | CLASS["deal"] | CLASS["order"] | CLASS["sale"]  # noqa: E501
 )  # fmt: skip
 _IDEAS = frozenset(
     ("idea", "notion", "suggestion", "suggestions", "figure", "story", "reasons", "speculation")

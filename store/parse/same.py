@@ -163,7 +163,7 @@ def _facts(first: Draft, other: Draft) -> bool:
             return False
     if first.units and other.units and first.units != other.units:
         return False
-    if bool(first.money) != bool(other.money) and bool(first.units) != bool(other.units):
+    if bool(first.money) != bool(other.money) and bool(first.units) != bool(other.units):  # noqa: SIM102
         if (first.money and other.units) or (first.units and other.money):
             return False
     one, two = {c.key for c in first.chips}, {c.key for c in other.chips}
@@ -199,7 +199,7 @@ def _agents(first: Draft, other: Draft, g: Grammar) -> bool:
 
 
 def _covers(x: str, y: str, g: Grammar) -> bool:
-    """Whether `y` is a part of `x`: a unit of its parent, a member of a group, an office of a state."""
+    """Whether `y` is a part of `x`: a unit of its parent, a member of a group, an office of a state."""  # noqa: E501
     if x == y or x in g.names.ancestors(y):
         return True
     one, two = g.names.actors.get(x), g.names.actors.get(y)

@@ -38,9 +38,9 @@ def spans_of(text: str, low: str, g: Grammar, published: When | None) -> list[St
     ]
     taken = [(a, b) for a, b, _, _ in found]
     for money in amounts(text, g.amounts):
-        found.append((money.start, money.end, "$", money))
+        found.append((money.start, money.end, "$", money))  # noqa: PERF401
     for when in dates(text, g.dates, published):
-        found.append((when.start, when.end, "k", when))
+        found.append((when.start, when.end, "k", when))  # noqa: PERF401
     found.sort(key=lambda s: (s[0], -s[1]))
     out: list[Stretch] = []
     end = -1

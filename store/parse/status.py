@@ -134,7 +134,7 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
             and modality == ""
         ):
             modality = "ongoing"
-        if verb.negative and linked and not _corrected(child):
+        if verb.negative and linked and not _corrected(child):  # noqa: SIM102
             if child.rel != "that" or verb.lemma not in g.reporting:
                 negative = not negative if steps > 1 and negative else True
         if child.rel in ("inf", "ing", "purpose", "adjunct") and not modality:

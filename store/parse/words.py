@@ -90,7 +90,7 @@ def verb_forms(
     return forms
 
 
-_SINGULARS = {"companies": "company", "people": "people", "men": "man", "women": "woman", "data": "data", "dies": "die", "buses": "bus", "analyses": "analysis", "media": "media"}  # fmt: skip
+_SINGULARS = {"companies": "company", "people": "people", "men": "man", "women": "woman", "data": "data", "dies": "die", "buses": "bus", "analyses": "analysis", "media": "media"}  # fmt: skip  # noqa: E501
 
 
 _MEN = ("smen", "ymen", "kmen", "dmen", "rmen", "emen", "nmen", "lmen")

@@ -40,7 +40,9 @@ def test_a_conversion_in_brackets_joins_its_sum() -> None:
 
 
 def test_two_sums_stay_two() -> None:
-    found = amounts("$1 billion this year and $4 billion next year", ready(reference()).grammar.amounts)
+    found = amounts(
+        "$1 billion this year and $4 billion next year", ready(reference()).grammar.amounts
+    )
     assert [m.maximum for m in found] == [1e9, 4e9]
 
 
@@ -72,7 +74,9 @@ def test_date(text: str, read: str) -> None:
     assert [iso_of(w) for w in found] == [read]
 
 
-@pytest.mark.parametrize("text", ["it may start", "the H20", "2,025 chips", "20,240", "the march on"])
+@pytest.mark.parametrize(
+    "text", ["it may start", "the H20", "2,025 chips", "20,240", "the march on"]
+)
 def test_no_date(text: str) -> None:
     assert dates(text, ready(reference()).grammar.dates, THURSDAY) == ()
 
@@ -86,7 +90,9 @@ def test_without_a_publication_date_it_stays_unresolved(text: str) -> None:
 
 
 def test_byline() -> None:
-    found = published_in("A title\n\nby Somebody\nThursday, Jan 23, 2025 5:07 am ET1min read\n\nText.")
+    found = published_in(
+        "A title\n\nby Somebody\nThursday, Jan 23, 2025 5:07 am ET1min read\n\nText."
+    )
     assert found is not None
     assert found.first == "2025-01-23"
     assert published_in("The company said on January 23, 2025 that it would buy chips.") is None

@@ -18,7 +18,9 @@ ALL = [*passages("own-*.toml"), *passages("blind-*.toml")]
         pytest.param(
             p,
             id=p.id,
-            marks=[pytest.mark.xfail(strict=True, reason="known gap")] if p.id in KNOWN_GAPS else [],
+            marks=[pytest.mark.xfail(strict=True, reason="known gap")]
+            if p.id in KNOWN_GAPS
+            else [],
         )
         for p in ALL
     ],
