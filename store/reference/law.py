@@ -9,7 +9,7 @@ Days are ISO text; `since` and `until` are both inclusive, and an empty one is o
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -29,6 +29,7 @@ __all__ = [
     "Membership",
     "Outcome",
     "Rule",
+    "Saying",
     "Source",
     "Standing",
     "State",
@@ -227,6 +228,19 @@ class Outcome(Entry, frozen=True, kw_only=True):
     meaning: str = ""
 
 
+class Saying(Entry, frozen=True, kw_only=True):
+    """Wordings by which a text says that a chip is "allowed" or "forbidden" at a place.
+
+    One of `lead`, if there are any, stands before one of `words`. `against` are the statuses that
+    contradict what is said.
+    """
+
+    says: Literal["allowed", "forbidden"]
+    words: tuple[str, ...]
+    against: tuple[Status, ...]
+    lead: tuple[str, ...] = ()
+
+
 class Standing(Entry, frozen=True, kw_only=True):
     """How far the law was followed, and readings that hold throughout (`[law]` of `law.toml`).
 
@@ -255,6 +269,7 @@ class Law:
     read_as: Mapping[str, str] = field(default_factory=dict)
     not_a_chip: tuple[str, ...] = ()
     said_of_chips: tuple[str, ...] = ()
+    sayings: tuple[Saying, ...] = ()
 
 
 LAW_TABLES: tuple[Table, ...] = (
@@ -262,6 +277,7 @@ LAW_TABLES: tuple[Table, ...] = (
     Table(key="groups", files="groups.toml", name="group", entry=Group),
     Table(key="outcomes", files="outcomes.toml", name="outcome", entry=Outcome),
     Table(key="standing", files="law.toml", name="law", entry=Standing),
+    Table(key="sayings", files="sayings.toml", name="saying", entry=Saying),
     Table(key="questions", files="procedure.toml", name="question", entry=Question),
     Table(key="assumptions", files="procedure.toml", name="assume", entry=Assume),
 )
@@ -290,4 +306,5 @@ def law_of(entries: Mapping[str, Iterable[object]]) -> Law:
         read_as=standing[0].read_as,
         not_a_chip=standing[0].not_a_chip,
         said_of_chips=standing[0].said_of_chips,
+        sayings=tuple(those("sayings", Saying)),
     )

@@ -27,7 +27,9 @@ def literals(tree: ast.AST) -> Iterator[str | int | float]:
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and id(node) not in documented:
+        if not isinstance(node, ast.Constant) or id(node) in documented:
+            continue
+        if isinstance(node.value, str | int | float):
             yield node.value
 
 

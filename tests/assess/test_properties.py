@@ -154,7 +154,7 @@ def turned() -> Reference:
 
 def _backwards(table: Mapping[str, Any]) -> dict[str, Any]:
     found = {}
-    for id_, entry in reversed(table.items()):
+    for id_, entry in reversed(list(table.items())):
         for name in ("test", "overlay", "members", "lists", "named_chips"):
             if hasattr(entry, name):
                 entry = msgspec.structs.replace(
@@ -240,7 +240,8 @@ def test_what_is_not_known_never_gives_an_answer_that_some_value_contradicts(
         return
     if blank in ("actor", "end_user") and facts.route in ("intermediary", "smuggling"):
         return
-    without = replace(facts, **{blank: None if blank == "share" else ""})
+    empty: dict[str, Any] = {blank: None if blank == "share" else ""}
+    without = replace(facts, **empty)
     found = on_day(judged(without), day)
     if found.status == "unknown" or found.assumed:
         return

@@ -21,7 +21,9 @@ def test_a_rule_has_its_state(case: dict[str, Any], reference: Reference) -> Non
     assert found.state == case["state"]
     assert found.in_force == case["in_force"]
     line = rule_line(rule, case["day"], law)
-    assert set(line) == {"state", "since", "due", "source", "confidence", "last_confirmed"}
+    told = {"state", "in_force", "since", "due", "source", "confidence", "last_confirmed"}
+    assert set(line) == told
+    assert line["in_force"] == case["in_force"]
     assert line["state"] == case["state"]
     assert line["since"] == case.get("since", line["since"])
     assert line["due"] == case.get("due")

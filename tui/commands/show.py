@@ -32,6 +32,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the event; raise `Refused` when no event, or more than one, begins with the id."""
     from store.assess import on_day, then
+    from store.assess.sayings import KIND, rule_notes
     from tui.answers import Look
     from tui.commands.days import day_given
     from tui.commands.reference import load
@@ -55,6 +56,10 @@ def run(options: argparse.Namespace) -> int:
             rules=(),
             rules_day=day,
         )
+        notes = {
+            told.claim_id: rule_notes(told.claim, told.document, reference.law, reference.names)
+            for told in view.told
+        }
         if options.format == "json":
             shown = {
                 "id": view.event.key,
@@ -70,6 +75,7 @@ def run(options: argparse.Namespace) -> int:
                         "url": told.document.url,
                         "why": told.why,
                         "claim": told.claim,
+                        "notes": notes[told.claim_id],
                     }
                     for told in view.told
                 ],
@@ -82,5 +88,7 @@ def run(options: argparse.Namespace) -> int:
             print(citation(told.claim, told.document))
         print()
         print(fields(look, 0, reference.names.name).text.rstrip())
+        for note in dict.fromkeys(note.message for told in notes.values() for note in told):
+            print(f"\n{KIND}: {note}")
         print(f"\n{NOTICE}")
     return 0
