@@ -1,0 +1,1 @@
+"""What every key does, case by case; `tests.tui.test_keys` runs them."""

@@ -1,0 +1,260 @@
+"""Keys that act everywhere and on the dashboard."""
+
+import re
+from pathlib import Path
+
+from textual.command import CommandPalette
+
+from tests.tui.driving import press, settle
+from tests.tui.keys.cases import case, said
+from tui import keeping
+from tui.app import Dashboard
+from tui.panes.bar import LineInput
+from tui.screens.help import HelpScreen
+from tui.screens.prompt import Prompt
+
+
+@case("help")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, key)
+    assert isinstance(app.screen, HelpScreen)
+
+
+@case("palette")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, key)
+    assert CommandPalette.is_open(app)
+
+
+@case("quit")
+async def _(app: Dashboard, key: str) -> None:
+    left: list[object] = []
+    app.exit = lambda *args, **_: left.append(args)  # type: ignore[method-assign, assignment]
+    try:
+        await press(app, key)
+    finally:
+        del app.exit
+    assert left == [(0,)]
+
+
+@case("interrupt")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, key)
+    assert "q quits" in said(app)
+
+
+@case("bar")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, key)
+    assert app.focused is app.main.bar
+    assert app.main.bar.value == ""
+
+
+@case("back")
+async def _(app: Dashboard, key: str) -> None:
+    app.main.change("chip:H100")
+    await press(app, "3", key)
+    assert app.focused is app.main.timeline
+    assert app.main.filter.text == "chip:H100"
+
+
+@case("pane.next")
+async def _(app: Dashboard, key: str) -> None:
+    seen = []
+    for _ in range(7):
+        await press(app, key)
+        assert app.focused is not None
+        seen.append(app.focused.id)
+    assert seen == ["actors", "chips", "rules", "evidence", "routes", "origins", "timeline"]
+
+
+@case("pane.previous")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, key)
+    assert app.focused is app.main.part("origins")
+
+
+@case(*(f"pane.{name}" for name in
+        ("timeline", "actors", "chips", "rules", "evidence", "routes", "origins")))  # fmt: skip
+async def _(app: Dashboard, key: str) -> None:
+    names = ("timeline", "actors", "chips", "rules", "evidence", "routes", "origins")
+    await press(app, "2" if key == "1" else "1", key)
+    assert app.focused is app.main.part(names[int(key) - 1])
+
+
+@case("event.next")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, "2", key)
+    assert app.main.timeline.cursor == 1
+
+
+@case("event.previous")
+async def _(app: Dashboard, key: str) -> None:
+    app.main.timeline.move_to(3)
+    await press(app, "2", key)
+    assert app.main.timeline.cursor == 2
+
+
+@case("filter.undo")
+async def _(app: Dashboard, key: str) -> None:
+    app.main.change("chip:H100")
+    await press(app, key)
+    assert app.main.bar.value == app.main.filter.text == ""
+
+
+@case("filter.redo")
+async def _(app: Dashboard, key: str) -> None:
+    app.main.change("chip:H100")
+    await press(app, "u", key)
+    assert app.main.bar.value == app.main.filter.text == "chip:H100"
+
+
+@case("filter.off")
+async def _(app: Dashboard, key: str) -> None:
+    app.main.change("route:smuggling")
+    await settle(app)
+    app.main.timeline.move_to(2)
+    row = app.main.timeline.row
+    assert row is not None
+    assert app.main.answer is not None
+    few = app.main.answer.total
+    await press(app, key)
+    assert app.main.answer.total == app.main.answer.everything > few
+    assert app.main.timeline.row == row
+    assert "filter off" in app.main.echo.plain
+    await press(app, key)
+    assert app.main.answer.total == few
+    assert app.main.timeline.row == row
+
+
+@case("asof")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, key)
+    assert isinstance(app.screen, Prompt)
+    app.screen.query_one(LineInput).value = "2024-06-06"
+    await press(app, "enter")
+    assert app.main.filter.text == "asof:2024-06-06"
+    assert app.main.answer is not None
+    assert app.main.answer.day == "2024-06-06"
+
+
+@case("date.narrow")
+async def _(app: Dashboard, key: str) -> None:
+    app.main.change("has:date")
+    await settle(app)
+    app.main.timeline.move_to(9)
+    row = app.main.timeline.row
+    assert row is not None
+    app.main.change("")
+    await press(app, key)
+    assert app.main.filter.text == f"date:{row.line.day[:4]}"
+    assert app.main.timeline.row == row
+    await press(app, key, key)
+    assert app.main.filter.text == f"date:{row.line.day[:7]}"
+    await press(app, key)
+    assert "as narrow as they get" in said(app)
+
+
+@case("date.widen")
+async def _(app: Dashboard, key: str) -> None:
+    app.main.change("date:2024-05 chip:H100")
+    await press(app, key)
+    assert app.main.filter.text == "date:2024-04..2024-06 chip:H100"
+    await press(app, key, key)
+    assert app.main.filter.text == "chip:H100"
+
+
+@case("sort")
+async def _(app: Dashboard, key: str) -> None:
+    row = app.main.timeline.row
+    await press(app, key)
+    timeline = app.main.timeline
+    assert timeline.row == row
+    assert timeline.cursor == timeline.count - 1
+
+
+@case("sort.reset")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, "s", key)
+    assert app.main.timeline.cursor == 0
+
+
+@case("views")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, key)
+    assert app.focused is app.main.part("views")
+
+
+@case("views.save")
+async def _(app: Dashboard, key: str) -> None:
+    app.main.change("chip:A800")
+    await press(app, key)
+    app.screen.query_one(LineInput).value = "Mine"
+    await press(app, "enter")
+    assert app.main.saved[-1].name == "Mine"
+    assert app.main.saved[-1].filter == "chip:A800"
+    desk = app.desk
+    assert desk is not None
+    keeping.drop_view(desk.store, "Mine")
+    app.main.read_kept()
+    await settle(app)
+
+
+@case("mark")
+async def _(app: Dashboard, key: str) -> None:
+    row = app.main.timeline.row
+    assert row is not None
+    await press(app, key)
+    assert row.line.key in app.main.timeline.marked
+    assert app.main.timeline.render_line(app.main.timeline.head).text.startswith(">*")
+    await press(app, key)
+    assert row.line.key not in app.main.timeline.marked
+
+
+@case("mark.only")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, "b", key)
+    assert app.main.answer is not None
+    assert (app.main.filter.text, app.main.answer.total) == ("is:marked", 1)
+    await press(app, key, "b")
+    assert app.main.filter.text == ""
+
+
+@case("copy.quote", "detail.copy_quote")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, key)
+    look = app.main.look
+    assert look is not None
+    assert " ".join(look.view.told[0].claim.quote.split()) in app.clipboard
+    assert "OSC 52" in said(app)
+    await press(app, key)
+    path = Path(re.sub(r".* written to ", "", said(app)))
+    assert path.read_text(encoding="utf-8").strip() == app.clipboard
+
+
+@case("copy.row", "detail.copy_row")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, key)
+    row = app.main.timeline.row
+    assert row is not None
+    assert app.clipboard.split("\t")[1] == row.line.who
+
+
+@case("open", "detail.open")
+async def _(app: Dashboard, key: str) -> None:
+    look = app.main.look
+    assert look is not None
+    url = look.view.told[0].document.url
+    await press(app, key)
+    assert (url or "no address") in said(app)
+
+
+@case("export")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, key)
+    name = app.screen.query_one(LineInput).value
+    await press(app, "enter")
+    path = Path.cwd() / name
+    assert str(path) in said(app)
+    assert app.main.answer is not None
+    assert len(path.read_text(encoding="utf-8").splitlines()) > app.main.answer.total

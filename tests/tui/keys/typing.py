@@ -1,0 +1,180 @@
+"""Keys of the filter bar and of prompts."""
+
+from collections.abc import Callable
+
+from textual.widgets import Input
+
+from tests.tui.driving import press
+from tests.tui.keys.cases import Case, case, on_bar
+from tui.app import Dashboard
+from tui.panes.bar import LineInput
+from tui.screens.prompt import Prompt
+
+LONG = "actor:bytedance chip:H100 date:2024"
+
+
+@case("bar.enter")
+async def _(app: Dashboard, key: str) -> None:
+    await on_bar(app, "chip:H100")
+    await press(app, key)
+    assert app.focused is app.main.timeline
+    assert app.main.filter.history[-1] == "chip:H100"
+    await on_bar(app, "actor:byted")
+    await press(app, "down", key)
+    assert app.focused is app.main.bar
+    assert app.main.bar.value == "actor:bytedance"
+
+
+@case("bar.complete")
+async def _(app: Dashboard, key: str) -> None:
+    await on_bar(app, "actor:byted")
+    await press(app, key)
+    assert app.main.bar.value == "actor:bytedance"
+    app.main.popup.close()
+    await press(app, key)
+    assert app.focused is app.main.timeline
+
+
+@case("bar.up")
+async def _(app: Dashboard, key: str) -> None:
+    app.main.change("chip:H100")
+    await on_bar(app, "")
+    app.main.popup.close()
+    await press(app, key)
+    assert app.main.bar.value == "chip:H100"
+
+
+@case("bar.down")
+async def _(app: Dashboard, key: str) -> None:
+    await on_bar(app, "act")
+    await press(app, key)
+    assert app.main.popup.at == 0
+    app.main.change("chip:H100")
+    await on_bar(app, "draft")
+    app.main.popup.close()
+    await press(app, "up", key)
+    assert app.main.bar.value == "draft"
+
+
+@case("bar.fix")
+async def _(app: Dashboard, key: str) -> None:
+    await on_bar(app, "chp:H100 actor:bytedance")
+    await press(app, key)
+    assert app.main.bar.value == "chip:H100 actor:bytedance"
+    assert app.main.answer is not None
+    assert app.main.answer.query.text == "chip:H100 actor:bytedance"
+
+
+@case("bar.back")
+async def _(app: Dashboard, key: str) -> None:
+    await on_bar(app, "act")
+    assert app.main.popup.open
+    await press(app, key)
+    assert not app.main.popup.open
+    assert app.focused is app.main.bar
+    await press(app, key)
+    assert app.focused is app.main.timeline
+    assert app.main.filter.text == "act"
+
+
+def editing(name: str) -> Callable[[Case], Case]:
+    return case(f"bar.{name}", f"prompt.{name}")
+
+
+async def edited(app: Dashboard, key: str, cursor: int) -> Input:
+    """A line after a key, pressed with the cursor at a place."""
+    line: LineInput
+    if "reply" in {widget.id for widget in app.screen.query(LineInput)}:
+        line = app.screen.query_one(LineInput)
+        line.value = LONG
+    else:
+        line = await on_bar(app, LONG)
+    line.cursor_position = cursor
+    await press(app, key)
+    return line
+
+
+@editing("left")
+async def _(app: Dashboard, key: str) -> None:
+    assert (await edited(app, key, 5)).cursor_position == 4
+
+
+@editing("right")
+async def _(app: Dashboard, key: str) -> None:
+    assert (await edited(app, key, 5)).cursor_position == 6
+
+
+@editing("word_left")
+async def _(app: Dashboard, key: str) -> None:
+    assert (await edited(app, key, 9)).cursor_position < 8
+
+
+@editing("word_right")
+async def _(app: Dashboard, key: str) -> None:
+    assert (await edited(app, key, 5)).cursor_position > 5
+
+
+@editing("select_left")
+async def _(app: Dashboard, key: str) -> None:
+    assert (await edited(app, key, 5)).selected_text == LONG[4]
+
+
+@editing("select_right")
+async def _(app: Dashboard, key: str) -> None:
+    assert (await edited(app, key, 5)).selected_text == LONG[5]
+
+
+@editing("start")
+async def _(app: Dashboard, key: str) -> None:
+    assert (await edited(app, key, 5)).cursor_position == 0
+
+
+@editing("end")
+async def _(app: Dashboard, key: str) -> None:
+    assert (await edited(app, key, 5)).cursor_position == len(LONG)
+
+
+@editing("erase")
+async def _(app: Dashboard, key: str) -> None:
+    assert (await edited(app, key, 5)).value == LONG[:4] + LONG[5:]
+
+
+@editing("delete")
+async def _(app: Dashboard, key: str) -> None:
+    assert (await edited(app, key, 5)).value == LONG[:5] + LONG[6:]
+
+
+@editing("erase_word")
+async def _(app: Dashboard, key: str) -> None:
+    value = (await edited(app, key, len(LONG))).value
+    assert LONG.startswith(value)
+    assert 1 < len(LONG) - len(value) < 10
+
+
+@editing("erase_left")
+async def _(app: Dashboard, key: str) -> None:
+    assert (await edited(app, key, 5)).value == LONG[5:]
+
+
+@editing("erase_right")
+async def _(app: Dashboard, key: str) -> None:
+    assert (await edited(app, key, 5)).value == LONG[:5]
+
+
+@case("prompt.enter")
+async def _(app: Dashboard, key: str) -> None:
+    app.screen.query_one(LineInput).value = "2024-13"
+    await press(app, key)
+    assert isinstance(app.screen, Prompt)
+    assert "no day" in str(app.screen.query_one("#fault").render())
+    app.screen.query_one(LineInput).value = "2024-06-06"
+    await press(app, key)
+    assert app.screen is app.main
+    assert app.main.filter.text == "asof:2024-06-06"
+
+
+@case("prompt.back")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, key)
+    assert app.screen is app.main
+    assert app.main.filter.text == ""

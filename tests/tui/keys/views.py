@@ -1,0 +1,186 @@
+"""Keys of lists, texts and saved views."""
+
+from collections.abc import Callable
+
+from tests.tui.driving import press, settle
+from tests.tui.keys.cases import Case, case
+from tui import keeping
+from tui.app import Dashboard
+from tui.panes.frame import Views
+from tui.panes.text import TextView
+from tui.screens.detail import DetailScreen
+from tui.screens.help import HelpScreen
+
+
+async def moved(app: Dashboard, pane: str, key: str, start: int) -> int:
+    """Where the cursor of a list is after a key."""
+    await press(app, pane)
+    view = app.main.timeline if pane == "1" else app.main.part("actors")
+    view.move_to(start)  # type: ignore[attr-defined]
+    await press(app, key)
+    cursor: int = view.cursor  # type: ignore[attr-defined]
+    return cursor
+
+
+@case("timeline.down", "facet.down")
+async def _(app: Dashboard, key: str) -> None:
+    assert await moved(app, "1", key, 4) == 5
+    assert await moved(app, "2", key, 4) == 5
+
+
+@case("timeline.up", "facet.up")
+async def _(app: Dashboard, key: str) -> None:
+    assert await moved(app, "1", key, 4) == 3
+    assert await moved(app, "2", key, 4) == 3
+
+
+@case("timeline.first", "facet.first")
+async def _(app: Dashboard, key: str) -> None:
+    assert await moved(app, "1", key, 4) == 0
+    assert await moved(app, "2", key, 4) == 0
+
+
+@case("timeline.last", "facet.last")
+async def _(app: Dashboard, key: str) -> None:
+    assert await moved(app, "1", key, 4) == app.main.timeline.count - 1
+    assert await moved(app, "2", key, 4) > 4
+
+
+@case("timeline.page_down", "facet.page_down")
+async def _(app: Dashboard, key: str) -> None:
+    assert await moved(app, "1", key, 0) == app.main.timeline.rows
+    assert await moved(app, "2", key, 0) > 1
+
+
+@case("timeline.page_up", "facet.page_up")
+async def _(app: Dashboard, key: str) -> None:
+    assert await moved(app, "1", key, 60) == 60 - app.main.timeline.rows
+    assert await moved(app, "2", key, 9) < 8
+
+
+@case("timeline.open")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, key)
+    assert isinstance(app.screen, DetailScreen)
+
+
+@case("facet.only")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, "3", key)
+    assert app.main.filter.text.startswith("chip:")
+    await press(app, key)
+    assert app.main.filter.text == ""
+
+
+@case("facet.exclude")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, "3", key)
+    assert app.main.filter.text.startswith("-chip:")
+    assert app.main.answer is not None
+    assert app.main.answer.total < app.main.answer.everything
+
+
+async def scrolled(app: Dashboard, view: TextView, key: str, start: int) -> int:
+    """Where a text stands after a key."""
+    view.focus()
+    view.scroll_lines(start)
+    await settle(app)
+    await press(app, key)
+    return view.top
+
+
+def text_at(app: Dashboard, place: str) -> TextView:
+    names = {"evidence": "#evidence", "text": "#fields", "help": "#help"}
+    return app.screen.query_one(names[place], TextView)
+
+
+def texts(action: str) -> Callable[[Case], Case]:
+    return case(*(f"{place}.{action}" for place in ("evidence", "text", "help")))
+
+
+async def place_of(app: Dashboard) -> str:
+    """Which of the text panes is on the screen; opens none."""
+    if isinstance(app.screen, HelpScreen):
+        return "help"
+    return "text" if isinstance(app.screen, DetailScreen) else "evidence"
+
+
+@texts("down")
+async def _(app: Dashboard, key: str) -> None:
+    view = text_at(app, await place_of(app))
+    assert await scrolled(app, view, key, 0) == 1
+
+
+@texts("up")
+async def _(app: Dashboard, key: str) -> None:
+    view = text_at(app, await place_of(app))
+    assert await scrolled(app, view, key, 1) == 0
+
+
+@texts("first")
+async def _(app: Dashboard, key: str) -> None:
+    view = text_at(app, await place_of(app))
+    assert await scrolled(app, view, key, 1) == 0
+
+
+@texts("last")
+async def _(app: Dashboard, key: str) -> None:
+    view = text_at(app, await place_of(app))
+    assert await scrolled(app, view, key, 0) == view.last_top > 0
+
+
+@texts("page_down")
+async def _(app: Dashboard, key: str) -> None:
+    view = text_at(app, await place_of(app))
+    assert await scrolled(app, view, key, 0) > 0
+
+
+@texts("page_up")
+async def _(app: Dashboard, key: str) -> None:
+    view = text_at(app, await place_of(app))
+    assert await scrolled(app, view, key, view.last_top) < view.last_top
+
+
+@case("evidence.open")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, "5", key)
+    assert isinstance(app.screen, DetailScreen)
+
+
+@case(*(f"views.{number}" for number in range(1, 10)))
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, "v", key)
+    assert app.main.filter.text == app.main.saved[int(key) - 1].filter
+    assert app.focused is app.main.timeline
+    assert app.screen.query_one(Views).used == int(key)
+
+
+@case("views.all")
+async def _(app: Dashboard, key: str) -> None:
+    app.main.change("chip:H100")
+    await press(app, "v", key)
+    assert app.main.filter.text == ""
+
+
+@case("views.left")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, "v", "l", "l", key)
+    assert app.screen.query_one(Views).cursor == 1
+
+
+@case("views.right", "views.open")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, "v", *(("l",) if key == "enter" else (key,)), "enter")
+    assert app.main.filter.text == app.main.saved[0].filter
+
+
+@case("views.drop")
+async def _(app: Dashboard, key: str) -> None:
+    last = app.main.saved[-1]
+    await press(app, "v", *("l" * 9), key)
+    assert last not in app.main.saved
+    desk = app.desk
+    assert desk is not None
+    keeping.save_view(desk.store, last.name, last.filter)
+    app.main.read_kept()
+    await settle(app)

@@ -1,0 +1,150 @@
+"""Opening the dashboard: the first paint, the first build, and stores that cannot be used."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.tui.driving import TODAY, dashboard, opened, press, text_of
+from tui.app import Dashboard
+from tui.keys import KEYS
+from tui.screens.build import BuildScreen
+from tui.seeding import SeedStep
+
+
+@pytest.mark.parametrize("made", ["text", "folder", "empty", "newer", "unreadable"])
+async def test_a_store_that_cannot_be_used_gets_one_clear_line(made: str, tmp_path: Path) -> None:
+    db = tmp_path / "bad.db"
+    if made == "folder":
+        db.mkdir()
+    elif made == "newer":
+        from tests.stores import make_store
+
+        make_store(db, 1)
+        with sqlite3.connect(db) as conn:
+            conn.execute("PRAGMA user_version = 999")
+    elif made == "unreadable":
+        if os.geteuid() == 0:
+            pytest.skip("root reads everything")
+        db.write_bytes(b"x")
+        db.chmod(0)
+    else:
+        db.write_text("not a database " * 100 if made == "text" else "")
+    async with dashboard(db) as app:
+        assert str(db) in app.refusal
+        assert "\n" not in app.refusal
+        assert "bad.db" in text_of(app.screen).replace("\n", "")
+        for key in ("j", "enter", "/", "x", "escape", "u", "0", "a", "escape", "y", "e", "v"):
+            await press(app, key)
+        await press(app, "escape", "q")
+        assert app.return_code == 2 or app._exit
+
+
+async def test_the_first_paint_does_not_wait_for_the_store(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from threading import Event
+
+    from tui.desk import Desk
+
+    let, real = Event(), Desk.open
+
+    def slow(path: Path, today: str) -> Desk:
+        let.wait(20)
+        return real(path, today)
+
+    monkeypatch.setattr(Desk, "open", slow)
+    app = Dashboard(db, today=TODAY)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.pause()
+        assert "opening" in text_of(app.screen)
+        while app._main is None or app.screen is not app.main:
+            await pilot.pause(0.01)
+        await pilot.pause()
+        text = text_of(app.screen)
+        assert "opening" in text
+        assert "Timeline" in text
+        await pilot.press("slash", "a", "escape", "j")
+        let.set()
+        await opened(app)
+        assert app.main.answer is not None
+        assert app.main.answer.query.text == "a"
+
+
+class Seeds:
+    """A first build whose articles arrive when the test says so."""
+
+    def __init__(self, made: Path, total: int = 3) -> None:
+        self.total = total
+        self.allowed = 0
+        self.made = made
+        self.runs: list[int] = []
+
+    def seed(self, path: Path) -> Iterator[SeedStep]:
+        import shutil
+        from time import sleep
+
+        shutil.copy(self.made, path)
+        self.runs.append(0)
+        yield SeedStep(0, self.total, "")
+        for number in range(1, self.total + 1):
+            while self.allowed < number:
+                sleep(0.002)
+            self.runs[-1] = number
+            yield SeedStep(number, self.total, f"seeds/articles/{number}.md")
+
+
+async def test_a_first_run_builds_the_store_behind_a_bar(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeds = Seeds(made)
+    monkeypatch.setattr("tui.seeding.seed", seeds.seed)
+    app = Dashboard(tmp_path / "new.db", today=TODAY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        while not isinstance(app.screen, BuildScreen):
+            await pilot.pause(0.01)
+        seeds.allowed = 2
+        while "2 of 3" not in text_of(app.screen):
+            await pilot.pause(0.02)
+        assert "articles/2.md" in text_of(app.screen)
+        seeds.allowed = 3
+        await opened(app)
+        assert app.screen is app.main
+        assert app.main.answer is not None
+        assert app.main.answer.total > 0
+
+
+async def test_a_first_run_can_be_stopped(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [stop] = KEYS["build"]
+    seeds = Seeds(made)
+    monkeypatch.setattr("tui.seeding.seed", seeds.seed)
+    app = Dashboard(tmp_path / "new.db", today=TODAY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        while not isinstance(app.screen, BuildScreen):
+            await pilot.pause(0.01)
+        seeds.allowed = 1
+        while not seeds.runs or seeds.runs[-1] < 1:
+            await pilot.pause(0.01)
+        await pilot.press(stop.keys)
+        seeds.allowed = 2
+        await opened(app)
+        assert seeds.runs == [2]
+        assert any("the next start goes on" in n.message for n in app._notifications)
+
+
+async def test_a_first_run_that_fails_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> Iterator[SeedStep]:
+        raise OSError("no space left")
+        yield SeedStep(0, 0, "")
+
+    monkeypatch.setattr("tui.seeding.seed", refuse)
+    app = Dashboard(tmp_path / "new.db", today=TODAY)
+    async with app.run_test(size=(80, 24)):
+        await opened(app)
+        assert "no space left" in text_of(app.screen)
