@@ -1,0 +1,18 @@
+"""The measure of judging measures something: many events, few acts, most statuses."""
+
+from store.reference import load
+from tests.bench.assess import judge, made
+
+
+def test_a_small_run_judges_every_event() -> None:
+    reference = load()
+    took = judge(reference, events=2_000, acts=60)
+    assert took.events == 2_000
+    assert 30 < took.acts <= 60
+    assert took.judging <= took.seconds
+    assert {"open", "denial", "unknown"} <= took.statuses
+
+
+def test_the_same_events_are_made_each_time() -> None:
+    names = load().names
+    assert list(made(names, 50, 10)) == list(made(names, 50, 10))
