@@ -429,6 +429,10 @@ def _bare(draft: Draft, clause: Clause) -> bool:
     return draft.type in _RULES and passive and all(p.via == "inherited" for p in draft.agents)
 
 
+def _firm(party: Party) -> bool:
+    return bool(party.cls & CLASS["company"]) and not party.cls & CLASS["gov"]
+
+
 _MAKING = frozenset(["propose-rule", "issue-rule", "amend-rule", "rescind-rule"])
 
 
@@ -452,7 +456,7 @@ def _worth(draft: Draft, state: Status) -> bool:
         told = draft.sites or draft.counterparties or draft.chips
         if kind == "build" and not told and draft.modality != "cancelled":
             return False
-    if kind in _MAKING and draft.agents and all(p.cls & CLASS["company"] for p in draft.agents):
+    if kind in _MAKING and draft.agents and all(_firm(p) for p in draft.agents):
         return False
     if kind in ("restrict", "license") and not (
         draft.counterparties or draft.chips or draft.sites or draft.classes & _OBJECTS
