@@ -14,7 +14,6 @@ import os
 import sys
 from collections import Counter
 
-from store.errors import Refused
 from tui.commands.given import add_given, given
 from tui.commands.place import add_db, store_path
 
@@ -47,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
         counts[outcome.kind] += 1
         claims += outcome.claims
         events += outcome.events
-        if outcome.kind == "refused":
+        if outcome.message:
             _clear(progress)
             print(f"bdwatch ingest: {outcome.source}: {outcome.message}", file=sys.stderr)
         elif progress:
@@ -59,9 +58,7 @@ def run(options: argparse.Namespace) -> int:
         f"{counts['known']} known, {counts['refused']} refused; "
         f"{claims} claims, {events} events"
     )
-    if counts["refused"]:
-        raise Refused(f"{counts['refused']} refused; the lines above say why")
-    return 0
+    return 2 if counts["refused"] else 0
 
 
 def _jobs(text: str) -> int:

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import msgspec
 
-from store.errors import Refused
 from tui.commands.given import add_given, given
 from tui.commands.output import add_format, write
 
@@ -59,6 +58,4 @@ def run(options: argparse.Namespace) -> int:
     if options.format != "jsonl":
         fields = _TABLE if options.format == "table" else tuple(rows[0]) if rows else ()
         write(rows, fields, options.format)
-    if refused:
-        raise Refused(f"{refused} of the sources could not be read; the lines above say why")
-    return 0
+    return 2 if refused else 0

@@ -143,7 +143,7 @@ def _row(
         "overlay": ruling.overlay if ruling else "none",
         "reports": event.reports,
         "origins": event.origins,
-        "origin": claim.origin.name or claim.origin.kind,
+        "origin": _origin(claim, names),
         "publisher": document.shown_publisher,
         "published": shown_when(document.published),
         "title": document.title,
@@ -154,6 +154,12 @@ def _row(
         "start": claim.start,
         "end": claim.end,
     }
+
+
+def _origin(claim: Claim, names: "Names") -> str:
+    """An outlet or document by its name, or `own` or `uncredited`."""
+    known = names.actors.get(claim.origin.name) or names.publishers.get(claim.origin.name)
+    return known.name if known else claim.origin.name or claim.origin.kind
 
 
 def shown_when(when: When | None) -> str:
