@@ -140,6 +140,6 @@ def test_the_five_real_articles_answer_the_first_questions(run: Run, tmp_path: P
     assert rental["counterparties"] == ["Oracle"]
     assert rental["origin"] == "The Information"
     text = next(SHARED.glob("004_*.txt")).read_bytes().decode("utf-8")
-    assert rental["quote"] in text
+    assert str(rental["quote"]) in text
     budget = events(run, db, "actor:bytedance money:>=12b")
     assert [event["origin"] for event in budget] == ["Financial Times"]
