@@ -207,7 +207,9 @@ class _Reader:
             if parent.verb.lemma in ("be", "convince", "worry", "concern", "fear", "hope", "wish"):
                 return True
         return clause.rel == "whether" and (
-            parent.verb.negative or parent.verb.lemma in self.g.reporting
+            parent.verb.negative
+            or parent.verb.lemma in self.g.reporting
+            or parent.verb.lemma in ("be", "remain", "seem", "depend", "doubt", "question")
         )
 
     def extent(self, group: list[Clause]) -> tuple[int, int]:

@@ -434,6 +434,8 @@ def _noun(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
         elif tag == "n":
             if token.low == "worth" and head is not None and head.tag == "n":
                 break
+            if head is not None and token.low in _GIVEN and _given_to(found, i, head):
+                break
             head = token
             words.append(token.low)
         elif tag == "e":
@@ -551,6 +553,20 @@ def _noun(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
     if quantity is not None:
         noun.quantity = int(quantity)
     return noun, j
+
+
+_GIVEN = frozenset(("access", "permission", "approval", "clearance", "use"))
+_GIVING = word_set(
+    """
+    give grant offer provide deny guarantee allow afford refuse promise
+    """
+)
+
+
+def _given_to(found: list[Token], i: int, head: Token) -> bool:
+    """Whether the name `head` is who is given what stands behind it ("gives Tencent access")."""
+    actor = head.tag == "e" and getattr(head.ref, "kind", "") == "actor"
+    return actor and i > 0 and found[i - 1].tag == "v" and found[i - 1].lemma in _GIVING
 
 
 def _simple(head: Token, index: int, words: list[str], g: Grammar) -> Noun:

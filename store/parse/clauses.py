@@ -30,6 +30,8 @@ _FROM_CONTROL = word_set(
     dissuade accuse suspect charge convict restrain preclude exempt
     """
 )
+_HANGING = frozenset(("ing", "inf", "purpose", "part"))
+_GOODS = CLASS["chip"] | CLASS["compute"] | CLASS["person"] | CLASS["order"] | CLASS["sale"]
 _FRONTED = frozenset(("purpose", "adverbial", "adv", "inf", "ing", "part", "that", "coord"))
 _BARE = frozenset(("let", "have", "make", "help", "see", "watch"))
 _FACTS = word_set(
@@ -569,6 +571,8 @@ class _Parser:
             self.stack.pop()
             self.take(outer, verb)
             return
+        if self.bought_by() and self.reduced(verb):
+            return
         if self.is_participle(verb, i):
             verb.kind = "part"
             verb.tense = ""
@@ -724,9 +728,24 @@ class _Parser:
             clause.subj = self.subject(clause.pend)
         self.take(clause, verb)
 
+    def bought_by(self) -> bool:
+        """Whether what looked like a past tense is a participle: a thing as subject, done by somebody."""
+        outer = next((c for c in reversed(self.stack) if c.rel not in _HANGING), None)
+        if outer is None or outer.verb is None or outer.subj is None or outer.objs:
+            return False
+        token = outer.verb.token
+        if self.conj or self.comma or token is None or not token.forms & PART:
+            return False
+        return bool(outer.subj.cls & _GOODS) and any(
+            p in ("by", "from", "to") and n.cls & (_ACTOR | _ORG) for p, n in outer.preps
+        )
+
     def reduced(self, verb: Verb) -> bool:
         """What was read as a past tense was a participle of the subject ("chips sold to X are")."""
-        cur = self.cur
+        depth = len(self.stack) - 1
+        while depth > 0 and self.stack[depth].rel in _HANGING:
+            depth -= 1
+        cur = self.stack[depth]
         first = cur.verb
         if first is None or first.tense != "past" or first.passive or first.perfect or first.modal:
             return False
@@ -747,7 +766,7 @@ class _Parser:
             clause.subj = cur.subj
             cur.rel = "part"
             cur.antecedent = cur.subj
-            self.stack[-1] = clause
+            self.stack[depth:] = [clause]
             self.take(clause, verb)
             cur.parent = clause
             return True

@@ -18,6 +18,8 @@ from store.vocabulary import Modality
 
 __all__ = ["nominal"]
 
+_PLANNED = frozenset(("planned", "proposed", "potential", "intended", "upcoming", "expected"))
+
 Parts = Callable[[Draft], None]
 
 
@@ -33,12 +35,12 @@ def nominal(
     rule = _rule(noun, g)
     if rule is None:
         return None
-    modality = _stands(clause, g)
-    if modality is None:
-        return None
     wanted = bits(rule.needs)
     spoken = [(p, n) for p, n in clause.preps if n.end <= verb.start]
     objects = _at(spoken, rule.object.split())
+    modality = _stands(clause, g) or _named(noun, clause, objects)
+    if modality is None:
+        return None
     if wanted and not any(classes(o, talk) & wanted for o in objects) and not noun.cls & wanted:  # noqa: SIM102
         if not any(isinstance(r, Ref) and r.cls & wanted for r in noun.refs):
             return None
@@ -70,6 +72,10 @@ def _rule(noun: Noun, g: Grammar) -> Nominal | None:
     return next((g.nominals[key] for key in sorted(keys) if key in g.nominals), None)
 
 
+_GOING = frozenset(["ongoing", "underway", "continuing", "advanced", "progressing"])
+_OVER = frozenset(["over", "off", "dead", "suspended", "stalled", "frozen"])
+
+
 def _stands(clause: Clause, g: Grammar) -> Modality | None:
     verb = clause.verb
     assert verb is not None
@@ -82,6 +88,11 @@ def _stands(clause: Clause, g: Grammar) -> Modality | None:
         return "cancelled"
     if base == "be" and any(p == "under" and "way" in n.plain for p, n in clause.preps):
         return "ongoing"
+    said = {o.head.low for o in clause.objs if o.head is not None} if base == "be" else set()
+    if said & _GOING:
+        return "planned" if future else "ongoing"
+    if said & _OVER:
+        return "cancelled"
     if base in verbs.ongoing.split():
         return "planned" if future else "ongoing"
     if base in verbs.done.split():
@@ -91,6 +102,19 @@ def _stands(clause: Clause, g: Grammar) -> Modality | None:
     if base in verbs.told.split() and verb.passive:
         return "done"
     return None
+
+
+def _named(noun: Noun, clause: Clause, objects: list[Noun]) -> Modality | None:
+    """ "Tencent's lease of 64 B200s shows": an act with its owner and object is told, whatever is said."""
+    verb = clause.verb
+    assert verb is not None
+    owned = any(isinstance(r, Ref) and r.kind == "actor" for r in noun.owner)
+    exact = any(o.refs or o.quantity for o in objects) or bool(noun.money)
+    if not owned or not exact or verb.negative:
+        return None
+    if _PLANNED & set(noun.plain.split()):
+        return "planned"
+    return None if verb.modal else "done"
 
 
 def _at(spoken: list[tuple[str, Noun]], places: list[str]) -> list[Noun]:

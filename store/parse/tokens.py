@@ -175,6 +175,7 @@ _OBJECT = frozenset("dew$ujkt")
 
 def tag(found: list[Token], g: Grammar, titled: bool) -> None:
     """Decide between verb, noun and adjective for every open word, left to right."""
+    _close_up(found)
     previous = ""
     before = ""
     last: Token | None = None
@@ -200,6 +201,9 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
             scaled = counted.low in ("million", "thousand", "dozen", "hundred")
             if scaled or (token.low != "one" and _counted(counted)):
                 token.tag = "u"
+        if token.low == "first" and i and found[i - 1].tag in ("b", "h"):
+            if found[i + 1].word.forms & PART:
+                token.tag = "a"
         if token.low == "given" and i and found[i - 1].tag in ("h", "b"):
             token.tag = ""
     for i, token in enumerate(found):
@@ -247,6 +251,18 @@ NUMBERS = {
         start=1,
     )
 }
+
+
+def _close_up(found: list[Token]) -> None:
+    """Bring a modal next to its verb: "will, two people said, buy"."""
+    for i, token in enumerate(found[:-4]):
+        if token.tag != "m" or found[i + 1].low != ",":
+            continue
+        for j in range(i + 3, min(i + 14, len(found) - 1)):
+            if found[j].low == ",":
+                if found[j + 1].word.forms & BASE and not found[j + 1].tag:
+                    found[i : j + 1] = [*found[i + 1 : j + 1], token]
+                break
 
 
 def _counted(token: Token) -> bool:

@@ -48,7 +48,9 @@ _ILLEGAL = frozenset(
     ]
 )
 _GOV = CLASS["gov"] | CLASS["actor"]
-_LAW = CLASS["rule"] | CLASS["restriction"] | CLASS["listing"] | CLASS["law"]
+_LAW = (
+    CLASS["rule"] | CLASS["restriction"] | CLASS["listing"] | CLASS["law"] | CLASS["licence"]
+)  # fmt: skip
 
 
 def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discourse) -> None:
@@ -75,6 +77,10 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
             draft.type = "smuggle"
     if sells and verb.modal in ("can", "may", "could") and not verb.negative:
         _let(draft, clause, companies, talk)
+        if draft.type != "license" and companies and _licensed(clause):
+            # "may buy under an approval": told of the buyer, it is a leave of somebody else
+            draft.type, draft.modality, draft.hedge = "license", "done", 0
+            draft.agents, draft.counterparties = [], companies
     if draft.type == "license" and draft.negative and (verb.passive or verb.lemma in _LETTING):
         own = bool(draft.agents) and len(companies) == len(draft.agents)
         draft.type = "decline" if own else "restrict"
@@ -151,6 +157,10 @@ def _let(draft: Draft, clause: Clause, companies: list[Party], talk: Discourse) 
 def _bound_by(clause: Clause) -> bool:
     """Data centres, firms or users in general that "may no longer" are bound by a rule."""
     return clause.subj is not None and bool(clause.subj.cls & (CLASS["infra"] | CLASS["org"]))
+
+
+def _licensed(clause: Clause) -> bool:
+    return any(prep == "under" and noun.cls & CLASS["licence"] for prep, noun in clause.preps)
 
 
 def _aims(clause: Clause) -> bool:
