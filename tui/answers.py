@@ -32,7 +32,7 @@ class Request:
 
     `keep` is the event under the cursor and `cursor` its row, so that the answer can say where
     that event, or its nearest neighbour, is now. A `tolerant` request leaves wrong terms out
-    instead of refusing the whole; the `first` one asks for the events alone.
+    instead of refusing the whole.
     """
 
     serial: int
@@ -42,7 +42,6 @@ class Request:
     cursor: int = 0
     rows: int = 40
     tolerant: bool = False
-    first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +53,21 @@ class Misread:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """The newest events and how many there are: what can be told before anything is loaded."""
+
+    rows: tuple[Row, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """Everything that the panes show of one filter, taken from one result.
 
     `everything` counts the events of the store; `day` is the day of `asof:`, else empty;
-    `pages` holds the rows around the cursor, by page number. `rest` is None in the first answer.
+    `pages` holds the rows around the cursor, by page number, `look` the event under it. `rules`
+    counts the events that refer to a rule, `decided` those whose status it decides; `without`
+    says, for an empty result, which part of the filter to drop.
     """
 
     request: Request
@@ -66,28 +75,17 @@ class Answer:
     result: Result
     total: int
     everything: int
+    reports: int
+    origins: int
     cursor: int
     day: Day
     months: tuple[tuple[str, int], ...]
     pages: Mapping[int, tuple[Row, ...]]
-    rest: Rest | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rest:
-    """What is counted about an answer, and the event under the cursor (`look`).
-
-    `rules` counts the events that refer to a rule, `decided` those whose status it decides;
-    `without` says, for an empty result, which part of the filter to drop.
-    """
-
-    reports: int
-    origins: int
+    look: Look | None
     facets: Mapping[str, tuple[Count, ...]]
     statuses: tuple[Count, ...]
     rules: tuple[Count, ...]
     decided: tuple[Count, ...]
-    look: Look | None
     without: tuple[Hint, ...]
 
 

@@ -21,7 +21,7 @@ from textual.worker import Worker, WorkerState
 from store.errors import Refused
 from tui import copying
 from tui.keys import bindings, shown
-from tui.messages import BuildWanted, Built, Opened, Refusal, Said
+from tui.messages import BuildWanted, Built, Glanced, Opened, Refusal, Said
 from tui.screens.first import FirstScreen
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from store.database import Store
     from store.records import Day
-    from tui.answers import Answer, Misread
+    from tui.answers import Answer, Glance, Misread
     from tui.desk import Desk
     from tui.screens.main import MainScreen
 
@@ -61,6 +61,7 @@ class Dashboard(App[int], inherit_bindings=False):
         self._copied = ("", "")
         self._door = Condition()
         self._inside = 0
+        self.glance: Glance | None = None
         self.first: Answer | Misread | None = None
         self._known = asyncio.Event()
 
@@ -109,25 +110,33 @@ class Dashboard(App[int], inherit_bindings=False):
     @work(thread=True, exclusive=True, group="open", exit_on_error=False)
     def open_store(self) -> None:
         """Open the store and answer the first filter, or find that it is still to be built."""
-        from tui.answers import Request
-        from tui.desk import Desk
+        from store.database import open_store
         from tui.seeding import unfinished
 
         try:
             if not self.db.exists():
                 self.post_message(BuildWanted())
                 return
-            desk = Desk.open(self.db, self.today)
+            store = open_store(self.db)
         except Refused as refused:
             self.post_message(Refusal(str(refused)))
             return
-        if unfinished(desk.store) and not self._built:
-            desk.close()
+        if unfinished(store) and not self._built:
+            store.close()
             self.post_message(BuildWanted())
-            return
-        first = Request(
-            serial=0, text=self._filter, rows=self.size.height, tolerant=True, first=True
-        )
+        else:
+            self._load(store)
+
+    def _load(self, store: Store) -> None:
+        """Show the newest events, then load what a filter needs and answer the first one."""
+        from tui.answers import Request
+        from tui.desk import Desk
+        from tui.glance import glance
+
+        if not self._filter.strip():
+            self.post_message(Glanced(glance(store)))
+        desk = Desk.open(store, self.today)
+        first = Request(serial=0, text=self._filter, rows=self.size.height, tolerant=True)
         self.post_message(Opened(desk, desk.answer(first, lambda: False)))
 
     _built = False
@@ -148,6 +157,13 @@ class Dashboard(App[int], inherit_bindings=False):
         if not built.whole:
             self.say("first build stopped; the next start goes on from here")
         self.open_store()
+
+    def on_glanced(self, message: Glanced) -> None:
+        """The newest events are there."""
+        self.glance = message.glance
+        self._known.set()
+        if self._main is not None and self._main.is_mounted and self.first is None:
+            self._main.show_glance(message.glance)
 
     def on_opened(self, message: Opened) -> None:
         """The store is open: let the dashboard show its first answer."""

@@ -7,14 +7,13 @@ costs nothing; the rooms of `store` are imported when the store is opened, after
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import closing, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import Refused
 from store.records import Day
-from tui.answers import FACETS, PAGE, Answer, Completions, Look, Misread, Request, Rest, RuleLine
+from tui.answers import FACETS, PAGE, Answer, Completions, Look, Misread, Request, RuleLine
 from tui.columns import Row
 
 if TYPE_CHECKING:
@@ -37,13 +36,11 @@ class Desk:
         self._rules: dict[Day, tuple[RuleLine, ...]] = {}
 
     @classmethod
-    def open(cls, path: Path, today: Day) -> Desk:
-        """Open a store that is there. Raises Refused where it cannot be used."""
-        from store.database import open_store
+    def open(cls, store: Store, today: Day) -> Desk:
+        """Load what an open store needs to be searched."""
         from store.filter import Index
         from store.reference import load
 
-        store = open_store(path)
         reference = load()
         index = Index.load(store.connect(), reference.names)
         return cls(store, reference, index, today)
@@ -97,29 +94,24 @@ class Desk:
             pages[page] = self.rows(result, page, request.newest_first)
             if cancelled():
                 return None
+        here = pages.get(cursor // PAGE, ())[cursor % PAGE :][:1]
         return Answer(
             request=request,
             query=query,
             result=result,
             total=result.total,
             everything=len(index),
+            reports=result.reports,
+            origins=result.origins,
             cursor=cursor,
             day=query.asof,
             months=result.histogram(),
             pages=pages,
-            rest=None if request.first else self._rest(result, pages, cursor),
-        )
-
-    def _rest(self, result: Result, pages: Mapping[int, tuple[Row, ...]], cursor: int) -> Rest:
-        here = pages.get(cursor // PAGE, ())[cursor % PAGE :][:1]
-        return Rest(
-            reports=result.reports,
-            origins=result.origins,
+            look=self.look(here[0].line.id, query.asof) if here else None,
             facets={field: result.counts(field, zeros=True) for field in FACETS.values()},
             statuses=result.counts("status"),
             rules=result.counts("rule"),
             decided=result.counts("decided"),
-            look=self.look(here[0].line.id, result.query.asof) if here else None,
             without=() if result.total else result.without(),
         )
 

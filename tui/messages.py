@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui.answers import Answer, Completions, Look, Misread, SavedView
+from tui.answers import Answer, Completions, Glance, Look, Misread, SavedView
 from tui.columns import Row
 from tui.page import Mark
 
@@ -20,6 +20,14 @@ class Opened(Message):
     def __init__(self, desk: Desk, answer: Answer | Misread | None) -> None:
         self.desk = desk
         self.answer = answer
+        super().__init__()
+
+
+class Glanced(Message):
+    """The newest events, before anything can be filtered."""
+
+    def __init__(self, glance: Glance) -> None:
+        self.glance = glance
         super().__init__()
 
 

@@ -75,8 +75,7 @@ _QUIET_PASSES = 12
 
 
 def _answered(app: Dashboard) -> bool:
-    main = app._main
-    return main is not None and main.answer is not None and main.answer.rest is not None
+    return app._main is not None and app._main.answer is not None
 
 
 @asynccontextmanager

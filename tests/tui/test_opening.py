@@ -4,11 +4,14 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 
-from tests.tui.driving import TODAY, dashboard, opened, press, text_of
+import store.database
+from tests.tui.driving import TODAY, dashboard, lines_of, opened, press, settle, text_of
 from tui.app import Dashboard
+from tui.desk import Desk
 from tui.keys import KEYS
 from tui.screens.build import BuildScreen
 from tui.seeding import SeedStep
@@ -45,17 +48,13 @@ async def test_a_store_that_cannot_be_used_gets_one_clear_line(made: str, tmp_pa
 async def test_the_first_paint_does_not_wait_for_the_store(
     db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from threading import Event
+    let, real = Event(), store.database.open_store
 
-    from tui.desk import Desk
-
-    let, real = Event(), Desk.open
-
-    def slow(path: Path, today: str) -> Desk:
+    def slow(path: Path) -> store.database.Store:
         let.wait(20)
-        return real(path, today)
+        return real(path)
 
-    monkeypatch.setattr(Desk, "open", slow)
+    monkeypatch.setattr("store.database.open_store", slow)
     app = Dashboard(db, today=TODAY)
     async with app.run_test(size=(140, 40)) as pilot:
         await pilot.pause()
@@ -71,6 +70,37 @@ async def test_the_first_paint_does_not_wait_for_the_store(
         await opened(app)
         assert app.main.answer is not None
         assert app.main.answer.query.text == "a"
+
+
+async def test_the_newest_events_show_before_they_can_be_filtered(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let, real = Event(), Desk.open
+
+    def slow(opened_store: store.database.Store, today: str) -> Desk:
+        let.wait(20)
+        return real(opened_store, today)
+
+    monkeypatch.setattr(Desk, "open", slow)
+    app = Dashboard(db, today=TODAY)
+    async with app.run_test(size=(140, 40)) as pilot:
+        while app._main is None or not app.main.is_mounted or not app.main.timeline.count:
+            await pilot.pause(0.01)
+        await pilot.pause()
+        assert app.main.answer is None
+        before = lines_of(app.main.timeline)[2:]
+        assert "ByteDance" in "".join(before)
+        await pilot.press("j", "j", "enter", "y", "b", "f", "slash", "c", "escape", "0", "e")
+        row = app.main.timeline.row
+        let.set()
+        await opened(app)
+        app.main.change("")
+        await settle(app)
+        after = lines_of(app.main.timeline)[2:]
+        assert app.main.timeline.row is not None
+        assert row is not None
+        assert app.main.timeline.row.line.id == row.line.id
+        assert [line[2:40] for line in after] == [line[2:40] for line in before]
 
 
 class Seeds:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui.answers import Rest
+from tui.answers import Answer
 from tui.bars import bar
 from tui.cells import fit, visible, width
 from tui.keys import bindings
@@ -74,11 +74,11 @@ class FacetPane(ValuesView):
         """The pane's name and how many values the shown events have."""
         return f"{self._words} {sum(1 for count in self.counts if count.count):,}"
 
-    def show(self, rest: Rest) -> None:
+    def show(self, answer: Answer) -> None:
         """Show the counts of another answer; while keys move the cursor, it stays on its value."""
         here = self.has_focus and self.cursor < len(self.counts)
         kept = self.counts[self.cursor].key if here else None
-        self.counts = rest.facets.get(self.field, ())
+        self.counts = answer.facets.get(self.field, ())
         self._largest = max((count.count for count in self.counts), default=0)
         self._longest = max((width(count.label) for count in self.counts), default=0) + 1
         at = next((n for n, count in enumerate(self.counts) if count.key == kept), None)

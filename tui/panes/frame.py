@@ -43,11 +43,10 @@ class Header(Widget):
         if self._notice:
             parts.append(visible(self._notice))
         elif answer is not None:
-            counts = [f"{answer.total:,} of {plural(answer.everything, 'event')}"]
-            if answer.rest is not None:
-                counts.append(plural(answer.rest.reports, "report"))
-                counts.append(plural(answer.rest.origins, "origin"))
-            parts.append(" · ".join(counts))
+            parts.append(
+                f"{answer.total:,} of {plural(answer.everything, 'event')}"
+                f" · {plural(answer.reports, 'report')} · {plural(answer.origins, 'origin')}"
+            )
         left = "   ".join(("bdwatch", *(part for part in parts if part)))
         right = "? help   : command"
         cells = self.size.width

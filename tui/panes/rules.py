@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.segment import Segment
 from textual.strip import Strip
 
-from tui.answers import Rest, RuleLine
+from tui.answers import Answer, RuleLine
 from tui.cells import fit, visible, width
 from tui.keys import bindings
 from tui.panes.facet import ValuesView
@@ -59,11 +59,11 @@ class RulePane(ValuesView):
         """The pane's name and the day whose law it shows."""
         return f"Rule status on {self._day}" if self._day else "Rule status"
 
-    def show(self, rest: Rest) -> None:
+    def show(self, answer: Answer) -> None:
         """Show the counts of another answer."""
-        self._statuses = tuple(c for c in rest.statuses if c.count or c.chosen)
-        self._named = {count.key: count for count in rest.rules}
-        self._decided = {count.key: count for count in rest.decided}
+        self._statuses = tuple(c for c in answer.statuses if c.count or c.chosen)
+        self._named = {count.key: count for count in answer.rules}
+        self._decided = {count.key: count for count in answer.decided}
         self._lay_out()
 
     def show_rules(self, day: Day, rules: tuple[RuleLine, ...]) -> None:

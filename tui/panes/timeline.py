@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from textual.message import Message
 
-from tui.answers import PAGE, Answer
+from tui.answers import PAGE, Answer, Glance
 from tui.bars import months_strip
 from tui.cells import fit, visible, wrap
 from tui.columns import GAP, Placed, Row, fit_columns
@@ -60,6 +60,12 @@ class Timeline(LinesView):
         self.border_title = f"Timeline {answer.total:,} · {order}"
         self.set_items(answer.total, answer.cursor)
         self._look_ahead()
+
+    def show_glance(self, glance: Glance) -> None:
+        """Show the newest events until there is an answer."""
+        self._pages = OrderedDict({0: glance.rows})
+        self.border_title = f"Timeline {glance.total:,} · newest first"
+        self.set_items(len(glance.rows), 0)
 
     def put_page(self, answer: Answer, page: int, rows: tuple[Row, ...]) -> None:
         """Take a page that was wanted, unless the answer has changed since."""
@@ -140,9 +146,8 @@ class Timeline(LinesView):
             return ()
         if row == 1:
             return ((f"  0 of {plural(answer.everything, 'event')}", "strong"),)
-        hints = answer.rest.without if answer.rest is not None else ()
-        if 0 <= row - 2 < len(hints):
-            hint = hints[row - 2]
+        if 0 <= row - 2 < len(answer.without):
+            hint = answer.without[row - 2]
             return (
                 ("  without ", "dim"),
                 (visible(hint.text), ""),

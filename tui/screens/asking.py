@@ -14,7 +14,7 @@ from textual.signal import Signal
 from textual.worker import get_current_worker
 
 from store.errors import Refused
-from tui.answers import Answer, Look, Misread, Request, SavedView
+from tui.answers import Answer, Glance, Look, Misread, Request, SavedView
 from tui.messages import Answered, Completed, IndexRead, KeptRead, Looked, PageRead, Said
 from tui.panes.bar import Blame
 from tui.panes.evidence import Evidence
@@ -22,6 +22,7 @@ from tui.panes.facet import FacetPane
 from tui.panes.frame import Header, Views
 from tui.panes.timeline import Timeline
 from tui.screens.board import Board
+from tui.words import plural
 from tui.working import desk_work
 
 if TYPE_CHECKING:
@@ -49,22 +50,27 @@ class Asking(Board):
         self._read: Answer | Misread | None = None
 
     def on_mount(self) -> None:
-        """Show the first answer where it is there already, else that the store is being opened."""
+        """Show as much as is known already."""
         self.query_one(Header).show(self.today, None, "opening …")
         if self.dashboard.first is not None:
             self.start()
+        elif self.dashboard.glance is not None:
+            self.show_glance(self.dashboard.glance)
+
+    def show_glance(self, glance: Glance) -> None:
+        """Show the newest events until there is an answer."""
+        self.query_one(Header).show(self.today, None, plural(glance.total, "event"))
+        self.timeline.show_glance(glance)
 
     def start(self) -> None:
-        """The store is open: show the first answer, then ask for the rest."""
+        """The store is open: show the first answer, unless the user was faster."""
         first = self.dashboard.first
-        if first is not None:
+        text = self.filter.active
+        if first is not None and first.request.text == text and not self.timeline.cursor:
             self.on_answered(Answered(first))
-        self.set_timer(_BREATH_SECONDS, self._after_first)
-
-    def _after_first(self) -> None:
-        first = self.dashboard.first
-        self.ask(tolerant=first is not None and first.request.text == self.filter.active)
-        self.read_kept()
+        else:
+            self.ask(tolerant=first is not None and first.request.text == text)
+        self.set_timer(_BREATH_SECONDS, self.read_kept)
 
     def fail(self, reason: str) -> None:
         """Say in one line why there is nothing to see."""
@@ -153,12 +159,10 @@ class Asking(Board):
         self.query_one(Header).show(answer.day or self.today, answer)
         self.timeline.show(answer)
         self.show_views()
-        if answer.rest is None:
-            return
         for facet in self.query(FacetPane):
-            facet.show(answer.rest)
-        self.rules.show(answer.rest)
-        self._take(answer.rest.look)
+            facet.show(answer)
+        self.rules.show(answer)
+        self._take(answer.look)
 
     # the event under the cursor
 

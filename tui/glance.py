@@ -1,0 +1,16 @@
+"""The newest events of a store, read before names, law and filter are loaded."""
+
+from store.database import Store
+from tui.answers import PAGE, Glance
+from tui.columns import Row
+
+# The order of the filter index.
+_NEWEST = "SELECT id FROM event ORDER BY sort_day DESC, id DESC LIMIT ?"
+
+
+def glance(store: Store) -> Glance:
+    """The first page of the timeline without a filter, and the number of all events."""
+    conn = store.connect()
+    ids = [row[0] for row in conn.execute(_NEWEST, (PAGE,))]
+    (total,) = conn.execute("SELECT count(*) FROM event").fetchone()
+    return Glance(rows=tuple(Row(line, "") for line in store.lines(ids)), total=total)
