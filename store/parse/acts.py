@@ -45,6 +45,9 @@ _DUTY = (
     CLASS["chip"] | CLASS["compute"] | CLASS["licence"] | CLASS["infra"] | CLASS["tech"]
     | CLASS["restriction"] | CLASS["access"] | CLASS["information"]
 )  # fmt: skip
+_GETTING = frozenset(
+    ["buy", "purchase", "acquire", "order", "rent", "lease", "obtain", "procure", "import", "seize"]
+)
 _DEALING = frozenset(("acquire", "rent", "supply", "invest", "negotiate", "build"))
 _DEALS = word_set(
     """
@@ -174,7 +177,7 @@ class _Reader:
     def clause(self, clause: Clause) -> None:
         """Read one clause: by its verb, as a statement, or as a noun that tells an act."""
         if clause.rel in ("rel", "part") and clause.antecedent is not None:
-            if clause.antecedent.cls & CLASS["chip"]:
+            if clause.antecedent.cls & CLASS["chip"] and not self.got(clause):
                 return
             if clause.rel == "rel" and clause.subj is not clause.antecedent and not clause.whose:
                 named = clause.subj is not None and clause.subj.head_ref is not None
@@ -186,11 +189,30 @@ class _Reader:
             return
         group = list(descend(clause))
         around = Around(group, self.told.words, self.talk)
-        rule = fires(clause, self.g, self.talk, around)
+        rule = None if self.named(clause) else fires(clause, self.g, self.talk, around)
         if rule is None:
             self.other(clause, group, around)
         elif not self.told_below(clause, around):
             self.framed(clause, rule, group, around)
+
+    def got(self, clause: Clause) -> bool:
+        """Whether a clause about certain chips says who got them ("4,000 H200s bought by Alibaba")."""
+        chips, verb = clause.antecedent, clause.verb
+        assert chips is not None and verb is not None
+        if verb.lemma not in _GETTING or not (chips.refs or chips.quantity is not None):
+            return False
+        if clause.rel == "part" or verb.passive:
+            by = next((n for prep, n in clause.preps if prep == "by"), None)
+        else:
+            by = clause.subj if verb.tense == "past" or verb.perfect else None
+        return by is not None and by is not chips and by.head_ref is not None
+
+    def named(self, clause: Clause) -> bool:
+        """ "Tencent's lease was announced": the noun tells the act, and whose it is."""
+        verb, noun = clause.verb, clause.subj
+        if verb is None or noun is None or not verb.passive or not noun.owner:
+            return False
+        return verb.lemma in self.g.reporting and nominal(clause, self.g, self.talk) is not None
 
     def vague(self, clause: Clause) -> bool:
         """A relative clause about nobody in particular tells what kind they are."""
@@ -298,6 +320,8 @@ class _Reader:
             start, end = self.extent([clause])
             draft = self.draft(rule.type, start, end, clause, around.classes)
             draft.modality = modality
+            if rule.type == "negotiate" and modality == "ongoing":
+                draft.modality = "in-talks"
             draft.negative = negative
             parts(draft)
             if draft.agents or draft.counterparties:

@@ -14,7 +14,7 @@ from store.parse.words import word_set
 from store.records import Site, When
 from store.vocabulary import SiteKind
 
-__all__ = ["descend", "fill", "nouns_of", "take"]
+__all__ = ["descend", "fill", "nouns_of", "places", "take"]
 
 _COMPARED = frozenset(
     ("than", "as", "unlike", "versus", "compared", "despite", "amid", "after", "like", "beyond",
@@ -39,6 +39,8 @@ _BOUND_FOR = word_set(
 _COUNTRY = frozenset(["country", "nation", "kingdom", "city-state", "state", "island"])
 _LAW = CLASS["rule"] | CLASS["restriction"]
 _CHIPS = CLASS["chip"] | CLASS["sale"] | CLASS["purchase"] | CLASS["order"] | CLASS["compute"]
+_DEALS = CLASS["deal"] | CLASS["talks"] | CLASS["lease"] | CLASS["order"]
+_DEALT = frozenset(["acquire", "rent", "supply", "develop", "build", "deploy"])
 _INSTEAD = frozenset(["replace", "rival", "compete", "displace", "bypass"])
 
 
@@ -74,7 +76,9 @@ def fill(
     draft.agents = parties_at(rule.frame.agent.split(), roles, clause, group, draft, talk, g)
     agents = {a.key for a in draft.agents}
     others = parties_at(rule.counterparty, roles, clause, group, draft, talk, g)
-    draft.counterparties = [p for p in others if p.key not in agents]
+    draft.counterparties = [p for p in others if p.key not in agents] or [
+        p for p in _partners(clause, draft, talk) if p.key not in agents
+    ]
     for number, one in enumerate(group):
         whole = number == 0 or not (one.rel == "part" and one.antecedent is not None)
         instead = one.verb is not None and one.verb.lemma in _INSTEAD and number > 0
@@ -85,7 +89,7 @@ def fill(
                 take(draft, inner, g)
     if not draft.chips and not draft.vendors:
         _same_chips(draft, group, talk)
-    _places(draft, group, g, talk)
+    places(draft, group, g, talk)
     draft.when = _when(clause, group)
     if draft.type == "develop" and not draft.agents:
         _designer(draft, g)
@@ -96,6 +100,24 @@ def fill(
         talk.chips = (talk.sentence, list(draft.chips), list(draft.vendors))
     families = {f for key in named for f in g.names.families_of(key)}
     draft.chips = [c for c in draft.chips if c.key not in families]
+
+
+def _partners(clause: Clause, draft: Draft, talk: Discourse) -> list[Party]:
+    """ "A deal with Oracle to rent": who the deal is with is the other party of what it is for."""
+    parent = clause.parent
+    if parent is None or clause.rel not in ("inf", "purpose") or draft.type not in _DEALT:
+        return []
+    if not any(o.cls & _DEALS for o in parent.objs) and not any(
+        n.cls & _DEALS for _, n in parent.preps
+    ):
+        return []
+    return [
+        party
+        for prep, noun in parent.preps
+        if prep == "with"
+        for party in talk.resolve(noun)
+        if party.cls & CLASS["company"]
+    ]
 
 
 def _when(clause: Clause, group: list[Clause]) -> When | None:
@@ -185,7 +207,8 @@ def _same_chips(draft: Draft, group: list[Clause], talk: Discourse) -> None:
                 return
 
 
-def _places(draft: Draft, group: list[Clause], g: Grammar, talk: Discourse) -> None:
+def places(draft: Draft, group: list[Clause], g: Grammar, talk: Discourse) -> None:
+    """Where the chips of an act are, or where they go."""
     seen: set[tuple[str, str]] = {(s.kind, s.place) for s in draft.sites}
 
     def put(kind: SiteKind, ref: Ref) -> None:

@@ -7,9 +7,10 @@ from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.frames import classes
-from store.parse.gather import take
-from store.parse.grammar import Grammar, bits
+from store.parse.gather import places, take
+from store.parse.grammar import CLASS, Grammar, bits
 from store.parse.refer import Discourse, Party
+from store.parse.roles import maker
 from store.parse.spans import Ref
 from store.parse.words import singular
 from store.records import When
@@ -56,6 +57,8 @@ def nominal(
         sums = [n for n in (*clause.objs, *(m for _, m in clause.preps)) if n.money]
         for one in (noun, *objects, *sums):
             take(draft, one, g)
+        maker(draft, g, talk)
+        places(draft, [clause], g, talk)
         draft.when = next((d for d in clause.dates if isinstance(d, When)), None)
 
     return rule, parts, modality, verb.negative
@@ -85,6 +88,8 @@ def _stands(clause: Clause, g: Grammar) -> Modality | None:
     if verb.modal in ("may", "might", "could"):
         return None
     if base in verbs.cancelled.split():
+        return "cancelled"
+    if base == "be" and any(p == "on" and n.plain in ("hold", "ice") for p, n in clause.preps):
         return "cancelled"
     if base == "be" and any(p == "under" and "way" in n.plain for p, n in clause.preps):
         return "ongoing"
@@ -134,7 +139,8 @@ def _parties(
                 found = list(talk.owner(noun))
         else:
             for inner in _at(spoken, [place]):
-                found += talk.resolve(inner)
+                if not inner.cls & CLASS["place"]:
+                    found += talk.resolve(inner)
         if found:
             return _distinct(found)
     return []
