@@ -8,7 +8,7 @@ from typing import Any
 
 from store.assess.days import interval
 from store.assess.parties import HOME
-from store.assess.wordings import chip_called, fact_called, plain, split_note
+from store.assess.wordings import chip_called, fact_called, plain, split_note, words_asked
 from store.errors import Refused
 from store.records import Facts, When
 from store.reference import Reference
@@ -39,6 +39,7 @@ _FRACTION = 1
 _SLIP = 0.75
 _ARTICLES = frozenset(("a", "an", "the"))
 _SEATED = re.compile(r"\b(?:headquartered|based) in (?P<place>.+)$", re.IGNORECASE)
+_TIME = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ]\d\d:.*$")
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -79,7 +80,7 @@ def read_act(act: Mapping[str, object], reference: Reference) -> Act:
         "share": reader.share(),
         **{name: reader.party(name) for name in _PARTIES},
         **{name: reader.truth(name) for name in _TRUTHS},
-        **{name: _slug(reader.text(name)) for name in _WORDS},
+        **{name: reader.word(name) for name in _WORDS},
     }
     return Act(
         facts=Facts(**facts),
@@ -145,6 +146,13 @@ class _Reader:
             )
         return found
 
+    def word(self, name: str) -> str:
+        """A word that some line of the law asks for, if the text holds one; else the text."""
+        slug = _slug(self.text(name))
+        asked = words_asked(self.reference.law, name) if slug else ()
+        held = (word for word in asked if f"-{word}-" in f"-{slug}-")
+        return max(held, key=len, default=slug)
+
     def truth(self, name: str) -> bool | None:
         text = self.text(name).casefold()
         if not text:
@@ -172,7 +180,7 @@ class _Reader:
         text = self.text("date")
         if not text:
             return None
-        found = interval(text)
+        found = interval(_TIME.sub("", text))
         if found is None:
             raise Refused(
                 f"date: {text!r} is no day, month, quarter, year or range"

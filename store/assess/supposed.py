@@ -56,6 +56,11 @@ def _by_status(found: Iterable[tuple[str, str]]) -> dict[str, str]:
         gathered.setdefault(status, []).append(what)
     longest = max(gathered, key=lambda status: len(gathered[status]), default="")
     return {
-        "any other" if status == longest and len(all_) > _LONG else ", ".join(all_): status
+        "any other" if status == longest and len(all_) > _LONG else _listed(all_): status
         for status, all_ in sorted(gathered.items(), key=lambda pair: len(pair[1]))
     }
+
+
+def _listed(all_: list[str]) -> str:
+    more = len(all_) - _LONG
+    return ", ".join(all_[:_LONG]) + (f" and {more} more" if more > 0 else "")

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 
+from store.reference.conditions import parse
+from store.reference.law import Law
 from store.reference.names import Names
 
-__all__ = ["chip_called", "fact_called", "plain", "split_note"]
+__all__ = ["chip_called", "fact_called", "plain", "split_note", "words_asked"]
 
 _ALSO: Mapping[str, tuple[str, ...]] = {
     "type": ("event type", "act"),
@@ -49,6 +51,17 @@ def fact_called(field: str, facts: Collection[str]) -> str:
 
 def _spelt(name: str) -> str:
     return name.casefold().translate(_SPELT)
+
+
+def words_asked(law: Law, fact: str) -> tuple[str, ...]:
+    """The words with which lines of the law compare a fact."""
+    stages = [stage for one in law.procedure.questions.values() for stage in one.stage]
+    stages += [inner for stage in stages for inner in stage.then]
+    whens = [stage.when for stage in stages]
+    whens += [test.when for rule in law.rules.values() for test in rule.test]
+    lines = [line for when in whens for line in when if line.startswith(fact)]
+    asked = [parse(line) for line in lines]
+    return tuple(dict.fromkeys(word for one in asked if one.fact == fact for word in one.values))
 
 
 def split_note(text: str) -> tuple[str, str]:

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from store.assess import on_day, rulings
 from store.assess.check import check
+from store.assess.rulings import ruling_on
 from store.reference import Reference
 from tests.assess.tables import tables
 
@@ -25,6 +27,20 @@ def test_an_act_has_its_status(case: dict[str, Any], reference: Reference) -> No
         assert [told.partition(" (")[0] for told in found.assumed] == case["assumed"]
     if "alternatives" in case:
         assert dict(found.alternatives) == case["alternatives"]
+
+
+@pytest.mark.parametrize("case", tables("case"))
+def test_a_day_by_itself_is_judged_as_among_all_days(
+    case: dict[str, Any], reference: Reference
+) -> None:
+    day = check(case["act"], reference)
+    if day.when is None or day.when.first != day.when.last:
+        return
+    facts, law, names = day.facts, reference.law, reference.names
+    among = on_day(rulings(facts, law, names), day.when.first)
+    alone = ruling_on(facts, law, names, day.when.first)
+    for field in ("status", "overlay", "rules", "missing", "assumed", "alternatives", "confidence"):
+        assert getattr(alone, field) == getattr(among, field)
 
 
 @pytest.mark.parametrize("line", tables("timeline"))
