@@ -54,6 +54,10 @@ _DEALS = word_set(
     order purchase deal contract investment agreement lease chips project
     """
 )
+_PLANS = frozenset(["plan", "plans", "orders", "bid", "offer", "purchases", "deals", "idea"])
+_DROPPING = frozenset(
+    ["scrap", "cancel", "abandon", "drop", "shelve", "call_off", "withdraw", "give_up"]
+)
 _WORTH = word_set(
     """
     be value worth total cost estimate amount exceed reach put
@@ -327,7 +331,7 @@ class _Reader:
             if draft.agents or draft.counterparties:
                 self.told.drafts.append(draft)
             return
-        if self.duty(clause, group, around) or self.worth(clause):
+        if self.duty(clause, group, around) or self.worth(clause) or self.dropped(clause):
             return
         spoken = said(clause, self.g, self.talk, self.low, self.told.sentence)
         if spoken is None:
@@ -340,6 +344,24 @@ class _Reader:
         self.told.drafts.append(draft)
         if draft.modality == "denied":
             self.taken.update(id(one) for one in _below(clause))
+
+    def dropped(self, clause: Clause) -> bool:
+        """ "But scrapped the order": the deal told just before is off."""
+        verb, last = clause.verb, self.talk.deal
+        if verb is None or last is None or verb.lemma not in _DROPPING or verb.negative:
+            return False
+        noun = clause.subj if verb.passive else next(iter(clause.objs), None)
+        if noun is None or verb.modal or not verb.is_finite or not noun.definite:
+            return False
+        if not set(noun.plain.split()) & (_DEALS | _PLANS) or noun.cls & CLASS["chip"]:
+            return False
+        doers = {p.key for p in self.talk.resolve(clause.subj)}
+        same = verb.passive or bool(doers & {p.key for p in last.agents})
+        if not same or self.talk.sentence - last.number > 1:
+            return False
+        last.modality = "cancelled"
+        last.also.append(Span(*clause.span()))
+        return True
 
     def worth(self, clause: Clause) -> bool:
         """ "The order's value was": the sum belongs to the order told before."""
