@@ -15,6 +15,7 @@ from store.parse.rulings import RuleHits, use
 from store.parse.same import merge
 from store.parse.spans import Ref
 from store.records import ChipUse, Claim, Cue, Document, Mention, Origin, Role, Span
+from store.reference.names import Names
 from store.vocabulary import RoleName
 
 __all__ = ["claims_of", "drafts_of", "explained", "mentions_of"]
@@ -113,6 +114,28 @@ def _inherit_rules(drafts: list[Draft]) -> None:
             draft.rules = [replace(r, by="inherited") for r in last.rules if r.rule not in _GENERAL]
 
 
+def _chips(draft: Draft, text: str, names: Names) -> tuple[ChipUse, ...]:
+    """The chips of an act; of "Nvidia's chips" only the maker is known, so its unnamed ones."""
+    named = tuple(
+        ChipUse(
+            chip=chip.key,
+            name=names.name("chip", chip.key),
+            printed=text[chip.start : chip.end],
+            quantity=chip.quantity,
+            start=chip.start,
+            end=chip.end,
+        )
+        for chip in draft.chips
+    )
+    if named:
+        return named
+    return tuple(
+        ChipUse(chip=family.id, name=family.short, printed="", start=draft.start, end=draft.start)
+        for family in names.families.values()
+        if family.vendor in draft.vendors and not family.members
+    )
+
+
 def _claim(draft: Draft, text: str, ready: Ready) -> Claim:
     roles = _roles("agent", draft.agents, text) + _roles("counterparty", draft.counterparties, text)
     start, end = draft.start, draft.end
@@ -129,17 +152,7 @@ def _claim(draft: Draft, text: str, ready: Ready) -> Claim:
         hedge=min(max(draft.hedge, 0), 3),  # type: ignore[arg-type]
         route=draft.route or "none",  # type: ignore[arg-type]
         roles=roles,
-        chips=tuple(
-            ChipUse(
-                chip=c.key,
-                name=ready.grammar.names.name("chip", c.key),
-                printed=text[c.start : c.end],
-                quantity=c.quantity,
-                start=c.start,
-                end=c.end,
-            )
-            for c in draft.chips
-        ),
+        chips=_chips(draft, text, ready.grammar.names),
         units=draft.units,
         money=tuple(draft.money),
         when=draft.when,
