@@ -1,6 +1,7 @@
 """`bdwatch rules` and `bdwatch chips`: what a lawyer reads on a terminal of 80 to 100 columns."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -95,3 +96,12 @@ def test_a_missing_figure_is_named(run: Run) -> None:
     told = run("chips", "Ascend 910", "--asof", "2025-04-08").out
     assert "unknown" in told
     assert "die area" in told
+
+
+@pytest.mark.parametrize("command", ["events", "facets status", "facets rule"])
+def test_every_legal_table_goes_with_the_notice(run: Run, db: Path, command: str) -> None:
+    ran = run(*command.split(), "--db", db)
+    assert ran.status == 0
+    assert NOTICE in ran.err
+    assert NOTICE not in run(*command.split(), "--db", db, "--format", "jsonl").err
+    assert NOTICE not in run("facets", "actor", "--db", db).err

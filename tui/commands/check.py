@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from store.errors import Refused
-from tui.commands.output import add_format
-from tui.commands.show import NOTICE
+from tui.commands.output import NOTICE, add_format
 
 if TYPE_CHECKING:
     from store.assess.check import Assessment

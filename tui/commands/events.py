@@ -7,7 +7,7 @@ example:
 import argparse
 import sys
 
-from tui.commands.output import add_format, chosen_fields, write
+from tui.commands.output import add_format, chosen_fields, notice, write
 from tui.commands.place import add_db, opened
 from tui.commands.rows import FIELDS, TABLE_FIELDS, event_rows
 from tui.commands.selecting import selected
@@ -51,6 +51,7 @@ def run(options: argparse.Namespace) -> int:
                 f"{len(ids)} of {result.total} events; --limit {result.total} shows all",
                 file=sys.stderr,
             )
+        notice(fields, options.format)
     return 0
 
 

@@ -9,7 +9,7 @@ example:
 import argparse
 
 from store.errors import Refused
-from tui.commands.output import add_format, write
+from tui.commands.output import add_format, notice, write
 from tui.commands.place import add_db, opened
 from tui.commands.selecting import selected
 
@@ -45,4 +45,5 @@ def run(options: argparse.Namespace) -> int:
             {"value": count.value, "name": count.label, "count": count.count} for count in counts
         )
         write(rows, ("value", "name", "count"), options.format)
+        notice((options.field,), options.format)
     return 0

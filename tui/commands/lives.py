@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tui.cells import cut
 from tui.commands.layout import Layout
-from tui.commands.show import NOTICE
+from tui.commands.output import NOTICE
 
 if TYPE_CHECKING:
     from store.reference import Reference

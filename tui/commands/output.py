@@ -16,6 +16,10 @@ from store.errors import Refused
 
 FORMATS = ("table", "jsonl", "json", "csv", "md")
 
+NOTICE = "A research aid, not legal advice."
+LEGAL = frozenset(("status", "overlay", "rule", "rules", "state"))
+"""Fields that say what was lawful; a table with one of them goes with the notice."""
+
 Row = Mapping[str, Any]
 
 
@@ -37,6 +41,12 @@ def write(
     out = stream or sys.stdout
     picked = ({name: row.get(name) for name in fields} for row in rows)
     return _WRITERS[form](picked, fields, out)
+
+
+def notice(fields: Iterable[str], form: str) -> None:
+    """The notice on stderr, if a table for people has fields that say what was lawful."""
+    if form == FORMATS[0] and LEGAL & set(fields):
+        print(NOTICE, file=sys.stderr)
 
 
 def chosen_fields(wanted: str | None, known: Sequence[str], usual: Sequence[str]) -> list[str]:

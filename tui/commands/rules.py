@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from store.errors import Refused
 from tui.commands.days import day_given
-from tui.commands.output import add_format, write
+from tui.commands.output import NOTICE, add_format, write
 from tui.commands.selecting import today
-from tui.commands.show import NOTICE
 
 if TYPE_CHECKING:
     from store.reference import Reference

@@ -12,11 +12,9 @@ import sys
 import msgspec
 
 from store.errors import Refused
-from tui.commands.output import add_format
+from tui.commands.output import NOTICE, add_format
 from tui.commands.place import add_db, opened
 from tui.commands.selecting import today
-
-NOTICE = "A research aid, not legal advice."
 
 
 def describe(parser: argparse.ArgumentParser) -> None:

@@ -2,7 +2,7 @@
 
 import sys
 
-from tui.commands.output import write
+from tui.commands.output import notice, write
 from tui.commands.place import opened
 from tui.commands.rows import TABLE_FIELDS, event_rows
 from tui.commands.selecting import selected
@@ -34,5 +34,6 @@ def print_summary(db: str | None, filter_text: str) -> int:
             print(f"{field:<8} {listed or '-'}" + (f" and {others} others" if others > 0 else ""))
         rows = event_rows(store, names, result.page(0, _NEWEST), asof=result.query.asof)
         write(rows, TABLE_FIELDS, "table")
+        notice(TABLE_FIELDS, "table")
     print("The dashboard needs a terminal; 'bdwatch events --help' is for pipes.", file=sys.stderr)
     return 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui.commands.layout import Layout
-from tui.commands.show import NOTICE
+from tui.commands.output import NOTICE
 
 if TYPE_CHECKING:
     from store.assess.check import Assessment
