@@ -30,6 +30,7 @@ _ACTING = word_set(
     acquire rent invest build deploy develop supply negotiate decline
     """
 )
+_HOLDING = frozenset(["have", "own", "possess", "hold"])
 _LONELY = frozenset(("build", "deploy", "supply", "develop", "acquire", "rent"))
 _OBJECT_CONTROL = word_set(
     """
@@ -200,9 +201,9 @@ class _Reader:
             self.framed(clause, rule, group, around)
 
     def got(self, clause: Clause) -> bool:
-        """Whether a clause about certain chips says who got them ("4,000 H200s bought by Alibaba")."""
+        """Whether a clause about certain chips says who got them ("4,000 H200s bought by Alibaba")."""  # noqa: E501
         chips, verb = clause.antecedent, clause.verb
-        assert chips is not None and verb is not None
+        assert chips is not None and verb is not None  # noqa: PT018
         if verb.lemma not in _GETTING or not (chips.refs or chips.quantity is not None):
             return False
         if clause.rel == "part" or verb.passive:
@@ -294,6 +295,8 @@ class _Reader:
         turn(draft, clause, state, self.g, self.talk)
         draft.off_topic = self.g.off_topic.search(self.low, start, end) is not None
         if clause.rel == "adv" and (draft.negative or _bare(draft, clause)):
+            return
+        if clause.rel == "rel" and _habit(draft, clause):
             return
         if clause.verb is not None and clause.verb.kind == "ing" and not draft.agents:  # noqa: SIM102
             if draft.type != "smuggle" or clause.subj is None:
@@ -469,6 +472,17 @@ def _cues(draft: Draft, clause: Clause) -> None:
         draft.cues.append(Cue("modality", clause.head_noun.start, clause.head_noun.end))
 
 
+def _habit(draft: Draft, clause: Clause) -> bool:
+    """ "Cambricon, which designs processors": what a company does for a living is no act."""
+    verb = clause.verb
+    assert verb is not None
+    if draft.type not in ("develop", "supply", "acquire") or draft.modality != "ongoing":
+        return False
+    if verb.progressive or verb.perfect:
+        return False
+    return not (draft.chips or draft.money or draft.units or draft.counterparties)
+
+
 def _bare(draft: Draft, clause: Clause) -> bool:
     """ "After controls were tightened": the setting of another act, told of nobody."""
     passive = clause.verb is not None and clause.verb.passive
@@ -496,6 +510,8 @@ def _general(clause: Clause) -> bool:
 def _worth(draft: Draft, state: Status) -> bool:
     """Whether a frame that fired tells an act rather than a comment or a generality."""
     kind = draft.type
+    if draft.lemma in _HOLDING and kind == "deploy" and not draft.units:
+        return False
     if kind in _ACTING and not draft.agents:
         if kind not in _LONELY or (not draft.counterparties and kind != "build"):
             return False

@@ -326,7 +326,13 @@ def _verb(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
         j += 1
     going = main is not None and main.lemma == "go" and verb.progressive
     light = main is None and verb.lemma in ("be", "have") and not verb.modal
-    if (going or light) and _bound(found, j):
+    if light and verb.lemma == "be" and _bound_to_be(found, j):
+        # "are to be published": what is said of them is still to come
+        verb.modal, verb.tense, verb.passive = "will", "modal", True
+        token = found[j + 2]
+        verb.token, verb.lemma, main = token, token.lemma, token
+        last, j = j + 2, j + 3
+    elif (going or light) and _bound(found, j):
         # "was to deliver", "has to comply": the infinitive is the verb
         verb.modal = "" if yet else "must" if verb.lemma == "have" else "will"
         verb.progressive = False
@@ -354,6 +360,13 @@ def _has_yet(main: Token | None, verb: Verb, found: list[Token], j: int) -> bool
     """ "Has yet to": it has not."""
     light = main is None and verb.lemma in ("be", "have") and not verb.modal
     return light and j < len(found) and found[j].low == "yet" and _bound(found, j + 1)
+
+
+def _bound_to_be(found: list[Token], j: int) -> bool:
+    """Whether "to be" and a participle follow right behind."""
+    if j + 2 >= len(found) or found[j].tag != "o" or found[j + 1].low != "be":
+        return False
+    return found[j + 2].tag == "v" and bool(found[j + 2].forms & PART)
 
 
 def _bound(found: list[Token], j: int) -> bool:

@@ -729,7 +729,7 @@ class _Parser:
         self.take(clause, verb)
 
     def bought_by(self) -> bool:
-        """Whether what looked like a past tense is a participle: a thing as subject, done by somebody."""
+        """Whether what looked like a past tense is a participle: a thing as subject, done by somebody."""  # noqa: E501
         outer = next((c for c in reversed(self.stack) if c.rel not in _HANGING), None)
         if outer is None or outer.verb is None or outer.subj is None or outer.objs:
             return False
@@ -937,7 +937,7 @@ class _Parser:
                     clause.subj = governor.subj
                 if (
                     isinstance(noun, Noun)
-                    and (noun.cls & CLASS["plan"])
+                    and (noun.cls & (CLASS["plan"] | CLASS["restriction"]))
                     and noun in (*cur.objs, *(n for _, n in cur.preps))
                 ):
                     clause.head_noun = noun

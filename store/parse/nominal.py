@@ -110,7 +110,7 @@ def _stands(clause: Clause, g: Grammar) -> Modality | None:
 
 
 def _named(noun: Noun, clause: Clause, objects: list[Noun]) -> Modality | None:
-    """ "Tencent's lease of 64 B200s shows": an act with its owner and object is told, whatever is said."""
+    """ "Tencent's lease of 64 B200s shows": an act with its owner and object is told, whatever is said."""  # noqa: E501
     verb = clause.verb
     assert verb is not None
     owned = any(isinstance(r, Ref) and r.kind == "actor" for r in noun.owner)

@@ -191,6 +191,10 @@ class Discourse:
             return self._spokesman(noun)
         if noun.owner and noun.cls & _GROUP:
             owner = noun.owner[0]
+            if isinstance(owner, Ref) and noun.plain.startswith(("parent", "owner")):
+                above = next(iter(self.g.names.ancestors(owner.key)), "")
+                if above and owner.kind == "actor":
+                    return (Party(above, "description", noun.start, noun.end, owner.cls),)
             if isinstance(owner, Ref):
                 return self._of_ref(owner, low, noun, "description")
         if noun.refs and noun.cls & _GROUP:

@@ -122,3 +122,11 @@ def use(draft: Draft, hits: list[RuleHit]) -> None:
             continue
         if draft.start <= hit.start < draft.end or draft.type in _ABOUT:
             draft.rules.append(RuleUse(rule=hit.rule, by="wording", start=hit.start, end=hit.end))
+    if draft.rules and all(one.rule.startswith("cn-") for one in draft.rules):
+        # "regulators" without a home, where the rule is one of China's
+        draft.agents = [
+            p._replace(key="china-government")
+            if p.key == "us-government" and p.via in ("inherited", "description")
+            else p
+            for p in draft.agents
+        ]

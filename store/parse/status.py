@@ -29,6 +29,7 @@ _ENDING = frozenset(
 _PLAN = CLASS["plan"]
 _EFFORT = CLASS["effort"]
 _ABILITY = CLASS["ability"]
+_RESTRICTION = CLASS["restriction"]
 _POSSIBLE = frozenset(("may", "might", "could", "can"))
 
 
@@ -183,6 +184,8 @@ def _noun_status(child: Clause, governor: str, negative: bool) -> str:
         "axe",
     ):
         return "cancelled"
+    if noun.cls & _RESTRICTION and child.rel == "ing":
+        return "skip"
     if noun.cls & _PLAN:
         return "planned"
     if noun.cls & _EFFORT:

@@ -201,7 +201,7 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
             scaled = counted.low in ("million", "thousand", "dozen", "hundred")
             if scaled or (token.low != "one" and _counted(counted)):
                 token.tag = "u"
-        if token.low == "first" and i and found[i - 1].tag in ("b", "h"):
+        if token.low == "first" and i and found[i - 1].tag in ("b", "h"):  # noqa: SIM102
             if found[i + 1].word.forms & PART:
                 token.tag = "a"
         if token.low == "given" and i and found[i - 1].tag in ("h", "b"):
@@ -292,6 +292,9 @@ def _decide(
     if not forms:
         return "n"
     nxt = _rough(following)
+    if nxt == "a":
+        ahead = next((t.tag for t in found[i + 1 :] if t.tag != "a"), "")
+        nxt = ahead if ahead in ("u", "$") else nxt
     if token.cap and not titled and i and previous not in ("", "y") and found[i - 1].tag != "y":
         return "n"
     if previous == "o" and forms & BASE:
@@ -433,7 +436,7 @@ def _plain(
         and following is not None
         and any(words[0] == following.low for words, _ in g.particles.get(token.word.lemma, ()))
     )
-    if previous in ("e", "n") and (nxt in "nj" or joined) and _only_verb(found, i, last, forms):
+    if previous in ("e", "n") and (nxt in "nj" or joined or told) and _only_verb(found, i, last, forms):
         return "v"
     if previous == "n" and nxt == "k" and _verb_before(found, i):
         return "n"
