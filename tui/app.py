@@ -64,6 +64,7 @@ class Dashboard(App[int], inherit_bindings=False):
         self.glance: Glance | None = None
         self.first: Answer | Misread | None = None
         self._known = asyncio.Event()
+        self._begun = asyncio.Event()
 
     def get_default_screen(self) -> Screen[None]:
         """What shows before the panes are loaded."""
@@ -104,6 +105,7 @@ class Dashboard(App[int], inherit_bindings=False):
             await asyncio.wait_for(self._known.wait(), _PATIENCE_SECONDS)
         self._main = main
         await self.push_screen(main)
+        self._begun.set()
         gc.freeze()
         gc.enable()
 
@@ -147,7 +149,7 @@ class Dashboard(App[int], inherit_bindings=False):
         from tui.screens.build import BuildScreen
 
         self._built = True
-        await self._begun()
+        await self._on_screen()
         self.push_screen(BuildScreen(self.db), self._after_build)
 
     def _after_build(self, built: Built | None) -> None:
@@ -175,16 +177,14 @@ class Dashboard(App[int], inherit_bindings=False):
 
     async def on_refusal(self, message: Refusal) -> None:
         """The store cannot be used: say so, and leave with status 2."""
-        await self._begun()
+        await self._on_screen()
         self.refusal = message.reason
         self.main.fail(message.reason)
 
-    async def _begun(self) -> None:
+    async def _on_screen(self) -> None:
         """Wait until the dashboard is on the screen."""
         self._known.set()
-        await self.workers.wait_for_complete(
-            [worker for worker in self.workers if worker.group == "begin"]
-        )
+        await self._begun.wait()
 
     def on_unmount(self) -> None:
         """Close the store once no worker reads it any more."""

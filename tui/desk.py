@@ -95,6 +95,10 @@ class Desk:
             if cancelled():
                 return None
         here = pages.get(cursor // PAGE, ())[cursor % PAGE :][:1]
+        look = None
+        with suppress(Exception):
+            # One event that cannot be read takes nothing else down; asking for it alone says why.
+            look = self.look(here[0].line.id, query.asof) if here else None
         return Answer(
             request=request,
             query=query,
@@ -107,7 +111,7 @@ class Desk:
             day=query.asof,
             months=result.histogram(),
             pages=pages,
-            look=self.look(here[0].line.id, query.asof) if here else None,
+            look=look,
             facets={field: result.counts(field, zeros=True) for field in FACETS.values()},
             statuses=result.counts("status"),
             rules=result.counts("rule"),

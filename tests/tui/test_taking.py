@@ -186,6 +186,22 @@ async def test_a_fault_in_a_worker_is_said_and_the_dashboard_goes_on(
         assert app.main.timeline.cursor == 2
 
 
+async def test_an_event_that_cannot_be_read_takes_nothing_else_down(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("broken on purpose")
+
+    monkeypatch.setattr(Desk, "look", broken)
+    async with dashboard(small, "chip:H20") as app:
+        assert app.main.answer is not None
+        assert app.main.answer.total > 0
+        assert "look failed: broken on purpose" in said(app)
+        app.main.change("chip:H100")
+        await settle(app)
+        assert app.main.answer.query.text == "chip:H100"
+
+
 async def test_a_store_that_fails_in_a_new_way_is_refused_in_one_line(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -163,6 +163,8 @@ class Asking(Board):
             facet.show(answer)
         self.rules.show(answer)
         self._take(answer.look)
+        if answer.look is None and answer.total:
+            self.on_timeline_moved(Timeline.Moved())
 
     # the event under the cursor
 
