@@ -510,8 +510,10 @@ def _general(clause: Clause) -> bool:
 def _worth(draft: Draft, state: Status) -> bool:
     """Whether a frame that fired tells an act rather than a comment or a generality."""
     kind = draft.type
-    if draft.lemma in _HOLDING and kind == "deploy" and not draft.units:
-        return False
+    if draft.lemma in _HOLDING and kind == "deploy":
+        verb = draft.clause.verb
+        if not draft.units or verb is None or not verb.is_finite:
+            return False
     if kind in _ACTING and not draft.agents:
         if kind not in _LONELY or (not draft.counterparties and kind != "build"):
             return False

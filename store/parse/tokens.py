@@ -431,13 +431,15 @@ def _plain(
     if forms & (THIRD | BASE) and nxt in "de$w" and previous in ("e", "n", "k", "u"):  # noqa: SIM102
         if not _verb_before(found, i):
             return "v"
+    told = nxt == "p" and not titled and found[-1].tag == "y"
     joined = (
         nxt == "p"
         and following is not None
         and any(words[0] == following.low for words, _ in g.particles.get(token.word.lemma, ()))
     )
-    if previous in ("e", "n") and (nxt in "nj" or joined or told) and _only_verb(found, i, last, forms):
-        return "v"
+    if previous in ("e", "n") and (nxt in "nj" or joined or told):
+        if _only_verb(found, i, last, forms):
+            return "v"
     if previous == "n" and nxt == "k" and _verb_before(found, i):
         return "n"
     if previous == "k":
