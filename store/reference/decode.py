@@ -25,12 +25,15 @@ Row = Mapping[str, Any]
 class Located:
     """A row, the entry made from it (None if it is faulty), and the place it comes from.
 
+    `index` counts the rows of its table in its file.
+
     A faulty row is kept so that its id is known: a fault is then said once, not at every use.
     """
 
     table: Table
     file: str
     row: Row
+    index: int = 0
     entry: Any = None
     text: str = field(repr=False)
 
@@ -41,9 +44,13 @@ class Located:
 
     def problem(self, field: str, message: str, nearest: str = "") -> Problem:
         """A fault of this entry."""
+        if self.id or not self.table.name:
+            line = _line(self.text, self.id, field)
+        else:
+            line = _inner_line(self.text, self.table.name, str(self.index), field)
         return Problem(
             file=self.file,
-            line=_line(self.text, self.id, field) if self.id or not self.table.name else 0,
+            line=line,
             table=f"{self.table.name or self.table.key} {self.id}".strip(),
             field=field,
             message=message,
@@ -116,21 +123,22 @@ def _file(path: str, data: bytes, tables: Sequence[Table]) -> Iterator[Located |
         if isinstance(found, Problem):
             yield found
         else:
-            table, row = found
-            yield from _entry(Located(table=table, file=path, row=row, text=text))
+            table, index, row = found
+            yield from _entry(Located(table=table, file=path, row=row, index=index, text=text))
 
 
 def _rows(
     path: str, document: Row, tables: Mapping[str, Table]
-) -> Iterator[tuple[Table, Row] | Problem]:
-    """The rows of one file with the table of each."""
+) -> Iterator[tuple[Table, int, Row] | Problem]:
+    """The rows of one file with the table of each, and their numbers in it."""
     if "" in tables:
-        yield tables[""], msgspec.to_builtins(document)
+        yield tables[""], 0, msgspec.to_builtins(document)
         return
     for name, value in document.items():
         rows = value if isinstance(value, list) else [value]
         if name in tables and all(isinstance(row, Mapping) for row in rows):
-            yield from ((tables[name], msgspec.to_builtins(row)) for row in rows)
+            for index, row in enumerate(rows):
+                yield tables[name], index, msgspec.to_builtins(row)
         elif name in tables:
             yield Problem(file=path, table=name, message=f"must be written as [[{name}]]")
         elif name not in _HEADERS:
@@ -155,6 +163,7 @@ def _entry(found: Located) -> Iterator[Located | Problem]:
         table=found.table,
         file=found.file,
         row=found.row,
+        index=found.index,
         entry=msgspec.convert(found.row, found.table.entry),
         text=found.text,
     )

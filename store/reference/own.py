@@ -35,7 +35,7 @@ def own_of(files: Mapping[str, bytes], folder: Path, tables: Iterable[Table]) ->
     nameless = [
         one.problem("", "only entries with an id can be added or replaced")
         for one in located
-        if not _WITH_IDS & set(one.row)
+        if one.entry is not None and not _WITH_IDS & set(one.row)
     ]
     return Decoded(located=located, problems=[*problems, *nameless])
 

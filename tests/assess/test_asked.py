@@ -13,10 +13,12 @@ from store.errors import Refused
 from store.reference import Reference, load
 
 REFERENCE = load()
-NAMED = (
-    "ByteDance|Huawei (CN)|a Malaysian firm|unknown|H100|Nvidia H20 GPUs|EAR99|Blackwell, H20|CN|"
-    "Southeast Asia|abroad|smuggling|none|2025-04|2024-Q4|2025-01-01..|..|/|60%|yes|-1|nan|１２|| "
-).split("|") + ["\x1b[2J", "a" * 300]
+NAMED = [
+    *("ByteDance", "Huawei (CN)", "a Malaysian firm", "unknown", "H100", "Nvidia H20 GPUs"),
+    *("EAR99", "Blackwell, H20", "CN", "Southeast Asia", "abroad", "smuggling", "none"),
+    *("2025-04", "2024-Q4", "2025-01-01..", "..", "/", "60%", "yes", "-1", "nan", "１２", "", " "),
+    *("\x1b[2J", "a" * 300),
+]
 VALUE = some.one_of(
     some.sampled_from(NAMED),
     some.text(max_size=12),

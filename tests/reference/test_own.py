@@ -83,6 +83,7 @@ def test_without_own_files_nothing_changes(own: Path) -> None:
             ":6: [chip zz] vendor",
         ),
         ("chips/mine.toml", CHIP.format(id="zz", name="ZZ", vendor="nvidia") * 2, "id is taken"),
+        ("chips/mine.toml", "# mine\n\n[[chip]]\nname = 'x'", ":3: [chip] id: this field"),
         ("weather.toml", "[[cloud]]\nid = 1", "no table is read from this file"),
         ("procedure.toml", '[[assume]]\nfact = "to"\nvalue = "CN"\nbecause = "x"', "with an id"),
     ],

@@ -23,7 +23,9 @@ def run(options: argparse.Namespace) -> int:
     for line in wrong:
         print(f"wrong  {line}")
     if wrong:
-        raise Refused(f"{len(wrong)} things are wrong; the lines above name them")
+        one = len(wrong) == 1
+        count = "1 thing is wrong; the line" if one else f"{len(wrong)} things are wrong; the lines"
+        raise Refused(f"{count} above {'names it' if one else 'name them'}")
     print("all well")
     return 0
 
