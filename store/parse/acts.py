@@ -511,7 +511,7 @@ def _worth(draft: Draft, state: Status) -> bool:
     """Whether a frame that fired tells an act rather than a comment or a generality."""
     kind = draft.type
     if draft.lemma in _HOLDING and kind == "deploy":
-        verb = draft.clause.verb
+        verb = draft.clause.verb if draft.clause is not None else None
         if not draft.units or verb is None or not verb.is_finite:
             return False
     if kind in _ACTING and not draft.agents:
