@@ -437,7 +437,7 @@ def _plain(
         and following is not None
         and any(words[0] == following.low for words, _ in g.particles.get(token.word.lemma, ()))
     )
-    if previous in ("e", "n") and (nxt in "nj" or joined or told):
+    if previous in ("e", "n") and (nxt in "nj" or joined or told):  # noqa: SIM102
         if _only_verb(found, i, last, forms):
             return "v"
     if previous == "n" and nxt == "k" and _verb_before(found, i):
