@@ -132,7 +132,7 @@ def test_a_page_shows_nothing_that_a_terminal_obeys() -> None:
 
 async def test_pages_are_read_as_they_come_into_view(tmp_path: Path) -> None:
     db = tmp_path / "many.db"
-    made = make_store(db, 900)
+    made = make_store(db, 330)
     async with dashboard(db) as app:
         timeline = app.main.timeline
         assert timeline.count == made.events
@@ -143,7 +143,7 @@ async def test_pages_are_read_as_they_come_into_view(tmp_path: Path) -> None:
         assert not any(line.strip() == "…" for line in lines_of(timeline))
         await press(app, "pageup", "pageup")
         assert timeline.row is not None
-        middle = PAGE * 5 + 3
+        middle = PAGE * 3 + 3
         timeline.move_to(middle)
         await settle(app)
         assert timeline.row is not None
