@@ -98,6 +98,14 @@ def test_parse_prints_quotes_that_stand_in_the_file(run: Run, story: Path) -> No
     assert "Tencent" in lines[-1]["mentions"]["actors"]
 
 
+def test_explain_gives_the_frame_the_cues_and_the_reasons(run: Run, story: Path) -> None:
+    shown = run("parse", story, "--published", "2025-03-14", "--explain").out
+    assert "acquire, done" in shown
+    assert "verb 'order'" in shown
+    assert "cue 'told'" in shown or "cue 'Reuters'" in shown
+    assert "tencent by name" in shown
+
+
 def test_show_takes_the_beginning_of_an_id(run: Run, story: Path, tmp_path: Path) -> None:
     db = tmp_path / "x.db"
     run("ingest", story, "--published", "2025-03-14", "--db", db)

@@ -10,11 +10,15 @@ example:
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from tui.commands.given import add_given, given
 from tui.commands.output import add_format, write
+
+if TYPE_CHECKING:
+    from store.parse.explain import Explanation
 
 _TABLE = ("article", "type", "modality", "polarity", "agents", "chips", "money", "when", "route")
 
@@ -26,12 +30,18 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--mentions", action="store_true", help="also one line an article with all it names"
     )
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help="print for each claim its clause, frame, cues and a reason a field",
+    )
     add_given(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Parse every article; exit status 2 when one could not be read."""
     from store.parse import claims, mentions
+    from store.parse.explain import explain
     from store.parse.lines import as_line, mention_line
     from store.read import Refusal, document, sources
     from tui.commands.reference import load
@@ -47,6 +57,9 @@ def run(options: argparse.Namespace) -> int:
             refused += 1
             continue
         article = Path(source.name).stem
+        if options.explain:
+            _explain(article, explain(read, reference))
+            continue
         lines = [as_line(claim, article, reference.names) for claim in claims(read, reference)]
         if options.mentions:
             lines.append(mention_line(mentions(read, reference), article, reference.names))
@@ -55,7 +68,23 @@ def run(options: argparse.Namespace) -> int:
                 sys.stdout.write(encode(line).decode() + "\n")
         else:
             rows += [line for line in lines if "type" in line]
-    if options.format != "jsonl":
+    if options.format != "jsonl" and not options.explain:
         fields = _TABLE if options.format == "table" else tuple(rows[0]) if rows else ()
         write(rows, fields, options.format)
     return 2 if refused else 0
+
+
+def _explain(article: str, explanations: "tuple[Explanation, ...]") -> None:
+    from tui.page import Page
+
+    page = Page()
+    for found in explanations:
+        claim = found.claim
+        negated = " not" if claim.polarity == "-" else ""
+        page.line(f"{article} {claim.start}-{claim.end}: {claim.type}{negated}, {claim.modality}")
+        page.line(f"  {found.clause}")
+        cues = [(kind, f"cue {words!r}") for kind, words in found.cues]
+        for field, reason in (("frame", found.frame), *cues, *found.why):
+            page.line(f"  {field:<13} {reason}")
+        page.line()
+    sys.stdout.write(page.text)
