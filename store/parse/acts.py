@@ -30,6 +30,7 @@ _ACTING = word_set(
     acquire rent invest build deploy develop supply negotiate decline
     """
 )
+_USED = CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["model"] | CLASS["access"]
 _HOLDING = frozenset(["have", "own", "possess", "hold"])
 _LONELY = frozenset(("build", "deploy", "supply", "develop", "acquire", "rent"))
 _OBJECT_CONTROL = word_set(
@@ -204,6 +205,8 @@ class _Reader:
         """Whether a clause about certain chips says who got them ("4,000 H200s bought by Alibaba")."""  # noqa: E501
         chips, verb = clause.antecedent, clause.verb
         assert chips is not None and verb is not None  # noqa: PT018
+        if verb.lemma == "smuggle":
+            return any(prep in ("into", "to") for prep, _ in clause.preps)
         if verb.lemma not in _GETTING or not (chips.refs or chips.quantity is not None):
             return False
         if clause.rel == "part" or verb.passive:
@@ -510,6 +513,8 @@ def _general(clause: Clause) -> bool:
 def _worth(draft: Draft, state: Status) -> bool:
     """Whether a frame that fired tells an act rather than a comment or a generality."""
     kind = draft.type
+    if kind == "deploy" and not (draft.chips or draft.vendors or draft.classes & _USED):
+        return False
     if draft.lemma in _HOLDING and kind == "deploy":
         verb = draft.clause.verb if draft.clause is not None else None
         if not draft.units or verb is None or not verb.is_finite:

@@ -397,6 +397,9 @@ def _particle(found: list[Token], j: int, verb: Verb, g: Grammar) -> int:
         if all(j + k < len(found) and found[j + k].low == w for k, w in enumerate(words)):
             verb.lemma = joined
             return j + len(words)
+        if len(words) > 1 and j < len(found) and found[j].low == " ".join(words):
+            verb.lemma = joined
+            return j + 1
     return j
 
 

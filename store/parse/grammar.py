@@ -178,7 +178,7 @@ def _frame_rules(
     particles: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for frame in frames:
         preps = tuple(
-            (prep, CLASS.get(name, 0))
+            (prep.replace("_", " "), CLASS.get(name, 0))
             for prep, _, name in (p.partition(":") for p in frame.prep.split())
         )
         near = frame.near.split()

@@ -59,6 +59,8 @@ def nominal(
             take(draft, one, g)
         maker(draft, g, talk)
         places(draft, [clause], g, talk)
+        if draft.type in ("prosecute", "investigate") and not draft.agents:
+            draft.agents = _authority(draft, g, talk)
         draft.when = next((d for d in clause.dates if isinstance(d, When)), None)
 
     return rule, parts, modality, verb.negative
@@ -120,6 +122,16 @@ def _named(noun: Noun, clause: Clause, objects: list[Noun]) -> Modality | None:
     if _PLANNED & set(noun.plain.split()):
         return "planned"
     return None if verb.modal else "done"
+
+
+def _authority(draft: Draft, g: Grammar, talk: Discourse) -> list[Party]:
+    """Whose trial or arrest it is: the state in which it takes place."""
+    for site in draft.sites:
+        key = talk.governments.get(g.names.country_of(site.place), "")
+        if key and site.kind == "chip-site":
+            value = CLASS["gov"] | CLASS["actor"]
+            return [Party(key, "inherited", site.start, site.end, value)]
+    return []
 
 
 def _at(spoken: list[tuple[str, Noun]], places: list[str]) -> list[Noun]:

@@ -22,6 +22,11 @@ _HOSTED = (
     | CLASS["deal"] | CLASS["access"]
 )  # fmt: skip
 _OWNED_THINGS = CLASS["model"] | CLASS["infra"]
+_UNITS = word_set(
+    """
+    subsidiary subsidiaries unit units arm affiliate affiliates division divisions engineers
+    """
+)
 _RUNNING = word_set(
     """
     provide offer operate run own host manage supply sell lease
@@ -75,7 +80,7 @@ def _at(
         return [p for p in found if p.cls & CLASS["company"]]
     if place == "subject":
         found = list(talk.resolve(roles.subject))
-        if not found and roles.subject is not None and roles.subject.cls & _OWNED_THINGS:
+        if not found and roles.subject is not None and _owned(roles.subject):
             return owners_of(roles.subject) or list(talk.owner(roles.subject))
         return found
     if place == "object":
@@ -99,6 +104,12 @@ def _at(
             named = owners_of(noun) or _homes(noun, talk)
         found += named
     return found
+
+
+def _owned(noun: Noun) -> bool:
+    """Whether what the phrase does is done by its owner: a model, a site, a unit of a company."""
+    head = noun.head.low if noun.head is not None else ""
+    return bool(noun.cls & _OWNED_THINGS) or head in _UNITS
 
 
 def _named_in(noun: Noun) -> list[Party]:

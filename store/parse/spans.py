@@ -73,6 +73,8 @@ def ref_of(found: Found, names: Names) -> Ref:
             value |= CLASS["collective"] | (
                 CLASS["gov"] if "regulator" in roles else CLASS["company"]
             )
+            if "smuggler" in roles:
+                value |= CLASS["smuggler"]
             many = True
         elif kind == "person":
             value |= CLASS["person"]

@@ -204,6 +204,8 @@ def _own(clause: Clause, g: Grammar, headline: bool) -> tuple[str, bool, int, st
         return "planned", negative, 0, ""
     if modal == "would":
         return "planned", negative, 0, ""
+    if modal == "may" and negative:
+        return "ongoing", negative, 0, ""
     if modal in _POSSIBLE:
         return (
             ("ongoing" if modal == "can" else "planned"),

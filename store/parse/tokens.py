@@ -66,6 +66,7 @@ _ADJ_SUFFIX = (
     "wide",
 )
 _NONE = Word("", "", 0, 0, False, False)
+_GIVEN = Word("", "give", PART, 0, False, False)
 
 
 class Token:
@@ -205,7 +206,7 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
             if found[i + 1].word.forms & PART:
                 token.tag = "a"
         if token.low == "given" and i and found[i - 1].tag in ("h", "b"):
-            token.tag = ""
+            token.tag, token.word = "", _GIVEN
     for i, token in enumerate(found):
         if not token.tag:
             following = found[i + 1] if i + 1 < size else None
