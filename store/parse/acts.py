@@ -31,8 +31,12 @@ _ACTING = word_set(
     """
 )
 _USED = CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["model"] | CLASS["access"]
+_ASKING = frozenset(
+    ["apply", "file", "seek", "request", "submit", "obtain", "get", "receive", "secure", "hold"]
+)
 _HOLDING = frozenset(["have", "own", "possess", "hold"])
 _LONELY = frozenset(("build", "deploy", "supply", "develop", "acquire", "rent"))
+_ORDERING = frozenset(["tell", "order", "ask", "instruct", "urge", "direct"])
 _OBJECT_CONTROL = word_set(
     """
     tell ask order instruct direct require urge force compel oblige allow permit let forbid
@@ -258,7 +262,8 @@ class _Reader:
             for child in clause.children:
                 if child.rel == "ing" and child.via_prep == "of":
                     return fires(child, self.g, self.talk, around) is not None
-        if (base in _OBJECT_CONTROL and not verb.passive) or base == "apply":
+        ordered = base in _OBJECT_CONTROL and (not verb.passive or base in _ORDERING)
+        if ordered or base == "apply":
             return False
         for child in clause.children:
             below = child.rel == "inf" and child.head_noun is None
@@ -529,7 +534,8 @@ def _worth(draft: Draft, state: Status) -> bool:
             return False
     if kind in _MAKING and draft.agents and all(_firm(p) for p in draft.agents):
         return False
-    if kind in ("restrict", "license") and not (
+    asked = draft.lemma in _ASKING and bool(draft.agents)
+    if (kind in ("restrict", "license") and not asked) and not (
         draft.counterparties or draft.chips or draft.sites or draft.classes & _OBJECTS
     ):
         return False

@@ -562,7 +562,7 @@ def _noun(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
     noun.last = j - 1
     noun.start = found[i].start
     noun.end = found[j - 1].end
-    noun.cap = head.cap
+    noun.cap = head.cap and not (i == 0 and len(words) == 1 and plural(head.low))
     noun.many = head.tag == "n" and plural(head.low)
     noun.plain = " ".join(words)
     noun.cls = classes_of(words, head, g)

@@ -30,6 +30,7 @@ _FROM_CONTROL = word_set(
     dissuade accuse suspect charge convict restrain preclude exempt
     """
 )
+_INFORMING = frozenset(["inform", "notify", "assure", "remind", "convince", "persuade", "advise"])
 _HANGING = frozenset(("ing", "inf", "purpose", "part"))
 _GOODS = CLASS["chip"] | CLASS["compute"] | CLASS["person"] | CLASS["order"] | CLASS["sale"]
 _FRONTED = frozenset(("purpose", "adverbial", "adv", "inf", "ing", "part", "that", "coord"))
@@ -334,9 +335,10 @@ class _Parser:
             or self.conj
         ) or (
             governor is not None
+            and governor.verb is not None
             and isinstance(last, Noun)
             and last in governor.objs
-            and (last.pronoun or last.head_ref is not None)
+            and (last.pronoun or last.head_ref is not None or governor.verb.lemma in _INFORMING)
         ):
             clause = self.open("that", governor)
         elif isinstance(last, Noun) and self.finite_ahead(i + 1):

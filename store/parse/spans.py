@@ -6,6 +6,7 @@ from store.parse.amounts import amounts
 from store.parse.dates import dates
 from store.parse.grammar import CLASS, Grammar
 from store.parse.mentions import Found, find_names
+from store.parse.words import word_set
 from store.records import When
 from store.reference.names import Names
 
@@ -57,12 +58,25 @@ def spans_of(text: str, low: str, g: Grammar, published: When | None) -> list[St
     return out
 
 
+_BODIES = word_set(
+    """
+    committee commission ministry department agency bureau court authority administration
+    congress parliament senate council customs police
+    """
+)
+
+
+def _form(key: str) -> str:
+    """The kind of a body that no table lists, by the last word of its name."""
+    return "government-body" if key.rsplit("-", 1)[-1] in _BODIES else "company"
+
+
 def ref_of(found: Found, names: Names) -> Ref:
     """The hit with its classes."""
     many = False
     if found.kind == "actor":
         actor = names.actors.get(found.key)
-        kind = actor.kind if actor is not None else "company"
+        kind = actor.kind if actor is not None else _form(found.key)
         value = CLASS["actor"]
         if kind == "company" or kind == "model-or-product":
             value |= CLASS["company"]

@@ -27,7 +27,7 @@ _PHRASES = {
     "once more": "a", "once again": "a", "as early as": "a", "as late as": "a", "as soon as": "s",
 }  # fmt: skip
 _TOKEN = re.compile(
-    r"\d[\d,.]*-[a-z][a-z-]*|[A-Za-z](?:\.[A-Za-z])+\.?|\w+n['’]t\b|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?%?|\w+(?:[-–.&/+]\w+)*|['’]s?(?!\w)|[^\w\s]"
+    r"[A-Za-z]:\d+\b|\d[\d,.]*-[a-z][a-z-]*|[A-Za-z](?:\.[A-Za-z])+\.?|\w+n['’]t\b|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?%?|\w+(?:[-–.&/+]\w+)*|['’]s?(?!\w)|[^\w\s]"
 )
 _OPENING: dict[str, tuple[str, ...]] = {}
 for _phrase in sorted(_PHRASES, key=len, reverse=True):
@@ -205,6 +205,8 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
         if token.low == "first" and i and found[i - 1].tag in ("b", "h"):  # noqa: SIM102
             if found[i + 1].word.forms & PART:
                 token.tag = "a"
+        if token.tag == "t" and not _clause_ahead(found, i + 1):
+            token.tag = "d"
         if token.low == "given" and i and found[i - 1].tag in ("h", "b"):
             token.tag, token.word = "", _GIVEN
     for i, token in enumerate(found):
@@ -268,6 +270,19 @@ def _close_up(found: list[Token]) -> None:
 
 def _counted(token: Token) -> bool:
     return token.tag in ("e", "n", "j") or (not token.tag and token.word.noun_first)
+
+
+def _clause_ahead(found: list[Token], i: int) -> bool:
+    """Whether a verb may follow before the next boundary; else "that" is a determiner."""
+    if i >= len(found) or found[i].tag not in ("", "n", "j") or found[i].low == "is":
+        return True
+    for token in found[i:]:
+        word = token.word
+        if token.tag in ("b", "h", "m", "q") or (word.forms and not word.noun_first):
+            return True
+        if token.tag in ("s", "t", "r", "x", "y", "c"):
+            return False
+    return False
 
 
 def _sum_ahead(found: list[Token], i: int) -> bool:
@@ -474,7 +489,7 @@ def _plain(
         if forms & PAST and forms & BASE and objective:
             return "v"
         return "n"
-    if previous == "c" and to_verb and forms & THIRD:
+    if previous == "c" and forms & THIRD and (to_verb or nxt in ("d", "$", "u", "w", "e")):
         return "v"
     if forms & BASE and i and found[i - 1].tag == "a" and previous == "c":
         return "v"

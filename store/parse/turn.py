@@ -32,6 +32,8 @@ _LETTING = frozenset(["allow", "permit", "let", "authorise", "authorize", "suppo
 _SET_ASIDE = frozenset(
     ["allocate", "earmark", "budget", "set_aside", "reserve", "pledge", "put_aside"]
 )
+_OF_CHINA = frozenset(("foreign", "domestic", "homegrown", "home-grown"))
+_FINAL = frozenset(("finalise", "finalize"))
 _TEXTS = frozenset(
     ["guidance", "advisory", "notice", "letter", "alert", "memo", "bulletin", "statement"]
 )
@@ -59,10 +61,14 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
     assert verb is not None
     companies = [p for p in draft.agents if p.cls & CLASS["company"] and not p.cls & CLASS["gov"]]
     sells = draft.type in ("supply", "acquire", "rent", "deploy")
+    nobody = clause.subj is not None and (
+        clause.subj.det == "no" or clause.subj.plain in ("none", "nobody", "no")
+    )
+    told = verb.modal == "could" and verb.passive and clause.rel == "that"
     if (
         sells
-        and verb.negative
-        and verb.modal in ("can", "may", "must")
+        and (verb.negative or nobody)
+        and (verb.modal in ("can", "may", "must") or told)
         and (companies or verb.passive or _bound_by(clause))
     ):
         # "Nvidia cannot sell to": told of a seller, it is a rule of somebody else
@@ -85,6 +91,8 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         own = bool(draft.agents) and len(companies) == len(draft.agents)
         draft.type = "decline" if own else "restrict"
         draft.negative = False
+    if draft.type == "propose-rule" and draft.lemma in _FINAL and state.modality == "done":
+        draft.type, draft.modality = "issue-rule", "done"
     if draft.type == "license" and verb.modal in ("must", "should", "need"):
         draft.type, draft.modality = "restrict", "ongoing"
     planned = draft.type == "restrict" and not state.negative and draft.modality == "planned"
@@ -206,7 +214,9 @@ def _issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
                 draft.agents = [Party(key, "inherited", site.start, site.end, _GOV)]
                 return
     found = _speaker(clause, talk) or issuer(clause, g, talk)
-    key = talk.governments.get("US", "")
+    words = {w for _, n in nouns_of(clause) for w in n.plain.split()}
+    words |= {w for c in clause.children for _, n in nouns_of(c) for w in n.plain.split()}
+    key = talk.governments.get("CN" if words & _OF_CHINA else "US", "")
     if found is None and key and draft.type in ("restrict", "license", "list-entity"):
         chinese = any(s.place in ("CN", "HK") for s in draft.sites)
         if draft.vendors or draft.chips or chinese or draft.classes & CLASS["chip"]:
