@@ -106,8 +106,6 @@ class Dashboard(App[int], inherit_bindings=False):
         self._main = main
         await self.push_screen(main)
         self._begun.set()
-        gc.freeze()
-        gc.enable()
 
     @work(thread=True, exclusive=True, group="open", exit_on_error=False)
     def open_store(self) -> None:
@@ -150,6 +148,7 @@ class Dashboard(App[int], inherit_bindings=False):
 
         self._built = True
         await self._on_screen()
+        self._loaded()
         self.push_screen(BuildScreen(self.db), self._after_build)
 
     def _after_build(self, built: Built | None) -> None:
@@ -174,12 +173,19 @@ class Dashboard(App[int], inherit_bindings=False):
         self._known.set()
         if self._main is not None and self._main.is_mounted:
             self._main.start()
+        self._loaded()
+
+    def _loaded(self) -> None:
+        """What stays is there: garbage is looked for again, among what comes from now on."""
+        gc.freeze()
+        gc.enable()
 
     async def on_refusal(self, message: Refusal) -> None:
         """The store cannot be used: say so, and leave with status 2."""
         await self._on_screen()
         self.refusal = message.reason
         self.main.fail(message.reason)
+        self._loaded()
 
     async def _on_screen(self) -> None:
         """Wait until the dashboard is on the screen."""

@@ -45,8 +45,9 @@ def desk_work(group: str, *, exclusive: bool = True) -> Callable[[Method[P]], St
                     self.log.error(f"{group} failed", error)
                     self.post_message(Said(f"{group} failed: {error}", wrong=True))
 
+        # Without a description Textual writes out the arguments: with them, a million events.
         started: Started[P] = work(
-            thread=True, exclusive=exclusive, group=group, exit_on_error=False
+            thread=True, exclusive=exclusive, group=group, exit_on_error=False, description=group
         )(run)
         return started
 

@@ -152,6 +152,18 @@ async def test_pages_are_read_as_they_come_into_view(tmp_path: Path) -> None:
         assert ids == list(app.main.answer.result.page(middle - 20, 40))
 
 
+async def test_nothing_writes_a_result_out(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def written(_: object) -> str:
+        raise AssertionError("a result of a million events takes a second to write out")
+
+    monkeypatch.setattr("store.filter.select.Result.__repr__", written)
+    async with dashboard(db) as app:
+        await press(app, "G", "g", "enter", "n", "escape")
+        app.main.change("chip:H100")
+        await settle(app)
+        assert app.main.timeline.row is not None
+
+
 async def test_oldest_first_is_the_same_list_turned_round(db: Path) -> None:
     async with dashboard(db) as app:
         timeline = app.main.timeline
