@@ -7,6 +7,7 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.widget import Widget
 
+from store.filter import Result
 from tests.stores import make_store
 from tests.tui.driving import dashboard, lines_of, press, settle, text_of
 from tui.answers import PAGE
@@ -156,7 +157,7 @@ async def test_nothing_writes_a_result_out(db: Path, monkeypatch: pytest.MonkeyP
     def written(_: object) -> str:
         raise AssertionError("a result of a million events takes a second to write out")
 
-    monkeypatch.setattr("store.filter.select.Result.__repr__", written)
+    monkeypatch.setattr(Result, "__repr__", written)
     async with dashboard(db) as app:
         await press(app, "G", "g", "enter", "n", "escape")
         app.main.change("chip:H100")
