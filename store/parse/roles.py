@@ -33,7 +33,7 @@ _RUNNING = word_set(
     """
 )
 _STANDING = frozenset(("executive", "official"))
-_WHERE = frozenset(("in", "at", "from", "into", "on", "to"))
+_WHERE = frozenset(("in", "at", "from", "into", "on", "to", "through", "via"))
 _THING = CLASS["chip"] | CLASS["sale"] | CLASS["compute"] | CLASS["infra"]
 
 
@@ -81,7 +81,8 @@ def _at(
     if place == "subject":
         found = list(talk.resolve(roles.subject))
         if not found and roles.subject is not None and _owned(roles.subject):
-            return owners_of(roles.subject) or list(talk.owner(roles.subject))
+            whose = [p for inner in roles.subject.of for p in talk.resolve(inner)]
+            return owners_of(roles.subject) or whose or list(talk.owner(roles.subject))
         return found
     if place == "object":
         for noun in roles.objects:

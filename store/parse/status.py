@@ -29,6 +29,7 @@ _ENDING = frozenset(
 _PLAN = CLASS["plan"]
 _EFFORT = CLASS["effort"]
 _ABILITY = CLASS["ability"]
+_REFUSING = frozenset(("refuse", "decline"))
 _RESTRICTION = CLASS["restriction"]
 _POSSIBLE = frozenset(("may", "might", "could", "can"))
 
@@ -135,6 +136,10 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
             and modality == ""
         ):
             modality = "ongoing"
+        if (child.rel == "inf" and verb.lemma in _REFUSING) or (
+            child.rel == "ing" and child.via_prep == "against"
+        ):
+            negative = True
         if verb.negative and linked and not _corrected(child):  # noqa: SIM102
             if child.rel != "that" or verb.lemma not in g.reporting:
                 negative = not negative if steps > 1 and negative else True

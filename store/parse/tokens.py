@@ -471,8 +471,10 @@ def _plain(
         if forms & THIRD and not many:
             if not token.word.noun_first:
                 return "v"
-            if objective:
+            if objective and (previous == "e" or not _told_before(found, i, g)):
                 return "v"
+            if objective:
+                return "n"
             return (
                 "v"
                 if previous == "e"
@@ -505,6 +507,14 @@ def _plain(
             return "v"
         return "n" if token.word.noun_first else "v"
     return "n" if token.word.noun_first else "v"
+
+
+def _told_before(found: list[Token], i: int, g: Grammar) -> bool:
+    """Whether the clause has its verb already, and not one that only says who speaks."""
+    if not _verb_before(found, i):
+        return False
+    verb = next((t for t in reversed(found[:i]) if t.tag == "v"), None)
+    return verb is not None and verb.lemma not in g.reporting
 
 
 def _verb_before(found: list[Token], i: int) -> bool:
