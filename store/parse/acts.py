@@ -34,6 +34,9 @@ _USED = CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["model"] | CLA
 _ASKING = frozenset(
     ["apply", "file", "seek", "request", "submit", "obtain", "get", "receive", "secure", "hold"]
 )
+_UNSURE = frozenset(
+    ["be", "convince", "worry", "concern", "fear", "hope", "wish", "doubt", "question"]
+)
 _HOLDING = frozenset(["have", "own", "possess", "hold"])
 _LONELY = frozenset(("build", "deploy", "supply", "develop", "acquire", "rent"))
 _ORDERING = frozenset(["tell", "order", "ask", "instruct", "urge", "direct"])
@@ -234,11 +237,15 @@ class _Reader:
 
     def opinion(self, clause: Clause) -> bool:
         """What somebody is convinced of, or has not confirmed how he will do, is no act."""
+        if clause.rel == "that" and clause.head_noun is not None and clause.verb is not None:
+            sentence = self.told.sentence
+            if self.g.denied_as.search(self.low, clause.verb.end, sentence.end):
+                return True
         parent = clause.parent
         if parent is None or parent.verb is None:
             return False
         if clause.rel == "that" and clause.head_noun is None:  # noqa: SIM102
-            if parent.verb.lemma in ("be", "convince", "worry", "concern", "fear", "hope", "wish"):
+            if parent.verb.lemma in _UNSURE:
                 return True
         return clause.rel == "whether" and (
             parent.verb.negative

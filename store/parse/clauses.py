@@ -513,8 +513,11 @@ class _Parser:
     def copula(self, clause: Clause) -> None:
         """The adjective of "is likely to", "is set to" is looked up behind the verb."""
         verb = clause.verb
-        if verb is not None and verb.passive and verb.lemma in self.g.adjective:
-            clause.adj = verb.lemma
+        if verb is None or not verb.passive or verb.token is None:
+            return
+        for form in (verb.lemma, verb.token.low):
+            if form in self.g.adjective:
+                clause.adj = form
 
     def subject(self, pend: list[Noun]) -> Noun | None:
         nouns = [n for n in pend if not (n.cls & _TIME and n.head_ref is None)]
@@ -804,6 +807,7 @@ class _Parser:
             clause = self.open(cur.rel, cur.parent)
             clause.subj = cur.subj
             clause.head_noun = cur.head_noun
+            clause.sub = self.conj
             self.take(clause, verb)
             return
         clause = self.open("inf", governor)

@@ -77,6 +77,8 @@ def _finish(draft: Draft, found: Read, hits: RuleHits, ready: Ready) -> None:
         draft, found.low[draft.start : draft.end], found.low[start:end], ready.grammar, ready.routes
     )
     draft.background = _earlier(draft, found.document)
+    if _to_come(draft, found.document):
+        draft.modality = "planned"
     draft.money = [
         replace(
             m,
@@ -95,6 +97,17 @@ def _earlier(draft: Draft, document: Document) -> bool:
         return False
     then, now = date.fromisoformat(when.last), date.fromisoformat(published.first)
     return (now - then).days > _OLD
+
+
+def _to_come(draft: Draft, document: Document) -> bool:
+    """ "Next week it opens a hall": a present tense with a day to come tells a plan."""
+    published, when = document.published, draft.when
+    verb = draft.clause.verb if draft.clause is not None else None
+    if published is None or when is None or not when.first or not published.last or verb is None:
+        return False
+    if draft.modality != "ongoing" or verb.tense != "pres" or verb.perfect or verb.progressive:
+        return False
+    return draft.type not in ("restrict", "license", "state") and when.first > published.last
 
 
 def _inherit_rules(drafts: list[Draft]) -> None:

@@ -60,7 +60,7 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
         skip = skip or "condition"
     if clause.head_noun is not None and clause.head_noun.det == "no":
         negative = True
-    if any(n.det in ("no", "neither") for n in (clause.subj, *clause.objs) if n is not None):
+    if any(n.det in ("no", "neither", "few") for n in (clause.subj, *clause.objs) if n is not None):
         negative = True
     reported = False
     child: Clause = clause
