@@ -6,7 +6,6 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from typing import NoReturn
 
 from store.errors import Refused
@@ -29,6 +28,15 @@ class OneLineParser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise `Refused` with the message."""
         raise Refused(f"{message} (see {self.prog} --help)")
+
+
+class _Version(argparse.Action):
+    """Prints the version; looked up only when asked for, as the look-up costs 30 ms."""
+
+    def __call__(self, *_: object) -> NoReturn:
+        """Print it and end the program."""
+        print(f"bdwatch {_version()}")
+        raise SystemExit(0)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -79,7 +87,7 @@ def _dashboard(arguments: list[str]) -> int:
     )
     parser.add_argument("filter", nargs="*", help="a filter to open the dashboard with")
     parser.add_argument("--db", metavar="PATH", help="the store (default: the user's own)")
-    parser.add_argument("--version", action="version", version=f"bdwatch {_version()}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and leave")
     options = parser.parse_args(arguments)
     _refuse_mistyped_command(arguments, options.filter)
     from tui.commands.dashboard import run
@@ -100,6 +108,8 @@ def _refuse_mistyped_command(arguments: list[str], words: list[str]) -> None:
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("bdwatch")
     except PackageNotFoundError:

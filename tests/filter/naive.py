@@ -202,8 +202,7 @@ def _judge(conn: sqlite3.Connection, event: Plain, row: sqlite3.Row) -> None:
     event.add("overlay", mildest)
     event.add("status", *(statuses if len(statuses) == 1 else ("unknown",)))
     if len(statuses) == 1:
-        shared = [rule for rule in held[0][2] if all(rule in outcome[2] for outcome in held)]
-        event.add("decided", (shared or held[0][2])[0])
+        event.add("decided", next((outcome[2][0] for outcome in held if outcome[2]), ""))
 
 
 def _on(event: Plain, name: str, day: str) -> set[str]:

@@ -60,8 +60,7 @@ class Judged:
         overlay = min((held.overlay for held in during), key=_MILDEST.__getitem__)
         if len({held.status for held in during}) > 1:
             return Outcome("unknown", overlay)
-        rules = [rule for rule in during[0].rules if all(rule in held.rules for held in during)]
-        deciding = next(iter(rules or during[0].rules), "")
+        deciding = next((rule for held in during for rule in held.rules[:1]), "")
         return Outcome(during[0].status, overlay, deciding)
 
     def rulings(self) -> Rulings:
