@@ -33,6 +33,10 @@ _SET_ASIDE = frozenset(
     ["allocate", "earmark", "budget", "set_aside", "reserve", "pledge", "put_aside"]
 )
 _OF_CHINA = frozenset(("foreign", "domestic", "homegrown", "home-grown"))
+_HIRED = frozenset(("rented", "leased", "hired"))
+_MAKING_FOR = frozenset(
+    ["make", "manufacture", "produce", "mass-produce", "fabricate", "assemble", "build"]
+)
 _FINAL = frozenset(("finalise", "finalize"))
 _TEXTS = frozenset(
     ["guidance", "advisory", "notice", "letter", "alert", "memo", "bulletin", "statement"]
@@ -91,6 +95,12 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         own = bool(draft.agents) and len(companies) == len(draft.agents)
         draft.type = "decline" if own else "restrict"
         draft.negative = False
+    if draft.type == "deploy" and any(
+        _HIRED & set(n.plain.split()) for c in descend(clause) for _, n in nouns_of(c)
+    ):
+        draft.type = "rent"
+    if draft.type == "develop" and draft.lemma in _MAKING_FOR:
+        _made_for(draft, g)
     if draft.type == "propose-rule" and draft.lemma in _FINAL and state.modality == "done":
         draft.type, draft.modality = "issue-rule", "done"
     if draft.type == "license" and verb.modal in ("must", "should", "need"):
@@ -165,6 +175,21 @@ def _let(draft: Draft, clause: Clause, companies: list[Party], talk: Discourse) 
 def _bound_by(clause: Clause) -> bool:
     """Data centres, firms or users in general that "may no longer" are bound by a rule."""
     return clause.subj is not None and bool(clause.subj.cls & (CLASS["infra"] | CLASS["org"]))
+
+
+def _made_for(draft: Draft, g: Grammar) -> None:
+    """Who makes chips of another's design supplies the designer."""
+    known = {p.key for p in draft.agents}
+    for key in tuple(known):
+        known.update(g.names.ancestors(key))
+    for chip in draft.chips:
+        entry = g.names.chips.get(chip.key) or g.names.families.get(chip.key)
+        vendor = entry.vendor if entry is not None else ""
+        if known and vendor and not known & {vendor, *g.names.ancestors(vendor)}:
+            value = CLASS["company"] | CLASS["actor"]
+            draft.type = "supply"
+            draft.counterparties = [Party(vendor, "maker", chip.start, chip.end, value)]
+            return
 
 
 def _licensed(clause: Clause) -> bool:
