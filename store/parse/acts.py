@@ -34,6 +34,7 @@ _USED = CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["model"] | CLA
 _ASKING = frozenset(
     ["apply", "file", "seek", "request", "submit", "obtain", "get", "receive", "secure", "hold"]
 )
+_TALK = frozenset(("word", "rumour", "rumor", "news", "upshot", "fact", "claim", "report"))
 _UNSURE = frozenset(
     ["be", "convince", "worry", "concern", "fear", "hope", "wish", "doubt", "question"]
 )
@@ -245,6 +246,8 @@ class _Reader:
         if parent is None or parent.verb is None:
             return False
         if clause.rel == "that" and clause.head_noun is None:  # noqa: SIM102
+            if parent.verb.lemma == "be" and _rumoured(parent.subj):
+                return False
             if parent.verb.lemma in _UNSURE:
                 return True
         return clause.rel == "whether" and (
@@ -451,6 +454,11 @@ class _Reader:
         )
         found.cues.append(Cue("frame", verb.start, verb.end))
         return found
+
+
+def _rumoured(noun: Noun | None) -> bool:
+    """ "Word is that", "the news is that": what follows is told as a fact of sorts."""
+    return noun is not None and noun.head is not None and noun.head.low in _TALK
 
 
 def _below(clause: Clause) -> list[Clause]:

@@ -526,7 +526,9 @@ class _Parser:
         best = nouns[0]
         for other in nouns[1:]:
             if best.cls & CLASS["quantity"] or (
-                other.head_ref is not None and best.head_ref is None and not best.cls
+                other.head_ref is not None
+                and best.head_ref is None
+                and (not best.cls or (best.det in ("a", "an") and best.cls & _ORG))
             ):
                 best = other
         return best

@@ -193,7 +193,12 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
             token.tag = "w"
         if token.low == "each" and i and found[i - 1].tag in ("e", "n"):
             token.tag = "a"
-        if token.low == "worth" and i and found[i - 1].tag == "n" and _sum_ahead(found, i + 1):
+        if (
+            token.low == "worth"
+            and i
+            and found[i - 1].tag in ("n", "")
+            and _sum_ahead(found, i + 1)
+        ):
             token.tag = "p"
         if token.low == "since" and i and found[i - 1].tag == "h":
             token.tag = "a"

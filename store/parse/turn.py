@@ -182,13 +182,15 @@ def _made_for(draft: Draft, g: Grammar) -> None:
     known = {p.key for p in draft.agents}
     for key in tuple(known):
         known.update(g.names.ancestors(key))
+    makers = [(vendor, draft.start) for vendor in draft.vendors]
     for chip in draft.chips:
         entry = g.names.chips.get(chip.key) or g.names.families.get(chip.key)
-        vendor = entry.vendor if entry is not None else ""
+        makers.append((entry.vendor if entry is not None else "", chip.start))
+    for vendor, at in makers:
         if known and vendor and not known & {vendor, *g.names.ancestors(vendor)}:
             value = CLASS["company"] | CLASS["actor"]
             draft.type = "supply"
-            draft.counterparties = [Party(vendor, "maker", chip.start, chip.end, value)]
+            draft.counterparties = [Party(vendor, "maker", at, at + 1, value)]
             return
 
 
