@@ -102,7 +102,8 @@ class Look:
     """One event in full.
 
     `then` is its rule status on the day of the act, `now` that on `day`, the as-of day. `rules`
-    are all rules as they stand on `rules_day`: the day of `asof:`, else that of the event.
+    are all rules as they stand on `rules_day`: the day of `asof:`, else that of the event. `notes`
+    say where a text contradicts the rules of its day.
     """
 
     view: EventView
@@ -111,6 +112,7 @@ class Look:
     day: Day
     rules: tuple[RuleLine, ...]
     rules_day: Day
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

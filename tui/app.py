@@ -174,6 +174,8 @@ class Dashboard(App[int], inherit_bindings=False):
         if self._main is not None and self._main.is_mounted:
             self._main.start()
         self._loaded()
+        for fault in message.desk.reference.faults[:1]:
+            self.say(f"your own reference data is not used: {fault}", wrong=True)
 
     def _loaded(self) -> None:
         """What stays is there: garbage is looked for again, among what comes from now on."""

@@ -25,6 +25,18 @@ Cancelled = Callable[[], bool]
 """Whether nobody waits for the answer any more."""
 
 
+def notes_on(view: EventView, reference: Reference) -> tuple[str, ...]:
+    """Where the reports of an event say of the law what the rules of their day do not."""
+    from store.assess.sayings import rule_notes
+
+    found = (
+        note.message
+        for told in view.told
+        for note in rule_notes(told.claim, told.document, reference.law, reference.names)
+    )
+    return tuple(dict.fromkeys(found))
+
+
 class Desk:
     """Store, reference data and filter index, open together."""
 
@@ -160,6 +172,7 @@ class Desk:
             day=day,
             rules=self.rules(rules_day),
             rules_day=rules_day,
+            notes=notes_on(view, self.reference),
         )
 
     def rules(self, day: Day) -> tuple[RuleLine, ...]:

@@ -103,6 +103,7 @@ def evidence(look: Look, name: Name) -> Page:
     for conflict in view.event.conflicts:
         if conflict.verdict == "conflicts":
             page.line(f"conflict: {conflict_line(conflict)}", "warn")
+    _notes(page, look)
     return page
 
 
@@ -172,6 +173,7 @@ def fields(look: Look, at: int, name: Name) -> Page:
     _word(page, told, name)
     _reports(page, view, at, name)
     _weighed(page, view)
+    _notes(page, look)
     _status(page, look, name)
     return page
 
@@ -265,6 +267,11 @@ def _weighed(page: Page, view: EventView) -> None:
         page.add(f"{conflict.verdict.replace('-', ' ')}: ", style or "dim")
         page.line(conflict_line(conflict), style)
     page.pair("agree on", ", ".join(agreed))
+
+
+def _notes(page: Page, look: Look) -> None:
+    for note in look.notes:
+        page.line(f"conflicts-with-rule: {note}", "warn")
 
 
 def _status(page: Page, look: Look, name: Name) -> None:

@@ -30,10 +30,11 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the event; raise `Refused` when no event, or more than one, begins with the id."""
     from store.assess import on_day, then
-    from store.assess.sayings import KIND, rule_notes
+    from store.assess.sayings import rule_notes
     from tui.answers import Look
     from tui.commands.days import day_given
     from tui.commands.reference import load
+    from tui.desk import notes_on
     from tui.telling import citation, fields
 
     reference = load()
@@ -53,11 +54,8 @@ def run(options: argparse.Namespace) -> int:
             day=day,
             rules=(),
             rules_day=day,
+            notes=notes_on(view, reference),
         )
-        notes = {
-            told.claim_id: rule_notes(told.claim, told.document, reference.law, reference.names)
-            for told in view.told
-        }
         if options.format == "json":
             shown = {
                 "id": view.event.key,
@@ -73,7 +71,9 @@ def run(options: argparse.Namespace) -> int:
                         "url": told.document.url,
                         "why": told.why,
                         "claim": told.claim,
-                        "notes": notes[told.claim_id],
+                        "notes": rule_notes(
+                            told.claim, told.document, reference.law, reference.names
+                        ),
                     }
                     for told in view.told
                 ],
@@ -86,7 +86,5 @@ def run(options: argparse.Namespace) -> int:
             print(citation(told.claim, told.document))
         print()
         print(fields(look, 0, reference.names.name).text.rstrip())
-        for note in dict.fromkeys(note.message for told in notes.values() for note in told):
-            print(f"\n{KIND}: {note}")
         print(f"\n{NOTICE}")
     return 0
