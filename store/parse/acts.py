@@ -245,7 +245,7 @@ class _Reader:
         parent = clause.parent
         if parent is None or parent.verb is None:
             return False
-        if clause.rel == "that" and clause.head_noun is None:  # noqa: SIM102
+        if clause.rel == "that" and clause.head_noun is None:
             if parent.verb.lemma == "be" and _rumoured(parent.subj):
                 return False
             if parent.verb.lemma in _UNSURE:
@@ -276,6 +276,9 @@ class _Reader:
         if ordered or base == "apply":
             return False
         for child in clause.children:
+            if child.rel == "that" and base in self.g.reporting and child.head_noun is None:
+                if fires(child, self.g, self.talk, around) is not None:
+                    return True
             below = child.rel == "inf" and child.head_noun is None
             paid = (
                 child.rel == "purpose"

@@ -66,6 +66,7 @@ _ADJ_SUFFIX = (
     "wide",
 )
 _NONE = Word("", "", 0, 0, False, False)
+_AHEAD = 40
 _GIVEN = Word("", "give", PART, 0, False, False)
 
 
@@ -281,7 +282,7 @@ def _clause_ahead(found: list[Token], i: int) -> bool:
     """Whether a verb may follow before the next boundary; else "that" is a determiner."""
     if i >= len(found) or found[i].tag not in ("", "n", "j") or found[i].low == "is":
         return True
-    for token in found[i:]:
+    for token in found[i : i + _AHEAD]:
         word = token.word
         if token.tag in ("b", "h", "m", "q") or (word.forms and not word.noun_first):
             return True
@@ -314,7 +315,7 @@ def _decide(
         return "n"
     nxt = _rough(following)
     if nxt == "a":
-        ahead = next((t.tag for t in found[i + 1 :] if t.tag != "a"), "")
+        ahead = next((t.tag for t in found[i + 1 : i + _AHEAD] if t.tag != "a"), "")
         nxt = ahead if ahead in ("u", "$") else nxt
     if token.cap and not titled and i and previous not in ("", "y") and found[i - 1].tag != "y":
         return "n"
@@ -356,7 +357,7 @@ def _ing(
     if previous in ("d", "z", "j", "u"):
         return "j" if nxt in "nej" else "n"
     if noun and token.word.noun_first and nxt in "au":
-        ahead = next((t.tag for t in found[i + 1 :] if t.tag != "a"), "")
+        ahead = next((t.tag for t in found[i + 1 : i + _AHEAD] if t.tag != "a"), "")
         return "v" if ahead in ("$", "u") else "n"
     if previous == "p":
         return "v" if nxt in "dewnju$pav" else "n"
@@ -518,8 +519,12 @@ def _told_before(found: list[Token], i: int, g: Grammar) -> bool:
     """Whether the clause has its verb already, and not one that only says who speaks."""
     if not _verb_before(found, i):
         return False
-    verb = next((t for t in reversed(found[:i]) if t.tag == "v"), None)
-    return verb is not None and verb.lemma not in g.reporting
+    at = next((j for j in range(i - 1, max(-1, i - _AHEAD), -1) if found[j].tag == "v"), -1)
+    if at < 0 or found[i - 1].tag == "a":
+        return False
+    verb = found[at]
+    participle = verb.forms & PART and found[at + 1].tag in ("p", "a", "o")
+    return verb.lemma not in g.reporting and not participle
 
 
 def _verb_before(found: list[Token], i: int) -> bool:
@@ -540,7 +545,7 @@ def _only_verb(found: list[Token], i: int, last: Token | None, forms: int) -> bo
     named = last.tag == "e" and getattr(last.ref, "kind", "") == "actor"
     if not (forms & THIRD and named and not many) and not (forms & BASE and many):
         return False
-    for j in range(i + 1, len(found)):
+    for j in range(i + 1, min(len(found), i + _AHEAD)):
         token, word = found[j], found[j].word
         if token.tag in ("b", "h", "m", "q"):
             return False
