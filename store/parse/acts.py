@@ -9,37 +9,27 @@ from store.parse.frames import Around, extent, fires
 from store.parse.gather import descend, fill, nouns_of, take
 from store.parse.grammar import CLASS, FrameRule, Grammar
 from store.parse.nominal import nominal
-from store.parse.refer import Discourse, Party
+from store.parse.noted import note_names, note_objects, speaker_of
+from store.parse.refer import Discourse
 from store.parse.said import said
-from store.parse.spans import Ref, Stretch
-from store.parse.status import Status, status
+from store.parse.spans import Stretch
+from store.parse.status import status
 from store.parse.tokens import Token, tag, tokens
 from store.parse.turn import issuer, turn
 from store.parse.words import word_set
+from store.parse.worth import general, habit, modality_of, note_cues, setting, worth_telling
 from store.records import Cue, Span
 from store.vocabulary import SectionKind
 
 __all__ = ["Place", "Told", "acts"]
 
-_WORDY = frozenset(("warn", "oppose", "state", "comply"))
 _RULES = frozenset(
     ("propose-rule", "issue-rule", "amend-rule", "rescind-rule", "restrict", "license")
-)
-_ACTING = word_set(
-    """
-    acquire rent invest build deploy develop supply negotiate decline
-    """
-)
-_USED = CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["model"] | CLASS["access"]
-_ASKING = frozenset(
-    ["apply", "file", "seek", "request", "submit", "obtain", "get", "receive", "secure", "hold"]
 )
 _TALK = frozenset(("word", "rumour", "rumor", "news", "upshot", "fact", "claim", "report"))
 _UNSURE = frozenset(
     ["be", "convince", "worry", "concern", "fear", "hope", "wish", "doubt", "question"]
 )
-_HOLDING = frozenset(["have", "own", "possess", "hold"])
-_LONELY = frozenset(("build", "deploy", "supply", "develop", "acquire", "rent"))
 _ORDERING = frozenset(["tell", "order", "ask", "instruct", "urge", "direct"])
 _OBJECT_CONTROL = word_set(
     """
@@ -47,10 +37,6 @@ _OBJECT_CONTROL = word_set(
     want warn advise press push help enable
     """
 )
-_OBJECTS_OF_LAW = (
-    CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["tool"] | CLASS["model"]
-)  # fmt: skip
-_OBJECTS = CLASS["chip"] | CLASS["compute"] | CLASS["tech"] | CLASS["infra"] | CLASS["place"]
 _DUTY = (
     CLASS["chip"] | CLASS["compute"] | CLASS["licence"] | CLASS["infra"] | CLASS["tech"]
     | CLASS["restriction"] | CLASS["access"] | CLASS["information"]
@@ -120,8 +106,8 @@ def acts(
     tag(words, g, place.headline)
     told = Told(sentence, words, parse(chunks(words, g), g), place)
     if not told.clauses:
-        _note_names(words, g, talk)
-    talk.speaker = _speaker(told.clauses, g, talk)
+        note_names(words, g, talk)
+    talk.speaker = speaker_of(told.clauses, g, talk)
     question = low[sentence.end - 1 : sentence.end] == "?"
     taken: set[int] = set()
     for clause in told.clauses:
@@ -132,45 +118,8 @@ def acts(
             talk.about(clause.subj, subject, clause.rel in ("main", "coord"))
         if not question and place.section != "heading" and id(clause) not in taken:
             _Reader(told, g, talk, low, taken).clause(clause)
-        _note_objects(clause, g, talk)
+        note_objects(clause, g, talk)
     return told
-
-
-def _speaker(clauses: list[Clause], g: Grammar, talk: Discourse) -> tuple[Party, ...]:
-    """Who says what the sentence tells: "we" and "the start-up" in it may be theirs."""
-    for clause in reversed(clauses):
-        verb = clause.verb
-        if verb is None or verb.lemma not in g.reporting or verb.passive or clause.subj is None:
-            continue
-        if clause.subj.pronoun:
-            continue
-        for party in talk.resolve(clause.subj):
-            actor = g.names.actors.get(party.key)
-            if actor is not None and actor.kind not in ("publisher", "collective"):
-                return (party,)
-    return ()
-
-
-def _note_objects(clause: Clause, g: Grammar, talk: Discourse) -> None:
-    """Remember who and whose chips were spoken of."""
-    for _, noun in nouns_of(clause, subject=False):
-        if not noun.pronoun and noun.head_ref is not None:
-            talk.note(talk.resolve(noun), False)
-        if noun.cls & CLASS["chip"]:
-            makers = [
-                ref.key
-                for ref in (*noun.owner, *noun.refs)
-                if isinstance(ref, Ref) and ref.kind == "actor" and ref.key in g.register.vendors
-            ]
-            if makers:
-                talk.vendors = (talk.sentence, makers)
-
-
-def _note_names(words: list[Token], g: Grammar, talk: Discourse) -> None:
-    """The names of a line without a verb are what the next lines speak of."""
-    for chunk in chunks(words, g):
-        if isinstance(chunk, Noun) and chunk.head_ref is not None:
-            talk.note(talk.resolve(chunk), True)
 
 
 _CHARGE_SHEETS = frozenset(
@@ -276,9 +225,9 @@ class _Reader:
         if ordered or base == "apply":
             return False
         for child in clause.children:
-            if child.rel == "that" and base in self.g.reporting and child.head_noun is None:
-                if fires(child, self.g, self.talk, around) is not None:
-                    return True
+            content = child.rel == "that" and base in self.g.reporting and child.head_noun is None
+            if content and fires(child, self.g, self.talk, around) is not None:
+                return True
             below = child.rel == "inf" and child.head_noun is None
             paid = (
                 child.rel == "purpose"
@@ -307,22 +256,22 @@ class _Reader:
         draft = self.draft(rule.frame.type, start, end, clause, around.classes)
         draft.frame = rule.frame
         fill(draft, rule, clause, group if swallows else [clause], self.g, self.talk)
-        draft.modality = _modality(rule, state)  # type: ignore[assignment]
+        draft.modality = modality_of(rule, state)  # type: ignore[assignment]
         draft.negative = state.negative
         draft.hedge = state.hedge
         draft.route = rule.frame.route
-        _cues(draft, clause)
+        note_cues(draft, clause)
         self.charged(draft)
         turn(draft, clause, state, self.g, self.talk)
         draft.off_topic = self.g.off_topic.search(self.low, start, end) is not None
-        if clause.rel == "adv" and (draft.negative or _bare(draft, clause)):
+        if clause.rel == "adv" and (draft.negative or setting(draft, clause)):
             return
-        if clause.rel == "rel" and _habit(draft, clause):
+        if clause.rel == "rel" and habit(draft, clause):
             return
         if clause.verb is not None and clause.verb.kind == "ing" and not draft.agents:  # noqa: SIM102
             if draft.type != "smuggle" or clause.subj is None:
                 return
-        if not _worth(draft, state) or _general(clause):
+        if not worth_telling(draft, state) or general(clause):
             return
         if swallows:
             self.taken.update(id(one) for one in group)
@@ -474,95 +423,3 @@ def _below(clause: Clause) -> list[Clause]:
 def talk_of_rules(talk: Discourse) -> bool:
     """Whether one of the last sentences told of a rule."""
     return talk.issuer is not None and talk.ruled >= talk.sentence - 2
-
-
-def _modality(rule: FrameRule, state: Status) -> str:
-    fixed = rule.frame.modality
-    if not fixed:
-        return state.modality
-    if state.modality in ("cancelled", "denied"):
-        return state.modality
-    if state.modality == "planned" and fixed in ("ongoing", "in-talks"):
-        return "planned" if fixed == "ongoing" else "in-talks"
-    return fixed
-
-
-def _cues(draft: Draft, clause: Clause) -> None:
-    """The words that say how the act stands."""
-    verb, parent = clause.verb, clause.parent
-    if verb is not None and draft.negative:
-        draft.cues.append(Cue("negation", verb.start, verb.end))
-    if parent is not None and parent.verb is not None and clause.rel in ("inf", "ing", "whether"):
-        draft.cues.append(Cue("modality", parent.verb.start, parent.verb.end))
-    if clause.head_noun is not None:
-        draft.cues.append(Cue("modality", clause.head_noun.start, clause.head_noun.end))
-
-
-def _habit(draft: Draft, clause: Clause) -> bool:
-    """ "Cambricon, which designs processors": what a company does for a living is no act."""
-    verb = clause.verb
-    assert verb is not None
-    if draft.type not in ("develop", "supply", "acquire") or draft.modality != "ongoing":
-        return False
-    if verb.progressive or verb.perfect:
-        return False
-    return not (draft.chips or draft.money or draft.units or draft.counterparties)
-
-
-def _bare(draft: Draft, clause: Clause) -> bool:
-    """ "After controls were tightened": the setting of another act, told of nobody."""
-    passive = clause.verb is not None and clause.verb.passive
-    if clause.sub not in ("after", "since", "when", "once", "before", "until"):
-        return False
-    return draft.type in _RULES and passive and all(p.via == "inherited" for p in draft.agents)
-
-
-def _firm(party: Party) -> bool:
-    return bool(party.cls & CLASS["company"]) and not party.cls & CLASS["gov"]
-
-
-_MAKING = frozenset(["propose-rule", "issue-rule", "amend-rule", "rescind-rule"])
-
-
-def _general(clause: Clause) -> bool:
-    """ "Before they make", "nothing has been": told of no single act."""
-    verb, noun = clause.verb, clause.subj
-    if noun is not None and noun.head is not None and noun.head.low in ("nothing", "nobody"):
-        return True
-    waits = clause.rel == "adv" and clause.sub in ("before", "until", "till", "whenever")
-    return waits and verb is not None and verb.tense == "pres" and not verb.perfect
-
-
-def _worth(draft: Draft, state: Status) -> bool:
-    """Whether a frame that fired tells an act rather than a comment or a generality."""
-    kind = draft.type
-    if kind == "deploy" and not (draft.chips or draft.vendors or draft.classes & _USED):
-        return False
-    if draft.lemma in _HOLDING and kind == "deploy":
-        verb = draft.clause.verb if draft.clause is not None else None
-        if not draft.units or verb is None or not verb.is_finite:
-            return False
-    if kind in _ACTING and not draft.agents:
-        if kind not in _LONELY or (not draft.counterparties and kind != "build"):
-            return False
-        if not draft.chips and not draft.money and kind != "build":
-            return False
-        told = draft.sites or draft.counterparties or draft.chips
-        if kind == "build" and not told and draft.modality != "cancelled":
-            return False
-    if kind in _MAKING and draft.agents and all(_firm(p) for p in draft.agents):
-        return False
-    asked = draft.lemma in _ASKING and bool(draft.agents)
-    if (kind in ("restrict", "license") and not asked) and not (
-        draft.counterparties or draft.chips or draft.sites or draft.classes & _OBJECTS
-    ):
-        return False
-    if state.hedge >= 3 and kind in _ACTING:
-        return bool(draft.agents and (draft.chips or draft.money or draft.units))
-    if state.hedge >= 3 and not draft.agents:
-        return False
-    if state.hedge >= 3 and kind in _RULES and not draft.chips and not state.reported:
-        return False
-    if kind in _RULES and not draft.classes & _OBJECTS_OF_LAW and draft.off_topic:
-        return False
-    return not (kind in _WORDY and not draft.agents)

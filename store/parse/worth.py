@@ -1,0 +1,124 @@
+"""Whether an act is worth telling, and how its frame and its clause say that it stands."""
+
+from store.parse.clauses import Clause
+from store.parse.drafts import Draft
+from store.parse.grammar import CLASS, FrameRule
+from store.parse.refer import Party
+from store.parse.status import Status
+from store.parse.words import word_set
+from store.records import Cue
+
+__all__ = ["general", "habit", "modality_of", "note_cues", "setting", "worth_telling"]
+
+_WORDY = frozenset(("warn", "oppose", "state", "comply"))
+_RULES = frozenset(
+    ("propose-rule", "issue-rule", "amend-rule", "rescind-rule", "restrict", "license")
+)
+_ACTING = word_set(
+    """
+    acquire rent invest build deploy develop supply negotiate decline
+    """
+)
+_USED = CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["model"] | CLASS["access"]
+_ASKING = frozenset(
+    ["apply", "file", "seek", "request", "submit", "obtain", "get", "receive", "secure", "hold"]
+)
+_HOLDING = frozenset(["have", "own", "possess", "hold"])
+_LONELY = frozenset(("build", "deploy", "supply", "develop", "acquire", "rent"))
+_OBJECTS_OF_LAW = (
+    CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["tool"] | CLASS["model"]
+)  # fmt: skip
+_OBJECTS = CLASS["chip"] | CLASS["compute"] | CLASS["tech"] | CLASS["infra"] | CLASS["place"]
+
+
+def modality_of(rule: FrameRule, state: Status) -> str:
+    """How the act stands: as the frame fixes it, unless the clause denies or only plans it."""
+    fixed = rule.frame.modality
+    if not fixed:
+        return state.modality
+    if state.modality in ("cancelled", "denied"):
+        return state.modality
+    if state.modality == "planned" and fixed in ("ongoing", "in-talks"):
+        return "planned" if fixed == "ongoing" else "in-talks"
+    return fixed
+
+
+def note_cues(draft: Draft, clause: Clause) -> None:
+    """The words that say how the act stands."""
+    verb, parent = clause.verb, clause.parent
+    if verb is not None and draft.negative:
+        draft.cues.append(Cue("negation", verb.start, verb.end))
+    if parent is not None and parent.verb is not None and clause.rel in ("inf", "ing", "whether"):
+        draft.cues.append(Cue("modality", parent.verb.start, parent.verb.end))
+    if clause.head_noun is not None:
+        draft.cues.append(Cue("modality", clause.head_noun.start, clause.head_noun.end))
+
+
+def habit(draft: Draft, clause: Clause) -> bool:
+    """ "Cambricon, which designs processors": what a company does for a living is no act."""
+    verb = clause.verb
+    assert verb is not None
+    if draft.type not in ("develop", "supply", "acquire") or draft.modality != "ongoing":
+        return False
+    if verb.progressive or verb.perfect:
+        return False
+    return not (draft.chips or draft.money or draft.units or draft.counterparties)
+
+
+def setting(draft: Draft, clause: Clause) -> bool:
+    """ "After controls were tightened": the setting of another act, told of nobody."""
+    passive = clause.verb is not None and clause.verb.passive
+    if clause.sub not in ("after", "since", "when", "once", "before", "until"):
+        return False
+    return draft.type in _RULES and passive and all(p.via == "inherited" for p in draft.agents)
+
+
+def _firm(party: Party) -> bool:
+    return bool(party.cls & CLASS["company"]) and not party.cls & CLASS["gov"]
+
+
+_MAKING = frozenset(["propose-rule", "issue-rule", "amend-rule", "rescind-rule"])
+
+
+def general(clause: Clause) -> bool:
+    """ "Before they make", "nothing has been": told of no single act."""
+    verb, noun = clause.verb, clause.subj
+    if noun is not None and noun.head is not None and noun.head.low in ("nothing", "nobody"):
+        return True
+    waits = clause.rel == "adv" and clause.sub in ("before", "until", "till", "whenever")
+    return waits and verb is not None and verb.tense == "pres" and not verb.perfect
+
+
+def worth_telling(draft: Draft, state: Status) -> bool:
+    """Whether a frame that fired tells an act rather than a comment or a generality."""
+    kind = draft.type
+    if kind == "deploy" and not (draft.chips or draft.vendors or draft.classes & _USED):
+        return False
+    if draft.lemma in _HOLDING and kind == "deploy":
+        verb = draft.clause.verb if draft.clause is not None else None
+        if not draft.units or verb is None or not verb.is_finite:
+            return False
+    if kind in _ACTING and not draft.agents:
+        if kind not in _LONELY or (not draft.counterparties and kind != "build"):
+            return False
+        if not draft.chips and not draft.money and kind != "build":
+            return False
+        told = draft.sites or draft.counterparties or draft.chips
+        if kind == "build" and not told and draft.modality != "cancelled":
+            return False
+    if kind in _MAKING and draft.agents and all(_firm(p) for p in draft.agents):
+        return False
+    asked = draft.lemma in _ASKING and bool(draft.agents)
+    if (kind in ("restrict", "license") and not asked) and not (
+        draft.counterparties or draft.chips or draft.sites or draft.classes & _OBJECTS
+    ):
+        return False
+    if state.hedge >= 3 and kind in _ACTING:
+        return bool(draft.agents and (draft.chips or draft.money or draft.units))
+    if state.hedge >= 3 and not draft.agents:
+        return False
+    if state.hedge >= 3 and kind in _RULES and not draft.chips and not state.reported:
+        return False
+    if kind in _RULES and not draft.classes & _OBJECTS_OF_LAW and draft.off_topic:
+        return False
+    return not (kind in _WORDY and not draft.agents)
