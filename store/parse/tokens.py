@@ -453,13 +453,14 @@ def _plain(
     if forms & (THIRD | BASE) and nxt in "de$w" and previous in ("e", "n", "k", "u"):  # noqa: SIM102
         if not _verb_before(found, i):
             return "v"
+    goods = bool(following and following.word.forms & PART) and _named_goods(found, i + 2)
     told = nxt == "p" and not titled and found[-1].tag == "y"
     joined = (
         nxt == "p"
         and following is not None
         and any(words[0] == following.low for words, _ in g.particles.get(token.word.lemma, ()))
     )
-    if previous in ("e", "n") and (nxt in "nj" or joined or told):  # noqa: SIM102
+    if previous in ("e", "n") and (nxt in "nj" or joined or told or goods):  # noqa: SIM102
         if _only_verb(found, i, last, forms):
             return "v"
     if previous == "n" and nxt == "k" and _verb_before(found, i):
@@ -515,6 +516,14 @@ def _plain(
     return "n" if token.word.noun_first else "v"
 
 
+def _named_goods(found: list[Token], i: int) -> bool:
+    """Whether a name of goods stands at `i`: a chip, or a maker with a noun behind it."""
+    if i >= len(found) or found[i].tag != "e":
+        return False
+    chip = getattr(found[i].ref, "kind", "") == "chip"
+    return chip or (i + 1 < len(found) and not found[i + 1].tag and bool(found[i + 1].word.noun))
+
+
 def _told_before(found: list[Token], i: int, g: Grammar) -> bool:
     """Whether the clause has its verb already, and not one that only says who speaks."""
     if not _verb_before(found, i):
@@ -552,6 +561,8 @@ def _only_verb(found: list[Token], i: int, last: Token | None, forms: int) -> bo
         if token.tag in ("s", "t", "r", "x") or token.low == ";":
             break
         if token.tag or not word.forms & (PAST | BASE | THIRD) or word.noun:
+            continue
+        if word.forms & PART and _named_goods(found, j + 1):
             continue
         after = [one.tag if one.low not in ("by", "from") else "by" for one in found[j + 1 : j + 3]]
         if not word.forms & PART or after != ["by", "e"]:
