@@ -4,6 +4,7 @@ One pass from left to right with a stack of open clauses; every decision looks a
 hand, its neighbours and the stack, never further than the next boundary.
 """
 
+from itertools import pairwise
 from typing import Any
 
 from store.parse.chunks import Chunk, Mark, Noun, Verb
@@ -31,6 +32,7 @@ _FROM_CONTROL = word_set(
     """
 )
 _INFORMING = frozenset(["inform", "notify", "assure", "remind", "convince", "persuade", "advise"])
+_COMPLYING = frozenset(("comply", "abide", "conform", "obey", "satisfy"))
 _HANGING = frozenset(("ing", "inf", "purpose", "part"))
 _GOODS = CLASS["chip"] | CLASS["compute"] | CLASS["person"] | CLASS["order"] | CLASS["sale"]
 _FRONTED = frozenset(("purpose", "adverbial", "adv", "inf", "ing", "part", "that", "coord"))
@@ -119,6 +121,8 @@ def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     """The clauses of a sentence, in the order of their verbs."""
     joined = grouped(found)
     clauses = _Parser(joined, g).run()
+    for clause, following in pairwise(clauses):
+        _complied(clause, following)
     for clause in reversed(clauses):
         if clause.shares is not None and not clause.shares.objs and not clause.shares.children:
             clause.shares.objs = list(clause.objs)
@@ -126,6 +130,17 @@ def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
         if isinstance(chunk, Noun) and chunk.aside:
             clauses += _told_aside(chunk, g)
     return clauses
+
+
+def _complied(clause: Clause, following: Clause) -> None:
+    """ "To comply with a letter, TSMC stopped": who stopped complies, and as far as he did."""
+    verb, done = clause.verb, following.verb
+    fronted = clause.rel == "purpose" and clause.parent is None and clause.subj is None
+    if not fronted or verb is None or done is None or verb.lemma not in _COMPLYING:
+        return
+    clause.subj, clause.rel = following.subj, "coord"
+    verb.kind, verb.tense, verb.perfect = done.kind, done.tense, done.perfect
+    verb.modal, verb.progressive = done.modal, done.progressive
 
 
 def _told_aside(noun: Noun, g: Grammar) -> list[Clause]:

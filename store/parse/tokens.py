@@ -184,7 +184,7 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
     size = len(found)
     for i, token in enumerate(found[:-1]):
         if token.tag == "p" and token.low in _ROUGHLY and found[i + 1].tag in ("u", "$"):  # noqa: SIM102
-            if token.low != "over" or i == 0 or found[i - 1].tag != "n":
+            if token.low != "over" or i == 0 or found[i - 1].tag not in ("n", "e"):
                 token.tag = "a"
         if (
             token.tag == "t"
