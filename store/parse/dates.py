@@ -372,11 +372,6 @@ def _read_end_of_rel_year(f: Fields, a: Anchor | None) -> Reading:
     return _in_year(_rel_year(rel, a))
 
 
-def _part(first: dt.date, part: str | None) -> tuple[int, int]:
-    low = (part or "").lower().split()[-1]
-    return {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "later": (1, 12)}.get(low, (1, 12))
-
-
 def _read_part_of_month(f: Fields, a: Anchor | None) -> Reading:
     return _read_month_any(f, a)
 

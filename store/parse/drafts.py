@@ -41,7 +41,6 @@ class Draft:
     route: str = ""
     agents: list[Party] = field(default_factory=list)
     counterparties: list[Party] = field(default_factory=list)
-    targets: list[Party] = field(default_factory=list)
     chips: list[ChipFound] = field(default_factory=list)
     vendors: list[str] = field(default_factory=list)
     units: int | None = None

@@ -1,6 +1,5 @@
 """Drafts made into claims: attribution, routes, rules and merging first, then nothing changes."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -22,11 +21,6 @@ __all__ = ["claims_of", "drafts_of", "explained", "mentions_of"]
 
 _MOST = 4000
 _OLD = 45
-_AHEAD = 500
-_PROPOSED = re.compile(
-    r"(?:draft|proposed) (?:rule|regulation|measure|law|bill|guidance|restriction|framework)|the (?:draft|proposal)\b"  # noqa: E501
-)
-_RULES = frozenset(("propose-rule", "restrict", "license"))
 _SPEAKING = frozenset(
     [
         "propose-rule",

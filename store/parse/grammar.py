@@ -139,7 +139,6 @@ class Grammar:
     absorbing: frozenset[str]
     reporting: frozenset[str]
     denying: frozenset[str]
-    hedges: tuple[tuple[int, re.Pattern[str]], ...]
     denied_as: re.Pattern[str]
     no_comment: re.Pattern[str]
     off_topic: re.Pattern[str]
@@ -242,7 +241,6 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         absorbing=frozenset(lexicon.frames.absorbing.split()),
         reporting=frozenset(reporting),
         denying=frozenset(denying),
-        hedges=tuple((h.level, _phrase_pattern(h.words)) for h in lexicon.cues.hedge),
         denied_as=_phrase_pattern(lexicon.cues.reporting.denied_as),
         no_comment=_phrase_pattern(lexicon.cues.reporting.no_comment),
         off_topic=_phrase_pattern(lexicon.cues.off_topic.words),

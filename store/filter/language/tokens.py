@@ -13,7 +13,6 @@ __all__ = ["Piece", "Token", "TokenKind", "quoted", "scan", "word_end"]
 TokenKind = Literal["word", "phrase", "field", "open", "close", "or", "and", "not"]
 
 QUOTES = frozenset('"“”„‟«»＂')
-COLONS = ":："
 COMMAS = ",，、"
 MINUSES = "-−–—"
 
