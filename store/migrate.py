@@ -11,11 +11,25 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
+from time import monotonic, sleep
 from typing import NamedTuple
 
 from store.errors import Refused
 
-__all__ = ["APPLICATION_ID", "BASELINE", "STEPS", "Step", "create", "migrate", "state", "version"]
+__all__ = [
+    "APPLICATION_ID",
+    "BASELINE",
+    "STEPS",
+    "Step",
+    "create",
+    "migrate",
+    "state",
+    "version",
+    "write_ahead",
+]
+
+_BUSY_SECONDS = 10
+_PAUSE = 0.02
 
 APPLICATION_ID = 0x62647761
 """`bdwa`, in the header of every store."""
@@ -57,9 +71,27 @@ def _run(conn: sqlite3.Connection, name: str) -> None:
         conn.execute(statement)
 
 
+def write_ahead(conn: sqlite3.Connection) -> None:
+    """Let readers go on beside a writer, for good.
+
+    SQLite does not wait for others when it changes the journal of a file, whatever time-out the
+    connection has, so two programs that make one store at once have to wait for each other here.
+    """
+    end = monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            conn.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith("SQLITE_BUSY") or monotonic() > end:
+                raise
+            sleep(_PAUSE)
+        else:
+            return
+
+
 def create(conn: sqlite3.Connection) -> None:
     """Lay the present schema into an empty database, in one transaction."""
-    conn.execute("PRAGMA journal_mode=WAL")
+    write_ahead(conn)
     conn.execute("BEGIN IMMEDIATE")
     try:
         if conn.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:

@@ -79,7 +79,7 @@ def writing(path: Path) -> sqlite3.Connection:
     try:
         conn = _connected(path, "rw")
         conn.execute("PRAGMA foreign_keys=ON")
-        conn.execute("PRAGMA journal_mode=WAL")
+        migrate.write_ahead(conn)
         conn.execute("PRAGMA synchronous=NORMAL")
         conn.execute("PRAGMA cache_size=-65536")
         conn.execute("PRAGMA wal_autocheckpoint=8000")

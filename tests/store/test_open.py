@@ -11,6 +11,7 @@ import pytest
 
 from store.database import open_store
 from store.errors import Refused
+from store.opening import make
 from store.save import save, transaction
 from tests.stores import STAMP, make_store
 
@@ -164,3 +165,24 @@ def test_reading_loads_no_sqlmodel():
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     ).stdout
     assert out.strip() == "[]"
+
+
+def test_several_may_make_one_store_at_once(tmp_path):
+    for number in range(20):
+        path = tmp_path / f"{number}.db"
+        together = threading.Barrier(3)
+        refused = []
+
+        def work(path=path, together=together, refused=refused):
+            together.wait()
+            try:
+                make(path)
+            except Refused as error:
+                refused.append(error)
+
+        workers = [threading.Thread(target=work) for _ in range(3)]
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.join()
+        assert refused == []
