@@ -1,9 +1,9 @@
 """The acts that one sentence tells."""
 
-from typing import NamedTuple
-
-from store.parse.chunks import Noun, chunks
-from store.parse.clauses import Clause, parse
+from store.parse.chunking import chunks
+from store.parse.chunks import Noun
+from store.parse.clause_parser import parse
+from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.frames import Around, extent, fires
 from store.parse.gather import descend, fill, nouns_of, take
@@ -12,16 +12,18 @@ from store.parse.nominal import nominal
 from store.parse.noted import note_names, note_objects, speaker_of
 from store.parse.refer import Discourse
 from store.parse.said import said
+from store.parse.sequels import dropped, worth
 from store.parse.spans import Stretch
 from store.parse.status import status
-from store.parse.tokens import Token, tag, tokens
+from store.parse.tagging import tag
+from store.parse.tokens import tokens
+from store.parse.told import Place, Told
 from store.parse.turn import issuer, turn
 from store.parse.words import word_set
 from store.parse.worth import general, habit, modality_of, note_cues, setting, worth_telling
 from store.records import Cue, Span
-from store.vocabulary import SectionKind
 
-__all__ = ["Place", "Told", "acts"]
+__all__ = ["acts"]
 
 _RULES = frozenset(
     ("propose-rule", "issue-rule", "amend-rule", "rescind-rule", "restrict", "license")
@@ -45,51 +47,8 @@ _GETTING = frozenset(
     ["buy", "purchase", "acquire", "order", "rent", "lease", "obtain", "procure", "import", "seize"]
 )
 _DEALING = frozenset(("acquire", "rent", "supply", "invest", "negotiate", "build"))
-_DEALS = word_set(
-    """
-    order purchase deal contract investment agreement lease chips project
-    """
-)
-_PLANS = frozenset(["plan", "plans", "orders", "bid", "offer", "purchases", "deals", "idea"])
-_DROPPING = frozenset(
-    ["scrap", "cancel", "abandon", "drop", "shelve", "call_off", "withdraw", "give_up"]
-)
-_WORTH = word_set(
-    """
-    be value worth total cost estimate amount exceed reach put
-    """
-)
 _LAW = CLASS["rule"] | CLASS["restriction"]
 _CONDITIONS = ("condition", "ability")
-
-
-class Place(NamedTuple):
-    """Where a sentence stands in its document."""
-
-    section: SectionKind
-    number: int
-    paragraph: int
-
-    @property
-    def headline(self) -> bool:
-        """Whether present tense tells what has happened."""
-        return self.section in ("title", "heading")
-
-
-class Told:
-    """A sentence taken apart: words, clauses, and the acts they tell."""
-
-    __slots__ = ("clauses", "drafts", "place", "sentence", "words")
-
-    def __init__(
-        self, sentence: Span, words: list[Token], clauses: list[Clause], place: Place
-    ) -> None:
-        """A sentence without acts yet."""
-        self.sentence = sentence
-        self.words = words
-        self.clauses = clauses
-        self.place = place
-        self.drafts: list[Draft] = []
 
 
 def acts(
@@ -304,7 +263,11 @@ class _Reader:
             if draft.agents or draft.counterparties:
                 self.told.drafts.append(draft)
             return
-        if self.duty(clause, group, around) or self.worth(clause) or self.dropped(clause):
+        if (
+            self.duty(clause, group, around)
+            or worth(clause, self.talk)
+            or dropped(clause, self.talk)
+        ):
             return
         spoken = said(clause, self.g, self.talk, self.low, self.told.sentence)
         if spoken is None:
@@ -317,44 +280,6 @@ class _Reader:
         self.told.drafts.append(draft)
         if draft.modality == "denied":
             self.taken.update(id(one) for one in _below(clause))
-
-    def dropped(self, clause: Clause) -> bool:
-        """ "But scrapped the order": the deal told just before is off."""
-        verb, last = clause.verb, self.talk.deal
-        if verb is None or last is None or verb.lemma not in _DROPPING or verb.negative:
-            return False
-        noun = clause.subj if verb.passive else next(iter(clause.objs), None)
-        if noun is None or verb.modal or not verb.is_finite or not noun.definite:
-            return False
-        if not set(noun.plain.split()) & (_DEALS | _PLANS) or noun.cls & CLASS["chip"]:
-            return False
-        doers = {p.key for p in self.talk.resolve(clause.subj)}
-        same = verb.passive or bool(doers & {p.key for p in last.agents})
-        if not same or self.talk.sentence - last.number > 1:
-            return False
-        last.modality = "cancelled"
-        last.also.append(Span(*clause.span()))
-        return True
-
-    def worth(self, clause: Clause) -> bool:
-        """ "The order's value was": the sum belongs to the order told before."""
-        noun = clause.subj
-        words = set(noun.plain.split()) if noun is not None else set()
-        ordered = noun is not None and ("order" in words or noun.owner_word == "order")
-        last = self.talk.deals.get("acquire") if ordered else self.talk.deal
-        if noun is None or last is None or clause.verb is None or last.money:
-            return False
-        if self.talk.sentence - last.number > 3 or not noun.definite:
-            return False
-        words |= {noun.owner_word}
-        words |= {n.head.low for _, n in noun.phrases if n.head is not None}
-        if not words & _DEALS or clause.verb.lemma not in _WORTH:
-            return False
-        sums = [m for _, n in nouns_of(clause, subject=False) for m in n.money]
-        last.money += sums
-        if sums:
-            last.also.append(Span(*clause.span()))
-        return bool(sums)
 
     def duty(self, clause: Clause, group: list[Clause], around: Around) -> bool:
         """ "Operators must": where a rule is spoken of, a duty is a part of it."""

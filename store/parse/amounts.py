@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from store.records import Money
-from store.reference.lexicon import Sums, phrases
+from store.reference.lexicon import phrases
+from store.reference.lexicon_forms import Sums
 from store.vocabulary import Measure, Qualifier
 
 __all__ = ["Amounts", "amounts", "measure_of"]

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from store.parse.acts import Told
 from store.parse.drafts import Draft
 from store.parse.grammar import CLASS, Grammar
 from store.parse.spans import Ref
+from store.parse.told import Told
 from store.parse.words import word_set
 from store.records import Cue, Document, Relay, Section
 from store.reference.lexicon import phrases

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from store.parse.clauses import Clause
-from store.parse.refer import Party
+from store.parse.memory import Party
 from store.records import Cue, Money, Relay, RuleUse, Site, Span, When
 from store.vocabulary import EventType, Modality, SectionKind
 

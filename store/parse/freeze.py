@@ -6,9 +6,9 @@ from datetime import date
 from store.parse.amounts import measure_of
 from store.parse.chain import attribute
 from store.parse.drafts import Draft
+from store.parse.memory import Party
 from store.parse.reader import Read, read
 from store.parse.ready import Ready
-from store.parse.refer import Party
 from store.parse.routes import route_of
 from store.parse.rulings import RuleHits, use
 from store.parse.same import merge

@@ -14,7 +14,8 @@ from store.parse.dates import DateReader
 from store.parse.layout import Page
 from store.parse.mentions import Register
 from store.parse.words import plural, singular, verb_forms
-from store.reference.lexicon import Catenative, Frame, Lexicon, Nominal, phrases
+from store.reference.lexicon import Lexicon, phrases
+from store.reference.lexicon_frames import Catenative, Frame, Nominal
 from store.reference.names import Names
 
 __all__ = ["CLASS", "FrameRule", "Grammar", "Word", "bits", "compile_grammar"]

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from store.parse.words import word_set
 from store.records import Section, Span
-from store.reference.lexicon import Furniture, phrases
+from store.reference.lexicon import phrases
+from store.reference.lexicon_forms import Furniture
 from store.vocabulary import SectionKind
 
 __all__ = ["Page", "sections"]

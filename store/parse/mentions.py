@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
-from store.reference.lexicon import Organisations, phrases
+from store.reference.lexicon import phrases
+from store.reference.lexicon_forms import Organisations
 from store.reference.names import Names
 
 __all__ = ["Found", "Register", "find_names", "lowered", "slug"]

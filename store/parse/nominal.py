@@ -9,12 +9,13 @@ from store.parse.drafts import Draft
 from store.parse.frames import classes
 from store.parse.gather import places, take
 from store.parse.grammar import CLASS, Grammar, bits
-from store.parse.refer import Discourse, Party
+from store.parse.memory import Party
+from store.parse.refer import Discourse
 from store.parse.roles import maker
 from store.parse.spans import Ref
 from store.parse.words import singular
 from store.records import When
-from store.reference.lexicon import Nominal
+from store.reference.lexicon_frames import Nominal
 from store.vocabulary import Modality
 
 __all__ = ["nominal"]

@@ -1,10 +1,12 @@
 """Who a sentence speaks of, remembered for the next ones."""
 
-from store.parse.chunks import Noun, chunks
+from store.parse.chunking import chunks
+from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.frames import nouns_of
 from store.parse.grammar import CLASS, Grammar
-from store.parse.refer import Discourse, Party
+from store.parse.memory import Party
+from store.parse.refer import Discourse
 from store.parse.spans import Ref
 from store.parse.tokens import Token
 

@@ -1,6 +1,6 @@
 """Read a document: sections, sentences, acts, then put together what is one act."""
 
-from store.parse.acts import Place, Told, acts
+from store.parse.acts import acts
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.layout import sections
@@ -8,6 +8,7 @@ from store.parse.mentions import lowered
 from store.parse.refer import Discourse
 from store.parse.sentences import sentences
 from store.parse.spans import Stretch, spans_of
+from store.parse.told import Place, Told
 from store.records import Document, Section, Span
 
 __all__ = ["Read", "read"]

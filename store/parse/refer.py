@@ -1,19 +1,19 @@
 """Who a phrase stands for: names, owners, descriptions, pronouns, surnames.
 
-A discourse keeps who was named where, subjects first; what cannot be resolved stays empty.
+What cannot be resolved stays empty.
 """
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from store.parse.chunks import Noun
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import CLASS
+from store.parse.memory import Memory, Party
 from store.parse.mentions import slug
 from store.parse.spans import Ref
 from store.parse.words import singular, word_set
-from store.reference.lexicon import phrases
 from store.vocabulary import Via
 
-__all__ = ["Discourse", "Party"]
+__all__ = ["Discourse"]
 
 _OFFICIAL = word_set(
     """
@@ -33,125 +33,14 @@ _NOT_ITSELF = word_set(
     """
 )
 _GROUP = CLASS["org"] | CLASS["person"]
-_LAW = CLASS["rule"] | CLASS["restriction"]
-_MAX = 400
 
 
-class Party(NamedTuple):
-    """An actor in a role, and how the text names it."""
-
-    key: str
-    via: Via
-    start: int
-    end: int
-    cls: int
-
-
-class _Seen(NamedTuple):
-    parties: tuple[Party, ...]
-    sentence: int
-    subject: bool
-    main: bool = False
-
-
-class Discourse:
-    """What was said so far about whom."""
-
-    def __init__(self, g: Grammar, text: str) -> None:
-        """An empty discourse over `text`."""
-        self.g = g
-        self.text = text
-        self.seen: list[_Seen] = []
-        self.sentence = 0
-        self.issuer: Party | None = None
-        self.chips: tuple[int, list[Any], list[str]] = (-9, [], [])
-        self.place: tuple[int, Ref | None] = (-9, None)
-        self.vendors: tuple[int, list[str]] = (-9, [])
-        self.speaker: tuple[Party, ...] = ()
-        self.deal: Any = None
-        self.deals: dict[str, Any] = {}
-        self.ruled = -9
-        self.rule_subject = False
-        self.rule_sentence = -9
-        self.people: dict[str, Party] = {}
-        self.named: dict[str, str] = {}
-        self.governments = {
-            actor.hq: actor.id
-            for actor in g.names.actors.values()
-            if "national-government" in actor.roles
-        }
-        d = g.lexicon.descriptions
-        self.descriptions = {head: one for one in d.description for head in phrases(one.heads)}
-        self.homes = d.capital.of
-        self.persons = frozenset(phrases(d.pronoun.person))
-
-    # ---------------------------------------------------------------- memory
-
-    def recent_vendors(self) -> list[str]:
-        """The makers whose chips this sentence or the last one spoke of."""
-        at, vendors = self.vendors
-        return list(vendors) if at >= self.sentence - 1 else []
+class Discourse(Memory):
+    """What was said so far about whom, and whom a phrase means by that."""
 
     def owner(self, noun: Noun) -> tuple[Party, ...]:
         """Whose thing it is: "its training run"."""
         return self._pronoun(noun) if noun.owner_word and not noun.owner else ()
-
-    def last_subject(self) -> list[Party]:
-        """Who the last sentences spoke of, for an act that names nobody."""
-        for seen in self._candidates():
-            if seen.subject and seen.parties:
-                return [p._replace(via="inherited") for p in seen.parties]
-        return []
-
-    def about(self, noun: Noun | None, parties: tuple[Party, ...], main: bool = True) -> None:
-        """Remember the subject of a finite clause, and who issues the rule it speaks of."""
-        if not parties and noun is not None and noun.many and not noun.pronoun:
-            self.seen.append(_Seen((), self.sentence, True, main))
-        if parties:
-            self.note(parties, True, main)
-            for party in parties:
-                if party.cls & CLASS["gov"] and not party.cls & CLASS["collective"]:
-                    self.issuer = self._office(party)._replace(via="inherited")
-        self.rule_subject = noun is not None and bool(noun.cls & _LAW)
-        if noun is not None and noun.cls & _LAW:
-            self.rule_sentence = self.ruled = self.sentence
-        elif parties:
-            self.rule_sentence = -9
-
-    def _office(self, party: Party) -> Party:
-        """The body for which an official acts."""
-        actor = self.g.names.actors.get(party.key)
-        if actor is None or actor.kind != "person":
-            return party
-        for body in actor.affiliation:
-            if body in self.g.names.actors:
-                return party._replace(key=body, cls=CLASS["gov"] | CLASS["actor"])
-        return party
-
-    def _firm(self) -> tuple[Party, ...]:
-        """The company that speaks in the sentence, or for which its speaker works."""
-        found = []
-        for party in self.speaker:
-            actor = self.g.names.actors.get(party.key)
-            if actor is not None and actor.kind == "person":
-                for body in actor.affiliation[:1]:
-                    if body in self.g.names.actors:
-                        found.append(  # noqa: PERF401
-                            party._replace(key=body, cls=CLASS["company"] | CLASS["actor"])
-                        )
-            else:
-                found.append(party)
-        return tuple(found)
-
-    def note(self, parties: tuple[Party, ...], subject: bool, main: bool = False) -> None:
-        """Remember that `parties` were named here."""
-        real = tuple(p for p in parties if p.key)
-        if real:
-            self.seen.append(_Seen(real, self.sentence, subject, main))
-            if len(self.seen) > _MAX:
-                del self.seen[:100]
-
-    # ---------------------------------------------------------------- resolving
 
     def resolve(self, noun: Noun | None) -> tuple[Party, ...]:
         """The actors that a phrase stands for, members of a list included."""
@@ -219,7 +108,7 @@ class Discourse:
             return (
                 self._described(noun, low)
                 or self._group_default(low)
-                or (self._firm() if noun.cls & CLASS["org"] and not noun.many else ())
+                or (self.firm() if noun.cls & CLASS["org"] and not noun.many else ())
             )
         if noun.cls & _GROUP and self._group_default(low):
             return self._group_default(low)
@@ -266,7 +155,7 @@ class Discourse:
 
     def _spokesman(self, noun: Noun) -> tuple[Party, ...]:
         """ "A spokesperson said": of the company spoken of last."""
-        for seen in self._wider():
+        for seen in self.wider():
             for party in seen.parties:
                 if party.cls & (CLASS["company"] | CLASS["gov"]) and len(seen.parties) == 1:  # noqa: SIM102
                     if not party.cls & (CLASS["collective"] | CLASS["person"]):
@@ -330,7 +219,7 @@ class Discourse:
         ):
             return ()
         many = word in ("they", "them", "their", "both")
-        for seen in self._candidates():
+        for seen in self.candidates():
             if many and not seen.parties:
                 return ()
             for party in seen.parties:
@@ -346,14 +235,6 @@ class Discourse:
                     break
                 return (party._replace(via="pronoun", start=noun.start, end=noun.end),)
         return ()
-
-    def _candidates(self) -> list[_Seen]:
-        """Earlier namings, likeliest first: subjects of this and the last sentences, then others."""  # noqa: E501
-        near = [s for s in self.seen[-40:] if s.sentence >= self.sentence - 3]
-        subjects = [s for s in reversed(near) if s.subject]
-        subjects.sort(key=lambda s: (-s.sentence, not s.main))
-        others = [s for s in reversed(near) if not s.subject and s.sentence >= self.sentence - 1]
-        return subjects + others
 
     def _described(self, noun: Noun, head: str, home: str = "") -> tuple[Party, ...]:
         low = noun.plain
@@ -378,7 +259,7 @@ class Discourse:
                 home = home or self.g.names.actors[ref.key].hq
         many = noun.many or (noun.det in ("both", "these", "those") and noun.many)
         named = self.g.names.actors
-        for seen in self._wider():
+        for seen in self.wider():
             if (
                 many
                 and len(seen.parties) < 2
@@ -405,12 +286,6 @@ class Discourse:
                     )
                 return (party._replace(via="description", start=noun.start, end=noun.end),)
         return ()
-
-    def _wider(self) -> list[_Seen]:
-        near = [s for s in self.seen[-80:] if s.sentence >= self.sentence - 7]
-        subjects = [s for s in reversed(near) if s.subject]
-        others = [s for s in reversed(near) if not s.subject]
-        return subjects + others
 
     def _unlisted(self, noun: Noun) -> tuple[Party, ...]:
         """A capitalised name that no table lists; a surname stands for the full name before."""

@@ -7,7 +7,8 @@ from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.frames import Reading
 from store.parse.grammar import CLASS, Grammar
-from store.parse.refer import Discourse, Party
+from store.parse.memory import Party
+from store.parse.refer import Discourse
 from store.parse.spans import Ref
 from store.parse.words import word_set
 

@@ -8,7 +8,8 @@ from store.parse.drafts import Draft
 from store.parse.frames import Around, classes, fires
 from store.parse.gather import descend, nouns_of, take
 from store.parse.grammar import CLASS, Grammar
-from store.parse.refer import Discourse, Party
+from store.parse.memory import Party
+from store.parse.refer import Discourse
 from store.parse.words import word_set
 from store.records import Span, When
 

@@ -4,7 +4,8 @@ from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.gather import descend, nouns_of
 from store.parse.grammar import CLASS, Grammar
-from store.parse.refer import Discourse, Party
+from store.parse.memory import Party
+from store.parse.refer import Discourse
 from store.parse.roles import owners_of
 from store.parse.spans import Ref
 from store.parse.status import Status

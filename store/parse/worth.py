@@ -3,7 +3,7 @@
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.grammar import CLASS, FrameRule
-from store.parse.refer import Party
+from store.parse.memory import Party
 from store.parse.status import Status
 from store.parse.words import word_set
 from store.records import Cue

@@ -10,7 +10,7 @@ from typing import Any
 
 from store import vocabulary
 from store.errors import Refused
-from store.parse.dates import published_in
+from store.parse.bylines import published_in
 from store.read.address import canonical_url
 from store.read.dated import when_of
 from store.read.language import language_of

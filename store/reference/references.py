@@ -16,7 +16,7 @@ from store.reference.entries import (
     Statute,
 )
 from store.reference.law import Group, Outcome, Rule, Standing
-from store.reference.lexicon import Wordings
+from store.reference.lexicon_names import Wordings
 from store.reference.procedure import Question
 
 __all__ = ["REFERENCES", "Reference"]

@@ -3,7 +3,8 @@
 import pytest
 
 from store.parse.amounts import amounts
-from store.parse.dates import dates, iso_of, published_in
+from store.parse.bylines import published_in
+from store.parse.dates import dates, iso_of
 from store.parse.ready import ready
 from store.records import When
 from tests.parse.told import reference

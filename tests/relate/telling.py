@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from store.changes import Report, StoredEvent, Telling
 from store.records import ChipUse, Claim, Document, Money, Origin, Role, RuleUse, Site, When
-from store.relate import relate
+from store.relate import relate, same_act
 from tests.stores import small_names
 
 NAMES = small_names()
@@ -108,3 +108,14 @@ def article(text: str = "text " * 40, published: str = "2025-01-12", **more: obj
 def change(claims: list[Claim], *near: StoredEvent, published: str = "2025-01-12", **more: object):
     """What an article with these claims does to the events near it."""
     return relate(article(published=published, **more), claims, near, NAMES).events
+
+
+PLAN = claim(money=dollars(7), maker="nvidia")
+
+
+def joins(left: Claim, right: Claim, first: str = "2025-01-10", second: str = "2025-01-12") -> bool:
+    """Whether two claims, told on these days, tell one act; which comes first must not matter."""
+    one, other = told(left, first), told(right, second)
+    there, back = same_act(one, other, NAMES), same_act(other, one, NAMES)
+    assert there.score == back.score
+    return there.joins

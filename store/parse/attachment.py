@@ -1,0 +1,96 @@
+"""Where a noun phrase belongs: subject, object or behind a preposition of the open clause."""
+
+from store.parse.chunks import Noun
+from store.parse.clause_stack import ClauseStack
+from store.parse.grammar import CLASS
+from store.parse.lists import heads_clause, is_place, kind_of
+
+__all__ = ["noun"]
+
+_TIME = CLASS["time"]
+_FRONTED = frozenset(("purpose", "adverbial", "adv", "inf", "ing", "part", "that", "coord"))
+
+
+def noun(state: ClauseStack, noun: Noun, i: int) -> None:
+    """Attach the phrase at `i`, or let it wait for its verb."""
+    if state.comma and not state.conj and len(state.stack) > 1 and state.cur.verb is not None:
+        outer = state.stack[0]
+        if outer.verb is None and not outer.pend and state.cur.rel in _FRONTED:
+            state.stack = [outer]
+            state.prep = ""
+    if _bare_relative(state, noun, i):
+        clause = state.open("rel", state.cur if state.cur.verb is not None else None)
+        clause.antecedent = state.last_noun
+        state.comma = False
+    cur = state.cur
+    state.after_comma = state.comma
+    if state.conj and not state.prep and _rejoined(state, noun):
+        state.last = state.last_noun = noun
+        state.conj, state.comma = "", False
+        return
+    if state.prep:
+        noun.prep = state.prep
+        prep = state.prep
+        state.prep = ""
+        if isinstance(state.last_noun, Noun) and (prep == "of" or state.adjacent()):
+            state.last_noun.phrases = (*state.last_noun.phrases, (prep, noun))
+            if prep == "of":
+                state.last_noun.of = (*state.last_noun.of, noun)
+        cur.preps.append((prep, noun))
+    elif noun.cls & _TIME and not noun.money and noun.head_ref is None:
+        state.last = noun
+        state.comma = False
+        return
+    elif cur.verb is None:
+        cur.pend.append(noun)
+    elif (
+        state.conj
+        and not state.comma
+        and cur.preps
+        and state.last_noun is not None
+        and state.last_noun.prep
+    ):
+        prep = state.last_noun.prep
+        noun.prep = prep
+        cur.preps.append((prep, noun))
+    else:
+        cur.objs.append(noun)
+        if state.comma:
+            cur.comma = True
+            state.comma_noun = noun
+    state.last = noun
+    state.last_noun = noun
+    state.conj = ""
+    state.comma = False
+
+
+def _rejoined(state: ClauseStack, noun: Noun) -> bool:
+    """ "G42 of the UAE and Humain of Saudi Arabia": the second name joins the first."""
+    last = state.last_noun
+    if last is None or last.prep not in ("of", "in", "from") or not is_place(last):
+        return False
+    if noun.head_ref is None or getattr(noun.head_ref, "kind", "") != "actor":
+        return False
+    cur = state.cur
+    for earlier in (
+        *reversed(cur.objs),
+        *(n for _, n in reversed(cur.preps)),
+        *reversed(cur.pend),
+    ):
+        if kind_of(earlier) == "actor" and earlier is not noun:
+            earlier.conj = (*earlier.conj, noun)
+            earlier.many = True
+            return True
+    return False
+
+
+def _bare_relative(state: ClauseStack, noun: Noun, i: int) -> bool:
+    """ "The chips Nvidia sells": a phrase right behind a phrase, with a verb of its own."""
+    before = state.found[i - 1] if i else None
+    if not isinstance(before, Noun) or before is not state.last_noun or state.prep or state.comma:
+        return False
+    if before.head_ref is not None and not noun.pronoun:
+        return False
+    if noun.pronoun in ("it", "they", "he", "she", "we") or noun.head_ref is not None:
+        return heads_clause(state.found, i, []) and not state.reports()
+    return False

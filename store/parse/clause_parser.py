@@ -1,0 +1,83 @@
+"""Clauses of a sentence from its chunks: who does what to whom, and how clauses hang together.
+
+One pass from left to right with a stack of open clauses; every decision looks at the chunk at
+hand, its neighbours and the stack, never further than the next boundary.
+"""
+
+from itertools import pairwise
+
+from store.parse.attachment import noun
+from store.parse.chunks import Chunk, Noun, Verb
+from store.parse.clause_stack import ClauseStack
+from store.parse.clauses import Clause
+from store.parse.finite_verbs import finite
+from store.parse.grammar import Grammar
+from store.parse.lists import grouped
+from store.parse.nonfinite_verbs import infinitive, participle, past_participle
+from store.parse.subordination import mark
+
+__all__ = ["parse"]
+
+_COMPLYING = frozenset(("comply", "abide", "conform", "obey", "satisfy"))
+
+
+def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
+    """The clauses of a sentence, in the order of their verbs."""
+    joined = grouped(found)
+    clauses = _run(ClauseStack(joined, g))
+    for clause, following in pairwise(clauses):
+        _complied(clause, following)
+    for clause in reversed(clauses):
+        if clause.shares is not None and not clause.shares.objs and not clause.shares.children:
+            clause.shares.objs = list(clause.objs)
+    for chunk in joined:
+        if isinstance(chunk, Noun) and chunk.aside:
+            clauses += _told_aside(chunk, g)
+    return clauses
+
+
+def _complied(clause: Clause, following: Clause) -> None:
+    """ "To comply with a letter, TSMC stopped": who stopped complies, and as far as he did."""
+    verb, done = clause.verb, following.verb
+    fronted = clause.rel == "purpose" and clause.parent is None and clause.subj is None
+    if not fronted or verb is None or done is None or verb.lemma not in _COMPLYING:
+        return
+    clause.subj, clause.rel = following.subj, "coord"
+    verb.kind, verb.tense, verb.perfect = done.kind, done.tense, done.perfect
+    verb.modal, verb.progressive = done.modal, done.progressive
+
+
+def _told_aside(noun: Noun, g: Grammar) -> list[Clause]:
+    """The clauses inside an apposition, with the phrase it explains as their subject."""
+    inside = list(grouped(noun.aside))
+    for i, chunk in enumerate(inside):
+        if isinstance(chunk, Noun):
+            inside[i] = noun
+            break
+    state = ClauseStack(inside, g)
+    state.aside = True
+    return _run(state)
+
+
+def _run(state: ClauseStack) -> list[Clause]:
+    for i, chunk in enumerate(state.found):
+        if isinstance(chunk, Noun):
+            noun(state, chunk, i)
+        elif isinstance(chunk, Verb):
+            _verb(state, chunk, i)
+            state.prep, state.conj, state.comma = "", "", False
+            state.last = chunk
+        else:
+            mark(state, chunk, i)
+    return state.clauses
+
+
+def _verb(state: ClauseStack, verb: Verb, i: int) -> None:
+    if verb.kind == "finite":
+        finite(state, verb, i)
+    elif verb.kind == "inf":
+        infinitive(state, verb)
+    elif verb.kind == "ing":
+        participle(state, verb, i)
+    else:
+        past_participle(state, verb)

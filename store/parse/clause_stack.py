@@ -1,0 +1,170 @@
+"""The clauses that stand open at a place in a sentence, innermost last, and what was read last."""
+
+from typing import Any
+
+from store.parse.chunks import Chunk, Mark, Noun, Verb
+from store.parse.clauses import Clause
+from store.parse.grammar import CLASS, Grammar
+
+__all__ = ["ClauseStack"]
+
+_ORG = CLASS["org"] | CLASS["person"]
+_TIME = CLASS["time"]
+
+
+class ClauseStack:
+    """What the reader of clauses has in hand; no question looks past the next boundary."""
+
+    def __init__(self, found: list[Chunk], g: Grammar) -> None:
+        """Nothing read yet of `found`; one main clause stands open."""
+        self.found = found
+        self.g = g
+        self.clauses: list[Clause] = []
+        self.stack: list[Clause] = [Clause("main", None)]
+        self.prep = ""
+        self.comma = False
+        self.conj = ""
+        self.last: Chunk | None = None
+        self.last_noun: Noun | None = None
+        self.after_comma = False
+        self.comma_noun: Noun | None = None
+        self.dates: list[Any] = []
+        self.aside = False
+
+    @property
+    def cur(self) -> Clause:
+        """The innermost open clause."""
+        return self.stack[-1]
+
+    def open(self, rel: str, parent: Clause | None) -> Clause:
+        """Open a clause inside the current one; only the last sixty stay in hand."""
+        clause = Clause(rel, parent)
+        self.stack.append(clause)
+        if len(self.stack) > 60:
+            del self.stack[1:30]
+        return clause
+
+    def take(self, clause: Clause, verb: Verb) -> None:
+        """Make `verb` the verb of `clause`, which is complete enough to stand in the sentence."""
+        clause.verb = verb
+        if clause.parent is not None:
+            clause.parent.children.append(clause)
+        self.clauses.append(clause)
+        clause.dates += self.dates
+        self.dates = []
+        self.copula(clause)
+
+    def copula(self, clause: Clause) -> None:
+        """The adjective of "is likely to", "is set to" is looked up behind the verb."""
+        verb = clause.verb
+        if verb is None or not verb.passive or verb.token is None:
+            return
+        for form in (verb.lemma, verb.token.low):
+            if form in self.g.adjective:
+                clause.adj = form
+
+    def finite_ahead(self, i: int) -> bool:
+        """Whether the first verb from `i` to the next boundary is finite."""
+        steps = 0
+        while i < len(self.found) and steps < 40:
+            chunk = self.found[i]
+            if isinstance(chunk, Verb):
+                return chunk.is_finite
+            if isinstance(chunk, Mark) and (chunk.low in (",", ":", ";") or chunk.tag in "st"):
+                if chunk.low == "," and steps <= 8:
+                    i += 1
+                    steps += 1
+                    continue
+                return False
+            i += 1
+            steps += 1
+        return False
+
+    def waiting(self) -> Clause | None:
+        """An outer clause whose subject still waits for its verb."""
+        for clause in reversed(self.stack[:-1]):
+            if clause.verb is None and (clause.pend or clause.rel == "rel"):
+                return clause
+        return None
+
+    def main_subject(self) -> Noun | None:
+        """The subject of the innermost finite clause."""
+        for clause in reversed(self.stack):
+            if clause.verb is not None and clause.verb.is_finite:
+                return clause.subj
+        return self.cur.subj
+
+    def close_aside(self) -> None:
+        """A comma ends a relative or participle clause inside a subject that still waits."""
+        while len(self.stack) > 1:
+            top, outer = self.stack[-1], self.stack[-2]
+            if (
+                top.verb is not None
+                and outer.verb is None
+                and outer.pend
+                and top.rel in ("rel", "ing", "part", "inf", "coord", "that")
+            ):
+                self.stack.pop()
+                continue
+            return
+
+    def verb_later(self, i: int) -> bool:
+        """Whether a finite verb follows before the next boundary."""
+        for chunk in self.found[i : i + 12]:
+            if isinstance(chunk, Verb) and chunk.is_finite:
+                return True
+            if isinstance(chunk, Mark) and (
+                chunk.low in (",", ";", ":") or chunk.tag in ("s", "t", "c", "r")
+            ):
+                return False
+        return False
+
+    def said_by(self) -> Noun | None:
+        """The phrase behind a comma that says what went before: ", people at the company said"."""
+        cur = self.cur
+        noun = self.comma_noun
+        return noun if noun is not None and noun in cur.objs and noun is not self.last else None
+
+    def subject(self, pend: list[Noun]) -> Noun | None:
+        """Which of the phrases that wait for a verb is its subject."""
+        nouns = [n for n in pend if not (n.cls & _TIME and n.head_ref is None)]
+        if not nouns:
+            return None
+        best = nouns[0]
+        for other in nouns[1:]:
+            if best.cls & CLASS["quantity"] or (
+                other.head_ref is not None
+                and best.head_ref is None
+                and (not best.cls or (best.det in ("a", "an") and best.cls & _ORG))
+            ):
+                best = other
+        return best
+
+    def controlled(self, governor: Clause) -> Noun | None:
+        """Who does what an infinitive below `governor` tells."""
+        return governor.subj
+
+    def reports(self) -> bool:
+        """Whether the open clause has a verb of saying."""
+        verb = self.cur.verb
+        return verb is not None and verb.lemma in self.g.reporting
+
+    def adjacent(self) -> bool:
+        """Whether a preposition was read last."""
+        return isinstance(self.last, Mark) and self.last.tag == "p"
+
+    def after_verb(self) -> bool:
+        """Whether a verb, or a phrase behind one, was read last."""
+        return isinstance(self.last, Verb) or (
+            isinstance(self.last, Noun) and self.cur.verb is not None
+        )
+
+    def split_off(self, i: int) -> bool:
+        """ ", a person briefed on it said": the phrase behind the comma waits for a later verb."""
+        last, cur = self.last, self.cur
+        if not isinstance(last, Noun) or last not in cur.objs or not self.verb_later(i + 1):
+            return False
+        cur.objs.remove(last)
+        clause = self.open("coord", None)
+        clause.pend = [last]
+        return True

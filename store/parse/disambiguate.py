@@ -1,0 +1,317 @@
+"""Noun, verb or adjective: what an open word is, from its forms and its neighbours."""
+
+from store.parse.grammar import Grammar
+from store.parse.tokens import Token
+from store.parse.words import BASE, ING, PART, PAST, THIRD, plural, word_set
+
+__all__ = ["AHEAD", "decide"]
+
+AHEAD = 40
+"""How many words ahead a question about the rest of the clause looks."""
+
+_TO_NOUN = word_set(
+    """
+    access export shipment sale delivery supply threat response approach alternative answer
+    according due compared close closer resort addition shift switch subject key exports
+    contrary prior back opposed related limit limits move thanks
+    """
+)
+_OBJECT = frozenset("dew$ujkt")
+
+
+def decide(
+    token: Token,
+    i: int,
+    found: list[Token],
+    previous: str,
+    before: str,
+    last: Token | None,
+    following: Token | None,
+    titled: bool,
+    g: Grammar,
+) -> str:
+    """The tag of the open word at `i`; `previous` and `before` are the tags to its left."""
+    forms = token.word.forms
+    noun = bool(token.word.noun)
+    if not forms:
+        return "n"
+    nxt = _rough(following)
+    if nxt == "a":
+        ahead = next((t.tag for t in found[i + 1 : i + AHEAD] if t.tag != "a"), "")
+        nxt = ahead if ahead in ("u", "$") else nxt
+    if token.cap and not titled and i and previous not in ("", "y") and found[i - 1].tag != "y":
+        return "n"
+    if previous == "o" and forms & BASE:
+        two = found[i - 2] if i > 1 else None
+        if noun and two is not None and (two.lemma in _TO_NOUN or two.low in _TO_NOUN):
+            return "n" if nxt not in "dew$" else "v"
+        return "v"
+    if previous in ("m", "q") and forms & BASE:
+        return "v"
+    if previous in ("b", "h") and forms & (ING | PART):
+        return "v"
+    if forms & ING and not forms & (BASE | THIRD):
+        return _ing(token, found, i, previous, last, nxt, noun)
+    if forms & (PAST | PART) and not forms & (BASE | THIRD):
+        return _ed(token, found, i, previous, last, nxt, noun)
+    return _plain(token, i, found, previous, before, last, nxt, noun, forms, following, g, titled)
+
+
+def _rough(token: Token | None) -> str:
+    if token is None:
+        return "y"
+    if token.tag:
+        return token.tag
+    if token.word.noun and token.word.noun_first:
+        return "n"
+    return "v"
+
+
+def _ing(
+    token: Token,
+    found: list[Token],
+    i: int,
+    previous: str,
+    last: Token | None,
+    nxt: str,
+    noun: bool,
+) -> str:
+    if previous in ("d", "z", "j", "u"):
+        return "j" if nxt in "nej" else "n"
+    if noun and token.word.noun_first and nxt in "au":
+        ahead = next((t.tag for t in found[i + 1 : i + AHEAD] if t.tag != "a"), "")
+        return "v" if ahead in ("$", "u") else "n"
+    if previous == "p":
+        return "v" if nxt in "dewnju$pav" else "n"
+    if noun and token.word.noun_first and nxt not in "de$w":
+        return "n"
+    if previous in ("n", "e") and nxt in "n" and last is not None and last.end + 1 == token.start:
+        return "v"
+    if nxt == "p" and found[i + 1].low == "of" and token.low not in _TAKES_OF and not token.cap:
+        return "n" if previous in ("v", "n", "e", "c", "", "y") else "v"
+    return "v"
+
+
+_TAKES_OF = frozenset(["thinking", "speaking", "consisting", "disposing", "talking", "hearing"])
+_PARTICLES = frozenset(["off", "up", "out", "down", "back", "away", "aside", "over"])
+_ADJECTIVE_TOO = word_set(
+    """
+    direct complete open clear separate slow secure free correct clean lower own live
+    present welcome
+    """
+)
+
+
+def _ed(
+    token: Token,
+    found: list[Token],
+    i: int,
+    previous: str,
+    last: Token | None,
+    nxt: str,
+    noun: bool,
+) -> str:
+    back = i - 1
+    while back >= 0 and found[back].tag == "a":
+        back -= 1
+    left = found[back].tag if back >= 0 else ""
+    if left in ("d", "z", "u", "j"):
+        return "j" if nxt in "nejuc" or left == "d" else "v"
+    if left in ("p", "o"):
+        return "j"
+    if left == "t" and nxt in "nj" and back > 0 and found[back - 1].tag in ("v", "k", "w"):
+        return "j"
+    if left in ("", "y") and nxt in "nj" and not token.forms & PAST:
+        return "j"
+    if left == "v" and nxt in "ne":
+        return "j"
+    if left == "c" and nxt == "n" and back > 0 and found[back - 1].tag in ("j", "p"):
+        return "j"
+    return "v"
+
+
+def _plain(
+    token: Token,
+    i: int,
+    found: list[Token],
+    previous: str,
+    before: str,
+    last: Token | None,
+    nxt: str,
+    noun: bool,
+    forms: int,
+    following: Token | None,
+    g: Grammar,
+    titled: bool,
+) -> str:
+    if previous in ("d", "j") and not noun and forms & THIRD:
+        return "v"
+    if previous in ("d", "j", "z", "u", "p", "$"):
+        if forms & (PAST | PART) and nxt in "ne" and not noun:
+            return "j"
+        return "n"
+    if token.low in _ADJECTIVE_TOO and nxt in "nj" and previous not in ("w", "r"):
+        return "j"
+    if not noun:
+        if previous in ("v",) and not forms & PAST:
+            return "n" if forms & THIRD and nxt not in "de$" else "v"
+        return "v"
+    if previous in ("w", "r"):
+        return "v"
+    if previous in ("v", "b", "h"):
+        return "n"
+    if following is not None and following.tag == "p" and previous in ("e", "n", "w"):
+        parts = g.particles.get(token.word.lemma, ())
+        if any(words[0] == following.low for words, _ in parts) and following.low in _PARTICLES:
+            return "v"
+    to_verb = nxt == "o" and token.word.lemma in g.catenative
+    objective = nxt in _OBJECT or to_verb
+    if previous == "t":
+        return "v" if objective or (forms & THIRD and nxt != "p") else "n"
+    if token.word.lemma in g.reporting and forms & (THIRD | BASE) and previous in ("n", "e"):  # noqa: SIM102
+        if nxt == "t" or (nxt in "pk" and any(t.tag == "t" for t in found[i + 1 : i + 7])):
+            return "v"
+    if forms & (THIRD | BASE) and nxt in "de$w" and previous in ("e", "n", "k", "u"):  # noqa: SIM102
+        if not _verb_before(found, i):
+            return "v"
+    goods = bool(following and following.word.forms & PART) and _named_goods(found, i + 2)
+    told = nxt == "p" and not titled and found[-1].tag == "y"
+    joined = (
+        nxt == "p"
+        and following is not None
+        and any(words[0] == following.low for words, _ in g.particles.get(token.word.lemma, ()))
+    )
+    if previous in ("e", "n") and (nxt in "nj" or joined or told or goods):  # noqa: SIM102
+        if _only_verb(found, i, last, forms):
+            return "v"
+    if previous == "n" and nxt == "k" and _verb_before(found, i):
+        return "n"
+    if previous == "k":
+        return "v" if objective and forms & THIRD else "n"
+    if last is not None and previous in ("e", "n"):
+        many = plural(last.low) if previous == "n" else _many(last)
+        adjective = previous == "e" and _adjectival(last)
+        if adjective:
+            if not ((forms & THIRD and nxt in "d$wt") or (forms & THIRD and to_verb)):  # noqa: SIM102
+                if not (titled and forms & THIRD and nxt in "nje" and last.ref is not None):
+                    return "n"
+            return "v"
+        if forms & THIRD and not many:
+            if not token.word.noun_first:
+                return "v"
+            if objective and (previous == "e" or not _told_before(found, i, g)):
+                return "v"
+            if objective:
+                return "n"
+            return (
+                "v"
+                if previous == "e"
+                and nxt in "n"
+                and (titled or not plural(following.low if following else ""))
+                else "n"
+            )
+        if forms & BASE and many:
+            if not token.word.noun_first or objective:
+                return "v"
+            return "n"
+        if forms & PAST and not token.word.noun_first:
+            return "v"
+        if forms & PAST and forms & BASE and objective:
+            return "v"
+        return "n"
+    if previous == "c" and forms & THIRD and (to_verb or nxt in ("d", "$", "u", "w", "e")):
+        return "v"
+    if forms & BASE and i and found[i - 1].tag == "a" and previous == "c":
+        return "v"
+    if previous == "c" and forms & PAST and (nxt == "$" or (found[i + 1 : i + 2] and nxt == "a")):  # noqa: SIM102
+        if i + 2 < len(found) and found[i + 2].tag in ("$", "u"):
+            return "v"
+    if previous == "c":
+        if before == "v" and objective:
+            return "v"
+        return "n" if token.word.noun_first else "v"
+    if previous in ("x", "y", ""):
+        if forms & THIRD and objective and previous == "x":
+            return "v"
+        return "n" if token.word.noun_first else "v"
+    return "n" if token.word.noun_first else "v"
+
+
+def _named_goods(found: list[Token], i: int) -> bool:
+    """Whether a name of goods stands at `i`: a chip, or a maker with a noun behind it."""
+    if i >= len(found) or found[i].tag != "e":
+        return False
+    chip = getattr(found[i].ref, "kind", "") == "chip"
+    return chip or (i + 1 < len(found) and not found[i + 1].tag and bool(found[i + 1].word.noun))
+
+
+def _told_before(found: list[Token], i: int, g: Grammar) -> bool:
+    """Whether the clause has its verb already, and not one that only says who speaks."""
+    if not _verb_before(found, i):
+        return False
+    at = next((j for j in range(i - 1, max(-1, i - AHEAD), -1) if found[j].tag == "v"), -1)
+    if at < 0 or found[i - 1].tag == "a":
+        return False
+    verb = found[at]
+    participle = verb.forms & PART and found[at + 1].tag in ("p", "a", "o")
+    return verb.lemma not in g.reporting and not participle
+
+
+def _verb_before(found: list[Token], i: int) -> bool:
+    """Whether the clause up to the word at `i` has a verb already."""
+    for token in reversed(found[max(0, i - 14) : i]):
+        if token.tag in ("v", "b", "h", "m", "q"):
+            return True
+        if token.tag in ("s", "t", "r") or token.low in (";", ":"):
+            return False
+    return i > 14
+
+
+def _only_verb(found: list[Token], i: int, last: Token | None, forms: int) -> bool:
+    """Whether a word that is noun or verb is the one verb that its clause can have."""
+    if last is None or _adjectival(last) or _verb_before(found, i):
+        return False
+    many = plural(last.low) if last.tag == "n" else _many(last)
+    named = last.tag == "e" and getattr(last.ref, "kind", "") == "actor"
+    if not (forms & THIRD and named and not many) and not (forms & BASE and many):
+        return False
+    for j in range(i + 1, min(len(found), i + AHEAD)):
+        token, word = found[j], found[j].word
+        if token.tag in ("b", "h", "m", "q"):
+            return False
+        if token.tag in ("s", "t", "r", "x") or token.low == ";":
+            break
+        if token.tag or not word.forms & (PAST | BASE | THIRD) or word.noun:
+            continue
+        if word.forms & PART and _named_goods(found, j + 1):
+            continue
+        after = [one.tag if one.low not in ("by", "from") else "by" for one in found[j + 1 : j + 3]]
+        if not word.forms & PART or after != ["by", "e"]:
+            return False
+    return True
+
+
+def _many(token: Token) -> bool:
+    ref = token.ref
+    return bool(ref is not None and getattr(ref, "many", False)) or token.low.endswith(
+        (
+            "firms",
+            "companies",
+            "giants",
+            "officials",
+            "lawmakers",
+            "makers",
+            "providers",
+            "authorities",
+            "prosecutors",
+            "regulators",
+            "startups",
+            "buyers",
+            "operators",
+            "associations",
+        )
+    )
+
+
+def _adjectival(token: Token) -> bool:
+    return bool(token.ref is not None and getattr(token.ref, "adjective", False))

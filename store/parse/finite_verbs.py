@@ -1,0 +1,286 @@
+"""Finite verbs: which open clause a verb heads, and whose subject it takes."""
+
+from store.parse.chunks import Mark, Noun, Verb
+from store.parse.clause_stack import ClauseStack
+from store.parse.clauses import Clause
+from store.parse.grammar import CLASS
+from store.parse.nonfinite_verbs import past_participle
+from store.parse.words import BASE, PART, PAST
+
+__all__ = ["finite"]
+
+_ORG = CLASS["org"] | CLASS["person"]
+_ACTOR = CLASS["actor"]
+_HANGING = frozenset(("ing", "inf", "purpose", "part"))
+_GOODS = CLASS["chip"] | CLASS["compute"] | CLASS["person"] | CLASS["order"] | CLASS["sale"]
+_BARE = frozenset(("let", "have", "make", "help", "see", "watch"))
+
+
+def finite(state: ClauseStack, verb: Verb, i: int) -> None:
+    """Give the finite verb at `i` its clause: the open one, a waiting one, or a new one."""
+    cur = state.cur
+    if state.aside and cur.verb is None and cur.pend and _is_participle(state, verb, i):
+        verb.kind, verb.tense = "part", ""
+        past_participle(state, verb)
+        return
+    if cur.verb is None:
+        if cur.rel == "rel":
+            if cur.pend:
+                cur.subj = state.subject(cur.pend)
+                if cur.whose and cur.subj is not None and cur.antecedent is not None:
+                    cur.subj.owner = cur.subj.owner or [cur.antecedent]
+                elif cur.antecedent is not None and not cur.via_prep:
+                    cur.objs.append(cur.antecedent)
+            else:
+                cur.subj = cur.antecedent
+        elif cur.pend:
+            cur.subj = state.subject(cur.pend)
+        elif cur.rel in ("adv", "that", "whether"):
+            cur.subj = None
+        state.take(cur, verb)
+        return
+    if (
+        (
+            state.conj
+            and cur.rel in ("inf", "purpose")
+            and verb.token is not None
+            and verb.first == verb.last
+        )
+        and verb.token.forms & BASE
+        and not verb.token.forms & PAST
+        and cur.verb.kind == "inf"
+    ):
+        clause = state.open(cur.rel, cur.parent)
+        clause.subj = cur.subj
+        clause.head_noun = cur.head_noun
+        clause.sub = state.conj
+        state.take(clause, verb)
+        return
+    if _gerund(state, cur):
+        outer = state.stack[-2]
+        cur.rel = "gerund"
+        state.stack.pop()
+        state.take(outer, verb)
+        return
+    if _bought_by(state) and _reduced(state, verb):
+        return
+    if _is_participle(state, verb, i):
+        verb.kind = "part"
+        verb.tense = ""
+        past_participle(state, verb)
+        return
+    if isinstance(state.last, Noun) and state.last in cur.objs and not _shared(state, i):
+        stolen = state.last
+        takes_that = cur.verb is not None and (
+            cur.verb.lemma in state.g.reporting
+            or cur.verb.lemma
+            in (
+                "mean",
+                "ensure",
+                "hope",
+                "fear",
+                "make",
+                "have",
+                "let",
+                "help",
+                "see",
+                "believe",
+            )
+        )
+        waiting = state.waiting()
+        if waiting is not None and not takes_that and not state.after_comma:
+            _resume(state, waiting, verb)
+            return
+        bare = verb.token is not None and verb.first == verb.last and verb.token.forms & BASE
+        if cur.verb is not None and cur.verb.lemma in _BARE and bare:
+            clause = state.open("inf", cur)
+            clause.subj = stolen
+            verb.kind, verb.tense = "inf", ""
+            state.take(clause, verb)
+            return
+        cur.objs.remove(stolen)
+        parent = cur if takes_that and not state.conj else cur.parent
+        clause = state.open(
+            "that" if takes_that else "coord", parent if parent is not None else None
+        )
+        if not takes_that:
+            clause.parent = None
+        clause.subj = stolen
+        state.take(clause, verb)
+        return
+    sayer = state.said_by()
+    if sayer is not None and verb.lemma in state.g.reporting and not state.conj:
+        cur.objs.remove(sayer)
+        clause = state.open("coord", None)
+        clause.subj = sayer
+        state.take(clause, verb)
+        return
+    if isinstance(state.last, Noun) and state.last.prep and not state.conj:
+        waiting = state.waiting()
+        if waiting is not None:
+            _resume(state, waiting, verb)
+            return
+        if _reduced(state, verb):
+            return
+        stolen = state.last
+        if (
+            stolen.head_ref is not None and getattr(stolen.head_ref, "cls", 0) & _ACTOR
+        ) or stolen.pronoun:
+            clause = state.open("coord", None)
+            clause.subj = stolen
+            state.take(clause, verb)
+            return
+    if state.conj or state.comma:
+        base = _sharer(state, verb)
+        clause = state.open(
+            "coord",
+            base.parent if base is not None and base.rel in ("that", "rel", "adv") else None,
+        )
+        if (
+            base is not None
+            and not base.objs
+            and not base.preps
+            and base is _cur_before(state, clause)
+        ):
+            clause.shares = base
+        if base is not None and base.verb is not None:
+            _share_auxiliary(base.verb, verb, state.conj)
+        if base is not None:
+            clause.subj = base.subj
+            clause.antecedent = base.antecedent
+            if base.rel in ("rel", "adv", "that"):
+                clause.rel = base.rel
+                clause.sub = base.sub
+        state.take(clause, verb)
+        return
+    waiting = state.waiting()
+    if waiting is not None:
+        _resume(state, waiting, verb)
+        return
+    if _reduced(state, verb):
+        return
+    clause = state.open("coord", None)
+    clause.subj = cur.subj
+    state.take(clause, verb)
+
+
+def _is_participle(state: ClauseStack, verb: Verb, i: int) -> bool:
+    """Whether a form in -ed behind an object belongs to it ("chips made by", "rules proposed")."""
+    token = verb.token
+    if token is None or verb.first != verb.last or not token.forms & PART or verb.tense != "past":
+        return False
+    last = state.last
+    if state.aside and isinstance(last, Noun) and state.cur.verb is None:
+        return True
+    if state.cur.verb is None:
+        return False
+    if state.conj or not isinstance(last, Noun) or last.pronoun or state.waiting() is not None:
+        return False
+    if verb.lemma in state.g.reporting and state.said_by() is not None:
+        return False
+    cur = state.cur.verb
+    following = state.found[i + 1] if i + 1 < len(state.found) else None
+    by = isinstance(following, Mark) and following.tag == "p"
+    if state.comma or state.after_comma:
+        if isinstance(following, Mark) and following.low == "by":
+            return True
+        return state.split_off(i)
+    takes_that = cur is not None and (cur.lemma in state.g.reporting) and last in state.cur.objs
+    return not (
+        takes_that
+        and (last.cls & (_ACTOR | _ORG) or last.definite)
+        and not (by and getattr(following, "low", "") == "by")
+    )
+
+
+def _resume(state: ClauseStack, clause: Clause, verb: Verb) -> None:
+    while state.stack[-1] is not clause:
+        state.stack.pop()
+    if clause.rel == "rel" and not clause.pend:
+        clause.subj = clause.antecedent
+    else:
+        clause.subj = state.subject(clause.pend)
+    state.take(clause, verb)
+
+
+def _bought_by(state: ClauseStack) -> bool:
+    """Whether what looked like a past tense is a participle: a thing as subject, done by somebody."""  # noqa: E501
+    outer = next((c for c in reversed(state.stack) if c.rel not in _HANGING), None)
+    if outer is None or outer.verb is None or outer.subj is None or outer.objs:
+        return False
+    token = outer.verb.token
+    if state.conj or state.comma or token is None or not token.forms & PART:
+        return False
+    return bool(outer.subj.cls & _GOODS) and any(
+        p in ("by", "from", "to") and n.cls & (_ACTOR | _ORG) for p, n in outer.preps
+    )
+
+
+def _reduced(state: ClauseStack, verb: Verb) -> bool:
+    """What was read as a past tense was a participle of the subject ("chips sold to X are")."""
+    depth = len(state.stack) - 1
+    while depth > 0 and state.stack[depth].rel in _HANGING:
+        depth -= 1
+    cur = state.stack[depth]
+    first = cur.verb
+    if first is None or first.tense != "past" or first.passive or first.perfect or first.modal:
+        return False
+    if cur.rel not in ("main", "that", "adv", "coord") or cur.subj is None or first.token is None:
+        return False
+    if first.first == first.last and not any(
+        o.end <= verb.start and o in cur.objs for o in cur.objs
+    ):
+        first.kind = "part"
+        first.passive = True
+        first.tense = ""
+        clause = Clause(cur.rel, cur.parent)
+        clause.sub = cur.sub
+        clause.subj = cur.subj
+        cur.rel = "part"
+        cur.antecedent = cur.subj
+        state.stack[depth:] = [clause]
+        state.take(clause, verb)
+        cur.parent = clause
+        return True
+    return False
+
+
+def _cur_before(state: ClauseStack, clause: Clause) -> Clause:
+    """The clause that stood open before `clause` was opened."""
+    return state.stack[-2] if len(state.stack) > 1 else clause
+
+
+def _sharer(state: ClauseStack, verb: Verb) -> Clause | None:
+    """The clause whose subject a coordinated verb shares."""
+    for clause in reversed(state.stack):
+        if clause.verb is not None and clause.verb.is_finite and clause.subj is not None:
+            return clause
+    return None
+
+
+def _gerund(state: ClauseStack, cur: Clause) -> bool:
+    """ "Restricting sales could": what looked like an adjunct is the subject."""
+    return (
+        cur.rel == "adverbial"
+        and cur.verb is not None
+        and cur.verb.kind == "ing"
+        and not cur.via_prep
+        and not (state.comma or state.conj or state.after_comma)
+        and len(state.stack) > 1
+        and state.stack[-2].verb is None
+    )
+
+
+def _shared(state: ClauseStack, i: int) -> bool:
+    return bool(state.conj)
+
+
+def _share_auxiliary(first: Verb, second: Verb, conj: str) -> None:
+    """ "does not support or allow", "will buy and rent": a bare form takes the first one's auxiliary."""  # noqa: E501
+    token = second.token
+    bare = token is not None and second.first == second.last and token.forms & BASE
+    if not bare or not (first.modal or first.negative) or first.perfect or first.progressive:
+        return
+    second.modal, second.tense = first.modal, first.tense
+    if conj in ("or", "nor"):
+        second.negative = first.negative

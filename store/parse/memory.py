@@ -1,0 +1,140 @@
+"""Who was named where in a document, and what was spoken of last."""
+
+from typing import Any, NamedTuple
+
+from store.parse.chunks import Noun
+from store.parse.grammar import CLASS, Grammar
+from store.parse.spans import Ref
+from store.reference.lexicon import phrases
+from store.vocabulary import Via
+
+__all__ = ["Memory", "Party", "Seen"]
+
+_LAW = CLASS["rule"] | CLASS["restriction"]
+_MAX = 400
+
+
+class Party(NamedTuple):
+    """An actor in a role, and how the text names it."""
+
+    key: str
+    via: Via
+    start: int
+    end: int
+    cls: int
+
+
+class Seen(NamedTuple):
+    """Parties named together, in which sentence, and whether as a subject."""
+
+    parties: tuple[Party, ...]
+    sentence: int
+    subject: bool
+    main: bool = False
+
+
+class Memory:
+    """What was said so far about whom, subjects first."""
+
+    def __init__(self, g: Grammar, text: str) -> None:
+        """Nothing read yet of `text`."""
+        self.g = g
+        self.text = text
+        self.seen: list[Seen] = []
+        self.sentence = 0
+        self.issuer: Party | None = None
+        self.chips: tuple[int, list[Any], list[str]] = (-9, [], [])
+        self.place: tuple[int, Ref | None] = (-9, None)
+        self.vendors: tuple[int, list[str]] = (-9, [])
+        self.speaker: tuple[Party, ...] = ()
+        self.deal: Any = None
+        self.deals: dict[str, Any] = {}
+        self.ruled = -9
+        self.rule_subject = False
+        self.rule_sentence = -9
+        self.people: dict[str, Party] = {}
+        self.named: dict[str, str] = {}
+        self.governments = {
+            actor.hq: actor.id
+            for actor in g.names.actors.values()
+            if "national-government" in actor.roles
+        }
+        d = g.lexicon.descriptions
+        self.descriptions = {head: one for one in d.description for head in phrases(one.heads)}
+        self.homes = d.capital.of
+        self.persons = frozenset(phrases(d.pronoun.person))
+
+    def recent_vendors(self) -> list[str]:
+        """The makers whose chips this sentence or the last one spoke of."""
+        at, vendors = self.vendors
+        return list(vendors) if at >= self.sentence - 1 else []
+
+    def last_subject(self) -> list[Party]:
+        """Who the last sentences spoke of, for an act that names nobody."""
+        for seen in self.candidates():
+            if seen.subject and seen.parties:
+                return [p._replace(via="inherited") for p in seen.parties]
+        return []
+
+    def about(self, noun: Noun | None, parties: tuple[Party, ...], main: bool = True) -> None:
+        """Remember the subject of a finite clause, and who issues the rule it speaks of."""
+        if not parties and noun is not None and noun.many and not noun.pronoun:
+            self.seen.append(Seen((), self.sentence, True, main))
+        if parties:
+            self.note(parties, True, main)
+            for party in parties:
+                if party.cls & CLASS["gov"] and not party.cls & CLASS["collective"]:
+                    self.issuer = self._office(party)._replace(via="inherited")
+        self.rule_subject = noun is not None and bool(noun.cls & _LAW)
+        if noun is not None and noun.cls & _LAW:
+            self.rule_sentence = self.ruled = self.sentence
+        elif parties:
+            self.rule_sentence = -9
+
+    def _office(self, party: Party) -> Party:
+        """The body for which an official acts."""
+        actor = self.g.names.actors.get(party.key)
+        if actor is None or actor.kind != "person":
+            return party
+        for body in actor.affiliation:
+            if body in self.g.names.actors:
+                return party._replace(key=body, cls=CLASS["gov"] | CLASS["actor"])
+        return party
+
+    def firm(self) -> tuple[Party, ...]:
+        """The company that speaks in the sentence, or for which its speaker works."""
+        found = []
+        for party in self.speaker:
+            actor = self.g.names.actors.get(party.key)
+            if actor is not None and actor.kind == "person":
+                for body in actor.affiliation[:1]:
+                    if body in self.g.names.actors:
+                        found.append(  # noqa: PERF401
+                            party._replace(key=body, cls=CLASS["company"] | CLASS["actor"])
+                        )
+            else:
+                found.append(party)
+        return tuple(found)
+
+    def note(self, parties: tuple[Party, ...], subject: bool, main: bool = False) -> None:
+        """Remember that `parties` were named here."""
+        real = tuple(p for p in parties if p.key)
+        if real:
+            self.seen.append(Seen(real, self.sentence, subject, main))
+            if len(self.seen) > _MAX:
+                del self.seen[:100]
+
+    def candidates(self) -> list[Seen]:
+        """Earlier namings, likeliest first: subjects of this and the last sentences, then others."""  # noqa: E501
+        near = [s for s in self.seen[-40:] if s.sentence >= self.sentence - 3]
+        subjects = [s for s in reversed(near) if s.subject]
+        subjects.sort(key=lambda s: (-s.sentence, not s.main))
+        others = [s for s in reversed(near) if not s.subject and s.sentence >= self.sentence - 1]
+        return subjects + others
+
+    def wider(self) -> list[Seen]:
+        """Namings of the last sentences for a description: subjects first, latest first."""
+        near = [s for s in self.seen[-80:] if s.sentence >= self.sentence - 7]
+        subjects = [s for s in reversed(near) if s.subject]
+        others = [s for s in reversed(near) if not s.subject]
+        return subjects + others

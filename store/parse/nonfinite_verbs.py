@@ -1,0 +1,261 @@
+"""Infinitives and participles: who does what they tell, and what they hang on."""
+
+from typing import Any
+
+from store.parse.chunks import Mark, Noun, Verb
+from store.parse.clause_stack import ClauseStack
+from store.parse.clauses import Clause
+from store.parse.grammar import CLASS, Word
+from store.parse.tokens import Token
+from store.parse.words import word_set
+
+__all__ = ["infinitive", "participle", "past_participle"]
+
+_OBJECT_CONTROL = word_set(
+    """
+    allow require urge order force ask tell want enable permit help let direct instruct
+    compel oblige expect authorise authorize encourage press prompt cause lead advise warn
+    forbid invite persuade push lobby call_on license mandate get
+    """
+)
+_FROM_CONTROL = word_set(
+    """
+    bar ban prevent stop block prohibit restrict keep discourage forbid deter hinder exclude
+    dissuade accuse suspect charge convict restrain preclude exempt
+    """
+)
+
+
+def infinitive(state: ClauseStack, verb: Verb) -> None:
+    """Open the clause of an infinitive: what a verb, noun or adjective takes, or a purpose."""
+    cur = state.cur
+    if cur.verb is None:
+        head = cur.pend[-1] if cur.pend else state.last_noun
+        waits = bool(cur.pend)
+        clause = state.open("inf", None)
+        clause.head_noun = head
+        clause.subj = _owner_of(state, head) if waits else None
+        if not waits and not cur.pend:
+            clause.rel = "purpose"
+        if verb.first > 0 and waits and _titled(state, cur):
+            # a headline: "China to ban chips"
+            state.stack.pop()
+            cur.subj = state.subject(cur.pend)
+            state.take(cur, verb)
+            return
+        state.take(clause, verb)
+        return
+    governor = cur
+    if state.conj and cur.rel in ("inf", "purpose"):
+        clause = state.open(cur.rel, cur.parent)
+        clause.subj = cur.subj
+        clause.head_noun = cur.head_noun
+        clause.sub = state.conj
+        state.take(clause, verb)
+        return
+    clause = state.open("inf", governor)
+    gv = governor.verb
+    assert gv is not None
+    if _adjective(state, governor):
+        clause.subj = governor.subj
+        state.take(clause, verb)
+        return
+    if isinstance(state.last, Verb) or (
+        isinstance(state.last, Mark) and state.last.tag in "ak" and not governor.objs
+    ):
+        clause.subj = state.controlled(governor)
+    elif isinstance(state.last, Noun) and state.last.prep == "":
+        if governor.objs and gv.lemma.split("_")[0] in _OBJECT_CONTROL and not gv.passive:
+            clause.subj = (
+                governor.objs[-1]
+                if governor.objs[-1] is state.last or len(governor.objs) == 1
+                else governor.objs[0]
+            )
+        else:
+            clause.head_noun = state.last
+            clause.subj = _owner_of(state, state.last) or state.controlled(governor)
+            if (
+                not state.last.cls
+                & (
+                    CLASS["plan"]
+                    | CLASS["effort"]
+                    | CLASS["ability"]
+                    | CLASS["licence"]
+                    | CLASS["rule"]
+                    | CLASS["restriction"]
+                    | CLASS["talk-noun"]
+                )
+                and not state.comma
+            ):
+                clause.rel = "purpose"
+                clause.head_noun = None
+            elif state.comma:
+                clause.rel = "purpose"
+    else:
+        noun = state.last_noun
+        if (
+            noun is not None
+            and noun.prep
+            and noun.cls
+            & (
+                CLASS["plan"]
+                | CLASS["effort"]
+                | CLASS["ability"]
+                | CLASS["rule"]
+                | CLASS["restriction"]
+            )
+        ):
+            clause.head_noun = noun
+            clause.subj = _owner_of(state, noun) or state.controlled(governor)
+        elif governor.objs and gv.lemma.split("_")[0] in _OBJECT_CONTROL and not gv.passive:
+            clause.subj = governor.objs[0]
+        elif noun is not None and noun.prep == "for" and gv.lemma == "be":
+            clause.subj = noun
+        else:
+            clause.rel = "purpose"
+            clause.subj = state.controlled(governor)
+    if state.comma:
+        clause.rel = "purpose"
+    state.take(clause, verb)
+
+
+def _adjective(state: ClauseStack, governor: Clause) -> bool:
+    """ "is likely to", "has been able to": the adjective says how the infinitive stands."""
+    last = state.last
+    if not isinstance(last, Noun) or last.head is None or last.prep:
+        return False
+    if (
+        governor.verb is None
+        or governor.verb.lemma != "be"
+        or last.head.low not in state.g.adjective
+    ):
+        return False
+    governor.adj = last.head.low
+    if last in governor.objs:
+        governor.objs.remove(last)
+    return True
+
+
+def participle(state: ClauseStack, verb: Verb, i: int) -> None:
+    """Open the clause of a form in -ing: behind a preposition, a noun or a verb."""
+    cur = state.cur
+    if state.prep:
+        clause = state.open("ing", cur if cur.verb is not None else None)
+        clause.via_prep = state.prep
+        governor = cur
+        if cur.verb is None:
+            clause.head_noun = cur.pend[-1] if cur.pend else None
+            clause.subj = _owner_of(state, clause.head_noun)
+            if not cur.pend:
+                clause.rel = "adverbial"
+        else:
+            lemma = cur.verb.lemma.split("_")[0]
+            noun = state.last_noun
+            if lemma in _FROM_CONTROL or (state.prep in ("from", "of", "with") and cur.objs):
+                clause.subj = (
+                    cur.subj if cur.verb.passive else (cur.objs[0] if cur.objs else cur.subj)
+                )
+                if (
+                    lemma not in _FROM_CONTROL
+                    and isinstance(state.last, Mark)
+                    and noun is not None
+                    and noun.cls & CLASS["plan"]
+                ):
+                    clause.head_noun = noun
+            else:
+                clause.subj = governor.subj
+            if (
+                isinstance(noun, Noun)
+                and (noun.cls & (CLASS["plan"] | CLASS["restriction"]))
+                and noun in (*cur.objs, *(n for _, n in cur.preps))
+            ):
+                clause.head_noun = noun
+                clause.subj = _owner_of(state, noun) or governor.subj
+        state.take(clause, verb)
+        return
+    if cur.verb is None and not cur.pend:
+        clause = state.open("adverbial", None)
+        state.take(clause, verb)
+        state.stack[-2].pend = []
+        return
+    if cur.verb is None and cur.pend:
+        if state.comma:
+            clause = state.open("ing", None)
+            clause.subj = state.subject(cur.pend)
+        else:
+            clause = state.open("ing", None)
+            clause.subj = cur.pend[-1] if state.last_noun is cur.pend[-1] else state.last_noun
+            clause.antecedent = clause.subj
+            clause.by_noun = "reduced"
+        state.take(clause, verb)
+        return
+    if state.conj and cur.rel in ("ing", "adverbial") and not isinstance(state.last, Verb):
+        clause = state.open(cur.rel, cur.parent)
+        clause.subj = cur.subj
+        clause.via_prep = cur.via_prep
+        state.take(clause, verb)
+        return
+    if state.after_comma and isinstance(state.last, Noun) and state.split_off(i):
+        cur = state.cur
+        clause = state.open("ing", None)
+        clause.subj = clause.antecedent = state.last_noun
+        clause.by_noun = "reduced"
+        state.take(clause, verb)
+        return
+    clause = state.open("ing", cur)
+    if isinstance(state.last, Verb):
+        clause.rel = "inf"
+        clause.subj = state.controlled(cur)
+    elif state.comma or state.conj:
+        clause.subj = state.main_subject()
+        clause.rel = "adjunct"
+    elif isinstance(state.last, Noun):
+        clause.subj = state.last
+        clause.antecedent = state.last
+        clause.by_noun = "reduced"
+    else:
+        clause.subj = cur.subj
+    state.take(clause, verb)
+
+
+def past_participle(state: ClauseStack, verb: Verb) -> None:
+    """Open the clause of a past participle that says more of the phrase before it."""
+    cur = state.cur
+    verb.passive = True
+    cur = state.cur
+    clause = state.open("part", cur if cur.verb is not None else None)
+    clause.subj = state.last_noun
+    clause.antecedent = state.last_noun
+    if state.comma and cur.verb is not None:
+        clause.subj = state.last_noun
+    state.take(clause, verb)
+
+
+def _owner_of(state: ClauseStack, noun: Noun | None) -> Noun | None:
+    """The owner of a plan or effort as a phrase: "ByteDance's plan to"."""
+    if noun is None or not noun.owner:
+        return None
+    first = noun.owner[0]
+    if isinstance(first, Noun):
+        return first
+    owner = Noun()
+    owner.start, owner.end = first.start, first.end
+    owner.refs = [first]
+    owner.cls = int(getattr(first, "cls", 0))
+    owner.definite = True
+    owner.plain = "owner"
+    return _named(owner, first)
+
+
+def _titled(state: ClauseStack, clause: Clause) -> bool:
+    return getattr(state, "headline", False) or not any(
+        isinstance(c, Verb) and c.is_finite for c in state.found
+    )
+
+
+def _named(noun: Noun, ref: Any) -> Noun:
+    """Give a made-up phrase the name `ref` as its head."""
+    token = Token(ref.start, ref.end, "", "e", Word("", "", 0, 0, False, False), True)
+    token.ref = ref
+    noun.head = token
+    return noun

@@ -1,0 +1,270 @@
+"""Noun phrases: determiners, owners, modifiers and head, read into one `Noun` with its classes."""
+
+import re
+
+from store.parse.chunks import Noun
+from store.parse.grammar import CLASS, Grammar
+from store.parse.tokens import NUMBERS, Token
+from store.parse.words import plural, singular, word_set
+
+__all__ = ["classes_of", "noun_phrase"]
+
+
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_TIMES = {"million": 1e6, "thousand": 1e3, "dozen": 12, "hundred": 100}
+_MEASURES = frozenset(
+    [
+        "nm",
+        "nanometer",
+        "nanometers",
+        "nanometre",
+        "nanometres",
+        "nanometer-class",
+        "-nanometer",
+        "gb",
+        "tb",
+        "mb",
+        "gigabytes",
+        "terabytes",
+        "mw",
+        "gw",
+        "kw",
+        "megawatt",
+        "megawatts",
+        "gigawatt",
+        "gigawatts",
+        "km",
+        "kilometers",
+        "kilometres",
+        "miles",
+        "percent",
+        "per",
+        "bit",
+        "bits",
+        "petaflops",
+        "teraflops",
+        "tops",
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "years",
+    ]
+)
+
+
+def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
+    """The noun phrase that begins at `i`, None where none does, and the index behind it."""
+    noun = Noun()
+    noun.first = i
+    size = len(found)
+    j = i
+    head: Token | None = None
+    words: list[str] = []
+    quantity: float | None = None
+    while j < size:
+        token = found[j]
+        tag = token.tag
+        if tag == "d":
+            if head is not None:
+                break
+            if token.low in ("most", "own", "other", "more") and (noun.owner or noun.owner_word):
+                j += 1
+                continue
+            noun.det = noun.det or token.low
+            if token.low in ("the", "this", "these", "those", "its", "their", "his", "her", "both"):
+                noun.definite = True
+            if token.low in ("its", "their", "his", "her"):
+                noun.owner_word = token.low
+        elif tag == "z":
+            if head is None:
+                break
+            if j + 1 >= size or (
+                found[j + 1].tag not in "juneavk$"
+                and found[j + 1].low not in ("most", "own", "other", "many", "few")
+                and not found[j + 1].word.noun
+            ):
+                j += 1
+                noun.owner = noun.owner or ([head.ref] if head.tag == "e" else [])
+                break
+            refs = [head.ref] if head.tag == "e" else []
+            noun.owner = refs or noun.owner
+            noun.owner_word = noun.owner_word or head.low
+            if head.tag == "n":
+                noun.phrases = (*noun.phrases, ("'s", _simple(head, j - 1, words, g)))
+            noun.definite = True
+            head = None
+            words = []
+        elif tag == "n":
+            if token.low == "worth" and head is not None and head.tag == "n":
+                break
+            if head is not None and token.low in _GIVEN and _given_to(found, i, head):
+                break
+            head = token
+            words.append(token.low)
+        elif tag == "e":
+            head = token
+            if token.ref is not None:
+                noun.refs = (*noun.refs, token.ref)
+            words.append(token.low)
+        elif tag == "$":
+            if head is not None and head.tag != "$" and not (len(words) == 1 and noun.det):
+                break
+            head = token
+            noun.money = (*noun.money, token.ref)
+            words.append("$")
+        elif tag == "u":
+            if head is not None and head.tag == "n" and not token.low.isdecimal():
+                break
+            after = found[j + 1].low if j + 1 < size else ""
+            count = NUMBERS.get(token.low)
+            if count is None and _DIGITS.fullmatch(token.low):
+                count = float(token.low.replace(",", ""))
+            count = None if after in _MEASURES else count
+            times = _TIMES.get(after, 1)
+            if count is not None and (count * times).is_integer():
+                quantity = count * times
+            if head is not None:
+                words.append(token.low)
+        elif tag == "j":
+            if head is not None and not (j + 1 < size and found[j + 1].tag in "jne"):
+                break
+            words.append(token.low)
+        elif (
+            (tag == "a" and head is None and j + 1 < size and found[j + 1].tag in "junea$")
+            or (
+                tag == "c"
+                and head is None
+                and j > i
+                and found[j - 1].tag == "j"
+                and j + 1 < size
+                and found[j + 1].tag == "j"
+            )
+            or (
+                tag == "c"
+                and j > i
+                and found[j - 1].tag == "u"
+                and j + 1 < size
+                and found[j + 1].tag == "u"
+            )
+            or (
+                tag == "x"
+                and head is None
+                and j > i
+                and found[j - 1].tag == "j"
+                and j + 1 < size
+                and found[j + 1].tag in "ja"
+            )
+        ):
+            pass
+        elif (
+            tag == "v"
+            and head is None
+            and j > i
+            and found[j - 1].tag in "dzj"
+            and j + 1 < size
+            and found[j + 1].tag in "jne"
+        ):
+            words.append(token.low)
+        elif (
+            tag == "y"
+            and token.low in "“”\"‘’'"
+            and j + 1 < size
+            and found[j + 1].tag in "nje"
+            and head is None
+            and j > i
+        ):
+            pass
+        elif tag == "k" and j > i and head is None:
+            noun.refs = (*noun.refs, token.ref)
+        else:
+            break
+        j += 1
+    if head is None:
+        if j == i:
+            return None, i
+        head = found[j - 1]
+        if head.tag not in "ju":
+            if head.tag == "d" and head.low in (
+                "this",
+                "these",
+                "those",
+                "both",
+                "all",
+                "some",
+                "many",
+                "most",
+                "others",
+                "another",
+                "each",
+                "several",
+                "few",
+                "more",
+            ):
+                noun.pronoun = head.low
+            elif head.tag != "d":
+                return None, i
+            else:
+                noun.pronoun = head.low
+    noun.head = head
+    noun.last = j - 1
+    noun.start = found[i].start
+    noun.end = found[j - 1].end
+    noun.cap = head.cap and not (i == 0 and len(words) == 1 and plural(head.low))
+    noun.many = head.tag == "n" and plural(head.low)
+    noun.plain = " ".join(words)
+    noun.cls = classes_of(words, head, g)
+    if quantity is not None:
+        noun.quantity = int(quantity)
+    return noun, j
+
+
+_GIVEN = frozenset(("access", "permission", "approval", "clearance", "use"))
+_GIVING = word_set(
+    """
+    give grant offer provide deny guarantee allow afford refuse promise
+    """
+)
+
+
+def _given_to(found: list[Token], i: int, head: Token) -> bool:
+    """Whether the name `head` is who is given what stands behind it ("gives Tencent access")."""
+    actor = head.tag == "e" and getattr(head.ref, "kind", "") == "actor"
+    return actor and i > 0 and found[i - 1].tag == "v" and found[i - 1].lemma in _GIVING
+
+
+def _simple(head: Token, index: int, words: list[str], g: Grammar) -> Noun:
+    noun = Noun()
+    noun.first = noun.last = index
+    noun.start, noun.end = head.start, head.end
+    noun.head = head
+    noun.cls = classes_of(words, head, g)
+    noun.plain = " ".join(words)
+    noun.definite = True
+    return noun
+
+
+def classes_of(words: list[str], head: Token, g: Grammar) -> int:
+    """The classes of a phrase with these words; names count by what they name."""
+    if head.tag == "$":
+        return CLASS["money"]
+    if head.tag == "e":
+        return int(getattr(head.ref, "cls", 0))
+    if head.tag in "ju" and not words:
+        return CLASS["quantity"]
+    value = 0
+    while len(words) > 1 and words[-1][:1].isdigit():
+        words = words[:-1]
+    last = singular(words[-1]) if words else singular(head.low)
+    for length in (4, 3, 2):
+        if len(words) >= length:
+            phrase = " ".join((*words[-length:-1], last))
+            found = g.nouns.get(phrase)
+            if found:
+                value = found
+                break
+    if not value:
+        value = g.nouns.get(last, 0)
+        if not value and "-" in last:
+            value = g.nouns.get(last.rpartition("-")[2], 0)
+    return value

@@ -1,0 +1,165 @@
+"""Marks between phrases, and the clauses that "who", "that", "if" and "as" open."""
+
+from store.parse.chunks import Chunk, Mark, Noun, Verb
+from store.parse.clause_stack import ClauseStack
+from store.parse.grammar import CLASS
+from store.parse.lists import heads_clause
+from store.parse.words import word_set
+
+__all__ = ["mark"]
+
+_ORG = CLASS["org"] | CLASS["person"]
+_ACTOR = CLASS["actor"]
+_INFORMING = frozenset(["inform", "notify", "assure", "remind", "convince", "persuade", "advise"])
+_FACTS = word_set(
+    """
+    concern concerns report reports claim claims announcement fear fears evidence condition
+    suspicion suspicions allegation allegations news fact belief statement sign signs
+    indication indications rumour rumours rumor rumors speculation hope view worry worries
+    accusation accusations risk possibility prospect argument conclusion finding assurance
+    assurances notice word warning warnings expectation expectations charge charges
+    """
+)
+
+
+def mark(state: ClauseStack, mark: Mark, i: int) -> None:
+    """Take note of the mark at `i`; a relative or subordinator opens a clause."""
+    tag, low = mark.tag, mark.low
+    if tag == "x":
+        state.prep = ""
+        if low == ":":
+            state.stack = [*state.stack[:1]]
+            state.open("main", None)
+            state.comma = False
+            state.last = mark
+            return
+        state.comma = True
+        state.close_aside()
+    elif tag == "c":
+        state.conj = low
+    elif tag == "p":
+        state.prep = low
+    elif tag == "k":
+        if state.conj and state.cur.verb is not None:
+            state.dates.append(mark.ref)
+        else:
+            state.cur.dates.append(mark.ref)
+        state.prep = ""
+    elif tag == "s":
+        _subordinator(state, mark, i)
+    elif tag == "r":
+        _relative(state, mark)
+    elif tag == "t":
+        _that(state, mark, i)
+    elif tag == "a" and low in ("abroad", "overseas", "offshore", "domestically", "illegally"):
+        state.cur.tail = mark.end
+    if tag not in "ay":
+        state.last = mark
+
+
+def _subordinator(state: ClauseStack, mark: Mark, i: int) -> None:
+    if not state.finite_ahead(i + 1) or (mark.low == "as" and not _as_clause(state, i)):
+        state.prep = mark.low
+        return
+    parent = next((c for c in reversed(state.stack) if c.verb is not None), None)
+    rel = (
+        "whether"
+        if mark.low in ("if", "whether", "how", "where", "why") and state.after_verb()
+        else "adv"
+    )
+    clause = state.open(rel, parent)
+    clause.sub = mark.low
+    state.prep, state.conj, state.comma = "", "", False
+
+
+def _as_clause(state: ClauseStack, i: int) -> bool:
+    """Whether "as" opens a clause: at the start, behind a comma, or before somebody who acts."""
+    if state.comma or state.last is None:
+        return True
+    following = state.found[i + 1] if i + 1 < len(state.found) else None
+    if not isinstance(following, Noun):
+        return False
+    known = following.pronoun or following.head_ref is not None or following.det == "the"
+    return bool(known) and heads_clause(state.found, i + 1, [])
+
+
+def _relative(state: ClauseStack, mark: Mark) -> None:
+    clause = state.open("rel", next((c for c in reversed(state.stack) if c.verb is not None), None))
+    clause.antecedent = _who(state) if mark.low == "who" else state.last_noun
+    clause.comma = state.comma
+    clause.via_prep = state.prep
+    clause.whose = mark.low == "whose"
+    state.prep, state.conj, state.comma = "", "", False
+
+
+def _who(state: ClauseStack) -> Noun | None:
+    """The last phrase that can be a person or a body."""
+    cur = state.cur
+    for noun in (
+        state.last_noun,
+        *(n for _, n in reversed(cur.preps)),
+        *reversed(cur.objs),
+        *reversed(cur.pend),
+    ):
+        if noun is not None and noun.cls & (_ACTOR | _ORG):
+            return noun
+    return state.last_noun
+
+
+def _that(state: ClauseStack, mark: Mark, i: int) -> None:
+    if state.conj and state.cur.rel == "that" and state.cur.parent is not None:
+        state.stack.pop()
+        state.open("that", None).parent = state.clauses[-1].parent if state.clauses else None
+        state.prep, state.conj, state.comma = "", "", False
+        return
+    following = state.found[i + 1] if i + 1 < len(state.found) else None
+    while isinstance(following, Mark) and following.tag in "ay":
+        i += 1
+        following = state.found[i + 1] if i + 1 < len(state.found) else None
+    last = state.last
+    governor = state.cur if state.cur.verb is not None else None
+    reporting = (
+        governor is not None
+        and governor.verb is not None
+        and (
+            governor.verb.lemma in state.g.reporting
+            or governor.verb.lemma in state.g.denying
+            or isinstance(last, Verb)
+            or (isinstance(last, Mark) and last.tag == "k")
+        )
+    )
+    if isinstance(last, Noun) and isinstance(following, Verb):
+        clause = state.open("rel", governor)
+        clause.antecedent = last
+    elif (fact := _fact(state, last)) is not None:
+        clause = state.open("that", governor)
+        clause.head_noun = fact
+    elif (
+        reporting
+        or isinstance(last, Verb)
+        or (governor is not None and governor.adj)
+        or state.comma
+        or state.conj
+    ) or (
+        governor is not None
+        and governor.verb is not None
+        and isinstance(last, Noun)
+        and last in governor.objs
+        and (last.pronoun or last.head_ref is not None or governor.verb.lemma in _INFORMING)
+    ):
+        clause = state.open("that", governor)
+    elif isinstance(last, Noun) and state.finite_ahead(i + 1):
+        clause = state.open("rel", governor)
+        clause.antecedent = last
+    else:
+        return
+    state.prep, state.conj, state.comma = "", "", False
+
+
+def _fact(state: ClauseStack, last: Chunk | None) -> Noun | None:
+    """The report, fear or assurance whose content a "that" opens."""
+    nouns = (last, *reversed(state.cur.objs)) if isinstance(last, Noun) else ()
+    return next(
+        (n for n in nouns if isinstance(n, Noun) and n.head is not None and n.head.low in _FACTS),
+        None,
+    )

@@ -1,0 +1,207 @@
+"""Verb groups: auxiliaries, adverbs and the verb they belong to, read into one `Verb`."""
+
+from store.parse.chunks import Verb
+from store.parse.grammar import Grammar
+from store.parse.tokens import Token
+from store.parse.words import BASE, ING, PART, PAST, THIRD
+
+__all__ = ["opens_infinitive", "verb_group"]
+
+
+def opens_infinitive(found: list[Token], i: int) -> bool:
+    """Whether the "to" at `i` stands before a verb."""
+    j = i + 1
+    while j < len(found) and found[j].tag in "ag" and j < i + 4:
+        j += 1
+    return j < len(found) and (
+        (found[j].tag == "v" and bool(found[j].forms & BASE))
+        or found[j].low in ("be", "have", "do")
+    )
+
+
+def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
+    """The verb group that begins at `i`, and the index behind it."""
+    verb = Verb()
+    verb.first = i
+    verb.start = found[i].start
+    size = len(found)
+    main: Token | None = None
+    tense = ""
+    have = be = False
+    being = False
+    last = i
+    j = i
+    while j < size:
+        token = found[j]
+        tag = token.tag
+        low = token.low
+        if tag == "o":
+            if j > i:
+                break
+            verb.kind = "inf"
+        elif tag == "m":
+            if j > i:
+                break
+            verb.modal = low.removesuffix("n't").removesuffix("n’t").removesuffix("not")
+            if low.endswith(("n't", "n’t")) or low == "cannot":
+                verb.negative = True
+                verb.modal = {"wo": "will", "ca": "can", "can": "can"}.get(verb.modal, verb.modal)
+            tense = "modal"
+        elif tag == "h":
+            if main is not None:
+                break
+            if low == "having":
+                verb.kind = "ing"
+            elif not tense and verb.kind == "finite":
+                tense = "past" if low.startswith("had") else "pres"
+            if low.endswith(("n't", "n’t")):
+                verb.negative = True
+            have = True
+            main = main if main and main.tag == "v" else None
+            verb.token = token
+            verb.lemma = "have"
+        elif tag == "b":
+            if low == "being" and not be and j == i:
+                verb.kind = "ing"
+            elif low in ("be", "been", "being"):
+                being = being or low == "being"
+            elif not tense and verb.kind == "finite":
+                tense = "past" if low.startswith(("was", "were")) else "pres"
+            elif tense and j > i and not have and not verb.modal:
+                break
+            if low.endswith(("n't", "n’t")):
+                verb.negative = True
+            be = True
+            verb.token = token
+            verb.lemma = "be"
+        elif tag == "q":
+            if j > i:
+                break
+            tense = "past" if low.startswith("did") else "pres"
+            if low.endswith(("n't", "n’t")):
+                verb.negative = True
+            verb.lemma = "do"
+            verb.token = token
+        elif tag == "g" or (tag == "a" and _inside(found, j)):
+            if low in ("not", "never") or low in ("hardly", "no longer"):
+                verb.negative = True
+            else:
+                verb.adverbs.append(low)
+        elif tag == "v":
+            forms = token.forms
+            if be and forms & ING:
+                verb.progressive = True
+            elif be and forms & PART:
+                verb.passive = True
+                verb.progressive = being
+            elif be:
+                break
+            elif have and forms & PART:
+                pass
+            elif have:
+                break
+            elif verb.kind == "inf" or verb.modal or verb.lemma == "do":
+                if not forms & BASE:
+                    break
+            elif j == i or all(found[k].tag in "ag" for k in range(i, j)):
+                if forms & ING and not forms & BASE:
+                    verb.kind = "ing"
+                elif forms & PAST:
+                    tense = "past"
+                elif forms & (THIRD | BASE):
+                    tense = "pres"
+                elif forms & PART:
+                    verb.kind = "part"
+            else:
+                break
+            main = token
+            verb.token = token
+            verb.lemma = token.lemma
+            last = j
+            j += 1
+            break
+        else:
+            break
+        last = j
+        j += 1
+    yet = _has_yet(main, verb, found, j)
+    if yet:
+        verb.negative = True
+        j += 1
+    going = main is not None and main.lemma == "go" and verb.progressive
+    light = main is None and verb.lemma in ("be", "have") and not verb.modal
+    if light and verb.lemma == "be" and _bound_to_be(found, j):
+        # "are to be published": what is said of them is still to come
+        verb.modal, verb.tense, verb.passive = "will", "modal", True
+        token = found[j + 2]
+        verb.token, verb.lemma, main = token, token.lemma, token
+        last, j = j + 2, j + 3
+    elif (going or light) and _bound(found, j):
+        # "was to deliver", "has to comply": the infinitive is the verb
+        verb.modal = "" if yet else "must" if verb.lemma == "have" else "will"
+        verb.progressive = False
+        verb.tense = "modal"
+        token = next(t for t in found[j + 1 : j + 4] if t.tag == "v")
+        verb.token, verb.lemma, main = token, token.lemma, token
+        last = found.index(token, j)
+        j = last + 1
+        have = False
+    if main is None and verb.lemma == "" and verb.kind == "inf":
+        verb.lemma = "be"
+    verb.perfect = have and (main is not None or be) and not (main is None and not be)
+    verb.tense = tense
+    if main is not None:
+        j = _particle(found, j, verb, g)
+        last = max(last, j - 1)
+    if i and found[i - 1].tag == "g" and (found[i - 1].low != "not" or verb.kind != "finite"):
+        verb.negative = True
+    verb.last = last
+    verb.end = found[last].end
+    return verb, max(j, last + 1)
+
+
+def _has_yet(main: Token | None, verb: Verb, found: list[Token], j: int) -> bool:
+    """ "Has yet to": it has not."""
+    light = main is None and verb.lemma in ("be", "have") and not verb.modal
+    return light and j < len(found) and found[j].low == "yet" and _bound(found, j + 1)
+
+
+def _bound_to_be(found: list[Token], j: int) -> bool:
+    """Whether "to be" and a participle follow right behind."""
+    if j + 2 >= len(found) or found[j].tag != "o" or found[j + 1].low != "be":
+        return False
+    return found[j + 2].tag == "v" and bool(found[j + 2].forms & PART)
+
+
+def _bound(found: list[Token], j: int) -> bool:
+    """Whether "to" and a verb follow right behind."""
+    if j >= len(found) or found[j].tag != "o":
+        return False
+    k = j + 1
+    while k < len(found) and found[k].tag == "a" and k < j + 3:
+        k += 1
+    return k < len(found) and found[k].tag == "v" and bool(found[k].forms & BASE)
+
+
+def _inside(found: list[Token], j: int) -> bool:
+    """Whether an adverb at `j` stands inside a verb group: a verb form follows soon."""
+    for k in range(j + 1, min(j + 3, len(found))):
+        if found[k].tag in "vbhg":
+            return True
+        if found[k].tag != "a":
+            return False
+    return False
+
+
+def _particle(found: list[Token], j: int, verb: Verb, g: Grammar) -> int:
+    """Join a particle that makes another verb ("set aside", "look into")."""
+    for words, joined in g.particles.get(verb.lemma, ()):
+        if words[-1] == "to" and _bound(found, j + len(words) - 1):
+            continue
+        if all(j + k < len(found) and found[j + k].low == w for k, w in enumerate(words)):
+            verb.lemma = joined
+            return j + len(words)
+        if len(words) > 1 and j < len(found) and found[j].low == " ".join(words):
+            verb.lemma = joined
+            return j + 1
+    return j

@@ -1,0 +1,96 @@
+"""Words that say how far a text stands behind what it tells, and on whose word."""
+
+from store.reference.entries import Entry
+from store.vocabulary import Hedge
+
+__all__ = ["Cues", "Listed"]
+
+
+class HedgeWords(Entry, frozen=True, kw_only=True):
+    """Words of one degree of reserve."""
+
+    level: Hedge
+    note: str
+    words: str
+
+
+class Negation(Entry, frozen=True, kw_only=True):
+    """Words that turn a clause round, and where their scope ends."""
+
+    note: str
+    words: str
+    correction: str
+
+
+class Listed(Entry, frozen=True, kw_only=True):
+    """A plain list with its note."""
+
+    note: str
+    words: str
+
+
+class Modals(Entry, frozen=True, kw_only=True):
+    """Modal verbs by what they make of an act."""
+
+    note: str
+    planned: str
+    possible: str
+    bound: str
+
+
+class Reporting(Entry, frozen=True, kw_only=True):
+    """Verbs of saying, of denying, and the lines that say nothing."""
+
+    note: str
+    verbs: str
+    denying: str
+    denied_as: str
+    no_comment: str
+
+
+class Sources(Entry, frozen=True, kw_only=True):
+    """How texts speak of people whom they do not name."""
+
+    note: str
+    heads: str
+    tails: str
+    counts: str
+    adjectives: str
+
+
+class Relays(Entry, frozen=True, kw_only=True):
+    """Words before or behind the outlet or document that a report rests on."""
+
+    note: str
+    before: str
+    after: str
+    documents: str
+
+
+class Comments(Entry, frozen=True, kw_only=True):
+    """Verbs of comment."""
+
+    note: str
+    verbs: str
+
+
+class Headlines(Entry, frozen=True, kw_only=True):
+    """First words of lines that claim nothing."""
+
+    note: str
+    starts: str
+
+
+class Cues(Entry, frozen=True, kw_only=True):
+    """Words that say how far a text stands behind what it tells."""
+
+    hedge: tuple[HedgeWords, ...]
+    negation: Negation
+    background: Listed
+    off_topic: Listed
+    modal: Modals
+    reporting: Reporting
+    sources: Sources
+    relay: Relays
+    comment: Comments
+    headline: Headlines

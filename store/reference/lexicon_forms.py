@@ -1,0 +1,121 @@
+"""Forms that text prints: page furniture, sums, dates, names of companies, persons and chips."""
+
+from store.reference.entries import Entry
+from store.reference.lexicon_cues import Listed
+from store.vocabulary import Measure, Qualifier
+
+__all__ = ["Dates", "Furniture", "Organisations", "Sums"]
+
+
+class FurnitureGroup(Entry, frozen=True, kw_only=True):
+    """Paragraphs that belong to the page, by whole text, beginning or content.
+
+    `start` and `contain` count in short paragraphs only, `opens` in any.
+    """
+
+    reason: str
+    whole: str = ""
+    start: str = ""
+    opens: str = ""
+    contain: str = ""
+
+
+class Headings(Entry, frozen=True, kw_only=True):
+    """When a paragraph is a heading."""
+
+    note: str
+    max_words: int
+
+
+class Furniture(Entry, frozen=True, kw_only=True):
+    """What to drop and what is a heading."""
+
+    group: tuple[FurnitureGroup, ...]
+    headings: Headings
+
+
+class Currency(Entry, frozen=True, kw_only=True):
+    """A currency as printed before or behind a figure."""
+
+    code: str
+    before: str = ""
+    after: str = ""
+
+
+class Magnitude(Entry, frozen=True, kw_only=True):
+    """A word behind a figure that multiplies it."""
+
+    factor: float
+    words: str
+
+
+class QualifierWords(Entry, frozen=True, kw_only=True):
+    """Words before a figure that say how exact it is."""
+
+    means: Qualifier
+    words: str
+
+
+class MeasureWords(Entry, frozen=True, kw_only=True):
+    """Words near a sum that say what it measures."""
+
+    measure: Measure
+    note: str
+    words: str
+
+
+class Sums(Entry, frozen=True, kw_only=True):
+    """Everything about sums of money."""
+
+    currency: tuple[Currency, ...]
+    magnitude: tuple[Magnitude, ...]
+    qualifier: tuple[QualifierWords, ...]
+    measure: tuple[MeasureWords, ...]
+
+
+class DateForm(Entry, frozen=True, kw_only=True):
+    """A form of date and its reading."""
+
+    means: str
+    pattern: str
+
+
+class Dates(Entry, frozen=True, kw_only=True):
+    """Forms of dates, first match wins, and phrases that date nothing."""
+
+    vague: str
+    form: tuple[DateForm, ...]
+
+
+class CompanyForm(Entry, frozen=True, kw_only=True):
+    """Last words of the names of companies and bodies."""
+
+    note: str
+    suffixes: str
+    bodies: str
+    of_bodies: str
+
+
+class PersonForm(Entry, frozen=True, kw_only=True):
+    """Titles before the names of persons."""
+
+    note: str
+    titles: str
+
+
+class DesignatorForm(Entry, frozen=True, kw_only=True):
+    """Forms of chip names."""
+
+    note: str
+    series: str
+    forms: tuple[str, ...]
+    vendor_forms: tuple[str, ...]
+
+
+class Organisations(Entry, frozen=True, kw_only=True):
+    """Names that no table lists, by their form."""
+
+    company: CompanyForm
+    person: PersonForm
+    stop: Listed
+    designator: DesignatorForm

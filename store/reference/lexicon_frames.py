@@ -1,0 +1,112 @@
+"""Words and what they tell: verbs, classes of nouns, catenatives, frames of verbs and nouns."""
+
+from store.reference.entries import Entry
+from store.vocabulary import EventType, Hedge, Modality, Route
+
+__all__ = ["Catenative", "Catenatives", "Frame", "Frames", "Nominal", "Nouns", "Verbs"]
+
+
+class WordLists(Entry, frozen=True, kw_only=True):
+    """Single words, separated by blanks; compounds separated by bars."""
+
+    plain: str
+    noun_first: str
+    compounds: str
+
+
+class Verbs(Entry, frozen=True, kw_only=True):
+    """Verb forms that no rule makes, verbs without an event, and words that are nouns first."""
+
+    note: str
+    irregular: dict[str, tuple[str, ...]]
+    words: WordLists
+
+
+class NounClass(Entry, frozen=True, kw_only=True):
+    """A class of nouns that frames ask for."""
+
+    name: str
+    note: str
+    words: str
+
+
+class Nouns(Entry, frozen=True, kw_only=True):
+    """All classes of nouns; `class` in the file."""
+
+    classes: tuple[NounClass, ...]
+
+
+class Catenative(Entry, frozen=True, kw_only=True):
+    """Verbs and adjectives that take another verb and say how it stands.
+
+    `with_noun` are those that do so with a noun too ("plans a ban").
+    """
+
+    name: str
+    note: str
+    modality: Modality | str = ""
+    verbs: str = ""
+    adjectives: str = ""
+    with_noun: str = ""
+    hedge: Hedge = 0
+    negative: bool = False
+    passive: bool = False
+
+
+class Catenatives(Entry, frozen=True, kw_only=True):
+    """All groups of catenative verbs."""
+
+    group: tuple[Catenative, ...]
+
+
+class Frame(Entry, frozen=True, kw_only=True):
+    """What a verb means by its company; see the head of `frames.toml`.
+
+    `child` is the form of clause that must hang on the verb ("inf", "that").
+    """
+
+    type: EventType
+    verbs: str
+    object: str = ""
+    not_object: str = ""
+    subject: str = ""
+    not_subject: str = ""
+    prep: str = ""
+    near: str = ""
+    child: str = ""
+    agent: str = "subject"
+    counterparty: str = ""
+    modality: Modality | str = ""
+    route: Route | str = ""
+    note: str = ""
+
+
+class NominalVerbs(Entry, frozen=True, kw_only=True):
+    """What may be said of an act that a noun tells, by the status it gives the act."""
+
+    note: str
+    ongoing: str
+    done: str
+    cancelled: str
+    planned: str
+    told: str
+
+
+class Nominal(Entry, frozen=True, kw_only=True):
+    """A noun that tells an act: where its parties and its object stand, and what it needs."""
+
+    type: EventType
+    heads: str
+    agent: str
+    object: str
+    needs: str = ""
+    counterparty: str = ""
+
+
+class Frames(Entry, frozen=True, kw_only=True):
+    """All frames, in order; `absorbing` types swallow the acts told inside their clause."""
+
+    absorbing: str
+    frame: tuple[Frame, ...]
+    nominal_verbs: NominalVerbs
+    nominal: tuple[Nominal, ...]

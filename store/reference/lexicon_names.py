@@ -1,0 +1,76 @@
+"""Words that stand for somebody or something named: descriptions, routes, wordings of rules."""
+
+from store.reference.entries import Entry
+from store.vocabulary import Route
+
+__all__ = ["Descriptions", "Routes", "Wordings"]
+
+
+class Description(Entry, frozen=True, kw_only=True):
+    """Words for somebody named before."""
+
+    heads: str
+    kinds: tuple[str, ...]
+    roles: tuple[str, ...] = ()
+
+
+class Pronouns(Entry, frozen=True, kw_only=True):
+    """Pronouns by what they stand for."""
+
+    organisation: str
+    person: str
+    group: str
+
+
+class Homes(Entry, frozen=True, kw_only=True):
+    """Adjectives and cities that say where somebody is at home."""
+
+    note: str
+    of: dict[str, str]
+
+
+class Collectives(Entry, frozen=True, kw_only=True):
+    """Heads of unnamed groups."""
+
+    note: str
+    heads: str
+
+
+class Descriptions(Entry, frozen=True, kw_only=True):
+    """How texts refer back; `default` are groups that mean one actor where nothing else is said."""
+
+    description: tuple[Description, ...]
+    default: dict[str, str]
+    pronoun: Pronouns
+    capital: Homes
+    collective: Collectives
+
+
+class RouteWords(Entry, frozen=True, kw_only=True):
+    """Words of one route."""
+
+    route: Route
+    words: str
+    note: str = ""
+
+
+class Routes(Entry, frozen=True, kw_only=True):
+    """Words of all routes."""
+
+    route: tuple[RouteWords, ...]
+
+
+class Wording(Entry, frozen=True, kw_only=True):
+    """A wording that refers to a rule, and when it can."""
+
+    rule: str
+    words: str
+    also: str = ""
+    first: str = ""
+    last: str = ""
+
+
+class Wordings(Entry, frozen=True, kw_only=True):
+    """All wordings of rules."""
+
+    wording: tuple[Wording, ...]
