@@ -8,14 +8,14 @@ from store.parse.drafts import ChipFound, Draft
 from store.parse.frames import nouns_of, reading
 from store.parse.grammar import CLASS, FrameRule, Grammar
 from store.parse.memory import Party
+from store.parse.places import inner, places
 from store.parse.refer import Discourse
 from store.parse.roles import maker, parties_at, with_company
 from store.parse.spans import Ref
 from store.parse.words import word_set
-from store.records import Site, When
-from store.vocabulary import SiteKind
+from store.records import When
 
-__all__ = ["descend", "fill", "nouns_of", "places", "take"]
+__all__ = ["descend", "fill", "nouns_of", "take"]
 
 _COMPARED = frozenset(
     ("than", "as", "unlike", "versus", "compared", "despite", "amid", "after", "like", "beyond",
@@ -27,17 +27,6 @@ _UNITS_NOT = word_set(
     customers companies firms entities people men users countries
     """
 )
-_WHERE = frozenset(
-    ("in", "at", "inside", "within", "across", "throughout", "into", "to", "near", "outside",
-     "outside of", "from", "for", "like", "such as", "including")
-)  # fmt: skip
-_BOUND_FOR = word_set(
-    """
-    restrict supply license smuggle propose-rule amend-rule rescind-rule issue-rule decline
-    prosecute develop
-    """
-)
-_COUNTRY = frozenset(["country", "nation", "kingdom", "city-state", "state", "island"])
 _LAW = CLASS["rule"] | CLASS["restriction"]
 _CHIPS = CLASS["chip"] | CLASS["sale"] | CLASS["purchase"] | CLASS["order"] | CLASS["compute"]
 _DEALS = CLASS["deal"] | CLASS["talks"] | CLASS["lease"] | CLASS["order"]
@@ -55,12 +44,6 @@ def descend(clause: Clause) -> Iterator[Clause]:
             rule and child.antecedent is not None and child.antecedent.cls & _LAW
         ):
             yield from descend(child)
-
-
-def _inner(noun: Noun) -> Iterator[Noun]:
-    for one in noun.all():
-        yield one
-        yield from one.examples
 
 
 def fill(
@@ -86,8 +69,8 @@ def fill(
         for prep, noun in nouns_of(one, subject=whole):
             if prep in _COMPARED or instead:
                 continue
-            for inner in _inner(noun):
-                take(draft, inner, g)
+            for one_noun in inner(noun):
+                take(draft, one_noun, g)
     if not draft.chips and not draft.vendors:
         _same_chips(draft, group, talk)
     places(draft, group, g, talk)
@@ -206,68 +189,3 @@ def _same_chips(draft: Draft, group: list[Clause], talk: Discourse) -> None:
                 draft.chips = [ChipFound(c.key, c.start, c.end) for c in chips]
                 draft.vendors = list(vendors)
                 return
-
-
-def places(draft: Draft, group: list[Clause], g: Grammar, talk: Discourse) -> None:
-    """Where the chips of an act are, or where they go."""
-    seen: set[tuple[str, str]] = {(s.kind, s.place) for s in draft.sites}
-
-    def put(kind: SiteKind, ref: Ref) -> None:
-        if (kind, ref.key) not in seen:
-            seen.add((kind, ref.key))
-            name = g.names.name("place", ref.key)
-            draft.sites.append(
-                Site(kind=kind, place=ref.key, name=name, start=ref.start, end=ref.end)
-            )
-
-    for one in group:
-        for prep, noun in nouns_of(one):
-            for inner in _inner(noun):
-                for part, phrase in ((prep, inner), *_aside(inner)):
-                    _place_in(draft, part, phrase, one, put, talk)
-
-
-def _aside(noun: Noun) -> list[tuple[str, Noun]]:
-    return [
-        (noun.aside[i - 1].low, chunk)  # type: ignore[union-attr]
-        for i, chunk in enumerate(noun.aside)
-        if i and isinstance(chunk, Noun) and getattr(noun.aside[i - 1], "tag", "") == "p"
-    ]
-
-
-def _place_in(
-    draft: Draft, prep: str, noun: Noun, clause: Clause, put: object, talk: Discourse
-) -> None:
-    for ref in noun.refs:
-        if not isinstance(ref, Ref) or ref.kind != "place":
-            continue
-        head = ref is noun.head_ref
-        owner = any(ref is o for o in noun.owner)
-        if ref.adjective and not (head and ref.key == "US" and prep in _WHERE):  # noqa: SIM102
-            if not (ref.key == "US" and noun.cls == 0 and prep in ("in", "within")):
-                continue
-        if prep not in _WHERE and not (owner and noun.cls & CLASS["infra"]):
-            continue
-        kind = _kind(draft, prep, noun)
-        if kind is not None:
-            talk.place = (talk.sentence, ref)
-            put(kind, ref)  # type: ignore[operator]
-    low = noun.head.low if noun.head is not None else ""
-    if low in _COUNTRY and noun.det == "the" and prep in _WHERE and not noun.refs:
-        at, ref = talk.place
-        if ref is not None and at >= talk.sentence - 2:
-            kind = _kind(draft, prep, noun)
-            if kind is not None:
-                put(kind, ref)  # type: ignore[operator]
-
-
-def _kind(draft: Draft, prep: str, noun: Noun) -> SiteKind | None:
-    if prep in ("outside", "outside of"):
-        return "legal-home"
-    if prep in ("to", "into", "for", "like", "such as", "including"):
-        if draft.type in _BOUND_FOR:
-            return "destination"
-        return None if prep in ("for", "like", "such as", "including") else "chip-site"
-    if prep in ("in", "at", "inside", "within", "across", "throughout", "near"):
-        return "chip-site"
-    return "chip-site" if prep == "" else None

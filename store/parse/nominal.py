@@ -7,9 +7,10 @@ from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.frames import classes
-from store.parse.gather import places, take
+from store.parse.gather import take
 from store.parse.grammar import CLASS, Grammar, bits
 from store.parse.memory import Party
+from store.parse.places import places
 from store.parse.refer import Discourse
 from store.parse.roles import maker
 from store.parse.spans import Ref
@@ -129,7 +130,7 @@ def _authority(draft: Draft, g: Grammar, talk: Discourse) -> list[Party]:
     """Whose trial or arrest it is: the state in which it takes place."""
     for site in draft.sites:
         key = talk.governments.get(g.names.country_of(site.place), "")
-        if key and site.kind == "chip-site":
+        if key and site.kind in ("chip-site", "legal-home"):
             value = CLASS["gov"] | CLASS["actor"]
             return [Party(key, "inherited", site.start, site.end, value)]
     return []

@@ -238,7 +238,7 @@ def _issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
     if draft.type in _ENFORCING:
         for site in draft.sites:
             key = talk.governments.get(g.names.country_of(site.place), "")
-            if key and site.kind == "chip-site":
+            if key and site.kind in ("chip-site", "legal-home"):
                 draft.agents = [Party(key, "inherited", site.start, site.end, _GOV)]
                 return
     found = _speaker(clause, talk) or issuer(clause, g, talk)

@@ -1,0 +1,194 @@
+"""Where the chips of an act are or would be, where it bars them from, where a party is at home."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from store.parse.chunks import Noun
+from store.parse.clauses import Clause
+from store.parse.drafts import Draft
+from store.parse.frames import nouns_of
+from store.parse.grammar import CLASS, Grammar
+from store.parse.refer import Discourse
+from store.parse.spans import Ref
+from store.parse.words import singular, word_set
+from store.records import Site
+from store.vocabulary import SiteKind
+
+__all__ = ["inner", "places"]
+
+_IN = frozenset(("in", "at", "inside", "within", "across", "throughout", "near", "around"))
+_TO = frozenset(("to", "into", "for", "bound for", "destined for", "headed for"))
+_LIKE = frozenset(("like", "such as", "including"))
+_OUTSIDE = frozenset(("outside", "outside of", "beyond"))
+_BOUND_FOR = word_set(
+    """
+    restrict supply license smuggle propose-rule amend-rule rescind-rule issue-rule decline
+    prosecute develop
+    """
+)
+_AT_HOME = frozenset(["investigate", "prosecute", "warn", "oppose", "state", "comply"])
+"""Acts whose own place is that of a court or an office, not of chips."""
+_COUNTRY = frozenset(["country", "nation", "kingdom", "city-state", "state", "island"])
+_PEOPLE = CLASS["org"] | CLASS["person"] | CLASS["gov"]
+_SITES = CLASS["infra"] | CLASS["compute"] | CLASS["fab"] | CLASS["chip"]
+_GROUND = CLASS["infra"] | CLASS["compute"] | CLASS["fab"]
+_REACH = (
+    CLASS["access"] | CLASS["ability"] | CLASS["purchase"] | CLASS["order"] | CLASS["model"]
+    | CLASS["tech"]
+)  # fmt: skip
+_BUYING = word_set(
+    """
+    customer client buyer user company firm giant startup group entity university market
+    purchaser importer developer lab end-user business military reseller operator
+    """
+)
+_HOSTS = word_set("operator provider")
+_CHINA = "CN"
+
+Put = Callable[[SiteKind, Ref], None]
+
+
+def inner(noun: Noun) -> Iterator[Noun]:
+    """A phrase, those coordinated with it, and their examples."""
+    for one in noun.all():
+        yield one
+        yield from one.examples
+
+
+def places(draft: Draft, group: Iterable[Clause], g: Grammar, talk: Discourse) -> None:
+    """Put the places that the clauses of an act name into `draft`."""
+    seen: set[tuple[str, str]] = {(s.kind, s.place) for s in draft.sites}
+
+    def put(kind: SiteKind, ref: Ref) -> None:
+        if (kind, ref.key) not in seen:
+            seen.add((kind, ref.key))
+            name = g.names.name("place", ref.key)
+            draft.sites.append(
+                Site(kind=kind, place=ref.key, name=name, start=ref.start, end=ref.end)
+            )
+
+    for one in group:
+        homes, grounds = _homes(one, draft), _grounds(one)
+        for prep, noun in nouns_of(one):
+            for phrase in inner(noun):
+                for part, place in ((prep, phrase), *_aside(phrase)):
+                    if id(place) in homes:
+                        continue
+                    court = draft.type in _AT_HOME and id(place) not in grounds
+                    _named(draft, part, place, court, put, g, talk)
+                _described(draft, prep, phrase, put, g)
+
+
+def _grounds(clause: Clause) -> set[int]:
+    """The phrases that stand right behind a site or chips ("halls in Johor")."""
+    return {
+        id(inside)
+        for _, noun in nouns_of(clause)
+        for one in noun.all()
+        if one.cls & _SITES
+        for _, inside in one.phrases
+    }
+
+
+def _homes(clause: Clause, draft: Draft) -> set[int]:
+    """The phrases that say where somebody is at home who is no party ("a banker in Riyadh")."""
+    known = {p.start for p in (*draft.agents, *draft.counterparties) if p.via != "maker"}
+    found = set()
+    for prep, noun in nouns_of(clause):
+        for one in noun.all():
+            low = singular(one.head.low) if one.head is not None else ""
+            people = one.cls & _PEOPLE and not one.cls & _SITES
+            if not people or one.start in known or one.head_ref is not None:
+                continue
+            if low in _HOSTS or (prep in _TO | {"by", "from"} and low in _BUYING):
+                continue
+            if draft.type == "restrict" and low in _BUYING:
+                continue
+            found.update(id(inside) for _, inside in one.phrases)
+    return found
+
+
+def _aside(noun: Noun) -> list[tuple[str, Noun]]:
+    return [
+        (noun.aside[i - 1].low, chunk)  # type: ignore[union-attr]
+        for i, chunk in enumerate(noun.aside)
+        if i and isinstance(chunk, Noun) and getattr(noun.aside[i - 1], "tag", "") == "p"
+    ]
+
+
+def _named(
+    draft: Draft, prep: str, noun: Noun, court: bool, put: Put, g: Grammar, talk: Discourse
+) -> None:
+    """A place behind a preposition, or the owner of a site ("Malaysia's data centres").
+
+    Of an inquiry or a trial the place is where the authority is, not where chips are: `court`.
+    """
+    for ref in noun.refs:
+        if not isinstance(ref, Ref) or ref.kind != "place":
+            continue
+        head = ref is noun.head_ref
+        owner = any(ref is o for o in noun.owner)
+        if ref.adjective and not (head and ref.key == "US"):  # noqa: SIM102
+            if not (ref.key == "US" and noun.cls == 0 and prep in ("in", "within")):
+                continue
+        if owner and noun.cls & _GROUND:
+            kind: SiteKind | None = "chip-site"
+        elif owner or not (head or not noun.cls & _PEOPLE):
+            continue
+        else:
+            kind = _kind(draft, prep, ref, g)
+        if kind == "chip-site" and court:
+            kind = "legal-home" if prep in _IN else None
+        if kind is not None:
+            talk.place = (talk.sentence, ref)
+            put(kind, ref)
+    low = noun.head.low if noun.head is not None else ""
+    if low in _COUNTRY and noun.det == "the" and not noun.refs:
+        at, last = talk.place
+        if last is not None and at >= talk.sentence - 2:
+            kind = _kind(draft, prep, last, g)
+            if kind is not None:
+                put(kind, last)
+
+
+def _kind(draft: Draft, prep: str, ref: Ref, g: Grammar) -> SiteKind | None:
+    if prep in _OUTSIDE:
+        # outside a country is elsewhere, outside a town is near it
+        return "legal-home" if g.names.country_of(ref.key) in ("", ref.key) else "chip-site"
+    if prep in _TO or prep in _LIKE:
+        if draft.type in _BOUND_FOR:
+            return "destination"
+        return "chip-site" if prep in ("to", "into") else None
+    return "chip-site" if prep in _IN or prep == "from" and draft.type == "rent" else None
+
+
+def _described(draft: Draft, prep: str, noun: Noun, put: Put, g: Grammar) -> None:
+    """A place told by an adjective or an owner: "Malaysian halls", "China's access"."""
+    if not noun.refs and not noun.owner:
+        return
+    for ref in (*noun.owner, *noun.refs):
+        if not isinstance(ref, Ref):
+            continue
+        if ref.kind == "place" and ref is not noun.head_ref:
+            if noun.cls & _GROUND and not noun.cls & (CLASS["rule"] | CLASS["restriction"]):
+                put("chip-site", ref)
+            elif _goes_to(draft, prep, noun, ref, g):
+                put("destination", ref)
+        elif ref.kind == "actor" and ref.cls & CLASS["collective"]:
+            group = g.names.actors.get(ref.key)
+            if group is not None and group.hq == _CHINA and _goes_to(draft, prep, noun, ref, g):
+                put("destination", ref._replace(kind="place", key=_CHINA))
+
+
+def _goes_to(draft: Draft, prep: str, noun: Noun, ref: Ref, g: Grammar) -> bool:
+    """Whether chips go, or are kept from going, to the home of those of whom a phrase speaks."""
+    if draft.type == "supply":
+        return prep in _TO and (bool(noun.cls & _PEOPLE) or ref.kind == "actor")
+    if draft.type not in ("restrict", "license"):
+        return False
+    if ref.kind == "place" and g.names.country_of(ref.key) == "US":
+        return False
+    low = singular(noun.head.low) if noun.head is not None else ""
+    bought = bool(noun.cls & _REACH) and any(ref is o for o in noun.owner)
+    if draft.type == "license":
+        return prep in _TO and (low in _BUYING or ref.kind == "actor")
+    return bought or low in _BUYING or ref.kind == "actor"
