@@ -60,7 +60,8 @@ def drafts_of(document: Document, ready: Ready) -> list[Draft]:
     for draft in drafts:
         start, end = draft.sentence
         own = " ".join(found.low[a:b] for a, b in ((draft.start, draft.end), *draft.also))
-        draft.route = route_of(draft, own, found.low[start:end], ready.grammar, ready.routes)
+        told = route_of(draft, own, found.low[start:end], ready.grammar, ready.routes)
+        draft.route = draft.route if told == "none" else told
     return drafts
 
 

@@ -92,7 +92,7 @@ def _grounds(clause: Clause) -> set[int]:
 def _homes(clause: Clause, draft: Draft) -> set[int]:
     """The phrases that say where somebody is at home who is no party ("a banker in Riyadh")."""
     known = {p.start for p in (*draft.agents, *draft.counterparties) if p.via != "maker"}
-    found = set()
+    found: set[int] = set()
     for prep, noun in nouns_of(clause):
         for one in noun.all():
             low = singular(one.head.low) if one.head is not None else ""
@@ -158,7 +158,7 @@ def _kind(draft: Draft, prep: str, ref: Ref, g: Grammar) -> SiteKind | None:
         if draft.type in _BOUND_FOR:
             return "destination"
         return "chip-site" if prep in ("to", "into") else None
-    return "chip-site" if prep in _IN or prep == "from" and draft.type == "rent" else None
+    return "chip-site" if prep in _IN or (prep == "from" and draft.type == "rent") else None
 
 
 def _described(draft: Draft, prep: str, noun: Noun, put: Put, g: Grammar) -> None:

@@ -14,9 +14,14 @@ __all__ = ["RouteWords", "route_of"]
 _ACCESS = word_set(
     """
     acquire rent negotiate deploy supply decline smuggle build invest develop prosecute
+    investigate
     """
 )
 _HOLDING = frozenset(("acquire", "rent", "negotiate", "deploy", "build", "invest"))
+_HOSTED = frozenset(("rent", "decline", "negotiate"))
+_TRADED = frozenset(("acquire", "deploy", "develop", "supply", "negotiate"))
+_BETWEEN = frozenset(["through", "via", "by way of"])
+_PEOPLE = CLASS["company"] | CLASS["org"] | CLASS["person"] | CLASS["research"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,11 @@ class RouteWords:
             }
         )
 
+    def of_smuggling(self, words: str) -> bool:
+        """Whether `words` speak of illegal movement."""
+        pattern = self.patterns.get("smuggling")
+        return pattern is not None and pattern.search(words) is not None
+
 
 def route_of(
     draft: Draft, clause_words: str, sentence: str, g: Grammar, words: RouteWords
@@ -43,36 +53,22 @@ def route_of(
     """The route of an act; `none` for rules and talk."""
     if draft.type not in _ACCESS:
         return "none"
-    if draft.route and draft.route != "none":
-        return draft.route  # type: ignore[return-value]
-    if draft.type in ("smuggle",):
+    if draft.frame is not None and draft.frame.route:
+        return draft.frame.route  # type: ignore[no-any-return]
+    if draft.type == "smuggle":
         return "smuggling"
     found = {name for name, pattern in words.patterns.items() if pattern.search(clause_words)}
-    if draft.type == "prosecute":
-        return (
-            "smuggling"
-            if "smuggling" in {n for n, p in words.patterns.items() if p.search(sentence)}
-            or draft.classes & (CLASS["chip"] | CLASS["smuggling"])
-            else "none"
-        )
-    chinese = _chinese(draft, g)
+    if draft.type in ("prosecute", "investigate"):
+        return _enforced(draft, "smuggling" in found, words.of_smuggling(sentence))
     if "smuggling" in found and draft.type in ("acquire", "supply", "deploy"):
         return "smuggling"
-    if draft.type in ("rent", "decline", "negotiate"):
-        hosts = [
-            g.names.actors[p.key]
-            for p in draft.counterparties
-            if p.key in g.names.actors and p.via != "maker"
-        ]
-        for host in hosts:
-            if "cloud" in host.roles and host.kind != "person":
-                if host.hq == "US" and not _abroad(draft, g, "US"):
-                    return "us-cloud-rental"
-                if draft.type == "rent" and host.hq not in ("CN", "US"):
-                    return "non-us-cloud-rental"
-    if draft.type == "rent" and "cloud" in clause_words and _abroad(draft, g, "US"):
-        return "non-us-cloud-rental"
-    if "intermediary" in found and draft.type in ("acquire", "negotiate", "supply"):
+    chinese = _chinese(draft, g)
+    hosted = _hosted(draft, g)
+    if hosted == "none" and draft.type == "rent" and "cloud" in clause_words:
+        hosted = "non-us-cloud-rental" if _abroad(draft, g, "US") else "none"
+    if hosted != "none":
+        return hosted
+    if draft.type in ("acquire", "negotiate", "supply", "deploy") and _between(draft):
         return "intermediary"
     if (
         draft.type in _HOLDING
@@ -83,28 +79,77 @@ def route_of(
         or draft.classes & (CLASS["chip"] | CLASS["infra"] | CLASS["compute"])
     ):
         return "offshore-data-centre"
+    by_chip = _by_chip(draft, found, chinese, g)
+    plain = by_chip in ("none", "direct-export")
+    if plain and "intermediary" in found and draft.type in ("acquire", "negotiate", "supply"):
+        return "intermediary"
+    return by_chip
+
+
+def _enforced(draft: Draft, told: bool, spoken: bool) -> Route:
+    """An inquiry or a charge that is about diversion."""
+    if draft.type == "investigate":
+        return "smuggling" if told else "none"
+    goods = draft.classes & (CLASS["chip"] | CLASS["smuggling"])
+    return "smuggling" if spoken or goods else "none"
+
+
+def _hosted(draft: Draft, g: Grammar) -> Route:
+    """Rented from, or refused by, a cloud provider: by the home of the provider."""
+    if draft.type not in _HOSTED:
+        return "none"
+    parties = draft.counterparties if draft.type == "rent" else draft.agents
+    if draft.type == "negotiate":
+        parties = [*draft.agents, *draft.counterparties]
+        if not draft.classes & (CLASS["compute"] | CLASS["infra"] | CLASS["lease"]):
+            return "none"
+    for party in parties:
+        host = g.names.actors.get(party.key)
+        if host is None or party.via == "maker" or "cloud" not in host.roles:
+            continue
+        if host.kind == "person":
+            continue
+        if host.hq == "US" and not _abroad(draft, g, "US"):
+            return "us-cloud-rental"
+        if draft.type != "negotiate" and host.hq not in ("CN", "US", ""):
+            return "non-us-cloud-rental"
+    return "none"
+
+
+def _between(draft: Draft) -> bool:
+    """Whether the chips came through somebody ("through Gigabyte", "via a unit in Hanoi")."""
+    clause = draft.clause
+    if clause is None:
+        return False
+    return any(
+        prep in _BETWEEN and noun.cls & _PEOPLE and not noun.cls & CLASS["infra"]
+        for one in (clause, *clause.children)
+        for prep, noun in one.preps
+    )
+
+
+def _by_chip(draft: Draft, found: set[str], chinese: bool, g: Grammar) -> Route:
+    """The route that the chip and its maker tell: Chinese, cut down for China, or neither."""
     vendors = {_vendor_home(c.key, g) for c in draft.chips}
-    if draft.type in ("acquire", "deploy", "develop", "supply"):
-        if (vendors and vendors <= {"CN"}) or ("domestic-chip" in found and chinese):
+    if not vendors:
+        vendors = {g.names.actors[v].hq for v in draft.vendors if v in g.names.actors}
+    if draft.type in _TRADED:
+        home = chinese or not draft.agents
+        if draft.type == "negotiate":
+            home = home or any(_is_chinese(p.key, g) for p in draft.counterparties)
+        if home and ((vendors and vendors <= {"CN"}) or "domestic-chip" in found):
             return "domestic-chip"
         if any(_for_china(c.key, g) for c in draft.chips) or "downgraded-chip" in found:
             return "downgraded-chip"
     if draft.type == "develop" and chinese:
         return "domestic-chip"
-    if (
-        draft.type == "acquire"
-        and chinese
-        and (
-            vendors & {"US"}
-            or any(
-                p.key in g.register.vendors and g.names.actors[p.key].hq == "US"
-                for p in draft.counterparties
-                if p.key in g.names.actors
-            )
-        )
-        and draft.modality in ("done", "ongoing")
-    ):
-        return "direct-export"
+    sellers = {
+        g.names.actors[p.key].hq
+        for p in draft.counterparties
+        if p.key in g.names.actors and p.key in g.register.vendors
+    }
+    if draft.type in ("acquire", "negotiate") and chinese and "US" in vendors | sellers:
+        return "direct-export" if draft.modality in _REAL or draft.type == "negotiate" else "none"
     if draft.type == "supply" and any(
         s.place in ("CN", "HK") and s.kind == "destination" for s in draft.sites
     ):
@@ -112,15 +157,18 @@ def route_of(
     return "none"
 
 
+_REAL = frozenset(("done", "ongoing"))
+
+
 def _chinese(draft: Draft, g: Grammar) -> bool:
-    for party in draft.agents:
-        actor = g.names.actors.get(party.key)
-        if actor is not None and (
-            actor.hq == "CN"
-            or any(g.names.actors[a].hq == "CN" for a in g.names.ancestors(party.key))
-        ):
-            return True
-    return False
+    return any(_is_chinese(party.key, g) for party in draft.agents)
+
+
+def _is_chinese(key: str, g: Grammar) -> bool:
+    actor = g.names.actors.get(key)
+    return actor is not None and (
+        actor.hq == "CN" or any(g.names.actors[a].hq == "CN" for a in g.names.ancestors(key))
+    )
 
 
 def _abroad(draft: Draft, g: Grammar, besides: str = "") -> bool:
@@ -139,4 +187,4 @@ def _vendor_home(chip: str, g: Grammar) -> str:
 
 def _for_china(chip: str, g: Grammar) -> bool:
     entry = g.names.chips.get(chip)
-    return entry is not None and entry.designed_for_china
+    return entry is not None and entry.designed_for_china and _vendor_home(chip, g) != "CN"
