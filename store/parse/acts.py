@@ -11,7 +11,7 @@ from store.parse.grammar import CLASS, FrameRule, Grammar
 from store.parse.nominal import nominal
 from store.parse.noted import note_names, note_objects, speaker_of
 from store.parse.refer import Discourse
-from store.parse.said import said
+from store.parse.said import Spoken, denial, said
 from store.parse.sequels import dropped, worth
 from store.parse.spans import Stretch
 from store.parse.status import status
@@ -111,6 +111,10 @@ class _Reader:
             return
         group = list(descend(clause))
         around = Around(group, self.told.words, self.talk)
+        denied = denial(clause, self.g, self.talk, self.low, self.told.sentence)
+        if denied is not None:
+            self.stated(clause, group, around, denied)
+            return
         rule = None if self.named(clause) else fires(clause, self.g, self.talk, around)
         if rule is None:
             self.other(clause, group, around)
@@ -270,8 +274,11 @@ class _Reader:
         ):
             return
         spoken = said(clause, self.g, self.talk, self.low, self.told.sentence)
-        if spoken is None:
-            return
+        if spoken is not None:
+            self.stated(clause, group, around, spoken)
+
+    def stated(self, clause: Clause, group: list[Clause], around: Around, spoken: Spoken) -> None:
+        """Make the statement that somebody gives; what it denies is no act of its own."""
         start, end = self.extent(group)
         draft = self.draft("state", start, end, clause, around.classes)
         spoken(draft)

@@ -51,7 +51,7 @@ def drafts_of(document: Document, ready: Ready) -> list[Draft]:
     if document.language and not document.language.startswith("en"):
         return []
     found = read(document, ready.grammar)
-    attribute(found.told, document, found.low, ready.grammar, ready.voices)
+    attribute(found, ready.grammar, ready.voices)
     hits = RuleHits(found.low, document, ready.rules)
     for draft in found.drafts:
         _finish(draft, found, hits, ready)

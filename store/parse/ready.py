@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from store.parse.chain import Voices
 from store.parse.grammar import Grammar, compile_grammar
 from store.parse.routes import RouteWords
 from store.parse.rulings import RuleFinder
+from store.parse.voices import Voices
 from store.reference.load import Reference
 
 __all__ = ["Ready", "ready"]

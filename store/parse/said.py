@@ -13,7 +13,7 @@ from store.parse.refer import Discourse
 from store.parse.words import word_set
 from store.records import Span, When
 
-__all__ = ["said"]
+__all__ = ["Spoken", "denial", "said"]
 
 _DOMAIN = (
     CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["restriction"] | CLASS["licence"]
@@ -35,35 +35,56 @@ _SPEAKING = word_set(
     welcome describe hail defend
     """
 )
-_QUIET = frozenset(["source", "analyst", "expert"])
+_NONE = frozenset(["no", "none"])
+_POSSIBLE = frozenset(["can", "may", "might", "could", "would", "will"])
+_ANSWERED = 2
 
 Spoken = Callable[[Draft], None]
+
+
+def denial(clause: Clause, g: Grammar, talk: Discourse, low: str, sentence: Span) -> Spoken | None:
+    """How to fill a denied `state` from `clause`, None if it denies nothing."""
+    verb = clause.verb
+    assert verb is not None
+    lemma = verb.lemma
+    if not (lemma in g.denying or lemma in g.reporting or lemma in _CALLING):
+        return None
+    speakers = _heard(clause, g, talk, low, sentence)
+    if not speakers:
+        return None
+    told = any(_about(n, talk) or _idea(n) for n in clause.objs)
+    if lemma in g.denying and (clause.children or told):
+        return _filled(clause, speakers, "denied", g, talk)
+    if lemma in _CALLING and g.denied_as.search(low, verb.end, sentence.end):
+        return _filled(clause, speakers, "denied", g, talk)
+    if lemma in g.reporting:
+        for child in clause.children:
+            if child.rel == "that" and _denies(child, speakers, g, talk, low):
+                return _filled(clause, speakers, "denied", g, talk)
+    return None
 
 
 def said(clause: Clause, g: Grammar, talk: Discourse, low: str, sentence: Span) -> Spoken | None:
     """How to fill a `state` draft from `clause`, None if it is no statement worth keeping."""
     verb = clause.verb
     assert verb is not None
-    if verb.passive or clause.rel in ("rel", "part") or verb.modal in ("may", "might", "could"):
-        return None
-    speakers = _speakers(clause, g, talk)
-    if not speakers or g.no_comment.search(low, *sentence):
-        return None
-    lemma = verb.lemma
-    told = any(_about(n, talk) or _idea(n) for n in clause.objs)
-    if lemma in g.denying and (clause.children or told):
-        return _filled(clause, speakers, "denied", g, talk)
-    if lemma in _CALLING and g.denied_as.search(low, verb.end, sentence.end):
-        return _filled(clause, speakers, "denied", g, talk)
-    if lemma in _RETRACT and clause.objs:
-        return _filled(clause, speakers, "cancelled", g, talk)
-    if lemma in g.reporting:
-        for child in clause.children:
-            if child.rel == "that" and _denies(child, speakers, g, talk, low):
-                return _filled(clause, speakers, "denied", g, talk)
-    if lemma in _SPEAKING and verb.is_finite and _matters(clause, g, talk):
-        return _filled(clause, speakers, "done", g, talk)
+    if verb.lemma in _RETRACT and clause.objs:
+        speakers = _heard(clause, g, talk, low, sentence)
+        return _filled(clause, speakers, "cancelled", g, talk) if speakers else None
+    if verb.lemma in _SPEAKING and verb.is_finite and _matters(clause, g, talk):
+        speakers = _heard(clause, g, talk, low, sentence)
+        return _filled(clause, speakers, "done", g, talk) if speakers else None
     return None
+
+
+def _heard(clause: Clause, g: Grammar, talk: Discourse, low: str, sentence: Span) -> list[Party]:
+    """Who speaks in `clause`; nobody where it is an aside, a guess or no comment."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.passive or clause.rel in ("rel", "part") or verb.modal in ("may", "might", "could"):
+        return []
+    speakers = _speakers(clause, g, talk)
+    return [] if speakers and g.no_comment.search(low, *sentence) else speakers
 
 
 def _speakers(clause: Clause, g: Grammar, talk: Discourse) -> list[Party]:
@@ -93,15 +114,25 @@ def _denies(child: Clause, speakers: list[Party], g: Grammar, talk: Discourse, l
     start, end = child.span()
     if g.denied_as.search(low, start, max(end + 20, start)) and verb.lemma == "be":
         return True
-    if not verb.negative or verb.modal in ("can", "may", "might", "could", "would", "will"):
+    none = any(n.det in _NONE or n.plain in _NONE for n in child.objs)
+    if not (verb.negative or none) or verb.modal in _POSSIBLE:
         return False
     same = {p.key for p in talk.resolve(child.subj)} & {p.key for p in speakers}
+    if same and _answers(same, talk):
+        return True
     done = verb.tense == "past" or verb.perfect
     near = 0
     for one in descend(child):
         for _, noun in nouns_of(one):
             near |= classes(noun, talk)
     return bool(same) and done and bool(near & _DOMAIN)
+
+
+def _answers(speakers: set[str], talk: Discourse) -> bool:
+    """Whether those who speak were just said to do what they now say they do not."""
+    last = talk.deal
+    near = last is not None and talk.sentence - last.number <= _ANSWERED
+    return near and bool(speakers & {p.key for p in last.agents})
 
 
 def _matters(clause: Clause, g: Grammar, talk: Discourse) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from store.reference.lexicon_attribution import Attributions
 from store.reference.lexicon_cues import Cues
 from store.reference.lexicon_forms import Dates, Furniture, Organisations, Sums
 from store.reference.lexicon_frames import Catenatives, Frames, Nouns, Verbs
@@ -31,6 +32,7 @@ class Lexicon:
     catenatives: Catenatives
     frames: Frames
     cues: Cues
+    attribution: Attributions
     furniture: Furniture
     money: Sums
     dates: Dates
@@ -46,6 +48,7 @@ _FILES: Mapping[str, Any] = {
     "catenatives": Catenatives,
     "frames": Frames,
     "cues": Cues,
+    "attribution": Attributions,
     "furniture": Furniture,
     "money": Sums,
     "dates": Dates,

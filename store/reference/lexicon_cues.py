@@ -1,4 +1,4 @@
-"""Words that say how far a text stands behind what it tells, and on whose word."""
+"""Words that say how far a text stands behind what it tells."""
 
 from store.reference.entries import Entry
 from store.vocabulary import Hedge
@@ -7,11 +7,12 @@ __all__ = ["Cues", "Listed"]
 
 
 class HedgeWords(Entry, frozen=True, kw_only=True):
-    """Words of one degree of reserve."""
+    """Words of one degree of reserve; `unnamed` ones stand for a report that names nobody."""
 
     level: Hedge
     note: str
     words: str
+    unnamed: bool = False
 
 
 class Negation(Entry, frozen=True, kw_only=True):
@@ -48,25 +49,6 @@ class Reporting(Entry, frozen=True, kw_only=True):
     no_comment: str
 
 
-class Sources(Entry, frozen=True, kw_only=True):
-    """How texts speak of people whom they do not name."""
-
-    note: str
-    heads: str
-    tails: str
-    counts: str
-    adjectives: str
-
-
-class Relays(Entry, frozen=True, kw_only=True):
-    """Words before or behind the outlet or document that a report rests on."""
-
-    note: str
-    before: str
-    after: str
-    documents: str
-
-
 class Comments(Entry, frozen=True, kw_only=True):
     """Verbs of comment."""
 
@@ -90,7 +72,5 @@ class Cues(Entry, frozen=True, kw_only=True):
     off_topic: Listed
     modal: Modals
     reporting: Reporting
-    sources: Sources
-    relay: Relays
     comment: Comments
     headline: Headlines

@@ -1,0 +1,182 @@
+"""Whose voice a sentence speaks in: outlets, people without a name, papers, hearsay."""
+
+import re
+from dataclasses import dataclass, field
+
+from store.parse.clauses import Clause
+from store.parse.grammar import CLASS, Grammar
+from store.parse.spans import Ref
+from store.parse.told import Told
+from store.reference.lexicon import phrases
+
+__all__ = ["Voice", "Voices", "hear", "is_outlet"]
+
+_BEFORE = 80
+_AFTER = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The compiled words of attribution."""
+
+    before: re.Pattern[str]
+    inverted: re.Pattern[str]
+    after: re.Pattern[str]
+    cited: re.Pattern[str]
+    anonymous: re.Pattern[str]
+    anyone: re.Pattern[str]
+    again: re.Pattern[str]
+    handed: re.Pattern[str]
+    it: re.Pattern[str]
+    loose: re.Pattern[str]
+    unnamed: re.Pattern[str]
+    document: re.Pattern[str]
+    study: re.Pattern[str]
+    credits: re.Pattern[str]
+    numbers: dict[str, str]
+
+    @classmethod
+    def of(cls, g: Grammar) -> "Voices":
+        """Compile the lists of the lexicon."""
+        words = g.lexicon.attribution
+        outlet, again, people, paper = words.outlet, words.again, words.people, words.document
+        between = _any(outlet.between)
+        hedges = [h for h in g.lexicon.cues.hedge if h.level == 2]
+        return cls(
+            before=re.compile(rf"(?<!\w)(?:{_any(outlet.before)})(?: (?:{between}))* ?[\"“]?$"),
+            inverted=re.compile(rf"[,”\"'’] ?(?:{_any(outlet.inverted)})(?: (?:{between}))* ?$"),
+            after=re.compile(
+                rf"(?:[’']s?)?[\"”)]*,? ?(?:(?:{_any(outlet.inside)}) ?)*(?:{_any(outlet.after)})(?!\w)"  # noqa: E501
+            ),
+            cited=re.compile(rf"(?<!\w)(?:{_any(outlet.cited)})(?!\w)"),
+            anonymous=re.compile(
+                rf"(?<!\w)(?:(?P<count>{_any(people.counts)}) )?(?:(?:{_any(people.kinds)}) )*(?:{_any(people.heads)})(?: \w+)? (?:{_any(people.tails)})"  # noqa: E501
+                rf"|(?<!\w)(?:(?P<count2>{_any(people.counts)}) )?(?:(?:{_any(people.kinds)}) )*(?:{_any(people.plain)})(?!\w| of|-)"  # noqa: E501
+                rf"|(?<!\w)(?:{_any(people.lone_counts)}) (?:\w+ )?(?:{_any(people.lone)}) (?:{_any(people.lone_verbs)})"  # noqa: E501
+            ),
+            anyone=re.compile(_any(people.heads)),
+            again=re.compile(
+                rf"(?<!\w)(?:the (?:\w+ )?(?:{_any(again.nouns)})(?: (?:{_any(again.further)}))? (?:{_any(again.verbs)})"  # noqa: E501
+                rf"|(?:{_any(again.leads)}) the (?:\w+ )?(?:{_any(again.nouns)})|{_any(again.phrases)})(?!\w)"  # noqa: E501
+            ),
+            handed=re.compile(
+                rf"(?<!\w)(?:{_any(again.handed)}) the (?:\w+ )?(?:{_any(again.nouns)})(?!\w)"
+            ),
+            it=re.compile(rf"(?<!\w)it (?:{_any(again.verbs)})(?: that)?[.,;:]"),
+            loose=_words(h.words for h in hedges),
+            unnamed=_words(h.words for h in hedges if h.unnamed),
+            document=re.compile(
+                rf"(?<!\w)(?:(?:{_any(paper.before)}) (?:(?:{_any(paper.between)}) )*(?P<paper>{_any(paper.names)})"  # noqa: E501
+                rf"|(?P<paper2>{_any(paper.names)}) (?:{_any(paper.after)}))(?!\w)"
+            ),
+            study=re.compile(rf"(?<!\w)(?:{_any(paper.by)}) (?:the )?$"),
+            credits=re.compile(rf"(?:{_any(words.dateline.credits)}):? *$"),
+            numbers=people.numbers,
+        )
+
+
+def _any(words: str) -> str:
+    return "|".join(re.escape(w) for w in sorted(phrases(words), key=len, reverse=True))
+
+
+def _words(lists: object) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any(' | '.join(lists))})(?!\w)")  # type: ignore[arg-type]
+
+
+@dataclass(slots=True)
+class Voice:
+    """What a sentence says on whose word it speaks.
+
+    `outlets` stand in the order of the chain, the one nearest to the source last; `alone` is set
+    where somebody who is no outlet speaks for himself; `speaking` are the clauses that do so.
+    `again` goes on with the outlet credited before, `it` may, `handed` tells it something;
+    `study` is set where a research body's own paper is what the text rests on.
+    """
+
+    outlets: list[Ref] = field(default_factory=list)
+    anonymous: re.Match[str] | None = None
+    document: re.Match[str] | None = None
+    study: bool = False
+    again: bool = False
+    handed: bool = False
+    it: bool = False
+    loose: list[re.Match[str]] = field(default_factory=list)
+    hearsay: list[re.Match[str]] = field(default_factory=list)
+    alone: bool = False
+    speaking: list[Clause] = field(default_factory=list)
+
+    @property
+    def outlet(self) -> Ref | None:
+        """The outlet nearest to the source."""
+        return self.outlets[-1] if self.outlets else None
+
+
+def is_outlet(ref: object, g: Grammar) -> bool:
+    """Whether a name is that of a publisher."""
+    if not isinstance(ref, Ref) or ref.kind != "actor":
+        return False
+    actor = g.names.actors.get(ref.key)
+    return actor is not None and actor.kind == "publisher"
+
+
+def hear(told: Told, low: str, g: Grammar, voices: Voices) -> Voice:
+    """Whose voices are in a sentence."""
+    start, end = told.sentence
+    voice = Voice()
+    voice.speaking = [c for c in told.clauses if _reports(c, g)]
+    subjects = {n.start for c in voice.speaking for n in (c.subj.all() if c.subj else ())}
+    for token in told.words:
+        ref = token.ref
+        if not isinstance(ref, Ref) or ref.kind != "actor":
+            continue
+        head = low[max(start, ref.start - _BEFORE) : ref.start]
+        if not is_outlet(ref, g):
+            if ref.cls & CLASS["research"] and not voice.outlets and voices.study.search(head):
+                voice.outlets, voice.study = [ref], True
+            continue
+        head = head[:-4] if head.endswith("the ") else head.rstrip("“\"'")
+        credited = (
+            voices.before.search(head)
+            or voices.inverted.search(head)
+            or voices.after.match(low, ref.end, min(end, ref.end + _AFTER))
+            or ref.start in subjects
+        )
+        if credited and all(o.key != ref.key for o in voice.outlets):
+            cited = voices.cited.search(head[-30:])
+            if not voice.outlets or cited:
+                voice.outlets.append(ref)
+    spoken = low[start:end]
+    if voices.anyone.search(spoken):
+        voice.anonymous = voices.anonymous.search(low, start, end)
+    voice.again = voices.again.search(spoken) is not None
+    voice.handed = voices.handed.search(spoken) is not None
+    voice.it = voices.it.search(spoken) is not None
+    if told.drafts:
+        voice.loose = list(voices.loose.finditer(low, start, end))
+        voice.hearsay = list(voices.unnamed.finditer(low, start, end)) if voice.loose else []
+        voice.document = voices.document.search(low, start, end)
+    voice.alone = not voice.outlets and _speaks(voice.speaking, g)
+    return voice
+
+
+def _reports(clause: Clause, g: Grammar) -> bool:
+    verb = clause.verb
+    return (
+        verb is not None
+        and verb.lemma in g.reporting
+        and not verb.passive
+        and verb.is_finite
+        and clause.subj is not None
+    )
+
+
+def _speaks(speaking: list[Clause], g: Grammar) -> bool:
+    """Whether somebody who is no outlet speaks for himself in the sentence."""
+    for clause in speaking:
+        for noun in clause.subj.all() if clause.subj is not None else ():
+            ref = noun.head_ref
+            if isinstance(ref, Ref) and ref.kind == "actor" and not is_outlet(ref, g):
+                return True
+            if noun.owner and noun.cls:
+                return True
+    return False
