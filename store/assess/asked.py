@@ -2,13 +2,20 @@
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from store.assess.days import interval
 from store.assess.parties import HOME
-from store.assess.wordings import chip_called, fact_called, plain, split_note, words_asked
+from store.assess.wordings import (
+    chip_called,
+    fact_called,
+    firm_called,
+    plain,
+    split_note,
+    words_asked,
+)
 from store.errors import Refused
 from store.records import Facts, When
 from store.reference import Reference
@@ -40,6 +47,10 @@ _SLIP = 0.75
 _ARTICLES = frozenset(("a", "an", "the"))
 _SEATED = re.compile(r"\b(?:headquartered|based) in (?P<place>.+)$", re.IGNORECASE)
 _TIME = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ]\d\d:.*$")
+_RUN_TOGETHER = re.compile(r"(\d{4})(?P<between>[/.]?)(\d\d?)(?P=between)(\d\d?)")
+"""A day as `2024/06/10`, `2024.6.10` or `20240610`."""
+
+_BELONGING = frozenset(("subsidiary", "unit", "arm", "affiliate"))
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -87,7 +98,7 @@ def read_act(act: Mapping[str, object], reference: Reference) -> Act:
         when=reader.when(),
         unlisted=tuple(reader.unlisted),
         assumed=tuple(reader.assumed),
-        warnings=tuple(reader.warnings),
+        warnings=(*reader.warnings, *_unchecked(reader.unlisted)),
     )
 
 
@@ -180,7 +191,7 @@ class _Reader:
         text = self.text("date")
         if not text:
             return None
-        found = interval(_TIME.sub("", text))
+        found = interval(_hyphened(_TIME.sub("", text)))
         if found is None:
             raise Refused(
                 f"date: {text!r} is no day, month, quarter, year or range"
@@ -248,8 +259,16 @@ class _Reader:
         return self.named(name, "actor", text) + (f"{HOME}{seat}" if seat else "")
 
     def seat(self, text: str) -> str:
-        """The country that a description gives: "a German bank", "a firm based in Malaysia"."""
+        """The country that a description gives: "a German bank", "a firm based in Malaysia".
+
+        A unit of a firm that the tables list counts as seated where its ultimate parent is.
+        """
         names = self.reference.names
+        for owner in names.resolve("actor", _owner(text))[:1]:
+            top = names.actors[(owner, *names.ancestors(owner))[-1]]
+            if top.hq:
+                self.assumed.append(f"headquarters: {top.hq} (of {top.name}, from {text!r})")
+            return top.hq
         found = _SEATED.search(text)
         words = [word for word in text.split() if word.casefold() not in _ARTICLES]
         _, note = split_note(text)
@@ -267,6 +286,9 @@ class _Reader:
         if text and not found and kind == "chip":
             text = chip_called(text, names, self.reference.law.said_of_chips)
             found = names.resolve(kind, text)
+        if text and not found and kind == "actor":
+            text = firm_called(text, names, self.reference.law.said_of_firms)
+            found = names.resolve(kind, text)
         if len(found) < 2:
             return found[0] if found else ""
         return found[0] if _own(names, found[0], text) else ",".join(found)
@@ -278,6 +300,33 @@ class _Reader:
         nearest = self.reference.names.nearest(kind, text)
         self.unlisted.append(Unlisted(fact=fact, text=text, nearest=nearest))
         return f"~{_slug(text)}"
+
+
+def _unchecked(unlisted: Sequence[Unlisted]) -> Iterator[str]:
+    """A party that no table has may be on the Entity List all the same: that is worth a look."""
+    for name in unlisted:
+        if name.fact in _PARTIES:
+            named = f"whether {name.text!r} is on the Entity List"
+            yield f"{named} was not checked; taken as not listed"
+
+
+def _owner(text: str) -> str:
+    """Whose unit a wording tells of ("a 60% subsidiary of Inspur", "ByteDance's cloud arm")."""
+    if _BELONGING.isdisjoint(text.casefold().split()):
+        return ""
+    for mark in ("'s ", "’s "):
+        owner, found, _ = text.partition(mark)
+        if found:
+            return owner
+    return text.partition(" of ")[2]
+
+
+def _hyphened(text: str) -> str:
+    """A day with hyphens between its parts; any other text as it is."""
+    found = _RUN_TOGETHER.fullmatch(text)
+    if found is None or (not found["between"] and len(text) != len("20240610")):
+        return text
+    return "-".join(part.zfill(2) for part in found.group(1, 3, 4))
 
 
 def _own(names: Names, key: str, text: str) -> bool:

@@ -20,17 +20,12 @@ MODEL = "chip model"
 """The missing fact where a text names no chip, or a family of which the models differ."""
 
 _YES, _NO = known("yes"), known("no")
-_FIGURES = {
-    "chip.tpp": TPP,
-    "chip.performance_density": AREA,
-    "chip.io": IO,
-    "chip.memory_bandwidth": BANDWIDTH,
-    "chip.memory_bandwidth_plus_io": BANDWIDTH,
-    "chip.announced": "announcement day",
-    "chip.market": "market",
-    "chip.designed_for_china": "made for China",
-}
-"""Facts that a chip of no table leaves open, and what they are called when missing."""
+_FIGURES = (
+    *("chip.tpp", "chip.performance_density", "chip.io"),
+    *("chip.memory_bandwidth", "chip.memory_bandwidth_plus_io"),
+    *("chip.announced", "chip.market", "chip.designed_for_china"),
+)
+"""Facts that a chip of no table leaves open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -73,17 +68,14 @@ def item(key: str, names: Names, not_a_chip: tuple[str, ...]) -> Item:
         )
     family = names.families.get(key)
     vendor = family.vendor if family is not None else ""
-    nameless = family is not None or not key
-    open_ = {fact: unknown(MODEL if nameless else name) for fact, name in _FIGURES.items()}
+    open_ = {fact: unknown(MODEL) for fact in _FIGURES}
     return Item(
         key=key,
         name=names.name("chip", key) if key else "not stated",
         values={
             **open_,
             "item": known("chip"),
-            "chip": Value(
-                words=(key,) if key else (), missing=MODEL if nameless else "", shown=key
-            ),
+            "chip": Value(words=(key,) if key else (), missing=MODEL, shown=key),
             "chip.known": _YES if family is not None else _NO,
             "chip.vendor": known(vendor) if vendor else unknown("chip vendor"),
             "chip.vendor_hq": _vendor_home(vendor, names),

@@ -1,13 +1,13 @@
 """Wordings of facts that a reader may use beside the names of the tables."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 from store.reference.conditions import parse
 from store.reference.law import Law
 from store.reference.names import Names
 
-__all__ = ["chip_called", "fact_called", "plain", "split_note", "words_asked"]
+__all__ = ["chip_called", "fact_called", "firm_called", "plain", "split_note", "words_asked"]
 
 _ALSO: Mapping[str, tuple[str, ...]] = {
     "type": ("event type", "act"),
@@ -71,33 +71,54 @@ def split_note(text: str) -> tuple[str, str]:
 
 
 def chip_called(text: str, names: Names, said: Collection[str]) -> str:
-    """The listed name in a wording that has its maker before it, or words of `said` behind.
+    """The listed name in a wording that has its maker or family before it, or words of `said`
+    behind.
 
-    "" if there is none. A maker must be that of the chip: "AMD H100" names nothing.
+    "" if there is none. Maker and family must be those of the chip: "AMD H100" names nothing.
     """
-    for wording, maker in _chip_wordings(text, names, frozenset(map(str.casefold, said))):
-        found = names.resolve("chip", wording)
-        if found and (not maker or any(_vendor(key, names) in maker for key in found)):
-            return wording
+    words = split_note(text)[0].split()
+    bare = list(words)
+    while len(bare) > 1 and bare[-1].casefold() in frozenset(map(str.casefold, said)):
+        bare.pop()
+    for kept in dict.fromkeys((tuple(words), tuple(bare))):
+        for at in range(len(kept)):
+            wording = " ".join(kept[at:])
+            found = names.resolve("chip", wording)
+            before = " ".join(kept[:at])
+            if found and all(_heads(before, key, names) for key in found):
+                return wording
     return ""
 
 
-def _chip_wordings(
-    text: str, names: Names, said: frozenset[str]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Shorter wordings of a chip, the longest first, each with the makers named before it."""
-    words = split_note(text)[0].split()
-    bare = list(words)
-    while len(bare) > 1 and bare[-1].casefold() in said:
-        bare.pop()
-    for kept in dict.fromkeys((tuple(words), tuple(bare))):
-        yield " ".join(kept), ()
-        first = kept[0]
-        for ending in _OWNED:
-            first = first.removesuffix(ending)
-        makers = names.resolve("actor", first)
-        if makers and len(kept) > 1:
-            yield " ".join(kept[1:]), makers
+def firm_called(text: str, names: Names, said: Collection[str]) -> str:
+    """The listed name in a wording with the form of the firm behind it; "" if there is none."""
+    words = text.replace(",", " ").split()
+    forms = frozenset(map(str.casefold, said))
+    while len(words) > 1 and words[-1].casefold().rstrip(".") in forms:
+        words.pop()
+        if names.resolve("actor", " ".join(words)):
+            return " ".join(words)
+    return ""
+
+
+def _heads(before: str, key: str, names: Names) -> bool:
+    """Whether the words before a chip are its maker, its family, or first one and then the other.
+
+    A word too many stands for something that no table has, and the chip for another.
+    """
+    maker, _, rest = before.partition(" ")
+    for ending in _OWNED:
+        maker = maker.removesuffix(ending)
+    if not before:
+        return True
+    if _vendor(key, names) in names.resolve("actor", maker):
+        return not rest or key in names.members(_family(rest, names))
+    return key in names.members(_family(before, names))
+
+
+def _family(text: str, names: Names) -> str:
+    found = names.resolve("chip", text)
+    return found[0] if len(found) == 1 and found[0] in names.families else ""
 
 
 def _vendor(key: str, names: Names) -> str:

@@ -253,6 +253,7 @@ class Standing(Entry, frozen=True, kw_only=True):
     read_as: dict[str, str] = msgspec.field(default_factory=dict)
     not_a_chip: tuple[str, ...] = ()
     said_of_chips: tuple[str, ...] = ()
+    said_of_firms: tuple[str, ...] = ()
     note: str = ""
 
 
@@ -269,6 +270,7 @@ class Law:
     read_as: Mapping[str, str] = field(default_factory=dict)
     not_a_chip: tuple[str, ...] = ()
     said_of_chips: tuple[str, ...] = ()
+    said_of_firms: tuple[str, ...] = ()
     sayings: tuple[Saying, ...] = ()
 
 
@@ -306,5 +308,6 @@ def law_of(entries: Mapping[str, Iterable[object]]) -> Law:
         read_as=standing[0].read_as,
         not_a_chip=standing[0].not_a_chip,
         said_of_chips=standing[0].said_of_chips,
+        said_of_firms=standing[0].said_of_firms,
         sayings=tuple(those("sayings", Saying)),
     )

@@ -119,7 +119,7 @@ def test_an_unknown_name_is_a_missing_fact(run: Run, tmp_path: Path) -> None:
     ran, rows, _ = _from(run, tmp_path, {**ACT, "chip": "H2000"}, {**ACT, "actor": "BytDance"})
     assert ran.status == 0
     assert rows[0]["status"] == "unknown"
-    assert "TPP" in rows[0]["missing"]
+    assert "chip model" in rows[0]["missing"]
     assert "H20" in rows[0]["unlisted"][0]["nearest"]
     assert rows[1]["status"] == "denial"
     assert rows[1]["unlisted"][0]["nearest"][0] == "ByteDance"
