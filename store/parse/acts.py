@@ -52,7 +52,7 @@ _CONDITIONS = ("condition", "ability")
 
 
 def acts(
-    text: str,
+    plain: str,
     low: str,
     sentence: Span,
     stretches: list[Stretch],
@@ -61,7 +61,7 @@ def acts(
     place: Place,
 ) -> Told:
     """Read one sentence; a heading only names who is spoken of."""
-    words = tokens(text, low, sentence.start, sentence.end, stretches, g)
+    words = tokens(plain, low, sentence.start, sentence.end, stretches, g.lexemes)
     tag(words, g, place.headline)
     told = Told(sentence, words, parse(chunks(words, g), g), place)
     if not told.clauses:

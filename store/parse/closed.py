@@ -1,6 +1,6 @@
-"""Words of closed classes by tag, and adjectives that no suffix gives away."""
+"""Words and fixed phrases of closed classes by tag, and adjectives that no suffix gives away."""
 
-__all__ = ["ADJECTIVES", "CLOSED"]
+__all__ = ["ADJECTIVES", "CLOSED", "PHRASES"]
 
 CLOSED = {
     "d": "the a an this these those some any no each every another all several many few more most such certain "  # noqa: E501
@@ -29,6 +29,20 @@ CLOSED = {
     "likewise nonetheless nevertheless otherwise else far well least long today-a alone abroad overseas offshore "  # noqa: E501
     "ahead apart aside forward formally officially effectively",
 }
+PHRASES = {
+    "such as": "p", "as well as": "c", "according to": "p", "in order to": "o", "due to": "p", "because of": "p",  # noqa: E501
+    "instead of": "p", "rather than": "p", "as part of": "p", "in addition to": "p", "prior to": "p", "out of": "p",  # noqa: E501
+    "ahead of": "p", "outside of": "p", "inside of": "p", "even though": "s", "even as": "s", "so that": "s", "more than": "a",  # noqa: E501
+    "at least": "a", "up to": "a", "as many as": "a", "as much as": "a", "less than": "a", "fewer than": "a",  # noqa: E501
+    "no longer": "g", "no more than": "a", "no less than": "a", "no fewer than": "a", "as of": "p", "thanks to": "p", "in response to": "p", "on behalf of": "p",  # noqa: E501
+    "as a result": "a", "for example": "a", "for instance": "a", "in particular": "a", "at the same time": "a",  # noqa: E501
+    "in terms of": "p", "in exchange for": "p", "in return for": "p", "a number of": "d", "in addition": "a",  # noqa: E501
+    "on condition that": "s", "on the condition that": "s", "as long as": "s", "each other": "w", "next to": "p", "in line with": "p",  # noqa: E501
+    "subject to": "p", "owing to": "p", "away from": "p", "along with": "p", "together with": "p", "cutting edge": "j",  # noqa: E501
+    "once more": "a", "once again": "a", "as early as": "a", "as late as": "a", "as soon as": "s",
+}  # fmt: skip
+"""Several words that are read as one, with its tag."""
+
 ADJECTIVES = [
     "first",
     "second",

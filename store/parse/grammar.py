@@ -12,13 +12,14 @@ from store.parse.amounts import Amounts
 from store.parse.closed import ADJECTIVES, CLOSED
 from store.parse.dates import DateReader
 from store.parse.layout import Page
+from store.parse.lexemes import Entry, Lexemes
 from store.parse.mentions import Register
-from store.parse.words import plural, singular, verb_forms
+from store.parse.words import singular, verb_forms
 from store.reference.lexicon import Lexicon, phrases
 from store.reference.lexicon_frames import Catenative, Frame, Nominal
 from store.reference.names import Names
 
-__all__ = ["CLASS", "FrameRule", "Grammar", "Word", "bits", "compile_grammar"]
+__all__ = ["CLASS", "FrameRule", "Grammar", "bits", "compile_grammar"]
 
 _CLASSES = [
     "chip",
@@ -100,17 +101,6 @@ _WORD_CLASSES = {
 }  # fmt: skip
 
 
-class Word(NamedTuple):
-    """What a printed word may be: closed-class tag, verb lemma and forms, classes of the noun."""
-
-    tag: str
-    lemma: str
-    forms: int
-    noun: int
-    noun_first: bool
-    plural: bool
-
-
 class FrameRule(NamedTuple):
     """A frame with its classes as bits."""
 
@@ -129,7 +119,7 @@ class FrameRule(NamedTuple):
 class Grammar:
     """Everything that the reader looks up."""
 
-    words: dict[str, Word]
+    lexemes: Lexemes
     nouns: dict[str, int]
     frames: dict[str, tuple[FrameRule, ...]]
     particles: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -231,7 +221,7 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
     forms = verb_forms(sorted(lemmas - {"be"}), lexicon.verbs.irregular)
     nouns = _class_words(lexicon)
     return Grammar(
-        words=_words(forms, nouns, set(lexicon.verbs.words.noun_first.split())),
+        lexemes=Lexemes(_entries(forms, nouns, set(lexicon.verbs.words.noun_first.split()))),
         nouns=nouns,
         frames={verb: tuple(found) for verb, found in rules.items()},
         particles={verb: tuple(found) for verb, found in particles.items()},
@@ -268,46 +258,44 @@ def _phrase_pattern(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, found))})(?!\w)")
 
 
-def _words(
+def _entries(
     forms: dict[str, tuple[str, int]], nouns: dict[str, int], noun_first: set[str]
-) -> dict[str, Word]:
-    table: dict[str, Word] = {}
+) -> dict[str, Entry]:
+    table: dict[str, Entry] = {}
     for form, (lemma, bits_) in forms.items():
-        table[form] = Word("", lemma, bits_, 0, False, False)
+        table[form] = Entry("", lemma, bits_, 0, False)
     for phrase, value in nouns.items():
         last = phrase.split()[-1]
         if " " in phrase:
             value = 0
         for form in (last, *_plurals(last)):
             known = table.get(form)
-            table[form] = Word(
+            table[form] = Entry(
                 "",
                 known.lemma if known else singular(form),
                 known.forms if known else 0,
                 (known.noun if known else 0) | value | 1 << 62,
                 known.noun_first if known else True,
-                plural(form),
             )
     for word in noun_first:
         for form in (word, *_plurals(word)):
             known = table.get(form)
-            table[form] = Word(
+            table[form] = Entry(
                 "",
                 known.lemma if known else word,
                 known.forms if known else 0,
                 (known.noun if known else 0) | 1 << 62,
                 True,
-                plural(form),
             )
     for tag, words in CLOSED.items():
         for word in words.split():
             if not word.endswith(("-a", "-c", "-d", "-w")) or len(word) < 4:
-                table[word] = Word(tag, word, 0, 0, False, False)
+                table[word] = Entry(tag, word, 0, 0, False)
     for word in ADJECTIVES:
         if word not in table or not table[word].tag:
             known = table.get(word)
             if known is None or not known.forms:
-                table[word] = Word("j", word, 0, 0, False, False)
+                table[word] = Entry("j", word, 0, 0, False)
     return table
 
 

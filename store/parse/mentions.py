@@ -17,19 +17,13 @@ from store.reference.lexicon import phrases
 from store.reference.lexicon_forms import Organisations
 from store.reference.names import Names
 
-__all__ = ["Found", "Register", "find_names", "lowered", "slug"]
+__all__ = ["Found", "Register", "find_names", "lowered", "slug", "straightened"]
 
 _ASCII_LOWER = {i: i + 32 for i in range(65, 91)}
-_STRAIGHT = {
-    0x2019: 0x27,
-    0x2018: 0x27,
-    0x00A0: 0x20,
-    0x0A: 0x20,
-    0x0D: 0x20,
-    0x09: 0x20,
-    0x2011: 0x2D,
-    0x202F: 0x20,
-}
+_STRAIGHT = (
+    ("\u2019", "'"), ("\u2018", "'"), ("\u00a0", " "), ("\n", " "), ("\r", " "), ("\t", " "), ("\u2011", "-"),  # noqa: E501
+    ("\u202f", " "),
+)  # fmt: skip
 _CHIP_WORDS = re.compile(
     r"chip|gpu|processor|accelerator|semiconductor|nvidia|amd\b|huawei|server|card|cluster|ascend|export|graphics"
 )
@@ -55,11 +49,17 @@ class _Pattern(NamedTuple):
     adjective: bool
 
 
-def lowered(text: str) -> str:
-    """`text` in lower case with straight quotes and plain blanks, of the same length."""
-    plain = text.translate(_STRAIGHT)
+def straightened(text: str) -> str:
+    """`text` with straight quotes and plain blanks, of the same length."""
+    for fancy, plain in _STRAIGHT:
+        text = text.replace(fancy, plain)
+    return text
+
+
+def lowered(plain: str) -> str:
+    """`plain` in lower case, of the same length."""
     low = plain.lower()
-    return low if len(low) == len(text) else plain.translate(_ASCII_LOWER)
+    return low if len(low) == len(plain) else plain.translate(_ASCII_LOWER)
 
 
 def slug(name: str) -> str:
@@ -85,7 +85,7 @@ class Register:
         """Build the automaton of `names`."""
         table: dict[str, list[_Pattern]] = {}
         for pattern in _patterns(names):
-            spelled = lowered(pattern.printed)
+            spelled = lowered(straightened(pattern.printed))
             for key in {spelled, spelled.replace(" & ", " and ")}:
                 kept = table.setdefault(key, [])
                 if not any(p.key == pattern.key and p.kind == pattern.kind for p in kept):
@@ -171,7 +171,7 @@ def _patterns(names: Names) -> Iterator[_Pattern]:
 
 
 def find_names(text: str, low: str, register: Register, names: Names) -> tuple[Found, ...]:
-    """Every name in `text`, leftmost first, none overlapping; `low` is `lowered(text)`."""
+    """Every name in `text`, leftmost first, none overlapping; `low` is its lower case."""
     found: list[Found] = []
     size = len(text)
     for number, start, end in register.automaton.find_matches_as_indexes(low):

@@ -5,8 +5,8 @@ from typing import Any
 from store.parse.chunks import Mark, Noun, Verb
 from store.parse.clause_stack import ClauseStack
 from store.parse.clauses import Clause
-from store.parse.grammar import CLASS, Word
-from store.parse.tokens import Token
+from store.parse.grammar import CLASS
+from store.parse.tokens import named
 from store.parse.words import word_set
 
 __all__ = ["infinitive", "participle", "past_participle"]
@@ -255,7 +255,5 @@ def _titled(state: ClauseStack, clause: Clause) -> bool:
 
 def _named(noun: Noun, ref: Any) -> Noun:
     """Give a made-up phrase the name `ref` as its head."""
-    token = Token(ref.start, ref.end, "", "e", Word("", "", 0, 0, False, False), True)
-    token.ref = ref
-    noun.head = token
+    noun.head = named(ref.start, ref.end, "", "e", ref)
     return noun

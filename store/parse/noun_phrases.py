@@ -4,7 +4,8 @@ import re
 
 from store.parse.chunks import Noun
 from store.parse.grammar import CLASS, Grammar
-from store.parse.tokens import NUMBERS, Token
+from store.parse.lexemes import NUMBERS
+from store.parse.tokens import Token
 from store.parse.words import plural, singular, word_set
 
 __all__ = ["classes_of", "noun_phrase"]

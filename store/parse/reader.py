@@ -4,7 +4,7 @@ from store.parse.acts import acts
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.layout import sections
-from store.parse.mentions import lowered
+from store.parse.mentions import lowered, straightened
 from store.parse.refer import Discourse
 from store.parse.sentences import sentences
 from store.parse.spans import Stretch, spans_of
@@ -34,7 +34,8 @@ class Read:
 def read(document: Document, g: Grammar) -> Read:
     """Take `document` apart."""
     text = document.text
-    low = lowered(text)
+    plain = straightened(text)
+    low = lowered(plain)
     parts = sections(text, g.page)
     stretches = spans_of(text, low, g, document.published)
     found = Read(document, low, parts, stretches)
@@ -55,7 +56,7 @@ def read(document: Document, g: Grammar) -> Read:
             number += 1
             talk.sentence = number
             place = Place(section.kind, number, paragraph)
-            told = acts(text, low, Span(*span), inside, g, talk, place)
+            told = acts(plain, low, Span(*span), inside, g, talk, place)
             found.told.append((section, told))
             found.drafts += told.drafts
     return found

@@ -1,85 +1,99 @@
 """Tags for the words of a sentence that may be more than one kind, from left to right."""
 
 from store.parse.disambiguate import AHEAD, decide
-from store.parse.grammar import Grammar, Word
-from store.parse.tokens import NUMBERS, Token
-from store.parse.words import BASE, PART, singular
+from store.parse.grammar import Grammar
+from store.parse.lexemes import NUMBERS, Entry, Word
+from store.parse.tokens import Token
+from store.parse.words import BASE, PART
 
 __all__ = ["tag"]
 
-_GIVEN = Word("", "give", PART, 0, False, False)
+_GIVEN = Word("given", Entry("", "give", PART, 0, False), cap=False)
 _ROUGHLY = frozenset(["about", "around", "over", "above", "under", "between", "near"])
 
 
 def tag(found: list[Token], g: Grammar, titled: bool) -> None:
     """Decide between verb, noun and adjective for every open word, left to right."""
-    _close_up(found)
+    unsettled = _unsettled(found)
+    if any(found[i].tag == "m" for i in unsettled):
+        _close_up(found, unsettled)
+        unsettled = _unsettled(found)
+    for i in unsettled:
+        _settle(found, i)
     previous = ""
     before = ""
     last: Token | None = None
     size = len(found)
-    for i, token in enumerate(found[:-1]):
-        if token.tag == "p" and token.low in _ROUGHLY and found[i + 1].tag in ("u", "$"):  # noqa: SIM102
-            if token.low != "over" or i == 0 or found[i - 1].tag not in ("n", "e"):
-                token.tag = "a"
-        if (
-            token.tag == "t"
-            and (i == 0 or found[i - 1].tag in ("y", "x"))
-            and found[i + 1].tag in ("b", "h", "m", "q")
-        ):
-            token.tag = "w"
-        if token.low == "each" and i and found[i - 1].tag in ("e", "n"):
-            token.tag = "a"
-        if (
-            token.low == "worth"
-            and i
-            and found[i - 1].tag in ("n", "")
-            and _sum_ahead(found, i + 1)
-        ):
-            token.tag = "p"
-        if token.low == "since" and i and found[i - 1].tag == "h":
-            token.tag = "a"
-        if token.low in NUMBERS and not token.cap:
-            counted = found[i + 1]
-            scaled = counted.low in ("million", "thousand", "dozen", "hundred")
-            if scaled or (token.low != "one" and _counted(counted)):
-                token.tag = "u"
-        if token.low == "first" and i and found[i - 1].tag in ("b", "h"):  # noqa: SIM102
-            if found[i + 1].word.forms & PART:
-                token.tag = "a"
-        if token.tag == "t" and not _clause_ahead(found, i + 1):
-            token.tag = "d"
-        if token.low == "given" and i and found[i - 1].tag in ("h", "b"):
-            token.tag, token.word = "", _GIVEN
     for i, token in enumerate(found):
-        if not token.tag:
+        kind = token.tag
+        if kind == "a":
+            if token.low != "like":
+                continue
+            kind = token.tag = "p"
+        elif kind == "g":
+            continue
+        elif not kind:
             following = found[i + 1] if i + 1 < size else None
             seconds = g.compounds.get(token.low)
-            if seconds and following is not None and singular(following.low) in seconds:
-                token.tag = "n"
+            if seconds and following is not None and following.word.singular in seconds:
+                kind = "n"
                 if not following.tag:
                     following.tag = "n"
             else:
-                token.tag = decide(token, i, found, previous, before, last, following, titled, g)
-        elif token.tag == "a" and token.low == "like":
-            token.tag = "p"
-        if token.tag == "v":
+                kind = decide(token, i, found, previous, before, last, following, titled, g)
+            token.tag = kind
+        if kind == "n" or kind == "j":
+            token.lemma = token.word.singular
+        elif kind == "v":
             token.forms = token.word.forms
             token.lemma = token.word.lemma
-        elif token.tag in ("n", "j"):
-            token.lemma = singular(token.low)
-        if token.tag != "a" and token.tag != "g":
-            before = previous
-            previous = token.tag
-            last = token
-        elif token.tag == "a" and previous in ("m", "q", "b", "h", "o", "d", "z", "p"):
-            continue
+        before = previous
+        previous = kind
+        last = token
 
 
-def _close_up(found: list[Token]) -> None:
+def _unsettled(found: list[Token]) -> list[int]:
+    """Where words of closed classes stand that their neighbours can turn into another."""
+    return [i for i, token in enumerate(found) if token.word.unsettled]
+
+
+def _settle(found: list[Token], i: int) -> None:
+    """Decide what a word of a closed class is: "over" five, "that" rule, "given" a licence."""
+    if i + 1 == len(found):
+        return
+    token, following = found[i], found[i + 1]
+    low = token.low
+    before = found[i - 1].tag if i else "^"
+    if token.tag == "p" and low in _ROUGHLY and following.tag in ("u", "$"):  # noqa: SIM102
+        if low != "over" or before not in ("n", "e"):
+            token.tag = "a"
+    if token.tag == "t":
+        if before in ("^", "y", "x") and following.tag in ("b", "h", "m", "q"):
+            token.tag = "w"
+        elif not _clause_ahead(found, i + 1):
+            token.tag = "d"
+    elif low == "each" and before in ("e", "n"):
+        token.tag = "a"
+    elif low == "worth" and before in ("n", "") and _sum_ahead(found, i + 1):
+        token.tag = "p"
+    elif low == "since" and before == "h":
+        token.tag = "a"
+    elif low in NUMBERS and not token.cap:
+        scaled = following.low in ("million", "thousand", "dozen", "hundred")
+        if scaled or (low != "one" and _counted(following)):
+            token.tag = "u"
+    elif low == "first" and before in ("b", "h"):
+        if following.word.forms & PART:
+            token.tag = "a"
+    elif low == "given" and before in ("h", "b"):
+        token.tag, token.word = "", _GIVEN
+
+
+def _close_up(found: list[Token], places: list[int]) -> None:
     """Bring a modal next to its verb: "will, two people said, buy"."""
-    for i, token in enumerate(found[:-4]):
-        if token.tag != "m" or found[i + 1].low != ",":
+    modals = [(i, found[i]) for i in places if found[i].tag == "m" and i < len(found) - 4]
+    for i, token in modals:
+        if found[i + 1].low != ",":
             continue
         for j in range(i + 3, min(i + 14, len(found) - 1)):
             if found[j].low == ",":
