@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from store.parse.date_readings import MONTH
+from store.parse.periods import MONTH
 from store.records import When
 
 __all__ = ["published_in"]

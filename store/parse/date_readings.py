@@ -1,177 +1,138 @@
 """What each form of date means: first and last day and precision, from a match and the anchor.
 
 The readings are named in `dates.toml`; one that needs a publication date which is not known raises
-`Unanchored`.
+`Unanchored`, one that counts from the date told before is in `FOLLOWING`.
 """
 
 import datetime as dt
-import re
-from calendar import monthrange
 from collections.abc import Callable
 
-from store.vocabulary import Precision
+from store.parse.periods import (
+    DAYS,
+    FEASTS,
+    MONTH,
+    ORDER,
+    Anchor,
+    Fields,
+    Reading,
+    Unanchored,
+    anchor_day,
+    around,
+    begun,
+    count_of,
+    half,
+    in_month,
+    in_year,
+    interval,
+    month_of,
+    months,
+    quarter,
+    rel_year,
+    season,
+    shift,
+    since,
+    span,
+    whole,
+)
 
-__all__ = ["MONTH", "READINGS", "Anchor", "Unanchored"]
+__all__ = ["FOLLOWING", "READINGS", "Anchor", "Reading", "Unanchored"]
 
-
-_MONTHS = "january february march april may june july august september october november december"
-MONTH = {name: i for i, name in enumerate(_MONTHS.split(), 1)}
-MONTH |= {name[:3]: i for name, i in MONTH.items()} | {"sept": 9}
-_DAYS = {d: i for i, d in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
-_NUMBERS = {
-    w: i
-    for i, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ]
-    )
-} | {"a": 1, "an": 1, "several": 3, "few": 3, "couple": 2}
-_ORDER = {
-    "first": 1, "1st": 1, "1": 1, "second": 2, "2nd": 2, "2": 2, "third": 3, "3rd": 3, "3": 3,
-    "fourth": 4, "4th": 4, "4": 4, "last": 4, "final": 4, "latter": 2, "latest": 2,
-}  # fmt: skip
-_SEASON = {
-    "spring": (3, 5),
-    "summer": (6, 8),
-    "autumn": (9, 11),
-    "fall": (9, 11),
-    "winter": (12, 2),
-}
-
-Anchor = tuple[dt.date, dt.date]
-Reading = tuple[dt.date, dt.date, Precision]
-
-
-class Unanchored(Exception):
-    """The phrase needs a publication date that is not known."""
-
-
-Fields = dict[str, str | None]
-
-
-def _need(anchor: Anchor | None) -> dt.date:
-    if anchor is None:
-        raise Unanchored
-    return anchor[1]
-
-
-def _year_of(anchor: Anchor | None) -> int:
-    day = _need(anchor)
-    assert anchor is not None
-    if anchor[0].year != day.year:
-        raise Unanchored
-    return day.year
-
-
-def _int(field: str | None) -> int:
-    return int(re.sub(r"\D", "", field or "")) if field else 0
-
-
-def _month(field: str | None) -> int:
-    return MONTH[(field or "").rstrip(".").lower()[:3]]
-
-
-def _days(first: dt.date, last: dt.date, precision: Precision) -> Reading:
-    return first, last, precision
-
-
-def _in_month(year: int, month: int) -> Reading:
-    return _days(dt.date(year, month, 1), dt.date(year, month, monthrange(year, month)[1]), "month")
-
-
-def _in_year(year: int) -> Reading:
-    return _days(dt.date(year, 1, 1), dt.date(year, 12, 31), "year")
-
-
-def _months(year: int, first: int, last: int, precision: Precision) -> Reading:
-    return _days(dt.date(year, first, 1), dt.date(year, last, monthrange(year, last)[1]), precision)
+__all__ = ["FOLLOWING", "MONTH", "READINGS", "Anchor", "Unanchored"]
 
 
 def _read_day(f: Fields, a: Anchor | None) -> Reading:
-    day = dt.date(_int(f["Y"]), _month(f["M"]), _int(f["d"]))
-    return _days(day, day, "day")
+    day = dt.date(whole(f["Y"]), month_of(f["M"]), whole(f["d"]))
+    return interval(day, day, "day")
 
 
 def _read_days(f: Fields, a: Anchor | None) -> Reading:
-    year, month = _int(f["Y"]), _month(f["M"])
-    return _days(dt.date(year, month, _int(f["d"])), dt.date(year, month, _int(f["d2"])), "range")
-
-
-def _read_iso(f: Fields, a: Anchor | None) -> Reading:
-    day = dt.date(_int(f["Y"]), _int(f["mm"]), _int(f["dd"]))
-    return _days(day, day, "day")
-
-
-def _read_range_months(f: Fields, a: Anchor | None) -> Reading:
-    first = _in_month(_int(f.get("Y")), _month(f["M"]))[0]
-    return _days(first, _in_month(_int(f["Y2"]), _month(f["M2"]))[1], "range")
-
-
-def _read_range_months_one_year(f: Fields, a: Anchor | None) -> Reading:
-    year = _int(f["Y"])
-    return _months(year, _month(f["M"]), _month(f["M2"]), "range")
-
-
-def _read_range_years(f: Fields, a: Anchor | None) -> Reading:
-    return _days(dt.date(_int(f["Y"]), 1, 1), dt.date(_int(f["Y2"]), 12, 31), "range")
-
-
-def _read_since_month(f: Fields, a: Anchor | None) -> Reading:
-    return _days(dt.date(_int(f["Y"]), _month(f["M"]), 1), dt.date.max, "range")
-
-
-def _read_since_year(f: Fields, a: Anchor | None) -> Reading:
-    return _days(dt.date(_int(f["Y"]), 1, 1), dt.date.max, "range")
-
-
-def _read_until_month(f: Fields, a: Anchor | None) -> Reading:
-    return _days(dt.date.min, _in_month(_int(f["Y"]), _month(f["M"]))[1], "range")
-
-
-def _quarter(year: int, q: int) -> Reading:
-    return _months(year, 3 * q - 2, 3 * q, "quarter")
-
-
-def _read_quarter(f: Fields, a: Anchor | None) -> Reading:
-    return _quarter(_int(f["Y"]), _ORDER[(f["q"] or "").lower()])
-
-
-def _rel_year(rel: str | None, a: Anchor | None) -> int:
-    year = _year_of(a)
-    return year + {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(
-        (rel or "").lower(), 0
+    year, month = whole(f["Y"]), month_of(f["M"])
+    return interval(
+        dt.date(year, month, whole(f["d"])), dt.date(year, month, whole(f["d2"])), "range"
     )
 
 
+def _read_iso(f: Fields, a: Anchor | None) -> Reading:
+    day = dt.date(whole(f["Y"]), whole(f["mm"]), whole(f["dd"]))
+    return interval(day, day, "day")
+
+
+def _read_range_months(f: Fields, a: Anchor | None) -> Reading:
+    first = in_month(whole(f.get("Y")), month_of(f["M"]))[0]
+    return interval(first, in_month(whole(f["Y2"]), month_of(f["M2"]))[1], "range")
+
+
+def _read_range_months_one_year(f: Fields, a: Anchor | None) -> Reading:
+    year = whole(f["Y"])
+    return months(year, month_of(f["M"]), month_of(f["M2"]), "range")
+
+
+def _read_range_years(f: Fields, a: Anchor | None) -> Reading:
+    return interval(dt.date(whole(f["Y"]), 1, 1), dt.date(whole(f["Y2"]), 12, 31), "range")
+
+
+def _read_since_day(f: Fields, a: Anchor | None) -> Reading:
+    return since(_read_day(f, a) if f.get("Y") else _read_month_day(f, a))
+
+
+def _read_since_month(f: Fields, a: Anchor | None) -> Reading:
+    return since(_read_month_any(f, a))
+
+
+def _read_since_year(f: Fields, a: Anchor | None) -> Reading:
+    return since(in_year(whole(f["Y"])))
+
+
+def _read_since_period(f: Fields, a: Anchor | None) -> Reading:
+    return since(_read_rel_period(f, a))
+
+
+def _read_until_year(f: Fields, a: Anchor | None) -> Reading:
+    return interval(dt.date.min, dt.date(whole(f["Y"]), 12, 31), "range")
+
+
+def _read_until_month(f: Fields, a: Anchor | None) -> Reading:
+    return interval(dt.date.min, in_month(whole(f["Y"]), month_of(f["M"]))[1], "range")
+
+
+def _read_quarter(f: Fields, a: Anchor | None) -> Reading:
+    return quarter(whole(f["Y"]), ORDER[(f["q"] or "").lower()])
+
+
 def _read_quarter_of(f: Fields, a: Anchor | None) -> Reading:
-    if not f["rel"] and (f["q"] or "").lower() in ("last", "final"):
+    """A quarter of this, last or next year; without a year the one begun last."""
+    q = (f["q"] or "").lower()
+    if f.get("rel"):
+        return quarter(rel_year(f["rel"], a), ORDER[q])
+    if q in ("last", "final"):
         return _read_rel_period({"rel": "last", "unit": "quarter"}, a)
-    return _quarter(_rel_year(f["rel"], a), _ORDER[(f["q"] or "").lower()])
+    return begun(lambda year: quarter(year, ORDER[q]), a)
 
 
-def _half(year: int, h: str | None) -> Reading:
-    second = _ORDER[(h or "").lower()] != 1
-    return _months(year, 7 if second else 1, 12 if second else 6, "half")
+def _read_quarter_month(f: Fields, a: Anchor | None) -> Reading:
+    """ "The June quarter" ends with that month."""
+    month = month_of(f["M"])
+    if month % 3:
+        raise ValueError
+    return begun(lambda year: quarter(year, month // 3), a)
+
+
+def _read_short_quarter(f: Fields, a: Anchor | None) -> Reading:
+    return quarter(2000 + whole(f["yy"]), whole(f["q"]))
+
+
+def _read_short_half(f: Fields, a: Anchor | None) -> Reading:
+    return half(2000 + whole(f["yy"]), f["h"])
 
 
 def _read_half(f: Fields, a: Anchor | None) -> Reading:
-    return _half(_int(f["Y"]), f["h"])
+    return half(whole(f["Y"]), f["h"])
 
 
 def _read_half_of(f: Fields, a: Anchor | None) -> Reading:
-    return _half(_rel_year(f["rel"], a), f["h"])
+    if not f.get("rel"):
+        return begun(lambda year: half(year, f["h"]), a)
+    return half(rel_year(f["rel"], a), f["h"])
 
 
 def _read_end_of_month(f: Fields, a: Anchor | None) -> Reading:
@@ -180,12 +141,12 @@ def _read_end_of_month(f: Fields, a: Anchor | None) -> Reading:
 
 def _read_month_any(f: Fields, a: Anchor | None) -> Reading:
     """A month with its year, or the one nearest before the publication date."""
-    month = _month(f["M"])
+    month = month_of(f["M"])
     if f.get("Y"):
-        return _in_month(_int(f["Y"]), month)
-    day = _need(a)
+        return in_month(whole(f["Y"]), month)
+    day = anchor_day(a)
     year = day.year if month <= day.month else day.year - 1
-    return _in_month(year, month)
+    return in_month(year, month)
 
 
 def _read_in_month(f: Fields, a: Anchor | None) -> Reading:
@@ -193,12 +154,12 @@ def _read_in_month(f: Fields, a: Anchor | None) -> Reading:
 
 
 def _read_end_of_year(f: Fields, a: Anchor | None) -> Reading:
-    return _in_year(_int(f["Y"]))
+    return in_year(whole(f["Y"]))
 
 
 def _read_end_of_rel_year(f: Fields, a: Anchor | None) -> Reading:
     rel = f.get("rel") or f.get("rel2")
-    return _in_year(_rel_year(rel, a))
+    return in_year(rel_year(rel, a))
 
 
 def _read_part_of_month(f: Fields, a: Anchor | None) -> Reading:
@@ -206,72 +167,67 @@ def _read_part_of_month(f: Fields, a: Anchor | None) -> Reading:
 
 
 def _read_part_of_year(f: Fields, a: Anchor | None) -> Reading:
-    return _in_year(_int(f["Y"]))
+    return in_year(whole(f["Y"]))
 
 
 def _read_part_of_rel_year(f: Fields, a: Anchor | None) -> Reading:
-    return _in_year(_rel_year(f["rel"], a))
+    return in_year(rel_year(f["rel"], a))
 
 
 def _read_month(f: Fields, a: Anchor | None) -> Reading:
-    return _in_month(_int(f["Y"]), _month(f["M"]))
+    return in_month(whole(f["Y"]), month_of(f["M"]))
 
 
 def _read_month_of_rel_year(f: Fields, a: Anchor | None) -> Reading:
-    return _in_month(_rel_year(f["rel"], a), _month(f["M"]))
+    return in_month(rel_year(f["rel"], a), month_of(f["M"]))
 
 
 def _read_last_month_name(f: Fields, a: Anchor | None) -> Reading:
-    month, day = _month(f["M"]), _need(a)
+    month, day = month_of(f["M"]), anchor_day(a)
     if (f["rel"] or "").lower() in ("next", "this"):
-        return _in_month(day.year + (month < day.month and (f["rel"] or "") == "next"), month)
-    return _in_month(day.year - (month >= day.month), month)
+        return in_month(day.year + (month < day.month and (f["rel"] or "") == "next"), month)
+    return in_month(day.year - (month >= day.month), month)
 
 
 def _read_month_day(f: Fields, a: Anchor | None) -> Reading:
     """A day without year: the one nearest to the publication date, rather before than after."""
-    day = _need(a)
-    found = dt.date(day.year, _month(f["M"]), _int(f["d"]))
+    day = anchor_day(a)
+    found = dt.date(day.year, month_of(f["M"]), whole(f["d"]))
     if (found - day).days > 100:
         found = found.replace(year=day.year - 1)
-    return _days(found, found, "day")
+    return interval(found, found, "day")
 
 
 def _read_season(f: Fields, a: Anchor | None) -> Reading:
-    first, last = _SEASON[(f["season"] or "").lower()]
-    year = _int(f["Y"])
-    if last < first:
-        return _days(dt.date(year, 12, 1), dt.date(year + 1, 2, 28), "quarter")
-    return _months(year, first, last, "quarter")
+    year = whole(f["Y"])
+    return season(year, f["season"])
 
 
-def _number(field: str | None) -> int:
-    words = (field or "one").lower().replace("of", "").split()
-    word = next((w for w in words if w not in ("a", "an")), words[0])
-    return int(word) if word.isdigit() else _NUMBERS.get(word, 1)
+def _read_rel_season(f: Fields, a: Anchor | None) -> Reading:
+    """ "This summer", "last spring"; "in the spring" is the one begun last."""
+    day, rel = anchor_day(a), (f.get("rel") or "").lower()
+    if rel in ("next", "coming"):
+        found = season(day.year, f["season"])
+        return found if found[0] > day else season(day.year + 1, f["season"])
+    if rel == "this":
+        return season(day.year, f["season"])
+    found = begun(lambda year: season(year, f["season"]), a)
+    return (
+        found
+        if found[1] < day or rel not in ("last", "past")
+        else season(day.year - 1, f["season"])
+    )
 
 
-def _shift(day: dt.date, unit: str, n: int) -> dt.date:
-    if unit == "day":
-        return day + dt.timedelta(days=n)
-    if unit == "week":
-        return day + dt.timedelta(weeks=n)
-    months = day.year * 12 + day.month - 1 + n * {"month": 1, "quarter": 3, "year": 12}[unit]
-    year, month = divmod(months, 12)
-    return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+def _read_new_year(f: Fields, a: Anchor | None) -> Reading:
+    """The month of the Chinese New Year."""
+    reading = begun(lambda year: in_month(year, FEASTS[year][0]), a)
+    return since(reading) if f.get("since") else reading
 
 
-def _around(day: dt.date, unit: str) -> Reading:
-    if unit == "day":
-        return _days(day, day, "day")
-    if unit == "week":
-        monday = day - dt.timedelta(days=day.weekday())
-        return _days(monday, monday + dt.timedelta(days=6), "week")
-    if unit == "month":
-        return _in_month(day.year, day.month)
-    if unit == "quarter":
-        return _quarter(day.year, (day.month + 2) // 3)
-    return _in_year(day.year)
+def _read_before_last(f: Fields, a: Anchor | None) -> Reading:
+    unit = (f["unit"] or "").lower()
+    return around(shift(anchor_day(a), unit, -2), unit)
 
 
 def _read_ago(f: Fields, a: Anchor | None) -> Reading:
@@ -279,40 +235,36 @@ def _read_ago(f: Fields, a: Anchor | None) -> Reading:
         raise Unanchored
     unit = (f["unit"] or "").lower()
     sign = -1 if (f["dir"] or "").lower() == "ago" else 1
-    return _around(_shift(_need(a), unit, sign * _number(f["n"])), unit)
+    return around(shift(anchor_day(a), unit, sign * count_of(f["n"])), unit)
 
 
 def _read_span_back(f: Fields, a: Anchor | None) -> Reading:
-    day = _need(a)
-    return _days(_shift(day, (f["unit"] or "").lower(), -_number(f["n"])), day, "range")
+    day = anchor_day(a)
+    return span(shift(day, (f["unit"] or "").lower(), -count_of(f.get("n"))), day, f)
 
 
 def _read_span_forward(f: Fields, a: Anchor | None) -> Reading:
-    day = _need(a)
-    return _days(day, _shift(day, (f["unit"] or "").lower(), _number(f.get("n"))), "range")
+    day = anchor_day(a)
+    return span(day, shift(day, (f["unit"] or "").lower(), count_of(f.get("n"))), f)
 
 
 def _read_rel_period(f: Fields, a: Anchor | None) -> Reading:
     unit = (f["unit"] or "").lower()
     rel = (f["rel"] or "").lower()
     if unit == "year":
-        return _in_year(_rel_year(rel, a))
-    day = _need(a)
+        return in_year(rel_year(rel, a))
+    day = anchor_day(a)
     if unit in ("week",) and a is not None and a[0] != a[1]:
         raise Unanchored
     step = {"last": -1, "previous": -1, "next": 1, "coming": 1}.get(rel, 0)
-    return _around(_shift(day, unit, step), unit)
-
-
-def _read_same_year(f: Fields, a: Anchor | None) -> Reading:
-    raise Unanchored
+    return around(shift(day, unit, step), unit)
 
 
 def _read_weekday(f: Fields, a: Anchor | None) -> Reading:
-    day = _need(a)
+    day = anchor_day(a)
     if a is None or a[0] != a[1]:
         raise Unanchored
-    wanted = _DAYS[(f["W"] or "").lower()[:3]]
+    wanted = DAYS[(f["W"] or "").lower()[:3]]
     back = (day.weekday() - wanted) % 7
     found = day - dt.timedelta(days=back)
     rel = (f.get("rel") or "").lower()
@@ -320,26 +272,69 @@ def _read_weekday(f: Fields, a: Anchor | None) -> Reading:
         found -= dt.timedelta(days=7)
     elif rel == "next":
         found += dt.timedelta(days=7)
-    return _days(found, found, "day")
+    return interval(found, found, "day")
 
 
 def _read_rel_day(f: Fields, a: Anchor | None) -> Reading:
-    day = _need(a)
+    day = anchor_day(a)
     if a is None or a[0] != a[1]:
         raise Unanchored
     found = day + dt.timedelta(
-        days={"yesterday": -1, "tomorrow": 1}.get((f["day"] or "").lower(), 0)
+        days={"yesterday": -1, "last night": -1, "tomorrow": 1}.get((f["day"] or "").lower(), 0)
     )
-    return _days(found, found, "day")
+    return interval(found, found, "day")
+
+
+def _later(f: Fields, last: Reading) -> Reading:
+    """ "A month later", "the following day": counted from the date told before."""
+    unit, way = (f["unit"] or "").lower(), (f["dir"] or "").lower()
+    back = way in ("earlier", "before", "previous", "preceding", "prior")
+    step = 0 if way in ("same", "that") else count_of(f.get("n")) * (-1 if back else 1)
+    first, end, precision = last
+    if unit == "day" and precision != "day":
+        raise Unanchored
+    if unit == "week" and precision not in ("day", "week"):
+        raise Unanchored
+    if unit == "day" or (unit == "week" and f.get("n")):
+        return shift(first, unit, step), shift(end, unit, step), precision
+    if unit == "year" and not f.get("n"):
+        return in_year(first.year + step)
+    if precision in ("quarter", "half", "range"):
+        raise Unanchored
+    if unit == "year" and precision == "year":
+        return in_year(first.year + step)
+    if precision == "year":
+        raise Unanchored
+    shifted = shift(first, unit, step)
+    return around(shifted, "week" if unit == "week" else "month")
+
+
+def _that_month(f: Fields, last: Reading) -> Reading:
+    """ "The following March", "the previous October": counted from the date told before."""
+    month, (first, end, _) = month_of(f["M"]), last
+    if (f["dir"] or "").lower() in ("previous", "preceding", "prior"):
+        return in_month(first.year - (month >= first.month), month)
+    if (f["dir"] or "").lower() == "that":
+        return in_month(first.year, month)
+    return in_month(end.year + (month <= end.month), month)
 
 
 def _read_years(f: Fields, a: Anchor | None) -> Reading:
-    return _days(dt.date(_int(f["Y"]), 1, 1), dt.date(_int(f["Y2"]), 12, 31), "range")
+    return interval(dt.date(whole(f["Y"]), 1, 1), dt.date(whole(f["Y2"]), 12, 31), "range")
 
 
 READINGS: dict[str, Callable[[Fields, Anchor | None], Reading]] = {
     "days": _read_days,
     "day": _read_day,
+    "since-day": _read_since_day,
+    "since-period": _read_since_period,
+    "until-year": _read_until_year,
+    "quarter-month": _read_quarter_month,
+    "short-quarter": _read_short_quarter,
+    "short-half": _read_short_half,
+    "rel-season": _read_rel_season,
+    "new-year": _read_new_year,
+    "before-last": _read_before_last,
     "iso-day": _read_iso,
     "range-months": _read_range_months,
     "range-months-one-year": _read_range_months_one_year,
@@ -366,7 +361,6 @@ READINGS: dict[str, Callable[[Fields, Anchor | None], Reading]] = {
     "span-back": _read_span_back,
     "span-forward": _read_span_forward,
     "rel-period": _read_rel_period,
-    "same-year": _read_same_year,
     "rel-weekday": _read_weekday,
     "rel-day": _read_rel_day,
     "weekday": _read_weekday,
@@ -375,3 +369,9 @@ READINGS: dict[str, Callable[[Fields, Anchor | None], Reading]] = {
     "fiscal-year": _read_end_of_year,
     "year": _read_end_of_year,
 }
+
+FOLLOWING: dict[str, Callable[[Fields, Reading], Reading]] = {
+    "later": _later,
+    "that-month": _that_month,
+}
+"""Readings that count from the date told before, not from the publication."""

@@ -8,7 +8,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 
-from store.parse.date_readings import READINGS, Anchor, Reading, Unanchored
+from store.parse.date_readings import FOLLOWING, READINGS, Anchor, Reading, Unanchored
 from store.records import When
 from store.reference.lexicon import phrases
 from store.reference.lexicon_forms import Dates as DateForms
@@ -30,7 +30,8 @@ _REACH = 48
 _ANCHORS = (
     r"(?<![\w$.])(?:(?:19[89]|20[0-4])\d(?!\d)|(?i:january|february|march|april|may|june|july|august|september|october"
     r"|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow"
-    r"|tonight|years?|months?|weeks?|quarters?|days?|future)(?!\w)|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?!\w))"
+    r"|tonight|years?|months?|weeks?|quarters?|days?|future|half|spring|summer|autumn|fall|winter)(?!\w)|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?!\w)"
+    r"|[1-4][QH]\d\d(?!\w)|(?:Q[1-4]|H[12])(?!\w))"
 )
 """Every form of date holds one of these: only near them are the forms tried."""
 
@@ -60,7 +61,9 @@ class DateReader:
             r"|last|next|this|these|early|late|mid|earlier|later|since|between|from|until|through|before|by|in|during|"
             r"the|of|after|over|for|within|starting|beginning|today|yesterday|tomorrow|spring|summer|autumn|winter|"
             r"first|second|third|fourth|year[- ]?end|sometime|fiscal|fy|recently|soon|lately|currently|previous|"  # noqa: E501
-            r"one|two|three|four|five|six|seven|eight|nine|ten|several|past|q[1-4])\b|May\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?|\d)"
+            r"one|two|three|four|five|six|seven|eight|nine|ten|several|past|coming|q[1-4]|h[12]|effective|till|"
+            r"chinese new|lunar|an?(?= (?:day|week|month|quarter|year|few|couple)))\b|May\b|"
+            r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?|\d)"
         )
         return cls(candidate=re.compile(starts), anchor=re.compile(_ANCHORS), forms=tuple(compiled))
 
@@ -86,7 +89,7 @@ def dates(text: str, reader: DateReader, published: When | None) -> tuple[When, 
             match = pattern.match(text, at)
             if match is None:
                 continue
-            when = _when(means, match, anchor)
+            when = _when(means, match, anchor, _before(found, at))
             if when is not None:
                 found.append(when)
                 position = match.end()
@@ -109,8 +112,8 @@ def iso_of(when: When | None) -> str:
     if when is None or not (when.first or when.last):
         return ""
     if not when.first or not when.last:
-        first_day, last_day = when.first.removesuffix("-01-01"), when.last.removesuffix("-12-31")
-        return f"{first_day or '..'}/{last_day or '..'}"
+        ends = (_edge(when.first, when.precision), _edge(when.last, when.precision))
+        return "/".join(end or ".." for end in ends)
     if when.first == when.last:
         return when.first
     first, last = dt.date.fromisoformat(when.first), dt.date.fromisoformat(when.last)
@@ -118,15 +121,47 @@ def iso_of(when: When | None) -> str:
         return f"{first.year:04d}"
     if first.day == 1 and first.replace(day=monthrange(first.year, first.month)[1]) == last:
         return f"{first.year:04d}-{first.month:02d}"
+    if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
+        if (first.month, last.month) == (1, 12):
+            return f"{first.year:04d}/{last.year:04d}"
+        return f"{first.year:04d}-{first.month:02d}/{last.year:04d}-{last.month:02d}"
     return f"{when.first}/{when.last}"
 
 
-def _when(means: str, match: re.Match[str], anchor: Anchor | None) -> When | None:
+def _edge(day: str, precision: str) -> str:
+    """One end of an open interval, no finer than it was told."""
+    if precision == "day" or not day:
+        return day
+    if precision in ("month", "quarter", "half"):
+        return day[:7]
+    return day[:4] if precision == "year" else day.removesuffix("-01-01").removesuffix("-12-31")
+
+
+_NEAR = 600
+
+
+def _before(found: list[When], at: int) -> Reading | None:
+    """The last date told before `at`, not too far back."""
+    for when in reversed(found):
+        if at - when.end > _NEAR:
+            break
+        if when.first and when.last:
+            first, last = dt.date.fromisoformat(when.first), dt.date.fromisoformat(when.last)
+            return first, last, when.precision
+    return None
+
+
+def _when(
+    means: str, match: re.Match[str], anchor: Anchor | None, before: Reading | None
+) -> When | None:
     start, end = match.span()
     reading: Reading | None = None
     if means != "vague":
         try:
-            reading = READINGS[means](match.groupdict(), anchor)
+            if means in FOLLOWING:
+                reading = FOLLOWING[means](match.groupdict(), before) if before else None
+            else:
+                reading = READINGS[means](match.groupdict(), anchor)
         except Unanchored:
             reading = None
         except (ValueError, OverflowError):

@@ -13,6 +13,8 @@ from store.parse.routes import route_of
 from store.parse.rulings import RuleHits, use
 from store.parse.same import merge
 from store.parse.spans import Ref
+from store.parse.timeline import labels, under
+from store.parse.timing import settled
 from store.records import ChipUse, Claim, Cue, Document, Mention, Origin, Role, Span
 from store.reference.names import Names
 from store.vocabulary import RoleName
@@ -53,7 +55,11 @@ def drafts_of(document: Document, ready: Ready) -> list[Draft]:
     found = read(document, ready.grammar)
     attribute(found, ready.grammar, ready.voices)
     hits = RuleHits(found.low, document, ready.rules)
+    marks = labels(document.text, found.stretches, document.published)
     for draft in found.drafts:
+        if draft.when is None or not (draft.when.first or draft.when.last):
+            draft.when = under(marks, draft.start) or draft.when
+        draft.when = settled(draft, document.published)
         _finish(draft, found, hits, ready)
     _inherit_rules(found.drafts)
     drafts = merge(found.drafts[:_MOST], ready.grammar)

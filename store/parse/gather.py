@@ -12,8 +12,8 @@ from store.parse.places import inner, places
 from store.parse.refer import Discourse
 from store.parse.roles import maker, parties_at, with_company
 from store.parse.spans import Ref
+from store.parse.timing import act_date
 from store.parse.words import word_set
-from store.records import When
 
 __all__ = ["descend", "fill", "nouns_of", "take"]
 
@@ -74,7 +74,7 @@ def fill(
     if not draft.chips and not draft.vendors:
         _same_chips(draft, group, talk)
     places(draft, group, g, talk)
-    draft.when = _when(clause, group)
+    draft.when = act_date(clause, group, draft.type)
     if draft.type == "develop" and not draft.agents:
         _designer(draft, g)
     maker(draft, g, talk)
@@ -102,28 +102,6 @@ def _partners(clause: Clause, draft: Draft, talk: Discourse) -> list[Party]:
         for party in talk.resolve(noun)
         if party.cls & CLASS["company"]
     ]
-
-
-def _when(clause: Clause, group: list[Clause]) -> When | None:
-    """The date of the act: its own words first, then its governors', then what it swallows."""
-    own = [d for d in clause.dates if isinstance(d, When)]
-    parent, child = clause.parent, clause
-    while parent is not None and child.rel in ("inf", "purpose", "ing"):
-        own += [d for d in parent.dates if isinstance(d, When)]
-        child, parent = parent, parent.parent
-    if clause.parent is None and clause.head_noun is not None:
-        own += []
-    for one in group[1:]:
-        if one.rel in ("inf", "ing", "part", "purpose", "whether"):
-            own += [d for d in one.dates if isinstance(d, When)]
-    own += [
-        ref
-        for one in group
-        for _, noun in nouns_of(one, False)
-        for ref in noun.refs
-        if isinstance(ref, When)
-    ]
-    return next((d for d in own if d.precision != "unknown"), own[0] if own else None)
 
 
 def _designer(draft: Draft, g: Grammar) -> None:

@@ -8,6 +8,7 @@ from store.parse.mentions import lowered, straightened
 from store.parse.refer import Discourse
 from store.parse.sentences import sentences
 from store.parse.spans import Stretch, spans_of
+from store.parse.timing import announced
 from store.parse.told import Place, Told
 from store.records import Document, Section, Span
 
@@ -57,6 +58,7 @@ def read(document: Document, g: Grammar) -> Read:
             talk.sentence = number
             place = Place(section.kind, number, paragraph)
             told = acts(plain, low, Span(*span), inside, g, talk, place)
+            announced(told, talk)
             found.told.append((section, told))
             found.drafts += told.drafts
     return found

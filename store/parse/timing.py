@@ -1,0 +1,158 @@
+"""When an act happens or is planned for: its own words, those around it, and how it stands."""
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from store.parse.clauses import Clause
+from store.parse.drafts import Draft
+from store.parse.frames import nouns_of
+from store.parse.grammar import CLASS
+from store.parse.refer import Discourse
+from store.parse.told import Told
+from store.parse.words import word_set
+from store.records import When
+
+__all__ = ["act_date", "announced", "settled"]
+
+_TOLD_ON = word_set("announce unveil reveal disclose publish issue declare")
+_SAYING = word_set("say confirm state")
+_OFFICIAL = word_set(
+    """
+    propose-rule issue-rule amend-rule rescind-rule restrict license list-entity prosecute
+    investigate
+    """
+)
+_POINTS = frozenset(("restrict", "list-entity", "issue-rule", "amend-rule", "rescind-rule"))
+_LASTING = word_set("require need oblige")
+_ABOUT_RULES = frozenset(("amend-rule", "rescind-rule", "oppose", "comply", "warn", "state"))
+_GRANTED = (
+    CLASS["rule"] | CLASS["restriction"] | CLASS["licence"] | CLASS["deal"] | CLASS["lease"]
+    | CLASS["order"] | CLASS["listing"]
+)  # fmt: skip
+_LAW = CLASS["rule"] | CLASS["restriction"]
+_AHEAD = frozenset(("planned", "in-talks"))
+_FLOATING = re.compile(
+    r"(?i)\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|(?:first|second|third|fourth|1st|2nd|3rd|4th)"
+    r" (?:quarter|half)|q[1-4]|h[12]|spring|summer|autumn|fall|winter|lunar|"
+    r"chinese new)"
+)
+_FIXED = re.compile(
+    r"(?i)\b(?:(?:19|20)\d\d|last|this|next|past|coming|ago|previous|following|that|later|earlier)\b|\d[QH]\d"
+)
+_WEEKDAY = re.compile(r"(?i)(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day$")
+
+
+def act_date(clause: Clause, group: list[Clause], kind: str) -> When | None:
+    """The date of the act: its own words first, then its governors', then what it swallows."""
+    own = _dates(clause)
+    parent, child = clause.parent, clause
+    while parent is not None and child.rel in ("inf", "purpose", "ing"):
+        own += _dates(parent)
+        child, parent = parent, parent.parent
+    for one in group[1:]:
+        if one.rel in ("inf", "ing", "part", "purpose", "whether"):
+            own += _dates(one)
+    own += [
+        ref
+        for one in group
+        for _, noun in nouns_of(one, False)
+        if kind not in _ABOUT_RULES or not noun.cls & _LAW
+        for ref in noun.refs
+        if isinstance(ref, When)
+    ]
+    own += [
+        date
+        for one in group
+        for child in one.children
+        if child.rel in ("rel", "part") and _granted(child)
+        for date in _dates(child)
+    ]
+    return next((d for d in own if d.precision != "unknown"), own[0] if own else None)
+
+
+def _dates(clause: Clause) -> list[When]:
+    return [d for d in clause.dates if isinstance(d, When)]
+
+
+def _granted(clause: Clause) -> bool:
+    """ "A licence granted on Wednesday", "a rule issued in May": the act is of that day."""
+    noun, verb = clause.antecedent, clause.verb
+    if noun is None or verb is None or not noun.cls & _GRANTED:
+        return False
+    return verb.passive or verb.tense == "past"
+
+
+def announced(told: Told, talk: Discourse) -> None:
+    """Acts of a sentence without a date happen on the day on which their author tells them."""
+    for clause in told.clauses:
+        verb, dates = clause.verb, _dates(clause)
+        if not dates or verb is None or verb.passive or clause.rel not in ("main", "coord"):
+            continue
+        publishes = verb.lemma in _TOLD_ON
+        if not publishes and verb.lemma not in _SAYING:
+            continue
+        sayers = {p.key for p in talk.resolve(clause.subj)}
+        for draft in told.drafts:
+            if draft.modality != "done" or draft.type not in _OFFICIAL or draft.clause is clause:
+                continue
+            if draft.when is not None and draft.when.first:
+                continue
+            if publishes or sayers & {p.key for p in draft.agents}:
+                draft.when = dates[0]
+
+
+def settled(draft: Draft, published: When | None) -> When | None:
+    """The date as the status of the act has it.
+
+    What is planned "in March" or "by Friday" lies ahead; what was done "since 2022" and lasts was
+    done then.
+    """
+    when = draft.when
+    if when is None or not when.first:
+        return when
+    lasts = draft.lemma in _LASTING or draft.type not in _POINTS
+    if draft.modality == "done" and not when.last and not lasts:
+        return _closed(when)
+    if published is None or not published.first or draft.modality not in _AHEAD:
+        return when
+    today = dt.date.fromisoformat(published.first)
+    if _WEEKDAY.match(when.phrase):
+        day = dt.date.fromisoformat(when.first)
+        return _moved(when, 7) if day < today else when
+    told = when.phrase.lower().startswith("since") or when.precision == "day"
+    if told or _FIXED.search(when.phrase) or not _FLOATING.search(when.phrase):
+        return when
+    past = dt.date.fromisoformat(when.last or when.first)
+    if past >= today or (not when.last and past.replace(day=28) >= today):
+        return when
+    return _next_year(when) if (today - past).days < 366 else when
+
+
+def _closed(when: When) -> When:
+    first = dt.date.fromisoformat(when.first)
+    last = first
+    if when.precision == "year":
+        last = first.replace(month=12, day=31)
+    elif when.precision == "month":
+        following = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
+        last = following - dt.timedelta(days=1)
+    return replace(when, last=last.isoformat())
+
+
+def _moved(when: When, days: int) -> When:
+    step = dt.timedelta(days=days)
+    return replace(
+        when,
+        first=(dt.date.fromisoformat(when.first) + step).isoformat(),
+        last=(dt.date.fromisoformat(when.last) + step).isoformat() if when.last else "",
+    )
+
+
+def _next_year(when: When) -> When:
+    def later(day: str) -> str:
+        found = dt.date.fromisoformat(day)
+        leap = (found.month, found.day) == (2, 29)
+        return found.replace(year=found.year + 1, day=28 if leap else found.day).isoformat()
+
+    return replace(when, first=later(when.first), last=later(when.last) if when.last else "")
