@@ -33,6 +33,7 @@ _UNSURE = frozenset(
     ["be", "convince", "worry", "concern", "fear", "hope", "wish", "doubt", "question"]
 )
 _ORDERING = frozenset(["tell", "order", "ask", "instruct", "urge", "direct"])
+_INFORMING = frozenset(["tell"])
 _OBJECT_CONTROL = word_set(
     """
     tell ask order instruct direct require urge force compel oblige allow permit let forbid
@@ -46,7 +47,9 @@ _DUTY = (
 _GETTING = frozenset(
     ["buy", "purchase", "acquire", "order", "rent", "lease", "obtain", "procure", "import", "seize"]
 )
-_DEALING = frozenset(("acquire", "rent", "supply", "invest", "negotiate", "build"))
+_DEALING = frozenset(
+    ("acquire", "rent", "supply", "invest", "negotiate", "build", "deploy", "develop")
+)
 _LAW = CLASS["rule"] | CLASS["restriction"]
 _CONDITIONS = ("condition", "ability")
 
@@ -175,6 +178,10 @@ class _Reader:
             return sentence.start, sentence.end
         return max(start, sentence.start), max(min(end, sentence.end), start + 1)
 
+    def fires(self, clause: Clause, around: Around) -> bool:
+        """Whether a verb that hangs on another tells an act."""
+        return fires(clause, self.g, self.talk, around) is not None
+
     def told_below(self, clause: Clause, around: Around) -> bool:
         """Whether the verb only says how the verb below it stands, and that one tells the act."""
         verb = clause.verb
@@ -183,13 +190,17 @@ class _Reader:
         if base in ("accuse", "suspect"):
             for child in clause.children:
                 if child.rel == "ing" and child.via_prep == "of":
-                    return fires(child, self.g, self.talk, around) is not None
+                    return self.fires(child, around)
         ordered = base in _OBJECT_CONTROL and (not verb.passive or base in _ORDERING)
+        if base in _INFORMING and any(c.rel == "that" for c in clause.children):
+            ordered = False
         if ordered or base == "apply":
             return False
+        if any(c.holder is clause and self.fires(c, around) for c in self.told.clauses):
+            return True
         for child in clause.children:
             content = child.rel == "that" and base in self.g.reporting and child.head_noun is None
-            if content and fires(child, self.g, self.talk, around) is not None:
+            if content and self.fires(child, around):
                 return True
             below = child.rel == "inf" and child.head_noun is None
             paid = (
@@ -202,7 +213,7 @@ class _Reader:
                 (below and (verb.lemma in self.g.catenative or base in self.g.reporting)) or paid
             ):
                 continue
-            if fires(child, self.g, self.talk, around) is not None:
+            if self.fires(child, around):
                 if paid:
                     child.rel = "inf"
                     child.objs += [o for o in clause.objs if o.money]

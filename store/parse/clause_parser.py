@@ -4,6 +4,7 @@ One pass from left to right with a stack of open clauses; every decision looks a
 hand, its neighbours and the stack, never further than the next boundary.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from store.parse.attachment import noun
@@ -33,7 +34,19 @@ def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     for chunk in joined:
         if isinstance(chunk, Noun) and chunk.aside:
             clauses += _told_aside(chunk, g)
+    for clause in clauses:
+        if clause.head_noun is not None and clause.parent is None:
+            clause.holder = _holder(clause.head_noun, clauses)
     return clauses
+
+
+def _holder(noun: Noun, clauses: list[Clause]) -> Clause | None:
+    """The clause of which `noun` is the subject ("plans to buy them were dropped")."""
+    return next((c for c in clauses if any(noun is n for n in _subjects(c))), None)
+
+
+def _subjects(clause: Clause) -> Sequence[Noun]:
+    return clause.subj.all() if clause.subj is not None else ()
 
 
 def _complied(clause: Clause, following: Clause) -> None:

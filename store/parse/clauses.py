@@ -18,6 +18,7 @@ class Clause:
         "comma",
         "dates",
         "head_noun",
+        "holder",
         "objs",
         "parent",
         "pend",
@@ -48,6 +49,7 @@ class Clause:
         self.adj = ""
         self.via_prep = ""
         self.head_noun: Noun | None = None
+        self.holder: Clause | None = None
         self.by_noun = ""
         self.comma = False
         self.whose = False

@@ -14,6 +14,7 @@ from store.parse.dates import DateReader
 from store.parse.layout import Page
 from store.parse.lexemes import Entry, Lexemes
 from store.parse.mentions import Register
+from store.parse.status_words import StatusWords
 from store.parse.words import singular, verb_forms
 from store.reference.lexicon import Lexicon, phrases
 from store.reference.lexicon_frames import Catenative, Frame, Nominal
@@ -133,6 +134,7 @@ class Grammar:
     denied_as: re.Pattern[str]
     no_comment: re.Pattern[str]
     off_topic: re.Pattern[str]
+    status: StatusWords
     page: Page
     amounts: Amounts
     dates: DateReader
@@ -210,7 +212,8 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         for word in group.adjectives.split():
             adjective.setdefault(word, group)
     spoken = lexicon.frames.nominal_verbs
-    for verb in f"{spoken.ongoing} {spoken.done} {spoken.cancelled} {spoken.planned}".split():
+    hung = f"{spoken.ongoing} {spoken.done} {spoken.cancelled} {spoken.planned}"
+    for verb in f"{hung} {lexicon.status.ending.verbs}".split():
         base, *rest = verb.split("_")
         if rest and base != "be" and (tuple(rest), verb) not in particles.setdefault(base, []):
             particles[base].append((tuple(rest), verb))
@@ -235,6 +238,7 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         denied_as=_phrase_pattern(lexicon.cues.reporting.denied_as),
         no_comment=_phrase_pattern(lexicon.cues.reporting.no_comment),
         off_topic=_phrase_pattern(lexicon.cues.off_topic.words),
+        status=StatusWords.of(lexicon.status),
         page=Page.of(lexicon.furniture),
         amounts=Amounts.of(lexicon.money),
         dates=DateReader.of(lexicon.dates),

@@ -1,6 +1,7 @@
 """Clauses that go on with a deal told before: it is dropped, or its sum is named."""
 
 from store.parse.clauses import Clause
+from store.parse.drafts import Draft
 from store.parse.gather import nouns_of
 from store.parse.grammar import CLASS
 from store.parse.refer import Discourse
@@ -16,8 +17,21 @@ _DEALS = word_set(
 )
 _PLANS = frozenset(["plan", "plans", "orders", "bid", "offer", "purchases", "deals", "idea"])
 _DROPPING = frozenset(
-    ["scrap", "cancel", "abandon", "drop", "shelve", "call_off", "withdraw", "give_up"]
+    [
+        "scrap",
+        "cancel",
+        "abandon",
+        "drop",
+        "shelve",
+        "call_off",
+        "withdraw",
+        "give_up",
+        "back_out",
+        "pull_out",
+        "walk_away",
+    ]
 )
+_QUITTING = frozenset(["give_up", "back_out", "pull_out", "walk_away"])
 _WORTH = word_set(
     """
     be value worth total cost estimate amount exceed reach put
@@ -31,12 +45,22 @@ def dropped(clause: Clause, talk: Discourse) -> bool:
     if verb is None or last is None or verb.lemma not in _DROPPING or verb.negative:
         return False
     noun = clause.subj if verb.passive else next(iter(clause.objs), None)
-    if noun is None or verb.modal or not verb.is_finite or not noun.definite:
+    if verb.modal or not verb.is_finite:
+        return False
+    if noun is None and verb.lemma in _QUITTING and last.modality in ("planned", "ongoing"):
+        return _off(clause, last, talk)
+    if noun is None or not noun.definite:
         return False
     if not set(noun.plain.split()) & (_DEALS | _PLANS) or noun.cls & CLASS["chip"]:
         return False
+    return _off(clause, last, talk)
+
+
+def _off(clause: Clause, last: Draft, talk: Discourse) -> bool:
+    """Put an end to the deal told last, if those who end it are those who made it."""
+    assert clause.verb is not None
     doers = {p.key for p in talk.resolve(clause.subj)}
-    same = verb.passive or bool(doers & {p.key for p in last.agents})
+    same = clause.verb.passive or bool(doers & {p.key for p in last.agents})
     if not same or talk.sentence - last.number > 1:
         return False
     last.modality = "cancelled"

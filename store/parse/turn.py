@@ -128,7 +128,7 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         _issued(draft, clause, g, talk)
     if draft.type in _RULES:
         _bound(draft, clause, talk)
-        if draft.modality == "planned" and verb.modal == "would":
+        if draft.modality == "planned" and verb.modal == "would" and not _promised(clause, talk):
             draft.modality = "proposed"
     if draft.type == "restrict" and draft.modality == "planned" and _aims(clause):
         draft.modality = "ongoing"
@@ -197,6 +197,13 @@ def _made_for(draft: Draft, g: Grammar) -> None:
 
 def _licensed(clause: Clause) -> bool:
     return any(prep == "under" and noun.cls & CLASS["licence"] for prep, noun in clause.preps)
+
+
+def _promised(clause: Clause, talk: Discourse) -> bool:
+    """ "Said that it would": what an authority announces of itself is a plan, no provision."""
+    if clause.rel != "that" or clause.subj is None or clause.subj.cls & _LAW:
+        return False
+    return any(p.cls & CLASS["gov"] for p in talk.resolve(clause.subj))
 
 
 def _aims(clause: Clause) -> bool:

@@ -13,6 +13,7 @@ from store.reference.lexicon_cues import Cues
 from store.reference.lexicon_forms import Dates, Furniture, Organisations, Sums
 from store.reference.lexicon_frames import Catenatives, Frames, Nouns, Verbs
 from store.reference.lexicon_names import Descriptions, Routes, Wordings
+from store.reference.lexicon_status import Statuses
 from store.reference.tables import Table
 
 __all__ = ["LEXICON_TABLES", "Lexicon", "lexicon_of", "phrases"]
@@ -33,6 +34,7 @@ class Lexicon:
     frames: Frames
     cues: Cues
     attribution: Attributions
+    status: Statuses
     furniture: Furniture
     money: Sums
     dates: Dates
@@ -49,6 +51,7 @@ _FILES: Mapping[str, Any] = {
     "frames": Frames,
     "cues": Cues,
     "attribution": Attributions,
+    "status": Statuses,
     "furniture": Furniture,
     "money": Sums,
     "dates": Dates,

@@ -1,0 +1,47 @@
+"""The verbs and nouns that say how an act stands, as sets; see `status.toml`."""
+
+from dataclasses import dataclass
+
+from store.reference.lexicon_status import Statuses
+
+__all__ = ["StatusWords"]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """One set for each list of the lexicon."""
+
+    ending: frozenset[str]
+    proposed: frozenset[str]
+    lasting: frozenset[str]
+    alleging: frozenset[str]
+    allegedly: frozenset[str]
+    suggesting: frozenset[str]
+    refusing: frozenset[str]
+    wishing: frozenset[str]
+    agreed: frozenset[str]
+    granting: frozenset[str]
+    tabled: frozenset[str]
+    unveiled: frozenset[str]
+
+    @classmethod
+    def of(cls, words: Statuses) -> "StatusWords":
+        """The lists of `words` as sets."""
+
+        def some(listed: str) -> frozenset[str]:
+            return frozenset(listed.split())
+
+        return cls(
+            ending=some(words.ending.verbs),
+            proposed=some(words.proposed.nouns),
+            lasting=some(words.lasting.verbs),
+            alleging=some(words.alleging.verbs),
+            allegedly=some(words.alleging.adverbs),
+            suggesting=some(words.suggesting.verbs),
+            refusing=some(words.refusing.verbs),
+            wishing=some(words.wishing.verbs),
+            agreed=some(words.agreed.verbs),
+            granting=some(words.granting.verbs),
+            tabled=some(words.tabled.verbs),
+            unveiled=some(words.unveiled.verbs),
+        )

@@ -1,0 +1,111 @@
+"""How an act stands by the form of its own verb: tense, aspect, modal, participle."""
+
+from typing import NamedTuple
+
+from store.parse.chunks import Noun, Verb
+from store.parse.clauses import Clause
+from store.parse.grammar import CLASS
+from store.parse.status_words import StatusWords
+from store.records import When
+
+__all__ = ["Own", "of_noun", "own"]
+
+_POSSIBLE = frozenset(("may", "might", "could", "can"))
+_COMING = frozenset(("will", "'ll", "shall", "would"))
+
+
+class Own(NamedTuple):
+    """What the form of a verb says; `modality` is "" where its governor decides."""
+
+    modality: str
+    hedge: int = 0
+    skip: str = ""
+
+
+def own(clause: Clause, words: StatusWords, headline: bool) -> Own:
+    """The status that the clause's own verb gives its act."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.modal:
+        return _modal(verb)
+    if verb.kind == "finite":
+        return Own(_finite(clause, verb, words, headline))
+    if verb.kind == "inf":
+        return _infinitive(clause, verb, words)
+    if verb.kind == "ing":
+        return Own(_participle(clause))
+    return Own("done")
+
+
+def _modal(verb: Verb) -> Own:
+    modal = verb.modal
+    if modal == "would" and verb.perfect:
+        return Own("cancelled")
+    if modal in _COMING:
+        return Own("planned")
+    if modal == "may" and verb.negative:
+        return Own("ongoing")
+    if modal == "can":
+        return Own("ongoing", 0, "can")
+    if modal in _POSSIBLE:
+        if verb.perfect and modal != "could":
+            return Own("done", 3)
+        return Own("ongoing" if verb.progressive else "planned", 3)
+    return Own("planned")
+
+
+def _finite(clause: Clause, verb: Verb, words: StatusWords, headline: bool) -> str:
+    if verb.perfect:
+        lasting = verb.lemma in words.lasting and _since(clause)
+        return "ongoing" if verb.progressive or lasting else "done"
+    if verb.progressive:
+        return "ongoing"
+    return "done" if verb.tense == "past" or headline else "ongoing"
+
+
+def _since(clause: Clause) -> bool:
+    """ "Has required since July": dates that begin then."""
+    return any(prep == "since" for prep, _ in clause.preps) or any(
+        isinstance(d, When) and d.phrase.lower().startswith("since") for d in clause.dates
+    )
+
+
+def _infinitive(clause: Clause, verb: Verb, words: StatusWords) -> Own:
+    if verb.perfect:
+        return Own("done")
+    if verb.progressive:
+        return Own("ongoing")
+    if clause.parent is None and clause.head_noun is not None:
+        holder = clause.holder.verb if clause.holder is not None else None
+        group = of_noun(clause.head_noun, clause.rel, holder.lemma if holder else "", words)
+        return Own("", 0, "ability") if group == "skip" else Own(group)
+    if clause.parent is None or clause.rel == "purpose":
+        return Own("planned")
+    return Own("")
+
+
+def _participle(clause: Clause) -> str:
+    if clause.rel in ("adjunct", "inf"):
+        return ""
+    if clause.by_noun:
+        return "ongoing"
+    if clause.head_noun is not None and clause.head_noun.cls & CLASS["plan"]:
+        return "planned"
+    return ""
+
+
+def of_noun(noun: Noun, rel: str, governor: str, words: StatusWords) -> str:
+    """How the content of a noun stands ("plan to", "effort to"); "skip" where it is no act."""
+    if governor in words.ending:
+        return "cancelled"
+    if noun.cls & CLASS["restriction"] and rel == "ing":
+        return "skip"
+    if noun.head is not None and noun.head.lemma in words.proposed:
+        return "proposed"
+    if noun.cls & CLASS["plan"]:
+        return "planned"
+    if noun.cls & CLASS["effort"]:
+        return "ongoing"
+    if noun.cls & CLASS["ability"]:
+        return "skip"
+    return "planned"
