@@ -1,9 +1,9 @@
 """Sums of money and counts of chips as printed: value, range, qualifier, conversion, measure."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from store.parse.scans import any_of, headed
 from store.records import Money
 from store.reference.lexicon import phrases
 from store.reference.lexicon_forms import Sums
@@ -12,6 +12,8 @@ from store.vocabulary import Measure, Qualifier
 __all__ = ["Amounts", "amounts", "measure_of"]
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGITS = r"\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?"
+"""What follows the first digit of a number."""
 _SIGNS = frozenset("$€£¥₹₩฿")
 _WINDOW = 70
 _BETWEEN = re.compile(r"[Bb]etween (?:about |roughly |around )?$")
@@ -36,14 +38,15 @@ class Amounts:
         factors = {w: m.factor for m in sums.magnitude for w in phrases(m.words)}
         factors |= {w.lower(): f for w, f in factors.items()}
         long = [w for w in factors if len(w) > 2]
-        short = f"(?i:{_any(long)})|" + _any(w for w in factors if len(w) <= 2)
-        sign = _any(before)
-        unit = _any(after)
+        short = f"(?i:{any_of(long)})|" + any_of(w for w in factors if len(w) <= 2)
+        sign = any_of(before)
+        unit = any_of(after)
+        heads, tails = headed(map(re.escape, sorted(before, key=len, reverse=True)))
         form = re.compile(
-            rf"(?:(?<![\w$])(?P<sign>{sign})\s?(?P<a>{_NUMBER})(?:\s?-?(?P<am>{short})(?![\w-]))?"
+            rf"[{heads}\d](?:(?<![\w$](?s:.))(?P<sign>{tails})\s?(?P<a>{_NUMBER})(?:\s?-?(?P<am>{short})(?![\w-]))?"
             rf"(?:\s?(?:-|–|to|(?P<and>and))\s?(?:{sign})?\s?(?P<b>{_NUMBER})(?:\s?-?(?P<bm>{short})(?![\w-])))?"
             rf"(?:\s(?P<own>{unit})(?!\w))?"
-            rf"|(?<![\w.,$])(?P<c>{_NUMBER})(?:\s?-?(?P<cm>{short})(?![\w-]))?"
+            rf"|(?<=\d)(?<![\w.,$]\d)(?P<c>{_DIGITS})(?:\s?-?(?P<cm>{short})(?![\w-]))?"
             rf"(?:\s?(?:-|–|to)\s?(?P<d>{_NUMBER})(?:\s?-?(?P<dm>{short})(?![\w-]))?)?"
             rf"[\s-](?P<unit>{unit})(?!\w))"
         )
@@ -53,18 +56,14 @@ class Amounts:
             after=after,
             factors=factors,
             qualifiers=tuple(
-                (re.compile(rf"(?:{_any(phrases(q.words))})[\s(]*$"), q.means)
+                (re.compile(rf"(?:{any_of(phrases(q.words))})[\s(]*$"), q.means)
                 for q in sums.qualifier
             ),
             measures=tuple(
-                (re.compile(rf"(?<!\w)(?:{_any(phrases(m.words))})(?!\w)"), m.measure)
+                (re.compile(rf"(?<!\w)(?:{any_of(phrases(m.words))})(?!\w)"), m.measure)
                 for m in sums.measure
             ),
         )
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
 def amounts(text: str, form: Amounts) -> tuple[Money, ...]:
@@ -91,8 +90,9 @@ def amounts(text: str, form: Amounts) -> tuple[Money, ...]:
 
 
 def _read(text: str, match: re.Match[str], form: Amounts) -> Money | None:
-    sign = match["sign"]
-    if sign is not None:
+    start, end = match.span()
+    if match["sign"] is not None:
+        sign = text[start : match.end("sign")]
         code = form.before[sign]
         low, low_factor = match["a"], match["am"]
         high, high_factor = match["b"], match["bm"]
@@ -102,9 +102,8 @@ def _read(text: str, match: re.Match[str], form: Amounts) -> Money | None:
             return None
     else:
         code = form.after[match["unit"]]
-        low, low_factor = match["c"], match["cm"]
+        low, low_factor = text[start : match.end("c")], match["cm"]
         high, high_factor = match["d"], match["dm"]
-    start, end = match.span()
     if match["and"] and not _BETWEEN.search(text, max(0, start - 20), start):
         high, end = None, match.start("and")
     factor = form.factors.get((low_factor or high_factor or "").lower(), 1.0)

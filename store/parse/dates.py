@@ -9,6 +9,9 @@ from calendar import monthrange
 from dataclasses import dataclass
 
 from store.parse.date_readings import FOLLOWING, READINGS, Anchor, Reading, Unanchored
+from store.parse.plain import lowered
+from store.parse.scans import led
+from store.parse.words import word_set
 from store.records import When
 from store.reference.lexicon import phrases
 from store.reference.lexicon_forms import Dates as DateForms
@@ -27,13 +30,35 @@ _FIELDS |= {f"{{{k}2}}": v.replace(f"?P<{k}>", f"?P<{k}2>") for k, v in
             (("M", _FIELDS["{M}"]), ("Y", _FIELDS["{Y}"]), ("d", _FIELDS["{d}"]))}  # fmt: skip
 
 _REACH = 48
-_ANCHORS = (
-    r"(?<![\w$.])(?:(?:19[89]|20[0-4])\d(?!\d)|(?i:january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow"
-    r"|tonight|years?|months?|weeks?|quarters?|days?|future|half|spring|summer|autumn|fall|winter)(?!\w)|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?!\w)"
-    r"|[1-4][QH]\d\d(?!\w)|(?:Q[1-4]|H[12])(?!\w))"
+_NAMED = re.compile(r"\(\?P<\w+>")
+_ANCHORS = word_set(
+    r"""
+    19[89]\d 20[0-4]\d january february march april may june july august september october november
+    december monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
+    tonight years? months? weeks? quarters? days? future half spring summer autumn fall
+    winter jan feb mar apr jun jul aug sept? oct nov dec q[1-4] h[12] 1[qh]\d\d 2[qh]\d\d 3[qh]\d\d
+    4[qh]\d\d
+    """
 )
 """Every form of date holds one of these: only near them are the forms tried."""
+_SHORT = word_set(
+    """
+    may jan feb mar apr jun jul aug sep sept oct nov dec
+    """
+)
+"""Months that are read as such with a capital only."""
+_STARTS = _SHORT | word_set(
+    r"""
+    january february march april june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday last next this these early late mid earlier
+    later since between from until through before by in during the of after over for within
+    starting beginning today yesterday tomorrow spring summer autumn winter first second third
+    fourth year[-\x20]?end sometime fiscal fy recently soon lately currently previous one two three
+    four five six seven eight nine ten several past coming q[1-4] h[12] effective till lunar
+    chinese\x20new an?(?=\x20(?:day|week|month|quarter|year|few|couple))
+    """
+)
+"""How a form of date may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +67,28 @@ class DateReader:
 
     candidate: re.Pattern[str]
     anchor: re.Pattern[str]
+    form: re.Pattern[str]
+    """All forms as one pattern; the last group that it fills is the number of the form."""
     forms: tuple[tuple[str, re.Pattern[str]], ...]
 
     @classmethod
     def of(cls, forms: DateForms) -> "DateReader":
         """Compile `forms`."""
-        compiled = []
+        patterns = []
         for form in forms.form:
             pattern = form.pattern
             for name, field in _FIELDS.items():
                 pattern = pattern.replace(name, field)
-            compiled.append((form.means, re.compile(rf"(?<![\w$])(?i:{pattern})(?!\w)")))
+            patterns.append((form.means, rf"(?i:{pattern})(?!\w)"))
         vague = "|".join(re.escape(p) for p in phrases(forms.vague))
-        compiled.append(("vague", re.compile(rf"(?<!\w)(?i:{vague})(?!\w)")))
-        starts = (
-            r"(?<![\w$.])(?:(?i:january|february|march|april|june|july|august|september|october|november|december"
-            r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-            r"|last|next|this|these|early|late|mid|earlier|later|since|between|from|until|through|before|by|in|during|"
-            r"the|of|after|over|for|within|starting|beginning|today|yesterday|tomorrow|spring|summer|autumn|winter|"
-            r"first|second|third|fourth|year[- ]?end|sometime|fiscal|fy|recently|soon|lately|currently|previous|"  # noqa: E501
-            r"one|two|three|four|five|six|seven|eight|nine|ten|several|past|coming|q[1-4]|h[12]|effective|till|"
-            r"chinese new|lunar|an?(?= (?:day|week|month|quarter|year|few|couple)))\b|May\b|"
-            r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?|\d)"
+        patterns.append(("vague", rf"(?i:{vague})(?!\w)"))
+        unnamed = (_NAMED.sub("(?:", pattern) for _, pattern in patterns)
+        return cls(
+            candidate=re.compile(led([r"\d", *(rf"{w}\b" for w in sorted(_STARTS))], r"\w$.")),
+            anchor=re.compile(led((rf"{w}(?!\w)" for w in sorted(_ANCHORS)), r"\w$.")),
+            form=re.compile("|".join(f"{pattern}()" for pattern in unnamed)),
+            forms=tuple((means, re.compile(pattern)) for means, pattern in patterns),
         )
-        return cls(candidate=re.compile(starts), anchor=re.compile(_ANCHORS), forms=tuple(compiled))
 
 
 def dates(text: str, reader: DateReader, published: When | None) -> tuple[When, ...]:
@@ -73,9 +96,10 @@ def dates(text: str, reader: DateReader, published: When | None) -> tuple[When, 
     anchor = anchor_of(published)
     found: list[When] = []
     position = 0
-    anchors = [m.start() for m in reader.anchor.finditer(text)]
+    low = lowered(text)
+    anchors = [m.start() for m in reader.anchor.finditer(low)]
     index = 0
-    while (start := reader.candidate.search(text, position)) is not None:
+    while (start := reader.candidate.search(low, position)) is not None:
         at = start.start()
         position = max(start.end(), at + 1)
         while index < len(anchors) and anchors[index] < at:
@@ -85,16 +109,28 @@ def dates(text: str, reader: DateReader, published: When | None) -> tuple[When, 
         if anchors[index] - at > _REACH:
             position = max(position, anchors[index] - _REACH)
             continue
-        for means, pattern in reader.forms:
-            match = pattern.match(text, at)
-            if match is None:
-                continue
-            when = _when(means, match, anchor, _before(found, at))
-            if when is not None:
-                found.append(when)
-                position = match.end()
-                break
+        if start[0] in _SHORT and not text[at].isupper():
+            continue
+        when = _form_at(text, at, reader, anchor, _before(found, at))
+        if when is not None:
+            found.append(when)
+            position = when.end
     return tuple(found)
+
+
+def _form_at(
+    text: str, at: int, reader: DateReader, anchor: Anchor | None, before: When | None
+) -> When | None:
+    """The date that the first fitting form reads at `at`; None where none does."""
+    first = reader.form.match(text, at)
+    if first is None or first.lastindex is None:
+        return None
+    for means, pattern in reader.forms[first.lastindex - 1 :]:
+        match = pattern.match(text, at)
+        when = _when(means, match, anchor, before) if match is not None else None
+        if when is not None:
+            return when
+    return None
 
 
 def anchor_of(published: When | None) -> Anchor | None:

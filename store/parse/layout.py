@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import ahocorasick_rs
+
 from store.parse.words import word_set
 from store.records import Section, Span
 from store.reference.lexicon import phrases
@@ -17,6 +19,7 @@ __all__ = ["Page", "sections"]
 
 _END = re.compile(r"[.!?…][\"”’')\]*]*$|:$")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_LETTER = re.compile(r"[^\W\d_]")
 _META = re.compile(r"date \d{4}-\d{2}(?:-\d{2})? ")
 _DATELINE = re.compile(
     r"(?:[A-Z][\w’'.,/ -]{1,60}?)?\((?:[A-Z][\w.&’' ]{1,30})\)\s*(?:[-–—:]+\s*)"
@@ -42,7 +45,7 @@ class Page:
     whole: dict[str, str]
     start: re.Pattern[str]
     opens: re.Pattern[str]
-    contain: re.Pattern[str]
+    contain: ahocorasick_rs.AhoCorasick
     reasons: tuple[str, ...]
     heading_words: int
 
@@ -62,7 +65,7 @@ class Page:
             whole=whole,
             start=_any(map(_bounded, starts)),
             opens=_any(map(_bounded, opens)),
-            contain=_any(map(re.escape, contains)),
+            contain=ahocorasick_rs.AhoCorasick(contains),
             reasons=tuple(group.reason for group in furniture.group),
             heading_words=furniture.headings.max_words,
         )
@@ -85,11 +88,11 @@ def sections(text: str, page: Page) -> tuple[Section, ...]:
     titled = led = False
     for number, (start, end) in enumerate(paragraphs):
         printed = text[start:end]
-        reason = _furniture(printed, page)
+        words = len(_WORD.findall(printed[:600]))
+        reason = _furniture(printed, words, page)
         if reason:
             found.append(Section(kind="furniture", start=start, end=end, reason=reason))
             continue
-        words = len(_WORD.findall(printed[:600]))
         sentence = bool(_END.search(printed)) and not printed.endswith(":")
         cut = number == last and words > 8
         kind: SectionKind
@@ -159,12 +162,10 @@ def _wrapped(text: str, start: int, end: int, following: str) -> bool:
     return before > start and following[0].isalpha()
 
 
-def _furniture(printed: str, page: Page) -> str:
+def _furniture(printed: str, words: int, page: Page) -> str:
     """Why a paragraph is furniture, "" if it is none."""
     low = " ".join(printed[:400].lower().split()).strip(" •-–|*·#>")
-    if not low:
-        return "no words"
-    if not any(c.isalpha() for c in low):
+    if not _LETTER.search(low):
         return "no words"
     if low.rstrip(".:!…") in page.whole:
         return page.whole[low.rstrip(".:!…")]
@@ -172,10 +173,9 @@ def _furniture(printed: str, page: Page) -> str:
         return "date line"
     if page.opens.match(low):
         return "line of the page"
-    words = len(_WORD.findall(printed[:600]))
     if words <= _STARTED and page.start.match(low):
         return "line of the page"
-    if words <= _LONG and page.contain.search(low):
+    if words <= _LONG and page.contain.find_matches_as_indexes(low):
         return "line of the page"
     if printed.startswith(("•", "- ")) and words <= 5:
         return "list mark of the page"

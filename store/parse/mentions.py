@@ -13,17 +13,14 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
+from store.parse.plain import lowered, straightened
+from store.parse.scans import any_of, headed, led
 from store.reference.lexicon import phrases
 from store.reference.lexicon_forms import Organisations
 from store.reference.names import Names
 
-__all__ = ["Found", "Register", "find_names", "lowered", "slug", "straightened"]
+__all__ = ["Found", "Register", "find_names", "slug"]
 
-_ASCII_LOWER = {i: i + 32 for i in range(65, 91)}
-_STRAIGHT = (
-    ("\u2019", "'"), ("\u2018", "'"), ("\u00a0", " "), ("\n", " "), ("\r", " "), ("\t", " "), ("\u2011", "-"),  # noqa: E501
-    ("\u202f", " "),
-)  # fmt: skip
 _CHIP_WORDS = re.compile(
     r"chip|gpu|processor|accelerator|semiconductor|nvidia|amd\b|huawei|server|card|cluster|ascend|export|graphics"
 )
@@ -47,19 +44,6 @@ class _Pattern(NamedTuple):
     printed: str
     needs: str
     adjective: bool
-
-
-def straightened(text: str) -> str:
-    """`text` with straight quotes and plain blanks, of the same length."""
-    for fancy, plain in _STRAIGHT:
-        text = text.replace(fancy, plain)
-    return text
-
-
-def lowered(plain: str) -> str:
-    """`plain` in lower case, of the same length."""
-    low = plain.lower()
-    return low if len(low) == len(plain) else plain.translate(_ASCII_LOWER)
 
 
 def slug(name: str) -> str:
@@ -91,15 +75,16 @@ class Register:
                 if not any(p.key == pattern.key and p.kind == pattern.kind for p in kept):
                     kept.append(pattern)
         words = list(table)
-        series = "|".join(map(re.escape, phrases(forms.designator.series)))
+        series = led(map(re.escape, phrases(forms.designator.series)), r"\w-")
         free = "|".join(forms.designator.forms)
         vendor = "|".join(forms.designator.vendor_forms)
-        suffix = "|".join(
-            map(re.escape, sorted(phrases(forms.company.suffixes), key=len, reverse=True))
-        )
+        suffix = any_of(phrases(forms.company.suffixes))
         bodies = "|".join(map(re.escape, phrases(forms.company.bodies)))
         of_bodies = "|".join(map(re.escape, phrases(forms.company.of_bodies)))
+        _, of_tails = headed(map(re.escape, phrases(forms.company.of_bodies)))
         cap = r"[A-Z0-9][\w’'&.-]*"
+        first = r"[A-Z0-9](?<![\w-](?s:.))"
+        rest = r"[\w’'&.-]* "
         return cls(
             automaton=ahocorasick_rs.AhoCorasick(
                 words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
@@ -107,13 +92,13 @@ class Register:
             patterns=tuple(tuple(table[word]) for word in words),
             designator=re.compile(rf"(?<![\w-])(?:{free})(?=s?(?![\w]))"),
             vendor_designator=re.compile(
-                rf"(?<![\w-])(?:{series}) ?(?:{vendor}|\d{{2,4}}[A-Z]{{0,3}})(?=s?(?!\w))"
+                rf"{series} ?(?:{vendor}|\d{{2,4}}[A-Z]{{0,3}})(?=s?(?!\w))"
             ),
             organisation=re.compile(
-                rf"(?<![\w-])(?:{cap} (?:of |and |& |for )?){{1,6}}?(?:{suffix}|{bodies})(?![\w-])(?:,? (?:{suffix})(?!\w))*(?: (?:of|for) (?:{cap}(?: (?:of|and|for) )?(?: |(?=\W)))+)?"  # noqa: E501
+                rf"{first}{rest}(?:of |and |& |for )?(?:{cap} (?:of |and |& |for )?){{0,5}}?(?:{suffix}|{bodies})(?![\w-])(?:,? (?:{suffix})(?!\w))*(?: (?:of|for) (?:{cap}(?: (?:of|and|for) )?(?: |(?=\W)))+)?"  # noqa: E501
             ),
             of_body=re.compile(
-                rf"(?<![\w-])(?:{cap} ){{0,3}}(?:{of_bodies}) (?:of|for) (?:{cap}(?: (?:of|and|for) | |(?=\W))){{1,6}}"  # noqa: E501
+                rf"{first}(?:{rest}(?:{cap} ){{0,2}}(?:{of_bodies})|{of_tails}) (?:of|for) (?:{cap}(?: (?:of|and|for) | |(?=\W))){{1,6}}"  # noqa: E501
             ),
             stop=frozenset(phrases(forms.stop.words)),
             vendors=frozenset(c.vendor for c in names.chips.values()),

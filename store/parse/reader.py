@@ -4,7 +4,7 @@ from store.parse.acts import acts
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.layout import sections
-from store.parse.mentions import lowered, straightened
+from store.parse.plain import lowered, straightened
 from store.parse.refer import Discourse
 from store.parse.sentences import sentences
 from store.parse.spans import Stretch, spans_of
