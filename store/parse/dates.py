@@ -111,7 +111,7 @@ def dates(text: str, reader: DateReader, published: When | None) -> tuple[When, 
             continue
         if start[0] in _SHORT and not text[at].isupper():
             continue
-        when = _form_at(text, at, reader, anchor, _before(found, at))
+        when = _form_at(text, at, reader, anchor, found)
         if when is not None:
             found.append(when)
             position = when.end
@@ -119,12 +119,13 @@ def dates(text: str, reader: DateReader, published: When | None) -> tuple[When, 
 
 
 def _form_at(
-    text: str, at: int, reader: DateReader, anchor: Anchor | None, before: When | None
+    text: str, at: int, reader: DateReader, anchor: Anchor | None, found: list[When]
 ) -> When | None:
     """The date that the first fitting form reads at `at`; None where none does."""
     first = reader.form.match(text, at)
     if first is None or first.lastindex is None:
         return None
+    before = _before(found, at)
     for means, pattern in reader.forms[first.lastindex - 1 :]:
         match = pattern.match(text, at)
         when = _when(means, match, anchor, before) if match is not None else None
