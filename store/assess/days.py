@@ -61,7 +61,7 @@ def interval(text: str) -> tuple[Day, Day, Precision] | None:
         return _part_of_year(int(part["year"]), part["kind"].casefold(), int(part["number"]))
     try:
         days = ordinals(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if days is None:
         return None

@@ -90,6 +90,7 @@ class Run(Reading):
             try:
                 holds = self._all(rung, rung.lines) and not self._replaced(rung, rungs)
             except Gap as open_:
+                open_.rule = open_.rule or rung.rule
                 if gap is None:
                     gap, rank = open_, rung.rank
                 continue

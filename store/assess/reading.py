@@ -99,7 +99,7 @@ class Reading:
             truth = self.world.truths.get(base)
             if truth is None:
                 raise split or line_gap(line, candidates[0], base)
-            answer = truth != line.condition.negated
+            answer = truth != line.inverse
         if not fact.endswith(_LISTINGS):
             self.world.memo[key] = answer
         if because:
@@ -112,7 +112,7 @@ class Reading:
         truth = self.world.truths.get(line.base)
         if truth is None:
             raise line_gap(line, unknown(line.condition.values[0]), line.base)
-        return truth
+        return truth != line.inverse
 
     def _in_class(self, line: Line) -> bool:
         """A line on the class of the chip, which the tests of other rules decide."""
@@ -185,7 +185,12 @@ class Reading:
         return world.to
 
     def _places(self) -> Gap:
-        return place_gap(self.code.alike(self.world.places))
+        kinds = self.code.alike(self.world.places)
+        tables = self.case.tables
+        return place_gap(
+            (place, ", ".join(tables.place(one).shown for one in kind))
+            for place, kind in kinds.items()
+        )
 
     def _from(self) -> tuple[Value, str]:
         stated = self.case.facts.shipped_from

@@ -8,7 +8,7 @@ from store.reference.law import Outcome
 
 __all__ = ["settle"]
 
-_MOST = 8
+_MOST = 12
 """How many cases are listed among the alternatives."""
 
 
@@ -22,15 +22,16 @@ def settle(judge: Callable[[World], Answer], world: World, open_: Outcome) -> An
         return judge(world)
     except Gap as gap:
         cases = [(part.label, settle(judge, world.child(part), open_)) for part in gap.parts]
-        return _met(gap.missing, cases, open_)
+        return _met(gap, cases, open_)
 
 
-def _met(missing: tuple[str, ...], cases: list[tuple[str, Answer]], open_: Outcome) -> Answer:
+def _met(gap: Gap, cases: list[tuple[str, Answer]], open_: Outcome) -> Answer:
     answers = [answer for _, answer in cases]
     first = answers[0]
     outcomes = {answer.outcome.status or answer.outcome.id for answer in answers}
     common = [rule for rule in first.rules if all(rule in other.rules for other in answers)]
-    rules = dict.fromkeys((*common, *(rule for answer in answers for rule in answer.rules)))
+    asking = (gap.rule,) if gap.asked and gap.rule else ()
+    rules = dict.fromkeys((*asking, *common, *(rule for one in answers for rule in one.rules)))
     possible = frozenset[str]().union(*(answer.possible for answer in answers))
     met = Answer(
         outcome=first.outcome,
@@ -44,14 +45,24 @@ def _met(missing: tuple[str, ...], cases: list[tuple[str, Answer]], open_: Outco
     )
     if len(outcomes) == 1 and first.outcome is not open_:
         return met
-    turns = missing if any(answer.possible != first.possible for answer in answers) else ()
+    turns = gap.missing if any(answer.possible != first.possible for answer in answers) else ()
     named = dict.fromkeys((*turns, *(name for answer in answers for name in answer.missing)))
     met.outcome = open_
     met.missing = tuple(named)
     met.by = ()
-    if turns:
-        told = {label: answer.outcome.status or answer.outcome.id for label, answer in cases}
-        met.alternatives = dict(list(told.items())[:_MOST])
-    else:
-        met.alternatives = first.alternatives
+    met.alternatives = _alternatives(cases) if turns else first.alternatives
     return met
+
+
+def _alternatives(cases: list[tuple[str, Answer]]) -> dict[str, str]:
+    """Status by case; a case in which more is missing by its own cases, as long as all fit."""
+    told = [
+        {f"{label}; {more}": status for more, status in answer.alternatives.items()}
+        or {label: answer.outcome.status or answer.outcome.id}
+        for label, answer in cases
+    ]
+    while sum(map(len, told)) > _MOST and any(len(one) > 1 for one in told):
+        at = max(range(len(told)), key=lambda number: len(told[number]))
+        label, answer = cases[at]
+        told[at] = {label: answer.outcome.status or answer.outcome.id}
+    return dict([pair for one in told for pair in one.items()][:_MOST])

@@ -14,6 +14,9 @@ CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
 CONFIDENCE: Mapping[str, int] = {name: position for position, name in enumerate(CONFIDENCES)}
 
 
+_YES, _NO = frozenset(("yes",)), frozenset(("no",))
+
+
 class Value(NamedTuple):
     """The value of one fact.
 
@@ -44,7 +47,8 @@ class Line:
     """A line of `when` with its groups spelled out for a stretch of days.
 
     Equal lines are one object with one `number`, so that an answer can be kept by it. Lines that
-    only differ in "not" or "or missing" share a `base`: what is supposed of one binds the other.
+    only differ in "not" or "or missing" share a `base`: what is supposed of one binds the other
+    (`inverse` says that it holds where the base does not). "is no" has the base of "is yes".
     """
 
     __slots__ = (
@@ -54,6 +58,7 @@ class Line:
         "condition",
         "confidence",
         "fact",
+        "inverse",
         "number",
         "subject",
         "told",
@@ -69,7 +74,8 @@ class Line:
     ) -> None:
         """`confidence` is that of the groups among the values, `told` is the values in words."""
         self.told = told
-        self.base = condition.fact, accepted
+        self.base = condition.fact, _YES if accepted == _NO else accepted
+        self.inverse = condition.negated != (accepted == _NO)
         self.condition = condition
         self.accepted = accepted
         self.confidence = confidence

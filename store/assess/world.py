@@ -4,16 +4,18 @@ Where a fact that is needed is missing, judging stops with a `Gap` that names it
 which cases the world falls apart. Each case is judged; if all agree, the fact did not matter.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from math import inf, nextafter
 from typing import NamedTuple
 
 from store.assess.items import MODEL, Item
 from store.assess.values import Line, Value
+from store.reference.conditions import FACTS
 
 __all__ = ["PLACE", "Gap", "Part", "World", "class_gap", "line_gap", "model_gap", "place_gap"]
 
 PLACE = "place"
+_TRUTH = frozenset(("yes",))
 
 
 class Part(NamedTuple):
@@ -31,13 +33,18 @@ class Part(NamedTuple):
 class Gap(Exception):
     """A fact that judging needs and that is not known.
 
-    `missing` are the names of the fact, `parts` the cases to judge.
+    `missing` are the names of the fact, `parts` the cases to judge; `asked` says that a rule puts
+    the question itself, and `rule` which one.
     """
 
-    def __init__(self, missing: tuple[str, ...], parts: tuple[Part, ...]) -> None:
+    def __init__(
+        self, missing: tuple[str, ...], parts: tuple[Part, ...], *, asked: bool = False
+    ) -> None:
         super().__init__(missing)
         self.missing = missing
         self.parts = parts
+        self.asked = asked
+        self.rule = ""
 
 
 class World:
@@ -94,16 +101,16 @@ class World:
 def line_gap(line: Line, value: Value, base: object) -> Gap:
     """The gap where what is known of one thing does not decide `line`."""
     name, condition = value.missing or line.fact, line.condition
+    called = FACTS[line.fact].words if name == MODEL else name
     if not condition.ordered:
-        yes, no = f"{name} in {line.told}", f"{name} not in {line.told}"
-        if line.asked:
-            yes, no = "yes", "no"
+        yes, no = f"{called} in {line.told}", f"{called} not in {line.told}"
+        if line.asked or line.base[1] == _TRUTH:
+            yes, no = f"{called}: yes", f"{called}: no"
         parts = Part(label=yes, base=base, truth=True), Part(label=no, base=base, truth=False)
-        return Gap((name,), parts)
+        return Gap((name,), parts, asked=line.asked)
     low = -inf if value.low is None else value.low
     high = inf if value.high is None else value.high
-    bound = condition.values[0]
-    more, less = f"{name} {bound} or more", f"{name} less than {bound}"
+    more, less = (f"{called} {words}" for words in _around(line))
     above = Value(low=condition.bound, high=high, missing=name, shown=more)
     below = Value(low=low, high=nextafter(condition.bound, -inf), missing=name, shown=less)
     parts = (
@@ -113,15 +120,26 @@ def line_gap(line: Line, value: Value, base: object) -> Gap:
     return Gap((name,), parts)
 
 
+def _around(line: Line) -> tuple[str, str]:
+    """The two sides of a bound in words: a day, or a figure that is itself above or below."""
+    bound = line.condition.values[0]
+    beyond = line.condition.exclusive
+    if FACTS[line.fact].kind == "day":
+        return (f"after {bound}", f"by {bound}") if beyond else (f"from {bound}", f"before {bound}")
+    if beyond:
+        return f"above {bound}", f"at most {bound}"
+    return f"{bound} or more", f"less than {bound}"
+
+
 def model_gap(items: Sequence[Item]) -> Gap:
     """The gap between several things that the act may be about."""
     return Gap((MODEL,), tuple(Part(label=item.name, items=(item,)) for item in items))
 
 
-def place_gap(kinds: Mapping[str, Sequence[str]]) -> Gap:
-    """The gap between several places at which the act may be; one stands for all of its kind."""
-    parts = (Part(label=", ".join(kind), places=(place,)) for place, kind in kinds.items())
-    return Gap((PLACE,), tuple(parts))
+def place_gap(kinds: Iterable[tuple[str, str]]) -> Gap:
+    """The gap between several places at which the act may be: one for all of its kind, and what
+    the kind is called."""
+    return Gap((PLACE,), tuple(Part(label=called, places=(place,)) for place, called in kinds))
 
 
 def class_gap(classes: Sequence[str], missing: tuple[str, ...]) -> Gap:

@@ -80,6 +80,9 @@ else about the law is data."""
 ASKED = "asked"
 """The fact of a line that only puts a question."""
 
+ASKED_NOT = f"{ASKED} not"
+"""Begins a line that puts a question and holds where the answer is no."""
+
 
 class OwnList(NamedTuple):
     """A list of the rule in which a line stands: the facts that it suits, and its name in words."""
@@ -101,6 +104,7 @@ _LINE = re.compile(
 )
 _NEGATIVE = frozenset(("is not", "not in", "<", "<="))
 _BOUNDS = frozenset((">=", ">", "<=", "<"))
+_EXCLUSIVE = frozenset((">", "<="))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +113,7 @@ class Condition:
 
     It holds if the fact has one of `values`, or is at least `bound` (numbers; days as ordinals),
     or is not known (`wants_missing`); the other way round if `negated`. `ordered` facts are
-    numbers and days.
+    numbers and days, and `exclusive` says that the value written lies below the bound itself.
     """
 
     text: str
@@ -117,6 +121,7 @@ class Condition:
     values: tuple[str, ...] = ()
     ordered: bool = False
     bound: float = 0
+    exclusive: bool = False
     negated: bool = False
     wants_missing: bool = False
     or_missing: bool = False
@@ -126,8 +131,8 @@ class Condition:
 def parse(line: str) -> Condition:
     """Take a line of `when` apart. Raises ValueError that says what is wrong and what is near."""
     head, colon, question = line.partition(": ")
-    if colon and head == ASKED:
-        return Condition(text=line, fact=ASKED, values=(question,))
+    if colon and head in (ASKED, ASKED_NOT):
+        return Condition(text=line, fact=ASKED, values=(question,), negated=head == ASKED_NOT)
     found = _LINE.fullmatch(line)
     if found is None:
         raise ValueError(f"{line!r} is not a fact, a comparison and values")
@@ -157,7 +162,8 @@ def parse(line: str) -> Condition:
         fact=fact,
         values=(values,),
         ordered=True,
-        bound=_bound(values, kind, exclusive=op in (">", "<=")),
+        bound=_bound(values, kind, exclusive=op in _EXCLUSIVE),
+        exclusive=op in _EXCLUSIVE,
         negated=negated,
         or_missing=or_missing,
     )

@@ -250,6 +250,18 @@ def test_what_is_not_known_never_gives_an_answer_that_some_value_contradicts(
         assert full.status in (found.status, "unknown"), (value, full)
 
 
+@settings(_QUICK, max_examples=100)
+@given(acts, days)
+def test_what_a_missing_home_would_give_is_what_it_gives(facts: Facts, day: str) -> None:
+    without = replace(facts, actor="", end_user="", listed_owner="")
+    found = on_day(judged(without), day)
+    assert len(found.alternatives) <= 12
+    if found.missing == ("headquarters",):
+        for home, told in (("@CN", "in"), ("@DE", "not in")):
+            full = on_day(judged(replace(without, actor=home)), day)
+            assert found.alternatives[f"headquarters {told} D:5 or Macau"] == full.status
+
+
 @settings(_QUICK, max_examples=10)
 @given(
     st.sampled_from(("tpp", "area", "io", "bandwidth")),
