@@ -84,11 +84,6 @@ def acts(
     return told
 
 
-_CHARGE_SHEETS = frozenset(
-    ["indictment", "complaint", "affidavit", "prosecutors", "prosecutor", "indicted", "indictments"]
-)
-
-
 class _Reader:
     """Reads the clauses of one sentence in order; `taken` are those that an act has swallowed."""
 
@@ -260,8 +255,8 @@ class _Reader:
     def charged(self, draft: Draft) -> None:
         """Shipments that a charge sheet tells, without naming the shipper, are alleged smuggling."""  # noqa: E501
         if draft.type == "supply" and not draft.agents and draft.modality in ("done", "ongoing"):  # noqa: SIM102
-            if any(token.low in _CHARGE_SHEETS for token in self.told.words):
-                draft.type, draft.modality, draft.hedge = "smuggle", "alleged", max(draft.hedge, 2)
+            if self.g.charge.search(self.low, *self.told.sentence):
+                draft.type, draft.modality = "smuggle", "alleged"
 
     def other(self, clause: Clause, group: list[Clause], around: Around) -> None:
         """A clause whose verb has no frame: a noun may tell an act, or somebody a statement."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from store.parse.accusations import accuse
 from store.parse.drafts import Draft
 from store.parse.grammar import CLASS, Grammar
 from store.parse.reader import Read
@@ -40,6 +41,7 @@ def attribute(found: Read, g: Grammar, voices: Voices) -> None:
     told = found.told
     house = g.names.resolve("actor", found.document.publisher)[:1]
     heard = [hear(one, found.low, g, voices) for _, one in told]
+    accuse(told, heard)
     for voice in heard:
         voice.outlets = [ref for ref in voice.outlets if ref.key not in house]
     agency = [ref for ref in _agency(found, g, voices) if ref.key not in house]

@@ -80,6 +80,8 @@ def _finish(draft: Draft, found: Read, hits: RuleHits, ready: Ready) -> None:
     draft.background = _earlier(draft, found.document)
     if _to_come(draft, found.document):
         draft.modality = "planned"
+    elif _gone(draft, found.document):
+        draft.modality = "done"
     draft.money = [
         replace(
             m,
@@ -103,12 +105,24 @@ def _earlier(draft: Draft, document: Document) -> bool:
 def _to_come(draft: Draft, document: Document) -> bool:
     """ "Next week it opens a hall": a present tense with a day to come tells a plan."""
     published, when = document.published, draft.when
-    verb = draft.clause.verb if draft.clause is not None else None
-    if published is None or when is None or not when.first or not published.last or verb is None:
-        return False
-    if draft.modality != "ongoing" or verb.tense != "pres" or verb.perfect or verb.progressive:
+    if published is None or when is None or not published.last or not _present(draft):
         return False
     return draft.type not in ("restrict", "license", "state") and when.first > published.last
+
+
+def _gone(draft: Draft, document: Document) -> bool:
+    """ "In October 2022 Washington bars": a present tense with a day gone by tells history."""
+    published, when = document.published, draft.when
+    if published is None or when is None or not when.last or not _present(draft):
+        return False
+    return when.last < published.first
+
+
+def _present(draft: Draft) -> bool:
+    """Whether an act is told in the simple present."""
+    verb = draft.clause.verb if draft.clause is not None else None
+    simple = verb is not None and verb.tense == "pres" and not verb.perfect
+    return simple and verb is not None and not verb.progressive and draft.modality == "ongoing"
 
 
 def _inherit_rules(drafts: list[Draft]) -> None:

@@ -17,6 +17,7 @@ from store.parse.mentions import Register
 from store.parse.status_words import StatusWords
 from store.parse.words import singular, verb_forms
 from store.reference.lexicon import Lexicon, phrases
+from store.reference.lexicon_attribution import ChargeWords
 from store.reference.lexicon_frames import Catenative, Frame, Nominal
 from store.reference.names import Names
 
@@ -134,6 +135,7 @@ class Grammar:
     denied_as: re.Pattern[str]
     no_comment: re.Pattern[str]
     off_topic: re.Pattern[str]
+    charge: re.Pattern[str]
     status: StatusWords
     page: Page
     amounts: Amounts
@@ -239,6 +241,7 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         no_comment=_phrase_pattern(lexicon.cues.reporting.no_comment),
         off_topic=_phrase_pattern(lexicon.cues.off_topic.words),
         status=StatusWords.of(lexicon.status),
+        charge=_charges(lexicon.attribution.charge),
         page=Page.of(lexicon.furniture),
         amounts=Amounts.of(lexicon.money),
         dates=DateReader.of(lexicon.dates),
@@ -257,9 +260,22 @@ def _compounds(words: str) -> dict[str, frozenset[str]]:
     return {first: frozenset(seconds) for first, seconds in found.items()}
 
 
+def _charges(words: ChargeWords) -> re.Pattern[str]:
+    """Papers and people that accuse, with what makes them speak."""
+    papers, verbs = _any(words.papers), _any(words.verbs)
+    return re.compile(
+        rf"(?<!\w)(?:(?:{_any(words.leads)}) (?:an? |the )?(?:[\w-]+ ){{0,2}}?(?:{papers})"
+        rf"|(?:{papers}|{_any(words.accusers)}) (?:also )?(?:{verbs}))(?!\w)"
+    )
+
+
 def _phrase_pattern(words: str) -> re.Pattern[str]:
-    found = sorted(phrases(words), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, found))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{_any(words)})(?!\w)")
+
+
+def _any(words: str) -> str:
+    """An alternation of all phrases of a list, the longest first."""
+    return "|".join(re.escape(w) for w in sorted(phrases(words), key=len, reverse=True))
 
 
 def _entries(

@@ -90,6 +90,8 @@ class Voice:
     `outlets` stand in the order of the chain, the one nearest to the source last; `alone` is set
     where somebody who is no outlet speaks for himself; `speaking` are the clauses that do so.
     `again` goes on with the outlet credited before, `it` may, `handed` tells it something;
+    `accuses` where it tells what somebody
+    is charged with;
     `study` is set where a research body's own paper is what the text rests on.
     """
 
@@ -103,6 +105,7 @@ class Voice:
     loose: list[re.Match[str]] = field(default_factory=list)
     hearsay: list[re.Match[str]] = field(default_factory=list)
     alone: bool = False
+    accuses: bool = False
     speaking: list[Clause] = field(default_factory=list)
 
     @property
@@ -155,6 +158,10 @@ def hear(told: Told, low: str, g: Grammar, voices: Voices) -> Voice:
         voice.loose = list(voices.loose.finditer(low, start, end))
         voice.hearsay = list(voices.unnamed.finditer(low, start, end)) if voice.loose else []
         voice.document = voices.document.search(low, start, end)
+    voice.accuses = g.charge.search(spoken) is not None or any(
+        c.verb is not None and c.verb.lemma in g.status.alleging and not c.children
+        for c in voice.speaking
+    )
     voice.alone = not voice.outlets and _speaks(voice.speaking, g)
     return voice
 

@@ -62,6 +62,16 @@ class DatelineWords(Entry, frozen=True, kw_only=True):
     credits: str
 
 
+class ChargeWords(Entry, frozen=True, kw_only=True):
+    """Papers and people that accuse."""
+
+    note: str
+    leads: str
+    papers: str
+    accusers: str
+    verbs: str
+
+
 class Attributions(Entry, frozen=True, kw_only=True):
     """All words of attribution."""
 
@@ -70,3 +80,4 @@ class Attributions(Entry, frozen=True, kw_only=True):
     people: PeopleWords
     document: DocumentWords
     dateline: DatelineWords
+    charge: ChargeWords

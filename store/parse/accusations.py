@@ -1,0 +1,37 @@
+"""What an indictment, a lawsuit or a prosecutor tells of the accused is alleged, not done."""
+
+from store.parse.drafts import Draft
+from store.parse.grammar import CLASS
+from store.parse.told import Told
+from store.parse.voices import Voice
+from store.parse.words import word_set
+from store.records import Section
+
+__all__ = ["accuse"]
+
+_ACTS = word_set(
+    """
+    smuggle supply acquire rent deploy negotiate invest develop build
+    """
+)
+
+
+def accuse(told: list[tuple[Section, Told]], heard: list[Voice]) -> None:
+    """Turn what is charged to alleged, over the sentences of a paragraph until another speaks."""
+    paragraph = -1
+    for (section, one), voice in zip(told, heard, strict=True):
+        if voice.accuses:
+            paragraph = section.start
+        elif paragraph != section.start or voice.alone or voice.outlets:
+            paragraph = -1
+        if paragraph >= 0:
+            for draft in one.drafts:
+                _charge(draft)
+
+
+def _charge(draft: Draft) -> None:
+    official = any(p.cls & CLASS["gov"] for p in draft.agents)
+    if draft.type not in _ACTS or official or draft.modality not in ("done", "ongoing"):
+        return
+    draft.modality = "alleged"
+    draft.hedge = max(draft.hedge, 1)
