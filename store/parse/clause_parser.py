@@ -19,6 +19,7 @@ from store.parse.subordination import mark
 
 __all__ = ["parse"]
 
+_WHOLE = frozenset(("main", "coord"))
 _COMPLYING = frozenset(("comply", "abide", "conform", "obey", "satisfy"))
 
 
@@ -28,6 +29,8 @@ def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     clauses = _run(ClauseStack(joined, g))
     for clause, following in pairwise(clauses):
         _complied(clause, following)
+        _kept_apart(clause, following)
+    _hung(clauses)
     for clause in reversed(clauses):
         if clause.shares is not None and not clause.shares.objs and not clause.shares.children:
             clause.shares.objs = list(clause.objs)
@@ -47,6 +50,31 @@ def _holder(noun: Noun, clauses: list[Clause]) -> Clause | None:
 
 def _subjects(clause: Clause) -> Sequence[Noun]:
     return clause.subj.all() if clause.subj is not None else ()
+
+
+def _kept_apart(clause: Clause, following: Clause) -> None:
+    """ "It bought chips, a dealer in Taiwan said": where the dealer is belongs to him alone."""
+    subject = following.subj
+    if subject is None or following.rel not in ("main", "coord") or subject is clause.subj:
+        return
+    own = [noun for _, noun in subject.phrases]
+    for noun in own:
+        own += [inside for _, inside in noun.phrases]
+    if clause.verb is not None and subject.start > clause.verb.start and own:
+        clause.preps = [(prep, noun) for prep, noun in clause.preps if noun not in own]
+
+
+def _hung(clauses: list[Clause]) -> None:
+    """A relative clause inside a subject hangs on the clause whose subject it is in."""
+    waiting = [c for c in clauses if c.parent is None and c.rel in ("rel", "part")]
+    for clause in waiting:
+        if clause.antecedent is None:
+            continue
+        for other in clauses:
+            if other is not clause and other.subj is clause.antecedent and other.rel in _WHOLE:
+                clause.parent = other
+                other.children.append(clause)
+                break
 
 
 def _complied(clause: Clause, following: Clause) -> None:

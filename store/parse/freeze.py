@@ -7,6 +7,7 @@ from store.parse.amounts import measure_of
 from store.parse.chain import attribute
 from store.parse.drafts import Draft
 from store.parse.memory import Party
+from store.parse.places import meant
 from store.parse.reader import Read, read
 from store.parse.ready import Ready
 from store.parse.routes import route_of
@@ -63,11 +64,17 @@ def drafts_of(document: Document, ready: Ready) -> list[Draft]:
         _finish(draft, found, hits, ready)
     _inherit_rules(found.drafts)
     drafts = merge(found.drafts[:_MOST], ready.grammar)
+    china = [
+        ref
+        for _, _, kind, ref in found.stretches
+        if kind == "e" and ref.kind == "place" and ref.key == "CN" and not ref.adjective
+    ]
     for draft in drafts:
         start, end = draft.sentence
         own = " ".join(found.low[a:b] for a, b in ((draft.start, draft.end), *draft.also))
         told = route_of(draft, own, found.low[start:end], ready.grammar, ready.routes)
         draft.route = draft.route if told == "none" else told
+        meant(draft, china, ready.grammar)
     return drafts
 
 

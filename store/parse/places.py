@@ -13,7 +13,7 @@ from store.parse.words import singular, word_set
 from store.records import Site
 from store.vocabulary import SiteKind
 
-__all__ = ["inner", "places"]
+__all__ = ["inner", "meant", "places"]
 
 _IN = frozenset(("in", "at", "inside", "within", "across", "throughout", "near", "around"))
 _TO = frozenset(("to", "into", "for", "bound for", "destined for", "headed for"))
@@ -192,3 +192,48 @@ def _goes_to(draft: Draft, prep: str, noun: Noun, ref: Ref, g: Grammar) -> bool:
     if draft.type == "license":
         return prep in _TO and (low in _BUYING or ref.kind == "actor")
     return bought or low in _BUYING or ref.kind == "actor"
+
+
+_MARKET = frozenset(("downgraded-chip", "domestic-chip", "direct-export"))
+_LASTING = frozenset(("done", "ongoing", "planned", "cancelled"))
+_GOODS = CLASS["chip"] | CLASS["sale"] | CLASS["compute"]
+
+
+def meant(draft: Draft, told: list[Ref], g: Grammar) -> None:
+    """The country that an act without a place means: `told` is where the text names China itself.
+
+    Chips that a Chinese firm buys to have them go there; export rules of the United States bar
+    chips from there, and the country's own rules bind data centres there.
+    """
+    if not told or draft.negative or any(s.kind != "legal-home" for s in draft.sites):
+        return
+    if draft.type in ("acquire", "supply"):
+        if draft.route not in _MARKET or any(s.kind == "legal-home" for s in draft.sites):
+            return
+        buyers = draft.agents if draft.type == "acquire" else draft.counterparties
+        kind: SiteKind = "chip-site" if draft.type == "acquire" else "destination"
+        fits = any(_home(p.key, g) == _CHINA for p in buyers)
+    elif draft.type in ("restrict", "license"):
+        homes = {_home(p.key, g) for p in draft.agents}
+        own = homes == {_CHINA} and bool(draft.classes & (_GOODS | CLASS["infra"]))
+        kind = "chip-site" if own else "destination"
+        fits = own or (homes == {"US"} and _barred(draft, g))
+    else:
+        return
+    if fits:
+        near = min(told, key=lambda ref: abs(ref.start - draft.start))
+        name = g.names.name("place", near.key)
+        draft.sites.append(Site(kind=kind, place=_CHINA, name=name, start=near.start, end=near.end))
+
+
+def _barred(draft: Draft, g: Grammar) -> bool:
+    """Whether an American rule is about chips of American make on their way out."""
+    if draft.modality not in _LASTING or not draft.chips:
+        return False
+    others = {_home(p.key, g) for p in draft.counterparties}
+    return others <= {"US", _CHINA, ""}
+
+
+def _home(key: str, g: Grammar) -> str:
+    actor = g.names.actors.get(key)
+    return actor.hq if actor is not None else ""
