@@ -247,7 +247,7 @@ class _Reader:
         if draft.type in _RULES:
             self.talk.ruled = self.talk.sentence
             if draft.agents and draft.agents[0].cls & CLASS["gov"]:
-                self.talk.issuer = draft.agents[0]._replace(via="inherited")
+                self.talk.ruler(draft.agents[0]._replace(via="inherited"))
         if draft.type in _DEALING:
             self.talk.deal = self.talk.deals[draft.type] = draft
         self.told.drafts.append(draft)

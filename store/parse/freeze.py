@@ -80,7 +80,7 @@ def drafts_of(document: Document, ready: Ready) -> list[Draft]:
 
 def _finish(draft: Draft, found: Read, hits: RuleHits, ready: Ready) -> None:
     start, end = draft.sentence
-    use(draft, hits.within(start, end))
+    use(draft, hits.within(start, end), ready.rules)
     draft.route = route_of(
         draft, found.low[draft.start : draft.end], found.low[start:end], ready.grammar, ready.routes
     )

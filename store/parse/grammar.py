@@ -143,6 +143,7 @@ class Grammar:
     register: Register
     lexicon: Lexicon
     names: Names
+    groups: dict[str, str]
 
 
 def bits(text: str) -> int:
@@ -248,7 +249,19 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         register=Register.of(names, lexicon.organisations),
         lexicon=lexicon,
         names=names,
+        groups=_groups(names),
     )
+
+
+def _groups(names: Names) -> dict[str, str]:
+    """The unnamed groups by what one member is called ("data center operator")."""
+    found: dict[str, str] = {}
+    for actor in names.actors.values():
+        if actor.kind == "collective":
+            for label in (actor.name, *actor.aliases):
+                words = label.lower().replace("u.s.", "us").split()
+                found.setdefault(" ".join((*words[:-1], singular(words[-1]))), actor.id)
+    return found
 
 
 def _compounds(words: str) -> dict[str, frozenset[str]]:

@@ -43,6 +43,7 @@ class Memory:
         self.seen: list[Seen] = []
         self.sentence = 0
         self.issuer: Party | None = None
+        self.former: Party | None = None
         self.chips: tuple[int, list[Any], list[str]] = (-9, [], [])
         self.place: tuple[int, Ref | None] = (-9, None)
         self.vendors: tuple[int, list[str]] = (-9, [])
@@ -84,12 +85,18 @@ class Memory:
             self.note(parties, True, main)
             for party in parties:
                 if party.cls & CLASS["gov"] and not party.cls & CLASS["collective"]:
-                    self.issuer = self._office(party)._replace(via="inherited")
+                    self.ruler(self._office(party)._replace(via="inherited"))
         self.rule_subject = noun is not None and bool(noun.cls & _LAW)
         if noun is not None and noun.cls & _LAW:
             self.rule_sentence = self.ruled = self.sentence
         elif parties:
             self.rule_sentence = -9
+
+    def ruler(self, party: Party) -> None:
+        """Remember an authority as the last one that acts, and the one before it."""
+        if self.issuer is not None and self.issuer.key != party.key:
+            self.former = self.issuer
+        self.issuer = party
 
     def _office(self, party: Party) -> Party:
         """The body for which an official acts."""

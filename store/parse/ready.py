@@ -33,7 +33,7 @@ def ready(reference: Reference) -> Ready:
             grammar=grammar,
             voices=Voices.of(grammar),
             routes=RouteWords.of(grammar),
-            rules=RuleFinder.of(grammar),
+            rules=RuleFinder.of(grammar, reference.law),
         )
         while len(_kept) >= _KEPT:
             del _kept[next(iter(_kept))]

@@ -10,7 +10,7 @@ from store.parse.grammar import CLASS, Grammar
 from store.parse.memory import Party
 from store.parse.refer import Discourse
 from store.parse.spans import Ref
-from store.parse.words import word_set
+from store.parse.words import singular, word_set
 
 __all__ = ["maker", "owners_of", "parties_at", "with_company"]
 
@@ -33,6 +33,9 @@ _RUNNING = word_set(
     provide offer operate run own host manage supply sell lease
     """
 )
+_DEALT = frozenset(["acquire", "rent", "supply", "decline", "negotiate", "invest"])
+_GIVEN = frozenset(("to", "from", "with", "by"))
+_AT = frozenset(("at", "in", "inside"))
 _STANDING = frozenset(("executive", "official"))
 _WHERE = frozenset(("in", "at", "from", "into", "on", "to", "through", "via"))
 _THING = CLASS["chip"] | CLASS["sale"] | CLASS["compute"] | CLASS["infra"]
@@ -49,7 +52,7 @@ def parties_at(
 ) -> list[Party]:
     """The parties at the first of `places` that names any."""
     for place in places:
-        found = _at(place, roles, clause, group, draft, talk)
+        found = _at(place, roles, clause, group, draft, talk, g)
         kept: dict[str, Party] = {}
         for party in found:
             actor = g.names.actors.get(party.key)
@@ -67,14 +70,15 @@ def _at(
     group: list[Clause],
     draft: Draft,
     talk: Discourse,
+    g: Grammar,
 ) -> list[Party]:
     found: list[Party] = []
     if place in ("maker", "none"):
         return found
     if place == "host":
         for one in group:
-            for _, noun in (*(("", o) for o in one.objs), *one.preps):
-                if noun.cls & _HOSTED:
+            for prep, noun in (*(("", o) for o in one.objs), *one.preps):
+                if noun.cls & _HOSTED or (prep in _AT and noun.owner):
                     found += _named_in(noun)
             if one.rel == "part" and one.verb is not None and one.verb.lemma in _RUNNING:
                 found += [p for prep, n in one.preps if prep == "by" for p in talk.resolve(n)]
@@ -92,8 +96,10 @@ def _at(
                     found += [] if draft.type == "restrict" else owners_of(noun)
                 continue
             found += talk.resolve(noun) or (owners_of(noun) if draft.type in _OWNED else [])
+            if not found:
+                found += _unnamed(noun, draft, g)
         return found
-    for prep, noun in clause.preps:
+    for prep, noun in _phrases(clause, place, draft):
         if prep != place or not (noun.cls & ~CLASS["time"] or noun.cap):
             continue
         ref = noun.head_ref
@@ -104,8 +110,41 @@ def _at(
             named = _named_in(noun)
         if not named and draft.type in _OWNED:
             named = owners_of(noun) or _homes(noun, talk)
-        found += named
+        found += named or _unnamed(noun, draft, g)
     return found
+
+
+def _phrases(clause: Clause, place: str, draft: Draft) -> list[tuple[str, Noun]]:
+    """The phrases of a clause, and of what it refuses or of goods "built around X to Y"."""
+    own = list(clause.preps)
+    if any(prep == place for prep, _ in own) or draft.type not in _DEALT or place not in _GIVEN:
+        return own
+    for child in clause.children:
+        refused = child.rel == "inf" and draft.type == "decline"
+        goods = child.rel == "part" and child.antecedent in clause.objs
+        if refused or goods:
+            own += child.preps
+    return own
+
+
+def _unnamed(noun: Noun, draft: Draft, g: Grammar) -> list[Party]:
+    """ "A data centre operator in Malaysia": one of a group that has no name."""
+    if draft.type not in _DEALT or noun.definite or noun.pronoun or noun.head is None:
+        return []
+    words = noun.plain.replace("u.s.", "us").split()
+    if not words or not noun.cls & (CLASS["org"] | CLASS["person"]):
+        return []
+    words[-1] = singular(words[-1])
+    for length in range(min(4, len(words)), 0, -1):
+        key = g.groups.get(" ".join(words[-length:]), "")
+        if not key:
+            continue
+        group = g.names.actors[key]
+        if "intermediary" in group.roles and not noun.many and length == 1:
+            return []
+        value = CLASS["collective"] | CLASS["company"] | CLASS["actor"]
+        return [Party(key, "description", noun.start, noun.end, value)]
+    return []
 
 
 def _owned(noun: Noun) -> bool:

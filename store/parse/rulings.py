@@ -7,14 +7,18 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from store.parse.drafts import Draft
-from store.parse.grammar import Grammar
+from store.parse.grammar import CLASS, Grammar
+from store.parse.memory import Party
 from store.parse.words import word_set
 from store.records import Document, RuleUse
+from store.reference.law import Law, Rule
 from store.reference.lexicon import phrases
 
 __all__ = ["RuleFinder", "RuleHit", "RuleHits", "use"]
 
 _GENERAL = "us-export-controls"
+_GOV = CLASS["gov"] | CLASS["actor"]
+_ACTS = frozenset(["issue-rule", "amend-rule", "rescind-rule", "propose-rule", "restrict"])
 _ABOUT = word_set(
     """
     propose-rule issue-rule amend-rule rescind-rule restrict license list-entity warn oppose
@@ -46,10 +50,11 @@ class RuleFinder:
     stems: tuple[bool, ...]
     at: tuple[tuple[tuple[int, bool], ...], ...]
     wordings: tuple[_Wording, ...]
+    issuers: dict[str, tuple[str, str]]
 
     @classmethod
-    def of(cls, g: Grammar) -> "RuleFinder":
-        """Compile the wordings of the lexicon."""
+    def of(cls, g: Grammar, law: Law) -> "RuleFinder":
+        """Compile the wordings of the lexicon; whose rules they are stands in `law`."""
         uses: dict[str, list[tuple[int, bool]]] = {}
         wordings = []
         for number, one in enumerate(g.lexicon.rules.wording):
@@ -63,7 +68,25 @@ class RuleFinder:
             stems=tuple(p.endswith("*") for p in uses),
             at=tuple(tuple(found) for found in uses.values()),
             wordings=tuple(wordings),
+            issuers={rule.id: _issuer(rule, g) for rule in law.rules.values()},
         )
+
+
+def _issuer(rule: Rule, g: Grammar) -> tuple[str, str]:
+    """The body that issued a rule and its government, as actors; "" where none is known."""
+    state = next(
+        (
+            a.id
+            for a in g.names.actors.values()
+            if a.hq == rule.jurisdiction and "national-government" in a.roles
+        ),
+        "",
+    )
+    for part in rule.issuer.split(","):
+        found = [k for k in g.names.resolve("actor", part.strip()) if k in g.names.actors]
+        if found:
+            return found[0], state
+    return state, state
 
 
 class RuleHits:
@@ -114,8 +137,12 @@ class RuleHits:
         return hits
 
 
-def use(draft: Draft, hits: list[RuleHit]) -> None:
-    """Put the rules of its sentence into a draft about rules, or whose own words hold them."""
+def use(draft: Draft, hits: list[RuleHit], finder: RuleFinder) -> None:
+    """Put the rules of its sentence into a draft about rules, or whose own words hold them.
+
+    Where the text names nobody, a rule is the act of the body that issued it, and who opposes it
+    opposes its government.
+    """
     abroad = any(p.key.endswith("-government") and p.key != "us-government" for p in draft.agents)
     for hit in hits:
         if abroad and hit.rule == _GENERAL:
@@ -130,3 +157,22 @@ def use(draft: Draft, hits: list[RuleHit]) -> None:
             else p
             for p in draft.agents
         ]
+    _attributed(draft, finder)
+
+
+def _attributed(draft: Draft, finder: RuleFinder) -> None:
+    body, state = next(
+        (finder.issuers[r.rule] for r in draft.rules if finder.issuers.get(r.rule, ("", ""))[0]),
+        ("", ""),
+    )
+    if not body:
+        return
+    start, end = draft.rules[0].start, draft.rules[0].end
+    known = draft.keys()
+    if draft.type == "oppose" and not draft.counterparties and state not in known:
+        draft.counterparties = [Party(state, "inherited", start, end, _GOV)]
+    if draft.type not in _ACTS:
+        return
+    vague = all(p.key == state and p.via == "inherited" for p in draft.agents)
+    if vague and body not in known:
+        draft.agents = [Party(body, "inherited", start, end, _GOV)]

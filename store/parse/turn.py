@@ -132,9 +132,14 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
             draft.modality = "proposed"
     if draft.type == "restrict" and draft.modality == "planned" and _aims(clause):
         draft.modality = "ongoing"
-    if draft.type == "oppose" and not draft.counterparties and talk.issuer is not None:  # noqa: SIM102
-        if talk.issuer.key not in {p.key for p in draft.agents}:
-            draft.counterparties = [talk.issuer]
+    if draft.type == "oppose" and not draft.counterparties:
+        known = {p.key for p in draft.agents}
+        rulers = [p for p in (talk.issuer, talk.former) if p is not None]
+        draft.counterparties = [p for p in rulers if p.key not in known][:1]
+    if draft.type == "propose-rule" and draft.lemma not in ("call_for", "propose"):
+        draft.counterparties = [p for p in draft.counterparties if p.via != "maker"]
+    if draft.type == "warn" and not draft.counterparties:
+        _own_people(draft, clause, g)
     if draft.type == "investigate":
         _suspects(draft, clause, talk)
     if draft.type == "invest" and not draft.agents:
@@ -289,6 +294,25 @@ def _bound(draft: Draft, clause: Clause, talk: Discourse) -> None:
                     known.add(party.key)
                     found.append(party)
     draft.counterparties += found
+
+
+def _own_people(draft: Draft, clause: Clause, g: Grammar) -> None:
+    """ "Its members", "domestic companies": the companies of the country of those who warn."""
+    for noun in clause.objs:
+        words = set(noun.plain.split())
+        own = noun.owner_word in ("its", "their") or words & {"domestic", "local", "homegrown"}
+        if not own or not noun.many or not noun.cls & (CLASS["org"] | CLASS["person"]):
+            continue
+        for party in draft.agents:
+            actor = g.names.actors.get(party.key)
+            key = f"{_PEOPLE.get(actor.hq, '')}-companies" if actor is not None else ""
+            if key in g.names.actors:
+                value = CLASS["collective"] | CLASS["company"] | CLASS["actor"]
+                draft.counterparties = [Party(key, "description", noun.start, noun.end, value)]
+                return
+
+
+_PEOPLE = {"CN": "chinese", "US": "us"}
 
 
 def _suspects(draft: Draft, clause: Clause, talk: Discourse) -> None:
