@@ -110,7 +110,7 @@ def _at(
             named = _named_in(noun)
         if not named and draft.type in _OWNED:
             named = owners_of(noun) or _homes(noun, talk)
-        found += named or _unnamed(noun, draft, g)
+        found += named or (_unnamed(noun, draft, g) if place in _GIVEN else [])
     return found
 
 

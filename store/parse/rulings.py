@@ -173,6 +173,8 @@ def _attributed(draft: Draft, finder: RuleFinder) -> None:
         draft.counterparties = [Party(state, "inherited", start, end, _GOV)]
     if draft.type not in _ACTS:
         return
-    vague = all(p.key == state and p.via == "inherited" for p in draft.agents)
+    vague = all(
+        p.key == state and p.via == "inherited" and p.start == draft.start for p in draft.agents
+    )
     if vague and body not in known:
         draft.agents = [Party(body, "inherited", start, end, _GOV)]

@@ -254,6 +254,8 @@ def _issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
                 draft.agents = [Party(key, "inherited", site.start, site.end, _GOV)]
                 return
     found = _speaker(clause, talk) or issuer(clause, g, talk)
+    if found is None and spoken:
+        found = spoken[0]._replace(via="inherited")
     words = {w for _, n in nouns_of(clause) for w in n.plain.split()}
     words |= {w for c in clause.children for _, n in nouns_of(c) for w in n.plain.split()}
     key = talk.governments.get("CN" if words & _OF_CHINA else "US", "")
