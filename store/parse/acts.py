@@ -8,9 +8,11 @@ from store.parse.drafts import Draft
 from store.parse.frames import Around, extent, fires
 from store.parse.gather import descend, fill, nouns_of, take
 from store.parse.grammar import CLASS, FrameRule, Grammar
-from store.parse.nominal import nominal
+from store.parse.headlines import headline
+from store.parse.nominal import nominals
 from store.parse.noted import note_names, note_objects, speaker_of
 from store.parse.refer import Discourse
+from store.parse.relatives import same_goods, tells
 from store.parse.said import Spoken, denial, said
 from store.parse.sequels import dropped, worth
 from store.parse.spans import Stretch
@@ -32,7 +34,7 @@ _TALK = frozenset(("word", "rumour", "rumor", "news", "upshot", "fact", "claim",
 _UNSURE = frozenset(
     ["be", "convince", "worry", "concern", "fear", "hope", "wish", "doubt", "question"]
 )
-_ORDERING = frozenset(["tell", "order", "ask", "instruct", "urge", "direct"])
+_ORDERING = word_set("tell order ask instruct urge direct advise warn caution encourage press")
 _INFORMING = frozenset(["tell"])
 _OBJECT_CONTROL = word_set(
     """
@@ -44,13 +46,13 @@ _DUTY = (
     CLASS["chip"] | CLASS["compute"] | CLASS["licence"] | CLASS["infra"] | CLASS["tech"]
     | CLASS["restriction"] | CLASS["access"] | CLASS["information"]
 )  # fmt: skip
-_GETTING = frozenset(
-    ["buy", "purchase", "acquire", "order", "rent", "lease", "obtain", "procure", "import", "seize"]
-)
 _DEALING = frozenset(
     ("acquire", "rent", "supply", "invest", "negotiate", "build", "deploy", "develop")
 )
+_CHARGING = frozenset(("prosecute", "investigate"))
+_LISTED = _RULES | {"list-entity"}
 _LAW = CLASS["rule"] | CLASS["restriction"]
+_ANYBODY = frozenset(("everyone", "everybody", "nobody", "anyone", "anybody", "someone", "you"))
 _CONDITIONS = ("condition", "ability")
 
 
@@ -66,7 +68,10 @@ def acts(
     """Read one sentence; a heading only names who is spoken of."""
     words = tokens(plain, low, sentence.start, sentence.end, stretches, g.lexemes)
     tag(words, g, place.headline)
-    told = Told(sentence, words, parse(chunks(words, g), g), place)
+    found = chunks(words, g)
+    told = Told(sentence, words, parse(found, g), place)
+    if place.headline:
+        headline(told.clauses, g)
     if not told.clauses:
         note_names(words, g, talk)
     talk.speaker = speaker_of(told.clauses, g, talk)
@@ -96,16 +101,11 @@ class _Reader:
 
     def clause(self, clause: Clause) -> None:
         """Read one clause: by its verb, as a statement, or as a noun that tells an act."""
-        if clause.rel in ("rel", "part") and clause.antecedent is not None:
-            if clause.antecedent.cls & CLASS["chip"] and not self.got(clause):
-                return
-            if clause.rel == "rel" and clause.subj is not clause.antecedent and not clause.whose:
-                named = clause.subj is not None and clause.subj.head_ref is not None
-                if not (named and (clause.antecedent.money or clause.antecedent.cls & _LAW)):
-                    return
-            if clause.rel == "rel" and self.vague(clause):
-                return
+        if not tells(clause, self.talk):
+            return
         if self.opinion(clause) or clause.rel == "gerund":
+            return
+        if clause.subj is not None and clause.subj.pronoun in _ANYBODY:
             return
         group = list(descend(clause))
         around = Around(group, self.told.words, self.talk)
@@ -117,34 +117,34 @@ class _Reader:
         if rule is None:
             self.other(clause, group, around)
         elif not self.told_below(clause, around):
-            self.framed(clause, rule, group, around)
+            self.framed(clause, rule, self.own(clause, rule, group), around)
 
-    def got(self, clause: Clause) -> bool:
-        """Whether a clause about certain chips says who got them ("4,000 H200s bought by Alibaba")."""  # noqa: E501
-        chips, verb = clause.antecedent, clause.verb
-        assert chips is not None and verb is not None  # noqa: PT018
-        if verb.lemma == "smuggle":
-            return any(prep in ("into", "to") for prep, _ in clause.preps)
-        if verb.lemma not in _GETTING or not (chips.refs or chips.quantity is not None):
-            return False
-        if clause.rel == "part" or verb.passive:
-            by = next((n for prep, n in clause.preps if prep == "by"), None)
-        else:
-            by = clause.subj if verb.tense == "past" or verb.perfect else None
-        return by is not None and by is not chips and by.head_ref is not None
+    def own(self, clause: Clause, rule: FrameRule, group: list[Clause]) -> list[Clause]:
+        """The group without what is added behind a comma as an act of another kind."""
+        for child in clause.children:
+            if child.rel != "adjunct" or child.verb is None or child.verb.lemma == "use":
+                continue
+            inside = list(descend(child))
+            added = fires(child, self.g, self.talk, Around(inside, self.told.words, self.talk))
+            if added is None or added.frame.type == rule.frame.type:
+                continue
+            if added.frame.type in _LISTED and rule.frame.type in _LISTED:
+                continue
+            if added.frame.type == "invest" and rule.frame.type == "acquire":
+                continue
+            kept = {id(one) for one in inside}
+            group = [one for one in group if id(one) not in kept]
+        return group
 
     def named(self, clause: Clause) -> bool:
         """ "Tencent's lease was announced": the noun tells the act, and whose it is."""
         verb, noun = clause.verb, clause.subj
         if verb is None or noun is None or not verb.passive or not noun.owner:
             return False
-        return verb.lemma in self.g.reporting and nominal(clause, self.g, self.talk) is not None
-
-    def vague(self, clause: Clause) -> bool:
-        """A relative clause about nobody in particular tells what kind they are."""
-        parties = self.talk.resolve(clause.antecedent)
-        rule = clause.antecedent is not None and clause.antecedent.cls & _LAW
-        return not rule and all(p.cls & CLASS["collective"] for p in parties)
+        if verb.lemma not in self.g.reporting:
+            return False
+        headline = self.told.place.headline
+        return any(True for _ in nominals(clause, self.g, self.talk, headline))
 
     def opinion(self, clause: Clause) -> bool:
         """What somebody is convinced of, or has not confirmed how he will do, is no act."""
@@ -226,6 +226,8 @@ class _Reader:
         draft.frame = rule.frame
         fill(draft, rule, clause, group if swallows else [clause], self.g, self.talk)
         draft.modality = modality_of(rule, state)  # type: ignore[assignment]
+        if clause.head_noun is not None and clause.head_noun.plain.endswith("refusal"):
+            draft.type, draft.modality = "decline", "done"
         draft.negative = state.negative
         draft.hedge = state.hedge
         draft.route = rule.frame.route
@@ -235,15 +237,19 @@ class _Reader:
         draft.off_topic = self.g.off_topic.search(self.low, start, end) is not None
         if clause.rel == "adv" and (draft.negative or setting(draft, clause)):
             return
-        if clause.rel == "rel" and habit(draft, clause):
+        if clause.rel == "rel" and (habit(draft, clause) or same_goods(clause)):
             return
-        if clause.verb is not None and clause.verb.kind == "ing" and not draft.agents:  # noqa: SIM102
-            if draft.type != "smuggle" or clause.subj is None:
+        if clause.verb is not None and clause.verb.kind == "ing" and not draft.agents:
+            alone = draft.type == "smuggle" or draft.type in _LISTED
+            if not alone or clause.subj is None:
                 return
         if not worth_telling(draft, state) or general(clause):
             return
         if swallows:
             self.taken.update(id(one) for one in group)
+        if draft.type in _CHARGING:
+            charges = [c for c in clause.children if c.rel == "that" and c.head_noun is not None]
+            self.taken.update(id(one) for c in charges for one in _below(c))
         if draft.type in _RULES:
             self.talk.ruled = self.talk.sentence
             if draft.agents and draft.agents[0].cls & CLASS["gov"]:
@@ -260,18 +266,8 @@ class _Reader:
 
     def other(self, clause: Clause, group: list[Clause], around: Around) -> None:
         """A clause whose verb has no frame: a noun may tell an act, or somebody a statement."""
-        found = nominal(clause, self.g, self.talk)
-        if found is not None:
-            rule, parts, modality, negative = found
-            start, end = self.extent([clause])
-            draft = self.draft(rule.type, start, end, clause, around.classes)
-            draft.modality = modality
-            if rule.type == "negotiate" and modality == "ongoing":
-                draft.modality = "in-talks"
-            draft.negative = negative
-            parts(draft)
-            if draft.agents or draft.counterparties:
-                self.told.drafts.append(draft)
+        denied = clause.verb is not None and clause.verb.lemma in self.g.denying
+        if not denied and self.nouns(clause, around):
             return
         if (
             self.duty(clause, group, around)
@@ -293,6 +289,22 @@ class _Reader:
         self.told.drafts.append(draft)
         if draft.modality == "denied":
             self.taken.update(id(one) for one in _below(clause))
+
+    def nouns(self, clause: Clause, around: Around) -> bool:
+        """Make the acts that the nouns of a clause tell; whether one tells what the clause says."""
+        start, end = self.extent([clause])
+        told = False
+        for act in nominals(clause, self.g, self.talk, self.told.place.headline):
+            draft = self.draft(act.rule.type, start, end, clause, around.classes)
+            draft.modality, draft.negative, draft.hedge = act.modality, act.negative, act.hedge
+            draft.loose = act.loose
+            act.fill(draft)
+            if self.g.off_topic.search(self.low, start, end) and not draft.chips:
+                continue
+            if draft.keys() or draft.chips or draft.units or draft.type in _LISTED:
+                self.told.drafts.append(draft)
+                told = told or not act.loose
+        return told
 
     def duty(self, clause: Clause, group: list[Clause], around: Around) -> bool:
         """ "Operators must": where a rule is spoken of, a duty is a part of it."""

@@ -16,6 +16,7 @@ from store.parse.grammar import Grammar
 from store.parse.lists import grouped
 from store.parse.nonfinite_verbs import infinitive, participle, past_participle
 from store.parse.subordination import mark
+from store.parse.words import PART
 
 __all__ = ["parse"]
 
@@ -34,6 +35,8 @@ def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     for clause in reversed(clauses):
         if clause.shares is not None and not clause.shares.objs and not clause.shares.children:
             clause.shares.objs = list(clause.objs)
+    for clause, following in pairwise(clauses):
+        _inverted(clause, following)
     for chunk in joined:
         if isinstance(chunk, Noun) and chunk.aside:
             clauses += _told_aside(chunk, g)
@@ -86,6 +89,23 @@ def _complied(clause: Clause, following: Clause) -> None:
     clause.subj, clause.rel = following.subj, "coord"
     verb.kind, verb.tense, verb.perfect = done.kind, done.tense, done.perfect
     verb.modal, verb.progressive = done.modal, done.progressive
+
+
+def _inverted(clause: Clause, following: Clause) -> None:
+    """ "Also named was the academy": the participle in front is the verb, what follows its subject."""  # noqa: E501
+    verb, be = clause.verb, following.verb
+    if verb is None or be is None or be.lemma != "be" or not be.is_finite or not following.objs:
+        return
+    fronted = verb.first == verb.last and verb.token is not None and verb.token.forms & PART
+    if not fronted or clause.subj is not None or following.subj is not None or clause.objs:
+        return
+    if clause.rel not in ("main", "part", "coord") or verb.end >= be.start:
+        return
+    be.lemma, be.passive, be.token = verb.lemma, True, verb.token
+    be.start = min(be.start, verb.start)
+    following.subj = following.objs.pop(0)
+    following.preps = [*clause.preps, *following.preps]
+    verb.lemma = "be"
 
 
 def _told_aside(noun: Noun, g: Grammar) -> list[Clause]:

@@ -15,10 +15,10 @@ CLOSED = {
     "r": "which who whom whose",
     "t": "that",
     "o": "to",
-    "m": "will would can could may might shall should must 'll ought cannot can't won't wouldn't couldn't shouldn't mustn't "  # noqa: E501
+    "m": "will would can could may might shall should must 'll ’ll 'd ’d ought cannot can't won't wouldn't couldn't shouldn't mustn't "  # noqa: E501
     "won’t can’t couldn’t wouldn’t shouldn’t mightn’t",
-    "b": "be is are was were been being am isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t",
-    "h": "have has had having haven't hasn't hadn't haven’t hasn’t hadn’t",
+    "b": "be is are was were been being am 're ’re 'm ’m isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t",  # noqa: E501
+    "h": "have has had having 've ’ve haven't hasn't hadn't haven’t hasn’t hadn’t",
     "q": "do does did don't doesn't didn't don’t doesn’t didn’t",
     "g": "not never",
     "w": "it they he she we i you them him us-w me itself themselves himself herself everyone someone anyone nobody who-w "  # noqa: E501

@@ -78,6 +78,8 @@ def _ing(
 ) -> str:
     if previous in ("d", "z", "j", "u"):
         return "j" if nxt in "nej" else "n"
+    if token.low in _LIKE_ADJECTIVES and nxt in "nj" and previous not in ("b", "w"):
+        return "j"
     if noun and token.word.noun_first and nxt in "au":
         ahead = next((t.tag for t in found[i + 1 : i + AHEAD] if t.tag != "a"), "")
         return "v" if ahead in ("$", "u") else "n"
@@ -93,6 +95,14 @@ def _ing(
 
 
 _TAKES_OF = frozenset(["thinking", "speaking", "consisting", "disposing", "talking", "hearing"])
+_LIKE_ADJECTIVES = word_set(
+    """
+    sweeping engineering existing remaining growing competing emerging pending outstanding
+    upcoming ongoing rising mounting looming binding missing surrounding underlying leading
+    participating neighbouring neighboring bordering incoming outgoing exporting importing
+    offending resulting accompanying corresponding prevailing forthcoming wide-ranging
+    """
+)
 _PARTICLES = frozenset(["off", "up", "out", "down", "back", "away", "aside", "over"])
 _ADJECTIVE_TOO = word_set(
     """
@@ -152,6 +162,8 @@ def _plain(
         return "n"
     if token.low in _ADJECTIVE_TOO and nxt in "nj" and previous not in ("w", "r"):
         return "j"
+    if not noun and i == 0 and not forms & ~BASE and nxt in "ne" and not titled:
+        return "n"
     if not noun:
         if previous in ("v",) and not forms & PAST:
             return "n" if forms & THIRD and nxt not in "de$" else "v"
@@ -160,7 +172,7 @@ def _plain(
         return "v"
     if previous in ("v", "b", "h"):
         return "n"
-    if following is not None and following.tag == "p" and previous in ("e", "n", "w"):
+    if following is not None and following.tag in ("p", "a") and previous in ("e", "n", "w"):
         parts = g.particles.get(token.word.lemma, ())
         if any(words[0] == following.low for words, _ in parts) and following.low in _PARTICLES:
             return "v"
@@ -173,6 +185,9 @@ def _plain(
             return "v"
     if forms & (THIRD | BASE) and nxt in "de$w" and previous in ("e", "n", "k", "u"):  # noqa: SIM102
         if not _verb_before(found, i):
+            return "v"
+    if titled and forms & THIRD and 0 < i < 6 and nxt in "nje$d" and not _verb_before(found, i):  # noqa: SIM102
+        if last is not None and previous == "n" and last.cap and not plural(last.low):
             return "v"
     goods = bool(following and following.word.forms & PART) and _named_goods(found, i + 2)
     told = nxt == "p" and not titled and found[-1].tag == "y"
@@ -189,10 +204,10 @@ def _plain(
     if previous == "k":
         return "v" if objective and forms & THIRD else "n"
     if last is not None and previous in ("e", "n"):
-        many = plural(last.low) if previous == "n" else _many(last)
+        many = _several(found, i, last, previous)
         adjective = previous == "e" and _adjectival(last)
         if adjective:
-            if not ((forms & THIRD and nxt in "d$wt") or (forms & THIRD and to_verb)):  # noqa: SIM102
+            if not ((forms & THIRD and nxt in "d$wts") or (forms & THIRD and to_verb)):  # noqa: SIM102
                 if not (titled and forms & THIRD and nxt in "nje" and last.ref is not None):
                     return "n"
             return "v"
@@ -226,6 +241,8 @@ def _plain(
     if previous == "c" and forms & PAST and (nxt == "$" or (found[i + 1 : i + 2] and nxt == "a")):  # noqa: SIM102
         if i + 2 < len(found) and found[i + 2].tag in ("$", "u"):
             return "v"
+    if previous == "c" and noun and forms & THIRD and before == "n" and nxt in "xyp":
+        return "n"
     if previous == "c":
         if before == "v" and objective:
             return "v"
@@ -271,7 +288,7 @@ def _only_verb(found: list[Token], i: int, last: Token | None, forms: int) -> bo
     """Whether a word that is noun or verb is the one verb that its clause can have."""
     if last is None or _adjectival(last) or _verb_before(found, i):
         return False
-    many = plural(last.low) if last.tag == "n" else _many(last)
+    many = _several(found, i, last, last.tag)
     named = last.tag == "e" and getattr(last.ref, "kind", "") == "actor"
     if not (forms & THIRD and named and not many) and not (forms & BASE and many):
         return False
@@ -289,6 +306,13 @@ def _only_verb(found: list[Token], i: int, last: Token | None, forms: int) -> bo
         if not word.forms & PART or after != ["by", "e"]:
             return False
     return True
+
+
+def _several(found: list[Token], i: int, last: Token, tag: str) -> bool:
+    """Whether the subject that ends before the word at `i` is a plural or a pair of names."""
+    if tag == "e" and i > 2 and found[i - 1] is last and found[i - 2].low == "and":
+        return found[i - 3].tag == "e"
+    return plural(last.low) if tag == "n" else _many(last)
 
 
 def _many(token: Token) -> bool:

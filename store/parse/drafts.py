@@ -56,6 +56,8 @@ class Draft:
     background: bool = False
     classes: int = 0
     off_topic: bool = False
+    loose: bool = False
+    """Only spoken of in passing: where the act is told elsewhere, this is a mention of it."""
 
     def keys(self) -> set[str]:
         """The actors in it."""

@@ -73,6 +73,7 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
         stolen = state.last
         takes_that = cur.verb is not None and (
             cur.verb.lemma in state.g.reporting
+            or cur.verb.lemma in state.g.denying
             or cur.verb.lemma
             in (
                 "mean",
@@ -105,6 +106,10 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
         )
         if not takes_that:
             clause.parent = None
+        elif cur.rel == "rel" and cur.antecedent in cur.objs:
+            # "which AMD says it obtained": what it obtained is what the relative explains
+            cur.objs.remove(cur.antecedent)
+            clause.objs.append(cur.antecedent)
         clause.subj = stolen
         state.take(clause, verb)
         return

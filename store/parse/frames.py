@@ -72,6 +72,8 @@ def _classes(noun: Noun, talk: Discourse) -> int:
         if one.quantity is not None or one.pronoun in _SOME:
             for inner in one.of:
                 value |= classes(inner, talk)
+        if (one.quantity or one.pronoun in _COUNTED) and talk.spoke_of_chips(one):
+            value |= CLASS["chip"]
         for example in one.examples:
             value |= example.cls
         if one.money:
@@ -101,6 +103,7 @@ _SOME = word_set(
     all some most many several few each one both more half none any
     """
 )
+_COUNTED = frozenset(("them", "these", "those", "some", "one", "more", "most", "all", "many"))
 _OF_HEADS = word_set(
     """
     worth number series range thousands tens dozens hundreds millions lot variety batch

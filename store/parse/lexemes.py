@@ -21,7 +21,7 @@ NUMBERS = {
 _WORD = re.compile(
     r"[A-Za-z]+(?![\w'’:.&/+–-])|[A-Za-z]:\d+\b|\d[\d,.]*-[A-Za-z][A-Za-z-]*"
     r"|[A-Za-z](?:\.[A-Za-z])+\.?|\w+[nN]['’][tT]\b|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?%?"
-    r"|\w+(?:[-–.&/+]\w+)*|['’][sS]?(?!\w)|[^\w\s]"
+    r"|\w+(?:[-–.&/+]\w+)*|['’](?:[vV][eE]|[rR][eE]|[lL][lL]|[mMdD])(?!\w)|['’][sS]?(?!\w)|[^\w\s]"
 )
 _OPENING: dict[str, tuple[str, ...]] = {}
 for _phrase in sorted(PHRASES, key=len, reverse=True):
@@ -35,6 +35,7 @@ _UNSETTLED = (
     """
     )
     | frozenset(CLOSED["m"].split())
+    | frozenset(["due to"])
 )
 _ADJ_SUFFIX = (
     "ful", "ous", "ive", "able", "ible", "al", "ic", "less", "ary", "made", "based", "backed", "owned", "grade", "end",  # noqa: E501

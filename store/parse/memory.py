@@ -33,6 +33,9 @@ class Seen(NamedTuple):
     main: bool = False
 
 
+_COUNTED = frozenset(("unit", "units", "piece", "pieces"))
+
+
 class Memory:
     """What was said so far about whom, subjects first."""
 
@@ -69,6 +72,15 @@ class Memory:
         """The makers whose chips this sentence or the last one spoke of."""
         at, vendors = self.vendors
         return list(vendors) if at >= self.sentence - 1 else []
+
+    def spoke_of_chips(self, noun: Noun) -> bool:
+        """Whether "2,000", "40,000 units" or "them" counts the chips of the last sentences."""
+        at, chips, vendors = self.chips
+        if at < self.sentence - 1 or not (chips or vendors) or noun.refs or noun.of:
+            return False
+        head = noun.head
+        bare = head is None or head.tag == "u" or bool(noun.pronoun)
+        return bare or (head is not None and head.low in _COUNTED)
 
     def last_subject(self) -> list[Party]:
         """Who the last sentences spoke of, for an act that names nobody."""

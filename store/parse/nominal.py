@@ -1,12 +1,12 @@
-"""Acts told by nouns: "the purchase of H20 chips by Tencent was completed"."""
+"""Acts told by nouns: "the purchase of H20s was completed", "there was a ban on exports"."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
-from store.parse.frames import classes
+from store.parse.frames import classes, nouns_of
 from store.parse.gather import take
 from store.parse.grammar import CLASS, Grammar, bits
 from store.parse.memory import Party
@@ -14,47 +14,125 @@ from store.parse.places import places
 from store.parse.refer import Discourse
 from store.parse.roles import maker
 from store.parse.spans import Ref
-from store.parse.words import singular
+from store.parse.status import status
+from store.parse.turn import issued
+from store.parse.words import singular, word_set
 from store.records import When
 from store.reference.lexicon_frames import Nominal
 from store.vocabulary import Modality
 
-__all__ = ["nominal"]
-
-_PLANNED = frozenset(("planned", "proposed", "potential", "intended", "upcoming", "expected"))
+__all__ = ["NounAct", "nominals"]
 
 Parts = Callable[[Draft], None]
 
+_PLANNED = word_set(
+    "planned proposed potential intended upcoming expected possible pending future prospective"
+)
+_GOING = frozenset(["ongoing", "underway", "continuing", "advanced", "progressing"])
+_OVER = frozenset(["over", "off", "dead", "suspended", "stalled", "frozen"])
+_UNDONE = frozenset(["cancelled", "canceled", "abandoned", "failed", "scrapped", "aborted"])
+_LASTING = word_set("restrict investigate deploy negotiate smuggle build develop oppose decline")
+_OF_STATES = word_set(
+    """
+    restrict license investigate prosecute propose-rule issue-rule amend-rule rescind-rule
+    list-entity warn
+    """
+)
+_LAWS = word_set("restrict license propose-rule issue-rule amend-rule rescind-rule list-entity")
+_ALONE = word_set("supply prosecute build smuggle")
+_BEING = frozenset(("be", "remain", "stay", "sit", "stand", "languish"))
+_BESIDE = word_set("after following amid despite since before with over by through until for upon")
+_STATES = CLASS["gov"]
+_REVIEW = CLASS["probe"]
 
-def nominal(
-    clause: Clause, g: Grammar, talk: Discourse
-) -> tuple[Nominal, Parts, Modality, bool] | None:
-    """The act that the subject of `clause` names, how it stands, and how to fill a draft with it."""  # noqa: E501
+
+class NounAct(NamedTuple):
+    """An act that a noun of a clause tells; `loose` where it is only spoken of in passing."""
+
+    rule: Nominal
+    noun: Noun
+    fill: Parts
+    modality: Modality
+    negative: bool
+    hedge: int
+    loose: bool
+
+
+def nominals(clause: Clause, g: Grammar, talk: Discourse, headline: bool) -> Iterator[NounAct]:
+    """The acts that the nouns of `clause` tell: its subject, its objects, what it is set beside."""
     verb = clause.verb
-    noun = clause.subj
     assert verb is not None
-    if noun is None or noun.head is None or noun.pronoun or not verb.is_finite:
+    if verb.is_finite and clause.subj is not None:
+        found = _told(clause, clause.subj, "subject", g, talk, headline)
+        if found is not None:
+            yield found
+    for noun in clause.objs:
+        found = _told(clause, noun, "object", g, talk, headline)
+        if found is not None:
+            yield found
+    for prep, noun in clause.preps:
+        if prep in _BESIDE or _in_telling(clause, prep, noun, g):
+            found = _told(clause, noun, "beside", g, talk, headline)
+            if found is not None:
+                yield found
+
+
+def _in_telling(clause: Clause, prep: str, noun: Noun, g: Grammar) -> bool:
+    """ "News of the purchase": what the news is of."""
+    if prep != "of":
+        return False
+    telling = g.lexicon.frames.nominal_verbs.nouns.split()
+    subject = clause.subj
+    heads = [n.head.low for n in (subject, *clause.objs) if n is not None and n.head is not None]
+    return any(singular(head) in telling for head in heads)
+
+
+def _told(
+    clause: Clause, noun: Noun, place: str, g: Grammar, talk: Discourse, headline: bool
+) -> NounAct | None:
+    if noun.head is None or noun.pronoun:
         return None
     rule = _rule(noun, g)
     if rule is None:
         return None
-    wanted = bits(rule.needs)
-    spoken = [(p, n) for p, n in clause.preps if n.end <= verb.start]
-    objects = _at(spoken, rule.object.split())
-    modality = _stands(clause, g) or _named(noun, clause, objects)
-    if modality is None:
+    spoken = _behind(clause, noun)
+    objects = [inner for prep, inner in spoken if prep in rule.object.split()]
+    if not _needed(rule, noun, objects, clause, talk):
         return None
-    if wanted and not any(classes(o, talk) & wanted for o in objects) and not noun.cls & wanted:  # noqa: SIM102
-        if not any(isinstance(r, Ref) and r.cls & wanted for r in noun.refs):
+    agents = _agents(rule, noun, spoken, clause, g, talk)
+    stands: tuple[Modality, bool, int] | None = None
+    borrowed = False
+    if place == "subject":
+        stands = _said_of(clause, g)
+    elif place == "object":
+        stands = _done_with(clause, rule, g, headline)
+        if stands is not None and not agents and clause.subj is not None:
+            agents = _doer(rule, clause, talk)
+            borrowed = True
+    if rule.type == "license" and noun.plain.endswith("application") and place == "subject":
+        stands = ("ongoing", False, 0)
+    loose = stands is None
+    if stands is None:
+        stands = _by_itself(rule, noun, clause, agents, objects, place, g)
+    if stands is None:
+        return None
+    if loose and not rule.needs and not objects:
+        return None
+    modality, negative, hedge = stands
+    modality = _worded(noun, modality)
+    if rule.type == "negotiate" and modality == "ongoing":
+        modality = "in-talks"
+    own = [] if borrowed else agents
+    if not agents and rule.type not in _ALONE and rule.type not in _LAWS:
+        others = _parties(noun, spoken, rule.counterparty.split(), talk)
+        if not others or loose:
             return None
 
     def parts(draft: Draft) -> None:
-        draft.agents = _parties(noun, spoken, rule.agent.split(), talk)
-        agents = {p.key for p in draft.agents}
+        draft.agents = list(agents)
+        known = {p.key for p in draft.agents}
         draft.counterparties = [
-            p
-            for p in _parties(noun, spoken, rule.counterparty.split(), talk)
-            if p.key not in agents
+            p for p in _parties(noun, spoken, rule.counterparty.split(), talk) if p.key not in known
         ]
         sums = [n for n in (*clause.objs, *(m for _, m in clause.preps)) if n.money]
         for one in (noun, *objects, *sums):
@@ -63,9 +141,11 @@ def nominal(
         places(draft, [clause], g, talk)
         if draft.type in ("prosecute", "investigate") and not draft.agents:
             draft.agents = _authority(draft, g, talk)
+        if draft.type in _LAWS and not draft.agents:
+            issued(draft, clause, g, talk)
         draft.when = next((d for d in clause.dates if isinstance(d, When)), None)
 
-    return rule, parts, modality, verb.negative
+    return NounAct(rule, noun, parts, modality, negative, hedge, loose and not own)
 
 
 def _rule(noun: Noun, g: Grammar) -> Nominal | None:
@@ -73,17 +153,42 @@ def _rule(noun: Noun, g: Grammar) -> Nominal | None:
     if not words:
         return None
     last = singular(words[-1])
-    keys = {last}
     if len(words) > 1:
-        keys.add(f"{words[-2]}_{last}")
-    return next((g.nominals[key] for key in sorted(keys) if key in g.nominals), None)
+        found = g.nominals.get(f"{words[-2]}_{last}")
+        if found is not None:
+            return found
+    return g.nominals.get(last)
 
 
-_GOING = frozenset(["ongoing", "underway", "continuing", "advanced", "progressing"])
-_OVER = frozenset(["over", "off", "dead", "suspended", "stalled", "frozen"])
+def _behind(clause: Clause, noun: Noun) -> list[tuple[str, Noun]]:
+    """The phrases with prepositions that stand behind a noun, before anything else begins."""
+    verb = clause.verb
+    assert verb is not None
+    stops = [n.start for n in (*clause.objs, clause.subj) if n is not None and n.start > noun.end]
+    if verb.start > noun.start:
+        stops.append(verb.start)
+    stop = min(stops, default=1 << 60)
+    return [(p, n) for p, n in clause.preps if noun.end <= n.start < stop]
 
 
-def _stands(clause: Clause, g: Grammar) -> Modality | None:
+def _needed(
+    rule: Nominal, noun: Noun, objects: list[Noun], clause: Clause, talk: Discourse
+) -> bool:
+    wanted = bits(rule.needs)
+    if not wanted or noun.cls & wanted & ~bits(rule.own):
+        return True
+    if any(classes(o, talk) & wanted for o in objects):
+        return True
+    if wanted & CLASS["money"] and any(n.money for _, n in clause.preps):
+        return True
+    about = [c for c in clause.children if c.rel == "ing" and c.via_prep in rule.object.split()]
+    if any(classes(n, talk) & wanted for c in about for _, n in nouns_of(c)):
+        return True
+    return any(isinstance(r, Ref) and r.cls & wanted for r in noun.refs)
+
+
+def _said_of(clause: Clause, g: Grammar) -> tuple[Modality, bool, int] | None:
+    """How the verb behind it says that an act stands ("was completed", "is under way")."""
     verb = clause.verb
     assert verb is not None
     verbs = g.lexicon.frames.nominal_verbs
@@ -91,39 +196,107 @@ def _stands(clause: Clause, g: Grammar) -> Modality | None:
     future = verb.modal in ("will", "would", "shall") or verb.kind == "inf"
     if verb.modal in ("may", "might", "could"):
         return None
-    if base in verbs.cancelled.split():
+    found: Modality | None = None
+    if base in _BEING:
+        found = _is(clause)
+    elif base in verbs.cancelled.split():
+        return "cancelled", verb.negative, 0
+    elif base in verbs.ongoing.split():
+        found = "ongoing"
+    elif base in verbs.done.split() or (base in verbs.told.split() and verb.passive):
+        found = "done"
+    elif base in verbs.planned.split():
+        return "planned", verb.negative, 0
+    if found in ("ongoing", "done") and future:
+        found = "planned"
+    return None if found is None else (found, verb.negative, 0)
+
+
+def _is(clause: Clause) -> Modality | None:
+    """ "Is on hold", "is under way", "is pending"."""
+    verb = clause.verb
+    assert verb is not None
+    if any(p == "on" and n.plain in ("hold", "ice") for p, n in clause.preps):
         return "cancelled"
-    if base == "be" and any(p == "on" and n.plain in ("hold", "ice") for p, n in clause.preps):
-        return "cancelled"
-    if base == "be" and any(p == "under" and "way" in n.plain for p, n in clause.preps):
+    if any(p == "under" and ("way" in n.plain or n.cls & _REVIEW) for p, n in clause.preps):
         return "ongoing"
-    said = {o.head.low for o in clause.objs if o.head is not None} if base == "be" else set()
+    said = {o.head.low for o in clause.objs if o.head is not None}
     if said & _GOING:
-        return "planned" if future else "ongoing"
+        return "ongoing"
     if said & _OVER:
         return "cancelled"
-    if base in verbs.ongoing.split():
-        return "planned" if future else "ongoing"
-    if base in verbs.done.split():
-        return "planned" if future else "done"
-    if base in verbs.planned.split():
-        return "planned"
-    if base in verbs.told.split() and verb.passive:
-        return "done"
-    return None
+    return "planned" if said & _PLANNED else None
 
 
-def _named(noun: Noun, clause: Clause, objects: list[Noun]) -> Modality | None:
+def _done_with(
+    clause: Clause, rule: Nominal, g: Grammar, headline: bool
+) -> tuple[Modality, bool, int] | None:
+    """How an act stands that somebody announces, makes, begins or that there is."""
+    verb = clause.verb
+    assert verb is not None
+    verbs = g.lexicon.frames.nominal_verbs
+    if verb.passive:
+        return None
+    state = status(clause, rule.type, g, headline)
+    if state.skip:
+        return None
+    modality: Any = state.modality
+    if verb.lemma == "be":
+        if clause.subj is not None:
+            return None
+    elif verb.lemma in verbs.telling.split():
+        if modality == "ongoing":
+            modality = "ongoing" if rule.type in _LASTING else "done"
+    elif verb.lemma in verbs.ending.split():
+        modality = "cancelled"
+    elif verb.lemma in verbs.planning.split():
+        modality = "planned"
+    elif verb.lemma not in verbs.making.split():
+        return None
+    return modality, state.negative, state.hedge
+
+
+def _by_itself(
+    rule: Nominal,
+    noun: Noun,
+    clause: Clause,
+    agents: list[Party],
+    objects: list[Noun],
+    place: str,
+    g: Grammar,
+) -> tuple[Modality, bool, int] | None:
     """ "Tencent's lease of 64 B200s shows": an act with its owner and object is told, whatever is said."""  # noqa: E501
     verb = clause.verb
     assert verb is not None
-    owned = any(isinstance(r, Ref) and r.kind == "actor" for r in noun.owner)
-    exact = any(o.refs or o.quantity for o in objects) or bool(noun.money)
-    if not owned or not exact or verb.negative:
+    if clause.rel == "adv" and clause.sub in ("if", "unless", "whether"):
         return None
-    if _PLANNED & set(noun.plain.split()):
+    if place == "object" and verb.lemma not in g.lexicon.frames.nominal_verbs.linking.split():
+        return None
+    exact = any(o.refs or o.quantity or o.money for o in objects) or bool(noun.money or noun.refs)
+    law = rule.type in _LAWS and (noun.definite or bool(noun.refs) or bool(agents))
+    if not exact or not (agents or law):
+        return None
+    if place != "subject" and not agents:
+        return None
+    hypothetical = verb.modal in ("would", "could", "may", "might") and not noun.definite
+    if hypothetical or (place == "subject" and verb.negative):
+        return None
+    lasting = rule.type in _LASTING and verb.tense != "past" and place == "subject"
+    return ("ongoing" if lasting else "done"), False, 0
+
+
+def _worded(noun: Noun, modality: Modality) -> Modality:
+    """What the words before the noun say: planned, alleged, abandoned."""
+    words = set(noun.plain.split())
+    if words & _UNDONE:
+        return "cancelled"
+    if words & _PLANNED and modality in ("done", "ongoing"):
         return "planned"
-    return None if verb.modal else "done"
+    if words & _GOING and modality == "done":
+        return "ongoing"
+    if "alleged" in words or "suspected" in words:
+        return "alleged"
+    return modality
 
 
 def _authority(draft: Draft, g: Grammar, talk: Discourse) -> list[Party]:
@@ -131,45 +304,77 @@ def _authority(draft: Draft, g: Grammar, talk: Discourse) -> list[Party]:
     for site in draft.sites:
         key = talk.governments.get(g.names.country_of(site.place), "")
         if key and site.kind in ("chip-site", "legal-home"):
-            value = CLASS["gov"] | CLASS["actor"]
-            return [Party(key, "inherited", site.start, site.end, value)]
+            return [Party(key, "inherited", site.start, site.end, _STATES | CLASS["actor"])]
     return []
 
 
-def _at(spoken: list[tuple[str, Noun]], places: list[str]) -> list[Noun]:
-    return [inner for prep, inner in spoken if prep in places]
+def _doer(rule: Nominal, clause: Clause, talk: Discourse) -> list[Party]:
+    """Who announces or makes it, if he can be the one who does it."""
+    if rule.agent == "none":
+        return []
+    found = talk.resolve(clause.subj)
+    states = rule.type in _OF_STATES
+    return [p for p in found if bool(p.cls & _STATES) == states or not p.cls & _STATES & ~states]
+
+
+def _agents(
+    rule: Nominal,
+    noun: Noun,
+    spoken: list[tuple[str, Noun]],
+    clause: Clause,
+    g: Grammar,
+    talk: Discourse,
+) -> list[Party]:
+    found = _parties(noun, spoken, rule.agent.split(), talk)
+    if found or rule.type not in _OF_STATES:
+        return found
+    for ref in noun.refs:
+        if isinstance(ref, Ref) and ref.kind == "actor" and ref.cls & _STATES:
+            return [Party(ref.key, "name", ref.start, ref.end, ref.cls)]
+        if isinstance(ref, Ref) and ref.kind == "place":
+            key = talk.governments.get(g.names.country_of(ref.key), "")
+            if key:
+                return [Party(key, "alias", ref.start, ref.end, _STATES | CLASS["actor"])]
+    return []
 
 
 def _parties(
-    noun: Noun, spoken: list[tuple[str, Noun]], places: list[str], talk: Discourse
+    noun: Noun, spoken: list[tuple[str, Noun]], where: list[str], talk: Discourse
 ) -> list[Party]:
-    for place in places:
+    for place in where:
         found: list[Party] = []
         if place == "owner":
-            found = _owners(noun)
-            for inner in () if found else _at(spoken, ["of"]):
-                found += _owners(inner)
+            found = _owners(noun, talk)
+            for inner in () if found else [n for p, n in spoken if p == "of"]:
+                found += _owners(inner, talk)
             if not found and noun.owner_word:
                 found = list(talk.owner(noun))
         else:
-            for inner in _at(spoken, [place]):
-                if not inner.cls & CLASS["place"]:
+            for prep, inner in spoken:
+                if prep == place and not inner.cls & CLASS["place"]:
                     found += talk.resolve(inner)
         if found:
             return _distinct(found)
     return []
 
 
-def _owners(noun: Noun) -> list[Party]:
-    return [
-        Party(ref.key, "name", ref.start, ref.end, ref.cls)
-        for ref in noun.owner
-        if isinstance(ref, Ref) and ref.kind == "actor"
-    ]
+def _owners(noun: Noun, talk: Discourse) -> list[Party]:
+    found: list[Party] = []
+    for ref in noun.owner:
+        if isinstance(ref, Noun):
+            found += talk.resolve(ref)
+        elif isinstance(ref, Ref) and ref.kind == "actor":
+            found.append(Party(ref.key, "name", ref.start, ref.end, ref.cls))
+        elif isinstance(ref, Ref) and ref.kind == "place" and not ref.adjective:
+            key = talk.governments.get(ref.key, "")
+            if key:
+                value = _STATES | CLASS["actor"]
+                found.append(Party(key, "alias", ref.start, ref.end, value))
+    return found
 
 
 def _distinct(found: list[Party]) -> list[Party]:
-    kept: dict[str, Any] = {}
+    kept: dict[str, Party] = {}
     for party in found:
         kept.setdefault(party.key, party)
     return list(kept.values())

@@ -53,6 +53,8 @@ _MEASURES = frozenset(
     ]
 )
 
+_DEALT = CLASS["sale"] | CLASS["purchase"] | CLASS["order"]
+
 
 def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
     """The noun phrase that begins at `i`, None where none does, and the index behind it."""
@@ -266,6 +268,8 @@ def classes_of(words: list[str], head: Token, g: Grammar) -> int:
                 break
     if not value:
         value = g.nouns.get(last, 0)
+        if value & _DEALT and len(words) > 1:
+            value |= g.nouns.get(singular(words[-2]), 0) & CLASS["chip"]
         if not value and "-" in last:
             value = g.nouns.get(last.rpartition("-")[2], 0)
     return value

@@ -38,6 +38,7 @@ _SPEAKING = word_set(
 _NONE = frozenset(["no", "none"])
 _POSSIBLE = frozenset(["can", "may", "might", "could", "would", "will"])
 _ANSWERED = 2
+_TURNS = frozenset(("course", "gear"))
 
 Spoken = Callable[[Draft], None]
 
@@ -68,7 +69,7 @@ def said(clause: Clause, g: Grammar, talk: Discourse, low: str, sentence: Span) 
     """How to fill a `state` draft from `clause`, None if it is no statement worth keeping."""
     verb = clause.verb
     assert verb is not None
-    if verb.lemma in _RETRACT and clause.objs:
+    if verb.lemma in _RETRACT and clause.objs and clause.objs[0].plain not in _TURNS:
         speakers = _heard(clause, g, talk, low, sentence)
         return _filled(clause, speakers, "cancelled", g, talk) if speakers else None
     if verb.lemma in _SPEAKING and verb.is_finite and _matters(clause, g, talk):

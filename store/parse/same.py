@@ -37,14 +37,24 @@ def merge(drafts: list[Draft], g: Grammar) -> list[Draft]:
     """Put together what is told more than once; body tellings stand for those of titles."""
     kept: list[Draft] = []
     titles = [d for d in drafts if d.section in ("title", "heading")]
+    passing: list[Draft] = []
     for draft in drafts:
         if draft.section in ("title", "heading"):
+            continue
+        if draft.loose:
+            passing.append(draft)
             continue
         first = next((k for k in kept if _same(k, draft, g)), None)
         if first is None:
             kept.append(draft)
         else:
             _join(first, draft)
+    for draft in passing:
+        first = next((k for k in kept if _spoken_of(k, draft, g)), None)
+        if first is None:
+            kept.append(draft)
+        else:
+            first.also.append(Span(draft.start, draft.end))
     for draft in titles:
         first = next((k for k in kept if _retold(k, draft, g)), None)
         if first is None:
@@ -63,6 +73,18 @@ def _retold(first: Draft, title: Draft, g: Grammar) -> bool:
     if vague and title.agents and first.type == title.type:
         return all(_covers(x.key, y.key, g) for x in title.agents for y in first.agents)
     return _agents(first, title, g) and _facts(first, title)
+
+
+def _spoken_of(first: Draft, passing: Draft, g: Grammar) -> bool:
+    """Whether an act spoken of in passing is one that is told elsewhere, however it stands."""
+    if first.type != passing.type and not _grouped(first, passing):
+        return False
+    a, b = {p.key for p in first.agents}, {p.key for p in passing.agents}
+    if a and b and not any(_covers(x, y, g) or _covers(y, x, g) for x in a for y in b):
+        return False
+    if not (a and b) and not (_alike(first, passing) or first.type in _RULES):
+        return False
+    return _facts(first, passing)
 
 
 def _grouped(first: Draft, other: Draft) -> bool:

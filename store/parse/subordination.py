@@ -22,6 +22,9 @@ _FACTS = word_set(
 )
 
 
+_APART = frozenset(("off", "away", "up", "down", "out", "back", "aside", "over"))
+
+
 def mark(state: ClauseStack, mark: Mark, i: int) -> None:
     """Take note of the mark at `i`; a relative or subordinator opens a clause."""
     tag, low = mark.tag, mark.low
@@ -39,6 +42,8 @@ def mark(state: ClauseStack, mark: Mark, i: int) -> None:
         state.conj = low
     elif tag == "p":
         state.prep = low
+        if low in _APART:
+            _joined(state, low)
     elif tag == "k":
         if state.conj and state.cur.verb is not None:
             state.dates.append(mark.ref)
@@ -53,8 +58,21 @@ def mark(state: ClauseStack, mark: Mark, i: int) -> None:
         _that(state, mark, i)
     elif tag == "a" and low in ("abroad", "overseas", "offshore", "domestically", "illegally"):
         state.cur.tail = mark.end
+    elif tag == "a" and low in _APART:
+        _joined(state, low)
     if tag not in "ay":
         state.last = mark
+
+
+def _joined(state: ClauseStack, low: str) -> None:
+    """ "Turned the company away", "cut it off": the particle behind the object makes the verb."""
+    verb, last = state.cur.verb, state.last
+    if verb is None or not isinstance(last, Noun) or last not in state.cur.objs[-1:]:
+        return
+    for words, joined in state.g.particles.get(verb.lemma, ()):
+        if words == (low,):
+            verb.lemma = joined
+            return
 
 
 def _subordinator(state: ClauseStack, mark: Mark, i: int) -> None:
@@ -85,11 +103,25 @@ def _as_clause(state: ClauseStack, i: int) -> bool:
 
 def _relative(state: ClauseStack, mark: Mark) -> None:
     clause = state.open("rel", next((c for c in reversed(state.stack) if c.verb is not None), None))
-    clause.antecedent = _who(state) if mark.low == "who" else state.last_noun
+    clause.antecedent = _explained(state, _who(state) if mark.low == "who" else state.last_noun)
     clause.comma = state.comma
     clause.via_prep = state.prep
     clause.whose = mark.low == "whose"
     state.prep, state.conj, state.comma = "", "", False
+
+
+def _explained(state: ClauseStack, noun: Noun | None) -> Noun | None:
+    """ "Aolani, a start-up which": what a phrase behind a name explains is the name."""
+    if noun is None or noun.head_ref is not None or noun.det not in ("a", "an"):
+        return noun
+    if not noun.cls & (_ORG | _ACTOR):
+        return noun
+    at = next((k for k in range(len(state.found) - 1, 1, -1) if state.found[k] is noun), 0)
+    comma, named = (state.found[at - 1], state.found[at - 2]) if at > 1 else (None, None)
+    if isinstance(comma, Mark) and comma.low in (",", "–", "—") and isinstance(named, Noun):  # noqa: SIM102
+        if named.head_ref is not None and getattr(named.head_ref, "kind", "") == "actor":
+            return named
+    return noun
 
 
 def _who(state: ClauseStack) -> Noun | None:
@@ -130,7 +162,7 @@ def _that(state: ClauseStack, mark: Mark, i: int) -> None:
     )
     if isinstance(last, Noun) and isinstance(following, Verb):
         clause = state.open("rel", governor)
-        clause.antecedent = last
+        clause.antecedent = _explained(state, last)
     elif (fact := _fact(state, last)) is not None:
         clause = state.open("that", governor)
         clause.head_noun = fact

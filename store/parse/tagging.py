@@ -9,6 +9,8 @@ from store.parse.words import BASE, PART
 __all__ = ["tag"]
 
 _GIVEN = Word("given", Entry("", "give", PART, 0, False), cap=False)
+_QUOTES = frozenset("\"'")
+_AUXILIARY = frozenset("mbhoq")
 _ROUGHLY = frozenset(["about", "around", "over", "above", "under", "between", "near"])
 
 
@@ -30,7 +32,7 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
             if token.low != "like":
                 continue
             kind = token.tag = "p"
-        elif kind == "g":
+        elif kind == "g" or (kind == "y" and token.low in _QUOTES and previous in _AUXILIARY):
             continue
         elif not kind:
             following = found[i + 1] if i + 1 < size else None
@@ -72,13 +74,19 @@ def _settle(found: list[Token], i: int) -> None:
             token.tag = "w"
         elif not _clause_ahead(found, i + 1):
             token.tag = "d"
-    elif low == "each" and before in ("e", "n"):
+    elif low == "due to" and before == "b":
+        word = following.word
+        if word.forms & BASE and not (following.tag or word.noun_first):
+            token.tag = "o"
+    elif low == "each" and before in ("e", "n", "b", "h"):
         token.tag = "a"
     elif low == "worth" and before in ("n", "") and _sum_ahead(found, i + 1):
         token.tag = "p"
     elif low == "since" and before == "h":
         token.tag = "a"
     elif low in NUMBERS and not token.cap:
+        if following.low in ("further", "other", "additional") and i + 2 < len(found):
+            following = found[i + 2]
         scaled = following.low in ("million", "thousand", "dozen", "hundred")
         if scaled or (low != "one" and _counted(following)):
             token.tag = "u"

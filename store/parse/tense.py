@@ -106,6 +106,6 @@ def of_noun(noun: Noun, rel: str, governor: str, words: StatusWords) -> str:
         return "planned"
     if noun.cls & CLASS["effort"]:
         return "ongoing"
-    if noun.cls & CLASS["ability"]:
+    if noun.cls & (CLASS["ability"] | CLASS["licence"]):
         return "skip"
     return "planned"

@@ -12,7 +12,7 @@ from store.parse.status import Status
 from store.parse.words import singular
 from store.records import When
 
-__all__ = ["issuer", "turn"]
+__all__ = ["issued", "issuer", "turn"]
 
 _RULES = frozenset(
     [
@@ -125,7 +125,7 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
     if making or (draft.type in ("acquire", "supply", "deploy") and draft.lemma in _OF_COUNTRIES):
         draft.agents = [p for p in draft.agents if not p.key.endswith("-government")]
     if draft.type in _RULES or draft.type in _ENFORCING:
-        _issued(draft, clause, g, talk)
+        issued(draft, clause, g, talk)
     if draft.type in _RULES:
         _bound(draft, clause, talk)
         if draft.modality == "planned" and verb.modal == "would" and not _promised(clause, talk):
@@ -239,7 +239,8 @@ def _warns(clause: Clause) -> bool:
     )
 
 
-def _issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
+def issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
+    """Put in who makes the rule or leads the case, where the clause does not name him."""
     real = [p for p in draft.agents if p.cls & CLASS["gov"] or not p.cls & CLASS["company"]]
     if draft.agents and (real or draft.type in ("license", *_ENFORCING, *_MAKING)):
         return

@@ -82,6 +82,8 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
                 verb.negative = True
             verb.lemma = "do"
             verb.token = token
+        elif tag == "y" and j > i and low in _QUOTES and _quoted(found, j):
+            pass
         elif tag == "g" or (tag == "a" and _inside(found, j)):
             if low in ("not", "never") or low in ("hardly", "no longer"):
                 verb.negative = True
@@ -158,6 +160,14 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
     verb.last = last
     verb.end = found[last].end
     return verb, max(j, last + 1)
+
+
+_QUOTES = frozenset("\"'")
+
+
+def _quoted(found: list[Token], j: int) -> bool:
+    """Whether a quotation begins inside the group ("would “not copy” the rules")."""
+    return j + 1 < len(found) and found[j + 1].tag in "vbhg"
 
 
 def _has_yet(main: Token | None, verb: Verb, found: list[Token], j: int) -> bool:

@@ -22,7 +22,7 @@ _DOUBLING = word_set(
     step slip chip nab grab cut get put set let run win begin sit hit shut split bid rid
     quit upset offset dub top cap blog plot map trim trap skip sub tag rub rob rip dip shop
     clap chop snub jam dim pin spin thin fit knit outfit pit propel expel repel dispel
-    patrol overlap rebut abet regret forget forbid inlet program unplug stun gun
+    quiz patrol overlap rebut abet regret forget forbid inlet program unplug stun gun
     """
 )
 

@@ -24,6 +24,12 @@ _ASKING = frozenset(
     ["apply", "file", "seek", "request", "submit", "obtain", "get", "receive", "secure", "hold"]
 )
 _HOLDING = frozenset(["have", "own", "possess", "hold"])
+_PLEDGING = word_set(
+    """
+    agree pledge promise vow fail refuse claim plan appear continue intend try say seem commit
+    decide undertake want aim
+    """
+)
 _LONELY = frozenset(("build", "deploy", "supply", "develop", "acquire", "rent"))
 _OBJECTS_OF_LAW = (
     CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["tool"] | CLASS["model"]
@@ -89,9 +95,21 @@ def general(clause: Clause) -> bool:
     return waits and verb is not None and verb.tense == "pres" and not verb.perfect
 
 
+def _obeys(clause: Clause) -> bool:
+    """What is made or ordered so that it complies is no act of complying."""
+    parent = clause.parent
+    if clause.rel not in ("inf", "purpose") or parent is None or parent.verb is None:
+        return True
+    return parent.verb.lemma in _PLEDGING
+
+
 def worth_telling(draft: Draft, state: Status) -> bool:
     """Whether a frame that fired tells an act rather than a comment or a generality."""
     kind = draft.type
+    if kind == "comply" and draft.clause is not None and not _obeys(draft.clause):
+        return False
+    if kind == "issue-rule" and draft.lemma in ("be", "become") and draft.when is None:
+        return False
     if kind == "deploy" and not (draft.chips or draft.vendors or draft.classes & _USED):
         return False
     if draft.lemma in _HOLDING and kind == "deploy":

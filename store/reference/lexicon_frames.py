@@ -82,7 +82,12 @@ class Frame(Entry, frozen=True, kw_only=True):
 
 
 class NominalVerbs(Entry, frozen=True, kw_only=True):
-    """What may be said of an act that a noun tells, by the status it gives the act."""
+    """What may be said of an act that a noun tells, by the status it gives the act.
+
+    `telling` announce an act that is their object, `making` carry it out, `planning` prepare it,
+    `ending` give it up; what is the object of `linking` has happened beside something else;
+    `nouns` are news of an act ("word of the purchase").
+    """
 
     note: str
     ongoing: str
@@ -90,17 +95,28 @@ class NominalVerbs(Entry, frozen=True, kw_only=True):
     cancelled: str
     planned: str
     told: str
+    telling: str
+    making: str
+    planning: str
+    ending: str
+    linking: str
+    nouns: str
 
 
 class Nominal(Entry, frozen=True, kw_only=True):
-    """A noun that tells an act: where its parties and its object stand, and what it needs."""
+    """A noun that tells an act: where its parties and its object stand, and what it needs.
+
+    `own` are classes that the noun itself has and that do not count as its object.
+    """
 
     type: EventType
     heads: str
     agent: str
     object: str
     needs: str = ""
+    own: str = ""
     counterparty: str = ""
+    note: str = ""
 
 
 class Frames(Entry, frozen=True, kw_only=True):

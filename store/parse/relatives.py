@@ -1,0 +1,67 @@
+"""Whether a relative clause or a participle behind a noun tells an act or only describes."""
+
+from store.parse.clauses import Clause
+from store.parse.grammar import CLASS
+from store.parse.refer import Discourse
+
+__all__ = ["same_goods", "tells"]
+
+_GETTING = frozenset(
+    ["buy", "purchase", "acquire", "order", "rent", "lease", "obtain", "procure", "import", "seize"]
+)
+_LAW = CLASS["rule"] | CLASS["restriction"]
+
+
+def tells(clause: Clause, talk: Discourse) -> bool:
+    """Whether a clause that hangs on a noun says what somebody in particular did."""
+    noun = clause.antecedent
+    if clause.rel not in ("rel", "part") or noun is None:
+        return True
+    if clause.rel == "rel" and clause.subj is not noun and not clause.whose:
+        return _done(clause, talk)
+    if noun.cls & CLASS["chip"] and not _got(clause):
+        return False
+    return clause.rel != "rel" or not _vague(clause, talk)
+
+
+def same_goods(clause: Clause) -> bool:
+    """ "Through Gigabyte, which took them from Nvidia": how the goods of an act came is a part of it."""  # noqa: E501
+    return any(o.pronoun in ("them", "it") for o in clause.objs)
+
+
+def _done(clause: Clause, talk: Discourse) -> bool:
+    """Whether a clause about a thing says what somebody in particular did with it."""
+    verb, noun = clause.verb, clause.antecedent
+    assert verb is not None and noun is not None  # noqa: PT018
+    subject = clause.subj
+    parties = talk.resolve(subject)
+    if subject is None or not parties or all(p.cls & CLASS["collective"] for p in parties):
+        return False
+    if subject.head_ref is None and not subject.pronoun:
+        return False
+    if noun.money or noun.cls & _LAW:
+        return True
+    told = verb.tense == "past" or verb.perfect or verb.progressive or verb.modal == "will"
+    return told and not (verb.modal and verb.modal != "will")
+
+
+def _got(clause: Clause) -> bool:
+    """Whether a clause about certain chips says who got them ("4,000 H200s bought by Alibaba")."""
+    chips, verb = clause.antecedent, clause.verb
+    assert chips is not None and verb is not None  # noqa: PT018
+    if verb.lemma == "smuggle":
+        return any(prep in ("into", "to") for prep, _ in clause.preps)
+    if verb.lemma not in _GETTING or not (chips.refs or chips.quantity is not None):
+        return False
+    if clause.rel == "part" or verb.passive:
+        by = next((n for prep, n in clause.preps if prep == "by"), None)
+    else:
+        by = clause.subj if verb.tense == "past" or verb.perfect else None
+    return by is not None and by is not chips and by.head_ref is not None
+
+
+def _vague(clause: Clause, talk: Discourse) -> bool:
+    """A relative clause about nobody in particular tells what kind they are."""
+    parties = talk.resolve(clause.antecedent)
+    rule = clause.antecedent is not None and clause.antecedent.cls & _LAW
+    return not rule and all(p.cls & CLASS["collective"] for p in parties)
