@@ -15,15 +15,16 @@ from store.parse.spans import Ref
 from store.parse.timing import act_date
 from store.parse.words import word_set
 
-__all__ = ["descend", "fill", "nouns_of", "take"]
+__all__ = ["COMPARED", "descend", "fill", "likened", "nouns_of", "take"]
 
-_COMPARED = frozenset(
+COMPARED = frozenset(
     ("than", "as", "unlike", "versus", "compared", "despite", "amid", "after", "like", "beyond",
      "rather than", "instead of", "against", "following", "alongside", "besides")
 )  # fmt: skip
 _UNITS_NOT = word_set(
     """
     server servers rack racks system systems node nodes cabinet cabinets cluster clusters
+    kind kinds type types version versions model models batch batches lot lots pallets pallet
     customers companies firms entities people men users countries
     """
 )
@@ -31,6 +32,16 @@ _LAW = CLASS["rule"] | CLASS["restriction"]
 _CHIPS = CLASS["chip"] | CLASS["sale"] | CLASS["purchase"] | CLASS["order"] | CLASS["compute"]
 _DEALS = CLASS["deal"] | CLASS["talks"] | CLASS["lease"] | CLASS["order"]
 _DEALT = frozenset(["acquire", "rent", "supply", "develop", "build", "deploy"])
+_TRADED = frozenset(["acquire", "rent", "supply", "deploy", "license", "restrict", "smuggle"])
+_PIECES = frozenset(
+    ["units", "cards", "boards", "pieces", "modules", "chips", "processors", "gpus"]
+)
+_LIKENESS = word_set(
+    """
+    alternative alternatives successor successors rival rivals competitor competitors substitute
+    replacement replacements answer equivalent equivalents counterpart predecessor challenger
+    """
+)
 _INSTEAD = frozenset(["replace", "rival", "compete", "displace", "bypass"])
 
 
@@ -66,8 +77,9 @@ def fill(
     for number, one in enumerate(group):
         whole = number == 0 or not (one.rel == "part" and one.antecedent is not None)
         instead = one.verb is not None and one.verb.lemma in _INSTEAD and number > 0
+        beside = likened(one)
         for prep, noun in nouns_of(one, subject=whole):
-            if prep in _COMPARED or instead:
+            if prep in COMPARED or instead or id(noun) in beside:
                 continue
             for one_noun in inner(noun):
                 take(draft, one_noun, g)
@@ -84,6 +96,18 @@ def fill(
         talk.chips = (talk.sentence, list(draft.chips), list(draft.vendors))
     families = {f for key in named for f in g.names.families_of(key)}
     draft.chips = [c for c in draft.chips if c.key not in families]
+
+
+def likened(clause: Clause) -> set[int]:
+    """Chips that others only stand beside: "a successor to the A100"."""
+    return {
+        id(inside)
+        for _, noun in nouns_of(clause)
+        for one in noun.all()
+        if one.head is not None and one.head.low in _LIKENESS
+        for prep, inside in one.phrases
+        if prep in ("to", "of", "for")
+    }
 
 
 def _partners(clause: Clause, draft: Draft, talk: Discourse) -> list[Party]:
@@ -145,23 +169,25 @@ def take(draft: Draft, noun: Noun, g: Grammar) -> None:
 
 
 def _same_chips(draft: Draft, group: list[Clause], talk: Discourse) -> None:
-    """ "The chips", "them": those that the sentence before named."""
+    """ "The chips", "them", "15,000 units": those that were named just before."""
     at, chips, vendors = talk.chips
-    if at < talk.sentence - 1 or draft.type not in (
-        "acquire",
-        "rent",
-        "supply",
-        "deploy",
-        "license",
-    ):
+    if at < talk.sentence - 2 or draft.type not in _TRADED:
         return
+    ruled = draft.type in ("restrict", "license")
     for one in group[:2]:
-        for _, noun in nouns_of(one, subject=False):
-            back = noun.pronoun in ("them", "these") or (
-                noun.definite
-                and noun.cls & CLASS["chip"]
-                and not noun.owner
-                and not noun.owner_word
+        for _, noun in nouns_of(one, subject=ruled):
+            low = noun.head.low if noun.head is not None else ""
+            counted = noun.quantity is not None and low in _PIECES and not noun.of
+            back = (
+                noun.pronoun in ("them", "these")
+                or (ruled and noun.pronoun == "it" and noun is one.subj)
+                or (counted and not ruled)
+                or (
+                    noun.definite
+                    and noun.cls & CLASS["chip"]
+                    and not noun.owner
+                    and not noun.owner_word
+                )
             )
             if back:
                 draft.chips = [ChipFound(c.key, c.start, c.end) for c in chips]

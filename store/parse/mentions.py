@@ -23,6 +23,7 @@ __all__ = ["Found", "Register", "find_names", "slug"]
 
 _CHIP_WORDS = re.compile(
     r"chip|gpu|processor|accelerator|semiconductor|nvidia|amd\b|huawei|server|card|cluster|ascend|export|graphics"
+    r"|capacity|rack|compute|data cent"
 )
 _NEAR = 70
 _LEADING = re.compile(r"[\w’'&.-]+")
@@ -146,7 +147,10 @@ def _patterns(names: Names) -> Iterator[_Pattern]:
     for region in names.regions.values():
         for printed in (region.name, *region.aliases):
             yield _Pattern("place", region.id, printed, "", False)
+    families = {family.short for family in names.families.values()}
     for unsure_name in names.ambiguous:
+        if unsure_name.alias in families:
+            continue
         if unsure_name.candidates and unsure_name.alias[0].isupper():
             key = unsure_name.candidates[0]
             kind = "actor" if key in names.actors else "chip" if key in names.chips else "place"

@@ -3,7 +3,9 @@
 from store.parse.chunking import chunks
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
+from store.parse.drafts import ChipFound
 from store.parse.frames import nouns_of
+from store.parse.gather import COMPARED, likened
 from store.parse.grammar import CLASS, Grammar
 from store.parse.memory import Party
 from store.parse.refer import Discourse
@@ -29,7 +31,8 @@ def speaker_of(clauses: list[Clause], g: Grammar, talk: Discourse) -> tuple[Part
 
 
 def note_objects(clause: Clause, g: Grammar, talk: Discourse) -> None:
-    """Remember who and whose chips were spoken of."""
+    """Remember who, which chips and whose chips were spoken of."""
+    _note_chips(clause, g, talk)
     for _, noun in nouns_of(clause, subject=False):
         if not noun.pronoun and noun.head_ref is not None:
             talk.note(talk.resolve(noun), False)
@@ -48,3 +51,22 @@ def note_names(words: list[Token], g: Grammar, talk: Discourse) -> None:
     for chunk in chunks(words, g):
         if isinstance(chunk, Noun) and chunk.head_ref is not None:
             talk.note(talk.resolve(chunk), True)
+
+
+def _note_chips(clause: Clause, g: Grammar, talk: Discourse) -> None:
+    found: dict[str, ChipFound] = {}
+    vendors: list[str] = []
+    beside = likened(clause)
+    like = clause.objs if clause.verb is not None and clause.verb.lemma == "be" else []
+    for prep, noun in nouns_of(clause):
+        if prep in COMPARED or id(noun) in beside or noun in like:
+            continue
+        for one in noun.all():
+            for ref in one.refs:
+                if isinstance(ref, Ref) and ref.kind == "chip":
+                    found.setdefault(ref.key, ChipFound(ref.key, ref.start, ref.end))
+                    entry = g.names.chips.get(ref.key) or g.names.families.get(ref.key)
+                    if entry is not None and entry.vendor not in vendors:
+                        vendors.append(entry.vendor)
+    if found:
+        talk.chips = (talk.sentence, list(found.values()), vendors)

@@ -12,7 +12,15 @@ __all__ = ["classes_of", "noun_phrase"]
 
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_TIMES = {"million": 1e6, "thousand": 1e3, "dozen": 12, "hundred": 100}
+_TIMES = {
+    "million": 1e6,
+    "thousand": 1e3,
+    "dozen": 12,
+    "hundred": 100,
+    "k": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+}
 _MEASURES = frozenset(
     [
         "nm",
@@ -124,7 +132,8 @@ def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, in
             if count is None and _DIGITS.fullmatch(token.low):
                 count = float(token.low.replace(",", ""))
             count = None if after in _MEASURES else count
-            times = _TIMES.get(after, 1)
+            glued = j + 1 < size and found[j + 1].start == token.end
+            times = _TIMES.get(after, 1) if glued or len(after) > 2 else 1
             if count is not None and (count * times).is_integer():
                 quantity = count * times
             if head is not None:
