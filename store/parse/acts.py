@@ -225,6 +225,8 @@ class _Reader:
         draft = self.draft(rule.frame.type, start, end, clause, around.classes)
         draft.frame = rule.frame
         fill(draft, rule, clause, group if swallows else [clause], self.g, self.talk)
+        if draft.type in ("restrict", "license") and self.talk.chips[0] >= self.talk.sentence - 1:
+            draft.classes |= CLASS["chip"]
         draft.modality = modality_of(rule, state)  # type: ignore[assignment]
         if clause.head_noun is not None and clause.head_noun.plain.endswith("refusal"):
             draft.type, draft.modality = "decline", "done"

@@ -184,7 +184,10 @@ def _needed(
     about = [c for c in clause.children if c.rel == "ing" and c.via_prep in rule.object.split()]
     if any(classes(n, talk) & wanted for c in about for _, n in nouns_of(c)):
         return True
-    return any(isinstance(r, Ref) and r.cls & wanted for r in noun.refs)
+    if any(isinstance(r, Ref) and r.cls & wanted for r in noun.refs):
+        return True
+    known = bool(wanted & CLASS["chip"]) and talk.chips[0] >= talk.sentence - 1
+    return known and (noun.definite or bool(noun.owner))
 
 
 def _said_of(clause: Clause, g: Grammar) -> tuple[Modality, bool, int] | None:

@@ -36,6 +36,9 @@ def note_objects(clause: Clause, g: Grammar, talk: Discourse) -> None:
     for _, noun in nouns_of(clause, subject=False):
         if not noun.pronoun and noun.head_ref is not None:
             talk.note(talk.resolve(noun), False)
+        named = [r for r in noun.refs if isinstance(r, Ref) and r.kind == "chip"]
+        if named and talk.chips[0] < talk.sentence:
+            talk.chips = (talk.sentence, [ChipFound(r.key, r.start, r.end) for r in named], [])
         if noun.cls & CLASS["chip"]:
             makers = [
                 ref.key

@@ -159,6 +159,7 @@ def _loose(draft: Draft) -> bool:
         draft.money
         or draft.units
         or draft.chips
+        or (draft.type == "build" and draft.sites)
         or (draft.when and draft.when.first)
         or any(p.via != "maker" for p in draft.counterparties)
     )
@@ -185,6 +186,9 @@ def _facts(first: Draft, other: Draft) -> bool:
             return False
     if first.units and other.units and first.units != other.units:
         return False
+    if first.type == other.type == "build" and first.sites and other.sites:  # noqa: SIM102
+        if not {s.place for s in first.sites} & {s.place for s in other.sites}:
+            return False
     if bool(first.money) != bool(other.money) and bool(first.units) != bool(other.units):  # noqa: SIM102
         if (first.money and other.units) or (first.units and other.money):
             return False

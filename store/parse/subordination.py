@@ -43,7 +43,7 @@ def mark(state: ClauseStack, mark: Mark, i: int) -> None:
     elif tag == "p":
         state.prep = low
         if low in _APART:
-            _joined(state, low)
+            _joined(state, low, i)
     elif tag == "k":
         if state.conj and state.cur.verb is not None:
             state.dates.append(mark.ref)
@@ -59,15 +59,17 @@ def mark(state: ClauseStack, mark: Mark, i: int) -> None:
     elif tag == "a" and low in ("abroad", "overseas", "offshore", "domestically", "illegally"):
         state.cur.tail = mark.end
     elif tag == "a" and low in _APART:
-        _joined(state, low)
+        _joined(state, low, i)
     if tag not in "ay":
         state.last = mark
 
 
-def _joined(state: ClauseStack, low: str) -> None:
+def _joined(state: ClauseStack, low: str, i: int) -> None:
     """ "Turned the company away", "cut it off": the particle behind the object makes the verb."""
     verb, last = state.cur.verb, state.last
-    if verb is None or not isinstance(last, Noun) or last not in state.cur.objs[-1:]:
+    if verb is None or not isinstance(last, Noun) or last not in state.cur.objs:
+        return
+    if i < 2 or state.found[i - 1] is not last or state.found[i - 2] is not verb:
         return
     for words, joined in state.g.particles.get(verb.lemma, ()):
         if words == (low,):

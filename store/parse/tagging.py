@@ -4,7 +4,7 @@ from store.parse.disambiguate import AHEAD, decide
 from store.parse.grammar import Grammar
 from store.parse.lexemes import NUMBERS, Entry, Word
 from store.parse.tokens import Token
-from store.parse.words import BASE, PART
+from store.parse.words import BASE, PART, THIRD
 
 __all__ = ["tag"]
 
@@ -117,6 +117,8 @@ def _counted(token: Token) -> bool:
 def _clause_ahead(found: list[Token], i: int) -> bool:
     """Whether a verb may follow before the next boundary; else "that" is a determiner."""
     if i >= len(found) or found[i].tag not in ("", "n", "j") or found[i].low == "is":
+        return True
+    if found[i].word.forms & THIRD and i + 1 < len(found) and found[i + 1].tag in ("w", "d"):
         return True
     for token in found[i : i + AHEAD]:
         word = token.word

@@ -54,6 +54,7 @@ _ILLEGAL = frozenset(
         "fraudulently",
     ]
 )
+_GOING = frozenset(("go", "flow", "head"))
 _GOV = CLASS["gov"] | CLASS["actor"]
 _LAW = (
     CLASS["rule"] | CLASS["restriction"] | CLASS["listing"] | CLASS["law"] | CLASS["licence"]
@@ -180,7 +181,10 @@ def _let(draft: Draft, clause: Clause, companies: list[Party], talk: Discourse) 
 
 def _bound_by(clause: Clause) -> bool:
     """Data centres, firms or users in general that "may no longer" are bound by a rule."""
-    return clause.subj is not None and bool(clause.subj.cls & (CLASS["infra"] | CLASS["org"]))
+    bound = CLASS["infra"] | CLASS["org"]
+    if clause.verb is not None and clause.verb.lemma in _GOING:
+        bound |= CLASS["chip"]
+    return clause.subj is not None and bool(clause.subj.cls & bound)
 
 
 def _made_for(draft: Draft, g: Grammar) -> None:
