@@ -1,5 +1,6 @@
 """One act with everything about it that does not change from day to day."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from store.assess.compiled import Code
@@ -81,6 +82,7 @@ class Case:
     def __init__(self, facts: Facts, tables: Tables) -> None:
         self.facts = facts
         self.tables = tables
+        self._listing_days: list[Day] | None = None
         self.actor = tables.party(facts.actor)
         keys = models(facts.chip, tables.names, tables.not_a_chip)
         self.world = World(tuple(tables.item(key) for key in keys), tables.places(facts.place))
@@ -118,6 +120,12 @@ class Case:
             keys.update((*values, *self.owners(who)))
         spans = [span for key in keys if (at := self.tables.listings.get(key)) for span in at.spans]
         return {since for since, _ in spans} | {after(until) for _, until in spans if until}
+
+    def listings_begun(self, day: Day) -> int:
+        """How many days of `days` have come by a day: equal as long as no listing changes."""
+        if self._listing_days is None:
+            self._listing_days = sorted(self.days())
+        return bisect_right(self._listing_days, day)
 
     def needs_home(self, key: str) -> bool:
         """Whether nothing tells where a party is at home."""

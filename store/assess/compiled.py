@@ -68,7 +68,8 @@ class Era:
     """A stretch of days on which the law stands still; `until` is empty in the last one.
 
     `pools` has the tests of each question, highest rank first; `duties` those that are only named
-    beside an answer.
+    beside an answer. `sets` are the places that lines of these days name, `things` the lines on a
+    chip that are no tests of its class.
     """
 
     since: Day
@@ -76,6 +77,8 @@ class Era:
     gates: Mapping[str, tuple[Gate, ...]]
     pools: Mapping[str, tuple[Rung, ...]]
     duties: Mapping[str, tuple[Rung, ...]]
+    sets: tuple[frozenset[str], ...]
+    things: tuple[Line, ...]
     late: bool
 
 
@@ -89,11 +92,12 @@ class Code:
     assumptions: tuple[Assumption, ...]
     sets: tuple[frozenset[str], ...]
 
-    def alike(self, places: Iterable[str]) -> dict[str, tuple[str, ...]]:
-        """Places that no line of the law tells apart on any day, by one that stands for them."""
+    def alike(self, places: Iterable[str], era: Era | None = None) -> dict[str, tuple[str, ...]]:
+        """Places that no line tells apart in an era, or on any day, by one that stands for them."""
+        sets = self.sets if era is None else era.sets
         kinds: dict[tuple[bool, ...], list[str]] = {}
         for place in places:
-            kinds.setdefault(tuple(place in one for one in self.sets), []).append(place)
+            kinds.setdefault(tuple([place in one for one in sets]), []).append(place)
         return {kind[0]: tuple(kind) for kind in kinds.values()}
 
     def era(self, day: Day) -> Era:

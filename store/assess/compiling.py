@@ -15,7 +15,7 @@ from store.reference.procedure import Stage
 
 __all__ = ["compile_law"]
 
-DUTY = "duty"
+CLASS, DUTY = "class", "duty"
 _HIGH = CONFIDENCE["high"]
 
 
@@ -23,11 +23,12 @@ def compile_law(law: Law, names: Names) -> Code:
     """Make `law` ready. Raises ValueError where a line of it cannot be read."""
     build = _Build(law, names)
     starts = ("", *sorted(build.cuts()))
+    assumptions = tuple(build.assumptions())
+    build.taken = tuple(build.read)
     eras = tuple(
         build.era(start, following)
         for start, following in zip(starts, (*starts[1:], ""), strict=True)
     )
-    assumptions = tuple(build.assumptions())
     sets = {line.accepted for line in build.lines.values() if _is_place(line)}
     return Code(law=law, eras=eras, starts=starts, assumptions=assumptions, sets=tuple(sets))
 
@@ -46,6 +47,8 @@ class _Build:
         self.rows: dict[tuple[int, ...], tuple[Gate, ...]] = {}
         self.members: dict[str, frozenset[str]] = {}
         self.now: dict[tuple[str, str], Line] = {}
+        self.read: dict[Line, None] = {}
+        self.taken: tuple[Line, ...] = ()
         self.number = count()
 
     def cuts(self) -> set[Day]:
@@ -74,23 +77,31 @@ class _Build:
                 for id_ in self.law.groups
             }
         )
+        self.read = dict.fromkeys(self.taken)
         pools: dict[str, list[Rung]] = {}
         duties: dict[str, list[Rung]] = {}
         for rule in self.law.rules.values():
             for question, rung in self.standing(rule, start):
                 layers = duties if rung.outcome.layer == DUTY else pools
                 layers.setdefault(question, []).append(rung)
+        gates = {
+            id_: self.row(self.gate(stage, start) for stage in question.stage if _on(stage, start))
+            for id_, question in self.law.procedure.questions.items()
+        }
+        classing = {line for rung in pools.get(CLASS, ()) for line in rung.lines}
         return Era(
             since=start,
             until=before(following) if following else "",
-            gates={
-                id_: self.row(
-                    self.gate(stage, start) for stage in question.stage if _on(stage, start)
-                )
-                for id_, question in self.law.procedure.questions.items()
-            },
+            gates=gates,
             pools={id_: self.pool(rungs) for id_, rungs in pools.items()},
             duties={id_: self.pool(rungs) for id_, rungs in duties.items()},
+            sets=tuple({line.accepted for line in self.read if _is_place(line)}),
+            things=tuple(
+                line
+                for line in self.read
+                if line.subject in ("chip", "item") and line not in classing
+                if line.fact != "chip.class"
+            ),
             late=start > self.law.horizon,
         )
 
@@ -194,6 +205,7 @@ class _Build:
         written = text, rule.id if rule is not None else ""
         if written not in self.now:
             self.now[written] = self.spelled(text, rule)
+        self.read[self.now[written]] = None
         return self.now[written]
 
     def spelled(self, text: str, rule: Rule | None) -> Line:

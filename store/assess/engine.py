@@ -3,15 +3,18 @@
 Making the law ready takes some 15 ms, so the last few pairs of law and names are kept.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.assess.answers import Answer, Klass
+from store.assess.bearing import ANYWHERE, Bearing
 from store.assess.case import Case, Tables
 from store.assess.compiled import Code, Era, Rung
 from store.assess.compiling import compile_law
 from store.assess.items import MODEL, Item
 from store.assess.judge import Run
 from store.assess.settle import settle
+from store.assess.values import Line, Value
 from store.assess.world import World
 from store.records import Day, Facts
 from store.reference.law import Law, Outcome
@@ -34,24 +37,46 @@ class Engine:
         self.tables = Tables(self.code, names)
         self.unknown: Outcome = law.outcomes[UNKNOWN]
         self.nobody = Case(Facts(type="", route=""), self.tables)
+        self.bearing = Bearing()
         self._classes: dict[tuple[Item, tuple[Rung, ...]], Klass] = {}
+        self._borne: dict[tuple[Item, Day], int] = {}
+        self._kinds: dict[tuple[Item, Day], object] = {}
 
     def case(self, facts: Facts) -> Case:
         """The act, ready to be judged."""
         return Case(facts, self.tables)
 
-    def answer(self, case: Case, era: Era, day: Day, asked: set[str] | None = None) -> Answer:
-        """The US status of an act on a day; the questions put on the way are added to `asked`."""
-        put = set() if asked is None else asked
+    def answer(self, case: Case, era: Era, day: Day) -> Answer:
+        """The US status of an act on a day.
+
+        What was answered before stands as long as nothing has changed that can bear on it.
+        """
+        listed = case.listings_begun(day)
 
         def judge(world: World) -> Answer:
-            return self.run(case, world, era, day, put).ask(ACT)
+            return self.run(case, world, era, day).ask(ACT)
 
-        return settle(judge, case.world, self.unknown)
+        def bears(world: World) -> object:
+            return listed, self._bears(world, era)
 
-    def run(
-        self, case: Case, world: World, era: Era, day: Day, asked: set[str] | None = None
-    ) -> Run:
+        return settle(judge, case.world, self.unknown, bears)
+
+    def _bears(self, world: World, era: Era) -> object:
+        """What of the law can bear on an act in a world."""
+        places = world.to[0] if world.to is not None else ()
+        return (
+            self.bearing.stages(era),
+            *(self.bearing.place(era, place) for place in places or (ANYWHERE,)),
+            *(self._bears_on(item, era) for item in world.items),
+        )
+
+    def _bears_on(self, item: Item, era: Era) -> int:
+        key = item, era.since
+        if key not in self._borne:
+            self._borne[key] = self.bearing.classes(self.class_of(item, era))
+        return self._borne[key]
+
+    def run(self, case: Case, world: World, era: Era, day: Day) -> Run:
         """One judgment, not yet begun."""
         return Run(
             code=self.code,
@@ -60,9 +85,26 @@ class Engine:
             era=era,
             day=day,
             class_of=self.class_of,
+            tests=self.bearing.tests,
+            kinds=self.kinds,
             party=case.actor,
-            asked=set() if asked is None else asked,
         )
+
+    def kinds(self, items: Sequence[Item], era: Era) -> list[list[Item]]:
+        """Things that no line tells apart on a stretch of days, and of equal class, together."""
+        if len(items) == 1:
+            return [list(items)]
+        found: dict[object, list[Item]] = {}
+        for item in items:
+            found.setdefault(self._kind(item, era), []).append(item)
+        return list(found.values())
+
+    def _kind(self, item: Item, era: Era) -> object:
+        key = item, era.since
+        if key not in self._kinds:
+            told = tuple(_told(line, item.values[line.fact]) for line in era.things)
+            self._kinds[key] = self._bears_on(item, era), item.confidence, told
+        return self._kinds[key]
 
     def class_of(self, item: Item, era: Era) -> Klass:
         """The classes that a thing may have; they change only where the tests of classes do."""
@@ -86,9 +128,9 @@ class Engine:
         """What the buyer's own state says; the mildest of all things and places it may be."""
         if not era.pools.get(OVERLAY):
             return self._no_measure()
-        items = case.world.items
-        places = tuple(self.code.alike(case.world.places))
-        if len(items) == 1 and len(places) <= 1:
+        items = [kind[0] for kind in self.kinds(case.world.items, era)]
+        places = tuple(self.code.alike(case.world.places, era))
+        if len(case.world.items) == 1 and len(case.world.places) <= 1:
             return self._measures(self.run(case, case.world, era, day), era)
         found = (
             self._measures(self.run(case, World((item,), (place,) if place else ()), era, day), era)
@@ -115,6 +157,12 @@ class Engine:
     def _no_measure(self) -> Answer:
         law = self.code.law
         return Answer(outcome=law.outcomes[law.procedure.questions[OVERLAY].otherwise])
+
+
+def _told(line: Line, value: Value) -> object:
+    """What a line makes of a value; where that is open, what is missing decides as well."""
+    answer = line.test(value)
+    return (value.missing, value.low, value.high) if answer is None else answer
 
 
 @dataclass(frozen=True, slots=True, eq=False)

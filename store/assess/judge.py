@@ -22,7 +22,6 @@ class Run(Reading):
 
     def ask(self, question: str) -> Answer:
         """The answer to a question, with the duties that go beside it."""
-        self.asked.add(question)
         answer = self._stages(self.era.gates[question], question, None)
         if answer is None and not self.era.gates[question]:
             answer = self._pool(question)
@@ -81,7 +80,7 @@ class Run(Reading):
 
     def _pool(self, question: str) -> Answer:
         """The answer of the tests of all rules."""
-        rungs = self.era.pools.get(question, ())
+        rungs = self._tests(question)
         gap: Gap | None = None
         rank = 0
         for rung in rungs:
@@ -106,6 +105,13 @@ class Run(Reading):
         if gap is not None:
             raise gap
         return self._answer(self._otherwise(question))
+
+    def _tests(self, question: str) -> Sequence[Rung]:
+        """The tests of a question; where the place used is known, those that speak of it."""
+        used = self.world.to
+        if used is None or len(used[0]) != 1:
+            return self.era.pools.get(question, ())
+        return self.tests(self.era, question, used[0][0])
 
     def _replaced(self, rung: Rung, rungs: Sequence[Rung]) -> bool:
         """Whether a test that holds sets the rule of this one aside."""

@@ -3,7 +3,7 @@
 What is known decides a line, or what the world supposes; otherwise a `Gap` is raised.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from store.assess.answers import Klass
@@ -28,7 +28,8 @@ class Reading:
     """An act in a world on a day, and whom the question at hand is about.
 
     `note` is told of every test and stage whose lines hold or fail. `assumed` and `confidence`
-    gather what the lines that were read rest on; `asked` the questions that were put.
+    gather what the lines that were read rest on. `tests` are those of a question at a place,
+    `kinds` the things that the law does not tell apart.
     """
 
     code: Code
@@ -37,8 +38,9 @@ class Reading:
     era: Era
     day: Day
     class_of: Callable[[Item, Era], Klass]
+    tests: Callable[[Era, str, str], tuple[Rung, ...]]
+    kinds: Callable[[Sequence[Item], Era], Iterable[Sequence[Item]]]
     party: Party
-    asked: set[str] = field(default_factory=set)
     note: Callable[[Rung | Gate, Line | None], None] | None = None
     assumed: dict[str, None] = field(default_factory=dict)
     confidence: int = CONFIDENCE["high"]
@@ -116,20 +118,22 @@ class Reading:
 
     def _in_class(self, line: Line) -> bool:
         """A line on the class of the chip, which the tests of other rules decide."""
+        negated, accepted = line.condition.negated, line.accepted
         supposed = self.world.chip_class
         if supposed:
-            return bool(line.test(known(supposed)))
+            return (supposed in accepted) != negated
         found = [self.class_of(item, self.era) for item in self.world.items]
-        self.confidence = min(self.confidence, *(one.answer.confidence for one in found))
-        answers = {line.test(known(name)) for one in found for name in one.names}
+        for one in found:
+            self.confidence = min(self.confidence, one.answer.confidence)
+        answers = {(name in accepted) != negated for one in found for name in one.names}
         if len(answers) == 1:
-            return bool(answers.pop())
+            return answers.pop()
         if line.condition.or_missing and any(len(one.names) > 1 for one in found):
             if len(found) == 1:
                 return True
-            raise model_gap(self.world.items)
+            raise self._models()
         if len(found) > 1:
-            raise model_gap(self.world.items)
+            raise self._models()
         raise class_gap(found[0].names, found[0].answer.missing)
 
     # ------------------------------------------------------------ facts
@@ -168,7 +172,7 @@ class Reading:
         if values[0].low is not None:
             self.confidence = min(self.confidence, *(item.confidence for item in world.items))
         if len(values) > 1:
-            return values, "", model_gap(world.items)
+            return values, "", self._models()
         if values[0].missing and not values[0].words:
             taken = self._assumed(fact)
             if taken is not None:
@@ -184,8 +188,11 @@ class Reading:
             world.to = ((taken[0],), taken[1]) if taken is not None else (world.places, "")
         return world.to
 
+    def _models(self) -> Gap:
+        return model_gap(self.kinds(self.world.items, self.era))
+
     def _places(self) -> Gap:
-        kinds = self.code.alike(self.world.places)
+        kinds = self.code.alike(self.world.places, self.era)
         tables = self.case.tables
         return place_gap(
             (place, ", ".join(tables.place(one).shown for one in kind))

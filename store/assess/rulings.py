@@ -7,7 +7,7 @@ from store.assess.answers import Answer
 from store.assess.case import Case
 from store.assess.compiled import Era, Rung
 from store.assess.days import before
-from store.assess.engine import CLASS, OVERLAY, Engine, engine
+from store.assess.engine import OVERLAY, Engine, engine
 from store.assess.steps import steps
 from store.assess.values import CONFIDENCE, CONFIDENCES
 from store.records import Day, Facts, Ruling, Step
@@ -54,34 +54,24 @@ def ruling_on(facts: Facts, law: Law, names: Names, day: Day) -> Ruling:
 
 
 def _pieces(judge: Engine, case: Case) -> Iterator[_Piece]:
-    """Stretches on which the answer differs from the one before.
-
-    Where nothing has changed that the last answer rests on, the act is not judged again.
-    """
+    """Stretches on which the answer differs from the one before."""
     last: _Piece | None = None
-    asked: set[str] = set()
     read: tuple[object, ...] = ()
-    listed = case.days()
-    for start in sorted({*judge.code.starts, *listed}):
+    overlay: Answer | None = None
+    for start in sorted({*judge.code.starts, *case.days()}):
         era = judge.code.era(start)
-        if last is not None and start not in listed and read == _read(era, asked):
-            continue
-        asked = {CLASS, OVERLAY}
-        answer = judge.answer(case, era, start, asked)
-        overlay = judge.overlay(case, era, start)
-        read = _read(era, asked)
+        answer = judge.answer(case, era, start)
+        if overlay is None or read != _measures(era):
+            overlay, read = judge.overlay(case, era, start), _measures(era)
         piece = _Piece(since=start, era=era, answer=answer, overlay=overlay)
         if last is None or _told(piece) != _told(last):
             yield piece
             last = piece
 
 
-def _read(era: Era, asked: set[str]) -> tuple[object, ...]:
-    """What of the law the answers to some questions rest on: equal if nothing of it changed."""
-    return (
-        era.late,
-        *((era.gates[one], era.pools.get(one), era.duties.get(one)) for one in sorted(asked)),
-    )
+def _measures(era: Era) -> tuple[object, ...]:
+    """What of the law the measures of the buyer's own state rest on."""
+    return era.gates[OVERLAY], era.pools.get(OVERLAY)
 
 
 def _told(piece: _Piece) -> tuple[object, ...]:

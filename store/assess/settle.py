@@ -12,16 +12,38 @@ _MOST = 12
 """How many cases are listed among the alternatives."""
 
 
-def settle(judge: Callable[[World], Answer], world: World, open_: Outcome) -> Answer:
+def settle(
+    judge: Callable[[World], Answer],
+    world: World,
+    open_: Outcome,
+    bears: Callable[[World], object] | None = None,
+) -> Answer:
     """Judge `world`; where a fact is missing, judge each case of it and let them meet.
 
     If all cases give one status, that status stands. Otherwise the answer is `open_` (unknown) and
-    names the facts on which it turns, those that do not change anything left out.
+    names the facts on which it turns, those that do not change anything left out. `bears` tells
+    what of the law can bear on a world: as long as that is equal, what was answered is kept.
     """
+    if bears is None:
+        return _settled(judge, world, open_, None)
+    if world.kept is not None and world.kept[0] == bears(world):
+        return world.kept[1]
+    answer = _settled(judge, world, open_, bears)
+    world.kept = bears(world), answer
+    return answer
+
+
+def _settled(
+    judge: Callable[[World], Answer],
+    world: World,
+    open_: Outcome,
+    bears: Callable[[World], object] | None,
+) -> Answer:
     try:
         return judge(world)
     except Gap as gap:
-        cases = [(part.label, settle(judge, world.child(part), open_)) for part in gap.parts]
+        found = [(part, settle(judge, world.child(part), open_, bears)) for part in gap.parts]
+        cases = [(name, one) for part, one in found for name in part.alike or (part.label,)]
         return _met(gap, cases, open_)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from math import inf, nextafter
 from typing import NamedTuple
 
+from store.assess.answers import Answer
 from store.assess.items import MODEL, Item
 from store.assess.values import Line, Value
 from store.reference.conditions import FACTS
@@ -19,9 +20,13 @@ _TRUTH = frozenset(("yes",))
 
 
 class Part(NamedTuple):
-    """One case of a gap: what it is called, and what is supposed in it (the rest is empty)."""
+    """One case of a gap: what it is called, and what is supposed in it (the rest is empty).
+
+    Where it stands for several things that the law does not tell apart, they are called `alike`.
+    """
 
     label: str
+    alike: tuple[str, ...] = ()
     items: tuple[Item, ...] = ()
     places: tuple[str, ...] = ()
     base: object = None
@@ -51,7 +56,8 @@ class World:
     """What holds of one act: possible things and places, and what is supposed in this case.
 
     `memo` keeps answers that hold in this world on any day; `assumes` says which of them rest on
-    an assumption. `children` are the worlds of the cases that were judged before.
+    an assumption. `children` are the worlds of the cases that were judged before, and `kept` is the
+    last answer with what bore on it.
     """
 
     __slots__ = (
@@ -59,6 +65,7 @@ class World:
         "children",
         "chip_class",
         "items",
+        "kept",
         "memo",
         "numbers",
         "places",
@@ -77,6 +84,7 @@ class World:
         self.numbers: dict[str, Value] = {}
         self.chip_class = ""
         self.children: dict[Part, World] = {}
+        self.kept: tuple[object, Answer] | None = None
 
     def child(self, part: Part) -> "World":
         """This world in the case of `part`."""
@@ -131,9 +139,17 @@ def _around(line: Line) -> tuple[str, str]:
     return f"{bound} or more", f"less than {bound}"
 
 
-def model_gap(items: Sequence[Item]) -> Gap:
-    """The gap between several things that the act may be about."""
-    return Gap((MODEL,), tuple(Part(label=item.name, items=(item,)) for item in items))
+def model_gap(kinds: Iterable[Sequence[Item]]) -> Gap:
+    """The gap between several things that the act may be about: one for all of its kind."""
+    parts = (
+        Part(
+            label=", ".join(item.name for item in kind),
+            alike=tuple(item.name for item in kind),
+            items=(kind[0],),
+        )
+        for kind in kinds
+    )
+    return Gap((MODEL,), tuple(parts))
 
 
 def place_gap(kinds: Iterable[tuple[str, str]]) -> Gap:
