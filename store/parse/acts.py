@@ -107,7 +107,7 @@ class _Reader:
             return
         if clause.subj is not None and clause.subj.pronoun in _ANYBODY:
             return
-        group = list(descend(clause))
+        group = descend(clause)
         around = Around(group, self.told.words, self.talk)
         denied = denial(clause, self.g, self.talk, self.low, self.told.sentence)
         if denied is not None:
@@ -124,7 +124,7 @@ class _Reader:
         for child in clause.children:
             if child.rel != "adjunct" or child.verb is None or child.verb.lemma == "use":
                 continue
-            inside = list(descend(child))
+            inside = descend(child)
             added = fires(child, self.g, self.talk, Around(inside, self.told.words, self.talk))
             if added is None or added.frame.type == rule.frame.type:
                 continue

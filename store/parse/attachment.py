@@ -18,7 +18,7 @@ def noun(state: ClauseStack, noun: Noun, i: int) -> None:
         if outer.verb is None and not outer.pend and state.cur.rel in _FRONTED:
             state.stack = [outer]
             state.prep = ""
-    if _bare_relative(state, noun, i):
+    if i and isinstance(state.found[i - 1], Noun) and _bare_relative(state, noun, i):
         clause = state.open("rel", state.cur if state.cur.verb is not None else None)
         clause.antecedent = state.last_noun
         state.comma = False

@@ -9,6 +9,10 @@ from store.parse.verb_groups import opens_infinitive, verb_group
 __all__ = ["chunks"]
 
 
+_VERBAL = frozenset("mbhqv")
+_NOMINAL = frozenset("djune$")
+
+
 def chunks(found: list[Token], g: Grammar) -> list[Chunk]:
     """The chunks of a tagged sentence, in order; short bracketed stretches are left out."""
     out: list[Chunk] = []
@@ -17,16 +21,16 @@ def chunks(found: list[Token], g: Grammar) -> list[Chunk]:
     while i < size:
         token = found[i]
         tag = token.tag
-        if token.low == "(":
+        if tag == "y" and token.low == "(":
             close = _closing(found, i)
             if close is not None:
                 i = close + 1
                 continue
-        if tag in "mbhqv" or (tag == "o" and opens_infinitive(found, i)):
+        if tag in _VERBAL or (tag == "o" and opens_infinitive(found, i)):
             verb, i = verb_group(found, i, g)
             out.append(verb)
             continue
-        if tag in "djune$" or (tag == "z" and i + 1 < size and out and isinstance(out[-1], Noun)):
+        if tag in _NOMINAL or (tag == "z" and i + 1 < size and out and isinstance(out[-1], Noun)):
             noun, following = noun_phrase(found, i, g)
             if noun is not None:
                 out.append(noun)
@@ -36,7 +40,7 @@ def chunks(found: list[Token], g: Grammar) -> list[Chunk]:
             noun = Noun()
             noun.first = noun.last = i
             noun.start, noun.end = token.start, token.end
-            noun.head = token
+            noun.led_by(token)
             noun.pronoun = token.low
             noun.plain = token.low
             noun.cls = CLASS["pronoun"]

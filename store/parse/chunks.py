@@ -33,11 +33,14 @@ class Noun:
     plain = ""
     known_classes = -1
     known_parties: Any = None
+    head_ref: Any = None
+    """What the head names, None if it is a common noun."""
 
-    @property
-    def head_ref(self) -> Any:
-        """What the head names, None if it is a common noun."""
-        return self.head.ref if self.head is not None and self.head.tag == "e" else None
+    def led_by(self, head: Token) -> None:
+        """Give the phrase its head."""
+        self.head = head
+        if head.tag == "e":
+            self.head_ref = head.ref
 
     def all(self) -> "list[Noun]":
         """The phrase and those coordinated with it."""

@@ -61,8 +61,8 @@ def _kept_apart(clause: Clause, following: Clause) -> None:
     if subject is None or following.rel not in ("main", "coord") or subject is clause.subj:
         return
     own = [noun for _, noun in subject.phrases]
-    for noun in own:
-        own += [inside for _, inside in noun.phrases]
+    for one in own:
+        own += [inside for _, inside in one.phrases]
     if clause.verb is not None and subject.start > clause.verb.start and own:
         clause.preps = [(prep, noun) for prep, noun in clause.preps if noun not in own]
 

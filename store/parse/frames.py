@@ -174,7 +174,9 @@ def fires(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> FrameR
         return None
     roles = reading(clause)
     subject = classes(roles.subject, talk)
-    objects = [classes(o, talk) for o in roles.objects]
+    objects = 0
+    for noun in roles.objects:
+        objects |= classes(noun, talk)
     for rule in rules:
         if _holds(rule, roles, subject, objects, clause, talk, around):
             return rule
@@ -185,14 +187,14 @@ def _holds(
     rule: FrameRule,
     roles: Reading,
     subject: int,
-    objects: list[int],
+    objects: int,
     clause: Clause,
     talk: Discourse,
     around: Around,
 ) -> bool:
     if rule.object and not _meets(rule.object, objects, bool(roles.objects)):
         return False
-    if rule.not_object and any(o & rule.not_object for o in objects):
+    if rule.not_object and objects & rule.not_object:
         return False
     if rule.subject:
         if roles.subject is None:
@@ -223,12 +225,12 @@ def _holds(
     return not (rule.near or rule.near_words)
 
 
-def _meets(wanted: int, objects: list[int], present: bool) -> bool:
+def _meets(wanted: int, objects: int, present: bool) -> bool:
     if not present:
         return bool(wanted & _NONE)
     if wanted & _ANY:
         return True
-    return any(o & wanted for o in objects)
+    return bool(objects & wanted)
 
 
 def _phrase(clause: Clause, prep: str, wanted: int, talk: Discourse) -> bool:

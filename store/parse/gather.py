@@ -1,6 +1,6 @@
 """What belongs to an act: chips, sums, places, dates, from its clause and what it swallows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
@@ -43,18 +43,21 @@ _LIKENESS = word_set(
     """
 )
 _INSTEAD = frozenset(["replace", "rival", "compete", "displace", "bypass"])
+_CONTENT = frozenset(("inf", "purpose", "ing", "part", "adjunct", "whether", "that"))
 
 
-def descend(clause: Clause) -> Iterator[Clause]:
+def descend(clause: Clause) -> list[Clause]:
     """The clause and everything that hangs on it as its content, not as an aside."""
-    yield clause
+    found = [clause]
     for child in clause.children:
-        inside = child.rel in ("inf", "purpose", "ing", "part", "adjunct", "whether", "that")
-        rule = child.rel == "rel" and child.antecedent is not None
-        if (inside and not (child.rel == "that" and child.head_noun is not None)) or (
-            rule and child.antecedent is not None and child.antecedent.cls & _LAW
-        ):
-            yield from descend(child)
+        if child.rel in _CONTENT:
+            content = child.rel != "that" or child.head_noun is None
+        else:
+            told = child.antecedent if child.rel == "rel" else None
+            content = told is not None and bool(told.cls & _LAW)
+        if content:
+            found += descend(child)
+    return found
 
 
 def fill(

@@ -14,11 +14,14 @@ from store.parse.dates import DateReader
 from store.parse.layout import Page
 from store.parse.lexemes import Entry, Lexemes
 from store.parse.mentions import Register
+from store.parse.noun_classes import NounClasses
+from store.parse.scans import led
 from store.parse.status_words import StatusWords
 from store.parse.words import singular, verb_forms
 from store.reference.lexicon import Lexicon, phrases
 from store.reference.lexicon_attribution import ChargeWords
 from store.reference.lexicon_frames import Catenative, Frame, Nominal
+from store.reference.lexicon_names import Description
 from store.reference.names import Names
 
 __all__ = ["CLASS", "FrameRule", "Grammar", "bits", "compile_grammar"]
@@ -123,6 +126,7 @@ class Grammar:
 
     lexemes: Lexemes
     nouns: dict[str, int]
+    classes: NounClasses
     frames: dict[str, tuple[FrameRule, ...]]
     particles: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     catenative: dict[str, tuple[Catenative, ...]]
@@ -141,6 +145,11 @@ class Grammar:
     amounts: Amounts
     dates: DateReader
     register: Register
+    governments: dict[str, str]
+    """The government of each country."""
+    descriptions: dict[str, Description]
+    persons: frozenset[str]
+    """Pronouns that stand for a person."""
     lexicon: Lexicon
     names: Names
     groups: dict[str, str]
@@ -229,6 +238,9 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
     return Grammar(
         lexemes=Lexemes(_entries(forms, nouns, set(lexicon.verbs.words.noun_first.split()))),
         nouns=nouns,
+        classes=NounClasses(
+            nouns, CLASS["sale"] | CLASS["purchase"] | CLASS["order"], kept=CLASS["chip"]
+        ),
         frames={verb: tuple(found) for verb, found in rules.items()},
         particles={verb: tuple(found) for verb, found in particles.items()},
         catenative={verb: tuple(found) for verb, found in catenative.items()},
@@ -247,6 +259,15 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         amounts=Amounts.of(lexicon.money),
         dates=DateReader.of(lexicon.dates),
         register=Register.of(names, lexicon.organisations),
+        governments={
+            actor.hq: actor.id
+            for actor in names.actors.values()
+            if "national-government" in actor.roles
+        },
+        descriptions={
+            head: one for one in lexicon.descriptions.description for head in phrases(one.heads)
+        },
+        persons=frozenset(phrases(lexicon.descriptions.pronoun.person)),
         lexicon=lexicon,
         names=names,
         groups=_groups(names),
@@ -283,7 +304,8 @@ def _charges(words: ChargeWords) -> re.Pattern[str]:
 
 
 def _phrase_pattern(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_any(words)})(?!\w)")
+    found = sorted(phrases(words), key=len, reverse=True)
+    return re.compile(led(map(re.escape, found), r"\w") + r"(?!\w)")
 
 
 def _any(words: str) -> str:

@@ -11,6 +11,11 @@ __all__ = ["grouped", "heads_clause", "is_place", "kind_of"]
 _ORG = CLASS["org"] | CLASS["person"]
 _ACTOR = CLASS["actor"]
 _TIME = CLASS["time"]
+_LINKS = frozenset(
+    (",", "/", "and", "or", "&", "as well as", "nor", "both", "even", "such as", "including",
+     "like", "namely", "notably")
+)  # fmt: skip
+"""Marks behind a phrase that can join another to it."""
 
 
 def grouped(found: Sequence[Chunk]) -> list[Chunk]:
@@ -21,6 +26,11 @@ def grouped(found: Sequence[Chunk]) -> list[Chunk]:
     while i < size:
         chunk = found[i]
         if not isinstance(chunk, Noun):
+            out.append(chunk)
+            i += 1
+            continue
+        following = found[i + 1] if i + 1 < size else None
+        if not isinstance(following, Mark) or following.low not in _LINKS:
             out.append(chunk)
             i += 1
             continue

@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 from store.parse.chunks import Noun
 from store.parse.grammar import CLASS, Grammar
 from store.parse.spans import Ref
-from store.reference.lexicon import phrases
 from store.vocabulary import Via
 
 __all__ = ["Memory", "Party", "Seen"]
@@ -58,15 +57,10 @@ class Memory:
         self.rule_sentence = -9
         self.people: dict[str, Party] = {}
         self.named: dict[str, str] = {}
-        self.governments = {
-            actor.hq: actor.id
-            for actor in g.names.actors.values()
-            if "national-government" in actor.roles
-        }
-        d = g.lexicon.descriptions
-        self.descriptions = {head: one for one in d.description for head in phrases(one.heads)}
-        self.homes = d.capital.of
-        self.persons = frozenset(phrases(d.pronoun.person))
+        self.governments = g.governments
+        self.descriptions = g.descriptions
+        self.homes = g.lexicon.descriptions.capital.of
+        self.persons = g.persons
 
     def recent_vendors(self) -> list[str]:
         """The makers whose chips this sentence or the last one spoke of."""

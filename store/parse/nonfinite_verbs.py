@@ -255,5 +255,5 @@ def _titled(state: ClauseStack, clause: Clause) -> bool:
 
 def _named(noun: Noun, ref: Any) -> Noun:
     """Give a made-up phrase the name `ref` as its head."""
-    noun.head = named(ref.start, ref.end, "", "e", ref)
+    noun.led_by(named(ref.start, ref.end, "", "e", ref))
     return noun

@@ -6,7 +6,7 @@ from store.parse.chunks import Noun
 from store.parse.grammar import CLASS, Grammar
 from store.parse.lexemes import NUMBERS
 from store.parse.tokens import Token
-from store.parse.words import plural, singular, word_set
+from store.parse.words import plural, word_set
 
 __all__ = ["classes_of", "noun_phrase"]
 
@@ -61,7 +61,8 @@ _MEASURES = frozenset(
     ]
 )
 
-_DEALT = CLASS["sale"] | CLASS["purchase"] | CLASS["order"]
+_DEFINITE = frozenset(("the", "this", "these", "those", "its", "their", "his", "her", "both"))
+_OWNING = frozenset(("its", "their", "his", "her"))
 
 
 def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, int]:
@@ -76,17 +77,33 @@ def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, in
     while j < size:
         token = found[j]
         tag = token.tag
-        if tag == "d":
+        if tag == "n":
+            if token.low == "worth" and head is not None and head.tag == "n":
+                break
+            if head is not None and token.low in _GIVEN and _given_to(found, i, head):
+                break
+            head = token
+            words.append(token.low)
+        elif tag == "e":
+            head = token
+            if token.ref is not None:
+                noun.refs = (*noun.refs, token.ref)
+            words.append(token.low)
+        elif tag == "d":
             if head is not None:
                 break
             if token.low in ("most", "own", "other", "more") and (noun.owner or noun.owner_word):
                 j += 1
                 continue
             noun.det = noun.det or token.low
-            if token.low in ("the", "this", "these", "those", "its", "their", "his", "her", "both"):
+            if token.low in _DEFINITE:
                 noun.definite = True
-            if token.low in ("its", "their", "his", "her"):
-                noun.owner_word = token.low
+                if token.low in _OWNING:
+                    noun.owner_word = token.low
+        elif tag == "j":
+            if head is not None and not (j + 1 < size and found[j + 1].tag in "jne"):
+                break
+            words.append(token.low)
         elif tag == "z":
             if head is None:
                 break
@@ -106,18 +123,6 @@ def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, in
             noun.definite = True
             head = None
             words = []
-        elif tag == "n":
-            if token.low == "worth" and head is not None and head.tag == "n":
-                break
-            if head is not None and token.low in _GIVEN and _given_to(found, i, head):
-                break
-            head = token
-            words.append(token.low)
-        elif tag == "e":
-            head = token
-            if token.ref is not None:
-                noun.refs = (*noun.refs, token.ref)
-            words.append(token.low)
         elif tag == "$":
             if head is not None and head.tag != "$" and not (len(words) == 1 and noun.det):
                 break
@@ -138,10 +143,6 @@ def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, in
                 quantity = count * times
             if head is not None:
                 words.append(token.low)
-        elif tag == "j":
-            if head is not None and not (j + 1 < size and found[j + 1].tag in "jne"):
-                break
-            words.append(token.low)
         elif (
             (tag == "a" and head is None and j + 1 < size and found[j + 1].tag in "junea$")
             or (
@@ -218,12 +219,14 @@ def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, in
                 return None, i
             else:
                 noun.pronoun = head.low
-    noun.head = head
+    noun.led_by(head)
     noun.last = j - 1
     noun.start = found[i].start
     noun.end = found[j - 1].end
-    noun.cap = head.cap and not (i == 0 and len(words) == 1 and plural(head.low))
-    noun.many = head.tag == "n" and plural(head.low)
+    if head.cap:
+        noun.cap = not (i == 0 and len(words) == 1 and plural(head.low))
+    if head.tag == "n":
+        noun.many = head.word.many
     noun.plain = " ".join(words)
     noun.cls = classes_of(words, head, g)
     if quantity is not None:
@@ -249,7 +252,7 @@ def _simple(head: Token, index: int, words: list[str], g: Grammar) -> Noun:
     noun = Noun()
     noun.first = noun.last = index
     noun.start, noun.end = head.start, head.end
-    noun.head = head
+    noun.led_by(head)
     noun.cls = classes_of(words, head, g)
     noun.plain = " ".join(words)
     noun.definite = True
@@ -258,27 +261,10 @@ def _simple(head: Token, index: int, words: list[str], g: Grammar) -> Noun:
 
 def classes_of(words: list[str], head: Token, g: Grammar) -> int:
     """The classes of a phrase with these words; names count by what they name."""
-    if head.tag == "$":
-        return CLASS["money"]
     if head.tag == "e":
         return int(getattr(head.ref, "cls", 0))
-    if head.tag in "ju" and not words:
-        return CLASS["quantity"]
-    value = 0
-    while len(words) > 1 and words[-1][:1].isdigit():
-        words = words[:-1]
-    last = singular(words[-1]) if words else singular(head.low)
-    for length in (4, 3, 2):
-        if len(words) >= length:
-            phrase = " ".join((*words[-length:-1], last))
-            found = g.nouns.get(phrase)
-            if found:
-                value = found
-                break
-    if not value:
-        value = g.nouns.get(last, 0)
-        if value & _DEALT and len(words) > 1:
-            value |= g.nouns.get(singular(words[-2]), 0) & CLASS["chip"]
-        if not value and "-" in last:
-            value = g.nouns.get(last.rpartition("-")[2], 0)
-    return value
+    if head.tag == "$":
+        return CLASS["money"]
+    if words:
+        return g.classes[tuple(words)]
+    return CLASS["quantity"] if head.tag in "ju" else g.classes[(head.low,)]

@@ -142,7 +142,7 @@ def _matters(clause: Clause, g: Grammar, talk: Discourse) -> bool:
     if not below:
         return False
     for child in below:
-        around = Around(list(descend(child)), [], talk)
+        around = Around(descend(child), [], talk)
         if not around.classes & _MATTER:
             return False
         if any(fires(one, g, talk, around) is not None for one in around.group):

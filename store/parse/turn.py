@@ -293,7 +293,7 @@ def _bound(draft: Draft, clause: Clause, talk: Discourse) -> None:
         return
     known = {p.key for p in (*draft.agents, *draft.counterparties)}
     found: list[Party] = []
-    for one in list(descend(clause))[1:]:
+    for one in descend(clause)[1:]:
         for _, noun in nouns_of(one):
             for party in talk.resolve(noun):
                 company = party.cls & CLASS["company"] and not party.cls & CLASS["gov"]

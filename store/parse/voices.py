@@ -1,10 +1,12 @@
 """Whose voice a sentence speaks in: outlets, people without a name, papers, hearsay."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from store.parse.clauses import Clause
 from store.parse.grammar import CLASS, Grammar
+from store.parse.scans import led
 from store.parse.spans import Ref
 from store.parse.told import Told
 from store.reference.lexicon import phrases
@@ -13,6 +15,7 @@ __all__ = ["Voice", "Voices", "hear", "is_outlet"]
 
 _BEFORE = 80
 _AFTER = 120
+_LETTER = r"\w"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Voices:
             after=re.compile(
                 rf"(?:[’']s?)?[\"”)]*,? ?(?:(?:{_any(outlet.inside)}) ?)*(?:{_any(outlet.after)})(?!\w)"  # noqa: E501
             ),
-            cited=re.compile(rf"(?<!\w)(?:{_any(outlet.cited)})(?!\w)"),
+            cited=_words([outlet.cited]),
             anonymous=re.compile(
                 rf"(?<!\w)(?:(?P<count>{_any(people.counts)}) )?(?:(?:{_any(people.kinds)}) )*(?:{_any(people.heads)})(?: \w+)? (?:{_any(people.tails)})"  # noqa: E501
                 rf"|(?<!\w)(?:(?P<count2>{_any(people.counts)}) )?(?:(?:{_any(people.kinds)}) )*(?:{_any(people.plain)})(?!\w| of|-)"  # noqa: E501
@@ -56,13 +59,23 @@ class Voices:
             ),
             anyone=re.compile(_any(people.heads)),
             again=re.compile(
-                rf"(?<!\w)(?:the (?:\w+ )?(?:{_any(again.nouns)})(?: (?:{_any(again.further)}))? (?:{_any(again.verbs)})"  # noqa: E501
-                rf"|(?:{_any(again.leads)}) the (?:\w+ )?(?:{_any(again.nouns)})|{_any(again.phrases)})(?!\w)"  # noqa: E501
+                led(
+                    [
+                        rf"the (?:\w+ )?(?:{_any(again.nouns)})(?: (?:{_any(again.further)}))? (?:{_any(again.verbs)})",  # noqa: E501
+                        *(
+                            rf"{lead} the (?:\w+ )?(?:{_any(again.nouns)})"
+                            for lead in _each(again.leads)
+                        ),
+                        *_each(again.phrases),
+                    ],
+                    r"\w",
+                )
+                + r"(?!\w)"
             ),
             handed=re.compile(
-                rf"(?<!\w)(?:{_any(again.handed)}) the (?:\w+ )?(?:{_any(again.nouns)})(?!\w)"
+                rf"{led(_each(again.handed), _LETTER)} the (?:\w+ )?(?:{_any(again.nouns)})(?!\w)"
             ),
-            it=re.compile(rf"(?<!\w)it (?:{_any(again.verbs)})(?: that)?[.,;:]"),
+            it=re.compile(rf"it (?<!\wit )(?:{_any(again.verbs)})(?: that)?[.,;:]"),
             loose=_words(h.words for h in hedges),
             unnamed=_words(h.words for h in hedges if h.unnamed),
             document=re.compile(
@@ -75,12 +88,16 @@ class Voices:
         )
 
 
+def _each(words: str) -> list[str]:
+    return [re.escape(w) for w in sorted(phrases(words), key=len, reverse=True)]
+
+
 def _any(words: str) -> str:
-    return "|".join(re.escape(w) for w in sorted(phrases(words), key=len, reverse=True))
+    return "|".join(_each(words))
 
 
-def _words(lists: object) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_any(' | '.join(lists))})(?!\w)")  # type: ignore[arg-type]
+def _words(lists: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(led(_each(" | ".join(lists)), r"\w") + r"(?!\w)")
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from store.reference.entries import Entry
 from store.vocabulary import Route
 
-__all__ = ["Descriptions", "Routes", "Wordings"]
+__all__ = ["Description", "Descriptions", "Routes", "Wordings"]
 
 
 class Description(Entry, frozen=True, kw_only=True):
