@@ -19,10 +19,10 @@ from store.parse.spans import Stretch
 from store.parse.status import status
 from store.parse.tagging import tag
 from store.parse.tokens import tokens
-from store.parse.told import Place, Told
+from store.parse.told import Passed, Place, Told, passed_over, silent
 from store.parse.turn import issuer, turn
 from store.parse.words import word_set
-from store.parse.worth import general, habit, modality_of, note_cues, setting, worth_telling
+from store.parse.worth import general, habit, idle, modality_of, note_cues, setting
 from store.records import Cue, Span
 
 __all__ = ["acts"]
@@ -64,8 +64,12 @@ def acts(
     g: Grammar,
     talk: Discourse,
     place: Place,
+    passed: list[Passed] | None = None,
 ) -> Told:
-    """Read one sentence; a heading only names who is spoken of."""
+    """Read one sentence; a heading only names who is spoken of.
+
+    What tells no act is added to `passed`, where there is one, with the reason.
+    """
     words = tokens(plain, low, sentence.start, sentence.end, stretches, g.lexemes)
     tag(words, g, place.headline)
     found = chunks(words, g)
@@ -84,8 +88,12 @@ def acts(
         if verb.is_finite:
             talk.about(clause.subj, subject, clause.rel in ("main", "coord"))
         if not question and place.section != "heading" and id(clause) not in taken:
-            _Reader(told, g, talk, low, taken).clause(clause)
+            reason = _Reader(told, g, talk, low, taken).clause(clause)
+            if passed is not None and reason:
+                passed.append(passed_over(clause, sentence, reason))
         note_objects(clause, g, talk)
+    if passed is not None and (reason := silent(told, question)):
+        passed.append(Passed(sentence.start, sentence.end, "", reason))
     return told
 
 
@@ -99,25 +107,29 @@ class _Reader:
         self.low = low
         self.taken = taken
 
-    def clause(self, clause: Clause) -> None:
-        """Read one clause: by its verb, as a statement, or as a noun that tells an act."""
+    def clause(self, clause: Clause) -> str:
+        """Read one clause: by its verb, as a statement, or as a noun that tells an act.
+
+        Returns why it tells none, "" if it does or has nothing that could.
+        """
         if not tells(clause, self.talk):
-            return
+            return "aside"
         if self.opinion(clause) or clause.rel == "gerund":
-            return
+            return "opinion" if clause.rel != "gerund" else "names an activity"
         if clause.subj is not None and clause.subj.pronoun in _ANYBODY:
-            return
+            return "generic"
         group = descend(clause)
         around = Around(group, self.told.words, self.talk)
         denied = denial(clause, self.g, self.talk, self.low, self.told.sentence)
         if denied is not None:
             self.stated(clause, group, around, denied)
-            return
+            return ""
         rule = None if self.named(clause) else fires(clause, self.g, self.talk, around)
         if rule is None:
-            self.other(clause, group, around)
-        elif not self.told_below(clause, around):
-            self.framed(clause, rule, self.own(clause, rule, group), around)
+            return self.other(clause, group, around)
+        if self.told_below(clause, around):
+            return ""
+        return self.framed(clause, rule, self.own(clause, rule, group), around)
 
     def own(self, clause: Clause, rule: FrameRule, group: list[Clause]) -> list[Clause]:
         """The group without what is added behind a comma as an act of another kind."""
@@ -215,11 +227,11 @@ class _Reader:
                 return True
         return False
 
-    def framed(self, clause: Clause, rule: FrameRule, group: list[Clause], around: Around) -> None:
-        """Make the act that a frame tells, unless the text only weighs or comments."""
+    def framed(self, clause: Clause, rule: FrameRule, group: list[Clause], around: Around) -> str:
+        """Make the act that a frame tells; returns why not where it only weighs or comments."""
         state = status(clause, rule.frame.type, self.g, self.told.place.headline)
         if state.skip in _CONDITIONS:
-            return
+            return state.skip
         swallows = rule.frame.type in self.g.absorbing
         start, end = self.extent(group if swallows else [clause])
         draft = self.draft(rule.frame.type, start, end, clause, around.classes)
@@ -238,15 +250,16 @@ class _Reader:
         turn(draft, clause, state, self.g, self.talk)
         draft.off_topic = self.g.off_topic.search(self.low, start, end) is not None
         if clause.rel == "adv" and (draft.negative or setting(draft, clause)):
-            return
+            return "setting of another act"
         if clause.rel == "rel" and (habit(draft, clause) or same_goods(clause)):
-            return
+            return "habit"
         if clause.verb is not None and clause.verb.kind == "ing" and not draft.agents:
             alone = draft.type == "smuggle" or draft.type in _LISTED
             if not alone or clause.subj is None:
-                return
-        if not worth_telling(draft, state) or general(clause):
-            return
+                return "no party"
+        reason = idle(draft, state) or ("generic" if general(clause) else "")
+        if reason:
+            return f"{draft.type}: {reason}"
         if swallows:
             self.taken.update(id(one) for one in group)
         if draft.type in _CHARGING:
@@ -259,6 +272,7 @@ class _Reader:
         if draft.type in _DEALING:
             self.talk.deal = self.talk.deals[draft.type] = draft
         self.told.drafts.append(draft)
+        return ""
 
     def charged(self, draft: Draft) -> None:
         """Shipments that a charge sheet tells, without naming the shipper, are alleged smuggling."""  # noqa: E501
@@ -266,20 +280,24 @@ class _Reader:
             if self.g.charge.search(self.low, *self.told.sentence):
                 draft.type, draft.modality = "smuggle", "alleged"
 
-    def other(self, clause: Clause, group: list[Clause], around: Around) -> None:
+    def other(self, clause: Clause, group: list[Clause], around: Around) -> str:
         """A clause whose verb has no frame: a noun may tell an act, or somebody a statement."""
         denied = clause.verb is not None and clause.verb.lemma in self.g.denying
         if not denied and self.nouns(clause, around):
-            return
+            return ""
         if (
             self.duty(clause, group, around)
             or worth(clause, self.talk)
             or dropped(clause, self.talk)
         ):
-            return
+            return ""
         spoken = said(clause, self.g, self.talk, self.low, self.told.sentence)
         if spoken is not None:
             self.stated(clause, group, around, spoken)
+            return ""
+        assert clause.verb is not None
+        known = self.g.frames.get(clause.verb.lemma, ())
+        return "no frame fits: " + ", ".join(sorted({r.frame.type for r in known})) if known else ""
 
     def stated(self, clause: Clause, group: list[Clause], around: Around, spoken: Spoken) -> None:
         """Make the statement that somebody gives; what it denies is no act of its own."""

@@ -6,6 +6,7 @@ A paragraph is furniture when a cue list says so; it yields no claim and is kept
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -15,7 +16,7 @@ from store.reference.lexicon import phrases
 from store.reference.lexicon_forms import Furniture
 from store.vocabulary import SectionKind
 
-__all__ = ["Page", "sections"]
+__all__ = ["Cause", "Page", "furniture", "sections"]
 
 _END = re.compile(r"[.!?…][\"”’')\]*]*$|:$")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
@@ -38,6 +39,13 @@ _LONG = 40
 _STARTED = 45
 
 
+class Cause(NamedTuple):
+    """Why a paragraph is furniture, and the words of the lexicon that say so ("" for its form)."""
+
+    reason: str
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """The compiled cues of furniture."""
@@ -46,17 +54,20 @@ class Page:
     start: re.Pattern[str]
     opens: re.Pattern[str]
     contain: ahocorasick_rs.AhoCorasick
-    reasons: tuple[str, ...]
+    reasons: dict[str, str]
     heading_words: int
 
     @classmethod
-    def of(cls, furniture: Furniture) -> "Page":
-        """Compile the cue lists of `furniture`."""
+    def of(cls, words: Furniture) -> "Page":
+        """Compile the cue lists of `words`."""
         whole: dict[str, str] = {}
         starts: list[str] = []
         opens: list[str] = []
         contains: list[str] = []
-        for group in furniture.group:
+        reasons: dict[str, str] = {}
+        for group in words.group:
+            for listed in (group.start, group.opens, group.contain):
+                reasons.update((phrase, group.reason) for phrase in phrases(listed))
             whole.update((phrase, group.reason) for phrase in phrases(group.whole))
             starts += phrases(group.start)
             opens += phrases(group.opens)
@@ -66,8 +77,8 @@ class Page:
             start=_any(map(_bounded, starts)),
             opens=_any(map(_bounded, opens)),
             contain=ahocorasick_rs.AhoCorasick(contains),
-            reasons=tuple(group.reason for group in furniture.group),
-            heading_words=furniture.headings.max_words,
+            reasons=reasons,
+            heading_words=words.headings.max_words,
         )
 
 
@@ -89,9 +100,9 @@ def sections(text: str, page: Page) -> tuple[Section, ...]:
     for number, (start, end) in enumerate(paragraphs):
         printed = text[start:end]
         words = len(_WORD.findall(printed[:600]))
-        reason = _furniture(printed, words, page)
-        if reason:
-            found.append(Section(kind="furniture", start=start, end=end, reason=reason))
+        cause = _furniture(printed, words, page)
+        if cause is not None:
+            found.append(Section(kind="furniture", start=start, end=end, reason=cause.reason))
             continue
         sentence = bool(_END.search(printed)) and not printed.endswith(":")
         cut = number == last and words > 8
@@ -162,21 +173,27 @@ def _wrapped(text: str, start: int, end: int, following: str) -> bool:
     return before > start and following[0].isalpha()
 
 
-def _furniture(printed: str, words: int, page: Page) -> str:
-    """Why a paragraph is furniture, "" if it is none."""
+def furniture(printed: str, page: Page) -> Cause | None:
+    """Why the paragraph `printed` belongs to the page, None if it belongs to the article."""
+    return _furniture(printed, len(_WORD.findall(printed[:600])), page)
+
+
+def _furniture(printed: str, words: int, page: Page) -> Cause | None:
     low = " ".join(printed[:400].lower().split()).strip(" •-–|*·#>")
     if not _LETTER.search(low):
-        return "no words"
-    if low.rstrip(".:!…") in page.whole:
-        return page.whole[low.rstrip(".:!…")]
+        return Cause("no words", "")
+    if (bare := low.rstrip(".:!…")) in page.whole:
+        return Cause(page.whole[bare], bare)
     if _DATE_ONLY.fullmatch(low):
-        return "date line"
-    if page.opens.match(low):
-        return "line of the page"
-    if words <= _STARTED and page.start.match(low):
-        return "line of the page"
-    if words <= _LONG and page.contain.find_matches_as_indexes(low):
-        return "line of the page"
+        return Cause("date line", low)
+    found = page.opens.match(low) or (page.start.match(low) if words <= _STARTED else None)
+    if found is not None:
+        return Cause(page.reasons[found[0]], found[0])
+    if words <= _LONG:
+        held = page.contain.find_matches_as_indexes(low)
+        if held:
+            _, start, end = held[0]
+            return Cause(page.reasons[low[start:end]], low[start:end])
     if printed.startswith(("•", "- ")) and words <= 5:
-        return "list mark of the page"
-    return ""
+        return Cause("list mark of the page", "")
+    return None

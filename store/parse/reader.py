@@ -9,7 +9,7 @@ from store.parse.refer import Discourse
 from store.parse.sentences import sentences
 from store.parse.spans import Stretch, spans_of
 from store.parse.timing import announced
-from store.parse.told import Place, Told
+from store.parse.told import Passed, Place, Told
 from store.records import Document, Section, Span
 
 __all__ = ["Read", "read"]
@@ -32,8 +32,8 @@ class Read:
         self.drafts: list[Draft] = []
 
 
-def read(document: Document, g: Grammar) -> Read:
-    """Take `document` apart."""
+def read(document: Document, g: Grammar, passed: list[Passed] | None = None) -> Read:
+    """Take `document` apart; what tells no act is added to `passed`, where there is one."""
     text = document.text
     plain = straightened(text)
     low = lowered(plain)
@@ -57,7 +57,7 @@ def read(document: Document, g: Grammar) -> Read:
             number += 1
             talk.sentence = number
             place = Place(section.kind, number, paragraph)
-            told = acts(plain, low, Span(*span), inside, g, talk, place)
+            told = acts(plain, low, Span(*span), inside, g, talk, place, passed)
             announced(told, talk)
             found.told.append((section, told))
             found.drafts += told.drafts

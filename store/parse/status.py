@@ -36,7 +36,7 @@ _LEGAL = frozenset(
 )
 _POSSIBLE = frozenset(("may", "might", "could", "can"))
 _COMING = frozenset(("will", "'ll", "shall", "would"))
-_OPEN = frozenset(("if", "unless", "whether"))
+_IF = frozenset(("if", "unless", "provided", "assuming"))
 _LINKS = frozenset(("on", "in", "of", "from", "about", "to", "with", "for"))
 _STEPS = 8
 
@@ -74,7 +74,7 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
     for step, (child, parent) in enumerate(_governors(clause)):
         _under(state, child, parent, g, step, headline)
         top = parent
-    if top.rel == "adv" and top.sub in _OPEN:
+    if top.rel == "adv" and top.sub in _IF:
         state.skip = state.skip or "condition"
     return Status(
         _for_type(state.modality or "done", kind, clause, g),
@@ -96,7 +96,7 @@ def _itself(state: _Standing, clause: Clause, kind: EventType, g: Grammar) -> No
                 state.modality = one.modality
     if verb.lemma in g.status.agreed and state.modality == "planned":
         state.modality = "done"
-    if clause.rel == "adv" and clause.sub in _OPEN:
+    if clause.rel in ("adv", "whether") and clause.sub in _IF:
         state.skip = state.skip or "condition"
     nouns = (clause.subj, *clause.objs)
     if any(n.det in ("no", "neither", "few") for n in nouns if n is not None):
@@ -151,7 +151,7 @@ def _under(
         state.skip = state.skip or above.skip
     if child.rel in ("inf", "purpose") and verb.modal in _POSSIBLE:
         state.hedge = max(state.hedge, 3)
-    if parent.rel == "adv" and parent.sub in ("if", "unless"):
+    if parent.rel in ("adv", "whether") and parent.sub in _IF:
         state.skip = state.skip or "condition"
 
 

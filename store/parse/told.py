@@ -8,7 +8,7 @@ from store.parse.tokens import Token
 from store.records import Span
 from store.vocabulary import SectionKind
 
-__all__ = ["Place", "Told"]
+__all__ = ["Passed", "Place", "Told", "passed_over", "silent"]
 
 
 class Place(NamedTuple):
@@ -22,6 +22,15 @@ class Place(NamedTuple):
     def headline(self) -> bool:
         """Whether present tense tells what has happened."""
         return self.section in ("title", "heading")
+
+
+class Passed(NamedTuple):
+    """A stretch that was looked at and tells no act, with its verb and the reason in a word."""
+
+    start: int
+    end: int
+    verb: str
+    reason: str
 
 
 class Told:
@@ -38,3 +47,21 @@ class Told:
         self.clauses = clauses
         self.place = place
         self.drafts: list[Draft] = []
+
+
+def passed_over(clause: Clause, sentence: Span, reason: str) -> Passed:
+    """`clause` as a stretch that tells no act."""
+    start, end = clause.span()
+    assert clause.verb is not None
+    start = max(start, sentence.start)
+    verb = clause.verb.lemma or clause.verb.modal
+    return Passed(start, max(min(end, sentence.end), start), verb, reason)
+
+
+def silent(told: Told, question: bool) -> str:
+    """Why a whole sentence claims nothing, "" if it might."""
+    if question:
+        return "question"
+    if told.place.section == "heading":
+        return "heading"
+    return "" if told.clauses else "no verb"

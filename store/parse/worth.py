@@ -8,7 +8,7 @@ from store.parse.status import Status
 from store.parse.words import word_set
 from store.records import Cue
 
-__all__ = ["general", "habit", "modality_of", "note_cues", "setting", "worth_telling"]
+__all__ = ["general", "habit", "idle", "modality_of", "note_cues", "setting"]
 
 _WORDY = frozenset(("warn", "oppose", "state", "comply"))
 _RULES = frozenset(
@@ -103,40 +103,49 @@ def _obeys(clause: Clause) -> bool:
     return parent.verb.lemma in _PLEDGING
 
 
-def worth_telling(draft: Draft, state: Status) -> bool:
-    """Whether a frame that fired tells an act rather than a comment or a generality."""
+def idle(draft: Draft, state: Status) -> str:
+    """Why a frame that fired tells a comment or a generality, "" if it tells an act."""
     kind = draft.type
     if kind == "comply" and draft.clause is not None and not _obeys(draft.clause):
-        return False
+        return "made to comply"
     if kind == "issue-rule" and draft.lemma in ("be", "become") and draft.when is None:
-        return False
+        return "no date"
     if kind == "deploy" and not (draft.chips or draft.vendors or draft.classes & _USED):
-        return False
+        return "nothing used"
     if draft.lemma in _HOLDING and kind == "deploy":
         verb = draft.clause.verb if draft.clause is not None else None
         if not draft.units or verb is None or not verb.is_finite:
-            return False
-    if kind in _ACTING and not draft.agents:
-        if kind not in _LONELY or (not draft.counterparties and kind != "build"):
-            return False
-        if not draft.chips and not draft.money and kind != "build":
-            return False
-        told = draft.sites or draft.counterparties or draft.chips
-        if kind == "build" and not told and draft.modality != "cancelled":
-            return False
+            return "no number"
+    if kind in _ACTING and not draft.agents and not _lonely(draft):
+        return "no party"
     if kind in _MAKING and draft.agents and all(_firm(p) for p in draft.agents):
-        return False
+        return "a firm makes no rule"
     asked = draft.lemma in _ASKING and bool(draft.agents)
     if (kind in ("restrict", "license") and not asked) and not (
         draft.counterparties or draft.chips or draft.sites or draft.classes & _OBJECTS
     ):
-        return False
-    if state.hedge >= 3 and kind in _ACTING:
-        return bool(draft.agents and (draft.chips or draft.money or draft.units))
-    if state.hedge >= 3 and not draft.agents:
-        return False
-    if state.hedge >= 3 and kind in _RULES and not draft.chips and not state.reported:
-        return False
+        return "nothing bound"
+    if state.hedge >= 3 and _guessed(draft, state):
+        return "guess"
     if kind in _RULES and not draft.classes & _OBJECTS_OF_LAW and draft.off_topic:
+        return "off topic"
+    return "no party" if kind in _WORDY and not draft.agents else ""
+
+
+def _lonely(draft: Draft) -> bool:
+    """Whether an act of nobody named is told by what it names besides."""
+    if draft.type == "build":
+        told = draft.sites or draft.counterparties or draft.chips
+        return bool(told) or draft.modality == "cancelled"
+    if draft.type not in _LONELY or not draft.counterparties:
         return False
-    return not (kind in _WORDY and not draft.agents)
+    return bool(draft.chips or draft.money)
+
+
+def _guessed(draft: Draft, state: Status) -> bool:
+    """Whether a speculation is too thin to be kept."""
+    if draft.type in _ACTING:
+        return not (draft.agents and (draft.chips or draft.money or draft.units))
+    if not draft.agents:
+        return True
+    return draft.type in _RULES and not draft.chips and not state.reported

@@ -106,6 +106,15 @@ def test_explain_gives_the_frame_the_cues_and_the_reasons(run: Run, story: Path)
     assert "tencent by name" in shown
 
 
+def test_trace_tells_what_was_rejected_besides(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(f"Share this article\n\n{STORY}\n\nWill it buy more?\n", encoding="utf-8")
+    shown = run("parse", page, "--published", "2025-03-14", "--trace").out
+    assert "acquire, done" in shown
+    assert "0-18: no claim, paragraph: share or social line (share this article)" in shown
+    assert "no claim, sentence: question" in shown
+
+
 def test_show_takes_the_beginning_of_an_id(run: Run, story: Path, tmp_path: Path) -> None:
     db = tmp_path / "x.db"
     run("ingest", story, "--published", "2025-03-14", "--db", db)

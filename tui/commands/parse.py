@@ -19,6 +19,7 @@ from tui.commands.output import add_format, write
 
 if TYPE_CHECKING:
     from store.parse.explain import Explanation
+    from store.parse.trace import Rejected
 
 _TABLE = ("article", "type", "modality", "polarity", "agents", "chips", "money", "when", "route")
 
@@ -35,6 +36,11 @@ def describe(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="print for each claim its clause, frame, cues and a reason a field",
     )
+    parser.add_argument(
+        "--trace",
+        action="store_true",
+        help="print also what was looked at and rejected, each with the reason",
+    )
     add_given(parser)
 
 
@@ -43,6 +49,7 @@ def run(options: argparse.Namespace) -> int:
     from store.parse import claims, mentions
     from store.parse.explain import explain
     from store.parse.lines import as_line, mention_line
+    from store.parse.trace import trace
     from store.read import Refusal, document, sources
     from tui.commands.reference import load
 
@@ -57,8 +64,11 @@ def run(options: argparse.Namespace) -> int:
             refused += 1
             continue
         article = Path(source.name).stem
-        if options.explain:
+        if options.explain or options.trace:
             _explain(article, explain(read, reference))
+        if options.trace:
+            _trace(article, trace(read, reference))
+        if options.explain or options.trace:
             continue
         lines = [as_line(claim, article, reference.names) for claim in claims(read, reference)]
         if options.mentions:
@@ -68,7 +78,7 @@ def run(options: argparse.Namespace) -> int:
                 sys.stdout.write(encode(line).decode() + "\n")
         else:
             rows += [line for line in lines if "type" in line]
-    if options.format != "jsonl" and not options.explain:
+    if options.format != "jsonl" and not (options.explain or options.trace):
         fields = _TABLE if options.format == "table" else tuple(rows[0]) if rows else ()
         write(rows, fields, options.format)
     return 2 if refused else 0
@@ -87,4 +97,15 @@ def _explain(article: str, explanations: "tuple[Explanation, ...]") -> None:
         for field, reason in (("frame", found.frame), *cues, *found.why):
             page.line(f"  {field:<13} {reason}")
         page.line()
+    sys.stdout.write(page.text)
+
+
+def _trace(article: str, rejected: "tuple[Rejected, ...]") -> None:
+    from tui.page import Page
+
+    page = Page()
+    for one in rejected:
+        by = f" ({one.by})" if one.by else ""
+        page.line(f"{article} {one.start}-{one.end}: no claim, {one.what}: {one.reason}{by}")
+        page.line(f"  {' '.join(one.quote.split())}")
     sys.stdout.write(page.text)
