@@ -60,9 +60,8 @@ def _kept_apart(clause: Clause, following: Clause) -> None:
     subject = following.subj
     if subject is None or following.rel not in ("main", "coord") or subject is clause.subj:
         return
-    own = [noun for _, noun in subject.phrases]
-    for one in own:
-        own += [inside for _, inside in one.phrases]
+    direct = [noun for _, noun in subject.phrases]
+    own = direct + [inside for noun in direct for _, inside in noun.phrases]
     if clause.verb is not None and subject.start > clause.verb.start and own:
         clause.preps = [(prep, noun) for prep, noun in clause.preps if noun not in own]
 

@@ -5,9 +5,11 @@ from datetime import date
 
 from store.parse.amounts import measure_of
 from store.parse.chain import attribute
+from store.parse.deeds import known_by_deed
 from store.parse.drafts import Draft
 from store.parse.memory import Party
 from store.parse.places import meant
+from store.parse.provisions import GENERAL, inherited
 from store.parse.reader import Read, read
 from store.parse.ready import Ready
 from store.parse.routes import route_of
@@ -24,19 +26,6 @@ __all__ = ["claims_of", "drafts_of", "explained", "mentions_of"]
 
 _MOST = 4000
 _OLD = 45
-_SPEAKING = frozenset(
-    [
-        "propose-rule",
-        "issue-rule",
-        "amend-rule",
-        "rescind-rule",
-        "restrict",
-        "license",
-        "oppose",
-        "warn",
-    ]
-)
-_GENERAL = frozenset(("us-export-controls", "entity-list"))
 
 
 def claims_of(document: Document, ready: Ready) -> tuple[Claim, ...]:
@@ -62,7 +51,7 @@ def drafts_of(document: Document, ready: Ready) -> list[Draft]:
             draft.when = under(marks, draft.start) or draft.when
         draft.when = settled(draft, document.published)
         _finish(draft, found, hits, ready)
-    _inherit_rules(found.drafts)
+    inherited(found.drafts)
     drafts = merge(found.drafts[:_MOST], ready.grammar)
     china = [
         ref
@@ -74,6 +63,8 @@ def drafts_of(document: Document, ready: Ready) -> list[Draft]:
         own = " ".join(found.low[a:b] for a, b in ((draft.start, draft.end), *draft.also))
         told = route_of(draft, own, found.low[start:end], ready.grammar, ready.routes)
         draft.route = draft.route if told == "none" else told
+        if any(r.rule not in GENERAL for r in draft.rules):
+            draft.rules = [r for r in draft.rules if r.rule not in GENERAL]
         meant(draft, china, ready.grammar)
     return drafts
 
@@ -81,6 +72,7 @@ def drafts_of(document: Document, ready: Ready) -> list[Draft]:
 def _finish(draft: Draft, found: Read, hits: RuleHits, ready: Ready) -> None:
     start, end = draft.sentence
     use(draft, hits.within(start, end), ready.rules)
+    known_by_deed(draft, found.document.published, ready.deeds, ready.grammar)
     draft.route = route_of(
         draft, found.low[draft.start : draft.end], found.low[start:end], ready.grammar, ready.routes
     )
@@ -130,23 +122,6 @@ def _present(draft: Draft) -> bool:
     verb = draft.clause.verb if draft.clause is not None else None
     simple = verb is not None and verb.tense == "pres" and not verb.perfect
     return simple and verb is not None and not verb.progressive and draft.modality == "ongoing"
-
-
-def _inherit_rules(drafts: list[Draft]) -> None:
-    """ "Under the rules", "they would": a provision is one of the rule spoken of last."""
-    last: Draft | None = None
-    for draft in drafts:
-        if draft.type not in _SPEAKING:
-            continue
-        named = [r for r in draft.rules if r.rule not in _GENERAL]
-        if named:
-            last = draft
-            continue
-        if last is None or draft.number - last.number > 4 or (draft.chips and not last.chips):
-            continue
-        provision = draft.modality == "proposed" or draft.type in ("oppose", "rescind-rule")
-        if provision and last.modality in ("proposed", "planned"):
-            draft.rules = [replace(r, by="inherited") for r in last.rules if r.rule not in _GENERAL]
 
 
 def _chips(draft: Draft, text: str, names: Names) -> tuple[ChipUse, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from store.parse.deeds import Deeds
 from store.parse.grammar import Grammar, compile_grammar
 from store.parse.routes import RouteWords
 from store.parse.rulings import RuleFinder
@@ -22,6 +23,7 @@ class Ready:
     voices: Voices
     routes: RouteWords
     rules: RuleFinder
+    deeds: Deeds
 
 
 def ready(reference: Reference) -> Ready:
@@ -34,6 +36,7 @@ def ready(reference: Reference) -> Ready:
             voices=Voices.of(grammar),
             routes=RouteWords.of(grammar),
             rules=RuleFinder.of(grammar, reference.law),
+            deeds=Deeds.of(grammar),
         )
         while len(_kept) >= _KEPT:
             del _kept[next(iter(_kept))]

@@ -1,5 +1,6 @@
 """Which rule a sentence refers to: by name, number or description, with the date's help."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -16,8 +17,13 @@ from store.reference.lexicon import phrases
 
 __all__ = ["RuleFinder", "RuleHit", "RuleHits", "use"]
 
+_NUMBER = re.compile(r"\d{5}")
 _GENERAL = "us-export-controls"
 _GOV = CLASS["gov"] | CLASS["actor"]
+_OWN_ACTS = frozenset(
+    ["issue-rule", "amend-rule", "rescind-rule", "propose-rule", "restrict", "license",
+     "list-entity", "investigate"]
+)  # fmt: skip
 _ACTS = frozenset(["issue-rule", "amend-rule", "rescind-rule", "propose-rule", "restrict"])
 _ABOUT = word_set(
     """
@@ -28,11 +34,13 @@ _ABOUT = word_set(
 
 
 class RuleHit(NamedTuple):
-    """A wording found: the rule, and where."""
+    """A wording found: the rule, where, of which types of acts, and whether by its number."""
 
     rule: str
     start: int
     end: int
+    types: frozenset[str] = frozenset()
+    numbered: bool = False
 
 
 class _Wording(NamedTuple):
@@ -40,6 +48,7 @@ class _Wording(NamedTuple):
     also: bool
     first: str
     last: str
+    types: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,7 @@ class RuleFinder:
     at: tuple[tuple[tuple[int, bool], ...], ...]
     wordings: tuple[_Wording, ...]
     issuers: dict[str, tuple[str, str]]
+    homes: dict[str, str]
 
     @classmethod
     def of(cls, g: Grammar, law: Law) -> "RuleFinder":
@@ -58,7 +68,8 @@ class RuleFinder:
         uses: dict[str, list[tuple[int, bool]]] = {}
         wordings = []
         for number, one in enumerate(g.lexicon.rules.wording):
-            wordings.append(_Wording(one.rule, bool(one.also), one.first, one.last))
+            types = frozenset(one.types.split())
+            wordings.append(_Wording(one.rule, bool(one.also), one.first, one.last, types))
             for phrase in phrases(one.words):
                 uses.setdefault(phrase, []).append((number, True))
             for phrase in phrases(one.also):
@@ -69,6 +80,7 @@ class RuleFinder:
             at=tuple(tuple(found) for found in uses.values()),
             wordings=tuple(wordings),
             issuers={rule.id: _issuer(rule, g) for rule in law.rules.values()},
+            homes={a.id: a.hq for a in g.names.actors.values() if a.kind != "company"},
         )
 
 
@@ -95,6 +107,7 @@ class RuleHits:
     def __init__(self, low: str, document: Document, finder: RuleFinder) -> None:
         """Scan the whole text."""
         self.finder = finder
+        self.low = low
         published = document.published
         self.first = published.first if published is not None else ""
         self.last = published.last if published is not None else ""
@@ -124,7 +137,7 @@ class RuleHits:
                     also.add(wording)
         hits: list[RuleHit] = []
         for wording in sorted(words):
-            rule, needs, since, until = self.finder.wordings[wording]
+            rule, needs, since, until, types = self.finder.wordings[wording]
             if (needs and wording not in also) or any(h.rule == rule for h in hits):
                 continue
             if (since and self.last and self.last < since) or (
@@ -133,7 +146,10 @@ class RuleHits:
                 continue
             if rule == _GENERAL and hits:
                 continue
-            hits.append(RuleHit(rule, *words[wording]))
+            at, past = words[wording]
+            hits.append(
+                RuleHit(rule, at, past, types, _NUMBER.search(self.low, at, past) is not None)
+            )
         return hits
 
 
@@ -144,8 +160,11 @@ def use(draft: Draft, hits: list[RuleHit], finder: RuleFinder) -> None:
     opposes its government.
     """
     abroad = any(p.key.endswith("-government") and p.key != "us-government" for p in draft.agents)
+    numbered = any(hit.numbered and draft.start <= hit.start < draft.end for hit in hits)
     for hit in hits:
-        if abroad and hit.rule == _GENERAL:
+        if (abroad and hit.rule == _GENERAL) or (hit.types and draft.type not in hit.types):
+            continue
+        if (numbered and not hit.numbered) or _foreign(draft, hit.rule, finder):
             continue
         if draft.start <= hit.start < draft.end or draft.type in _ABOUT:
             draft.rules.append(RuleUse(rule=hit.rule, by="wording", start=hit.start, end=hit.end))
@@ -158,6 +177,13 @@ def use(draft: Draft, hits: list[RuleHit], finder: RuleFinder) -> None:
             for p in draft.agents
         ]
     _attributed(draft, finder)
+
+
+def _foreign(draft: Draft, rule: str, finder: RuleFinder) -> bool:
+    """Whether somebody else's government acts than the one whose rule it is."""
+    state = finder.issuers.get(rule, ("", ""))[1]
+    homes = {finder.homes.get(p.key, "") for p in draft.agents if p.via != "inherited"}
+    return draft.type in _OWN_ACTS and bool(state and homes) and finder.homes[state] not in homes
 
 
 def _attributed(draft: Draft, finder: RuleFinder) -> None:

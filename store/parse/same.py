@@ -139,7 +139,7 @@ def _one_rule(first: Draft, other: Draft) -> bool:
 
 def _named(draft: Draft) -> set[str]:
     """The rules that a telling names or describes itself."""
-    return {r.rule for r in draft.rules if r.by != "inherited"}
+    return {r.rule for r in draft.rules if r.by == "wording"}
 
 
 def _definite(draft: Draft) -> bool:

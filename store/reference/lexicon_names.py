@@ -68,9 +68,30 @@ class Wording(Entry, frozen=True, kw_only=True):
     also: str = ""
     first: str = ""
     last: str = ""
+    types: str = ""
+
+
+class Deed(Entry, frozen=True, kw_only=True):
+    """A rule known by what is told of it: who did what on which day about which chips or firms.
+
+    `types` of acts and `home` of who acts must fit. `on` is a day or a span of days that the told
+    date must meet, to the day where `exact`; `chips` and `parties` are ids of which one must be
+    told; `first` and `last` bound the publication.
+    """
+
+    rule: str
+    types: str
+    home: str
+    on: str = ""
+    exact: bool = False
+    chips: str = ""
+    parties: str = ""
+    first: str = ""
+    last: str = ""
 
 
 class Wordings(Entry, frozen=True, kw_only=True):
-    """All wordings of rules."""
+    """All wordings of rules, and the deeds by which rules are known."""
 
     wording: tuple[Wording, ...]
+    deed: tuple[Deed, ...] = ()
