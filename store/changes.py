@@ -1,100 +1,153 @@
-"""What relate compares and what it hands to save: tellings, candidates, changed events."""
+"""What relate compares and what it hands to save: tellings, stored events, changed events."""
 
+import hashlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from store.addresses import address_key
 from store.records import Claim, Document, Event, When
 from store.vocabulary import Basis
 
-__all__ = ["Change", "EventChange", "JoinKey", "Report", "StoredEvent", "Telling"]
+__all__ = [
+    "Change",
+    "EventChange",
+    "Report",
+    "StoredEvent",
+    "Telling",
+    "claim_keys",
+    "home_of",
+    "tellings_of",
+]
+
+
+def home_of(url: str, sha256: str) -> str:
+    """What stands for an article in every version of it: its address, else its text."""
+    return address_key(url) if url else sha256
+
+
+def claim_keys(home: str, claims: Iterable[tuple[str, Sequence[str], str]]) -> tuple[str, ...]:
+    """A stable name for each claim (type, agents, quote) of an article, in the order of its text.
+
+    The same words of the same article give it again, in any version of it and in any store.
+    """
+    keys: dict[str, None] = {}
+    for kind, agents, quote in claims:
+        stem = "\n".join((home, kind, ",".join(agents), quote))
+        key, number = _name(stem), 0
+        while key in keys:
+            number += 1
+            key = _name(f"{stem}\n{number}")
+        keys[key] = None
+    return tuple(keys)
+
+
+def _name(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What matters about a document when claims of several documents are compared.
 
-    `document_id` is the row of a stored document, 0 for the one being ingested. `publisher` is
-    the publisher of the report itself, for a digest that of the report which it retells;
-    `origin` is what the document's own metadata names as its origin.
+    `document_id` is the row of the document, `home` what stands for it in every version.
+    `publisher` is the publisher of the report itself, for a digest that of the report which it
+    retells; `origin` is what the document's own metadata names as its origin. `copies` are the
+    documents with which it shares stretches of text.
     """
 
     document_id: int = 0
+    home: str = ""
     publisher: str = ""
     url: str = ""
     published: When | None = None
     origin: str = ""
     basis: Basis = ""
     digest: bool = False
+    copies: frozenset[int] = frozenset()
 
     @classmethod
-    def of(cls, document: Document, document_id: int = 0) -> "Report":
+    def of(
+        cls, document: Document, document_id: int = 0, copies: Iterable[int] = ()
+    ) -> "Report":
         """The report that a document is."""
         digest = document.digest_of
         return cls(
             document_id=document_id,
+            home=home_of(document.url, document.sha256),
             publisher=digest.publisher if digest else document.publisher,
             url=document.url,
             published=document.published,
             origin=document.origin,
             basis=document.basis,
             digest=digest is not None,
+            copies=frozenset(copies),
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One claim as told by one report; `why` says why it was joined to its event.
+    """One claim as told by one report.
 
-    `claim_id` is the row of a stored claim; for a claim of the document being ingested it is 0
-    and `position` is the place of the claim among the document's claims.
+    `claim_id` is the claim's row, `key` its stable name; `why` says why it was joined to its
+    event or put beside it.
     """
 
     claim: Claim
     report: Report
-    claim_id: int = 0
-    position: int = 0
+    claim_id: int
+    key: str
     why: str = ""
+
+
+def tellings_of(
+    report: Report, claims: Sequence[Claim], claim_ids: Sequence[int]
+) -> tuple[Telling, ...]:
+    """The claims of a document as told by it, in the order of its text."""
+    named = ((claim.type, claim.actors("agent"), claim.quote) for claim in claims)
+    keys = claim_keys(report.home, named)
+    return tuple(
+        Telling(claim=claim, report=report, claim_id=claim_id, key=key)
+        for claim, claim_id, key in zip(claims, claim_ids, keys, strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredEvent:
-    """An event of the store with its tellings, as a candidate for a join.
+    """An event of the store with its tellings; `kin` names the group that is told together.
 
-    `denials` are tellings of other events that deny it. Claims come without cues, other stretches
-    and chains.
+    Claims come without cues, other stretches and chains of people.
     """
 
     event_id: int
     key: str
+    kin: str
     tellings: tuple[Telling, ...]
-    denials: tuple[Telling, ...] = ()
-
-
-class JoinKey(NamedTuple):
-    """Something that events and claims share when they may be one act, and how much it weighs."""
-
-    key: str
-    weight: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventChange:
     """An event to be written: new when `event_id` is 0.
 
-    `Event.claims` and the claims of its conflicts are positions in `tellings`, leading one first,
-    numbered on through `denials`, which are told by events of their own. `keys` are those under
-    which a later report will find the event.
+    `Event.claims` and the claims of its conflicts are row ids; a conflict may also name claims
+    of other events (a denial, the parts of a sum). `keys` are those under which a later report
+    finds the event; events of one `kin` are recomputed together.
     """
 
     event: Event
     tellings: tuple[Telling, ...]
     denials: tuple[Telling, ...] = ()
-    keys: tuple[JoinKey, ...] = ()
+    keys: tuple[str, ...] = ()
+    kin: str = ""
     event_id: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What the claims of one document do to the events of the store."""
+    """What becomes of events: those to write, and those that are gone.
+
+    `gone` has the row of each event that no longer stands for itself, with the key of the event
+    that tells its first claim now, or "" where nothing does.
+    """
 
     events: tuple[EventChange, ...] = ()
+    gone: tuple[tuple[int, str], ...] = ()

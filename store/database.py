@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store import fetch, migrate
+from store.changes import Report, Telling
 from store.errors import Refused
 from store.opening import make, reading, refusal, writing
 from store.records import Claim, Day, Document, Event, Facts, Ruling
@@ -55,13 +56,26 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldClaim:
-    """A claim of an event with the document that tells it and why it was joined or put beside."""
+    """A claim of an event with the document that tells it and why it was joined or put beside.
+
+    `key` is the claim's stable name; `copies` are documents that share text with this one.
+    """
 
     claim_id: int
     claim: Claim
     document_id: int
     document: Document
     why: str
+    key: str = ""
+    copies: frozenset[int] = frozenset()
+
+    @property
+    def telling(self) -> Telling:
+        """The claim as relate sees it."""
+        report = Report.of(self.document, self.document_id, self.copies)
+        return Telling(
+            claim=self.claim, report=report, claim_id=self.claim_id, key=self.key, why=self.why
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,12 +233,25 @@ class Store:
         )
 
     def event_by_key(self, key: str) -> EventView | None:
-        """One event by its stable key, or by a beginning of it that only one event has."""
-        found = self.connect().execute(
-            "SELECT id FROM event WHERE key >= ? AND key < ? ORDER BY key = ? DESC LIMIT 2",
-            (key, key + "\U0010ffff", key),
+        """One event by its stable key, or by a beginning of it that only one event has.
+
+        The key of any claim finds the event that tells it: so a key of an event that has joined
+        another still leads there.
+        """
+        bounds = (key, key + "\U0010ffff", key)
+        conn = self.connect()
+        found = conn.execute(
+            "SELECT id FROM event WHERE key >= ? AND key < ? ORDER BY key = ? DESC LIMIT 2", bounds
         )
         ids = [row[0] for row in found]
+        if not ids and key:
+            found = conn.execute(
+                "SELECT DISTINCT event_id FROM claim JOIN event_claim ON claim_id = claim.id"
+                " WHERE claim.key >= ? AND claim.key < ? ORDER BY claim.key = ? DESC LIMIT 2",
+                bounds,
+            )
+            ids = [row[0] for row in found]
+            return self.event(ids[0]) if len(ids) == 1 else None
         if not ids or not key:
             return None
         first = self.event(ids[0])
@@ -283,7 +310,7 @@ def _line(row: tuple[object, ...]) -> Line:
 
 
 _TOLD = """
-SELECT claim.id, claim.document_id, link.why FROM event_claim AS link
+SELECT claim.id, claim.document_id, link.why, claim.key FROM event_claim AS link
 JOIN claim ON claim.id = link.claim_id WHERE link.event_id = ? ORDER BY link.position
 """
 _DENIED = _TOLD.replace("event_claim", "event_denial")
@@ -293,6 +320,7 @@ def _told(conn: sqlite3.Connection, query: str, event_id: int) -> tuple[ToldClai
     links = conn.execute(query, (event_id,)).fetchall()
     claims = fetch.claims(conn, (link[0] for link in links))
     documents = fetch.documents(conn, (link[1] for link in links))
+    copies = fetch.copies(conn, (link[1] for link in links))
     return tuple(
         ToldClaim(
             claim_id=claim_id,
@@ -300,8 +328,10 @@ def _told(conn: sqlite3.Connection, query: str, event_id: int) -> tuple[ToldClai
             document_id=document_id,
             document=documents[document_id],
             why=why,
+            key=key,
+            copies=copies.get(document_id, frozenset()),
         )
-        for claim_id, document_id, why in links
+        for claim_id, document_id, why, key in links
     )
 
 

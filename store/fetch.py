@@ -15,11 +15,13 @@ __all__ = [
     "assessment",
     "claims",
     "conflicts",
+    "copies",
     "document",
     "documents",
     "events",
     "select",
     "stored_events",
+    "with_kin",
 ]
 
 _AT_ONCE = 500
@@ -39,7 +41,7 @@ def _chunks(ids: Iterable[int]) -> Iterator[tuple[str, list[int]]]:
         yield f"({','.join('?' * len(some))})", some
 
 
-_EVIDENCE = frozenset(("cues", "also", "attribution"))
+_EVIDENCE = frozenset(("cues", "also"))
 
 
 def _by_parent(
@@ -58,8 +60,8 @@ def claims(
 ) -> dict[int, Claim]:
     """Claims by row id, complete with their children.
 
-    Without `evidence`, what only shows why a claim reads as it does is left out: cues, other
-    stretches, the nodes of the chain.
+    Without `evidence`, what only shows why a claim reads as it does is left out: cues and
+    other stretches.
     """
     wanted = list(ids)
     children = {
@@ -145,34 +147,61 @@ def events(conn: sqlite3.Connection, event_ids: Iterable[int]) -> dict[int, Even
 _REPORT_COLUMNS = tuple(column for column in DOCUMENT.columns if column != "text")
 
 
+def copies(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, frozenset[int]]:
+    """The current documents that share stretches of text with each of these, by row."""
+    found: dict[int, set[int]] = {}
+    for marks, some in _chunks(ids):
+        query = (
+            "SELECT document_id, other_id FROM text_copy JOIN document ON document.id = other_id"  # noqa: S608
+            f" WHERE document_id IN {marks} AND document.current = 1"
+        )
+        for one, other in conn.execute(query, some):
+            found.setdefault(one, set()).add(other)
+    return {one: frozenset(others) for one, others in found.items()}
+
+
 def _reports(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Report]:
     """Reports by document row, without loading the articles' texts."""
     found: dict[int, Report] = {}
+    wanted = list(dict.fromkeys(ids))
+    copied = copies(conn, wanted)
     blank = DOCUMENT.columns.index("text")
-    for marks, some in _chunks(ids):
+    for marks, some in _chunks(wanted):
         query = select("document", ("id", *_REPORT_COLUMNS), f"WHERE id IN {marks}")
         for row in conn.execute(query, some):
             whole = (*row[1 : 1 + blank], "", *row[1 + blank :])
-            found[row[0]] = Report.of(DOCUMENT.record(whole), row[0])
+            found[row[0]] = Report.of(DOCUMENT.record(whole), row[0], copied.get(row[0], ()))
     return found
+
+
+def with_kin(conn: sqlite3.Connection, event_ids: Iterable[int]) -> tuple[StoredEvent, ...]:
+    """Events, and all events of their kins, with all their tellings."""
+    kin: set[int] = set()
+    for marks, some in _chunks(event_ids):
+        query = (
+            "SELECT id FROM event WHERE kin IN"  # noqa: S608 - only question marks
+            f" (SELECT kin FROM event WHERE id IN {marks})"
+        )
+        kin.update(row[0] for row in conn.execute(query, some))
+    return stored_events(conn, sorted(kin))
 
 
 def stored_events(conn: sqlite3.Connection, event_ids: Iterable[int]) -> tuple[StoredEvent, ...]:
     """Events with all their tellings, in the order asked; claims come without evidence."""
     wanted = list(dict.fromkeys(event_ids))
     links = _links(conn, wanted)
-    denials = _links(conn, wanted, "event_denial")
-    keys: dict[int, str] = {}
+    keys: dict[int, tuple[str, str]] = {}
     for marks, some in _chunks(wanted):
-        keys.update(conn.execute(select("event", ("id", "key"), f"WHERE id IN {marks}"), some))
-    linked = [*links.values(), *denials.values()]
-    told = _tellings(conn, [claim for claims_of in linked for claim, _ in claims_of])
+        query = select("event", ("id", "key", "kin"), f"WHERE id IN {marks}")
+        for row in conn.execute(query, some):
+            keys[row[0]] = row[1], row[2]
+    told = _tellings(conn, [claim for linked in links.values() for claim, _ in linked])
     return tuple(
         StoredEvent(
             event_id=event,
-            key=keys[event],
+            key=keys[event][0],
+            kin=keys[event][1],
             tellings=tuple(replace(told[claim], why=why) for claim, why in links.get(event, ())),
-            denials=tuple(replace(told[claim], why=why) for claim, why in denials.get(event, ())),
         )
         for event in wanted
         if event in keys
@@ -180,14 +209,20 @@ def stored_events(conn: sqlite3.Connection, event_ids: Iterable[int]) -> tuple[S
 
 
 def _tellings(conn: sqlite3.Connection, claim_ids: Sequence[int]) -> dict[int, Telling]:
-    parents: dict[int, int] = {}
+    known: dict[int, tuple[int, str]] = {}
     for marks, some in _chunks(claim_ids):
-        query = select("claim", ("id", "document_id"), f"WHERE id IN {marks}")
-        parents.update(conn.execute(query, some))
+        query = select("claim", ("id", "document_id", "key"), f"WHERE id IN {marks}")
+        for row in conn.execute(query, some):
+            known[row[0]] = row[1], row[2]
     found = claims(conn, claim_ids, evidence=False)
-    reports = _reports(conn, parents.values())
+    reports = _reports(conn, (document for document, _ in known.values()))
     return {
-        claim_id: Telling(claim=claim, report=reports[parents[claim_id]], claim_id=claim_id)
+        claim_id: Telling(
+            claim=claim,
+            report=reports[known[claim_id][0]],
+            claim_id=claim_id,
+            key=known[claim_id][1],
+        )
         for claim_id, claim in found.items()
     }
 

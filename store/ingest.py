@@ -18,6 +18,8 @@ from store.opening import write_error
 from store.read import Source
 from store.records import Document
 from store.reference import Reference
+from store.regroup import regroup
+from store.relate import VERSION
 from store.save import Stamp, save
 from store.study import Kit, Study, studies
 from store.write import Rooms
@@ -40,15 +42,14 @@ def real_kit(reference: Reference) -> Kit:
     from store.assess import rulings
     from store.assess.facts import facts_of
     from store.parse import PARSER_VERSION, claims
-    from store.relate import gather, probes, relate
+    from store.relate import look_for, relate
 
     names, law = reference.names, reference.law
     return Kit(
         parse=lambda article: claims(article, reference),
         rooms=Rooms(
-            probes=lambda told: probes(told, names),
-            relate=lambda article, told, near: relate(article, told, near, names),
-            gather=lambda event: gather(event, names),
+            look_for=lambda told: look_for(told, names),
+            relate=lambda told, stored, anew: relate(told, stored, names, anew=anew),
             facts=lambda told: facts_of(told, names),
             rulings=lambda facts: rulings(facts, law, names),
         ),
@@ -82,6 +83,7 @@ def ingest(
         conn = stack.enter_context(closing(store.writer()))
         try:
             refresh(conn, reference, kit.rooms.rulings)
+            regroup(conn, kit.rooms, VERSION, reference.version)
             found = studies(sources, reference, kit_of, db=store.path, jobs=jobs)
             for study in stack.enter_context(closing(found)):
                 yield _stored(conn, study, kit)

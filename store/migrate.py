@@ -14,6 +14,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import NamedTuple
 
+from store import upgrades
 from store.errors import Refused
 
 __all__ = [
@@ -45,7 +46,7 @@ class Step(NamedTuple):
     apply: Callable[[sqlite3.Connection], None]
 
 
-STEPS: tuple[Step, ...] = ()
+STEPS: tuple[Step, ...] = (Step("stories", upgrades.stories),)
 """Every change since the baseline, oldest first; never edited, only added to."""
 
 

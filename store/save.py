@@ -13,10 +13,12 @@ from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
 
 from store import fetch
+from store.changes import Change, Report, home_of, tellings_of
 from store.read import SEEDS
 from store.records import Claim, Document
 from store.rows import DOCUMENT
-from store.write import Rooms, insert, near, put_claims, put_event, retire
+from store.same_text import index_text
+from store.write import Rooms, insert, near, next_claims, put_change, put_claims, retire
 
 __all__ = [
     "Kind",
@@ -127,13 +129,23 @@ def save(
         if kind == "known":
             return Saved(kind)
         document_id, document = _put_document(conn, document, rooms, stamp, ingested_at)
-        claim_ids = put_claims(conn, document_id, claims)
-        candidates = near(conn, rooms.probes(claims), document.published)
-        change = rooms.relate(document, claims, candidates)
-        for event in change.events:
-            put_event(conn, event, claim_ids, rooms, stamp.reference)
+        copies = fetch.copies(conn, (document_id,)).get(document_id, ())
+        report = Report.of(document, document_id, copies)
+        tellings = tellings_of(report, claims, next_claims(conn, len(claims)))
+        put_claims(conn, document_id, tellings)
+        stored = near(conn, rooms.look_for(tellings), document.published)
+        change = rooms.relate(tellings, stored, False)
+        put_change(conn, change, rooms, stamp.reference)
         bump(conn)
-        return Saved(kind, len(claims), len(change.events))
+        return Saved(kind, len(claims), _telling(change, document_id))
+
+
+def _telling(change: Change, document_id: int) -> int:
+    """How many of the changed events a document tells."""
+    return sum(
+        any(told.report.document_id == document_id for told in event.tellings)
+        for event in change.events
+    )
 
 
 def check_quotes(document: Document, claims: Iterable[Claim]) -> None:
@@ -188,24 +200,27 @@ def _put_document(
         retire(conn, older, rooms, stamp.reference)
         conn.execute("UPDATE document SET current = 0 WHERE id = ?", (older,))
     if found is None:
-        columns = (*DOCUMENT.columns, "version", "ingested_at", "parser", "reference")
-        row = (*DOCUMENT.row(document), version, ingested_at or _now(), *stamp)
+        columns = (*DOCUMENT.columns, "home", "version", "ingested_at", "parser", "reference")
+        home = home_of(document.url, document.sha256)
+        row = (*DOCUMENT.row(document), home, version, ingested_at or _now(), *stamp)
         cursor = conn.execute(insert("document", columns), row)
         document_id = int(cursor.lastrowid or 0)
         conn.execute(
             "INSERT INTO document_search (rowid, text) VALUES (?, ?)", (document_id, document.text)
         )
+        index_text(conn, document_id, document.text)
         return document_id, document
     document_id, stored = found
     document = enriched(stored, document)
     retire(conn, document_id, rooms, stamp.reference)
     conn.execute("DELETE FROM claim WHERE document_id = ?", (document_id,))
     version = version if older else _version(conn, document_id)
-    columns = (*DOCUMENT.columns, "version", "parser", "reference")
+    columns = (*DOCUMENT.columns, "home", "version", "parser", "reference")
+    home = home_of(document.url, document.sha256)
     assigned = ", ".join(f'"{name}" = ?' for name in columns)
     conn.execute(
         f"UPDATE document SET {assigned} WHERE id = ?",  # noqa: S608 - columns of the record
-        (*DOCUMENT.row(document), version, *stamp, document_id),
+        (*DOCUMENT.row(document), home, version, *stamp, document_id),
     )
     return document_id, document
 
@@ -223,10 +238,10 @@ def _now() -> str:
 def _replaced_by(conn: sqlite3.Connection, document: Document) -> int:
     """The row of the current document of which this text is a new version; 0 if there is none.
 
-    Versions share an address; those of a built-in brief, which has none, the brief's name.
+    Versions share an address, in any spelling; those of a built-in brief, which has none, the brief's name.
     """
     if document.url:
-        where, value = "url = ?", document.url
+        where, value = "home = ?", home_of(document.url, document.sha256)
     elif document.source.startswith(SEEDS):
         where, value = "url = '' AND source = ?", document.source
     else:

@@ -4,7 +4,6 @@ Everything here runs inside the transaction of `save`.
 """
 
 import sqlite3
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -13,32 +12,32 @@ import msgspec
 
 from store import fetch
 from store.changes import Change, EventChange, StoredEvent, Telling
-from store.records import Claim, Day, Document, Event, Facts, Ruling, When
+from store.records import Claim, Day, Event, Facts, Ruling, When
+from store.relate.likeness import FAR_DAYS
 from store.rows import CHILDREN, CLAIM, CONFLICT, EVENT
 
-__all__ = ["Rooms", "insert", "near", "put_claims", "put_event", "put_facts", "retire"]
-
-NEAR_DAYS = 60
-"""Reports of one act are looked for among those this many days apart."""
-
-NEAR_WEIGHT = 2
-"""What a candidate must share, time apart, to be worth a look."""
-
-NEAR_MOST = 8
-"""Candidates that are looked at, those that share most."""
-
+__all__ = [
+    "Rooms",
+    "insert",
+    "near",
+    "next_claims",
+    "put_change",
+    "put_claims",
+    "put_facts",
+    "retire",
+]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rooms:
     """What the rooms do with an article, as `save` needs it.
 
-    `probes` are the keys under which the store is searched for events that the claims may join;
-    `relate` and `gather` make events of them; `facts` and `rulings` assess an event's claims.
+    `look_for` gives the keys under which the store is searched for events that tellings may join;
+    `relate` says what they do to those events, and with `anew` what is left of events that have
+    lost tellings; `facts` and `rulings` assess an event's claims.
     """
 
-    probes: Callable[[Sequence[Claim]], tuple[str, ...]]
-    relate: Callable[[Document, Sequence[Claim], Sequence[StoredEvent]], Change]
-    gather: Callable[[StoredEvent], EventChange]
+    look_for: Callable[[Sequence[Telling]], tuple[str, ...]]
+    relate: Callable[[Sequence[Telling], Sequence[StoredEvent], bool], Change]
     facts: Callable[[Sequence[Claim]], Facts]
     rulings: Callable[[Facts], Sequence[Ruling]]
 
@@ -50,12 +49,12 @@ def insert(table: str, columns: Sequence[str]) -> str:
     return f"INSERT INTO {table} ({listed}) VALUES ({marks})"  # noqa: S608 - no value in it
 
 
-_CLAIM = insert("claim", ("id", "document_id", "position", *CLAIM.columns))
+_CLAIM = insert("claim", ("id", "document_id", "position", "key", *CLAIM.columns))
 _CHILD = {
     field: insert(table, ("claim_id", "position", *shape.columns))
     for field, (table, shape) in CHILDREN.items()
 }
-_DERIVED = ("sort_day", "usd", "cny", "units", "conflicting", "facts_id")
+_DERIVED = ("kin", "sort_day", "usd", "cny", "units", "conflicting", "facts_id")
 _EVENT = insert("event", ("id", *EVENT.columns, *_DERIVED))
 _CONFLICT = insert(
     "conflict", ("event_id", "position", *CONFLICT.columns, "left_claims", "right_claims")
@@ -71,66 +70,93 @@ def _next_id(conn: sqlite3.Connection, table: str) -> int:
     return int(row[0])
 
 
-def put_claims(
-    conn: sqlite3.Connection, document_id: int, claims: Sequence[Claim]
-) -> tuple[int, ...]:
-    """Write a document's claims with all their children; their row ids in order."""
+def next_claims(conn: sqlite3.Connection, count: int) -> tuple[int, ...]:
+    """The row ids that so many new claims get."""
     first = _next_id(conn, "claim")
-    ids = tuple(range(first, first + len(claims)))
+    return tuple(range(first, first + count))
+
+
+def put_claims(conn: sqlite3.Connection, document_id: int, tellings: Sequence[Telling]) -> None:
+    """Write a document's claims with all their children."""
     conn.executemany(
         _CLAIM,
         [
-            (claim_id, document_id, position, *CLAIM.row(claim))
-            for position, (claim_id, claim) in enumerate(zip(ids, claims, strict=True))
+            (told.claim_id, document_id, position, told.key, *CLAIM.row(told.claim))
+            for position, told in enumerate(tellings)
         ],
     )
     for field, (_, shape) in CHILDREN.items():
         rows = [
-            (claim_id, position, *shape.row(member))
-            for claim_id, claim in zip(ids, claims, strict=True)
-            for position, member in enumerate(getattr(claim, field))
+            (told.claim_id, position, *shape.row(member))
+            for told in tellings
+            for position, member in enumerate(getattr(told.claim, field))
         ]
         if rows:
             conn.executemany(_CHILD[field], rows)
-    return ids
 
 
 # events
 
 
-def put_event(
-    conn: sqlite3.Connection,
-    change: EventChange,
-    claim_ids: Sequence[int],
-    rooms: Rooms,
-    reference: str,
-) -> int:
-    """Write an event, new or changed, with its links, conflicts, keys, words and facts.
+def put_change(conn: sqlite3.Connection, change: Change, rooms: Rooms, reference: str) -> None:
+    """Write what has become of events: take out what is gone or told anew, then put down.
 
-    `claim_ids` are the rows of the claims of the document being saved, by position.
+    Marks go with the event that tells the first claim of the one that was marked.
     """
-    told = (*change.tellings, *change.denials)
-    ids = tuple(one.claim_id or claim_ids[one.position] for one in told)
+    for event_id, key in change.gone:
+        _clear(conn, event_id)
+        if key:
+            _move_mark(conn, event_id, key)
+        conn.execute("DELETE FROM event WHERE id = ?", (event_id,))
+    for event in change.events:
+        if event.event_id:
+            _clear(conn, event.event_id)
+            _move_mark(conn, event.event_id, event.event.key)
+    for event in change.events:
+        _put_event(conn, event, rooms, reference)
+
+
+def _clear(conn: sqlite3.Connection, event_id: int) -> None:
+    _forget_words(conn, event_id)
+    for table in ("event_claim", "event_denial", "conflict", "join_key"):
+        conn.execute(f"DELETE FROM {table} WHERE event_id = ?", (event_id,))  # noqa: S608
+
+
+def _move_mark(conn: sqlite3.Connection, event_id: int, key: str) -> None:
+    """Let the event of this key have what the user has marked of the stored one."""
+    (old,) = conn.execute("SELECT key FROM event WHERE id = ?", (event_id,)).fetchone()
+    if old == key:
+        return
+    conn.execute(
+        "INSERT INTO mark (event_key, marked, seen_at)"
+        " SELECT ?1, marked, seen_at FROM mark WHERE event_key = ?2"
+        " ON CONFLICT (event_key) DO UPDATE SET marked = max(marked, excluded.marked),"
+        " seen_at = max(seen_at, excluded.seen_at)",
+        (key, old),
+    )
+    conn.execute("DELETE FROM mark WHERE event_key = ?", (old,))
+
+
+def _put_event(
+    conn: sqlite3.Connection, change: EventChange, rooms: Rooms, reference: str
+) -> None:
+    """Write an event, new or changed, with its links, conflicts, keys, words and facts."""
     claims = [one.claim for one in change.tellings]
     facts_id = put_facts(conn, rooms.facts(claims), rooms.rulings, reference)
+    derived = (change.kin, *_derived(change.event, claims), facts_id)
     event_id = change.event_id
     if event_id:
-        _forget_words(conn, event_id)
-        for table in ("event_claim", "event_denial", "conflict", "join_key"):
-            conn.execute(f"DELETE FROM {table} WHERE event_id = ?", (event_id,))  # noqa: S608
         assigned = ", ".join(f'"{name}" = ?' for name in (*EVENT.columns, *_DERIVED))
         conn.execute(
             f"UPDATE event SET {assigned} WHERE id = ?",  # noqa: S608 - columns of the record
-            (*EVENT.row(change.event), *_derived(change.event, claims), facts_id, event_id),
+            (*EVENT.row(change.event), *derived, event_id),
         )
     else:
         event_id = _next_id(conn, "event")
         event = replace(change.event, key=_free_key(conn, change.event.key))
-        row = (*EVENT.row(event), *_derived(change.event, claims), facts_id)
-        conn.execute(_EVENT, (event_id, *row))
-    _put_parts(conn, event_id, change, ids)
+        conn.execute(_EVENT, (event_id, *EVENT.row(event), *derived))
+    _put_parts(conn, event_id, change)
     _learn_words(conn, event_id)
-    return event_id
 
 
 def _free_key(conn: sqlite3.Connection, key: str) -> str:
@@ -142,20 +168,11 @@ def _free_key(conn: sqlite3.Connection, key: str) -> str:
     return found
 
 
-def _put_parts(
-    conn: sqlite3.Connection, event_id: int, change: EventChange, ids: Sequence[int]
-) -> None:
-    count = len(change.tellings)
-    for table, told, own in (
-        ("event_claim", change.tellings, ids[:count]),
-        ("event_denial", change.denials, ids[count:]),
-    ):
+def _put_parts(conn: sqlite3.Connection, event_id: int, change: EventChange) -> None:
+    for table, told in (("event_claim", change.tellings), ("event_denial", change.denials)):
         conn.executemany(
             insert(table, ("event_id", "claim_id", "position", "why")),
-            [
-                (event_id, claim_id, position, one.why)
-                for position, (claim_id, one) in enumerate(zip(own, told, strict=True))
-            ],
+            [(event_id, one.claim_id, position, one.why) for position, one in enumerate(told)],
         )
     conn.executemany(
         _CONFLICT,
@@ -164,17 +181,16 @@ def _put_parts(
                 event_id,
                 position,
                 *CONFLICT.row(conflict),
-                _listed(ids[at] for at in conflict.left_claims),
-                _listed(ids[at] for at in conflict.right_claims),
+                _listed(conflict.left_claims),
+                _listed(conflict.right_claims),
             )
             for position, conflict in enumerate(change.event.conflicts)
         ],
     )
     reported = (change.event.reported_first, change.event.reported_last)
     conn.executemany(
-        "INSERT INTO join_key (key, weight, event_id, reported_first, reported_last)"
-        " VALUES (?, ?, ?, ?, ?)",
-        [(*key, event_id, *reported) for key in change.keys],
+        "INSERT INTO join_key (key, event_id, reported_first, reported_last) VALUES (?, ?, ?, ?)",
+        [(key, event_id, *reported) for key in change.keys],
     )
 
 
@@ -236,62 +252,53 @@ def _learn_words(conn: sqlite3.Connection, event_id: int) -> None:
 
 def retire(conn: sqlite3.Connection, document_id: int, rooms: Rooms, reference: str) -> None:
     """Take a document's claims out of their events; events that nothing else tells go."""
-    affected = [
-        row[0]
-        for row in conn.execute(
-            "SELECT event_id FROM event_claim JOIN claim ON claim.id = claim_id"
-            " WHERE document_id = ?1 UNION"
-            " SELECT event_id FROM event_denial JOIN claim ON claim.id = claim_id"
-            " WHERE document_id = ?1 ORDER BY event_id",
-            (document_id,),
+    affected = conn.execute(
+        "SELECT DISTINCT event_id FROM event_claim JOIN claim ON claim.id = claim_id"
+        " WHERE document_id = ?",
+        (document_id,),
+    )
+    kin = fetch.with_kin(conn, [row[0] for row in affected])
+    left = [
+        replace(
+            event,
+            tellings=tuple(
+                told for told in event.tellings if told.report.document_id != document_id
+            ),
         )
+        for event in kin
     ]
-    gone = {
-        row[0] for row in conn.execute("SELECT id FROM claim WHERE document_id = ?", (document_id,))
-    }
-    for stored in fetch.stored_events(conn, affected):
-        left = _without(stored.tellings, gone)
-        if left:
-            kept = replace(stored, tellings=left, denials=_without(stored.denials, gone))
-            put_event(conn, rooms.gather(kept), (), rooms, reference)
-        else:
-            _forget_words(conn, stored.event_id)
-            conn.execute("DELETE FROM event WHERE id = ?", (stored.event_id,))
-
-
-def _without(tellings: Iterable[Telling], gone: set[int]) -> tuple[Telling, ...]:
-    return tuple(told for told in tellings if told.claim_id not in gone)
+    put_change(conn, rooms.relate((), left, True), rooms, reference)
 
 
 # candidates
 
 
 def near(
-    conn: sqlite3.Connection, probes: Iterable[str], published: When | None
+    conn: sqlite3.Connection, keys: Sequence[str], published: When | None
 ) -> tuple[StoredEvent, ...]:
-    """The events that share most with some claims, by row id; undated reports are near to all."""
-    shared: Counter[int] = Counter()
-    for key in probes:
-        for event_id, weight in conn.execute(_NEAR, (key, *_window(published))):
-            shared[event_id] += weight
-    enough = [(-weight, event_id) for event_id, weight in shared.items() if weight >= NEAR_WEIGHT]
-    best = sorted(enough)[:NEAR_MOST]
-    return fetch.stored_events(conn, sorted(event_id for _, event_id in best))
+    """The events stored under some of these keys and near in time, each with its whole kin.
+
+    Undated reports are near to all.
+    """
+    listed = msgspec.json.encode(keys).decode()
+    found = conn.execute(_NEAR, (listed, *_window(published)))
+    return fetch.with_kin(conn, [row[0] for row in found])
 
 
 _NEAR = """
-SELECT event_id, weight FROM join_key
-WHERE key = ?1 AND reported_last >= ?2 AND reported_first <= ?3
-UNION ALL
-SELECT event_id, weight FROM join_key WHERE key = ?1 AND reported_last = '' AND ?2 <> ''
+SELECT event_id FROM json_each(?1) AS wanted CROSS JOIN join_key ON join_key.key = wanted.value
+WHERE reported_last >= ?2 AND reported_first <= ?3
+UNION
+SELECT event_id FROM json_each(?1) AS wanted CROSS JOIN join_key ON join_key.key = wanted.value
+WHERE reported_last = ''
 """
 
 
 def _window(published: When | None) -> tuple[Day, Day]:
     if published is None or not published.first:
         return "", "9999"
-    return _days_from(published.first, -NEAR_DAYS), _days_from(
-        published.last or published.first, NEAR_DAYS
+    return _days_from(published.first, -FAR_DAYS), _days_from(
+        published.last or published.first, FAR_DAYS
     )
 
 

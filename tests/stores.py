@@ -35,7 +35,7 @@ from store.records import (
 )
 from store.reference.entries import Actor, Chip, Family, Publisher
 from store.reference.names import Names
-from store.relate import gather, probes, relate
+from store.relate import look_for, relate
 from store.save import Stamp, save
 from store.vocabulary import EventType, Modality, Route, values
 from store.write import Rooms
@@ -112,9 +112,8 @@ def small_names() -> Names:
 def rooms(names: Names) -> Rooms:
     """The real relate with a made-up law of three stretches of days."""
     return Rooms(
-        probes=lambda claims: probes(claims, names),
-        relate=lambda document, claims, near: relate(document, claims, near, names),
-        gather=lambda event: gather(event, names),
+        look_for=lambda told: look_for(told, names),
+        relate=lambda told, stored, anew: relate(told, stored, names, anew=anew),
         facts=facts_of,
         rulings=rulings,
     )

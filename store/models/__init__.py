@@ -22,6 +22,8 @@ from store.models.articles import (
     ClaimRuleRow,
     ClaimSpanRow,
     DocumentRow,
+    ShingleRow,
+    TextCopyRow,
 )
 from store.models.events import (
     ConflictRow,
@@ -73,6 +75,8 @@ __all__ = [
     "RuleRow",
     "RulingRow",
     "SavedFilterRow",
+    "ShingleRow",
+    "TextCopyRow",
     "ddl",
 ]
 

@@ -1,6 +1,6 @@
 """Articles, their claims, and what the claims are made of."""
 
-from sqlalchemy import REAL, CheckConstraint
+from sqlalchemy import REAL, CheckConstraint, Integer
 from sqlmodel import Field, SQLModel
 
 from store import vocabulary
@@ -20,7 +20,10 @@ from store.models.columns import (
 
 
 class DocumentRow(SQLModel, table=True):
-    """One version of one article; `current` is 0 once a newer text of the same URL is stored."""
+    """One version of one article; `current` is 0 once a newer text of the same address is stored.
+
+    `home` stands for the address in any spelling, or for the text where there is none.
+    """
 
     __tablename__ = "document"
     __table_args__ = (
@@ -32,6 +35,7 @@ class DocumentRow(SQLModel, table=True):
     id: int | None = row_key()
     sha256: str = words(unique=True)
     url: str = words(index=True)
+    home: str = words(index=True)
     version: int = whole(default=1)
     current: int = whole(default=1)
     title: str = words()
@@ -56,8 +60,26 @@ class DocumentRow(SQLModel, table=True):
     reference: str = words()
 
 
+class ShingleRow(SQLModel, table=True):
+    """A run of words, by hash, and a document that has it: a sample of each text."""
+
+    __tablename__ = "shingle"
+    __table_args__ = (CLUSTERED,)
+    hash: int = Field(primary_key=True, sa_type=Integer)
+    document_id: int = parent_key("document")
+
+
+class TextCopyRow(SQLModel, table=True):
+    """Two documents that share a good part of the smaller text; each pair stands twice."""
+
+    __tablename__ = "text_copy"
+    __table_args__ = (CLUSTERED,)
+    document_id: int = parent_key("document")
+    other_id: int = parent_key("document")
+
+
 class ClaimRow(SQLModel, table=True):
-    """One claim of one document."""
+    """One claim of one document; `key` names it in every version of the article."""
 
     __tablename__ = "claim"
     __table_args__ = (
@@ -73,6 +95,7 @@ class ClaimRow(SQLModel, table=True):
         STRICT,
     )
     id: int | None = row_key()
+    key: str = words(index=True)
     document_id: int = parent("document")
     position: int = whole()
     start: int = whole()

@@ -55,6 +55,7 @@ class RulingRow(SQLModel, table=True):
 class EventRow(SQLModel, table=True):
     """One event; `sort_day` orders the timeline (first day of the act, else of its first report).
 
+    `kin` names the group of events that are worked out together from their claims.
     `usd` is the largest sum in US dollars that a claim states for the act (printed, or converted
     by the article itself), `cny` likewise in yuan.
     """
@@ -71,6 +72,7 @@ class EventRow(SQLModel, table=True):
     )
     id: int | None = row_key()
     key: str = words(unique=True)
+    kin: str = words(index=True)
     type: str = words()
     modality: str = words()
     polarity: str = words(default="+")
@@ -146,7 +148,7 @@ class EventDenialRow(SQLModel, table=True):
 
 
 class JoinKeyRow(SQLModel, table=True):
-    """Something an event shares with later reports of the same act (`relate.keys`).
+    """Something an event shares with reports of the same act (`relate.keys`).
 
     Days are those of the event's reports; both are empty where no report is dated.
     """
@@ -165,7 +167,6 @@ class JoinKeyRow(SQLModel, table=True):
         )
     )
     reported_first: str = words()
-    weight: int = whole()
 
 
 class ConflictRow(SQLModel, table=True):

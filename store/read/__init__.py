@@ -9,9 +9,9 @@ from hashlib import sha256
 from typing import Any
 
 from store import vocabulary
+from store.addresses import canonical_url
 from store.errors import Refused
 from store.parse.bylines import published_in
-from store.read.address import canonical_url
 from store.read.dated import when_of
 from store.read.language import language_of
 from store.read.manifest import Manifest, front_matter

@@ -91,9 +91,16 @@ def _names(entries: Entries, law: Law) -> Names:
     tables["publishers"] = {
         id_: _named(publisher, actors) for id_, publisher in tables["publishers"].items()
     }
+    statutes = entries.get("statutes", ())
     rules = {
-        rule.id: RuleName(id=rule.id, name=rule.name, short=rule.short, aliases=rule.aliases)
-        for rule in (*law.rules.values(), *entries.get("statutes", ()))
+        rule.id: RuleName(
+            id=rule.id,
+            name=rule.name,
+            short=rule.short,
+            aliases=rule.aliases,
+            statute=rule in statutes,
+        )
+        for rule in (*law.rules.values(), *statutes)
     }
     return Names(**tables, rules=rules, ambiguous=entries.get("ambiguous", ()))
 

@@ -31,12 +31,16 @@ _Labels = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleName:
-    """What a rule is called: its full name, the short one for screens, and other names."""
+    """What a rule is called: its full name, the short one for screens, and other names.
+
+    A `statute` is a law or list that texts name and that decides nothing.
+    """
 
     id: str
     name: str
     short: str = ""
     aliases: tuple[str, ...] = ()
+    statute: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

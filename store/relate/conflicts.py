@@ -1,14 +1,21 @@
-"""Where the claims of one event agree and differ, field by field."""
+"""Where the claims of one event agree and differ, field by field.
+
+What is not stated neither agrees nor conflicts. The leading claim that states a field stands
+against every other value of it, one entry a value and verdict, with the claims on both sides.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from store.changes import Telling
-from store.records import Claim, Conflict, Money, When
-from store.relate.same import overlap, same_sum
+from store.records import Claim, Conflict, When
+from store.reference.names import Names
+from store.relate.acts import Act
+from store.relate.likeness import SLIP_DAYS, gap, overlap, places_fit
+from store.relate.sums import compare, shown
 from store.vocabulary import Verdict
 
-__all__ = ["MODALITY_RANK", "conflicts"]
+__all__ = ["MODALITY_RANK", "Told", "conflicts"]
 
 MODALITY_RANK = {
     "proposed": 1,
@@ -22,173 +29,248 @@ MODALITY_RANK = {
 }
 """How far an act has come, as told."""
 
-_WORDING = (frozenset(("acquire", "invest")), frozenset(("investigate", "prosecute")))
+_WORDING = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("acquire", "invest"),
+        ("acquire", "supply"),
+        ("rent", "supply"),
+        ("invest", "supply"),
+        ("rent", "deploy"),
+        ("build", "invest"),
+        ("build", "deploy"),
+        ("deploy", "acquire"),
+        ("deploy", "supply"),
+        ("deploy", "invest"),
+        ("warn", "state"),
+        ("issue-rule", "restrict"),
+    )
+)
+"""Kinds of act that are one act in other words, or told from the other side."""
+
+_STAGES = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("propose-rule", "issue-rule"),
+        ("propose-rule", "restrict"),
+        ("investigate", "prosecute"),
+    )
+)
+"""Kinds of act that follow on each other; talks come before any deal."""
 
 
-def conflicts(tellings: Sequence[Telling]) -> tuple[Conflict, ...]:
-    """The leading claim against every other value that is stated, one entry a field and value."""
-    found: list[Conflict] = []
-    for field, value, verdict in _FIELDS:
-        found += _in_field(tellings, field, value, verdict)
-    return tuple(found)
+class Told(NamedTuple):
+    """A telling and the act that it tells."""
+
+    telling: Telling
+    act: Act
+
+    @property
+    def claim(self) -> Claim:
+        """The claim."""
+        return self.telling.claim
+
+
+Value = Callable[[Told, Names], tuple[str, Any] | None]
+"""What a claim states in a field: as it is shown, and as it is compared."""
+
+Judge = Callable[[Told, Any, Told, Any, Names], Verdict]
+
+
+def conflicts(told: Sequence[Told], names: Names) -> tuple[Conflict, ...]:
+    """How the claims of one event, the leading one first, compare."""
+    if len(told) < 2:
+        return ()
+    return tuple(
+        found
+        for field, value, judge in _FIELDS
+        for found in _in_field(told, field, value, judge, names)
+    )
 
 
 def _in_field(
-    tellings: Sequence[Telling],
-    field: str,
-    value: Callable[[Claim], tuple[str, Any] | None],
-    verdict: Callable[[Telling, Any, Telling, Any], Verdict],
+    told: Sequence[Told], field: str, value: Value, judge: Judge, names: Names
 ) -> Iterable[Conflict]:
-    stated = [
-        (at, *shown) for at, told in enumerate(tellings) if (shown := value(told.claim)) is not None
-    ]
+    stated = [(one, *said) for one in told if (said := value(one, names)) is not None]
     if len(stated) < 2:
         return
-    at, words, first = stated[0]
+    lead, words, first = stated[0]
     sides: dict[tuple[str, Verdict], list[int]] = {}
     for other, printed, second in stated[1:]:
-        judged = verdict(tellings[at], first, tellings[other], second)
-        sides.setdefault((printed, judged), []).append(other)
-    for (printed, judged), claims in sides.items():
+        verdict = judge(lead, first, other, second, names)
+        sides.setdefault((printed, verdict), []).append(other.telling.claim_id)
+    for (printed, verdict), claims in sides.items():
         yield Conflict(
             field=field,
-            verdict=judged,
+            verdict=verdict,
             left=words,
             right=printed,
-            left_claims=(at,),
+            left_claims=(lead.telling.claim_id,),
             right_claims=tuple(claims),
         )
 
 
-# values: what is shown, and what is compared
+# values
 
 
-def _type(claim: Claim) -> tuple[str, Any]:
-    return claim.type, claim.type
+def _named(kind: str, keys: Iterable[str], names: Names) -> str:
+    return ", ".join(sorted(names.name(kind, key) for key in keys))
 
 
-def _modality(claim: Claim) -> tuple[str, Any]:
-    return claim.modality, claim.modality
+def _agents(one: Told, names: Names) -> tuple[str, Any] | None:
+    found = one.act.takers or one.act.givers
+    return (_named("actor", found, names), one.act) if found else None
 
 
-def _route(claim: Claim) -> tuple[str, Any] | None:
-    return None if claim.route == "none" else (claim.route, claim.route)
+def _partners(one: Told, names: Names) -> tuple[str, Any] | None:
+    found = one.act.givers if one.act.takers else frozenset()
+    return (_named("actor", found, names), found) if found else None
 
 
-def _money(claim: Claim) -> tuple[str, Any] | None:
-    if not claim.money:
+def _makers(one: Told, names: Names) -> tuple[str, Any] | None:
+    found = one.act.makers
+    return (_named("actor", found, names), found) if found else None
+
+
+def _models(one: Told, names: Names) -> tuple[str, Any] | None:
+    found = one.act.models
+    return (_named("chip", found, names), found) if found else None
+
+
+def _type(one: Told, names: Names) -> tuple[str, Any]:
+    return one.claim.type, one.claim.type
+
+
+def _modality(one: Told, names: Names) -> tuple[str, Any]:
+    return one.claim.modality, one.claim.modality
+
+
+def _route(one: Told, names: Names) -> tuple[str, Any] | None:
+    route = one.claim.route
+    return None if route == "none" else (route, route)
+
+
+def _money(one: Told, names: Names) -> tuple[str, Any] | None:
+    money = one.claim.money
+    return (shown(money), money) if money else None
+
+
+def _units(one: Told, names: Names) -> tuple[str, Any] | None:
+    units = one.claim.units
+    return None if units is None else (f"{units:,}", units)
+
+
+def _places(one: Told, names: Names) -> tuple[str, Any] | None:
+    found = one.act.places
+    return (_named("place", found, names), found) if found else None
+
+
+def _rules(one: Told, names: Names) -> tuple[str, Any] | None:
+    found = one.act.rules
+    return (_named("rule", found, names), found) if found else None
+
+
+def _when(one: Told, names: Names) -> tuple[str, Any] | None:
+    when = one.act.when
+    if when is None:
         return None
-    return claim.money[0].printed or f"{claim.money[0].maximum:g}", claim.money
-
-
-def _units(claim: Claim) -> tuple[str, Any] | None:
-    return None if claim.units is None else (f"{claim.units}", claim.units)
-
-
-def _when(claim: Claim) -> tuple[str, Any] | None:
-    when = claim.when
-    if when is None or not (when.first or when.last):
-        return None
-    return f"{when.first or '..'}/{when.last or '..'}", when
+    shown = when.first if when.first == when.last else f"{when.first or '..'}/{when.last or '..'}"
+    return shown, when
 
 
 # verdicts
 
 
-def _types(left: Telling, first: str, right: Telling, second: str) -> Verdict:
+def _parties(left: Told, first: Act, right: Told, second: Act, names: Names) -> Verdict:
+    if bool(first.takers) != bool(second.takers):
+        return "differs-in-wording"
+    return "agrees" if first.parties & second.parties else "conflicts"
+
+
+def _common(left: Told, first: Any, right: Told, second: Any, names: Names) -> Verdict:
+    return "agrees" if first & second else "conflicts"
+
+
+def _chips(left: Told, first: Any, right: Told, second: Any, names: Names) -> Verdict:
+    return "agrees" if first & second else "differs-in-wording"
+
+
+def _types(left: Told, first: str, right: Told, second: str, names: Names) -> Verdict:
     if first == second:
         return "agrees"
     pair = frozenset((first, second))
     if pair in _WORDING:
         return "differs-in-wording"
-    if "negotiate" in pair:
-        return "develops"
-    if pair == {"propose-rule", "issue-rule"}:
+    if "negotiate" in pair or pair in _STAGES:
         return "develops"
     return "conflicts"
 
 
-def _modalities(left: Telling, first: str, right: Telling, second: str) -> Verdict:
+def _modalities(left: Told, first: str, right: Told, second: str, names: Names) -> Verdict:
     if first == second:
         return "agrees"
-    if "denied" in (first, second):
-        return "conflicts"
     if "alleged" in (first, second):
         return "differs-in-wording"
     forward = MODALITY_RANK[second] - MODALITY_RANK[first]
-    order = _published(right) > _published(left), _published(right) < _published(left)
-    if (forward > 0 and order[0]) or (forward < 0 and order[1]):
+    if _moved_on(left, right) if forward > 0 else _moved_on(right, left):
         return "develops"
-    return "differs-in-wording" if abs(forward) == 1 else "conflicts"
+    if abs(forward) <= 1:
+        return "differs-in-wording"
+    return "conflicts" if left.act.first and right.act.first else "not-comparable"
 
 
-def _published(told: Telling) -> str:
-    published = told.report.published
-    return published.first if published is not None else ""
+def _moved_on(early: Told, late: Told) -> bool:
+    """Whether the second report may have appeared after the first."""
+    return bool(early.act.first) and early.act.first < late.act.first
 
 
-def _routes(left: Telling, first: str, right: Telling, second: str) -> Verdict:
+def _routes(left: Told, first: str, right: Told, second: str, names: Names) -> Verdict:
     return "agrees" if first == second else "conflicts"
 
 
-def _sums(
-    left: Telling, first: tuple[Money, ...], right: Telling, second: tuple[Money, ...]
-) -> Verdict:
-    if any(same_sum(a, b) for a in first for b in second):
+def _sums(left: Told, first: Any, right: Told, second: Any, names: Names) -> Verdict:
+    verdict = compare(first, second)
+    return "develops" if verdict == "conflicts" and _planned_then_done(left, right) else verdict
+
+
+def _counts(left: Told, first: int, right: Told, second: int, names: Names) -> Verdict:
+    if first == second:
         return "agrees"
-    pairs = [(a, b) for a in first for b in second if _one_scope(a, b)]
-    if not pairs:
-        return "not-comparable"
-    return "differs-in-wording" if any(_may_agree(a, b) for a, b in pairs) else "conflicts"
+    return "develops" if _planned_then_done(left, right) else "conflicts"
 
 
-def _one_scope(left: Money, right: Money) -> bool:
-    """Whether two sums measure the same thing in the same currency, as far as stated."""
-    return left.currency == right.currency and all(
-        not a or not b or a == b
-        for a, b in (
-            (
-                left.measure if left.measure != "other" else "",
-                right.measure if right.measure != "other" else "",
-            ),
-            (left.geography, right.geography),
-            (left.period, right.period),
-        )
-    )
+def _planned_then_done(left: Told, right: Told) -> bool:
+    """Whether one tells the plan and the other, later, what came of it."""
+    ahead = MODALITY_RANK[right.claim.modality] - MODALITY_RANK[left.claim.modality]
+    return (ahead > 1 and _moved_on(left, right)) or (ahead < -1 and _moved_on(right, left))
 
 
-def _may_agree(left: Money, right: Money) -> bool:
-    """Whether a loose figure ("over $12 billion") leaves room for the other."""
-    for a, b in ((left, right), (right, left)):
-        if a.qualifier == "over" and b.maximum >= a.minimum:
-            return True
-        if a.qualifier == "up-to" and b.minimum <= a.maximum:
-            return True
-        if a.qualifier == "about" and abs(a.maximum - b.maximum) <= 0.1 * a.maximum:
-            return True
-    return left.minimum <= right.maximum and right.minimum <= left.maximum
+def _sites(left: Told, first: Any, right: Told, second: Any, names: Names) -> Verdict:
+    if first & second:
+        return "agrees"
+    return "differs-in-wording" if places_fit(first, second, names) else "conflicts"
 
 
-def _counts(left: Telling, first: int, right: Telling, second: int) -> Verdict:
-    return "agrees" if first == second else "conflicts"
+def _times(left: Told, first: When, right: Told, second: When, names: Names) -> Verdict:
+    if overlap(first, second) is not False:
+        return "agrees"
+    if gap(first, second) <= SLIP_DAYS:
+        return "conflicts"
+    early, late = (left, right) if first.first < second.first else (right, left)
+    return "develops" if _moved_on(early, late) else "conflicts"
 
 
-def _times(left: Telling, first: When, right: Telling, second: When) -> Verdict:
-    return "agrees" if overlap(first, second) else "conflicts"
-
-
-_FIELDS: tuple[
-    tuple[
-        str,
-        Callable[[Claim], tuple[str, Any] | None],
-        Callable[[Telling, Any, Telling, Any], Verdict],
-    ],
-    ...,
-] = (
+_FIELDS: tuple[tuple[str, Value, Judge], ...] = (
+    ("agent", _agents, _parties),
+    ("partner", _partners, _common),
     ("type", _type, _types),
     ("modality", _modality, _modalities),
     ("money", _money, _sums),
     ("units", _units, _counts),
+    ("maker", _makers, _common),
+    ("chip", _models, _chips),
     ("route", _route, _routes),
+    ("place", _places, _sites),
     ("date", _when, _times),
+    ("rule", _rules, _common),
 )

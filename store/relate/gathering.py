@@ -1,89 +1,96 @@
 """One event out of the claims that tell it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from store.changes import EventChange, Telling
 from store.records import Conflict, Day, Event, When
 from store.reference.names import Names
-from store.relate.conflicts import MODALITY_RANK, conflicts
+from store.relate.conflicts import MODALITY_RANK, Told, conflicts
 from store.relate.keys import keys
+from store.relate.likeness import overlap
 from store.relate.origins import origins
-from store.relate.same import overlap
 from store.vocabulary import Route
 
-__all__ = ["gathered"]
+__all__ = ["anchor", "gathered"]
 
 _CREDITED = ("outlet", "document")
 
 
+def anchor(told: Iterable[Told]) -> str:
+    """The key of an event: that of the claim that was published first."""
+    return min((_age(one.telling), one.telling.key) for one in told)[1]
+
+
 def gathered(
-    key: str,
-    event_id: int,
-    tellings: Sequence[Telling],
+    told: Sequence[Told],
     denials: Sequence[Telling],
+    weighed: Sequence[Conflict],
     names: Names,
 ) -> EventChange:
     """The event that these tellings make, the leading one first, and the denials beside it.
 
     It leads who tells news rather than background, names an origin, and reported first. The
     leading claim gives polarity, hedge and, where it states them, route and date; type and
-    modality are those of the latest stage.
+    modality are those of the latest stage. `weighed` are comparisons with other events.
     """
-    ordered = tuple(sorted(tellings, key=_leading))
-    lead = ordered[0].claim
-    latest = _latest(ordered).claim
-    first, last = _reported(ordered)
+    ordered = tuple(sorted(told, key=_leading))
+    tellings = tuple(one.telling for one in ordered)
+    lead = tellings[0].claim
+    latest = _latest(tellings).claim
+    first, last = _reported(tellings)
+    beside = tuple(sorted(denials, key=lambda one: (_age(one), one.key)))
     event = Event(
-        key=key,
-        claims=tuple(range(len(ordered))),
+        key=anchor(told),
+        claims=tuple(one.claim_id for one in tellings),
         type=latest.type,
         modality=latest.modality,
         polarity=lead.polarity,
         hedge=lead.hedge,
-        route=_route(ordered),
-        when=_when(ordered),
+        route=_route(tellings),
+        when=_when(tellings),
         reported_first=first,
         reported_last=last,
-        reports=len({_document(told) for told in ordered}),
-        origins=len(origins(ordered, names)),
-        conflicts=conflicts(ordered) + _denied(ordered, denials),
-        background=all(told.claim.background for told in ordered),
+        reports=len({one.report.document_id for one in tellings}),
+        origins=len(origins(tellings, names)),
+        conflicts=(*conflicts(ordered, names), *weighed, *_denied(tellings[0], beside)),
+        background=all(one.claim.background for one in tellings),
     )
-    found = keys((told.claim for told in ordered), names)
+    found = {key for one in told for key in keys(one.act)}
     return EventChange(
-        event=event, tellings=ordered, denials=tuple(denials), keys=found, event_id=event_id
+        event=event, tellings=tellings, denials=beside, keys=tuple(sorted(found))
     )
 
 
-def _denied(tellings: Sequence[Telling], denials: Sequence[Telling]) -> tuple[Conflict, ...]:
+def _denied(lead: Telling, denials: Sequence[Telling]) -> tuple[Conflict, ...]:
     """One entry for every denial, with the party that denies."""
     return tuple(
         Conflict(
             field="denial",
             verdict="conflicts",
-            left=tellings[0].claim.modality,
+            left=lead.claim.modality,
             right=", ".join(role.name for role in denial.claim.roles if role.role == "agent"),
-            left_claims=(0,),
-            right_claims=(len(tellings) + number,),
+            left_claims=(lead.claim_id,),
+            right_claims=(denial.claim_id,),
         )
-        for number, denial in enumerate(denials)
+        for denial in denials
     )
 
 
-def _leading(told: Telling) -> tuple[bool, bool, Day, int, int]:
-    published = told.report.published
+def _leading(one: Told) -> tuple[bool, bool, Day, str]:
+    claim = one.claim
     return (
-        told.claim.background,
-        told.claim.origin.kind not in _CREDITED,
-        published.first if published is not None and published.first else "9999",
-        told.claim_id or 2**62,
-        told.position,
+        claim.background,
+        claim.origin.kind not in _CREDITED,
+        _age(one.telling),
+        one.telling.key,
     )
 
 
-def _document(told: Telling) -> int:
-    return told.report.document_id
+def _age(told: Telling) -> Day:
+    """The first day on which a report may have appeared; undated ones come last."""
+    published = told.report.published
+    return published.first if published is not None and published.first else "9999"
 
 
 def _reported(tellings: Sequence[Telling]) -> tuple[Day, Day]:
@@ -100,7 +107,7 @@ def _latest(tellings: Sequence[Telling]) -> Telling:
     Reports that may be of one day and disagree leave the lesser: a plan is never shown as done.
     """
     at = tellings[0]
-    for told in sorted(tellings[1:], key=_day):
+    for told in sorted(tellings[1:], key=lambda one: (_day(one), one.key)):
         if told.claim.modality == "denied" or told.claim.background:
             continue
         ahead = MODALITY_RANK[told.claim.modality] - MODALITY_RANK[at.claim.modality]

@@ -1,41 +1,154 @@
-"""How many independent origins stand behind the claims of one event."""
+"""How many independent origins stand behind the claims of one event.
+
+Whoever cites adds nothing. A primary document or a named speaker is an origin wherever it is
+quoted, and outranks outlets. An outlet that rests on unnamed people is an origin of its own, so
+two such outlets are two, though their independence is not established. Text that credits nobody
+inherits the origin of an earlier report, with a question mark; where there is none, its publisher
+stands for it. Pages that gather or that a machine wrote, copies, and asides about earlier facts
+are never an origin.
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from store.changes import Telling
+from store.records import Claim
 from store.reference.names import Names
+from store.relate.kinds import is_ruling
 
-__all__ = ["origin_key", "origins"]
+__all__ = ["Standing", "canonical", "origin_key", "origins", "standings"]
 
 _NO_WORD = re.compile(r"[^\w]+")
 _NO_ORIGIN = frozenset(("aggregation", "machine-written"))
+_PRIMARY = frozenset(("primary-document", "statement"))
+_SPEAKING = frozenset(("person", "organisation", "document"))
+
+Footing = Literal["primary", "outlet", "own", "unattributed", "inherits", "copy", "none"]
+"""What a telling rests on: a primary source, a credited outlet, the publisher's own sources, the
+publisher's bare word, an earlier report (supposedly), another report's text, or nothing."""
 
 
-def origins(tellings: Iterable[Telling], names: Names) -> tuple[str, ...]:
-    """The keys of the distinct origins, in the order of the tellings."""
-    found = (origin_key(told, names) for told in tellings)
-    return tuple(dict.fromkeys(key for key in found if key))
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """On what one telling of an event rests: the key of its origin ("" for none) and how.
+
+    `of` is the key of the telling whose text it repeats or whose origin it supposedly inherits.
+    """
+
+    telling: Telling
+    origin: str
+    footing: Footing
+    of: str = ""
+
+
+def origins(tellings: Sequence[Telling], names: Names) -> tuple[str, ...]:
+    """The keys of the distinct origins: primary ones first, then in the order of the tellings."""
+    found = standings(tellings, names)
+    counted = [one for one in found if one.origin and one.footing not in ("inherits", "copy")]
+    ranked = sorted(counted, key=lambda one: one.footing != "primary")
+    return tuple(dict.fromkeys(one.origin for one in ranked))
+
+
+def standings(tellings: Sequence[Telling], names: Names) -> tuple[Standing, ...]:
+    """On what each telling rests, seen beside the others, oldest first."""
+    ordered = sorted(tellings, key=_age)
+    found: list[Standing] = []
+    for told in ordered:
+        original = _original(told, found)
+        key, footing = _alone(told, names)
+        if original is not None and footing != "outlet":
+            found.append(Standing(told, original.origin, "copy", original.telling.key))
+            continue
+        if footing in ("none", "unattributed"):
+            earlier = _inherited(told, found, own=key)
+            if earlier is not None:
+                found.append(Standing(told, earlier.origin, "inherits", earlier.telling.key))
+                continue
+        found.append(Standing(told, key, footing))
+    return tuple(found)
 
 
 def origin_key(told: Telling, names: Names) -> str:
-    """What stands at the end of a telling's chain; empty where it adds no origin.
+    """What stands at the end of a telling's chain, seen alone; empty where it adds no origin."""
+    return _alone(told, names)[0]
 
-    A credited outlet or document is the origin. Where a text credits nobody, the origin that its
-    metadata names counts, else its publisher, unless that aggregates or lets a machine write.
-    Where somebody stands behind a "reportedly" and is not named, only the metadata can say who.
-    """
-    origin, report = told.claim.origin, told.report
-    if origin.kind in ("outlet", "document") and origin.name:
-        return canonical(origin.name, names)
+
+def _age(told: Telling) -> tuple[str, str, str]:
+    published = told.report.published
+    if published is None or not published.first:
+        return "9999", "", told.key
+    return published.first, published.last, told.key
+
+
+def _alone(told: Telling, names: Names) -> tuple[str, Footing]:
+    """The origin that a telling names or is."""
+    claim, report = told.claim, told.report
+    if claim.origin.name and claim.origin.kind in ("outlet", "document"):
+        return _credited(told, claim.origin.name, claim.origin.kind == "document", names)
+    if claim.origin.kind == "uncredited" and not report.origin:
+        return "", "none"
+    if claim.background or _about_the_law(claim):
+        return "", "none"
     if report.origin:
-        return canonical(report.origin, names)
-    if origin.kind == "uncredited" or not report.publisher:
-        return ""
+        return _credited(told, report.origin, report.basis in _PRIMARY, names)
+    spoken = [relay.name for relay in claim.attribution if relay.kind in _SPEAKING and relay.name]
+    if spoken:
+        return canonical(spoken[-1], names), "primary"
+    if not report.publisher:
+        return "", "none"
     key = canonical(report.publisher, names)
     listed = names.publishers.get(key)
     basis = report.basis or (listed.basis if listed is not None else "")
-    return "" if basis in _NO_ORIGIN else key
+    if basis in _NO_ORIGIN:
+        return "", "none"
+    if basis in _PRIMARY:
+        return key, "primary"
+    sourced = any(relay.kind == "anonymous" for relay in claim.attribution)
+    return key, "own" if sourced else "unattributed"
+
+
+def _about_the_law(claim: Claim) -> bool:
+    """Whether a text says, on its own word, what a rule is: there the rule is the authority."""
+    if not is_ruling(claim.type) or not claim.rules:
+        return False
+    return not any(relay.kind == "anonymous" or relay.name for relay in claim.attribution)
+
+
+def _credited(told: Telling, name: str, primary: bool, names: Names) -> tuple[str, Footing]:
+    """A named origin; a publisher that names itself reports on its own."""
+    key = canonical(name, names)
+    if primary:
+        return key, "primary"
+    itself = told.report.publisher and canonical(told.report.publisher, names) == key
+    return key, "own" if itself else "outlet"
+
+
+def _original(told: Telling, before: Iterable[Standing]) -> Standing | None:
+    """The oldest report in whose text this telling stands already."""
+    report = told.report
+    for earlier in before:
+        if earlier.footing != "copy" and earlier.telling.report.document_id in report.copies:
+            return earlier
+    return None
+
+
+def _inherited(told: Telling, before: Sequence[Standing], own: str) -> Standing | None:
+    """The nearest certainly earlier telling with an origin that is not the publisher itself."""
+    published = told.report.published
+    for earlier in reversed(before):
+        other = earlier.telling.report.published
+        if not earlier.origin or earlier.origin == own:
+            continue
+        if not own or (
+            published is not None
+            and other is not None
+            and bool(other.first)
+            and (other.last or other.first) < published.first
+        ):
+            return earlier
+    return None
 
 
 def canonical(name: str, names: Names) -> str:

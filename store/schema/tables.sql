@@ -45,6 +45,7 @@ CREATE TABLE document (
 	id INTEGER NOT NULL,
 	sha256 TEXT DEFAULT '' NOT NULL,
 	url TEXT DEFAULT '' NOT NULL,
+	home TEXT DEFAULT '' NOT NULL,
 	version INTEGER DEFAULT 1 NOT NULL,
 	current INTEGER DEFAULT 1 NOT NULL,
 	title TEXT DEFAULT '' NOT NULL,
@@ -73,6 +74,7 @@ CREATE TABLE document (
 	CONSTRAINT basis_listed CHECK (basis IN ('reporting', 'primary-document', 'statement', 'analysis', 'aggregation', 'machine-written', '')),
 	UNIQUE (sha256)
 ) STRICT;
+CREATE INDEX ix_document_home ON document (home);
 CREATE INDEX ix_document_source ON document (source);
 CREATE INDEX ix_document_url ON document (url);
 CREATE TABLE facts (
@@ -137,6 +139,7 @@ CREATE TABLE saved_filter (
 ) STRICT;
 CREATE TABLE claim (
 	id INTEGER NOT NULL,
+	"key" TEXT DEFAULT '' NOT NULL,
 	document_id INTEGER NOT NULL,
 	position INTEGER DEFAULT 0 NOT NULL,
 	start INTEGER DEFAULT 0 NOT NULL,
@@ -171,9 +174,11 @@ CREATE TABLE claim (
 	FOREIGN KEY(document_id) REFERENCES document (id) ON DELETE CASCADE
 ) STRICT;
 CREATE INDEX ix_claim_document_id ON claim (document_id);
+CREATE INDEX ix_claim_key ON claim ("key");
 CREATE TABLE event (
 	id INTEGER NOT NULL,
 	"key" TEXT DEFAULT '' NOT NULL,
+	kin TEXT DEFAULT '' NOT NULL,
 	type TEXT DEFAULT '' NOT NULL,
 	modality TEXT DEFAULT '' NOT NULL,
 	polarity TEXT DEFAULT '+' NOT NULL,
@@ -205,6 +210,7 @@ CREATE TABLE event (
 ) STRICT;
 CREATE INDEX event_order ON event (sort_day, id);
 CREATE INDEX ix_event_facts_id ON event (facts_id);
+CREATE INDEX ix_event_kin ON event (kin);
 CREATE TABLE ruling (
 	facts_id INTEGER NOT NULL,
 	position INTEGER NOT NULL,
@@ -223,6 +229,19 @@ CREATE TABLE ruling (
 	CONSTRAINT overlay_listed CHECK (overlay IN ('none', 'advised-against', 'import-gated', 'directed-not-to-buy', 'domestic-required')),
 	CONSTRAINT confidence_listed CHECK (confidence IN ('low', 'medium', 'high')),
 	FOREIGN KEY(facts_id) REFERENCES facts (id) ON DELETE CASCADE
+) WITHOUT ROWID, STRICT;
+CREATE TABLE shingle (
+	hash INTEGER NOT NULL,
+	document_id INTEGER NOT NULL,
+	PRIMARY KEY (hash, document_id),
+	FOREIGN KEY(document_id) REFERENCES document (id) ON DELETE CASCADE
+) WITHOUT ROWID, STRICT;
+CREATE TABLE text_copy (
+	document_id INTEGER NOT NULL,
+	other_id INTEGER NOT NULL,
+	PRIMARY KEY (document_id, other_id),
+	FOREIGN KEY(document_id) REFERENCES document (id) ON DELETE CASCADE,
+	FOREIGN KEY(other_id) REFERENCES document (id) ON DELETE CASCADE
 ) WITHOUT ROWID, STRICT;
 CREATE TABLE attribution (
 	claim_id INTEGER NOT NULL,
@@ -365,7 +384,6 @@ CREATE TABLE join_key (
 	reported_last TEXT NOT NULL,
 	event_id INTEGER NOT NULL,
 	reported_first TEXT DEFAULT '' NOT NULL,
-	weight INTEGER DEFAULT 0 NOT NULL,
 	PRIMARY KEY ("key", reported_last, event_id),
 	FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE
 ) WITHOUT ROWID, STRICT;

@@ -1,11 +1,14 @@
 """Claims and reports for the tests of relate, with everything that does not matter left out."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
+from typing import Any
 
-from store.changes import Report, StoredEvent, Telling
+from store.changes import Report, StoredEvent, Telling, tellings_of
 from store.records import ChipUse, Claim, Document, Money, Origin, Role, RuleUse, Site, When
-from store.relate import relate, same_act
+from store.relate import keys, probes, relate, same_act
+from store.relate.acts import Act, act_of
 from tests.stores import small_names
 
 NAMES = small_names()
@@ -85,15 +88,19 @@ def claim(
 def told(one: Claim, published: str = "2025-01-10", claim_id: int = 0, **report: object) -> Telling:
     """A claim as told by a report of a day."""
     dated = day(published) if published else None
+    about = {"document_id": claim_id, "home": f"home{claim_id}", **report}
     return Telling(
         claim=one,
-        report=Report(document_id=claim_id, published=dated, **report),  # type: ignore[arg-type]
+        report=Report(published=dated, **about),  # type: ignore[arg-type]
         claim_id=claim_id,
+        key=f"key{claim_id}",
     )
 
 
 def stored(*tellings: Telling, event_id: int = 1) -> StoredEvent:
-    return StoredEvent(event_id=event_id, key=f"key{event_id}", tellings=tellings)
+    """An event as the store has it, named after its first telling."""
+    key = tellings[0].key if tellings else "key"
+    return StoredEvent(event_id=event_id, key=key, kin=key, tellings=tellings)
 
 
 def article(text: str = "text " * 40, published: str = "2025-01-12", **more: object) -> Document:
@@ -105,17 +112,37 @@ def article(text: str = "text " * 40, published: str = "2025-01-12", **more: obj
     )
 
 
-def change(claims: list[Claim], *near: StoredEvent, published: str = "2025-01-12", **more: object):
-    """What an article with these claims does to the events near it."""
-    return relate(article(published=published, **more), claims, near, NAMES).events
+def new(claims: Sequence[Claim], document: Document) -> tuple[Telling, ...]:
+    """The claims of an article that comes after those of `told`."""
+    ids = range(FIRST_NEW, FIRST_NEW + len(claims))
+    return tellings_of(Report.of(document, FIRST_NEW), claims, list(ids))
 
+
+def change(claims: Sequence[Claim], *near: StoredEvent, published: str = "2025-01-12", **more: Any):
+    """What an article with these claims does to the events near it."""
+    return relate(new(claims, article(published=published, **more)), near, NAMES).events
+
+
+FIRST_NEW = 100
+"""Row of the first claim of a new article, and of that article."""
 
 PLAN = claim(money=dollars(7), maker="nvidia")
 
 
+def act(one: Claim, published: str = "2025-01-10", claim_id: int = 0) -> Act:
+    """What a claim tells, by a report of a day."""
+    return act_of(told(one, published, claim_id), NAMES)
+
+
 def joins(left: Claim, right: Claim, first: str = "2025-01-10", second: str = "2025-01-12") -> bool:
     """Whether two claims, told on these days, tell one act; which comes first must not matter."""
-    one, other = told(left, first), told(right, second)
+    one, other = act(left, first, 1), act(right, second, 2)
     there, back = same_act(one, other, NAMES), same_act(other, one, NAMES)
-    assert there.score == back.score
+    assert (there.score, there.apart) == (back.score, back.apart)
     return there.joins
+
+
+def meet(left: Claim, right: Claim) -> bool:
+    """Whether what one claim is stored under is looked for by the other, both ways."""
+    one, other = act(left, claim_id=1), act(right, claim_id=2)
+    return bool(set(keys(one)) & set(probes(other))) and bool(set(keys(other)) & set(probes(one)))

@@ -2,8 +2,10 @@
 
 import pytest
 
-from store.relate.conflicts import conflicts
+from store.relate.acts import act_of
+from store.relate.conflicts import Told, conflicts
 from tests.relate.telling import (
+    NAMES,
     PLAN,
     claim,
     dollars,
@@ -12,8 +14,13 @@ from tests.relate.telling import (
 )
 
 
+def one_told(claim, published, claim_id):
+    telling = told(claim, published, claim_id)
+    return Told(telling, act_of(telling, NAMES))
+
+
 def verdicts(left, right, field, first="2025-01-10", second="2025-01-12"):
-    found = conflicts((told(left, first), told(right, second)))
+    found = conflicts((one_told(left, first, 1), one_told(right, second, 2)), NAMES)
     return [conflict.verdict for conflict in found if conflict.field == field]
 
 
@@ -71,8 +78,8 @@ def test_kinds_of_act_conflict_where_the_words_mean_another_right(left, right, v
 
 
 def test_what_is_not_stated_neither_agrees_nor_conflicts():
-    found = {c.field for c in conflicts((told(PLAN), told(claim())))}
-    assert found == {"type", "modality"}
+    pair = one_told(PLAN, "", 1), one_told(claim(), "", 2)
+    assert {one.field for one in conflicts(pair, NAMES)} == {"agent", "type", "modality"}
     assert verdicts(claim(route="none"), claim(route="smuggling"), "route") == []
     assert verdicts(claim(route="direct-export"), claim(route="smuggling"), "route") == [
         "conflicts"

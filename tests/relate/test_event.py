@@ -3,20 +3,25 @@
 from dataclasses import replace
 from itertools import permutations
 
-from store.relate import gather
+from store.relate import gathering
+from store.relate.acts import act_of
+from store.relate.conflicts import Told
 from tests.relate.telling import (
     NAMES,
     PLAN,
     claim,
     day,
     dollars,
-    stored,
     told,
 )
 
 
+def weighed(*tellings):
+    return gathering.gathered([Told(one, act_of(one, NAMES)) for one in tellings], (), (), NAMES)
+
+
 def gathered(*tellings):
-    return gather(stored(*tellings), NAMES).event
+    return weighed(*tellings).event
 
 
 def test_a_plan_is_never_shown_as_done_by_a_report_of_the_same_time():
@@ -40,7 +45,7 @@ def test_who_names_an_origin_leads():
     vague = told(claim(uncredited=True, money=dollars(7)), "2025-01-01", claim_id=1)
     credited = told(claim(outlet="Reuters", money=dollars(7)), "2025-01-05", claim_id=2)
     old = told(claim(outlet="Reuters", money=dollars(7), background=True), "2024-12-01", claim_id=3)
-    change_ = gather(stored(vague, credited, old), NAMES)
+    change_ = weighed(vague, credited, old)
     assert [one.claim_id for one in change_.tellings] == [2, 1, 3]
     assert (change_.event.reported_first, change_.event.reported_last) == (
         "2024-12-01",

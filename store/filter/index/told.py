@@ -136,7 +136,8 @@ class Tellings:
         )  # fmt: skip
         labels = self._gather.labels["origin"]
         found: list[str] = []
-        key = origin_key(Telling(claim=claim, report=report), self._names)
+        told = Telling(claim=claim, report=report, claim_id=0, key="")
+        key = origin_key(told, self._names)
         if key:
             said = (name, report.origin, report.publisher)
             printed = next((text for text in said if text and self._key(text) == key), key)

@@ -1,0 +1,86 @@
+"""Acts that belong together, as a function of the acts alone, whatever the order they came in.
+
+Pairs that join are links. Acts hang together in components of the links; inside a component the
+likest join first, and two groups only join where more speaks for it than against it. So one loose
+retelling does not chain two acts that contradict each other.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+__all__ = ["components", "grouped"]
+
+Pair = tuple[int, int]
+
+
+def components(members: Iterable[int], links: Iterable[Pair]) -> list[list[int]]:
+    """The members that hang together by links, each component and the list of them in order."""
+    above = {member: member for member in members}
+
+    def top(member: int) -> int:
+        while above[member] != member:
+            above[member] = above[above[member]]
+            member = above[member]
+        return member
+
+    for one, other in links:
+        high, low = sorted((top(one), top(other)))
+        above[low] = high
+    found: dict[int, list[int]] = defaultdict(list)
+    for member in above:
+        found[top(member)].append(member)
+    return sorted(sorted(group) for group in found.values())
+
+
+def grouped(
+    members: Sequence[int],
+    links: Mapping[Pair, int],
+    apart: Mapping[Pair, bool],
+    order: Mapping[int, str],
+) -> list[list[int]]:
+    """The members of one component in groups that tell one act each.
+
+    `links` has the pairs that join with their scores, `apart` those that cannot be one act; a
+    value that is true forbids the join for good (two claims of one article). `order` are stable
+    names, by which ties are broken. Groups and their members come in that order.
+    """
+    group = {member: [member] for member in members}
+    ranked = sorted(
+        links, key=lambda p: (-links[p], *sorted((order[p[0]], order[p[1]])))
+    )
+    for one, other in ranked:
+        left, right = group[one], group[other]
+        if left is right or not _agree(left, right, links, apart):
+            continue
+        joined = left + right
+        for member in joined:
+            group[member] = joined
+    distinct = {id(found): found for found in group.values()}.values()
+    inside = (sorted(found, key=lambda member: order[member]) for found in distinct)
+    return sorted(inside, key=lambda found: order[found[0]])
+
+
+def _agree(
+    left: Sequence[int],
+    right: Sequence[int],
+    links: Mapping[Pair, int],
+    apart: Mapping[Pair, bool],
+) -> bool:
+    """Whether at least twice as many pairs across join as cannot be one act."""
+    joining = against = 0
+    for one in left:
+        for other in right:
+            pair = (one, other) if one < other else (other, one)
+            if pair in links:
+                joining += 1
+            elif pair in apart:
+                if apart[pair]:
+                    return False
+                against += 1
+    return joining >= 2 * against
+
+
+def pairs(members: Sequence[int]) -> Iterable[Pair]:
+    """Every two members, the smaller first."""
+    return combinations(sorted(members), 2)

@@ -1,0 +1,226 @@
+"""Which claims hang together, and the events of such a group."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from store.changes import EventChange, Telling
+from store.records import Conflict
+from store.reference.names import Names
+from store.relate.clusters import Pair, components, grouped
+from store.relate.conflicts import Told
+from store.relate.denials import denied_here, denies
+from store.relate.gathering import anchor, gathered
+from store.relate.keys import keys, probes
+from store.relate.likeness import FAR_DAYS, Likeness, same_act, with_rough_sums
+from store.relate.sums import Whole, parts, shown
+
+__all__ = ["Kin", "kindred"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """Claims that hang together: which may be one act, which deny which, which are parts."""
+
+    told: Mapping[int, Told]
+    joins: Mapping[Pair, Likeness]
+    denied: Mapping[Pair, str]
+    wholes: Sequence[Whole]
+    rough: Sequence[Pair]
+
+    @property
+    def members(self) -> frozenset[int]:
+        """The claims, by row."""
+        return frozenset(self.told)
+
+    def events(self, names: Names) -> list[EventChange]:
+        """The events that these claims tell, in the order of their keys."""
+        groups = self._groups(names)
+        home = {claim: number for number, group in enumerate(groups) for claim in group}
+        name = min(anchor(self.told[claim] for claim in group) for group in groups)
+        found = []
+        for number, group in enumerate(groups):
+            change = gathered(
+                [self._explained(claim, group) for claim in group],
+                [
+                    replace(self.told[denial].telling, why=why)
+                    for denial, why in self._denials(group)
+                ],
+                list(self._weighed(number, home)),
+                names,
+            )
+            found.append(replace(change, kin=name))
+        return sorted(found, key=lambda change: change.event.key)
+
+    def _groups(self, names: Names) -> list[list[int]]:
+        if len(self.told) == 1:
+            return [list(self.told)]
+        scores = {pair: like.score for pair, like in self.joins.items()}
+        apart: dict[Pair, bool] = {}
+        if scores:
+            for pair in combinations(sorted(self.told), 2):
+                if pair not in scores:
+                    one, other = self.told[pair[0]].act, self.told[pair[1]].act
+                    if one.document == other.document:
+                        apart[pair] = True
+                    elif same_act(one, other, names).apart:
+                        apart[pair] = False
+        order = {claim: one.telling.key for claim, one in self.told.items()}
+        return grouped(sorted(self.told, key=order.__getitem__), scores, apart, order)
+
+    def _explained(self, claim: int, group: Sequence[int]) -> Told:
+        """A telling with what joins it most to another of its event."""
+        told = self.told[claim]
+        best: tuple[int, str, str] | None = None
+        for other in group:
+            like = self.joins.get((min(claim, other), max(claim, other)))
+            if like is not None:
+                found = (-like.score, self.told[other].telling.key, like.why)
+                best = found if best is None else min(best, found)
+        return Told(replace(told.telling, why=best[2] if best else ""), told.act)
+
+    def _denials(self, group: Sequence[int]) -> Iterator[tuple[int, str]]:
+        """The denials of an event, each once, with the first of its reasons."""
+        found: dict[int, str] = {}
+        for (denial, act), why in sorted(self.denied.items(), key=lambda item: item[1]):
+            if act in group:
+                found.setdefault(denial, why)
+        return iter(found.items())
+
+    def _weighed(self, number: int, home: Mapping[int, int]) -> Iterator[Conflict]:
+        """How sums of this event compare with those of other events of the kin."""
+        for whole in self.wholes:
+            if home[whole.whole.claim_id] == number:
+                added = " + ".join(shown(part.claim.money) for part in whole.parts)
+                yield _money("sum of parts", "agrees", whole.whole, added, whole.parts)
+        for pair in self.rough:
+            for one, other in (pair, pair[::-1]):
+                if home[one] == number and home[other] != number:
+                    mine, theirs = self.told[one].telling, self.told[other].telling
+                    yield _money(
+                        "money elsewhere", "differs-in-wording", mine, shown(theirs.claim.money), (theirs,)
+                    )
+
+
+def _money(field: str, verdict: str, left: Telling, right: str, others: Sequence[Telling]) -> Conflict:
+    return Conflict(
+        field=field,
+        verdict=verdict,  # type: ignore[arg-type]
+        left=shown(left.claim.money),
+        right=right,
+        left_claims=(left.claim_id,),
+        right_claims=tuple(other.claim_id for other in others),
+    )
+
+
+def kindred(told: Sequence[Told], names: Names) -> Iterator[Kin]:
+    """The claims in kins: those that hang together by joins, denials and sums."""
+    by_id = {one.telling.claim_id: one for one in told}
+    joins: dict[Pair, Likeness] = {}
+    denied: dict[Pair, str] = {}
+    rough: list[Pair] = []
+    for one, other in _meeting(told):
+        left, right = by_id[one].act, by_id[other].act
+        if left.document == right.document:
+            continue
+        like = same_act(left, right, names)
+        if like.joins:
+            joins[one, other] = like
+        elif with_rough_sums(left, right, like):
+            rough.append((one, other))
+        for denial, act in ((one, other), (other, one)):
+            why = denies(by_id[denial].act, by_id[act].act)
+            if why:
+                denied[denial, act] = why
+    wholes: dict[int, list[Whole]] = defaultdict(list)
+    for article in _articles(told):
+        for one_told in article:
+            if one_told.act.is_denial:
+                act_told = denied_here(one_told, article)
+                if act_told is not None:
+                    pair = (one_told.telling.claim_id, act_told.claim_id)
+                    denied[pair] = "told just before"
+        for whole in parts(article):
+            wholes[whole.whole.claim_id].append(whole)
+    summed = [
+        (whole.whole.claim_id, part.claim_id)
+        for found in wholes.values()
+        for whole in found
+        for part in whole.parts
+    ]
+    yield from _split(by_id, joins, denied, wholes, rough, summed)
+
+
+def _split(
+    by_id: Mapping[int, Told],
+    joins: Mapping[Pair, Likeness],
+    denied: Mapping[Pair, str],
+    wholes: Mapping[int, Sequence[Whole]],
+    rough: Sequence[Pair],
+    summed: Sequence[Pair],
+) -> Iterator[Kin]:
+    """One kin a component of everything that ties claims."""
+    members = components(by_id, [*joins, *denied, *rough, *summed])
+    where = {claim: number for number, group in enumerate(members) for claim in group}
+    joined: list[dict[Pair, Likeness]] = [{} for _ in members]
+    for pair, like in joins.items():
+        joined[where[pair[0]]][pair] = like
+    denying: list[dict[Pair, str]] = [{} for _ in members]
+    for pair, why in denied.items():
+        denying[where[pair[0]]][pair] = why
+    roughly: list[list[Pair]] = [[] for _ in members]
+    for pair in rough:
+        roughly[where[pair[0]]].append(pair)
+    for number, group in enumerate(members):
+        yield Kin(
+            told={claim: by_id[claim] for claim in group},
+            joins=joined[number],
+            denied=denying[number],
+            wholes=[whole for claim in group for whole in wholes.get(claim, ())],
+            rough=roughly[number],
+        )
+
+
+def _articles(told: Iterable[Told]) -> Iterator[list[Told]]:
+    """The tellings of each article in the order of its text."""
+    found: dict[int, list[Told]] = defaultdict(list)
+    for one in told:
+        found[one.act.document].append(one)
+    for article in found.values():
+        yield sorted(article, key=lambda one: (one.claim.start, one.telling.key))
+
+
+def _meeting(told: Sequence[Told]) -> Iterator[Pair]:
+    """Pairs of claims that meet under a key and in time, each once, the smaller first."""
+    under: dict[str, list[Told]] = defaultdict(list)
+    undated: dict[str, list[Told]] = defaultdict(list)
+    for one in sorted(told, key=_end):
+        where = undated if one.act.begin is None or one.act.end is None else under
+        for key in keys(one.act):
+            where[key].append(one)
+    for one in told:
+        me = one.telling.claim_id
+        met: set[int] = set()
+        for key in probes(one.act):
+            met.update(other.telling.claim_id for other in _near(one, under.get(key, [])))
+            met.update(other.telling.claim_id for other in undated.get(key, ()))
+        for other_id in met:
+            if me < other_id:
+                yield me, other_id
+
+
+def _end(one: Told) -> int:
+    return one.act.end or 0
+
+
+def _near(one: Told, block: list[Told]) -> Iterator[Told]:
+    """Those of a block, ordered by day, whose report is near in time; all for an undated one."""
+    begin, end = one.act.begin, one.act.end
+    if begin is None or end is None:
+        yield from block
+        return
+    for other in block[bisect_left(block, begin - FAR_DAYS, key=_end) :]:
+        if other.act.begin is not None and other.act.begin <= end + FAR_DAYS:
+            yield other

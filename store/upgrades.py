@@ -1,0 +1,92 @@
+"""What an older file lacks: one function a step of `migrate.STEPS`, never edited, only added to."""
+
+import sqlite3
+from collections import defaultdict
+
+from store.changes import claim_keys, home_of
+from store.relate.texts import is_copy, shingles
+
+__all__ = ["stories"]
+
+
+def stories(conn: sqlite3.Connection) -> None:
+    """Version 2: claims and articles have stable names, texts are compared, events have kin.
+
+    Join keys are made by relate, so all events are related anew when articles are next read in;
+    until then they stand as they are.
+    """
+    for statement in _STORIES:
+        conn.execute(statement)
+    _name_articles(conn)
+    _name_claims(conn)
+    conn.execute("UPDATE event SET kin = key")
+    _compare_texts(conn)
+
+
+_STORIES = (
+    "ALTER TABLE document ADD COLUMN home TEXT DEFAULT '' NOT NULL",
+    "CREATE INDEX ix_document_home ON document (home)",
+    "ALTER TABLE claim ADD COLUMN \"key\" TEXT DEFAULT '' NOT NULL",
+    'CREATE INDEX ix_claim_key ON claim ("key")',
+    "ALTER TABLE event ADD COLUMN kin TEXT DEFAULT '' NOT NULL",
+    "CREATE INDEX ix_event_kin ON event (kin)",
+    "DELETE FROM join_key",
+    "ALTER TABLE join_key DROP COLUMN weight",
+    "CREATE TABLE shingle (hash INTEGER NOT NULL, document_id INTEGER NOT NULL,"
+    " PRIMARY KEY (hash, document_id),"
+    " FOREIGN KEY(document_id) REFERENCES document (id) ON DELETE CASCADE"
+    ") WITHOUT ROWID, STRICT",
+    "CREATE TABLE text_copy (document_id INTEGER NOT NULL, other_id INTEGER NOT NULL,"
+    " PRIMARY KEY (document_id, other_id),"
+    " FOREIGN KEY(document_id) REFERENCES document (id) ON DELETE CASCADE,"
+    " FOREIGN KEY(other_id) REFERENCES document (id) ON DELETE CASCADE"
+    ") WITHOUT ROWID, STRICT",
+)
+
+
+def _name_articles(conn: sqlite3.Connection) -> None:
+    rows = conn.execute("SELECT id, url, sha256 FROM document").fetchall()
+    conn.executemany(
+        "UPDATE document SET home = ? WHERE id = ?",
+        [(home_of(url, sha256), row) for row, url, sha256 in rows],
+    )
+
+
+def _name_claims(conn: sqlite3.Connection) -> None:
+    agents: dict[int, dict[str, None]] = defaultdict(dict)
+    for claim, actor in conn.execute(
+        "SELECT claim_id, actor FROM claim_actor WHERE role = 'agent' ORDER BY claim_id, position"
+    ):
+        agents[claim][actor] = None
+    told: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    for row, home, kind, quote in conn.execute(
+        "SELECT claim.id, home, type, quote FROM claim JOIN document ON document.id = document_id"
+        " ORDER BY document_id, claim.position"
+    ):
+        told[home].append((row, kind, quote))
+    for home, claims in told.items():
+        keys = claim_keys(home, ((kind, tuple(agents[row]), quote) for row, kind, quote in claims))
+        conn.executemany(
+            'UPDATE claim SET "key" = ? WHERE id = ?',
+            [(key, row) for key, (row, _, _) in zip(keys, claims, strict=True)],
+        )
+
+
+def _compare_texts(conn: sqlite3.Connection) -> None:
+    having: dict[int, list[int]] = defaultdict(list)
+    samples: dict[int, frozenset[int]] = {}
+    for row, text in conn.execute("SELECT id, text FROM document ORDER BY id"):
+        samples[row] = shingles(text)
+        sharing = {other for found in samples[row] for other in having[found]}
+        for other in sorted(sharing):
+            if is_copy(samples[row], samples[other]):
+                conn.executemany(
+                    "INSERT INTO text_copy (document_id, other_id) VALUES (?, ?)",
+                    ((row, other), (other, row)),
+                )
+        for found in samples[row]:
+            having[found].append(row)
+    conn.executemany(
+        "INSERT INTO shingle (hash, document_id) VALUES (?, ?)",
+        ((found, row) for found in sorted(having) for row in having[found]),
+    )

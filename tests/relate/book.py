@@ -1,0 +1,86 @@
+"""A store of events in memory: what relate needs of the real one, and nothing else."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from store.changes import Change, EventChange, StoredEvent, Telling
+from store.reference.names import Names
+from store.relate import look_for, relate
+from tests.relate.telling import NAMES
+
+Article = Sequence[Telling]
+
+
+class Book:
+    """Events by row, found under their keys with their kin, as `store.write` finds them."""
+
+    def __init__(self, names: Names = NAMES) -> None:
+        self.names = names
+        self.events: dict[int, EventChange] = {}
+        self._rows = 0
+
+    def add(self, told: Article) -> Change:
+        """Take in one article; what it did."""
+        wanted = set(look_for(told, self.names))
+        met = {one.kin for one in self.events.values() if wanted & set(one.keys)}
+        change = relate(told, self._kin(met), self.names)
+        self._apply(change)
+        return change
+
+    def take_out(self, document: int) -> None:
+        """Take the claims of an article out."""
+        met = {
+            one.kin
+            for one in self.events.values()
+            if any(told.report.document_id == document for told in one.tellings)
+        }
+        left = [
+            replace(
+                event,
+                tellings=tuple(
+                    told for told in event.tellings if told.report.document_id != document
+                ),
+            )
+            for event in self._kin(met)
+        ]
+        self._apply(relate((), left, self.names, anew=True))
+
+    def _kin(self, kin: Iterable[str]) -> list[StoredEvent]:
+        wanted = set(kin)
+        return [
+            StoredEvent(event_id=row, key=one.event.key, kin=one.kin, tellings=one.tellings)
+            for row, one in sorted(self.events.items())
+            if one.kin in wanted
+        ]
+
+    def _apply(self, change: Change) -> None:
+        for row, _ in change.gone:
+            del self.events[row]
+        for event in change.events:
+            row = event.event_id
+            if not row:
+                self._rows += 1
+                row = self._rows
+            self.events[row] = replace(event, event_id=row)
+
+
+def in_turn(articles: Iterable[Article], names: Names = NAMES) -> Book:
+    """A book that has taken in articles one after the other."""
+    book = Book(names)
+    for told in articles:
+        book.add(told)
+    return book
+
+
+def at_once(articles: Iterable[Article], names: Names = NAMES) -> Book:
+    """A book that has taken in all articles together."""
+    book = Book(names)
+    book.add([one for told in articles for one in told])
+    return book
+
+
+def described(book: Book) -> list[EventChange]:
+    """All that is said of the events, without their rows."""
+    found = (replace(one, event_id=0) for one in book.events.values())
+    return sorted(found, key=lambda one: one.event.key)
