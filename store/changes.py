@@ -66,9 +66,7 @@ class Report:
     copies: frozenset[int] = frozenset()
 
     @classmethod
-    def of(
-        cls, document: Document, document_id: int = 0, copies: Iterable[int] = ()
-    ) -> "Report":
+    def of(cls, document: Document, document_id: int = 0, copies: Iterable[int] = ()) -> "Report":
         """The report that a document is."""
         digest = document.digest_of
         return cls(

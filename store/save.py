@@ -238,7 +238,8 @@ def _now() -> str:
 def _replaced_by(conn: sqlite3.Connection, document: Document) -> int:
     """The row of the current document of which this text is a new version; 0 if there is none.
 
-    Versions share an address, in any spelling; those of a built-in brief, which has none, the brief's name.
+    Versions share an address, in any spelling; those of a built-in brief, which has none, the
+    brief's name.
     """
     if document.url:
         where, value = "home = ?", home_of(document.url, document.sha256)

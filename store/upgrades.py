@@ -19,7 +19,7 @@ def stories(conn: sqlite3.Connection) -> None:
         conn.execute(statement)
     _name_articles(conn)
     _name_claims(conn)
-    conn.execute("UPDATE event SET kin = key")
+    _name_events(conn)
     _compare_texts(conn)
 
 
@@ -70,6 +70,23 @@ def _name_claims(conn: sqlite3.Connection) -> None:
             'UPDATE claim SET "key" = ? WHERE id = ?',
             [(key, row) for key, (row, _, _) in zip(keys, claims, strict=True)],
         )
+
+
+def _name_events(conn: sqlite3.Connection) -> None:
+    """Give events the names of their leading claims; marks go along."""
+    renamed = conn.execute(
+        'SELECT event.id, event."key", claim."key" FROM event'
+        " JOIN event_claim ON event_id = event.id AND event_claim.position = 0"
+        " JOIN claim ON claim.id = claim_id"
+    ).fetchall()
+    conn.executemany(
+        "UPDATE OR IGNORE mark SET event_key = ? WHERE event_key = ?",
+        [(new, old) for _, old, new in renamed],
+    )
+    conn.executemany(
+        'UPDATE OR IGNORE event SET "key" = ? WHERE id = ?', [(new, row) for row, _, new in renamed]
+    )
+    conn.execute('UPDATE event SET kin = "key"')
 
 
 def _compare_texts(conn: sqlite3.Connection) -> None:

@@ -27,6 +27,7 @@ __all__ = [
     "retire",
 ]
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rooms:
     """What the rooms do with an article, as `save` needs it.
@@ -137,9 +138,7 @@ def _move_mark(conn: sqlite3.Connection, event_id: int, key: str) -> None:
     conn.execute("DELETE FROM mark WHERE event_key = ?", (old,))
 
 
-def _put_event(
-    conn: sqlite3.Connection, change: EventChange, rooms: Rooms, reference: str
-) -> None:
+def _put_event(conn: sqlite3.Connection, change: EventChange, rooms: Rooms, reference: str) -> None:
     """Write an event, new or changed, with its links, conflicts, keys, words and facts."""
     claims = [one.claim for one in change.tellings]
     facts_id = put_facts(conn, rooms.facts(claims), rooms.rulings, reference)

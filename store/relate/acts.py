@@ -40,11 +40,11 @@ class Act:
 
     Parties are topmost parents: a subsidiary's act is told as its parent's. `makers` made the
     chips, or stand in for an unnamed seller; they are no partners. `models` are chips of which
-    something is known beyond the maker. `rules` are single rules that the claim itself refers to, `other_rules`
-    statutes, and rules that it only inherits from the text before it. `begin` and `end` count the
-    days on which the report may have appeared. `home` and `words` stand for the article and the
-    quote, `practice` says that an unnamed group does it all the time, and `authorities` are the
-    government bodies among the takers.
+    something is known beyond the maker. `rules` are single rules that the claim itself refers to,
+    `other_rules` statutes, and rules that it only inherits from the text before it. `begin` and
+    `end` count the days on which the report may have appeared. `home` and `words` stand for the
+    article and the quote, `practice` says that an unnamed group does it all the time, and
+    `authorities` are the government bodies among the takers.
     """
 
     key: str

@@ -46,9 +46,7 @@ def grouped(
     names, by which ties are broken. Groups and their members come in that order.
     """
     group = {member: [member] for member in members}
-    ranked = sorted(
-        links, key=lambda p: (-links[p], *sorted((order[p[0]], order[p[1]])))
-    )
+    ranked = sorted(links, key=lambda p: (-links[p], *sorted((order[p[0]], order[p[1]]))))
     for one, other in ranked:
         left, right = group[one], group[other]
         if left is right or not _agree(left, right, links, apart):

@@ -11,7 +11,7 @@ from store.changes import Telling
 from store.records import Claim, Conflict, When
 from store.reference.names import Names
 from store.relate.acts import Act
-from store.relate.likeness import SLIP_DAYS, gap, overlap, places_fit
+from store.relate.likeness import overlap, places_fit
 from store.relate.sums import compare, shown
 from store.vocabulary import Verdict
 
@@ -252,12 +252,7 @@ def _sites(left: Told, first: Any, right: Told, second: Any, names: Names) -> Ve
 
 
 def _times(left: Told, first: When, right: Told, second: When, names: Names) -> Verdict:
-    if overlap(first, second) is not False:
-        return "agrees"
-    if gap(first, second) <= SLIP_DAYS:
-        return "conflicts"
-    early, late = (left, right) if first.first < second.first else (right, left)
-    return "develops" if _moved_on(early, late) else "conflicts"
+    return "conflicts" if overlap(first, second) is False else "agrees"
 
 
 _FIELDS: tuple[tuple[str, Value, Judge], ...] = (

@@ -16,25 +16,21 @@ __all__ = ["denied_here", "denies"]
 _ENOUGH = 2
 """What a denial must share with an act told elsewhere."""
 
-_CONTENT = frozenset(
-    ("same sum", "same number of chips", "same partner", "same chip", "same rule")
-)
+_CONTENT = frozenset(("same sum", "same number of chips", "same partner", "same chip", "same rule"))
 
 
 def denies(denial: Act, act: Act) -> str:
     """Why a denial denies an act that another article tells; empty where it does not."""
     if not _may_deny(denial, act):
         return ""
-    shared = dict((words, points) for points, words in evidence(denial, act))
+    shared = {words: points for points, words in evidence(denial, act)}
     if not _CONTENT & shared.keys() or sum(shared.values()) < _ENOUGH:
         return ""
     dated = in_time(denial, act, sum(shared.values()))
     return f"same party, {', '.join(shared)}; {dated}" if dated else ""
 
 
-def denied_here(
-    denial: tuple[Telling, Act], told: Iterable[tuple[Telling, Act]]
-) -> Telling | None:
+def denied_here(denial: tuple[Telling, Act], told: Iterable[tuple[Telling, Act]]) -> Telling | None:
     """The act of the same article that a denial denies: the likest told before it, the last of
     equals.
     """

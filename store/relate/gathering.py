@@ -57,9 +57,7 @@ def gathered(
         background=all(one.claim.background for one in tellings),
     )
     found = {key for one in told for key in keys(one.act)}
-    return EventChange(
-        event=event, tellings=tellings, denials=beside, keys=tuple(sorted(found))
-    )
+    return EventChange(event=event, tellings=tellings, denials=beside, keys=tuple(sorted(found)))
 
 
 def _denied(lead: Telling, denials: Sequence[Telling]) -> tuple[Conflict, ...]:

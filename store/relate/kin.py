@@ -100,11 +100,17 @@ class Kin:
                 if home[one] == number and home[other] != number:
                     mine, theirs = self.told[one].telling, self.told[other].telling
                     yield _money(
-                        "money elsewhere", "differs-in-wording", mine, shown(theirs.claim.money), (theirs,)
+                        "money elsewhere",
+                        "differs-in-wording",
+                        mine,
+                        shown(theirs.claim.money),
+                        (theirs,),
                     )
 
 
-def _money(field: str, verdict: str, left: Telling, right: str, others: Sequence[Telling]) -> Conflict:
+def _money(
+    field: str, verdict: str, left: Telling, right: str, others: Sequence[Telling]
+) -> Conflict:
     return Conflict(
         field=field,
         verdict=verdict,  # type: ignore[arg-type]

@@ -19,10 +19,9 @@ __all__ = [
     "FAR_DAYS",
     "STRONG",
     "Likeness",
+    "close",
     "evidence",
-    "SLIP_DAYS",
     "figures_fit",
-    "gap",
     "in_time",
     "overlap",
     "places_fit",
@@ -237,14 +236,15 @@ def figures_fit(left: Act, right: Act) -> bool:
 def same_figure(left: Figure, right: Figure) -> bool:
     """Whether two figures are one, in a currency that both state."""
     bound = LOOSE_TOLERANCE if left.loose or right.loose else TOLERANCE
-    return _near(left, right, bound)
+    return close(left, right, bound)
 
 
 def _rough(left: Figure, right: Figure) -> bool:
-    return (left.loose or right.loose) and _near(left, right, 0.1)
+    return (left.loose or right.loose) and close(left, right, 0.1)
 
 
-def _near(left: Figure, right: Figure, bound: float) -> bool:
+def close(left: Figure, right: Figure, bound: float = TOLERANCE) -> bool:
+    """Whether two figures of one currency differ by no more than a part of the larger."""
     return left.unit == right.unit and abs(left.amount - right.amount) <= bound * max(
         abs(left.amount), abs(right.amount)
     )
@@ -309,16 +309,15 @@ def in_time(left: Act, right: Act, score: int) -> str:
 
 
 def _dated_alike(left: Act, right: Act) -> bool:
-    assert left.when is not None and right.when is not None
+    assert left.when is not None
+    assert right.when is not None
     if _both_fine(left, right):
         return bool(overlap(left.when, right.when))
     return _equal(left.when, right.when) and left.modality == right.modality == "done"
 
 
 def _both_fine(left: Act, right: Act) -> bool:
-    return all(
-        act.when is not None and act.when.precision in _FINE for act in (left, right)
-    )
+    return all(act.when is not None and act.when.precision in _FINE for act in (left, right))
 
 
 def _equal(left: When, right: When) -> bool:

@@ -8,7 +8,7 @@ from store.changes import Telling
 from store.records import Money
 from store.relate.acts import Act, Figure, figures
 from store.relate.kinds import is_deal
-from store.relate.likeness import same_figure
+from store.relate.likeness import close
 from store.vocabulary import Verdict
 
 __all__ = ["Whole", "compare", "parts", "shown"]
@@ -40,7 +40,7 @@ def shown(money: Sequence[Money]) -> str:
 def compare(left: Sequence[Money], right: Sequence[Money]) -> Verdict:
     """How the sums of two claims of one event stand to each other."""
     pairs = [(a, b) for a in left for b in right]
-    if any(same_figure(a, b) for one, two in pairs for a in figures(one) for b in figures(two)):
+    if any(close(a, b) for one, two in pairs for a in figures(one) for b in figures(two)):
         return "agrees"
     comparable = [(a, b) for a, b in pairs if _one_scope(a, b)]
     if not comparable:
@@ -79,12 +79,7 @@ def _may_agree(left: Money, right: Money) -> bool:
                     return True
     ranged = left.minimum < left.maximum or right.minimum < right.maximum
     same_unit = left.currency == right.currency
-    return (
-        ranged
-        and same_unit
-        and left.minimum <= right.maximum
-        and right.minimum <= left.maximum
-    )
+    return ranged and same_unit and left.minimum <= right.maximum and right.minimum <= left.maximum
 
 
 def parts(told: Sequence[tuple[Telling, Act]]) -> Iterator[Whole]:

@@ -1,6 +1,5 @@
 """A store of events in memory: what relate needs of the real one, and nothing else."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 

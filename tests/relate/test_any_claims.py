@@ -39,8 +39,6 @@ CLAIMS = st.builds(
 )
 
 
-
-
 ELSEWHERE = ("money elsewhere", "sum of parts")
 
 
@@ -58,7 +56,9 @@ def _articles(draw):
             home=f"home{number}",
             publisher=draw(st.sampled_from(["", "Reuters", "SCMP", "Example Wire"])),
             published=day(published) if published else None,
-            copies=frozenset({1, 2} - {number}) if number < 3 and draw(st.booleans()) else frozenset(),
+            copies=frozenset({1, 2} - {number})
+            if number < 3 and draw(st.booleans())
+            else frozenset(),
         )
         ids = range(number * 10, number * 10 + len(claims))
         made.append(tellings_of(report, claims, list(ids)))

@@ -80,7 +80,9 @@ def test_a_denial_outlives_the_loss_of_other_tellings():
 
 def test_denials_of_one_act_are_one_event():
     answer = replace(DENIAL, money=(dollars(7),))
-    book = in_turn([[told(PLAN, claim_id=4)], [told(answer, claim_id=8)], [told(answer, claim_id=9)]])
+    book = in_turn(
+        [[told(PLAN, claim_id=4)], [told(answer, claim_id=8)], [told(answer, claim_id=9)]]
+    )
     assert sorted(one.event.reports for one in book.events.values()) == [1, 2]
     (event,) = [one for one in book.events.values() if one.denials]
     assert [one.claim_id for one in event.denials] == [8, 9]

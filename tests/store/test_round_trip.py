@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store import fetch, records
+from store.changes import Report, tellings_of
 from store.migrate import create
 from store.records import Claim, Conflict, Cue, Digest, Document, Event, Origin, Span, When
 from store.rows import CONFLICT, DOCUMENT, EVENT
@@ -30,7 +31,7 @@ from store.vocabulary import (
     Via,
     values,
 )
-from store.write import insert, put_claims
+from store.write import insert, next_claims, put_claims
 
 WORDS = st.text(st.characters(codec="utf-8"), max_size=12)
 NAMES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=12)
@@ -150,7 +151,8 @@ def fresh() -> sqlite3.Connection:
 def test_claims_come_back_as_they_were(claims):
     conn = fresh()
     conn.execute("INSERT INTO document (id, sha256) VALUES (1, 'a')")
-    ids = put_claims(conn, 1, claims)
+    ids = next_claims(conn, len(claims))
+    put_claims(conn, 1, tellings_of(Report(document_id=1, home="a"), claims, ids))
     found = fetch.claims(conn, ids)
     assert [found[claim_id] for claim_id in ids] == claims
     conn.close()

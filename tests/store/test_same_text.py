@@ -1,0 +1,92 @@
+"""What becomes of reprints and of other spellings of an address in the store."""
+
+import random
+from contextlib import closing
+from hashlib import sha256
+
+import pytest
+
+from store.database import open_store
+from store.records import Claim, Document, Role, When
+from store.save import save
+from tests.stores import STAMP, rooms, small_names
+
+ROOMS = rooms(small_names())
+CHANCE = random.Random(4)
+BODY = " ".join(CHANCE.choices([f"word{number}" for number in range(900)], k=300))
+SAID = "ByteDance plans to buy 40000 H20 chips this year"
+
+
+def article(text: str, publisher: str, day: str, url: str = "") -> Document:
+    return Document(
+        sha256=sha256(text.encode()).hexdigest(),
+        text=text,
+        publisher=publisher,
+        url=url,
+        published=When(first=day, last=day, precision="day"),
+    )
+
+
+def claims(document: Document) -> list[Claim]:
+    at = document.text.index(SAID)
+    agent = Role(
+        role="agent", actor="bytedance", name="ByteDance", via="name", start=at, end=at + 9
+    )
+    return [
+        Claim(
+            start=at,
+            end=at + len(SAID),
+            quote=SAID,
+            type="acquire",
+            modality="planned",
+            roles=(agent,),
+            units=40000,
+        )
+    ]
+
+
+@pytest.fixture
+def store(tmp_path):
+    with open_store(tmp_path / "x.db", create=True) as store:
+        yield store
+
+
+def put(store, *documents):
+    with closing(store.writer()) as conn:
+        for document in documents:
+            save(conn, document, claims(document), ROOMS, STAMP)
+
+
+def only_event(store):
+    (key,) = [row[0] for row in store.connect().execute('SELECT "key" FROM event')]
+    view = store.event_by_key(key)
+    assert view is not None
+    return view
+
+
+def test_a_reprint_adds_a_report_and_no_origin(store):
+    wire = article(f"{SAID}. {BODY}", "Reuters", "2025-01-10")
+    longer = article(f"Elsewhere. {SAID}. {BODY} And more of our own.", "SCMP", "2025-01-12")
+    own = article(f"{SAID}. Nothing of the rest.", "Bloomberg", "2025-01-10")
+    put(store, wire, longer)
+    assert (only_event(store).event.reports, only_event(store).event.origins) == (2, 1)
+    put(store, own)
+    assert (only_event(store).event.reports, only_event(store).event.origins) == (3, 2)
+
+
+def test_it_does_not_matter_which_comes_first(store):
+    wire = article(f"{SAID}. {BODY}", "Reuters", "2025-01-10")
+    put(store, article(f"{SAID}. {BODY} And more.", "SCMP", "2025-01-12"), wire)
+    view = only_event(store)
+    assert (view.event.reports, view.event.origins) == (2, 1)
+    assert view.told[0].copies == {view.told[1].document_id}
+
+
+def test_another_spelling_of_an_address_is_a_new_version(store):
+    url = "https://example.org/a"
+    first = article(f"{SAID}. One.", "Reuters", "2025-01-10", url)
+    second = article(f"{SAID}. Two.", "Reuters", "2025-01-10", "http://m.example.org/a/?utm_x=1")
+    put(store, first, second)
+    assert only_event(store).event.reports == 1
+    current = store.connect().execute("SELECT text, version FROM document WHERE current = 1")
+    assert current.fetchall() == [(second.text, 2)]
