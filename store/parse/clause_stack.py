@@ -12,6 +12,10 @@ _ORG = CLASS["org"] | CLASS["person"]
 _TIME = CLASS["time"]
 
 
+_ASIDE = frozenset(("rel", "ing", "part", "inf", "coord", "that"))
+_HANGING_ON = frozenset(("ing", "inf", "purpose"))
+
+
 class ClauseStack:
     """What the reader of clauses has in hand; no question looks past the next boundary."""
 
@@ -96,17 +100,18 @@ class ClauseStack:
 
     def close_aside(self) -> None:
         """A comma ends a relative or participle clause inside a subject that still waits."""
-        while len(self.stack) > 1:
-            top, outer = self.stack[-1], self.stack[-2]
-            if (
-                top.verb is not None
-                and outer.verb is None
-                and outer.pend
-                and top.rel in ("rel", "ing", "part", "inf", "coord", "that")
-            ):
-                self.stack.pop()
-                continue
-            return
+        depth = len(self.stack) - 1
+        while depth > 0 and self.stack[depth].rel in _HANGING_ON and self.stack[depth].verb:
+            depth -= 1
+        if self.stack[depth].rel not in _ASIDE or depth == 0:
+            depth = len(self.stack) - 1
+        outer = self.stack[depth - 1] if depth > 0 else None
+        while outer is not None and outer.verb is None and outer.pend:
+            if self.stack[depth].verb is None or self.stack[depth].rel not in _ASIDE:
+                return
+            del self.stack[depth:]
+            depth -= 1
+            outer = self.stack[depth - 1] if depth > 0 else None
 
     def verb_later(self, i: int) -> bool:
         """Whether a finite verb follows before the next boundary."""
