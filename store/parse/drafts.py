@@ -55,6 +55,7 @@ class Draft:
     also: list[Span] = field(default_factory=list)
     background: bool = False
     classes: int = 0
+    own_chips: bool = False
     off_topic: bool = False
     loose: bool = False
     """Only spoken of in passing: where the act is told elsewhere, this is a mention of it."""

@@ -87,7 +87,9 @@ def fill(
             for one_noun in inner(noun):
                 take(draft, one_noun, g)
     if not draft.chips and not draft.vendors:
-        _same_chips(draft, group, talk)
+        draft.own_chips = _own_chips(clause)
+        if not draft.own_chips:
+            _same_chips(draft, group, talk)
     places(draft, group, g, talk)
     draft.when = act_date(clause, group, draft.type)
     if draft.type == "develop" and not draft.agents:
@@ -111,6 +113,12 @@ def likened(clause: Clause) -> set[int]:
         for prep, inside in one.phrases
         if prep in ("to", "of", "for")
     }
+
+
+def _own_chips(clause: Clause) -> bool:
+    """ "Alibaba applied its chips": chips of one's own make."""
+    nouns = [noun for prep, noun in nouns_of(clause, False) if prep in ("", "on", "with", "to")]
+    return any(n.owner_word in ("its", "their") and n.cls & CLASS["chip"] for n in nouns)
 
 
 def _partners(clause: Clause, draft: Draft, talk: Discourse) -> list[Party]:

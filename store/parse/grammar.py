@@ -148,6 +148,7 @@ class Grammar:
     governments: dict[str, str]
     """The government of each country."""
     descriptions: dict[str, Description]
+    offices: dict[tuple[str, str], str]
     persons: frozenset[str]
     """Pronouns that stand for a person."""
     lexicon: Lexicon
@@ -266,6 +267,11 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         },
         descriptions={
             head: one for one in lexicon.descriptions.description for head in phrases(one.heads)
+        },
+        offices={
+            (head, one.country): one.actor
+            for one in lexicon.descriptions.office
+            for head in phrases(one.heads)
         },
         persons=frozenset(phrases(lexicon.descriptions.pronoun.person)),
         lexicon=lexicon,

@@ -52,6 +52,7 @@ class Memory:
         self.speaker: tuple[Party, ...] = ()
         self.deal: Any = None
         self.deals: dict[str, Any] = {}
+        self.probes: dict[str, Any] = {}
         self.ruled = -9
         self.rule_subject = False
         self.rule_sentence = -9

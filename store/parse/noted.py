@@ -34,7 +34,7 @@ def note_objects(clause: Clause, g: Grammar, talk: Discourse) -> None:
     """Remember who, which chips and whose chips were spoken of."""
     _note_chips(clause, g, talk)
     for _, noun in nouns_of(clause, subject=False):
-        if not noun.pronoun and noun.head_ref is not None:
+        if not noun.pronoun and (noun.head_ref is not None or noun.examples):
             talk.note(talk.resolve(noun), False)
         named = [r for r in noun.refs if isinstance(r, Ref) and r.kind == "chip"]
         if named and talk.chips[0] < talk.sentence:

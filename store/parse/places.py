@@ -91,6 +91,8 @@ def _grounds(clause: Clause) -> set[int]:
 
 def _homes(clause: Clause, draft: Draft) -> set[int]:
     """The phrases that say where somebody is at home who is no party ("a banker in Riyadh")."""
+    if draft.type in _AT_HOME:
+        return set()
     known = {p.start for p in (*draft.agents, *draft.counterparties) if p.via != "maker"}
     found: set[int] = set()
     for prep, noun in nouns_of(clause):

@@ -32,6 +32,7 @@ _NOT_ITSELF = word_set(
     market vendor
     """
 )
+_NUMBERED = (["two"], ["three"], ["pair"], ["duo"], ["trio"])
 _GROUP = CLASS["org"] | CLASS["person"]
 
 
@@ -70,7 +71,9 @@ class Discourse(Memory):
         head = noun.head
         if head is None:
             return ()
-        if noun.det in ("all", "both") and head.tag in "ju":
+        if (noun.det in ("all", "both") and head.tag in "ju") or (
+            noun.det == "the" and noun.plain.split()[-1:] in _NUMBERED and len(noun.plain) < 10
+        ):
             noun.pronoun = "they"
             return self._pronoun(noun)
         low = singular(head.low)
@@ -167,6 +170,10 @@ class Discourse(Memory):
             return (Party(ref.key, via, noun.start, noun.end, ref.cls),)
         if ref.kind == "place":
             country = self.g.names.country_of(ref.key)
+            body = self._body(noun, head, country)
+            if body:
+                value = CLASS["gov"] | CLASS["actor"]
+                return (Party(body, via, noun.start, noun.end, value),)
             if head in _OFFICIAL and country in self.governments:
                 return (
                     Party(
@@ -192,6 +199,13 @@ class Discourse(Memory):
             if noun.definite and noun.cls & _GROUP:
                 return self._described(noun, head, home=country)
         return ()
+
+    def _body(self, noun: Noun, head: str, country: str) -> str:
+        """The body that the words for an authority mean in `country`, "" where none is known."""
+        words = noun.plain.split()
+        pair = f"{words[-2]} {head}" if len(words) > 1 else ""
+        offices = self.g.offices
+        return offices.get((pair, country)) or offices.get((head, country), "")
 
     def _pronoun(self, noun: Noun) -> tuple[Party, ...]:
         word = noun.owner_word if noun.pronoun == "" else noun.pronoun

@@ -18,6 +18,7 @@ _MADE = frozenset(["acquire", "rent", "deploy", "restrict", "invest", "negotiate
 _OWNED = frozenset(
     ["investigate", "prosecute", "warn", "oppose", "restrict", "license", "propose-rule"]
 )
+_OWNING = _OWNED | {"decline"}
 _HOSTED = (
     CLASS["infra"] | CLASS["compute"] | CLASS["service"] | CLASS["fab"] | CLASS["lease"]
     | CLASS["deal"] | CLASS["access"]
@@ -95,15 +96,16 @@ def _at(
                 if draft.type in _OWNED or draft.type == "rent":
                     found += [] if draft.type == "restrict" else owners_of(noun)
                 continue
-            found += talk.resolve(noun) or (owners_of(noun) if draft.type in _OWNED else [])
+            found += talk.resolve(noun) or (owners_of(noun) if draft.type in _OWNING else [])
             if not found:
                 found += _unnamed(noun, draft, g)
         return found
+    speech = draft.type == "warn"
     for prep, noun in _phrases(clause, place, draft):
         if prep != place or not (noun.cls & ~CLASS["time"] or noun.cap):
             continue
         ref = noun.head_ref
-        if ref is not None and ref.kind == "place" and place in _WHERE:
+        if ref is not None and ref.kind == "place" and place in _WHERE and not speech:
             continue
         named = list(talk.resolve(noun))
         if not named and (noun.cls & _HOSTED or not noun.cls):
@@ -140,7 +142,8 @@ def _unnamed(noun: Noun, draft: Draft, g: Grammar) -> list[Party]:
         if not key:
             continue
         group = g.names.actors[key]
-        if "intermediary" in group.roles and not noun.many and length == 1:
+        single = not noun.many and length == 1 and draft.type != "decline"
+        if single and "intermediary" in group.roles:
             return []
         value = CLASS["collective"] | CLASS["company"] | CLASS["actor"]
         return [Party(key, "description", noun.start, noun.end, value)]
@@ -186,7 +189,7 @@ def _homes(noun: Noun, talk: Discourse) -> list[Party]:
 
 def maker(draft: Draft, g: Grammar, talk: Discourse) -> None:
     """The maker of the chips stands in where the text names no other party."""
-    if draft.type not in _MADE:
+    if draft.type not in _MADE or draft.own_chips:
         return
     if draft.type == "restrict":
         if any(p.cls & CLASS["company"] for p in draft.counterparties):

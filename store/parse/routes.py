@@ -137,7 +137,8 @@ def _by_chip(draft: Draft, found: set[str], chinese: bool, g: Grammar) -> Route:
         home = chinese or not draft.agents
         if draft.type == "negotiate":
             home = home or any(_is_chinese(p.key, g) for p in draft.counterparties)
-        if home and ((vendors and vendors <= {"CN"}) or "domestic-chip" in found):
+        own = draft.own_chips and chinese and draft.type == "deploy"
+        if home and (own or (vendors and vendors <= {"CN"}) or "domestic-chip" in found):
             return "domestic-chip"
         if any(_for_china(c.key, g) for c in draft.chips) or "downgraded-chip" in found:
             return "downgraded-chip"

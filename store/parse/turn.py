@@ -135,6 +135,7 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         draft.modality = "ongoing"
     if draft.type == "oppose" and not draft.counterparties:
         known = {p.key for p in draft.agents}
+        known |= {b for k in known if k in g.names.actors for b in g.names.actors[k].affiliation}
         rulers = [p for p in (talk.issuer, talk.former) if p is not None]
         draft.counterparties = [p for p in rulers if p.key not in known][:1]
     if draft.type == "propose-rule" and draft.lemma not in ("call_for", "propose"):
@@ -143,9 +144,10 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         _own_people(draft, clause, g)
     if draft.type == "investigate":
         _suspects(draft, clause, talk)
+        _same_suspects(draft, talk)
     if draft.type == "invest" and not draft.agents:
         _state_money(draft, clause, g, talk)
-    _told(draft, clause)
+    _told(draft, clause, talk)
 
 
 def issuer(clause: Clause, g: Grammar, talk: Discourse) -> Party | None:
@@ -277,8 +279,10 @@ def _speaker(clause: Clause, talk: Discourse) -> Party | None:
     """The authority that announces what its own inquiry found or what was ordered."""
     parent = clause.parent
     while parent is not None and parent.verb is not None:
-        if clause.rel == "that":
-            for party in talk.resolve(parent.subj):
+        if clause.rel == "that" and parent.subj is not None:
+            letter = parent.subj.phrases if parent.verb.lemma in _INFORMED else ()
+            senders = [noun for prep, noun in letter if prep in ("from", "by", "of")]
+            for party in (p for n in (parent.subj, *senders) for p in talk.resolve(n)):
                 if party.cls & CLASS["gov"]:
                     return party._replace(via="inherited")
         clause, parent = parent, parent.parent
@@ -331,6 +335,18 @@ def _suspects(draft: Draft, clause: Clause, talk: Discourse) -> None:
                     draft.counterparties.append(party)
 
 
+def _same_suspects(draft: Draft, talk: Discourse) -> None:
+    """ "A further investigation": of those whom the authority looked into before."""
+    last = talk.probes.get(draft.agents[0].key) if draft.agents else None
+    if not draft.counterparties and last is not None and talk.sentence - last.number <= _RECENT:
+        draft.counterparties = [p._replace(via="inherited") for p in last.counterparties]
+    if draft.agents and draft.counterparties:
+        talk.probes[draft.agents[0].key] = draft
+
+
+_RECENT = 6
+
+
 def _state_money(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
     """ "State funding" in a country is that state's money."""
     words = " ".join(n.plain for _, n in nouns_of(clause))
@@ -343,14 +359,28 @@ def _state_money(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> N
             return
 
 
-def _told(draft: Draft, clause: Clause) -> None:
+def _informed(draft: Draft, parent: Clause, talk: Discourse) -> None:
+    """Whoever is told that chips need a licence is bound."""
+    verb = parent.verb
+    nouns = [parent.subj] if verb is not None and verb.passive else list(parent.objs)
+    known = {p.key for p in (*draft.agents, *draft.counterparties)}
+    told = [p for n in nouns if n is not None for p in talk.resolve(n)]
+    draft.counterparties += [p for p in told if _firm(p) and p.key not in known]
+
+
+def _firm(party: Party) -> bool:
+    return bool(party.cls & CLASS["company"]) and not party.cls & CLASS["gov"]
+
+
+def _told(draft: Draft, clause: Clause, talk: Discourse) -> None:
     """A day on which an act was announced by its author, or a company told of it, is its day."""
     parent = clause.parent
     if clause.rel != "that" or parent is None or parent.verb is None:
         return
-    informed = parent.verb.passive and parent.verb.lemma in _INFORMED
+    informed = parent.verb.lemma in _INFORMED and (parent.verb.passive or bool(parent.objs))
     if informed and draft.type == "restrict":
         draft.modality = "done"
+        _informed(draft, parent, talk)
     if draft.when is not None and draft.when.first:
         return
     if informed or (parent.verb.lemma in _TOLD_ON and draft.modality == "done"):

@@ -36,6 +36,14 @@ class Collectives(Entry, frozen=True, kw_only=True):
     heads: str
 
 
+class Office(Entry, frozen=True, kw_only=True):
+    """Words for an authority that mean one body where its country is told ("US prosecutors")."""
+
+    heads: str
+    country: str
+    actor: str
+
+
 class Descriptions(Entry, frozen=True, kw_only=True):
     """How texts refer back; `default` are groups that mean one actor where nothing else is said."""
 
@@ -44,6 +52,7 @@ class Descriptions(Entry, frozen=True, kw_only=True):
     pronoun: Pronouns
     capital: Homes
     collective: Collectives
+    office: tuple[Office, ...] = ()
 
 
 class RouteWords(Entry, frozen=True, kw_only=True):
