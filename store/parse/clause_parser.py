@@ -36,7 +36,8 @@ def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
         if clause.shares is not None and not clause.shares.objs and not clause.shares.children:
             clause.shares.objs = list(clause.objs)
     for clause, following in pairwise(clauses):
-        _inverted(clause, following)
+        if following.verb is not None and following.verb.lemma == "be":
+            _inverted(clause, following)
     for chunk in joined:
         if isinstance(chunk, Noun) and chunk.aside:
             clauses += _told_aside(chunk, g)

@@ -1,6 +1,5 @@
 """Which frame of a verb fires in a clause: classes of subject, object and phrases around it."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from store.parse.chunks import Noun
@@ -156,13 +155,13 @@ def extent(group: "list[Clause]") -> tuple[int, int]:
     return (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else (0, 0)
 
 
-def nouns_of(clause: Clause, subject: bool = True) -> Iterator[tuple[str, Noun]]:
+def nouns_of(clause: Clause, subject: bool = True) -> list[tuple[str, Noun]]:
     """The phrases of one clause with their prepositions; "" for subject and objects."""
+    found = [("", noun) for noun in clause.objs]
     if subject and clause.subj is not None:
-        yield "", clause.subj
-    for noun in clause.objs:
-        yield "", noun
-    yield from clause.preps
+        found.insert(0, ("", clause.subj))
+    found += clause.preps
+    return found
 
 
 def fires(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> FrameRule | None:

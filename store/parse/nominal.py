@@ -81,7 +81,7 @@ def _in_telling(clause: Clause, prep: str, noun: Noun, g: Grammar) -> bool:
     """ "News of the purchase": what the news is of."""
     if prep != "of":
         return False
-    telling = g.lexicon.frames.nominal_verbs.nouns.split()
+    telling = word_set(g.lexicon.frames.nominal_verbs.nouns)
     subject = clause.subj
     heads = [n.head.low for n in (subject, *clause.objs) if n is not None and n.head is not None]
     return any(singular(head) in telling for head in heads)
@@ -202,13 +202,13 @@ def _said_of(clause: Clause, g: Grammar) -> tuple[Modality, bool, int] | None:
     found: Modality | None = None
     if base in _BEING:
         found = _is(clause)
-    elif base in verbs.cancelled.split():
+    elif base in word_set(verbs.cancelled):
         return "cancelled", verb.negative, 0
-    elif base in verbs.ongoing.split():
+    elif base in word_set(verbs.ongoing):
         found = "ongoing"
-    elif base in verbs.done.split() or (base in verbs.told.split() and verb.passive):
+    elif base in word_set(verbs.done) or (base in word_set(verbs.told) and verb.passive):
         found = "done"
-    elif base in verbs.planned.split():
+    elif base in word_set(verbs.planned):
         return "planned", verb.negative, 0
     if found in ("ongoing", "done") and future:
         found = "planned"
@@ -247,14 +247,14 @@ def _done_with(
     if verb.lemma == "be":
         if clause.subj is not None:
             return None
-    elif verb.lemma in verbs.telling.split():
+    elif verb.lemma in word_set(verbs.telling):
         if modality == "ongoing":
             modality = "ongoing" if rule.type in _LASTING else "done"
-    elif verb.lemma in verbs.ending.split():
+    elif verb.lemma in word_set(verbs.ending):
         modality = "cancelled"
-    elif verb.lemma in verbs.planning.split():
+    elif verb.lemma in word_set(verbs.planning):
         modality = "planned"
-    elif verb.lemma not in verbs.making.split():
+    elif verb.lemma not in word_set(verbs.making):
         return None
     return modality, state.negative, state.hedge
 
@@ -273,7 +273,7 @@ def _by_itself(
     assert verb is not None
     if clause.rel == "adv" and clause.sub in ("if", "unless", "whether"):
         return None
-    if place == "object" and verb.lemma not in g.lexicon.frames.nominal_verbs.linking.split():
+    if place == "object" and verb.lemma not in word_set(g.lexicon.frames.nominal_verbs.linking):
         return None
     exact = any(o.refs or o.quantity or o.money for o in objects) or bool(noun.money or noun.refs)
     law = rule.type in _LAWS and (noun.definite or bool(noun.refs) or bool(agents))

@@ -36,10 +36,9 @@ def note_objects(clause: Clause, g: Grammar, talk: Discourse) -> None:
     for _, noun in nouns_of(clause, subject=False):
         if not noun.pronoun and (noun.head_ref is not None or noun.examples):
             talk.note(talk.resolve(noun), False)
-        named = [r for r in noun.refs if isinstance(r, Ref) and r.kind == "chip"]
-        if named and talk.chips[0] < talk.sentence:
-            talk.chips = (talk.sentence, [ChipFound(r.key, r.start, r.end) for r in named], [])
-        if noun.cls & CLASS["chip"]:
+        if noun.refs:
+            _note_named(noun, talk)
+        if noun.cls & CLASS["chip"] and (noun.owner or noun.refs):
             makers = [
                 ref.key
                 for ref in (*noun.owner, *noun.refs)
@@ -47,6 +46,12 @@ def note_objects(clause: Clause, g: Grammar, talk: Discourse) -> None:
             ]
             if makers:
                 talk.vendors = (talk.sentence, makers)
+
+
+def _note_named(noun: Noun, talk: Discourse) -> None:
+    named = [r for r in noun.refs if isinstance(r, Ref) and r.kind == "chip"]
+    if named and talk.chips[0] < talk.sentence:
+        talk.chips = (talk.sentence, [ChipFound(r.key, r.start, r.end) for r in named], [])
 
 
 def note_names(words: list[Token], g: Grammar, talk: Discourse) -> None:
@@ -57,19 +62,26 @@ def note_names(words: list[Token], g: Grammar, talk: Discourse) -> None:
 
 
 def _note_chips(clause: Clause, g: Grammar, talk: Discourse) -> None:
+    named = [
+        (prep, noun, ref)
+        for prep, noun in nouns_of(clause)
+        if noun.refs or noun.conj
+        for one in noun.all()
+        for ref in one.refs
+        if isinstance(ref, Ref) and ref.kind == "chip"
+    ]
+    if not named:
+        return
     found: dict[str, ChipFound] = {}
     vendors: list[str] = []
     beside = likened(clause)
     like = clause.objs if clause.verb is not None and clause.verb.lemma == "be" else []
-    for prep, noun in nouns_of(clause):
+    for prep, noun, ref in named:
         if prep in COMPARED or id(noun) in beside or noun in like:
             continue
-        for one in noun.all():
-            for ref in one.refs:
-                if isinstance(ref, Ref) and ref.kind == "chip":
-                    found.setdefault(ref.key, ChipFound(ref.key, ref.start, ref.end))
-                    entry = g.names.chips.get(ref.key) or g.names.families.get(ref.key)
-                    if entry is not None and entry.vendor not in vendors:
-                        vendors.append(entry.vendor)
+        found.setdefault(ref.key, ChipFound(ref.key, ref.start, ref.end))
+        entry = g.names.chips.get(ref.key) or g.names.families.get(ref.key)
+        if entry is not None and entry.vendor not in vendors:
+            vendors.append(entry.vendor)
     if found:
         talk.chips = (talk.sentence, list(found.values()), vendors)

@@ -205,13 +205,19 @@ def _inside(found: list[Token], j: int) -> bool:
 
 def _particle(found: list[Token], j: int, verb: Verb, g: Grammar) -> int:
     """Join a particle that makes another verb ("set aside", "look into")."""
-    for words, joined in g.particles.get(verb.lemma, ()):
+    known = g.particles.get(verb.lemma)
+    if known is None or j >= len(found):
+        return j
+    low = found[j].low
+    for words, joined in known:
+        if low != words[0] and " " not in low:
+            continue
         if words[-1] == "to" and _bound(found, j + len(words) - 1):
             continue
         if all(j + k < len(found) and found[j + k].low == w for k, w in enumerate(words)):
             verb.lemma = joined
             return j + len(words)
-        if len(words) > 1 and j < len(found) and found[j].low == " ".join(words):
+        if low == " ".join(words):
             verb.lemma = joined
             return j + 1
     return j

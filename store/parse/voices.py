@@ -147,7 +147,7 @@ def hear(told: Told, low: str, g: Grammar, voices: Voices) -> Voice:
     subjects = {n.start for c in voice.speaking for n in (c.subj.all() if c.subj else ())}
     for token in told.words:
         ref = token.ref
-        if not isinstance(ref, Ref) or ref.kind != "actor":
+        if token.tag != "e" or not isinstance(ref, Ref) or ref.kind != "actor":
             continue
         head = low[max(start, ref.start - _BEFORE) : ref.start]
         if not is_outlet(ref, g):

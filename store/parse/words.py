@@ -9,8 +9,9 @@ BASE, THIRD, PAST, PART, ING = 1, 2, 4, 8, 16
 """Bits: base form, third person singular, past tense, past participle, -ing form."""
 
 
+@lru_cache(maxsize=4096)
 def word_set(text: str) -> frozenset[str]:
-    """The words of a blank-separated list."""
+    """The words of a blank-separated list; each list is split once."""
     return frozenset(text.split())
 
 
