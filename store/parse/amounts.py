@@ -43,7 +43,7 @@ class Amounts:
         unit = any_of(after)
         heads, tails = headed(map(re.escape, sorted(before, key=len, reverse=True)))
         form = re.compile(
-            rf"[{heads}\d](?:(?<![\w$](?s:.))(?P<sign>{tails})\s?(?P<a>{_NUMBER})(?:\s?-?(?P<am>{short})(?![\w-]))?"
+            rf"[{heads}\d](?:(?<![\w$](?s:.))(?=\D{{0,6}}\d)(?P<sign>{tails})\s?(?P<a>{_NUMBER})(?:\s?-?(?P<am>{short})(?![\w-]))?"
             rf"(?:\s?(?:-|–|to|(?P<and>and))\s?(?:{sign})?\s?(?P<b>{_NUMBER})(?:\s?-?(?P<bm>{short})(?![\w-])))?"
             rf"(?:\s(?P<own>{unit})(?!\w))?"
             rf"|(?<=\d)(?<![\w.,$]\d)(?P<c>{_DIGITS})(?:\s?-?(?P<cm>{short})(?![\w-]))?"

@@ -68,7 +68,7 @@ class DateReader:
     candidate: re.Pattern[str]
     anchor: re.Pattern[str]
     form: re.Pattern[str]
-    """All forms as one pattern; the last group that it fills is the number of the form."""
+    """All forms as one pattern for lower case; the last group filled is the number of the form."""
     forms: tuple[tuple[str, re.Pattern[str]], ...]
 
     @classmethod
@@ -82,11 +82,15 @@ class DateReader:
             patterns.append((form.means, rf"(?i:{pattern})(?!\w)"))
         vague = "|".join(re.escape(p) for p in phrases(forms.vague))
         patterns.append(("vague", rf"(?i:{vague})(?!\w)"))
-        unnamed = (_NAMED.sub("(?:", pattern) for _, pattern in patterns)
+        plain = (
+            _NAMED.sub("(?:", pattern).replace("(?i:", "(?:").lower() for _, pattern in patterns
+        )
         return cls(
-            candidate=re.compile(led([r"\d", *(rf"{w}\b" for w in sorted(_STARTS))], r"\w$.")),
+            candidate=re.compile(
+                led([*"0123456789", *(rf"{w}\b" for w in sorted(_STARTS))], r"\w$.")
+            ),
             anchor=re.compile(led((rf"{w}(?!\w)" for w in sorted(_ANCHORS)), r"\w$.")),
-            form=re.compile("|".join(f"{pattern}()" for pattern in unnamed)),
+            form=re.compile("|".join(f"{pattern}()" for pattern in plain)),
             forms=tuple((means, re.compile(pattern)) for means, pattern in patterns),
         )
 
@@ -111,7 +115,7 @@ def dates(text: str, reader: DateReader, published: When | None) -> tuple[When, 
             continue
         if start[0] in _SHORT and not text[at].isupper():
             continue
-        when = _form_at(text, at, reader, anchor, found)
+        when = _form_at(text, low, at, reader, anchor, found)
         if when is not None:
             found.append(when)
             position = when.end
@@ -119,10 +123,10 @@ def dates(text: str, reader: DateReader, published: When | None) -> tuple[When, 
 
 
 def _form_at(
-    text: str, at: int, reader: DateReader, anchor: Anchor | None, found: list[When]
+    text: str, low: str, at: int, reader: DateReader, anchor: Anchor | None, found: list[When]
 ) -> When | None:
     """The date that the first fitting form reads at `at`; None where none does."""
-    first = reader.form.match(text, at)
+    first = reader.form.match(low, at)
     if first is None or first.lastindex is None:
         return None
     before = _before(found, at)
