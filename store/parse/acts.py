@@ -167,6 +167,8 @@ class _Reader:
         parent = clause.parent
         if parent is None or parent.verb is None:
             return False
+        if clause.rel == "rel" and parent.verb.negative and parent.verb.lemma in self.g.reporting:
+            return True
         if clause.rel == "that" and clause.head_noun is None:
             if parent.verb.lemma == "be" and _rumoured(parent.subj):
                 return False
@@ -242,7 +244,7 @@ class _Reader:
         draft.modality = modality_of(rule, state)  # type: ignore[assignment]
         if clause.head_noun is not None and clause.head_noun.plain.endswith("refusal"):
             draft.type, draft.modality = "decline", "done"
-        draft.negative = state.negative
+        draft.negative = state.negative != rule.frame.negated
         draft.hedge = state.hedge
         draft.route = rule.frame.route
         note_cues(draft, clause)
@@ -259,6 +261,8 @@ class _Reader:
                 return "no party"
         reason = idle(draft, state) or ("generic" if general(clause) else "")
         if reason:
+            if draft.type == "warn":
+                self.taken.update(id(one) for one in group)
             return f"{draft.type}: {reason}"
         if swallows:
             self.taken.update(id(one) for one in group)
@@ -319,6 +323,8 @@ class _Reader:
             draft.modality, draft.negative, draft.hedge = act.modality, act.negative, act.hedge
             draft.loose = act.loose
             act.fill(draft)
+            if not act.loose:
+                self.taken.update(id(one) for c in act.content for one in _below(c))
             if self.g.off_topic.search(self.low, start, end) and not draft.chips:
                 continue
             if draft.keys() or draft.chips or draft.units or draft.type in _LISTED:

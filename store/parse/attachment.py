@@ -18,7 +18,10 @@ def noun(state: ClauseStack, noun: Noun, i: int) -> None:
         if outer.verb is None and not outer.pend and state.cur.rel in _FRONTED:
             state.stack = [outer]
             state.prep = ""
-    if i and isinstance(state.found[i - 1], Noun) and _bare_relative(state, noun, i):
+    behind = i and isinstance(state.found[i - 1], Noun) and _bare_relative(state, noun, i)
+    if behind and state.cur.sub == "which" and state.cur.verb is None:
+        state.cur.objs.append(state.cur.pend.pop())
+    elif behind:
         clause = state.open("rel", state.cur if state.cur.verb is not None else None)
         clause.antecedent = state.last_noun
         state.comma = False

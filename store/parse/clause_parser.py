@@ -38,6 +38,9 @@ def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     for clause, following in pairwise(clauses):
         if following.verb is not None and following.verb.lemma == "be":
             _inverted(clause, following)
+    for clause in clauses:
+        if clause.rel == "rel":
+            _among(clause)
     for chunk in joined:
         if isinstance(chunk, Noun) and chunk.aside:
             clauses += _told_aside(chunk, g)
@@ -89,6 +92,17 @@ def _complied(clause: Clause, following: Clause) -> None:
     clause.subj, clause.rel = following.subj, "coord"
     verb.kind, verb.tense, verb.perfect = done.kind, done.tense, done.perfect
     verb.modal, verb.progressive = done.modal, done.progressive
+
+
+def _among(clause: Clause) -> None:
+    """ "Alibaba is among the firms that use": what such firms do, it does."""
+    parent, noun = clause.parent, clause.antecedent
+    if parent is None or parent.verb is None or noun is None:
+        return
+    if parent.verb.lemma != "be" or parent.subj is None or clause.subj is not noun:
+        return
+    if any(prep == "among" and one is noun for prep, one in parent.preps):
+        clause.subj, clause.rel, clause.antecedent = parent.subj, "coord", None
 
 
 def _inverted(clause: Clause, following: Clause) -> None:

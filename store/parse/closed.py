@@ -7,7 +7,7 @@ CLOSED = {
     "its his her their our your my both either neither much other whatever which-d",
     "p": "of in on at by for from with about into over under between through during against among amid amidst via "  # noqa: E501
     "across toward towards upon within without onto per beyond despite except like unlike near outside inside "  # noqa: E501
-    "behind beside besides throughout following including regarding concerning alongside versus out up down off "  # noqa: E501
+    "behind beside besides throughout following including involving regarding concerning alongside versus out up down off "  # noqa: E501
     "aboard above below beneath around past pending given plus than",
     "c": "and or but nor & plus-c yet",
     "s": "because although though while whereas if unless whether when whenever once until till since before after as so "  # noqa: E501

@@ -1,6 +1,6 @@
 """Noun, verb or adjective: what an open word is, from its forms and its neighbours."""
 
-from store.parse.grammar import Grammar
+from store.parse.grammar import CLASS, Grammar
 from store.parse.tokens import Token
 from store.parse.words import BASE, ING, PART, PAST, THIRD, plural, word_set
 
@@ -103,6 +103,8 @@ _LIKE_ADJECTIVES = word_set(
     offending resulting accompanying corresponding prevailing forthcoming wide-ranging
     """
 )
+_OF_NOUNS = word_set("the a an its their these those our his her any no such")
+_DOERS = CLASS["rule"] | CLASS["law"] | CLASS["restriction"] | CLASS["org"] | CLASS["gov"]
 _PARTICLES = frozenset(["off", "up", "out", "down", "back", "away", "aside", "over"])
 _ADJECTIVE_TOO = word_set(
     """
@@ -154,12 +156,14 @@ def _plain(
     g: Grammar,
     titled: bool,
 ) -> str:
-    if previous in ("d", "j") and not noun and forms & THIRD:
+    if previous in ("d", "j") and not noun and forms & THIRD and found[i - 1].low not in _OF_NOUNS:
         return "v"
     if previous in ("d", "j", "z", "u", "p", "$"):
         if forms & (PAST | PART) and nxt in "ne" and not noun:
             return "j"
         return "n"
+    if token.low == "clear" and previous == "w" and nxt == "t":
+        return "j"
     if token.low in _ADJECTIVE_TOO and nxt in "nj" and previous not in ("w", "r"):
         return "j"
     if not noun and i == 0 and not forms & ~BASE and nxt in "ne" and not titled:
@@ -250,6 +254,8 @@ def _plain(
     if previous in ("x", "y", ""):
         if forms & THIRD and objective and previous == "x":
             return "v"
+        if previous == "x" and i > 3 and nxt in "nedju$" and _sole(found, i):
+            return "v"
         return "n" if token.word.noun_first else "v"
     return "n" if token.word.noun_first else "v"
 
@@ -284,12 +290,29 @@ def _verb_before(found: list[Token], i: int) -> bool:
     return i > 14
 
 
+def _sole(found: list[Token], i: int) -> bool:
+    """Whether a sentence has no other word that can only be its verb, and opens with a subject."""
+    if found[0].tag not in "dnjeu":
+        return False
+    for j, token in enumerate(found):
+        if j == i:
+            continue
+        if token.tag in ("b", "h", "m", "q", "s", "r", "t"):
+            return False
+        if j < i and token.tag == "v":
+            return False
+        if j > i and not token.tag and token.word.forms & (PAST | THIRD) and not token.word.noun:
+            return False
+    return True
+
+
 def _only_verb(found: list[Token], i: int, last: Token | None, forms: int) -> bool:
     """Whether a word that is noun or verb is the one verb that its clause can have."""
     if last is None or _adjectival(last) or _verb_before(found, i):
         return False
     many = _several(found, i, last, last.tag)
     named = last.tag == "e" and getattr(last.ref, "kind", "") == "actor"
+    named = named or (last.tag == "n" and bool(last.word.noun & _DOERS) and not many)
     if not (forms & THIRD and named and not many) and not (forms & BASE and many):
         return False
     for j in range(i + 1, min(len(found), i + AHEAD)):
@@ -303,7 +326,7 @@ def _only_verb(found: list[Token], i: int, last: Token | None, forms: int) -> bo
         if word.forms & PART and _named_goods(found, j + 1):
             continue
         after = [one.tag if one.low not in ("by", "from") else "by" for one in found[j + 1 : j + 3]]
-        if not word.forms & PART or after != ["by", "e"]:
+        if not word.forms & PART or after[:1] != ["by"]:
             return False
     return True
 

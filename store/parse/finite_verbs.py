@@ -23,6 +23,10 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
         verb.kind, verb.tense = "part", ""
         past_participle(state, verb)
         return
+    if cur.verb is None and _of_last(state, verb):
+        verb.kind, verb.tense = "part", ""
+        past_participle(state, verb)
+        return
     if cur.verb is None:
         if cur.rel == "rel":
             if cur.pend:
@@ -169,6 +173,15 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
     state.take(clause, verb)
 
 
+def _of_last(state: ClauseStack, verb: Verb) -> bool:
+    """ "Under a bill proposed by": before any subject, a participle belongs to the phrase there."""
+    token, last = verb.token, state.last
+    if token is None or verb.first != verb.last or not token.forms & PART or verb.tense != "past":
+        return False
+    fronted = state.cur.rel == "main" and not state.cur.pend
+    return fronted and isinstance(last, Noun) and bool(last.prep) and not state.comma
+
+
 def _is_participle(state: ClauseStack, verb: Verb, i: int) -> bool:
     """Whether a form in -ed behind an object belongs to it ("chips made by", "rules proposed")."""
     token = verb.token
@@ -257,10 +270,17 @@ def _cur_before(state: ClauseStack, clause: Clause) -> Clause:
 
 def _sharer(state: ClauseStack, verb: Verb) -> Clause | None:
     """The clause whose subject a coordinated verb shares."""
+    passed: Clause | None = None
     for clause in reversed(state.stack):
-        if clause.verb is not None and clause.verb.is_finite and clause.subj is not None:
-            return clause
-    return None
+        if clause.verb is None or not clause.verb.is_finite or clause.subj is None:
+            continue
+        said = clause.rel == "that" and clause.verb.modal and verb.tense == "past"
+        if said and not verb.modal and not clause.subj.cls & (_ORG | _ACTOR):
+            # "said it would hurt and urged": who said it urged
+            passed = passed or clause
+            continue
+        return clause
+    return passed
 
 
 def _gerund(state: ClauseStack, cur: Clause) -> bool:

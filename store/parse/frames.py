@@ -91,7 +91,7 @@ def _classes(noun: Noun, talk: Discourse) -> int:
             value |= CLASS["company"]
         for ref in one.refs:
             if getattr(ref, "kind", "") == "chip" and not one.cls & (
-                CLASS["rule"] | CLASS["restriction"] | CLASS["licence"]
+                CLASS["rule"] | CLASS["restriction"] | CLASS["licence"] | CLASS["compute"]
             ):
                 value |= CLASS["chip"]
     return value
@@ -191,6 +191,8 @@ def _holds(
     talk: Discourse,
     around: Around,
 ) -> bool:
+    if rule.frame.negated and not (clause.verb is not None and clause.verb.negative):
+        return False
     if rule.object and not _meets(rule.object, objects, bool(roles.objects)):
         return False
     if rule.not_object and objects & rule.not_object:

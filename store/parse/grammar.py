@@ -98,7 +98,7 @@ CLASS = {name: 1 << i for i, name in enumerate(_CLASSES)}
 """Class of a noun phrase → its bit."""
 
 _WORD_CLASSES = {
-    "law": "law laws", "loophole": "loophole loopholes gap gaps", "stake": "stake stakes", "share": "share shares",  # noqa: E501
+    "law": "law laws", "loophole": "loophole loopholes gap gaps hole holes", "stake": "stake stakes", "share": "share shares",  # noqa: E501
     "tenant": "tenant client customer user", "delivery": "delivery deliveries", "ground": "ground",
     "effect": "effect", "force": "force", "service": "service services", "offer": "offer offers proposal proposals",  # noqa: E501
     "request": "request requests", "claim": "claim claims report reports allegation allegations accusation",  # noqa: E501

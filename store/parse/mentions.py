@@ -291,6 +291,8 @@ def _unlisted(text: str, low: str, register: Register, known: list[Found]) -> li
             start, end = _trim(text, *match.span(), register.stop)
             if end - start < 4 or " " not in text[start:end] or _titled(low, end):
                 continue
+            if _NO_NAME.search(low, start, end):
+                continue
             inside = _overlapping(taken, start, end)
             if any(kind != "place" for _, _, kind in inside):
                 continue
@@ -301,6 +303,9 @@ def _unlisted(text: str, low: str, register: Register, known: list[Found]) -> li
     if swallowed:
         known[:] = [f for f in known if (f.start, f.end) not in swallowed]
     return extra
+
+
+_NO_NAME = re.compile(r"\bframework for\b|\bartificial intelligence\b(?! [a-z])|^artificial intel")
 
 
 def _titled(low: str, end: int) -> bool:

@@ -40,6 +40,7 @@ _OF_STATES = word_set(
 )
 _LAWS = word_set("restrict license propose-rule issue-rule amend-rule rescind-rule list-entity")
 _ALONE = word_set("supply prosecute build smuggle")
+_HOLDING = frozenset(("include", "cover", "comprise", "total", "involve"))
 _BEING = frozenset(("be", "remain", "stay", "sit", "stand", "languish"))
 _BESIDE = word_set("after following amid despite since before with over by through until for upon")
 _STATES = CLASS["gov"]
@@ -56,6 +57,7 @@ class NounAct(NamedTuple):
     negative: bool
     hedge: int
     loose: bool
+    content: tuple[Clause, ...]
 
 
 def nominals(clause: Clause, g: Grammar, talk: Discourse, headline: bool) -> Iterator[NounAct]:
@@ -119,7 +121,7 @@ def _told(
     if loose and not rule.needs and not objects:
         return None
     modality, negative, hedge = stands
-    modality = _worded(noun, modality)
+    modality = rule.modality or _worded(noun, modality)  # type: ignore[assignment]
     if rule.type == "negotiate" and modality == "ongoing":
         modality = "in-talks"
     own = [] if borrowed else agents
@@ -135,7 +137,8 @@ def _told(
             p for p in _parties(noun, spoken, rule.counterparty.split(), talk) if p.key not in known
         ]
         sums = [n for n in (*clause.objs, *(m for _, m in clause.preps)) if n.money]
-        for one in (noun, *objects, *sums):
+        held = clause.objs if noun is clause.subj and not objects else ()
+        for one in (noun, *objects, *held, *sums):
             take(draft, one, g)
         maker(draft, g, talk)
         places(draft, [clause], g, talk)
@@ -145,7 +148,12 @@ def _told(
             issued(draft, clause, g, talk)
         draft.when = next((d for d in clause.dates if isinstance(d, When)), None)
 
-    return NounAct(rule, noun, parts, modality, negative, hedge, loose and not own)
+    content = tuple(
+        c
+        for c in clause.children
+        if (c.rel == "ing" and c.via_prep in rule.object.split()) or c.head_noun is noun
+    )
+    return NounAct(rule, noun, parts, modality, negative, hedge, loose and not own, content)
 
 
 def _rule(noun: Noun, g: Grammar) -> Nominal | None:
@@ -184,6 +192,9 @@ def _needed(
     about = [c for c in clause.children if c.rel == "ing" and c.via_prep in rule.object.split()]
     if any(classes(n, talk) & wanted for c in about for _, n in nouns_of(c)):
         return True
+    if noun is clause.subj and clause.verb is not None and clause.verb.lemma in _HOLDING:  # noqa: SIM102
+        if any(classes(o, talk) & wanted for o in clause.objs):
+            return True
     if any(isinstance(r, Ref) and r.cls & wanted for r in noun.refs):
         return True
     known = bool(wanted & CLASS["chip"]) and talk.chips[0] >= talk.sentence - 1

@@ -9,6 +9,7 @@ __all__ = ["same_goods", "tells"]
 _GETTING = frozenset(
     ["buy", "purchase", "acquire", "order", "rent", "lease", "obtain", "procure", "import", "seize"]
 )
+_SOURCES = frozenset(("in", "according to", "per", "as per"))
 _LAW = CLASS["rule"] | CLASS["restriction"]
 
 
@@ -19,6 +20,8 @@ def tells(clause: Clause, talk: Discourse) -> bool:
         return True
     if clause.rel == "rel" and clause.subj is not noun and not clause.whose:
         return _done(clause, talk)
+    if clause.rel == "part" and clause.parent is None and noun.prep in _SOURCES:
+        return False
     if noun.cls & CLASS["chip"] and not _got(clause):
         return False
     return clause.rel != "rel" or not _vague(clause, talk)

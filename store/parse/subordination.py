@@ -104,6 +104,11 @@ def _as_clause(state: ClauseStack, i: int) -> bool:
 
 
 def _relative(state: ClauseStack, mark: Mark) -> None:
+    if isinstance(state.last, Verb) and mark.low == "which" and not state.comma:
+        # "did not say which chips it used": an indirect question
+        state.open("whether", state.cur if state.cur.verb is not None else None).sub = "which"
+        state.prep, state.conj = "", ""
+        return
     clause = state.open("rel", next((c for c in reversed(state.stack) if c.verb is not None), None))
     clause.antecedent = _explained(state, _who(state) if mark.low == "who" else state.last_noun)
     clause.comma = state.comma

@@ -118,8 +118,12 @@ def _clause_ahead(found: list[Token], i: int) -> bool:
     """Whether a verb may follow before the next boundary; else "that" is a determiner."""
     if i >= len(found) or found[i].tag not in ("", "n", "j") or found[i].low == "is":
         return True
-    if found[i].word.forms & THIRD and i + 1 < len(found) and found[i + 1].tag in ("w", "d"):
-        return True
+    if i + 1 < len(found):
+        after, forms = found[i + 1].tag, found[i].word.forms
+        if forms & THIRD and after in ("w", "d"):
+            return True
+        if forms & BASE and i > 1 and found[i - 2].word.many and after in ("d", "e", "w", "u", "$"):
+            return True
     for token in found[i : i + AHEAD]:
         word = token.word
         if token.tag in ("b", "h", "m", "q") or (word.forms and not word.noun_first):

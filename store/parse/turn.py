@@ -54,7 +54,9 @@ _ILLEGAL = frozenset(
         "fraudulently",
     ]
 )
+_SHADY = frozenset(("black-market", "grey-market", "gray-market", "underground", "contraband"))
 _GOING = frozenset(("go", "flow", "head"))
+_HOSTS = CLASS["infra"] | CLASS["compute"]
 _GOV = CLASS["gov"] | CLASS["actor"]
 _LAW = (
     CLASS["rule"] | CLASS["restriction"] | CLASS["listing"] | CLASS["law"] | CLASS["licence"]
@@ -85,7 +87,8 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
     if draft.type in ("supply", "acquire") and not verb.negative:
         head = clause.subj.head if clause.subj is not None else None
         smugglers = head is not None and g.nouns.get(singular(head.low), 0) & CLASS["smuggler"]
-        if smugglers or _ILLEGAL & set(verb.adverbs):
+        words = {w for _, n in nouns_of(clause) for w in n.plain.split()}
+        if smugglers or _ILLEGAL & set(verb.adverbs) or _SHADY & words:
             draft.type = "smuggle"
     if sells and verb.modal in ("can", "may", "could") and not verb.negative:
         _let(draft, clause, companies, talk)
@@ -101,8 +104,12 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         _HIRED & set(n.plain.split()) for c in descend(clause) for _, n in nouns_of(c)
     ):
         draft.type = "rent"
+    if draft.type == "deploy" and not verb.negative:
+        _hosted(draft, clause)
     if draft.type == "develop" and draft.lemma in _MAKING_FOR:
         _made_for(draft, g)
+        if draft.units and not verb.perfect and draft.type == "develop":
+            draft.type = "supply"
     if draft.type == "propose-rule" and draft.lemma in _FINAL and state.modality == "done":
         draft.type, draft.modality = "issue-rule", "done"
     if draft.type == "license" and verb.modal in ("must", "should", "need"):
@@ -140,6 +147,11 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         draft.counterparties = [p for p in rulers if p.key not in known][:1]
     if draft.type == "propose-rule" and draft.lemma not in ("call_for", "propose"):
         draft.counterparties = [p for p in draft.counterparties if p.via != "maker"]
+    if draft.type == "warn" and not draft.agents and verb.passive:
+        homes = {g.names.actors[p.key].hq for p in draft.counterparties if p.key in g.names.actors}
+        key = talk.governments.get("CN", "") if "CN" in homes else ""
+        if key:
+            draft.agents = [Party(key, "inherited", draft.start, draft.start, _GOV)]
     if draft.type == "warn" and not draft.counterparties:
         _own_people(draft, clause, g)
     if draft.type == "investigate":
@@ -187,6 +199,20 @@ def _bound_by(clause: Clause) -> bool:
     if clause.verb is not None and clause.verb.lemma in _GOING:
         bound |= CLASS["chip"]
     return clause.subj is not None and bool(clause.subj.cls & bound)
+
+
+def _hosted(draft: Draft, clause: Clause) -> None:
+    """Chips used at another company's site are rented from it."""
+    kin = draft.keys() | set(draft.vendors)
+    for prep, noun in clause.preps:
+        if prep not in ("in", "at", "inside") or not noun.cls & _HOSTS:
+            continue
+        for ref in noun.owner:
+            if isinstance(ref, Ref) and ref.kind == "actor" and ref.key not in kin:  # noqa: SIM102
+                if ref.cls & CLASS["company"]:
+                    draft.type = "rent"
+                    draft.counterparties = [Party(ref.key, "name", ref.start, ref.end, ref.cls)]
+                    return
 
 
 def _made_for(draft: Draft, g: Grammar) -> None:

@@ -23,6 +23,8 @@ _USED = CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["model"] | CLA
 _ASKING = frozenset(
     ["apply", "file", "seek", "request", "submit", "obtain", "get", "receive", "secure", "hold"]
 )
+_TRADES = frozenset(("make", "produce", "design", "develop", "build", "manufacture", "create"))
+_SUBJECT = frozenset(["be", "become", "remain"])
 _HOLDING = frozenset(["have", "own", "possess", "hold"])
 _PLEDGING = word_set(
     """
@@ -108,8 +110,15 @@ def idle(draft: Draft, state: Status) -> str:
     kind = draft.type
     if kind == "comply" and draft.clause is not None and not _obeys(draft.clause):
         return "made to comply"
-    if kind == "issue-rule" and draft.lemma in ("be", "become") and draft.when is None:
-        return "no date"
+    if kind == "issue-rule" and draft.lemma in _SUBJECT:
+        dated = draft.when is not None and "effective" in draft.when.phrase.lower()
+        return "" if dated else "no date"
+    if draft.lemma in _TRADES and kind == "develop" and draft.when is None:
+        titled = draft.section in ("title", "heading")
+        clause = draft.clause
+        finite = clause is not None and clause.verb is not None and clause.verb.is_finite
+        if clause is not None and finite and not titled and habit(draft, clause):
+            return "habit"
     if kind == "deploy" and not (draft.chips or draft.vendors or draft.classes & _USED):
         return "nothing used"
     if draft.lemma in _HOLDING and kind == "deploy":
@@ -122,7 +131,11 @@ def idle(draft: Draft, state: Status) -> str:
         return "a firm makes no rule"
     asked = draft.lemma in _ASKING and bool(draft.agents)
     if (kind in ("restrict", "license") and not asked) and not (
-        draft.counterparties or draft.chips or draft.sites or draft.classes & _OBJECTS
+        draft.counterparties
+        or draft.chips
+        or draft.sites
+        or draft.classes & _OBJECTS
+        or draft.lemma in _SUBJECT
     ):
         return "nothing bound"
     if state.hedge >= 3 and _guessed(draft, state):

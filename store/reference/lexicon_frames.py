@@ -62,7 +62,8 @@ class Catenatives(Entry, frozen=True, kw_only=True):
 class Frame(Entry, frozen=True, kw_only=True):
     """What a verb means by its company; see the head of `frames.toml`.
 
-    `child` is the form of clause that must hang on the verb ("inf", "that").
+    `child` is the form of clause that must hang on the verb ("inf", "that"); a `negated` frame
+    tells its act where the verb is negated ("does not serve customers in").
     """
 
     type: EventType
@@ -78,6 +79,7 @@ class Frame(Entry, frozen=True, kw_only=True):
     counterparty: str = ""
     modality: Modality | str = ""
     route: Route | str = ""
+    negated: bool = False
     note: str = ""
 
 
@@ -116,6 +118,7 @@ class Nominal(Entry, frozen=True, kw_only=True):
     needs: str = ""
     own: str = ""
     counterparty: str = ""
+    modality: Modality | str = ""
     note: str = ""
 
 
