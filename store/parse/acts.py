@@ -5,6 +5,7 @@ from store.parse.chunks import Noun
 from store.parse.clause_parser import parse
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
+from store.parse.features import seen
 from store.parse.frames import Around, extent, fires
 from store.parse.gather import descend, fill, nouns_of, take
 from store.parse.grammar import CLASS, FrameRule, Grammar
@@ -108,10 +109,41 @@ class _Reader:
         self.taken = taken
 
     def clause(self, clause: Clause) -> str:
-        """Read one clause: by its verb, as a statement, or as a noun that tells an act.
+        """Read one clause by the frames, then weigh whether they read it well.
 
-        Returns why it tells none, "" if it does or has nothing that could.
+        Returns why it tells no act, "" if it does or has nothing that could.
         """
+        before = len(self.told.drafts)
+        reason = self.read(clause)
+        if self.g.judge.silent:
+            return reason
+        return self.weigh(clause, self.told.drafts[before:], reason)
+
+    def weigh(self, clause: Clause, made: list[Draft], reason: str) -> str:
+        """Tell an act that no frame knows, or think again about one that a frame made."""
+        group = descend(clause)
+        around = Around(group, self.told.words, self.talk)
+        found = seen(clause, around, self.told, made[0].type if made else "", self.g, self.talk)
+        judged = self.g.judge.judge(found, bool(made))
+        if judged is None:
+            return reason
+        least = self.g.judge.least
+        if made:
+            if judged.any < least["stand"]:
+                self.told.drafts.remove(made[0])
+                return "weighed too lightly"
+            if judged.act != made[0].type and judged.chance >= least["change"]:
+                made[0].type = judged.act  # type: ignore[assignment]
+                made[0].seen = found
+        elif judged.chance >= least["tell"] and not self.opinion(clause):
+            reason = self.framed(clause, self.g.likely[judged.act], group, around)
+            for draft in self.told.drafts[-1:]:
+                if draft.clause is clause:
+                    draft.seen = found
+        return reason
+
+    def read(self, clause: Clause) -> str:
+        """Read one clause: by its verb, as a statement, or as a noun that tells an act."""
         if not tells(clause, self.talk):
             return "aside"
         if self.opinion(clause) or clause.rel == "gerund":

@@ -59,6 +59,7 @@ class Draft:
     off_topic: bool = False
     loose: bool = False
     """Only spoken of in passing: where the act is told elsewhere, this is a mention of it."""
+    seen: Any = None
 
     def keys(self) -> set[str]:
         """The actors in it."""

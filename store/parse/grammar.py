@@ -11,6 +11,7 @@ from typing import NamedTuple
 from store.parse.amounts import Amounts
 from store.parse.closed import ADJECTIVES, CLOSED
 from store.parse.dates import DateReader
+from store.parse.judgement import Judge
 from store.parse.layout import Page
 from store.parse.lexemes import Entry, Lexemes
 from store.parse.mentions import Register
@@ -141,6 +142,9 @@ class Grammar:
     off_topic: re.Pattern[str]
     charge: re.Pattern[str]
     status: StatusWords
+    leanings: dict[str, tuple[str, ...]]
+    likely: dict[str, FrameRule]
+    judge: Judge
     page: Page
     amounts: Amounts
     dates: DateReader
@@ -256,6 +260,9 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         off_topic=_phrase_pattern(lexicon.cues.off_topic.words),
         status=StatusWords.of(lexicon.status),
         charge=_charges(lexicon.attribution.charge),
+        leanings=_leanings(lexicon),
+        likely=_likely(lexicon),
+        judge=Judge(lexicon.weights),
         page=Page.of(lexicon.furniture),
         amounts=Amounts.of(lexicon.money),
         dates=DateReader.of(lexicon.dates),
@@ -289,6 +296,26 @@ def _groups(names: Names) -> dict[str, str]:
                 words = label.lower().replace("u.s.", "us").split()
                 found.setdefault(" ".join((*words[:-1], singular(words[-1]))), actor.id)
     return found
+
+
+def _leanings(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """The acts that a word leans to."""
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(lexicon.leanings.against.split(), ("none",))
+    for one in lexicon.leanings.leaning:
+        for word in one.words.split():
+            found[word] = (*found.get(word, ()), one.type)
+    return found
+
+
+def _likely(lexicon: Lexicon) -> dict[str, FrameRule]:
+    """A frame without conditions for each act: where its parties usually stand."""
+    return {
+        one.type: FrameRule(
+            Frame(type=one.type, verbs="", agent=one.agent, counterparty=one.counterparty),
+            *(0, 0, 0, 0, (), 0, frozenset(), tuple(one.counterparty.split())),
+        )
+        for one in lexicon.leanings.leaning
+    }
 
 
 def _compounds(words: str) -> dict[str, frozenset[str]]:

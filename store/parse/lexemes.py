@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from store.parse.closed import CLOSED, PHRASES
-from store.parse.words import plural, singular, word_set
+from store.parse.words import PART, PAST, plural, singular, word_set
 
 __all__ = ["NUMBERS", "Entry", "Lexemes", "Piece", "Word"]
 
@@ -117,13 +117,24 @@ class Lexemes(dict[str, tuple[Piece, ...]]):
         found = self._words.get(printed)
         if found is None:
             low = printed.lower()
-            entry = self.entries.get(low, _UNKNOWN)
+            entry = self.entries.get(low) or _by_form(low, printed)
             found = Word(low, entry, printed[0].isupper())
             if len(printed) <= _LONGEST:
                 if len(self._words) >= _MOST:
                     self._words.clear()
                 self._words[printed] = found
         return found
+
+
+def _by_form(low: str, printed: str) -> Entry:
+    """A word that no list knows is a participle if it looks like one ("was remanded")."""
+    stem = low[:-2]
+    if not low.endswith("ed") or low != printed or len(stem) < 3 or not low.isalpha():
+        return _UNKNOWN
+    if stem.endswith(("e", "i")):
+        return _UNKNOWN if stem.endswith("e") else Entry("", stem[:-1] + "y", PAST | PART, 0, False)
+    doubled = stem[-1] == stem[-2] and stem[-1] not in "sl"
+    return Entry("", stem[:-1] if doubled else stem, PAST | PART, 0, False)
 
 
 def _shape(low: str, entry: Entry, cap: bool) -> str:

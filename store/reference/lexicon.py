@@ -12,6 +12,7 @@ from store.reference.lexicon_attribution import Attributions
 from store.reference.lexicon_cues import Cues
 from store.reference.lexicon_forms import Dates, Furniture, Organisations, Sums
 from store.reference.lexicon_frames import Catenatives, Frames, Nouns, Verbs
+from store.reference.lexicon_leanings import Leanings, Weights
 from store.reference.lexicon_names import Descriptions, Routes, Wordings
 from store.reference.lexicon_status import Statuses
 from store.reference.tables import Table
@@ -42,6 +43,8 @@ class Lexicon:
     descriptions: Descriptions
     routes: Routes
     rules: Wordings
+    leanings: Leanings
+    weights: Weights
 
 
 _FILES: Mapping[str, Any] = {
@@ -59,6 +62,8 @@ _FILES: Mapping[str, Any] = {
     "descriptions": Descriptions,
     "routes": Routes,
     "rules": Wordings,
+    "leanings": Leanings,
+    "weights": Weights,
 }
 
 LEXICON_TABLES: tuple[Table, ...] = tuple(

@@ -1,0 +1,186 @@
+"""What is seen of a clause when it is weighed which act it tells: one short word a feature.
+
+A feature is a plain property of the clause: its verb, the classes of its subject, objects and
+phrases, what governs it, the words in it, and what the frames made of it. `Seen.leans` are the
+words that lean to an act (`lexicon/leanings.toml`), as (place, act).
+"""
+
+from collections.abc import Callable, Mapping
+
+from store.parse.chunks import Noun
+from store.parse.clauses import Clause
+from store.parse.frames import Around, classes, fires, reading
+from store.parse.grammar import CLASS, Grammar
+from store.parse.judgement import LEANS, Seen
+from store.parse.nominal import nominals
+from store.parse.refer import Discourse
+from store.parse.told import Told
+
+__all__ = ["seen"]
+
+_PLACE = {name: number for number, name in enumerate(LEANS)}
+_BITS = [(bit, name) for name, bit in CLASS.items() if name not in ("any", "none")]
+_HOMES = ("CN", "US")
+
+
+def _names(value: int, known: dict[int, tuple[str, ...]] = {}) -> tuple[str, ...]:  # noqa: B006
+    found = known.get(value)
+    if found is None:
+        found = known[value] = tuple(name for bit, name in _BITS if value & bit)
+    return found
+
+
+def _head(noun: Noun | None) -> str:
+    head = noun.head if noun is not None else None
+    return "" if head is None or head.tag == "e" else head.lemma or head.low
+
+
+def _kinds(noun: Noun | None, g: Grammar, talk: Discourse) -> set[str]:
+    """What the parties of a phrase are: kind, roles, home."""
+    kinds: set[str] = set()
+    for party in talk.resolve(noun):
+        actor = g.names.actors.get(party.key)
+        if actor is None:
+            kinds.add("unlisted")
+            continue
+        kinds.add(actor.kind)
+        kinds.update(actor.roles)
+        if actor.hq:
+            kinds.add("hq-" + (actor.hq if actor.hq in _HOMES else "else"))
+    return kinds
+
+
+def seen(
+    clause: Clause, around: Around, told: Told, made: str, g: Grammar, talk: Discourse
+) -> Seen:
+    """The features of `clause`; `made` is the act that the frames found in it, "" if none."""
+    verb = clause.verb
+    assert verb is not None
+    found: dict[str, None] = {}
+    leans: dict[tuple[int, str], None] = {}
+    words = g.leanings
+
+    def lean(place: str, word: str) -> None:
+        for act in words.get(word, ()):
+            leans[_PLACE[place], act] = None
+
+    def add(*features: str) -> None:
+        for feature in features:
+            found[feature] = None
+
+    lemma = verb.lemma
+    base = lemma.split("_")[0]
+    add("bias", f"v={lemma}", f"k={verb.kind}/{verb.tense}", f"rel={clause.rel}")
+    if base != lemma:
+        add(f"vb={base}")
+    for flag in ("passive", "negative", "perfect", "progressive"):
+        if getattr(verb, flag):
+            add(flag)
+    if verb.modal:
+        add(f"m={verb.modal}")
+    for rule in (*g.frames.get(lemma, ()), *g.frames.get(base, ())):
+        leans[_PLACE["frame"], rule.frame.type] = None
+    lean("verb", _phrasal(base, verb.last, told, words))
+    roles = reading(clause)
+    if roles.subject is None:
+        add("s:none")
+    else:
+        add(*(f"s:{name}" for name in _names(classes(roles.subject, talk))))
+        add(*(f"sk:{kind}" for kind in _kinds(roles.subject, g, talk)))
+        head = _head(roles.subject)
+        add(f"sh={head}", f"sp={roles.subject.pronoun}")
+        lean("subject", head)
+    if not roles.objects:
+        add("o:none")
+    for noun in roles.objects:
+        add(*(f"o:{name}" for name in _names(classes(noun, talk))))
+        add(*(f"ok:{kind}" for kind in _kinds(noun, g, talk)))
+        add(*(f"ow={word}" for word in noun.plain.split()))
+        head = _head(noun)
+        add(f"oh={head}")
+        lean("object", head)
+        if noun.quantity is not None:
+            add("o#")
+        if noun.money:
+            add("o$")
+    for prep, noun in clause.preps:
+        head = _head(noun)
+        add(f"p={prep}", f"p={prep}={head}")
+        add(*(f"p={prep}:{name}" for name in _names(classes(noun, talk))))
+        lean("phrase", head)
+        if noun.quantity is not None:
+            add("p#")
+        if noun.money:
+            add("p$")
+    _hung(clause, g, talk, add)
+    add(f"clauses={min(3, len(told.clauses))}", f"in={told.place.section}")
+    if clause.dates:
+        add("date")
+    for word in around.words:
+        add(f"w={word}")
+        lean("word", word)
+    add(*(f"a:{name}" for name in _names(around.classes)))
+    if lemma in g.reporting:
+        add("reporting")
+    if lemma in g.catenative:
+        add("catenative")
+    rule_ = fires(clause, g, talk, around)
+    noun_ = next(nominals(clause, g, talk, told.place.headline), None)
+    outcomes = (
+        ("fires", rule_.frame.type if rule_ is not None else ""),
+        ("noun", noun_.rule.type if noun_ is not None else ""),
+        ("told", made),
+    )
+    for place, act in outcomes:
+        if act:
+            leans[_PLACE[place], act] = None
+        add(f"{place}={act}" if act else f"{place}=-")
+    _agree(leans)
+    return Seen(clause, tuple(found), tuple(leans))
+
+
+def _phrasal(base: str, last: int, told: Told, words: Mapping[str, object]) -> str:
+    """The verb with the words behind it where they are one ("snap up")."""
+    found, behind = base, base
+    for token in told.words[last + 1 : last + 4]:
+        behind = f"{behind}_{token.low}"
+        if behind in words:
+            found = behind
+    return found
+
+
+def _hung(clause: Clause, g: Grammar, talk: Discourse, add: Callable[..., None]) -> None:
+    """What governs the clause, what it describes, and what hangs on it."""
+    parent = clause.parent
+    if parent is not None and parent.verb is not None:
+        above = parent.verb.lemma
+        add(f"gov={above}")
+        if above in g.reporting:
+            add("gov-reports")
+        if above in g.catenative:
+            add("gov-catenative")
+    if clause.head_noun is not None:
+        add(f"hn={_head(clause.head_noun)}")
+        add(*(f"hn:{name}" for name in _names(clause.head_noun.cls)))
+    if clause.antecedent is not None:
+        add(*(f"ant:{name}" for name in _names(classes(clause.antecedent, talk))))
+    for child in clause.children:
+        add(f"has={child.rel}")
+
+
+def _agree(leans: dict[tuple[int, str], None]) -> None:
+    """Add where two places lean to one act, and where a place leans to one act only."""
+    there = set(leans)
+    frame, verb, word, object_ = (_PLACE[p] for p in ("frame", "verb", "word", "object"))
+    for one, two, both in (
+        (verb, object_, "verb+object"),
+        (frame, verb, "frame+verb"),
+        (word, object_, "word+object"),
+    ):
+        for place, act in there:
+            if place == one and (two, act) in there:
+                leans[_PLACE[both], act] = None
+    for place, only in ((frame, "only-frame"), (verb, "only-verb"), (object_, "only-object")):
+        acts = [act for at, act in there if at == place]
+        if len(acts) == 1:
+            leans[_PLACE[only], acts[0]] = None

@@ -1,0 +1,148 @@
+"""Clauses of the passages with the act that each tells, as the labels say."""
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from store.parse.grammar import Grammar
+from store.parse.judgement import Judge, Seen
+from store.parse.reader import read
+from store.parse.ready import ready
+from store.read.dated import when_of
+from store.records import Document
+from store.reference import Reference
+
+__all__ = ["Example", "examples"]
+
+NONE = "none"
+_SAYING = frozenset(("state", "warn", "oppose"))
+_CONTENT = frozenset(("that", "inf", "ing", "whether"))
+
+
+class Example(NamedTuple):
+    """What is seen of one clause, and the act that it tells; "none" for no act."""
+
+    passage: str
+    seen: Seen
+    act: str
+
+
+class _Listener(Judge):
+    """Hears of every clause and has no say."""
+
+    __slots__ = ("heard",)
+    silent = False
+
+    def __init__(self, heard: list[Seen]) -> None:
+        self.heard = heard
+
+    def judge(self, seen: Seen, told: bool) -> None:
+        self.heard.append(seen)
+
+
+class _Clause:
+    """A clause as it was met in a passage."""
+
+    __slots__ = ("act", "clause", "known", "seen")
+
+    def __init__(self, seen: Seen) -> None:
+        self.clause = seen.clause
+        self.seen = seen
+        self.act = NONE
+        self.known = True
+
+    @property
+    def at(self) -> int:
+        assert self.clause.verb is not None
+        return self.clause.verb.start
+
+    @property
+    def depth(self) -> int:
+        number, clause = 0, self.clause
+        while clause.parent is not None:
+            number, clause = number + 1, clause.parent
+        return number
+
+
+def examples(files: Iterable[Path], reference: Reference) -> Iterator[Example]:
+    """Every clause of the passages in `files` whose act the labels make clear.
+
+    An act is told by the topmost verb of its evidence, below what only reports or plans it;
+    the other clauses of the evidence, and those of ignored stretches, are no examples. The clauses
+    are read without any weights, so that what was learned before has no say.
+    """
+    grammar = ready(reference).grammar
+    for path in files:
+        for passage in tomllib.loads(path.read_text(encoding="utf-8"))["passage"]:
+            for one in _labelled(passage, grammar):
+                if one.known:
+                    yield Example(passage["id"], one.seen, one.act)
+
+
+def _labelled(passage: dict[str, Any], grammar: Grammar) -> list[_Clause]:
+    text = passage["text"]
+    day = passage.get("published")
+    document = Document(
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        text=text,
+        publisher=passage.get("publisher", ""),
+        published=when_of(day, "") if day else None,
+        dated_by="metadata",
+    )
+    heard: list[Seen] = []
+    read(document, replace(grammar, judge=_Listener(heard)))
+    met = [_Clause(seen) for seen in heard]
+    for start, end in _spans(text, passage.get("ignore", ())):
+        for one in met:
+            one.known = one.known and not start <= one.at < end
+    spans = [
+        (start, end, claim["type"])
+        for claim in passage.get("claim", ())
+        for start, end in _spans(text, (claim["quote"], *claim.get("also", ())))
+    ]
+    spans.sort(key=lambda one: one[0] - one[1])
+    for start, end, act in spans:
+        _mark(met, start, end, act, grammar)
+    return met
+
+
+def _mark(met: list[_Clause], start: int, end: int, act: str, grammar: Grammar) -> None:
+    inside = [one for one in met if start <= one.at < end]
+    if not inside:
+        over = [one for one in met if one.clause.span()[0] < end and start < one.clause.span()[1]]
+        for one in over:
+            one.known = one.known and one.act != NONE
+        return
+    for one in inside:
+        one.known = one.known and one.act != NONE
+    top = min(inside, key=lambda one: (one.depth, one.at))
+    by_clause = {id(one.clause): one for one in inside}
+    while not (act in _SAYING and _lemma(top) in grammar.reporting):
+        if not (
+            _lemma(top) in grammar.reporting
+            or _lemma(top) in grammar.catenative
+            or _lemma(top) == "be"
+        ):
+            break
+        below = [
+            by_clause[id(child)]
+            for child in top.clause.children
+            if child.rel in _CONTENT and id(child) in by_clause
+        ]
+        if not below:
+            break
+        top = below[0]
+    top.act, top.known = act, True
+
+
+def _lemma(one: _Clause) -> str:
+    assert one.clause.verb is not None
+    return one.clause.verb.lemma
+
+
+def _spans(text: str, quotes: Iterable[str]) -> list[tuple[int, int]]:
+    found = ((text.find(quote), len(quote)) for quote in quotes)
+    return [(start, start + length) for start, length in found if start >= 0]
