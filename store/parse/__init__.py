@@ -4,7 +4,8 @@ Grammar and data, no language model: layout, sentences, names, clauses, frames, 
 attribution; then acts told twice become one. The same document and reference give the same claims.
 """
 
-from store.parse.freeze import claims_of, mentions_of
+from store.parse.freeze import claims_of
+from store.parse.named import mentions_of
 from store.parse.ready import ready
 from store.records import Claim, Document, Mention
 from store.reference.load import Reference

@@ -79,7 +79,7 @@ def acts(
         headline(told.clauses, g)
     if not told.clauses:
         note_names(words, g, talk)
-    talk.speaker = speaker_of(told.clauses, g, talk)
+    talk.speaker = speaker_of(told, g, talk)
     question = low[sentence.end - 1 : sentence.end] == "?"
     taken: set[int] = set()
     for clause in told.clauses:

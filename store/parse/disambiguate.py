@@ -16,6 +16,7 @@ _TO_NOUN = word_set(
     contrary prior back opposed related limit limits move thanks
     """
 )
+_QUOTED = frozenset(('"', "”", "’", "'", "''"))
 _OBJECT = frozenset("dew$ujkt")
 
 
@@ -52,6 +53,8 @@ def decide(
         return "v"
     if forms & ING and not forms & (BASE | THIRD):
         return _ing(token, found, i, previous, last, nxt, noun)
+    if i and found[i - 1].low in _QUOTED and token.word.lemma in g.reporting:
+        return "v"
     if forms & (PAST | PART) and not forms & (BASE | THIRD):
         return _ed(token, found, i, previous, last, nxt, noun)
     return _plain(token, i, found, previous, before, last, nxt, noun, forms, following, g, titled)

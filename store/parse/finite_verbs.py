@@ -139,6 +139,12 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
             clause.subj = stolen
             state.take(clause, verb)
             return
+    speaker = _speaker_behind(state, verb, i)
+    if speaker is not None:
+        clause = state.open("coord", None)
+        clause.subj = speaker
+        state.take(clause, verb)
+        return
     if state.conj or state.comma:
         base = _sharer(state, verb)
         clause = state.open(
@@ -180,6 +186,20 @@ def _of_last(state: ClauseStack, verb: Verb) -> bool:
         return False
     fronted = state.cur.rel == "main" and not state.cur.pend
     return fronted and isinstance(last, Noun) and bool(last.prep) and not state.comma
+
+
+def _speaker_behind(state: ClauseStack, verb: Verb, i: int) -> Noun | None:
+    """ "…," said two analysts: who stands behind a verb of saying that follows what was said."""
+    following = state.found[i + 1] if i + 1 < len(state.found) else None
+    if state.conj or not isinstance(following, Noun) or following.pronoun:
+        return None
+    if verb.lemma not in state.g.reporting or verb.passive or verb.modal or verb.negative:
+        return None
+    who = following.cap or following.cls & (_ACTOR | _ORG)
+    named = (
+        following.head_ref is not None or following.cls & _ORG or len(following.plain.split()) > 1
+    )
+    return following if who and named and following.start - verb.end <= 2 else None
 
 
 def _is_participle(state: ClauseStack, verb: Verb, i: int) -> bool:

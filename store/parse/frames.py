@@ -82,7 +82,11 @@ def _classes(noun: Noun, talk: Discourse) -> int:
             and talk.rule_sentence >= talk.sentence - 1
         ):
             value |= CLASS["rule"]
-        elif one.pronoun or (one.cls & _GROUP and (one.definite or one.refs or one.phrases)):
+        elif (
+            one.pronoun
+            or (one.cls & _GROUP and (one.definite or one.refs or one.phrases))
+            or (not one.cls and one.definite and one.head and one.head.low in talk.groups)
+        ):
             for party in talk.resolve(one):
                 value |= party.cls
         if one.cap and not one.cls:

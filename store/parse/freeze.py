@@ -7,6 +7,7 @@ from store.parse.amounts import measure_of
 from store.parse.chain import attribute
 from store.parse.deeds import known_by_deed
 from store.parse.drafts import Draft
+from store.parse.grammar import CLASS, Grammar
 from store.parse.memory import Party
 from store.parse.places import meant
 from store.parse.provisions import GENERAL, inherited
@@ -15,17 +16,17 @@ from store.parse.ready import Ready
 from store.parse.routes import route_of
 from store.parse.rulings import RuleHits, use
 from store.parse.same import merge
-from store.parse.spans import Ref
 from store.parse.timeline import labels, under
 from store.parse.timing import settled
-from store.records import ChipUse, Claim, Cue, Document, Mention, Origin, Role, Span
+from store.records import ChipUse, Claim, Cue, Document, Origin, Role, Span
 from store.reference.names import Names
 from store.vocabulary import RoleName
 
-__all__ = ["claims_of", "drafts_of", "explained", "mentions_of"]
+__all__ = ["claims_of", "drafts_of", "explained"]
 
 _MOST = 4000
 _OLD = 45
+_LAW = CLASS["rule"] | CLASS["restriction"]
 
 
 def claims_of(document: Document, ready: Ready) -> tuple[Claim, ...]:
@@ -79,7 +80,7 @@ def _finish(draft: Draft, found: Read, hits: RuleHits, ready: Ready) -> None:
     draft.background = _earlier(draft, found.document)
     if _to_come(draft, found.document):
         draft.modality = "planned"
-    elif _gone(draft, found.document):
+    elif _gone(draft, found.document, ready.grammar):
         draft.modality = "done"
     draft.money = [
         replace(
@@ -109,9 +110,15 @@ def _to_come(draft: Draft, document: Document) -> bool:
     return draft.type not in ("restrict", "license", "state") and when.first > published.last
 
 
-def _gone(draft: Draft, document: Document) -> bool:
-    """ "In October 2022 Washington bars": a present tense with a day gone by tells history."""
+def _gone(draft: Draft, document: Document, g: Grammar) -> bool:
+    """ "In October 2022 Washington bars": a present tense with a day gone by tells history.
+
+    Not of what only begins on that day, nor where a rule of that day is the subject.
+    """
     published, when = document.published, draft.when
+    subject = draft.clause.subj if draft.clause is not None else None
+    if draft.lemma in g.catenative or (subject is not None and subject.cls & _LAW):
+        return False
     if published is None or when is None or not when.last or not _present(draft):
         return False
     return when.last < published.first
@@ -184,35 +191,3 @@ def _roles(role: RoleName, parties: list[Party], text: str) -> tuple[Role, ...]:
         )
         for p in parties
     )
-
-
-def mentions_of(document: Document, ready: Ready) -> tuple[Mention, ...]:
-    """Every name, sum and rule outside the furniture."""
-    found = read(document, ready.grammar)
-    text = document.text
-    hits = RuleHits(found.low, document, ready.rules)
-    kept: list[Mention] = []
-    for _section, told in found.told:
-        for token in told.words:
-            ref = token.ref
-            if token.tag == "$" and ref is not None:
-                kept.append(
-                    Mention("money", "", f"{ref.maximum} {ref.currency}", ref.start, ref.end)
-                )
-                if ref.converted is not None:
-                    kept.append(
-                        Mention(
-                            "money",
-                            "",
-                            f"{ref.converted} {ref.converted_currency}",
-                            ref.start,
-                            ref.end,
-                        )
-                    )
-            elif isinstance(ref, Ref) and ref.kind in ("actor", "chip", "place"):
-                kept.append(
-                    Mention(ref.kind, ref.key, text[ref.start : ref.end], ref.start, ref.end)
-                )
-        for hit in hits.within(*told.sentence):
-            kept.append(Mention("rule", hit.rule, text[hit.start : hit.end], hit.start, hit.end))  # noqa: PERF401
-    return tuple(kept)

@@ -56,12 +56,13 @@ class Memory:
         self.ruled = -9
         self.rule_subject = False
         self.rule_sentence = -9
-        self.people: dict[str, Party] = {}
+        self.bodies: dict[str, Party] = {}
         self.named: dict[str, str] = {}
         self.governments = g.governments
         self.descriptions = g.descriptions
         self.homes = g.lexicon.descriptions.capital.of
         self.persons = g.persons
+        self.groups = g.lexicon.descriptions.several.of
 
     def recent_vendors(self) -> list[str]:
         """The makers whose chips this sentence or the last one spoke of."""
@@ -120,7 +121,9 @@ class Memory:
         found = []
         for party in self.speaker:
             actor = self.g.names.actors.get(party.key)
-            if actor is not None and actor.kind == "person":
+            if party.key in self.bodies:
+                found.append(self.bodies[party.key])
+            elif actor is not None and actor.kind == "person":
                 for body in actor.affiliation[:1]:
                     if body in self.g.names.actors:
                         found.append(  # noqa: PERF401

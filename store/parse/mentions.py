@@ -63,6 +63,7 @@ class Register:
     organisation: re.Pattern[str]
     of_body: re.Pattern[str]
     stop: frozenset[str]
+    titles: frozenset[str]
     vendors: frozenset[str]
 
     @classmethod
@@ -102,6 +103,9 @@ class Register:
                 rf"{first}(?:{rest}(?:{cap} ){{0,2}}(?:{of_bodies})|{of_tails}) (?:of|for) (?:{cap}(?: (?:of|and|for) | |(?=\W))){{1,6}}"  # noqa: E501
             ),
             stop=frozenset(phrases(forms.stop.words)),
+            titles=frozenset(
+                word.rstrip(".") for title in phrases(forms.person.titles) for word in title.split()
+            ),
             vendors=frozenset(c.vendor for c in names.chips.values()),
         )
 
@@ -116,6 +120,8 @@ def _patterns(names: Names) -> Iterator[_Pattern]:
             if printed in unsure and printed[0].islower() and printed[:4] != "the ":
                 continue
             needs = "context" if printed in unsure else ""
+            if actor.kind == "person" and " " not in printed:
+                needs = "family" if actor.name.startswith(f"{printed} ") else "surname"
             if actor.kind == "publisher" and printed[:4] in ("The ", "the "):
                 needs = "outlet"
             elif actor.kind == "publisher" and needs and f"The {printed}" == actor.name:
@@ -172,7 +178,7 @@ def find_names(text: str, low: str, register: Register, names: Names) -> tuple[F
             if end + 1 < size and low[end + 1].isalnum():
                 continue
         for pattern in register.patterns[number]:
-            if _fits(text, low, start, end, pattern):
+            if _fits(text, low, start, end, pattern, register):
                 past, joined = _grown(low, end, pattern.kind)
                 adjective = pattern.adjective or joined
                 found.append(Found(pattern.kind, pattern.key, start, past, adjective))
@@ -182,7 +188,7 @@ def find_names(text: str, low: str, register: Register, names: Names) -> tuple[F
     return tuple(found)
 
 
-def _fits(text: str, low: str, start: int, end: int, pattern: _Pattern) -> bool:
+def _fits(text: str, low: str, start: int, end: int, pattern: _Pattern, register: Register) -> bool:
     printed = text[start:end]
     wanted = pattern.printed
     if start >= 4 and low[start - 4 : start] == "non-" and pattern.kind == "place":
@@ -208,11 +214,29 @@ def _fits(text: str, low: str, start: int, end: int, pattern: _Pattern) -> bool:
         return _as_outlet(text, low, start, end)
     if pattern.needs == "article":
         return low[max(0, start - 4) : start] == "the "
+    if pattern.needs in ("surname", "family"):
+        return _alone(text, start, end, pattern.needs == "family", register)
     if pattern.needs == "chip":
         return bool(_CHIP_WORDS.search(low, max(0, start - _NEAR), end + _NEAR))
     if pattern.needs == "context":
         return _in_context(text, low, start, end, pattern)
     return True
+
+
+_FORENAME = re.compile(r"([A-Z][\w.-]*) $")
+_GIVEN = re.compile(r" [A-Z][a-z]+(?![\w’'])")
+
+
+def _alone(text: str, start: int, end: int, first: bool, register: Register) -> bool:
+    """Whether a surname stands without another's forename ("Alice Huang" is not Jensen Huang)."""
+    if first and _GIVEN.match(text, end):
+        return False
+    before = _FORENAME.search(text, max(0, start - 30), start)
+    if before is None:
+        return True
+    word = before[1].rstrip(".")
+    ended = before[1].endswith(".") and len(word) > 1
+    return ended or word in register.stop or word.lower() in register.titles
 
 
 _TAIL = re.compile(

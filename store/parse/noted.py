@@ -11,13 +11,16 @@ from store.parse.memory import Party
 from store.parse.refer import Discourse
 from store.parse.spans import Ref
 from store.parse.tokens import Token
+from store.parse.told import Told
 
 __all__ = ["note_names", "note_objects", "speaker_of"]
 
+_TITLE = 14
 
-def speaker_of(clauses: list[Clause], g: Grammar, talk: Discourse) -> tuple[Party, ...]:
+
+def speaker_of(told: Told, g: Grammar, talk: Discourse) -> tuple[Party, ...]:
     """Who says what the sentence tells: "we" and "the start-up" in it may be theirs."""
-    for clause in reversed(clauses):
+    for clause in reversed(told.clauses):
         verb = clause.verb
         if verb is None or verb.lemma not in g.reporting or verb.passive or clause.subj is None:
             continue
@@ -27,7 +30,44 @@ def speaker_of(clauses: list[Clause], g: Grammar, talk: Discourse) -> tuple[Part
             actor = g.names.actors.get(party.key)
             if actor is not None and actor.kind not in ("publisher", "collective"):
                 return (party,)
+            if actor is None and (firm := _works_for(clause.subj, told.words, g)) is not None:
+                return _introduced(clause.subj, party, firm, talk)
     return ()
+
+
+def _introduced(noun: Noun, party: Party, firm: Party, talk: Discourse) -> tuple[Party, ...]:
+    """Somebody whom no table lists speaks for a listed body: remember both."""
+    person = party._replace(cls=CLASS["actor"] | CLASS["person"])
+    talk.bodies[party.key] = firm
+    noun.known_parties = (person,)
+    talk.note((firm,), True)
+    return (person,)
+
+
+def _works_for(noun: Noun, words: list[Token], g: Grammar) -> Party | None:
+    """The body that stands in a person's title: "X, an executive at Y", "Y's spokesman X"."""
+    titles = g.register.titles
+    if titles & set(noun.plain.split()):
+        return next((_body(r) for r in (*noun.owner, *noun.refs) if _body(r) is not None), None)
+    behind = [t for t in words if t.start >= noun.end][:_TITLE]
+    if len(behind) < 3 or behind[0].low != ",":
+        return None
+    titled = False
+    for token in behind[1:]:
+        if token.tag in ("x", "v", "b", "h"):
+            return None
+        titled = titled or token.low in titles
+        found = _body(token.ref) if titled else None
+        if found is not None:
+            return found
+    return None
+
+
+def _body(ref: object) -> Party | None:
+    """The company or authority that a name stands for."""
+    if not isinstance(ref, Ref) or ref.kind != "actor" or ref.cls & CLASS["person"]:
+        return None
+    return Party(ref.key, "inherited", ref.start, ref.end, ref.cls)
 
 
 def note_objects(clause: Clause, g: Grammar, talk: Discourse) -> None:

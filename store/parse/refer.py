@@ -77,6 +77,8 @@ class Discourse(Memory):
             noun.pronoun = "they"
             return self._pronoun(noun)
         low = singular(head.low)
+        if noun.definite and low in self.groups and not noun.refs:
+            return self._several(noun, low)
         if low in _NOT_ITSELF and (noun.owner or noun.refs):
             return ()
         if low in _VOICES and not noun.owner and not noun.refs:
@@ -118,6 +120,9 @@ class Discourse(Memory):
         if noun.owner_word in ("its", "their", "his", "her") and noun.cls & CLASS["person"]:
             return self._pronoun(noun)
         if noun.cap and not noun.cls and noun.end - noun.start > 2:
+            first = next((r for r in noun.refs if isinstance(r, Ref) and r.kind == "actor"), None)
+            if first is not None and first.start == noun.start and not first.adjective:
+                return (Party(first.key, "name", noun.start, noun.end, first.cls),)
             return self._unlisted(noun)
         return ()
 
@@ -125,6 +130,8 @@ class Discourse(Memory):
         if ref.kind == "actor":
             if ref.cls & CLASS["collective"]:
                 ref = self._nearer(ref)
+            if ref.cls & CLASS["person"] and (other := self._namesake(ref)):
+                return (Party(other, "alias", ref.start, ref.end, ref.cls),)
             return (Party(ref.key, "name", ref.start, ref.end, ref.cls),)
         if ref.kind == "place" and not ref.adjective:
             country = self.g.names.country_of(ref.key)
@@ -134,6 +141,11 @@ class Discourse(Memory):
         if ref.kind == "place" and ref.adjective and ref.key == "US":
             return (Party(self.governments.get("US", ""), "alias", ref.start, ref.end, ref.cls),)
         return ()
+
+    def _namesake(self, ref: Ref) -> str:
+        """Somebody whom the text itself introduced, where a bare surname may be a listed one."""
+        printed = self.text[ref.start : ref.end]
+        return "" if " " in printed else self.named.get(printed, "")
 
     def _nearer(self, ref: Ref) -> Ref:
         """ "Cloud providers" after "US cloud providers" are the same group."""
@@ -211,7 +223,7 @@ class Discourse(Memory):
         word = noun.owner_word if noun.pronoun == "" else noun.pronoun
         person = word in self.persons
         if word in ("i", "we", "our", "us"):
-            return tuple(p._replace(via="pronoun") for p in self.speaker)
+            return tuple(self.bodies.get(p.key, p)._replace(via="pronoun") for p in self.speaker)
         if word in ("you", "that", "there"):
             return ()
         if word in (
@@ -250,6 +262,21 @@ class Discourse(Memory):
                 return (party._replace(via="pronoun", start=noun.start, end=noun.end),)
         return ()
 
+    def _several(self, noun: Noun, word: str) -> tuple[Party, ...]:
+        """ "The duo", "the latter": all or one of those named together last."""
+        wanted = self.groups[word]
+        for seen in self.wider():
+            count = len(seen.parties)
+            if count < 2 or (wanted > 0 and count != wanted):
+                continue
+            chosen = seen.parties
+            if wanted <= 0:
+                chosen = (seen.parties[wanted],)
+            return tuple(
+                p._replace(via="description", start=noun.start, end=noun.end) for p in chosen
+            )
+        return ()
+
     def _described(self, noun: Noun, head: str, home: str = "") -> tuple[Party, ...]:
         low = noun.plain
         words = low.split()
@@ -284,7 +311,8 @@ class Discourse(Memory):
                 continue
             for party in seen.parties:
                 actor = named.get(party.key)
-                kind = actor.kind if actor is not None else "company"
+                unlisted = "person" if party.cls & CLASS["person"] else "company"
+                kind = actor.kind if actor is not None else unlisted
                 if kind == "collective":
                     kind = "company" if many else "collective"
                 if kind not in rule.kinds:

@@ -34,6 +34,7 @@ _LEGAL = frozenset(
         "list-entity",
     ]
 )
+_WORDS = frozenset(("warn", "oppose", "state"))
 _POSSIBLE = frozenset(("may", "might", "could", "can"))
 _COMING = frozenset(("will", "'ll", "shall", "would"))
 _IF = frozenset(("if", "unless", "provided", "assuming"))
@@ -91,7 +92,7 @@ def _itself(state: _Standing, clause: Clause, kind: EventType, g: Grammar) -> No
     assert verb is not None
     for one in g.catenative.get(verb.lemma, ()):
         ended = one.modality == "cancelled" and kind in _ENDING
-        if verb.lemma in one.with_noun.split() and not ended:  # noqa: SIM102
+        if verb.lemma in one.with_noun.split() and not ended and kind not in _WORDS:  # noqa: SIM102
             if state.modality in ("ongoing", "done"):
                 state.modality = one.modality
     if verb.lemma in g.status.agreed and state.modality == "planned":
@@ -226,7 +227,7 @@ def _for_type(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str
         return _of_talks(modality, clause, g)
     if kind == "propose-rule" and modality in ("done", "ongoing"):
         return "proposed" if verb.lemma in g.status.tabled else "planned"
-    said = kind in ("warn", "oppose", "state") and verb.kind == "finite" and not verb.progressive
+    said = kind in _WORDS and verb.kind == "finite" and not verb.progressive
     return "done" if said and modality == "ongoing" else modality
 
 

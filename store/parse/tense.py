@@ -65,9 +65,11 @@ def _finite(clause: Clause, verb: Verb, words: StatusWords, headline: bool) -> s
 
 def _since(clause: Clause) -> bool:
     """ "Has required since July": dates that begin then."""
-    return any(prep == "since" for prep, _ in clause.preps) or any(
-        isinstance(d, When) and d.phrase.lower().startswith("since") for d in clause.dates
-    )
+    return any(
+        isinstance(d, When) and d.phrase.lower().startswith("since")
+        for one in (clause, *clause.children)
+        for d in one.dates
+    ) or any(prep == "since" for prep, _ in clause.preps)
 
 
 def _infinitive(clause: Clause, verb: Verb, words: StatusWords) -> Own:

@@ -36,6 +36,7 @@ class Voices:
     document: re.Pattern[str]
     study: re.Pattern[str]
     credits: re.Pattern[str]
+    credit_line: re.Pattern[str]
     numbers: dict[str, str]
 
     @classmethod
@@ -84,6 +85,7 @@ class Voices:
             ),
             study=re.compile(rf"(?<!\w)(?:{_any(paper.by)}) (?:the )?$"),
             credits=re.compile(rf"(?:{_any(words.dateline.credits)}):? *$"),
+            credit_line=re.compile(rf"[\W_]*(?:{_any(words.dateline.lines)})s?(?!\w)"),
             numbers=people.numbers,
         )
 

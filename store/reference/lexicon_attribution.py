@@ -56,9 +56,10 @@ class DocumentWords(Entry, frozen=True, kw_only=True):
 
 
 class DatelineWords(Entry, frozen=True, kw_only=True):
-    """What stands before an agency in a line of credits."""
+    """What stands before an agency in a line of credits, and what opens such a line."""
 
     note: str
+    lines: str
     credits: str
 
 

@@ -15,11 +15,9 @@ class Description(Entry, frozen=True, kw_only=True):
 
 
 class Pronouns(Entry, frozen=True, kw_only=True):
-    """Pronouns by what they stand for."""
+    """Pronouns that stand for a person."""
 
-    organisation: str
     person: str
-    group: str
 
 
 class Homes(Entry, frozen=True, kw_only=True):
@@ -29,11 +27,11 @@ class Homes(Entry, frozen=True, kw_only=True):
     of: dict[str, str]
 
 
-class Collectives(Entry, frozen=True, kw_only=True):
-    """Heads of unnamed groups."""
+class Several(Entry, frozen=True, kw_only=True):
+    """Words for those named together: how many, or which of them (0 the first, -1 the last)."""
 
     note: str
-    heads: str
+    of: dict[str, int]
 
 
 class Office(Entry, frozen=True, kw_only=True):
@@ -51,7 +49,7 @@ class Descriptions(Entry, frozen=True, kw_only=True):
     default: dict[str, str]
     pronoun: Pronouns
     capital: Homes
-    collective: Collectives
+    several: Several
     office: tuple[Office, ...] = ()
 
 

@@ -1,0 +1,101 @@
+"""Every name, sum and rule of a document: what its tables know, and what only the form shows."""
+
+import re
+from collections.abc import Iterator
+
+from store.parse.chunks import Noun
+from store.parse.frames import nouns_of
+from store.parse.grammar import CLASS, Grammar
+from store.parse.mentions import slug
+from store.parse.reader import Read, read
+from store.parse.ready import Ready
+from store.parse.rulings import RuleHits
+from store.parse.spans import Ref
+from store.parse.told import Told
+from store.parse.voices import is_outlet
+from store.records import Document, Mention, Section
+from store.reference.lexicon import phrases
+
+__all__ = ["mentions_of"]
+
+_ACTS = CLASS["plan"] | CLASS["effort"] | CLASS["rule"] | CLASS["restriction"] | CLASS["investment"]
+_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}"
+_AGED = re.compile(rf"(?<![\w-])({_NAME}), (?:aged )?\d\d(?=[,.;)]| and )")
+_CREDIT = 60
+
+
+def mentions_of(document: Document, ready: Ready) -> tuple[Mention, ...]:
+    """Every name, sum and rule outside the furniture, and the outlets of its credit lines."""
+    found = read(document, ready.grammar)
+    hits = RuleHits(found.low, document, ready.rules)
+    titled = _titled(ready.grammar)
+    kept: list[Mention] = []
+    for section in found.sections:
+        if section.kind == "furniture":
+            kept += _credited(section, found, ready)
+    for _, told in found.told:
+        kept += _printed(told, document.text)
+        kept += _acting(told, document.text, ready.grammar)
+        kept += _people(told, document.text, titled)
+        kept += (
+            Mention("rule", hit.rule, document.text[hit.start : hit.end], hit.start, hit.end)
+            for hit in hits.within(*told.sentence)
+        )
+    return tuple(kept)
+
+
+def _credited(section: Section, found: Read, ready: Ready) -> Iterator[Mention]:
+    """The outlet that a line of credits names."""
+    start, end = section.start, section.end
+    if end - start > _CREDIT or not ready.voices.credit_line.match(found.low, start):
+        return
+    for first, past, _, ref in found.stretches:
+        if start <= first < end and is_outlet(ref, ready.grammar):
+            yield Mention("actor", ref.key, found.document.text[first:past], first, past)
+
+
+def _printed(told: Told, text: str) -> Iterator[Mention]:
+    """Names that the tables know or whose form gives them away, and sums."""
+    for token in told.words:
+        ref = token.ref
+        if token.tag == "$" and ref is not None:
+            yield Mention("money", "", f"{ref.maximum} {ref.currency}", ref.start, ref.end)
+            if ref.converted is not None:
+                other = f"{ref.converted} {ref.converted_currency}"
+                yield Mention("money", "", other, ref.start, ref.end)
+        elif isinstance(ref, Ref) and ref.kind in ("actor", "chip", "place"):
+            yield Mention(ref.kind, ref.key, text[ref.start : ref.end], ref.start, ref.end)
+
+
+def _acting(told: Told, text: str, g: Grammar) -> Iterator[Mention]:
+    """Those who act or own by a name that no table lists, and states by the name of the country."""
+    for clause in told.clauses:
+        for _, noun in nouns_of(clause):
+            for party in noun.known_parties or ():
+                if party.via == "name" and party.key.startswith("~"):
+                    yield Mention("actor", party.key, text[party.start : party.end], *party[2:4])
+            yield from _states(noun, text, g)
+
+
+def _states(noun: Noun, text: str, g: Grammar) -> Iterator[Mention]:
+    """ "China's push": the state whose act a noun tells."""
+    for ref in noun.owner if noun.cls & _ACTS else ():
+        if isinstance(ref, Ref) and ref.kind == "place":
+            key = g.governments.get(ref.key, "")
+            if key:
+                yield Mention("actor", key, text[ref.start : ref.end], ref.start, ref.end)
+
+
+def _people(told: Told, text: str, titled: re.Pattern[str]) -> Iterator[Mention]:
+    """Persons whom no table lists: a name with an age behind it or a title before it."""
+    taken = {t.ref.start for t in told.words if isinstance(t.ref, Ref)}
+    for pattern in (_AGED, titled):
+        for match in pattern.finditer(text, *told.sentence):
+            start, end = match.span(1)
+            if not any(start <= at < end for at in taken):
+                yield Mention("actor", slug(match[1]), match[1], start, end)
+
+
+def _titled(g: Grammar) -> re.Pattern[str]:
+    titles = sorted(phrases(g.lexicon.organisations.person.titles), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?i:{'|'.join(map(re.escape, titles))}) ({_NAME})")

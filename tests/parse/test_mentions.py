@@ -1,0 +1,33 @@
+"""Who is named in a text: by the tables, by the form of a name, by an act of a state."""
+
+import pytest
+
+from store.parse import mentions
+from store.records import Document
+from tests.parse.told import reference
+
+
+def actors(text: str) -> set[str]:
+    """The keys of the actors that `text` names."""
+    document = Document(sha256="0" * 64, text=text)
+    return {m.key for m in mentions(document, reference()) if m.kind == "actor"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Two men, Omar Teo, 44, and Jun Lim, 39, face charges.", {"~omar-teo", "~jun-lim"}),
+        ("Chief executive Nadia Okafor said the hall was full.", {"~nadia-okafor"}),
+        ("Farhan Idris, a broker in Penang, sold 300 H100 processors.", {"~farhan-idris"}),
+        ("China's push for chips of its own goes on.", {"china-government"}),
+        ("Nvidia fell.\n\nCredit: Reuters\n", {"nvidia", "reuters"}),
+    ],
+)
+def test_those_whom_no_table_lists_are_named_by_their_form(text: str, found: set[str]) -> None:
+    assert found <= actors(text)
+
+
+def test_a_surname_behind_another_forename_is_somebody_else() -> None:
+    assert "jensen-huang" not in actors("Alice Huang sold 300 H100 processors to Alibaba.")
+    assert "jensen-huang" in actors("Nvidia's Huang sold 300 H100 processors to Alibaba.")
+    assert "jensen-huang" in actors("It flew to Taipei. Huang spoke there.")
