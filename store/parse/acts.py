@@ -7,6 +7,7 @@ from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.features import seen
 from store.parse.frames import Around, extent, fires
+from store.parse.further import goes_on
 from store.parse.gather import descend, fill, nouns_of, take
 from store.parse.grammar import CLASS, FrameRule, Grammar
 from store.parse.headlines import headline
@@ -15,7 +16,7 @@ from store.parse.noted import note_names, note_objects, speaker_of
 from store.parse.refer import Discourse
 from store.parse.relatives import same_goods, tells
 from store.parse.said import Spoken, denial, said
-from store.parse.sequels import dropped, worth
+from store.parse.sequels import dropped
 from store.parse.spans import Stretch
 from store.parse.status import status
 from store.parse.tagging import tag
@@ -145,7 +146,7 @@ class _Reader:
     def read(self, clause: Clause) -> str:
         """Read one clause: by its verb, as a statement, or as a noun that tells an act."""
         if not tells(clause, self.talk):
-            return "aside"
+            return "" if goes_on(clause, [clause], self.g, self.talk) else "aside"
         if self.opinion(clause) or clause.rel == "gerund":
             return "opinion" if clause.rel != "gerund" else "names an activity"
         if clause.subj is not None and clause.subj.pronoun in _ANYBODY:
@@ -323,8 +324,8 @@ class _Reader:
             return ""
         if (
             self.duty(clause, group, around)
-            or worth(clause, self.talk)
             or dropped(clause, self.talk)
+            or goes_on(clause, group, self.g, self.talk)
         ):
             return ""
         spoken = said(clause, self.g, self.talk, self.low, self.told.sentence)

@@ -9,7 +9,7 @@ from store.reference.lexicon import phrases
 from store.reference.lexicon_forms import Sums
 from store.vocabulary import Measure, Qualifier
 
-__all__ = ["Amounts", "amounts", "measure_of"]
+__all__ = ["Amounts", "amounts", "measure_of", "of_one"]
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _DIGITS = r"\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?"
@@ -148,6 +148,26 @@ def _converts(text: str, first: Money, second: Money) -> bool:
     return between.strip().startswith(("(", "[", ", or", "or ", ", about", "–", "—", "/")) or (
         between.strip() in ("", ",", "about")
     )
+
+
+_EACH = re.compile(
+    r"[\s-]*(?:apiece|each\b|a[\s-]piece|an hour|(?:per|a)[\s-]"
+    r"(?:chip|unit|card|gpu|processor|board|server|rack|accelerator|hour|piece|module)\b)",
+    re.IGNORECASE,
+)
+_PRICED = re.compile(
+    r"(?:pric(?:ed? (?:at|of)|e tags? of|ing of)|sell(?:s|ing)? for"
+    r"|go(?:es|ing)? for|retail(?:s|ing)? (?:at|for))"
+    r" (?:about |around |roughly |up to |more than |nearly )?$",
+    re.IGNORECASE,
+)
+
+
+def of_one(text: str, money: Money) -> bool:
+    """Whether a sum is the price of one piece or hour, which is no deal's sum."""
+    if _EACH.match(text, money.end):
+        return True
+    return _PRICED.search(text, max(0, money.start - 40), money.start) is not None
 
 
 def measure_of(text: str, money: Money, start: int, end: int, form: Amounts) -> Measure:

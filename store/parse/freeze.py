@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from store.parse.amounts import measure_of
+from store.parse.amounts import measure_of, of_one
 from store.parse.chain import attribute
 from store.parse.deeds import known_by_deed
 from store.parse.drafts import Draft
@@ -27,6 +27,7 @@ __all__ = ["claims_of", "drafts_of", "explained"]
 _MOST = 4000
 _OLD = 45
 _LAW = CLASS["rule"] | CLASS["restriction"]
+_DEALS = frozenset(("acquire", "rent", "supply", "negotiate", "invest", "build", "deploy"))
 
 
 def claims_of(document: Document, ready: Ready) -> tuple[Claim, ...]:
@@ -90,6 +91,7 @@ def _finish(draft: Draft, found: Read, hits: RuleHits, ready: Ready) -> None:
             ),
         )
         for m in draft.money
+        if draft.type not in _DEALS or not of_one(found.document.text, m)
     ]
 
 

@@ -36,10 +36,17 @@ _TRADED = frozenset(["acquire", "rent", "supply", "deploy", "license", "restrict
 _PIECES = frozenset(
     ["units", "cards", "boards", "pieces", "modules", "chips", "processors", "gpus"]
 )
+_RAISING = word_set("borrow raise spend pay commit invest put_up set_aside earmark allocate")
 _LIKENESS = word_set(
     """
     alternative alternatives successor successors rival rivals competitor competitors substitute
     replacement replacements answer equivalent equivalents counterpart predecessor challenger
+    """
+)
+_FIGURES = word_set(
+    """
+    revenue revenues valuation capitalisation capitalization cap profit profits income earnings
+    turnover loss losses price
     """
 )
 _INSTEAD = frozenset(["replace", "rival", "compete", "displace", "bypass"])
@@ -77,6 +84,8 @@ def fill(
     draft.counterparties = [p for p in others if p.key not in agents] or [
         p for p in _partners(clause, draft, talk) if p.key not in agents
     ]
+    for noun in _funds(clause):
+        take(draft, noun, g)
     for number, one in enumerate(group):
         whole = number == 0 or not (one.rel == "part" and one.antecedent is not None)
         instead = one.verb is not None and one.verb.lemma in _INSTEAD and number > 0
@@ -104,15 +113,24 @@ def fill(
 
 
 def likened(clause: Clause) -> set[int]:
-    """Chips that others only stand beside: "a successor to the A100"."""
+    """What is only stood beside: "a successor to the A100", "revenue of $5 billion"."""
     return {
         id(inside)
         for _, noun in nouns_of(clause)
         for one in noun.all()
-        if one.head is not None and one.head.low in _LIKENESS
+        if one.head is not None
         for prep, inside in one.phrases
-        if prep in ("to", "of", "for")
+        if (one.head.low in _LIKENESS and prep in ("to", "of", "for"))
+        or (one.head.low in _FIGURES and prep == "of" and inside.money)
     }
+
+
+def _funds(clause: Clause) -> list[Noun]:
+    """ "It will borrow $1 billion to build": the sum raised for what is done with it."""
+    parent = clause.parent
+    if parent is None or parent.verb is None or clause.rel not in ("inf", "purpose"):
+        return []
+    return [o for o in parent.objs if o.money] if parent.verb.lemma in _RAISING else []
 
 
 def _own_chips(clause: Clause) -> bool:

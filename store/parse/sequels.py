@@ -1,14 +1,13 @@
-"""Clauses that go on with a deal told before: it is dropped, or its sum is named."""
+"""Clauses that take back a deal told before: it is dropped."""
 
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
-from store.parse.gather import nouns_of
 from store.parse.grammar import CLASS
 from store.parse.refer import Discourse
 from store.parse.words import word_set
 from store.records import Span
 
-__all__ = ["dropped", "worth"]
+__all__ = ["dropped"]
 
 _DEALS = word_set(
     """
@@ -32,11 +31,6 @@ _DROPPING = frozenset(
     ]
 )
 _QUITTING = frozenset(["give_up", "back_out", "pull_out", "walk_away"])
-_WORTH = word_set(
-    """
-    be value worth total cost estimate amount exceed reach put
-    """
-)
 
 
 def dropped(clause: Clause, talk: Discourse) -> bool:
@@ -66,24 +60,3 @@ def _off(clause: Clause, last: Draft, talk: Discourse) -> bool:
     last.modality = "cancelled"
     last.also.append(Span(*clause.span()))
     return True
-
-
-def worth(clause: Clause, talk: Discourse) -> bool:
-    """ "The order's value was": the sum belongs to the order told before."""
-    noun = clause.subj
-    words = set(noun.plain.split()) if noun is not None else set()
-    ordered = noun is not None and ("order" in words or noun.owner_word == "order")
-    last = talk.deals.get("acquire") if ordered else talk.deal
-    if noun is None or last is None or clause.verb is None or last.money:
-        return False
-    if talk.sentence - last.number > 3 or not noun.definite:
-        return False
-    words |= {noun.owner_word}
-    words |= {n.head.low for _, n in noun.phrases if n.head is not None}
-    if not words & _DEALS or clause.verb.lemma not in _WORTH:
-        return False
-    sums = [m for _, n in nouns_of(clause, subject=False) for m in n.money]
-    last.money += sums
-    if sums:
-        last.also.append(Span(*clause.span()))
-    return bool(sums)

@@ -1,0 +1,112 @@
+"""Facts that a later clause tells of a deal told before: its sum, day, chips, place, partner."""
+
+from dataclasses import replace
+
+from store.parse.chunks import Noun
+from store.parse.clauses import Clause
+from store.parse.drafts import Draft
+from store.parse.frames import nouns_of
+from store.parse.gather import take
+from store.parse.grammar import CLASS, Grammar
+from store.parse.places import places
+from store.parse.refer import Discourse
+from store.parse.words import word_set
+from store.records import Span, When
+
+__all__ = ["goes_on"]
+
+_DEALS = word_set(
+    """
+    contract deal agreement order purchase lease arrangement transaction investment project rental
+    """
+)
+_DATED = word_set("sign ink agree seal conclude strike reach close begin start take_effect date")
+_RUNNING = frozenset(["sign", "ink", "begin", "start", "take_effect"])
+_NEAR = 3
+
+
+def goes_on(clause: Clause, group: list[Clause], g: Grammar, talk: Discourse) -> bool:
+    """Whether a clause without an act of its own goes on with the last deal, and fill that in."""
+    last, verb = _told_of(clause, talk), clause.verb
+    if last is None or verb is None or verb.negative or last.negative:
+        return False
+    if talk.sentence - last.number > _NEAR or not (_of_deal(clause) or _of_chips(clause, last)):
+        return False
+    more = Draft(
+        type=last.type,
+        start=last.start,
+        end=last.end,
+        sentence=last.sentence,
+        number=last.number,
+        paragraph=last.paragraph,
+        section=last.section,
+        agents=last.agents,
+        counterparties=last.counterparties,
+    )
+    for one in group:
+        for _, noun in nouns_of(one):
+            take(more, noun, g)
+    places(more, group, g, talk)
+    when = _day(clause, last)
+    gained = _fill(last, more, when, g)
+    if gained:
+        last.also.append(Span(*clause.span()))
+    return gained
+
+
+def _told_of(clause: Clause, talk: Discourse) -> Draft | None:
+    """The deal spoken of: an order is one to buy, else it is the last of any kind."""
+    noun = clause.subj
+    ordered = noun is not None and ("order" in noun.plain.split() or noun.owner_word == "order")
+    found: Draft | None = talk.deals.get("acquire") if ordered else talk.deal
+    return found
+
+
+def _fill(last: Draft, more: Draft, when: When | None, g: Grammar) -> bool:
+    gained = False
+    if more.money and not last.money:
+        last.money, gained = list(more.money), True
+    same = not last.chips or {c.key for c in more.chips} & {c.key for c in last.chips}
+    if more.units and not last.units and (same or not more.chips):
+        last.units, gained = more.units, True
+    if more.chips and not last.chips:
+        last.chips, gained = list(more.chips), True
+    if more.sites and not last.sites:
+        last.sites, gained = list(more.sites), True
+    if when is not None and (last.when is None or not (last.when.first or last.when.last)):
+        last.when, gained = when, True
+    return gained
+
+
+def _of_deal(clause: Clause) -> bool:
+    """Whether "the contract", "the two-year deal" is what a clause speaks of."""
+    nouns = [clause.subj, clause.antecedent]
+    nouns += [noun for prep, noun in clause.preps if prep in ("under", "of")]
+    return any(n is not None and _deal(n) for n in nouns)
+
+
+def _deal(noun: Noun) -> bool:
+    words = {*noun.plain.split(), noun.owner_word}
+    words |= {inside.head.low for _, inside in noun.phrases if inside.head is not None}
+    return noun.definite and not noun.refs and not noun.money and bool(words & _DEALS)
+
+
+def _of_chips(clause: Clause, last: Draft) -> bool:
+    """Whether "the chips", "some 3,400 of the accelerators" are those of the deal."""
+    noun = clause.subj
+    if noun is None or not last.chips:
+        return False
+    goods = [noun, *noun.of]
+    back = any(n.definite and n.cls & CLASS["chip"] and not n.owner for n in goods)
+    named = {getattr(r, "key", "") for n in goods for r in n.refs}
+    return back and not named - {c.key for c in last.chips}
+
+
+def _day(clause: Clause, last: Draft) -> When | None:
+    verb = clause.verb
+    if verb is None or verb.lemma not in _DATED:
+        return None
+    when = next((d for d in clause.dates if isinstance(d, When) and d.first), None)
+    if when is not None and last.modality == "ongoing" and verb.lemma in _RUNNING:
+        return replace(when, last="")
+    return when
