@@ -1,5 +1,6 @@
 """Second thoughts on an act once its parties and status are known: what it is, who issues it."""
 
+from store.parse.bound import bound, informed, own_people, same_suspects, suspects
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.gather import descend, nouns_of
@@ -135,7 +136,7 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
     if draft.type in _RULES or draft.type in _ENFORCING:
         issued(draft, clause, g, talk)
     if draft.type in _RULES:
-        _bound(draft, clause, talk)
+        bound(draft, clause, talk)
         if draft.modality == "planned" and verb.modal == "would" and not _promised(clause, talk):
             draft.modality = "proposed"
     if draft.type == "restrict" and draft.modality == "planned" and _aims(clause):
@@ -153,10 +154,10 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         if key:
             draft.agents = [Party(key, "inherited", draft.start, draft.start, _GOV)]
     if draft.type == "warn" and not draft.counterparties:
-        _own_people(draft, clause, g)
+        own_people(draft, clause, g)
     if draft.type == "investigate":
-        _suspects(draft, clause, talk)
-        _same_suspects(draft, talk)
+        suspects(draft, clause, talk)
+        same_suspects(draft, talk)
     if draft.type == "invest" and not draft.agents:
         _state_money(draft, clause, g, talk)
     _told(draft, clause, talk)
@@ -315,64 +316,6 @@ def _speaker(clause: Clause, talk: Discourse) -> Party | None:
     return None
 
 
-def _bound(draft: Draft, clause: Clause, talk: Discourse) -> None:
-    """Who is bound by a rule: the companies named in what the rule is to do."""
-    if draft.counterparties and not all(p.via == "maker" for p in draft.counterparties):
-        return
-    if draft.type not in _MAKING and draft.counterparties:
-        return
-    known = {p.key for p in (*draft.agents, *draft.counterparties)}
-    found: list[Party] = []
-    for one in descend(clause)[1:]:
-        for _, noun in nouns_of(one):
-            for party in talk.resolve(noun):
-                company = party.cls & CLASS["company"] and not party.cls & CLASS["gov"]
-                if company and party.key not in known:
-                    known.add(party.key)
-                    found.append(party)
-    draft.counterparties += found
-
-
-def _own_people(draft: Draft, clause: Clause, g: Grammar) -> None:
-    """ "Its members", "domestic companies": the companies of the country of those who warn."""
-    for noun in clause.objs:
-        words = set(noun.plain.split())
-        own = noun.owner_word in ("its", "their") or words & {"domestic", "local", "homegrown"}
-        if not own or not noun.many or not noun.cls & (CLASS["org"] | CLASS["person"]):
-            continue
-        for party in draft.agents:
-            actor = g.names.actors.get(party.key)
-            key = f"{_PEOPLE.get(actor.hq, '')}-companies" if actor is not None else ""
-            if key in g.names.actors:
-                value = CLASS["collective"] | CLASS["company"] | CLASS["actor"]
-                draft.counterparties = [Party(key, "description", noun.start, noun.end, value)]
-                return
-
-
-_PEOPLE = {"CN": "chinese", "US": "us"}
-
-
-def _suspects(draft: Draft, clause: Clause, talk: Discourse) -> None:
-    known = {p.key for p in (*draft.agents, *draft.counterparties)}
-    for child in clause.children:
-        if child.rel in ("whether", "that") and not draft.counterparties:
-            for party in talk.resolve(child.subj):
-                if party.key not in known:
-                    draft.counterparties.append(party)
-
-
-def _same_suspects(draft: Draft, talk: Discourse) -> None:
-    """ "A further investigation": of those whom the authority looked into before."""
-    last = talk.probes.get(draft.agents[0].key) if draft.agents else None
-    if not draft.counterparties and last is not None and talk.sentence - last.number <= _RECENT:
-        draft.counterparties = [p._replace(via="inherited") for p in last.counterparties]
-    if draft.agents and draft.counterparties:
-        talk.probes[draft.agents[0].key] = draft
-
-
-_RECENT = 6
-
-
 def _state_money(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
     """ "State funding" in a country is that state's money."""
     words = " ".join(n.plain for _, n in nouns_of(clause))
@@ -385,29 +328,16 @@ def _state_money(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> N
             return
 
 
-def _informed(draft: Draft, parent: Clause, talk: Discourse) -> None:
-    """Whoever is told that chips need a licence is bound."""
-    verb = parent.verb
-    nouns = [parent.subj] if verb is not None and verb.passive else list(parent.objs)
-    known = {p.key for p in (*draft.agents, *draft.counterparties)}
-    told = [p for n in nouns if n is not None for p in talk.resolve(n)]
-    draft.counterparties += [p for p in told if _firm(p) and p.key not in known]
-
-
-def _firm(party: Party) -> bool:
-    return bool(party.cls & CLASS["company"]) and not party.cls & CLASS["gov"]
-
-
 def _told(draft: Draft, clause: Clause, talk: Discourse) -> None:
     """A day on which an act was announced by its author, or a company told of it, is its day."""
     parent = clause.parent
     if clause.rel != "that" or parent is None or parent.verb is None:
         return
-    informed = parent.verb.lemma in _INFORMED and (parent.verb.passive or bool(parent.objs))
-    if informed and draft.type == "restrict":
+    told = parent.verb.lemma in _INFORMED and (parent.verb.passive or bool(parent.objs))
+    if told and draft.type == "restrict":
         draft.modality = "done"
-        _informed(draft, parent, talk)
+        informed(draft, parent, talk)
     if draft.when is not None and draft.when.first:
         return
-    if informed or (parent.verb.lemma in _TOLD_ON and draft.modality == "done"):
+    if told or (parent.verb.lemma in _TOLD_ON and draft.modality == "done"):
         draft.when = next((d for d in parent.dates if isinstance(d, When)), draft.when)

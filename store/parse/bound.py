@@ -1,0 +1,79 @@
+"""Who is bound, informed, looked into or warned: the other side of what authorities do."""
+
+from store.parse.clauses import Clause
+from store.parse.drafts import Draft
+from store.parse.gather import descend, nouns_of
+from store.parse.grammar import CLASS, Grammar
+from store.parse.memory import Party
+from store.parse.refer import Discourse
+
+__all__ = ["bound", "informed", "own_people", "same_suspects", "suspects"]
+
+_MAKING = frozenset(("propose-rule", "issue-rule", "amend-rule", "rescind-rule"))
+_PEOPLE = {"CN": "chinese", "US": "us"}
+_RECENT = 6
+
+
+def bound(draft: Draft, clause: Clause, talk: Discourse) -> None:
+    """Who is bound by a rule: the companies named in what the rule is to do."""
+    if draft.counterparties and not all(p.via == "maker" for p in draft.counterparties):
+        return
+    if draft.type not in _MAKING and draft.counterparties:
+        return
+    known = {p.key for p in (*draft.agents, *draft.counterparties)}
+    found: list[Party] = []
+    for one in descend(clause)[1:]:
+        for _, noun in nouns_of(one):
+            for party in talk.resolve(noun):
+                company = party.cls & CLASS["company"] and not party.cls & CLASS["gov"]
+                if company and party.key not in known:
+                    known.add(party.key)
+                    found.append(party)
+    draft.counterparties += found
+
+
+def own_people(draft: Draft, clause: Clause, g: Grammar) -> None:
+    """ "Its members", "domestic companies": the companies of the country of those who warn."""
+    for noun in clause.objs:
+        words = set(noun.plain.split())
+        own = noun.owner_word in ("its", "their") or words & {"domestic", "local", "homegrown"}
+        if not own or not noun.many or not noun.cls & (CLASS["org"] | CLASS["person"]):
+            continue
+        for party in draft.agents:
+            actor = g.names.actors.get(party.key)
+            key = f"{_PEOPLE.get(actor.hq, '')}-companies" if actor is not None else ""
+            if key in g.names.actors:
+                value = CLASS["collective"] | CLASS["company"] | CLASS["actor"]
+                draft.counterparties = [Party(key, "description", noun.start, noun.end, value)]
+                return
+
+
+def suspects(draft: Draft, clause: Clause, talk: Discourse) -> None:
+    known = {p.key for p in (*draft.agents, *draft.counterparties)}
+    for child in clause.children:
+        if child.rel in ("whether", "that") and not draft.counterparties:
+            for party in talk.resolve(child.subj):
+                if party.key not in known:
+                    draft.counterparties.append(party)
+
+
+def same_suspects(draft: Draft, talk: Discourse) -> None:
+    """ "A further investigation": of those whom the authority looked into before."""
+    last = talk.probes.get(draft.agents[0].key) if draft.agents else None
+    if not draft.counterparties and last is not None and talk.sentence - last.number <= _RECENT:
+        draft.counterparties = [p._replace(via="inherited") for p in last.counterparties]
+    if draft.agents and draft.counterparties:
+        talk.probes[draft.agents[0].key] = draft
+
+
+def informed(draft: Draft, parent: Clause, talk: Discourse) -> None:
+    """Whoever is told that chips need a licence is bound."""
+    verb = parent.verb
+    nouns = [parent.subj] if verb is not None and verb.passive else list(parent.objs)
+    known = {p.key for p in (*draft.agents, *draft.counterparties)}
+    told = [p for n in nouns if n is not None for p in talk.resolve(n)]
+    draft.counterparties += [p for p in told if _firm(p) and p.key not in known]
+
+
+def _firm(party: Party) -> bool:
+    return bool(party.cls & CLASS["company"]) and not party.cls & CLASS["gov"]
