@@ -150,6 +150,7 @@ class Grammar:
     dates: DateReader
     register: Register
     governments: dict[str, str]
+    states: frozenset[str]
     """The government of each country."""
     descriptions: dict[str, Description]
     offices: dict[tuple[str, str], str]
@@ -158,6 +159,9 @@ class Grammar:
     lexicon: Lexicon
     names: Names
     groups: dict[str, str]
+
+
+_NATIONAL = "national-government"
 
 
 def bits(text: str) -> int:
@@ -267,11 +271,8 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         amounts=Amounts.of(lexicon.money),
         dates=DateReader.of(lexicon.dates),
         register=Register.of(names, lexicon.organisations),
-        governments={
-            actor.hq: actor.id
-            for actor in names.actors.values()
-            if "national-government" in actor.roles
-        },
+        governments={a.hq: a.id for a in names.actors.values() if _NATIONAL in a.roles},
+        states=frozenset(a.id for a in names.actors.values() if _NATIONAL in a.roles),
         descriptions={
             head: one for one in lexicon.descriptions.description for head in phrases(one.heads)
         },

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
+from store.parse.name_context import NameContext
 from store.parse.plain import lowered, straightened
 from store.parse.scans import any_of, headed, led
 from store.reference.lexicon import phrases
@@ -21,11 +22,6 @@ from store.reference.names import Names
 
 __all__ = ["Found", "Register", "find_names", "slug"]
 
-_CHIP_WORDS = re.compile(
-    r"chip|gpu|processor|accelerator|semiconductor|nvidia|amd\b|huawei|server|card|cluster|ascend|export|graphics"
-    r"|capacity|rack|compute|data cent"
-)
-_NEAR = 70
 _LEADING = re.compile(r"[\w’'&.-]+")
 
 
@@ -45,6 +41,7 @@ class _Pattern(NamedTuple):
     printed: str
     needs: str
     adjective: bool
+    official: bool = False
 
 
 def slug(name: str) -> str:
@@ -62,8 +59,7 @@ class Register:
     vendor_designator: re.Pattern[str]
     organisation: re.Pattern[str]
     of_body: re.Pattern[str]
-    stop: frozenset[str]
-    titles: frozenset[str]
+    context: NameContext
     vendors: frozenset[str]
 
     @classmethod
@@ -102,10 +98,7 @@ class Register:
             of_body=re.compile(
                 rf"{first}(?:{rest}(?:{cap} ){{0,2}}(?:{of_bodies})|{of_tails}) (?:of|for) (?:{cap}(?: (?:of|and|for) | |(?=\W))){{1,6}}"  # noqa: E501
             ),
-            stop=frozenset(phrases(forms.stop.words)),
-            titles=frozenset(
-                word.rstrip(".") for title in phrases(forms.person.titles) for word in title.split()
-            ),
+            context=NameContext.of(names, forms),
             vendors=frozenset(c.vendor for c in names.chips.values()),
         )
 
@@ -126,7 +119,8 @@ def _patterns(names: Names) -> Iterator[_Pattern]:
                 needs = "outlet"
             elif actor.kind == "publisher" and needs and f"The {printed}" == actor.name:
                 needs = "article"
-            yield _Pattern("actor", actor.id, printed, needs, False)
+            official = actor.kind == "government-body"
+            yield _Pattern("actor", actor.id, printed, needs, False, official)
     for family in names.families.values():
         if "unspecified" in family.short:
             continue
@@ -179,7 +173,7 @@ def find_names(text: str, low: str, register: Register, names: Names) -> tuple[F
                 continue
         for pattern in register.patterns[number]:
             if _fits(text, low, start, end, pattern, register):
-                past, joined = _grown(low, end, pattern.kind)
+                past, joined = _grown(low, end, pattern.kind, register.context.joined)
                 adjective = pattern.adjective or joined
                 found.append(Found(pattern.kind, pattern.key, start, past, adjective))
                 break
@@ -191,10 +185,11 @@ def find_names(text: str, low: str, register: Register, names: Names) -> tuple[F
 def _fits(text: str, low: str, start: int, end: int, pattern: _Pattern, register: Register) -> bool:
     printed = text[start:end]
     wanted = pattern.printed
+    context = register.context
     if start >= 4 and low[start - 4 : start] == "non-" and pattern.kind == "place":
         return False
     if pattern.kind == "actor" and low[end : end + 6] in ("-based", "-headq", "-backe", "-led s"):
-        return pattern.key not in ("china-government", "us-government", "white-house")
+        return not pattern.official
     if not wanted.islower() and wanted.isascii():
         if printed.islower():
             return False
@@ -211,32 +206,16 @@ def _fits(text: str, low: str, start: int, end: int, pattern: _Pattern, register
             if words and not any(w[0].isupper() for w in shown):
                 return False
     if pattern.needs == "outlet":
-        return _as_outlet(text, low, start, end)
+        return context.outlet(low, end)
     if pattern.needs == "article":
         return low[max(0, start - 4) : start] == "the "
     if pattern.needs in ("surname", "family"):
-        return _alone(text, start, end, pattern.needs == "family", register)
+        return context.surname(text, start, end, pattern.needs == "family")
     if pattern.needs == "chip":
-        return bool(_CHIP_WORDS.search(low, max(0, start - _NEAR), end + _NEAR))
+        return context.of_chips(low, start, end)
     if pattern.needs == "context":
-        return _in_context(text, low, start, end, pattern)
+        return context.itself(wanted, text, low, start, end)
     return True
-
-
-_FORENAME = re.compile(r"([A-Z][\w.-]*) $")
-_GIVEN = re.compile(r" [A-Z][a-z]+(?![\w’'])")
-
-
-def _alone(text: str, start: int, end: int, first: bool, register: Register) -> bool:
-    """Whether a surname stands without another's forename ("Alice Huang" is not Jensen Huang)."""
-    if first and _GIVEN.match(text, end):
-        return False
-    before = _FORENAME.search(text, max(0, start - 30), start)
-    if before is None:
-        return True
-    word = before[1].rstrip(".")
-    ended = before[1].endswith(".") and len(word) > 1
-    return ended or word in register.stop or word.lower() in register.titles
 
 
 _TAIL = re.compile(
@@ -244,53 +223,14 @@ _TAIL = re.compile(
 )
 
 
-def _grown(low: str, end: int, kind: str) -> tuple[int, bool]:
+def _grown(low: str, end: int, kind: str, joined: tuple[str, ...]) -> tuple[int, bool]:
     """Where a name really ends: with its company form, or with "-based", which makes it a modifier."""  # noqa: E501
     tail = _TAIL.match(low, end) if kind != "chip" else None
     if tail is None:
         return end, False
     if tail["join"]:
-        return (tail.end(), True) if tail["join"].endswith(_JOINED) else (end, False)
+        return (tail.end(), True) if tail["join"].endswith(joined) else (end, False)
     return (tail.end(), False) if kind == "actor" else (end, False)
-
-
-_JOINED = (
-    "based", "headquartered", "backed", "made", "led", "owned", "linked", "powered", "designed", "specific", "focused",  # noqa: E501
-    "listed", "born", "founded", "run", "controlled", "bound", "origin", "compliant", "funded", "built", "produced", "related",  # noqa: E501
-    "affiliated", "operated", "branded", "equipped", "style", "era", "centric", "friendly", "only", "supplied", "oriented",  # noqa: E501
-)  # fmt: skip
-
-
-def _as_outlet(text: str, low: str, start: int, end: int) -> bool:
-    """ "The Information" as an outlet: capital letters, and no noun behind it."""
-    if end < len(text) and low[end : end + 1] == " " and low[end + 1 : end + 2].isalpha():
-        following = re.match(r" ([a-z']+)", low[end : end + 24])
-        if following and following[1] in (
-            "technology",
-            "age",
-            "commissioner",
-            "security",
-            "office",
-            "ministry",
-            "industry",
-        ):
-            return False
-    return True
-
-
-def _in_context(text: str, low: str, start: int, end: int, pattern: _Pattern) -> bool:
-    wanted = pattern.printed
-    after = low[end : end + 14]
-    before = low[max(0, start - 14) : start]
-    if wanted in ("Commerce", "Treasury", "House", "Senate", "Ministry of Commerce"):
-        return not before.endswith((" of ", "of ", "e-")) and not after.startswith(
-            (" of", " and industry", " street", " minister", " chamber")
-        )
-    if wanted == "Meta":
-        return not after.startswith((" ai\n", "-", "data"))
-    if len(wanted) <= 4 and wanted.isupper():
-        return text[start:end] == wanted
-    return True
 
 
 def _unlisted(text: str, low: str, register: Register, known: list[Found]) -> list[Found]:
@@ -306,13 +246,13 @@ def _unlisted(text: str, low: str, register: Register, known: list[Found]) -> li
             start, end = match.span()
             if _overlapping(taken, start, end):
                 continue
-            if not sure and not _CHIP_WORDS.search(low, max(0, start - _NEAR), end + _NEAR):
+            if not sure and not register.context.of_chips(low, start, end):
                 continue
             extra.append(Found("chip", slug(match[0]), start, end))
     swallowed: set[tuple[int, int]] = set()
     for pattern in (register.of_body, register.organisation):
         for match in pattern.finditer(text):
-            start, end = _trim(text, *match.span(), register.stop)
+            start, end = _trim(text, *match.span(), register.context.stop)
             if end - start < 4 or " " not in text[start:end] or _titled(low, end):
                 continue
             if _NO_NAME.search(low, start, end):

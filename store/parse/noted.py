@@ -46,7 +46,7 @@ def _introduced(noun: Noun, party: Party, firm: Party, talk: Discourse) -> tuple
 
 def _works_for(noun: Noun, words: list[Token], g: Grammar) -> Party | None:
     """The body that stands in a person's title: "X, an executive at Y", "Y's spokesman X"."""
-    titles = g.register.titles
+    titles = g.register.context.titles
     if titles & set(noun.plain.split()):
         return next((_body(r) for r in (*noun.owner, *noun.refs) if _body(r) is not None), None)
     behind = [t for t in words if t.start >= noun.end][:_TITLE]

@@ -197,7 +197,7 @@ class Discourse(Memory):
                     ),
                 )
             if noun.many and noun.cls & CLASS["org"]:
-                group = {"CN": "chinese-companies", "US": "us-companies"}.get(country, "")
+                group = self.g.lexicon.descriptions.companies.of.get(country, "")
                 if group in self.g.names.actors:
                     return (
                         Party(
@@ -345,7 +345,7 @@ class Discourse(Memory):
         name = " ".join(words).strip('.,;:"“”')
         if len(name) < 3 or (not any(c.islower() for c in name) and len(name) < 4):
             return ()
-        if name.split()[0] in self.g.register.stop and len(words) == 1:
+        if name.split()[0] in self.g.register.context.stop and len(words) == 1:
             return ()
         known = self.named.get(name) or self.named.get(name.split()[-1])
         if known is None:

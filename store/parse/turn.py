@@ -132,7 +132,7 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         draft.agents = talk.last_subject()
     making = draft.type == "develop" and clause.subj is not None and clause.subj.pronoun
     if making or (draft.type in ("acquire", "supply", "deploy") and draft.lemma in _OF_COUNTRIES):
-        draft.agents = [p for p in draft.agents if not p.key.endswith("-government")]
+        draft.agents = [p for p in draft.agents if p.key not in g.states]
     if draft.type in _RULES or draft.type in _ENFORCING:
         issued(draft, clause, g, talk)
     if draft.type in _RULES:

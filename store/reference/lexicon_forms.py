@@ -107,9 +107,26 @@ class DesignatorForm(Entry, frozen=True, kw_only=True):
     """Forms of chip names."""
 
     note: str
+    near: str
     series: str
     forms: tuple[str, ...]
     vendor_forms: tuple[str, ...]
+
+
+class AmbiguousWords(Entry, frozen=True, kw_only=True):
+    """Names that are common words too, and what next to them says that they are no names."""
+
+    note: str
+    words: str
+    not_behind: str = ""
+    not_before: str = ""
+
+
+class OutletForm(Entry, frozen=True, kw_only=True):
+    """Nouns behind a capitalised "The X" that make it no outlet."""
+
+    note: str
+    not_before: str
 
 
 class Organisations(Entry, frozen=True, kw_only=True):
@@ -118,4 +135,7 @@ class Organisations(Entry, frozen=True, kw_only=True):
     company: CompanyForm
     person: PersonForm
     stop: Listed
+    joined: Listed
+    ambiguous: tuple[AmbiguousWords, ...]
+    outlet: OutletForm
     designator: DesignatorForm

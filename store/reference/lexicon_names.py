@@ -21,7 +21,7 @@ class Pronouns(Entry, frozen=True, kw_only=True):
 
 
 class Homes(Entry, frozen=True, kw_only=True):
-    """Adjectives and cities that say where somebody is at home."""
+    """What a home says: from cities and adjectives to countries, from countries to their firms."""
 
     note: str
     of: dict[str, str]
@@ -49,6 +49,7 @@ class Descriptions(Entry, frozen=True, kw_only=True):
     default: dict[str, str]
     pronoun: Pronouns
     capital: Homes
+    companies: Homes
     several: Several
     office: tuple[Office, ...] = ()
 
