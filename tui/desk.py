@@ -7,18 +7,21 @@ costs nothing; the rooms of `store` are imported when the store is opened, after
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.errors import Refused
 from store.records import Day
 from tui.answers import FACETS, PAGE, Answer, Completions, Look, Misread, Request, RuleLine
 from tui.columns import Row
+from tui.words import chip_note
 
 if TYPE_CHECKING:
     from store.database import EventView, Store
     from store.filter import Index, Query, Result
+    from store.records import Document
     from store.reference import Reference
 
 Cancelled = Callable[[], bool]
@@ -46,6 +49,7 @@ class Desk:
         self.today = today
         self._index = index
         self._rules: dict[Day, tuple[RuleLine, ...]] = {}
+        self._chips: dict[Day, dict[str, str]] = {}
 
     @classmethod
     def open(cls, store: Store, today: Day) -> Desk:
@@ -162,6 +166,8 @@ class Desk:
         view = self.store.event(event_id)
         if view is None:
             return None
+        if asof:
+            view = known_by(view, asof)
         day = asof or self.today
         rulings = view.rulings
         rules_day = asof or _day_of(view) or self.today
@@ -191,6 +197,25 @@ class Desk:
             self._rules[day] = found
         return found
 
+    @property
+    def watched(self) -> str:
+        """The place of which the chips pane tells whether chips may be sold there."""
+        return self.name("place", self.reference.law.watched)
+
+    def chips_on(self, day: Day, keys: Iterable[str]) -> Mapping[str, str]:
+        """Beside each chip: whether it may be sold to the place that is watched, and its class."""
+        from store.assess.chips import on_sale
+
+        found = self._chips.setdefault(day, {})
+        law, names = self.reference.law, self.reference.names
+        for key in keys:
+            if key not in found:
+                sale = on_sale(key, day, law, names)
+                found[key] = chip_note(sale.status, sale.classes)
+        if len(self._chips) > _DAYS_KEPT:
+            self._chips.pop(next(iter(self._chips)))
+        return found
+
     def complete(self, text: str, cursor: int) -> Completions:
         """What may be typed at the cursor."""
         from store.filter import complete
@@ -201,6 +226,16 @@ class Desk:
 
 _DAYS_KEPT = 64
 _SEARCH_SECONDS = 10.0
+
+
+def known_by(view: EventView, day: Day) -> EventView:
+    """An event with what had been published by a day, or has no date, as `asof:` counts it."""
+    told = tuple(one for one in view.told if _first(one.document) <= day)
+    return replace(view, told=told)
+
+
+def _first(document: Document) -> Day:
+    return document.published.first if document.published is not None else ""
 
 
 def _day_of(view: EventView) -> Day:

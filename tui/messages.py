@@ -11,6 +11,9 @@ from tui.columns import Row
 from tui.page import Mark
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from store.records import Day
     from tui.desk import Desk
 
 
@@ -66,6 +69,18 @@ class Looked(Message):
 
     def __init__(self, look: Look | None) -> None:
         self.look = look
+        super().__init__()
+
+
+class ChipsJudged(Message):
+    """What chips are on a day: the note that stands beside each, by its key, and
+    a legend for them.
+    """
+
+    def __init__(self, day: Day, notes: Mapping[str, str], legend: str) -> None:
+        self.day = day
+        self.notes = notes
+        self.legend = legend
         super().__init__()
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.cells import visible
 from tui.page import Mark, Page
-from tui.words import HEDGES, act, day, exact_money, plural
+from tui.words import HEDGES, NOTICE, act, day, exact_money, plural
 
 if TYPE_CHECKING:
     from store.assess.check import Assessment
@@ -284,6 +284,7 @@ def _status(page: Page, look: Look, name: Name) -> None:
             page.line("not assessed: the act is no transfer, or nothing is known to assess", "dim")
             continue
         reasons(page, ruling, name)
+    page.line().line(NOTICE, "dim")
 
 
 def reasons(page: Page, ruling: Ruling | Assessment, name: Name) -> None:
@@ -303,8 +304,16 @@ def _step(page: Page, number: int, step: Step, name: Name) -> None:
     known = f"{step.fact} ({step.fact_from})" if step.fact_from else step.fact
     page.pair("   fact", known)
     page.pair("   compared", " against ".join(p for p in (step.value, step.threshold) if p))
-    rule = " ".join(p for p in (name("rule", step.rule) if step.rule else "", step.paragraph) if p)
-    since = f" (since {step.since})" if step.since and rule else ""
-    page.pair("   rule", rule + since)
+    called = f"{name('rule', step.rule)} ({step.rule})" if step.rule else ""
+    page.pair("   rule", " ".join(part for part in (called, step.paragraph) if part))
+    page.pair("   window", _window(step))
     page.pair("   missing", _and(step.missing))
+    page.pair("   confidence", step.confidence if called or step.paragraph else "")
     page.pair("   source", step.source)
+
+
+def _window(step: Step) -> str:
+    """The days on which the test of a step stands."""
+    if step.since and step.until:
+        return f"{step.since} to {step.until}"
+    return f"from {step.since}" if step.since else f"to {step.until}" if step.until else ""

@@ -1,7 +1,10 @@
 """How stored values read on the screen: acts as short phrases, sums, days, states."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
+
+NOTICE = "A research aid, not legal advice."
+"""Stands under everything that says what was lawful."""
 
 
 class Verb(NamedTuple):
@@ -164,3 +167,15 @@ def compact(count: int) -> str:
 def plural(count: int, noun: str) -> str:
     """`1 event`, `1,204 events`."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def as_of(day: str, reports: int, *, narrow: bool = False) -> str:
+    """What `asof:` makes of the store: whose word counts, and which law."""
+    if narrow:
+        return f"as of {day}: {plural(reports, 'report')} by then, its law"
+    return f"as of {day}: {plural(reports, 'report')} published by then, law of that day"
+
+
+def chip_note(status: str, classes: Sequence[str]) -> str:
+    """What a chip is on a day: `denial A`; a family of which the members differ is `mixed`."""
+    return f"{status} {classes[0] if len(classes) == 1 else 'mixed'}"

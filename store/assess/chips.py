@@ -6,16 +6,18 @@ from store.assess.compiled import Era, Rung
 from store.assess.engine import CLASS, engine
 from store.assess.figures import Figures, figures
 from store.assess.items import of_chip
+from store.assess.rulings import ruling_on
 from store.assess.values import CONFIDENCES
-from store.records import Day
+from store.records import Day, Facts
 from store.reference.entries import Chip
 from store.reference.law import Law
 from store.reference.names import Names
-from store.vocabulary import Confidence
+from store.vocabulary import Confidence, Route, Status
 
-__all__ = ["ChipClass", "Figures", "chip_class", "figures"]
+__all__ = ["ChipClass", "Figures", "OnSale", "chip_class", "figures", "on_sale"]
 
 UNDECIDED = "unknown"
+_SALE: Route = "direct-export"
 _NO_NAMES = Names()
 """A class rests on the chip alone; its vendor and its figures are in its own entry."""
 
@@ -56,6 +58,28 @@ def chip_class(chip: Chip, day: Day, law: Law, *, by_figures: bool = False) -> C
         words=law.outcomes[found.names[0]].words if decided else "not decided",
         confidence=CONFIDENCES[answer.confidence],
         source=by.source if by else "",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnSale:
+    """The classes that a chip, or a member of a family, may have on a day, and the status of an
+    export of it to the place that is watched.
+    """
+
+    classes: tuple[str, ...]
+    status: Status
+
+
+def on_sale(key: str, day: Day, law: Law, names: Names) -> OnSale:
+    """What a chip or a family (by its key, or a name that no table has) is on a day."""
+    facts = Facts(type="", route=_SALE, chip=key, place=law.watched)
+    judge = engine(law, names)
+    era = judge.code.era(day)
+    items = judge.case(facts).world.items
+    return OnSale(
+        classes=tuple(sorted({name for one in items for name in judge.class_of(one, era).names})),
+        status=ruling_on(facts, law, names, day).status,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from store.assess.days import before
 from store.records import Day
-from store.reference.law import Rule, State
+from store.reference.law import Rule, State, changes
 from store.vocabulary import Confidence, RuleState
 
 __all__ = ["IN_FORCE", "StateOn", "force", "spells", "state_on"]
@@ -46,28 +46,16 @@ class Spell:
 
 
 def spells(rule: Rule) -> Iterator[Spell]:
-    """The states of a rule one after the other, from "not-yet" to the last confirmed one.
-
-    Milestones and changes that are only expected count for nothing. Of two entries of one day the
-    later in the file stands.
-    """
-    entries = [
-        (entry, index) for index, entry in enumerate(rule.state) if entry.on and not entry.milestone
-    ]
-    entries.sort(key=lambda pair: pair[0].on)
-    last = [
-        pair
-        for pair, later in zip(entries, [*entries[1:], None], strict=True)
-        if later is None or later[0].on != pair[0].on
-    ]
-    first = last[0][0].on if last else ""
+    """The states of a rule one after the other, from "not-yet" to the last confirmed one."""
+    found = changes(rule)
+    first = found[0][1].on if found else ""
     yield Spell(
         since="", until=before(first) if first else "", state="not-yet", in_force=False, entry=None
     )
-    for (entry, index), later in zip(last, [*last[1:], None], strict=True):
+    for (index, entry), later in zip(found, [*found[1:], None], strict=True):
         yield Spell(
             since=entry.on,
-            until=before(later[0].on) if later else "",
+            until=before(later[1].on) if later else "",
             state=entry.becomes,
             in_force=force(rule, index),
             entry=entry,

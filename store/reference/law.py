@@ -241,16 +241,31 @@ class Saying(Entry, frozen=True, kw_only=True):
     lead: tuple[str, ...] = ()
 
 
+def changes(rule: Rule) -> list[tuple[int, State]]:
+    """The entries that change the state of a rule, by their days, with their place in the file.
+
+    Milestones and changes that are only expected count for nothing. Of two entries of one day the
+    later in the file stands.
+    """
+    found: dict[Day, tuple[int, State]] = {}
+    for place, entry in enumerate(rule.state):
+        if entry.on and not entry.milestone:
+            found[entry.on] = place, entry
+    return [found[day] for day in sorted(found)]
+
+
 class Standing(Entry, frozen=True, kw_only=True):
     """How far the law was followed, and readings that hold throughout (`[law]` of `law.toml`).
 
     No source later than `horizon` was reachable on the day `compiled`. `read_as` maps a place to
     the one whose group memberships it shares; `not_a_chip` are wordings for items that are none.
+    `watched` is the place of which a list of chips tells whether they may be sold there.
     """
 
     horizon: Day
     compiled: Day
     read_as: dict[str, str] = msgspec.field(default_factory=dict)
+    watched: str = ""
     not_a_chip: tuple[str, ...] = ()
     said_of_chips: tuple[str, ...] = ()
     said_of_firms: tuple[str, ...] = ()
@@ -268,6 +283,7 @@ class Law:
     horizon: Day
     compiled: Day
     read_as: Mapping[str, str] = field(default_factory=dict)
+    watched: str = ""
     not_a_chip: tuple[str, ...] = ()
     said_of_chips: tuple[str, ...] = ()
     said_of_firms: tuple[str, ...] = ()
@@ -307,6 +323,7 @@ def law_of(entries: Mapping[str, Iterable[object]]) -> Law:
         compiled=standing[0].compiled,
         read_as=standing[0].read_as,
         not_a_chip=standing[0].not_a_chip,
+        watched=standing[0].watched,
         said_of_chips=standing[0].said_of_chips,
         said_of_firms=standing[0].said_of_firms,
         sayings=tuple(those("sayings", Saying)),

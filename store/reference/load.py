@@ -11,7 +11,7 @@ from store.errors import Refused
 from store.reference import cached
 from store.reference.entries import Actor, Publisher
 from store.reference.files import contents, version
-from store.reference.law import LAW_TABLES, Law, law_of
+from store.reference.law import LAW_TABLES, Law, changes, law_of
 from store.reference.lexicon import LEXICON_TABLES, Lexicon, lexicon_of
 from store.reference.names import Names, RuleName
 from store.reference.places import folder_of_own, own_files
@@ -91,17 +91,20 @@ def _names(entries: Entries, law: Law) -> Names:
     tables["publishers"] = {
         id_: _named(publisher, actors) for id_, publisher in tables["publishers"].items()
     }
-    statutes = entries.get("statutes", ())
     rules = {
         rule.id: RuleName(
             id=rule.id,
             name=rule.name,
             short=rule.short,
             aliases=rule.aliases,
-            statute=rule in statutes,
+            states=tuple((entry.on, entry.becomes) for _, entry in changes(rule)),
         )
-        for rule in (*law.rules.values(), *statutes)
+        for rule in law.rules.values()
     }
+    for one in entries.get("statutes", ()):
+        rules[one.id] = RuleName(
+            id=one.id, name=one.name, short=one.short, aliases=one.aliases, statute=True
+        )
     return Names(**tables, rules=rules, ambiguous=entries.get("ambiguous", ()))
 
 

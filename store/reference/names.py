@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from store.records import Day
 from store.reference.entries import (
     Actor,
     Ambiguous,
@@ -16,6 +17,7 @@ from store.reference.entries import (
     Publisher,
     Region,
 )
+from store.vocabulary import RuleState
 
 __all__ = ["KINDS", "Names", "RuleName"]
 
@@ -33,7 +35,8 @@ _Labels = tuple[tuple[str, ...], ...]
 class RuleName:
     """What a rule is called: its full name, the short one for screens, and other names.
 
-    A `statute` is a law or list that texts name and that decides nothing.
+    A `statute` is a law or list that texts name and that decides nothing. `states` are the days on
+    which the state of any other changed, oldest first, with what it became.
     """
 
     id: str
@@ -41,6 +44,7 @@ class RuleName:
     short: str = ""
     aliases: tuple[str, ...] = ()
     statute: bool = False
+    states: tuple[tuple[Day, RuleState], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,8 @@
 """How long judging takes: python -m tests.bench.assess [EVENTS].
 
 A million events of a few thousand distinct acts are judged, each on its own day; equal acts are
-judged once. Prints the time of all, that of the distinct acts, and the slowest of them.
+judged once. Then all of them are judged anew on other days, as `asof:` does. Prints the time of
+all, that of the distinct acts, the slowest of them, and the time of a change of `asof:`.
 """
 
 import random
@@ -12,13 +13,16 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from pyroaring import BitMap
+
 from store.assess import rulings
+from store.filter.index.judged import Judged
 from store.records import Day, Facts
 from store.reference import Reference, load
 from store.reference.names import Names
 from store.vocabulary import Route, values
 
-__all__ = ["Took", "judge", "made"]
+__all__ = ["Took", "acts", "judge", "made", "replay"]
 
 EVENTS, ACTS = 1_000_000, 3_000
 FIRST = date(2019, 1, 1)
@@ -43,6 +47,12 @@ def made(names: Names, events: int, acts: int, seed: int = 4) -> Iterator[tuple[
     days = [(FIRST + timedelta(days=number)).isoformat() for number in range(DAYS)]
     for _ in range(events):
         yield distinct[int(acts * chance.random() ** 2)], chance.choice(days)
+
+
+def acts(names: Names, number: int, seed: int = 4) -> tuple[Facts, ...]:
+    """Up to so many acts, each another; always the same."""
+    chance = random.Random(seed)
+    return tuple(dict.fromkeys(_act(names, chance) for _ in range(number)))
 
 
 def _act(names: Names, chance: random.Random) -> Facts:
@@ -95,6 +105,26 @@ def judge(reference: Reference, events: int = EVENTS, acts: int = ACTS) -> Took:
     )
 
 
+def replay(reference: Reference, events: int = EVENTS, number: int = ACTS) -> list[float]:
+    """Seconds that it takes to judge all events on another day, for each of several days."""
+    judged, slots = Judged(), [BitMap() for _ in range(number)]
+    for facts, told in enumerate(acts(reference.names, number)):
+        for ruling in rulings(told, reference.law, reference.names):
+            judged.add(facts, ruling.since, ruling.status, ruling.overlay, ruling.rules)
+    chance = random.Random(number)
+    for slot in range(events):
+        slots[chance.randrange(number)].add(slot)
+    made = judged.rulings()
+    made.slots = dict(enumerate(slots))
+    took: list[float] = []
+    for year in range(2020, 2027):
+        before = time.perf_counter()
+        found = made.on(f"{year}-06-06")
+        took.append(time.perf_counter() - before)
+        assert sum(map(len, found["status"].values())) <= events
+    return took
+
+
 def main() -> None:
     """Measure and print."""
     events = int(sys.argv[1]) if len(sys.argv) > 1 else EVENTS
@@ -104,6 +134,8 @@ def main() -> None:
     for seconds, facts in took.slowest:
         stated = {name: value for name in facts.__slots__ if (value := getattr(facts, name))}
         print(f"  {seconds * 1000:7.1f} ms  {stated}")
+    days = replay(load(), events)
+    print(f"another asof: {max(days) * 1000:.0f} ms at most, {min(days) * 1000:.0f} ms at best")
 
 
 if __name__ == "__main__":

@@ -16,14 +16,22 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
+
+from store.assess import rulings
 from store.database import open_store
+from store.records import Facts
+from store.reference import Reference
 from store.reference.names import Names
-from store.vocabulary import EventType, Modality, Overlay, Route, Status, values
+from store.vocabulary import EventType, Modality, Route, values
+from tests.bench.assess import acts
 
 __all__ = ["make"]
 
 FIRST, LAST = date(2019, 1, 1), date(2026, 11, 20)
-FACTS = 3000
+FACTS = 3_000
+"""Distinct acts of a large store; a small one has as many as it has use for."""
+
 BATCH = 20_000
 
 _NOUNS = (
@@ -108,52 +116,42 @@ _INSERTS = {
 Rows = dict[str, list[tuple[Any, ...]]]
 
 
-def make(path: Path, events: int, names: Names, seed: int = 1) -> None:
+def make(path: Path, events: int, reference: Reference, seed: int = 1) -> None:
     """A new store of so many events at `path`; the same seed makes the same store."""
-    chance = random.Random(seed)
+    chance, names = random.Random(seed), reference.names
+    distinct = acts(names, max(1, min(FACTS, events // 10)), seed)
     with open_store(path, create=True) as store, closing(store.writer()) as conn:
         conn.execute("PRAGMA synchronous=OFF")
         conn.execute("BEGIN")
-        _law(conn, names, chance)
-        for rows in _batches(events, names, chance):
+        _law(conn, reference, distinct)
+        for rows in _batches(events, names, chance, len(distinct)):
             for table, made in rows.items():
                 conn.executemany(_INSERTS[table], made)
         conn.execute("INSERT INTO meta VALUES ('data_version', '1')")
         conn.execute("COMMIT")
 
 
-def _law(conn: sqlite3.Connection, names: Names, chance: random.Random) -> None:
-    """Distinct facts with rulings that change on some of the days on which law changes."""
-    rules = list(names.rules)
-    changes = sorted(
-        (FIRST + timedelta(days=chance.randrange((LAST - FIRST).days))).isoformat()
-        for _ in range(114)
-    )
-    for facts in range(1, FACTS + 1):
-        conn.execute(
-            "INSERT INTO facts (id, facts) VALUES (?,?)", (facts, json.dumps({"n": facts}))
-        )
-        days = ["", *sorted(chance.sample(changes, chance.randrange(1, 7)))]
-        for place, since in enumerate(days):
-            until = days[place + 1] if place + 1 < len(days) else ""
-            conn.execute(
-                "INSERT INTO ruling (facts_id, position, since, until, status, overlay, rules)"
-                " VALUES (?,?,?,?,?,?,?)",
+def _law(conn: sqlite3.Connection, reference: Reference, distinct: Sequence[Facts]) -> None:
+    """Distinct acts with the rulings that they really have, without the steps."""
+    for number, told in enumerate(distinct, 1):
+        stated = msgspec.json.encode(told).decode()
+        conn.execute("INSERT INTO facts (id, facts) VALUES (?,?)", (number, stated))
+        conn.executemany(
+            "INSERT INTO ruling (facts_id, position, since, until, status, overlay, rules,"
+            " confidence) VALUES (?,?,?,?,?,?,?,?)",
+            (
                 (
-                    facts,
-                    place,
-                    since,
-                    until,
-                    chance.choice(values(Status)),
-                    chance.choice(values(Overlay)),
-                    json.dumps([chance.choice(rules)]),
-                ),
-            )
+                    *(number, place, ruling.since, ruling.until, ruling.status, ruling.overlay),
+                    *(json.dumps(ruling.rules), ruling.confidence),
+                )
+                for place, ruling in enumerate(rulings(told, reference.law, reference.names))
+            ),
+        )
 
 
-def _batches(events: int, names: Names, chance: random.Random) -> Iterator[Rows]:
-    """The rows of all tables, some thousand events at a time."""
-    writer = _Writer(names, chance)
+def _batches(events: int, names: Names, chance: random.Random, acts: int) -> Iterator[Rows]:
+    """The rows of all tables, some thousand events at a time; `acts` is how many are distinct."""
+    writer = _Writer(names, chance, acts)
     for event in range(1, events + 1):
         writer.event(event)
         if event % BATCH == 0:
@@ -180,8 +178,9 @@ class _Act(NamedTuple):
 class _Writer:
     """Makes rows event by event."""
 
-    def __init__(self, names: Names, chance: random.Random) -> None:
+    def __init__(self, names: Names, chance: random.Random, acts: int) -> None:
         self.rows: Rows = {table: [] for table in _INSERTS}
+        self._acts = acts
         self._names = names
         self._chance = chance
         self._lists = _lists(names, chance)
@@ -203,7 +202,7 @@ class _Writer:
         dollars = act.figure if act.currency == "USD" else None
         yuan = act.figure if act.currency == "CNY" else None
         conflicting = int(reports > 1 and chance.random() < 0.2)
-        facts = chance.randrange(1, FACTS + 1) if chance.random() < 0.7 else None
+        facts = chance.randrange(1, self._acts + 1) if chance.random() < 0.7 else None
         self.rows["event"].append(
             (
                 *(number, f"{chance.getrandbits(64):016x}{number:x}", *act.columns, *act.when),

@@ -1,7 +1,7 @@
 """The measure of judging measures something: many events, few acts, most statuses."""
 
 from store.reference import load
-from tests.bench.assess import judge, made
+from tests.bench.assess import judge, made, replay
 
 
 def test_a_small_run_judges_every_event() -> None:
@@ -16,3 +16,7 @@ def test_a_small_run_judges_every_event() -> None:
 def test_the_same_events_are_made_each_time() -> None:
     names = load().names
     assert list(made(names, 50, 10)) == list(made(names, 50, 10))
+
+
+def test_a_change_of_day_judges_anew_for_each_of_several_days() -> None:
+    assert len(replay(load(), events=500, number=40)) > 3

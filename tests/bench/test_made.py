@@ -10,23 +10,26 @@ from tests.filter import naive
 
 
 def test_a_seed_makes_one_store(tmp_path: Path) -> None:
-    names = load().names
+    reference = load()
+    names = reference.names
     lines = []
     for name in ("one.db", "two.db"):
-        make(tmp_path / name, 200, names, seed=5)
+        make(tmp_path / name, 200, reference, seed=5)
         with open_store(tmp_path / name) as store:
             index = Index.load(store.connect(), names)
             assert len(index) == 200
             query = parse_query("vendor:nvidia", names, today="2026-11-22", finished=True)
             ids = select(index, query).page(0, 200)
             assert ids
+            assert any((view := store.event(id_)) and view.facts for id_ in ids)
             lines.append(store.lines(ids))
     assert lines[0] == lines[1]
 
 
 def test_the_index_of_a_made_store_is_right(tmp_path: Path) -> None:
-    names = load().names
-    make(tmp_path / "made.db", 150, names, seed=6)
+    reference = load()
+    names = reference.names
+    make(tmp_path / "made.db", 150, reference, seed=6)
     with open_store(tmp_path / "made.db") as store:
         conn = store.connect()
         index = Index.load(conn, names)

@@ -94,3 +94,24 @@ def test_markup_in_a_table_stays_text() -> None:
     out = io.StringIO()
     write([{"quote": "[bold red]not red[/]"}], ("quote",), "table", out)
     assert "[bold red]not red[/]" in out.getvalue()
+
+
+def test_show_as_of_a_day_leaves_later_reports_out(run: Run, db: Path) -> None:
+    rows = run("events", "reports:>=3", "--db", db, "--format", "jsonl").out.splitlines()
+    event = json.loads(rows[0])
+    every = json.loads(run("show", event["id"], "--db", db, "--format", "json").out)["claims"]
+    told = ("show", event["id"], "--db", db, "--asof", event["reported"], "--format", "json")
+    assert 1 <= len(json.loads(run(*told).out)["claims"]) < len(every)
+    shown = run("show", event["id"], "--db", db, "--asof", event["reported"])
+    assert "left out)" in shown.out
+    assert shown.out.startswith(f"as of {event['reported']}: ")
+    assert "published by then, law of that day" in shown.out
+    assert f"Rule status on {event['reported']}" in shown.out
+    early = run("show", event["id"], "--db", db, "--asof", "1999-01-01")
+    assert early.status == 2
+    assert "no report of it was published by 1999-01-01" in early.err
+
+
+def test_as_of_is_said_in_words(run: Run, db: Path) -> None:
+    said = run("events", "asof:2024-06-06", "--db", db).err
+    assert "published by then, law of that day" in said

@@ -5,6 +5,7 @@ Nothing here shares code with the index; it reads the same tables, event by even
 
 import re
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -24,15 +25,23 @@ from store.filter.language.tree import (
     Words,
 )
 from store.reference.entries import Country, Region
-from store.reference.names import Names
-from store.vocabulary import Overlay, values
+from store.reference.names import Names, RuleName
+from store.vocabulary import Overlay, RuleState, values
 from tests.stores import small_names
+
+LIVES: Mapping[str, tuple[tuple[str, RuleState], ...]] = {
+    "acs-ifr-2023": (("2023-10-17", "announced"), ("2023-11-17", "effective")),
+    "ai-diffusion-2025": (("2025-01-15", "published"), ("2025-05-13", "not-enforced")),
+    "iaas-kyc-nprm-2024": (("2024-01-29", "proposed"),),
+}
+"""The lives of the rules of the made-up stores."""
 
 
 def names() -> Names:
     """The names of the made-up stores, with their places."""
     return replace(
         small_names(),
+        rules={id_: RuleName(id=id_, name=id_, states=life) for id_, life in LIVES.items()},
         countries={
             iso: Country(iso=iso, name=name)
             for iso, name in (
@@ -211,13 +220,27 @@ def _on(event: Plain, name: str, day: str) -> set[str]:
     if not held:
         return set()
     _, status, overlay, rules = held[-1]
-    return {{"status": status, "overlay": overlay, "decided": rules[0]}[name]}
+    return {{"status": status, "overlay": overlay, "decided": rules[0] if rules else ""}[name]} - {
+        ""
+    }
+
+
+def _states(rules: set[str], day: str) -> set[str]:
+    """The states of rules on a day; a rule of which no life is told has none."""
+    found: set[str] = set()
+    for rule in filter(None, (LIVES.get(id_) for id_ in rules)):
+        past = [state for since, state in sorted(rule) if since <= day]
+        found.add(past[-1] if past else "not-yet")
+    return found if day else set()
 
 
 def values_of(event: Plain, name: str, day: str) -> set[str]:
     """The values of a field of an event, with the law of a day where that matters."""
     if name in ("status", "overlay", "decided") and day:
         return _on(event, name, day)
+    if name == "state":
+        deciding = _on(event, "decided", day) if day else event.values.get("decided", set())
+        return _states(deciding | event.values.get("rule", set()), day or event.sort_day)
     if name in ("hedge", "reports", "origins"):
         return {f"{number:g}" for number in event.numbers[name]}
     return event.values.get(name, set())

@@ -18,6 +18,7 @@ TERMS = (
     "is:done,denied", "is:background", "is:negated", "route:us-cloud-rental", "route:none",
     "route:*-rental", "place:malaysia", 'place:"southeast asia"', "site:MY,US", "site:*",
     "rule:*", "rule:acs-ifr-2023", "decided:ai-diffusion-2025", "status:denial", "status:open*",
+    "state:effective", "state:published,not-enforced", "state:not-yet", "state:an*", "state:*",
     "status:unknown", "overlay:advised-against", "overlay:none", "date:2023", "date:*",
     "date:2023-06..2024-06", "date:>2024-03", "date:<=2023-01-31", "reported:2024",
     "reported:>=2025-02", "reported:..2023", "reported:*", "money:>5b", "money:1b..10b",

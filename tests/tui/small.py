@@ -22,10 +22,9 @@ from store.records import (
     Site,
     When,
 )
-from store.reference import Reference
+from store.reference import Reference, load
 from store.reference.law import Law, Rule, Source, State
 from store.reference.names import RuleName
-from store.reference.procedure import Procedure
 from store.save import save
 from store.vocabulary import EventType, Modality, Route, RuleState
 from tests.stores import ACTORS, CHIPS, FAMILIES, PLACES, STAMP, copy_names, rooms, small_names
@@ -212,7 +211,8 @@ _LIVES: dict[str, tuple[str, tuple[tuple[RuleState, str], ...]]] = {
 
 
 def small_reference() -> Reference:
-    """The names of `tests.stores` with four rules."""
+    """The names of `tests.stores` with four rules; chips are judged by two of them as they are."""
+    whole = load()
     page = Source(url="https://example.org/law", publisher="Example", title="Law", seen=True)
     rules = {
         id: Rule(
@@ -222,15 +222,20 @@ def small_reference() -> Reference:
                 State(becomes=state, on=day, source=page.url, confidence="high")
                 for state, day in life
             ),
+            test=whole.law.rules[id].test if id in whole.law.rules else (),
         )
         for id, (short, life) in _LIVES.items()
     }  # fmt: skip
+    told = small_names()
     names = replace(
-        small_names(),
+        told,
+        chips={id: whole.names.chips.get(id, chip) for id, chip in told.chips.items()},
+        countries={id: whole.names.countries[id] for id in (whole.law.watched,)},
         rules={id: RuleName(id=id, name=rule.name, short=rule.short) for id, rule in rules.items()},
     )
     law = Law(
-        rules=rules, groups={}, outcomes={}, horizon="2026-06-20", compiled="2026-11-22",
-        procedure=Procedure(questions={}, assumptions=()),
+        rules=rules, groups=whole.law.groups, outcomes=whole.law.outcomes,
+        procedure=whole.law.procedure, horizon="2026-06-20", compiled="2026-11-22",
+        watched=whole.law.watched,
     )  # fmt: skip
     return Reference(names=names, law=law, lexicon=None, version="small")  # type: ignore[arg-type]

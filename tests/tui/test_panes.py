@@ -12,6 +12,7 @@ from tests.stores import make_store
 from tests.tui.driving import dashboard, lines_of, press, settle, text_of
 from tui.answers import PAGE
 from tui.app import Dashboard
+from tui.cells import width
 from tui.keys import KEYS, shown
 from tui.page import Mark, Page, Runs
 from tui.panes.facet import FacetPane
@@ -205,6 +206,30 @@ async def test_zeroes_stay_but_come_last(small: Path) -> None:
         assert pane.title == "Chips 1"
 
 
+@pytest.mark.parametrize(
+    ("day", "note"),
+    [("", "denial A"), (" asof:2025-06-01", "denial A"), (" asof:2023-06-01", "op")],
+)
+async def test_a_chip_says_whether_it_may_be_sold_and_its_class_on_the_day(
+    small: Path, day: str, note: str
+) -> None:
+    async with dashboard(small, f"chip:H100{day}") as app:
+        pane = app.main.query_one("#chips", FacetPane)
+        drawn = next(line for line in lines_of(pane) if "+H100" in line)
+        assert note in drawn
+        assert ("denial" in drawn) == (note == "denial A")
+        assert str(pane.border_subtitle).startswith("sale to China, class · ")
+
+
+async def test_a_narrow_list_of_chips_has_shorter_notes_or_none(small: Path) -> None:
+    async with dashboard(small, "chip:H100") as app:
+        pane = app.main.query_one("#chips", FacetPane)
+        for cells, noted in ((60, True), (36, True), (32, True), (31, False), (20, False)):
+            drawn = "".join(text for text, _ in pane.pieces(0, cells))
+            assert ("denial A" in drawn) == noted
+            assert width(drawn) <= cells
+
+
 async def test_a_rule_is_asked_for_by_what_it_does_to_the_events_shown(small: Path) -> None:
     async with dashboard(small, "status:denial") as app:
         await press(app, "4")
@@ -227,6 +252,7 @@ async def test_the_law_is_that_of_the_event_s_day_unless_a_day_is_given(small: P
         app.main.change("actor:amd asof:2025-06-01")
         await settle(app)
         assert app.main.rules.title == "Rule status on 2025-06-01"
+        assert "as of 2025-06-01: 1 report published by then, law of that day" in text_of(app.main)
         assert "unenforced AI Diffusion" in "\n".join(lines_of(app.main.rules))
 
 

@@ -13,10 +13,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import IO, Any
 
 from store.errors import Refused
+from tui.words import NOTICE
+
+__all__ = [
+    "FORMATS",
+    "LEGAL",
+    "NOTICE",
+    "add_format",
+    "as_text",
+    "chosen_fields",
+    "notice",
+    "write",
+]
 
 FORMATS = ("table", "jsonl", "json", "csv", "md")
 
-NOTICE = "A research aid, not legal advice."
 LEGAL = frozenset(("status", "overlay", "rule", "rules", "state"))
 """Fields that say what was lawful; a table with one of them goes with the notice."""
 

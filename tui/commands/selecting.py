@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from store.errors import Refused
+from tui.words import as_of
 
 if TYPE_CHECKING:
     from store.database import Store
@@ -32,7 +33,10 @@ def selected(store: "Store", names: "Names", text: str) -> "Result":
         raise Refused(f"filter, character {problem.start + 1}: {problem.message}")
     for note in (*(problem.message for problem in query.problems), *query.notes):
         print(f"bdwatch: {note}", file=sys.stderr)
-    return select(index, query, Search(store.connect(), index))
+    result = select(index, query, Search(store.connect(), index))
+    if query.asof:
+        print(f"bdwatch: {as_of(query.asof, result.reports)}", file=sys.stderr)
+    return result
 
 
 def indexed(store: "Store", names: "Names") -> "Index":

@@ -21,7 +21,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("id", help="the event's id, or the beginning of it")
     parser.add_argument(
-        "--asof", metavar="DATE", help="the day for the status now (default: today)"
+        "--asof",
+        metavar="DATE",
+        help="only what was published by then, and the law of that day (default: today)",
     )
     add_format(parser, "text", "json")
     add_db(parser)
@@ -34,8 +36,9 @@ def run(options: argparse.Namespace) -> int:
     from tui.answers import Look
     from tui.commands.days import day_given
     from tui.commands.reference import load
-    from tui.desk import notes_on
+    from tui.desk import known_by, notes_on
     from tui.telling import citation, fields
+    from tui.words import as_of, plural
 
     reference = load()
     day = day_given(options.asof, "--asof") or today()
@@ -45,6 +48,11 @@ def run(options: argparse.Namespace) -> int:
             raise Refused(
                 f"no single event has an id that begins with {options.id!r}; see 'bdwatch events'"
             )
+        every = len(view.told)
+        if options.asof:
+            view = known_by(view, day)
+        if not view.told:
+            raise Refused(f"{options.id}: no report of it was published by {day}")
         look = Look(
             view=view,
             then=then(view.rulings, view.event.when, view.event.reported_first)
@@ -82,9 +90,12 @@ def run(options: argparse.Namespace) -> int:
             sys.stdout.write(msgspec.json.format(msgspec.json.encode(shown), indent=1).decode())
             sys.stdout.write("\n")
             return 0
+        if options.asof:
+            later = every - len(view.told)
+            told_later = f" ({plural(later, 'later claim')} left out)" if later else ""
+            print(f"{as_of(day, len({told.document_id for told in view.told}))}{told_later}\n")
         for told in view.told:
             print(citation(told.claim, told.document))
         print()
         print(fields(look, 0, reference.names.name).text.rstrip())
-        print(f"\n{NOTICE}")
     return 0

@@ -25,7 +25,7 @@ def verdict(answer: "Assessment", reference: "Reference", width: int | None = No
     if answer.missing:
         meaning = f"not known is {'; '.join(answer.missing)}"
     out.say(f"{answer.status}: {meaning}", later="  ")
-    out.pair("rule", ", ".join(names.name("rule", rule) for rule in answer.rules[:1]))
+    out.pair("rule", ", ".join(f"{names.name('rule', id_)} ({id_})" for id_ in answer.rules[:1]))
     out.pair("also", ", ".join(names.name("rule", rule) for rule in answer.rules[1:]))
     out.pair("China", f"{answer.overlay}: {outcomes[answer.overlay].meaning}")
     out.pair("act", _act(answer, names))
@@ -135,7 +135,9 @@ def _told(steps: "list[Step]", names: "Names", cited: _Cited, before: int) -> st
     lines = "; ".join(_line(step) for step in steps)
     if not first.rule:
         return lines
-    by = ", ".join(part for part in (names.name("rule", first.rule), first.paragraph) if part)
+    called = f"{names.name('rule', first.rule)} ({first.rule})"
+    sure = "" if first.confidence == "high" else f"{first.confidence} confidence"
+    by = ", ".join(part for part in (called, first.paragraph, sure) if part)
     where = f"as in {before}" if before else f"{by}{_days(first)}{cited.mark(first.source)}"
     if not first.threshold or not first.fact:
         return f"{first.question}: {first.answer} ({where})"

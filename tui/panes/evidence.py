@@ -10,6 +10,7 @@ from tui.answers import Look
 from tui.keys import bindings
 from tui.page import Page
 from tui.panes.text import TextView
+from tui.words import NOTICE
 
 if TYPE_CHECKING:
     from tui.telling import Name
@@ -20,6 +21,7 @@ class Evidence(TextView, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("evidence")
     BORDER_TITLE = "Evidence"
+    BORDER_SUBTITLE = NOTICE.rstrip(".")
 
     def show(self, look: Look | None, name: Name) -> None:
         """Show an event, or that there is none."""

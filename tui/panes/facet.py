@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _COUNT = 6
 _LEAST_BAR = 10
+_BAR_BESIDE_NOTE = 4
+_NOTES = ((36, 14), (32, 12), (0, 0))
+"""From how many cells of a line a note has how many."""
 
 
 class Picked(Message):
@@ -66,8 +69,16 @@ class FacetPane(ValuesView):
         self.field = field
         self._words = title
         self.counts: tuple[Count, ...] = ()
+        self.notes: Mapping[str, str] = {}
+        """What stands behind the bar, by the key of the value."""
         self._largest = 0
         self._longest = 0
+
+    def annotate(self, notes: Mapping[str, str], legend: str) -> None:
+        """Show other notes, and under the list what they say."""
+        self.notes = notes
+        self.border_subtitle = legend
+        self.refresh()
 
     @property
     def title(self) -> str:
@@ -96,13 +107,18 @@ class FacetPane(ValuesView):
     def pieces(self, index: int, cells: int) -> Iterator[Piece]:
         """Value, count and bar."""
         count = self.counts[index]
-        label = max(8, min(self._longest, cells - _COUNT - 1 - _LEAST_BAR))
-        room = cells - label - _COUNT - 1
+        note = next(room for wide, room in _NOTES if cells >= wide) if self.notes else 0
+        least = 1 + note + _BAR_BESIDE_NOTE if note else _LEAST_BAR
+        label = max(8, min(self._longest, cells - _COUNT - 1 - least))
+        room = cells - label - _COUNT - 1 - (note + 1 if note else 0)
         style = "strong" if count.chosen else "" if count.count else "dim"
         yield fit(visible(count.label), label), style
         yield f"{count.count:>{_COUNT},} ", style
         if room > 0:
-            yield bar(count.count, self._largest, room), "bar"
+            drawn = bar(count.count, self._largest, room)
+            yield fit(drawn, room) if note else drawn, "bar"
+        if note:
+            yield " " + fit(self.notes.get(count.key, ""), note), "" if count.count else "dim"
 
     def empty_pieces(self, row: int, cells: int) -> Iterable[Piece]:
         """What stands where the shown events have no value."""

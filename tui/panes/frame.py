@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import RenderResult
@@ -14,10 +15,14 @@ from textual.widget import Widget
 from tui.answers import Answer, SavedView
 from tui.cells import cut, visible, width
 from tui.keys import bindings, shown
-from tui.words import plural
+from tui.words import as_of, plural
 
 if TYPE_CHECKING:
     from store.records import Day
+
+
+_NARROW = 110
+"""Cells under which the header takes fewer words."""
 
 
 class Header(Widget):
@@ -38,16 +43,7 @@ class Header(Widget):
 
     def render(self) -> RenderResult:
         """The line; from the right, what does not fit is left out."""
-        parts = [f"as of {self._day}" if self._day else ""]
-        answer = self._answer
-        if self._notice:
-            parts.append(visible(self._notice))
-        elif answer is not None:
-            parts.append(
-                f"{answer.total:,} of {plural(answer.everything, 'event')}"
-                f" · {plural(answer.reports, 'report')} · {plural(answer.origins, 'origin')}"
-            )
-        left = "   ".join(("bdwatch", *(part for part in parts if part)))
+        left = "   ".join(("bdwatch", *self._parts()))
         right = "? help   : command"
         cells = self.size.width
         gap = cells - width(left) - width(right)
@@ -56,6 +52,24 @@ class Header(Widget):
         return Content.assemble(
             ("bdwatch", "bold"), left[len("bdwatch") :], " " * gap, (right, "dim")
         )
+
+    def _parts(self) -> Iterator[str]:
+        answer = self._answer
+        if self._notice or answer is None:
+            yield from (part for part in (self._as_of(), visible(self._notice)) if part)
+            return
+        events = f"{answer.total:,} of {plural(answer.everything, 'event')}"
+        origins = plural(answer.origins, "origin")
+        if answer.day:
+            narrow = self.size.width < _NARROW
+            yield as_of(answer.day, answer.reports, narrow=narrow)
+            yield f"{events} · {origins}"
+        else:
+            yield self._as_of()
+            yield f"{events} · {plural(answer.reports, 'report')} · {origins}"
+
+    def _as_of(self) -> str:
+        return f"as of {self._day}" if self._day else ""
 
 
 class Hints(Widget):

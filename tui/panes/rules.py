@@ -52,7 +52,7 @@ class RulePane(ValuesView):
         self._decided: dict[str, Count] = {}
         self._rules: tuple[RuleLine, ...] = ()
         self._day: Day = ""
-        self.border_subtitle = "named, decides"
+        self.border_subtitle = "named, decides · no legal advice"
 
     @property
     def title(self) -> str:

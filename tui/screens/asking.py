@@ -5,7 +5,7 @@ Workers only post messages; the handlers here own the state that the answers mak
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from textual.geometry import Size
@@ -15,7 +15,16 @@ from textual.worker import get_current_worker
 
 from store.errors import Refused
 from tui.answers import Answer, Glance, Look, Misread, Request, SavedView
-from tui.messages import Answered, Completed, IndexRead, KeptRead, Looked, PageRead, Said
+from tui.messages import (
+    Answered,
+    ChipsJudged,
+    Completed,
+    IndexRead,
+    KeptRead,
+    Looked,
+    PageRead,
+    Said,
+)
 from tui.panes.bar import Blame
 from tui.panes.evidence import Evidence
 from tui.panes.facet import FacetPane
@@ -27,6 +36,7 @@ from tui.working import desk_work
 
 if TYPE_CHECKING:
     from store.database import Store
+    from store.filter import Count
     from store.records import Day
     from tui.desk import Desk
 
@@ -162,9 +172,21 @@ class Asking(Board):
         for facet in self.query(FacetPane):
             facet.show(answer)
         self.rules.show(answer)
+        self._judge_chips(answer.day or self.today, answer.facets.get("chip", ()))
         self._take(answer.look)
         if answer.look is None and answer.total:
             self.on_timeline_moved(Timeline.Moved())
+
+    @desk_work("chips")
+    def _judge_chips(self, desk: Desk, day: Day, counts: Sequence[Count]) -> Iterator[Message]:
+        notes = desk.chips_on(day, [count.key for count in counts])
+        yield ChipsJudged(day, notes, f"sale to {desk.watched}, class · {day}")
+
+    def on_chips_judged(self, message: ChipsJudged) -> None:
+        """Show the class of each chip, if its day is still the one that is asked for."""
+        answer = self.answer
+        if answer is not None and message.day == (answer.day or self.today):
+            self.query_one("#chips", FacetPane).annotate(message.notes, message.legend)
 
     # the event under the cursor
 

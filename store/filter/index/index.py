@@ -11,6 +11,7 @@ from store.filter.index.layout import Layout
 from store.filter.index.parts import Parts, ordinal
 from store.filter.index.rulings import JUDGED
 from store.filter.index.seen import Seen, read_seen
+from store.filter.index.states import STATE, states_of, states_on
 from store.filter.index.stored import load_parts, save_parts, version_of
 from store.filter.language.fields import FIELDS, HEDGES
 from store.filter.language.spelling import reduced
@@ -22,6 +23,7 @@ __all__ = ["Index"]
 
 _SPOKEN_BY_ID = frozenset(("actor", "rule"))
 _TEXTS_KEPT = 256
+_DAYS_KEPT = 16
 
 
 @dataclass(slots=True)
@@ -43,6 +45,7 @@ class Index:
     _spelled: dict[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict, repr=False)
     _written: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
     _present: dict[str, BitMap] = field(default_factory=dict, repr=False)
+    _on_day: dict[Day, Mapping[str, BitMap]] = field(default_factory=dict, repr=False)
     _texts: dict[str, BitMap] = field(default_factory=dict, repr=False)
     _months: tuple[tuple[str, range], ...] | None = field(default=None, repr=False)
 
@@ -114,6 +117,8 @@ class Index:
         """Value → slots of a field that is counted; `day` is the day of the law, "" the act's."""
         if field in JUDGED and day:
             return self.parts.rulings.on(day)[field]
+        if field == STATE:
+            return self._states(day)
         if field in self.parts.numbers:
             ranks = self.parts.numbers[field]
             return {f"{n:g}": s for n, s in zip(ranks.values, ranks.leaves, strict=True)}
@@ -122,6 +127,17 @@ class Index:
             found = self._facets[field] = derived(field, self.parts.facets, self.names)
         if field == "is":
             return {**found, "marked": self.seen.marked, "new": self.seen.new}
+        return found
+
+    def _states(self, day: Day) -> Mapping[str, BitMap]:
+        found = self._on_day.get(day)
+        if found is None:
+            facets = self.values("rule"), self.values("decided", day)
+            rules = self.names.rules
+            found = states_on(day, rules, facets) if day else states_of(self.layout, rules, facets)
+            if len(self._on_day) >= _DAYS_KEPT:
+                self._on_day.pop(next(iter(self._on_day)), None)
+            self._on_day[day] = found
         return found
 
     def listed(self, field: str, values: Iterable[str]) -> Iterable[str]:
@@ -141,7 +157,7 @@ class Index:
             return self.everything
         if field in ("date", "money"):
             return self.values("has").get(field, BitMap())
-        if field in JUDGED and day:
+        if field in (*JUDGED, STATE) and day:
             return BitMap.union(BitMap(), *self.values(field, day).values())
         found = self._present.get(field)
         if found is None:

@@ -110,7 +110,7 @@ def _table() -> tuple[Field, ...]:
         Field(
             name="is", kind="listed", values=(*v(vocabulary.Modality), *MARKS),
             about="planned, done, denied … or new, marked, background, negated",
-            example="is:planned", tried=("modality", "mode", "state", "tense"),
+            example="is:planned", tried=("modality", "mode", "tense"),
         ),
         Field(
             name="route", kind="listed", values=v(vocabulary.Route), about="how chips are had",
@@ -131,6 +131,11 @@ def _table() -> tuple[Field, ...]:
         Field(
             name="decided", kind="name", of="rule", about="a rule that decides the status",
             example="decided:acs-ifr-2023", tried=("deciding", "decides", "decider"),
+        ),
+        Field(
+            name="state", kind="listed", values=v(vocabulary.RuleState),
+            about="a rule that decides it or is referred to is in this state on the day",
+            example="state:suspended", tried=("force", "in-force", "lifecycle"),
         ),
         Field(
             name="status", kind="listed", values=v(vocabulary.Status),
