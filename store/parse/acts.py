@@ -5,16 +5,18 @@ from store.parse.chunks import Noun
 from store.parse.clause_parser import parse
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
+from store.parse.embedded import apart, told_below
 from store.parse.features import seen
 from store.parse.frames import Around, extent, fires
 from store.parse.further import goes_on
 from store.parse.gather import descend, fill, nouns_of, take
 from store.parse.grammar import CLASS, FrameRule, Grammar
 from store.parse.headlines import headline
+from store.parse.issuers import issuer
 from store.parse.nominal import nominals
 from store.parse.noted import note_names, note_objects, speaker_of
 from store.parse.refer import Discourse
-from store.parse.relatives import same_goods, tells
+from store.parse.relatives import same_goods, sourced, tells
 from store.parse.said import Spoken, denial, said
 from store.parse.sequels import dropped
 from store.parse.spans import Stretch
@@ -22,8 +24,7 @@ from store.parse.status import status
 from store.parse.tagging import tag
 from store.parse.tokens import tokens
 from store.parse.told import Passed, Place, Told, passed_over, silent
-from store.parse.turn import issuer, turn
-from store.parse.words import word_set
+from store.parse.turn import turn
 from store.parse.worth import general, habit, idle, modality_of, note_cues, setting
 from store.records import Cue, Span
 
@@ -36,14 +37,6 @@ _TALK = frozenset(("word", "rumour", "rumor", "news", "upshot", "fact", "claim",
 _UNSURE = frozenset(
     ["be", "convince", "worry", "concern", "fear", "hope", "wish", "doubt", "question"]
 )
-_ORDERING = word_set("tell order ask instruct urge direct advise warn caution encourage press")
-_INFORMING = frozenset(["tell"])
-_OBJECT_CONTROL = word_set(
-    """
-    tell ask order instruct direct require urge force compel oblige allow permit let forbid
-    want warn advise press push help enable
-    """
-)
 _DUTY = (
     CLASS["chip"] | CLASS["compute"] | CLASS["licence"] | CLASS["infra"] | CLASS["tech"]
     | CLASS["restriction"] | CLASS["access"] | CLASS["information"]
@@ -52,6 +45,7 @@ _DEALING = frozenset(
     ("acquire", "rent", "supply", "invest", "negotiate", "build", "deploy", "develop")
 )
 _CHARGING = frozenset(("prosecute", "investigate"))
+_MAKING = frozenset(("propose-rule", "issue-rule", "amend-rule"))
 _LISTED = _RULES | {"list-entity"}
 _LAW = CLASS["rule"] | CLASS["restriction"]
 _ANYBODY = frozenset(("everyone", "everybody", "nobody", "anyone", "anybody", "someone", "you"))
@@ -114,6 +108,8 @@ class _Reader:
 
         Returns why it tells no act, "" if it does or has nothing that could.
         """
+        if sourced(clause):
+            return "a source"
         before = len(self.told.drafts)
         reason = self.read(clause)
         if self.g.judge.silent:
@@ -160,26 +156,11 @@ class _Reader:
         rule = None if self.named(clause) else fires(clause, self.g, self.talk, around)
         if rule is None:
             return self.other(clause, group, around)
-        if self.told_below(clause, around):
+        if told_below(clause, self.told.clauses, around, self.g, self.talk):
             return ""
-        return self.framed(clause, rule, self.own(clause, rule, group), around)
-
-    def own(self, clause: Clause, rule: FrameRule, group: list[Clause]) -> list[Clause]:
-        """The group without what is added behind a comma as an act of another kind."""
-        for child in clause.children:
-            if child.rel != "adjunct" or child.verb is None or child.verb.lemma == "use":
-                continue
-            inside = descend(child)
-            added = fires(child, self.g, self.talk, Around(inside, self.told.words, self.talk))
-            if added is None or added.frame.type == rule.frame.type:
-                continue
-            if added.frame.type in _LISTED and rule.frame.type in _LISTED:
-                continue
-            if added.frame.type == "invest" and rule.frame.type == "acquire":
-                continue
-            kept = {id(one) for one in inside}
-            group = [one for one in group if id(one) not in kept]
-        return group
+        return self.framed(
+            clause, rule, apart(clause, rule, group, self.told.words, self.g, self.talk), around
+        )
 
     def named(self, clause: Clause) -> bool:
         """ "Tencent's lease was announced": the noun tells the act, and whose it is."""
@@ -219,48 +200,6 @@ class _Reader:
         if end <= start:
             return sentence.start, sentence.end
         return max(start, sentence.start), max(min(end, sentence.end), start + 1)
-
-    def fires(self, clause: Clause, around: Around) -> bool:
-        """Whether a verb that hangs on another tells an act."""
-        return fires(clause, self.g, self.talk, around) is not None
-
-    def told_below(self, clause: Clause, around: Around) -> bool:
-        """Whether the verb only says how the verb below it stands, and that one tells the act."""
-        verb = clause.verb
-        assert verb is not None
-        base = verb.lemma.split("_")[0]
-        if base in ("accuse", "suspect"):
-            for child in clause.children:
-                if child.rel == "ing" and child.via_prep == "of":
-                    return self.fires(child, around)
-        ordered = base in _OBJECT_CONTROL and (not verb.passive or base in _ORDERING)
-        if base in _INFORMING and any(c.rel == "that" for c in clause.children):
-            ordered = False
-        if ordered or base == "apply":
-            return False
-        if any(c.holder is clause and self.fires(c, around) for c in self.told.clauses):
-            return True
-        for child in clause.children:
-            content = child.rel == "that" and base in self.g.reporting and child.head_noun is None
-            if content and self.fires(child, around):
-                return True
-            below = child.rel == "inf" and child.head_noun is None
-            paid = (
-                child.rel == "purpose"
-                and base in ("spend", "invest", "allocate", "earmark", "pay", "budget", "set")
-                and child.verb is not None
-                and child.verb.lemma in ("buy", "purchase", "acquire", "rent", "lease", "procure")
-            )
-            if not (
-                (below and (verb.lemma in self.g.catenative or base in self.g.reporting)) or paid
-            ):
-                continue
-            if self.fires(child, around):
-                if paid:
-                    child.rel = "inf"
-                    child.objs += [o for o in clause.objs if o.money]
-                return True
-        return False
 
     def framed(self, clause: Clause, rule: FrameRule, group: list[Clause], around: Around) -> str:
         """Make the act that a frame tells; returns why not where it only weighs or comments."""
@@ -304,6 +243,8 @@ class _Reader:
             self.taken.update(id(one) for c in charges for one in _below(c))
         if draft.type in _RULES:
             self.talk.ruled = self.talk.sentence
+            if draft.type in _MAKING:
+                self.talk.rule_sentence = self.talk.sentence
             if draft.agents and draft.agents[0].cls & CLASS["gov"]:
                 self.talk.ruler(draft.agents[0]._replace(via="inherited"))
         if draft.type in _DEALING:

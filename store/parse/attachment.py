@@ -56,6 +56,7 @@ def noun(state: ClauseStack, noun: Noun, i: int) -> None:
         prep = state.last_noun.prep
         noun.prep = prep
         cur.preps.append((prep, noun))
+        state.coordinated = noun
     else:
         cur.objs.append(noun)
         if state.comma:

@@ -27,9 +27,13 @@ CLOSED = {
     "allegedly instead rather too very quite almost nearly further furthermore however therefore thus meanwhile moreover "  # noqa: E501
     "additionally again away back here there together once-a never-a ever yet-a always sometimes perhaps maybe indeed "  # noqa: E501
     "likewise nonetheless nevertheless otherwise else far well least long today-a alone abroad overseas offshore "  # noqa: E501
-    "ahead apart aside forward formally officially effectively",
+    "ahead apart aside forward formally officially effectively "
+    "outright anew afresh anyway upfront elsewhere nearby anywhere somewhere everywhere nowhere "
+    "altogether twice overnight onshore worldwide nationwide thereby thereafter hitherto "
+    "henceforth halfway beforehand afterwards afterward alike onward onwards ashore",
 }
 PHRASES = {
+    "from now on": "a", "from then on": "a", "since then": "a", "so far": "a", "in the meantime": "a", "by contrast": "a",  # noqa: E501
     "such as": "p", "as well as": "c", "according to": "p", "in order to": "o", "due to": "p", "because of": "p",  # noqa: E501
     "instead of": "p", "rather than": "p", "as part of": "p", "in addition to": "p", "prior to": "p", "out of": "p",  # noqa: E501
     "ahead of": "p", "outside of": "p", "inside of": "p", "even though": "s", "even as": "s", "so that": "s", "more than": "a",  # noqa: E501

@@ -167,6 +167,9 @@ def _plain(
         return "n"
     if token.low == "clear" and previous == "w" and nxt == "t":
         return "j"
+    if token.low in _ADJECTIVE_TOO and previous in ("v", "b") and last is not None:  # noqa: SIM102
+        if last.lemma in ("remain", "stay", "keep", "become"):
+            return "j"
     if token.low in _ADJECTIVE_TOO and nxt in "nj" and previous not in ("w", "r"):
         return "j"
     if not noun and i == 0 and not forms & ~BASE and nxt in "ne" and not titled:

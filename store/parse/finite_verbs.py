@@ -132,9 +132,10 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
         if _reduced(state, verb):
             return
         stolen = state.last
-        if (
-            stolen.head_ref is not None and getattr(stolen.head_ref, "cls", 0) & _ACTOR
-        ) or stolen.pronoun:
+        named = stolen.head_ref is not None and getattr(stolen.head_ref, "cls", 0) & _ACTOR
+        if named or stolen.pronoun or stolen is state.coordinated:
+            if stolen is state.coordinated:
+                cur.preps = [(p, n) for p, n in cur.preps if n is not stolen]
             clause = state.open("coord", None)
             clause.subj = stolen
             state.take(clause, verb)
@@ -160,6 +161,7 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
             clause.shares = base
         if base is not None and base.verb is not None:
             _share_auxiliary(base.verb, verb, state.conj)
+            _share_passive(state, base.verb, verb, i)
         if base is not None:
             clause.subj = base.subj
             clause.antecedent = base.antecedent
@@ -318,6 +320,17 @@ def _gerund(state: ClauseStack, cur: Clause) -> bool:
 
 def _shared(state: ClauseStack, i: int) -> bool:
     return bool(state.conj)
+
+
+def _share_passive(state: ClauseStack, first: Verb, second: Verb, i: int) -> None:
+    """ "Were repackaged and sent to": a participle without an object shares the passive."""
+    token = second.token
+    alone = token is not None and second.first == second.last and bool(token.forms & PART)
+    if not (first.passive and alone) or second.tense != "past" or first.modal:
+        return
+    following = state.found[i + 1] if i + 1 < len(state.found) else None
+    if isinstance(following, Mark) and following.tag in ("p", "k") and following.low != "with":
+        second.passive, second.perfect = True, first.perfect
 
 
 def _share_auxiliary(first: Verb, second: Verb, conj: str) -> None:

@@ -9,13 +9,13 @@ from store.parse.drafts import Draft
 from store.parse.frames import classes, nouns_of
 from store.parse.gather import take
 from store.parse.grammar import CLASS, Grammar, bits
+from store.parse.issuers import issued
 from store.parse.memory import Party
 from store.parse.places import places
 from store.parse.refer import Discourse
 from store.parse.roles import maker
 from store.parse.spans import Ref
 from store.parse.status import status
-from store.parse.turn import issued
 from store.parse.words import singular, word_set
 from store.records import When
 from store.reference.lexicon_frames import Nominal

@@ -4,7 +4,7 @@ from store.parse.clauses import Clause
 from store.parse.grammar import CLASS
 from store.parse.refer import Discourse
 
-__all__ = ["same_goods", "tells"]
+__all__ = ["same_goods", "sourced", "tells"]
 
 _GETTING = frozenset(
     ["buy", "purchase", "acquire", "order", "rent", "lease", "obtain", "procure", "import", "seize"]
@@ -20,11 +20,17 @@ def tells(clause: Clause, talk: Discourse) -> bool:
         return True
     if clause.rel == "rel" and clause.subj is not noun and not clause.whose:
         return _done(clause, talk)
-    if clause.rel == "part" and clause.parent is None and noun.prep in _SOURCES:
-        return False
     if noun.cls & CLASS["chip"] and not _got(clause):
         return False
     return clause.rel != "rel" or not _vague(clause, talk)
+
+
+def sourced(clause: Clause) -> bool:
+    """ "According to a complaint unsealed in Brooklyn": the participle belongs to the source."""
+    noun = clause.antecedent
+    if clause.rel != "part" or noun is None or noun.prep not in _SOURCES:
+        return False
+    return bool(noun.cls & CLASS["charge"])
 
 
 def same_goods(clause: Clause) -> bool:

@@ -76,7 +76,8 @@ def _settle(found: list[Token], i: int) -> None:
             token.tag = "d"
     elif low == "due to" and before == "b":
         word = following.word
-        if word.forms & BASE and not (following.tag or word.noun_first):
+        later = found[i + 2].tag if i + 2 < len(found) else ""
+        if word.forms & BASE and not following.tag and not (word.noun_first and later not in "kd"):
             token.tag = "o"
     elif low == "each" and before in ("e", "n", "b", "h"):
         token.tag = "a"

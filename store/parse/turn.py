@@ -5,6 +5,7 @@ from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.gather import descend, nouns_of
 from store.parse.grammar import CLASS, Grammar
+from store.parse.issuers import issued
 from store.parse.memory import Party
 from store.parse.refer import Discourse
 from store.parse.roles import owners_of
@@ -13,7 +14,7 @@ from store.parse.status import Status
 from store.parse.words import singular
 from store.records import When
 
-__all__ = ["issued", "issuer", "turn"]
+__all__ = ["turn"]
 
 _RULES = frozenset(
     [
@@ -34,7 +35,6 @@ _LETTING = frozenset(["allow", "permit", "let", "authorise", "authorize", "suppo
 _SET_ASIDE = frozenset(
     ["allocate", "earmark", "budget", "set_aside", "reserve", "pledge", "put_aside"]
 )
-_OF_CHINA = frozenset(("foreign", "domestic", "homegrown", "home-grown"))
 _HIRED = frozenset(("rented", "leased", "hired"))
 _MAKING_FOR = frozenset(
     ["make", "manufacture", "produce", "mass-produce", "fabricate", "assemble", "build"]
@@ -148,6 +148,13 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         draft.counterparties = [p for p in rulers if p.key not in known][:1]
     if draft.type == "propose-rule" and draft.lemma not in ("call_for", "propose"):
         draft.counterparties = [p for p in draft.counterparties if p.via != "maker"]
+    if draft.type == "propose-rule" and draft.lemma == "discuss":
+        states = {p.key for p in draft.agents if p.key.endswith("-government")}
+        if len(states) > 1:
+            draft.type, draft.modality = "negotiate", "in-talks"
+    ruler = clause.subj is not None and bool(clause.subj.cls & CLASS["gov"])
+    if draft.type == "warn" and not draft.agents and ruler and talk.issuer is not None:
+        draft.agents = [talk.issuer]
     if draft.type == "warn" and not draft.agents and verb.passive:
         homes = {g.names.actors[p.key].hq for p in draft.counterparties if p.key in g.names.actors}
         key = talk.governments.get("CN", "") if "CN" in homes else ""
@@ -161,23 +168,6 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
     if draft.type == "invest" and not draft.agents:
         _state_money(draft, clause, g, talk)
     _told(draft, clause, talk)
-
-
-def issuer(clause: Clause, g: Grammar, talk: Discourse) -> Party | None:
-    """Who makes the rule that a clause speaks of: its owner or home, else who spoke of rules last."""  # noqa: E501
-    for _, noun in nouns_of(clause):
-        if not noun.cls & _LAW:
-            continue
-        for ref in (*noun.owner, *noun.refs):
-            if not isinstance(ref, Ref):
-                continue
-            if ref.kind == "actor" and ref.cls & CLASS["gov"]:
-                return Party(ref.key, "inherited", ref.start, ref.end, ref.cls)
-            if ref.kind == "place" and (ref.adjective or ref in noun.owner or ref.key == "US"):
-                key = talk.governments.get(g.names.country_of(ref.key), "")
-                if key:
-                    return Party(key, "inherited", ref.start, ref.end, _GOV)
-    return talk.issuer
 
 
 def _let(draft: Draft, clause: Clause, companies: list[Party], talk: Discourse) -> None:
@@ -270,50 +260,6 @@ def _warns(clause: Clause) -> bool:
         c.verb is not None and c.verb.lemma in ("warn", "caution", "urge", "advise")
         for c in descend(clause)
     )
-
-
-def issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
-    """Put in who makes the rule or leads the case, where the clause does not name him."""
-    real = [p for p in draft.agents if p.cls & CLASS["gov"] or not p.cls & CLASS["company"]]
-    if draft.agents and (real or draft.type in ("license", *_ENFORCING, *_MAKING)):
-        return
-    spoken = [p for p in talk.speaker if p.cls & CLASS["gov"]]
-    if draft.type in _ENFORCING and spoken:
-        draft.agents = spoken
-        return
-    if draft.type in _ENFORCING:
-        for site in draft.sites:
-            key = talk.governments.get(g.names.country_of(site.place), "")
-            if key and site.kind in ("chip-site", "legal-home"):
-                draft.agents = [Party(key, "inherited", site.start, site.end, _GOV)]
-                return
-    found = _speaker(clause, talk) or issuer(clause, g, talk)
-    if found is None and spoken:
-        found = spoken[0]._replace(via="inherited")
-    words = {w for _, n in nouns_of(clause) for w in n.plain.split()}
-    words |= {w for c in clause.children for _, n in nouns_of(c) for w in n.plain.split()}
-    key = talk.governments.get("CN" if words & _OF_CHINA else "US", "")
-    if found is None and key and draft.type in ("restrict", "license", "list-entity"):
-        chinese = any(s.place in ("CN", "HK") for s in draft.sites)
-        if draft.vendors or draft.chips or chinese or draft.classes & CLASS["chip"]:
-            found = Party(key, "inherited", draft.start, draft.start, _GOV)
-    if found is not None:
-        draft.agents = [found]
-        draft.counterparties = [p for p in draft.counterparties if p.key != found.key]
-
-
-def _speaker(clause: Clause, talk: Discourse) -> Party | None:
-    """The authority that announces what its own inquiry found or what was ordered."""
-    parent = clause.parent
-    while parent is not None and parent.verb is not None:
-        if clause.rel == "that" and parent.subj is not None:
-            letter = parent.subj.phrases if parent.verb.lemma in _INFORMED else ()
-            senders = [noun for prep, noun in letter if prep in ("from", "by", "of")]
-            for party in (p for n in (parent.subj, *senders) for p in talk.resolve(n)):
-                if party.cls & CLASS["gov"]:
-                    return party._replace(via="inherited")
-        clause, parent = parent, parent.parent
-    return None
 
 
 def _state_money(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:

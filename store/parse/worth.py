@@ -136,6 +136,7 @@ def idle(draft: Draft, state: Status) -> str:
         or draft.sites
         or draft.classes & _OBJECTS
         or draft.lemma in _SUBJECT
+        or (kind == "license" and any(p.cls & CLASS["gov"] for p in draft.agents))
     ):
         return "nothing bound"
     if state.hedge >= 3 and _guessed(draft, state):

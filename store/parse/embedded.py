@@ -1,0 +1,99 @@
+"""Acts within acts: which of a clause and of those that hang on it tells what is done."""
+
+from store.parse.clauses import Clause
+from store.parse.frames import Around, fires
+from store.parse.gather import descend
+from store.parse.grammar import FrameRule, Grammar
+from store.parse.refer import Discourse
+from store.parse.tokens import Token
+from store.parse.words import word_set
+
+__all__ = ["apart", "told_below"]
+
+_LISTED = frozenset(
+    (
+        "propose-rule",
+        "issue-rule",
+        "amend-rule",
+        "rescind-rule",
+        "restrict",
+        "license",
+        "list-entity",
+    )
+)
+_ORDERING = word_set("tell order ask instruct urge direct advise warn caution encourage press")
+_INFORMING = frozenset(["tell"])
+_OBJECT_CONTROL = word_set(
+    """
+    tell ask order instruct direct require urge force compel oblige allow permit let forbid
+    want warn advise press push help enable
+    """
+)
+
+
+def apart(
+    clause: Clause,
+    rule: FrameRule,
+    group: list[Clause],
+    words: list[Token],
+    g: Grammar,
+    talk: Discourse,
+) -> list[Clause]:
+    """The group without what is added behind a comma as an act of another kind."""
+    for child in clause.children:
+        if child.rel != "adjunct" or child.verb is None or child.verb.lemma == "use":
+            continue
+        inside = descend(child)
+        added = fires(child, g, talk, Around(inside, words, talk))
+        if added is None or added.frame.type == rule.frame.type:
+            continue
+        if added.frame.type in _LISTED and rule.frame.type in _LISTED:
+            continue
+        if added.frame.type == "invest" and rule.frame.type == "acquire":
+            continue
+        kept = {id(one) for one in inside}
+        group = [one for one in group if id(one) not in kept]
+    return group
+
+
+def told_below(
+    clause: Clause, clauses: list[Clause], around: Around, g: Grammar, talk: Discourse
+) -> bool:
+    """Whether the verb only says how the verb below it stands, and that one tells the act."""
+    verb = clause.verb
+    assert verb is not None
+    base = verb.lemma.split("_")[0]
+    if base in ("accuse", "suspect"):
+        for child in clause.children:
+            if child.rel == "ing" and child.via_prep == "of":
+                return _tells(child, around, g, talk)
+    ordered = base in _OBJECT_CONTROL and (not verb.passive or base in _ORDERING)
+    if base in _INFORMING and any(c.rel == "that" for c in clause.children):
+        ordered = False
+    if ordered or base == "apply":
+        return False
+    if any(c.holder is clause and _tells(c, around, g, talk) for c in clauses):
+        return True
+    for child in clause.children:
+        content = child.rel == "that" and base in g.reporting and child.head_noun is None
+        if content and _tells(child, around, g, talk):
+            return True
+        below = child.rel == "inf" and child.head_noun is None
+        paid = (
+            child.rel == "purpose"
+            and base in ("spend", "invest", "allocate", "earmark", "pay", "budget", "set")
+            and child.verb is not None
+            and child.verb.lemma in ("buy", "purchase", "acquire", "rent", "lease", "procure")
+        )
+        if not ((below and (verb.lemma in g.catenative or base in g.reporting)) or paid):
+            continue
+        if _tells(child, around, g, talk):
+            if paid:
+                child.rel = "inf"
+                child.objs += [o for o in clause.objs if o.money]
+            return True
+    return False
+
+
+def _tells(clause: Clause, around: Around, g: Grammar, talk: Discourse) -> bool:
+    return clause.verb is not None and fires(clause, g, talk, around) is not None
