@@ -24,7 +24,6 @@ from store.vocabulary import RoleName
 
 __all__ = ["claims_of", "drafts_of", "explained"]
 
-_MOST = 4000
 _OLD = 45
 _LAW = CLASS["rule"] | CLASS["restriction"]
 _DEALS = frozenset(("acquire", "rent", "supply", "negotiate", "invest", "build", "deploy"))
@@ -54,7 +53,7 @@ def drafts_of(document: Document, ready: Ready) -> list[Draft]:
         draft.when = settled(draft, document.published)
         _finish(draft, found, hits, ready)
     inherited(found.drafts)
-    drafts = merge(found.drafts[:_MOST], ready.grammar)
+    drafts = merge(found.drafts, ready.grammar)
     china = [
         ref
         for _, _, kind, ref in found.stretches

@@ -80,9 +80,9 @@ class Register:
         bodies = "|".join(map(re.escape, phrases(forms.company.bodies)))
         of_bodies = "|".join(map(re.escape, phrases(forms.company.of_bodies)))
         _, of_tails = headed(map(re.escape, phrases(forms.company.of_bodies)))
-        cap = r"[A-Z0-9][\w’'&.-]*"
+        cap = r"[A-Z0-9][\w’'&.-]{0,40}"
         first = r"[A-Z0-9](?<![\w-](?s:.))"
-        rest = r"[\w’'&.-]* "
+        rest = r"[\w’'&.-]{0,40} "
         return cls(
             automaton=ahocorasick_rs.AhoCorasick(
                 words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest

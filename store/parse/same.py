@@ -4,6 +4,9 @@ Tellings are one act when type, parties and status fit and nothing told of the o
 other. A telling with its own sum, number, chip or date is an act of its own.
 """
 
+from bisect import bisect_left
+from itertools import product
+
 from store.parse.drafts import Draft
 from store.parse.grammar import CLASS, Grammar
 from store.records import Span
@@ -25,6 +28,8 @@ _GROUPS = (
     {"warn", "restrict"},
     {"supply", "license"},
 )
+_JOINABLE = frozenset(pair for group in _GROUPS for pair in product(group, repeat=2))
+_REACH = 120
 _AHEAD = frozenset(("planned", "proposed", "in-talks"))
 _THERE = frozenset(("done", "ongoing"))
 _TALK = frozenset(("investigate", "prosecute", "warn", "oppose", "state", "decline", "list-entity"))
@@ -44,25 +49,33 @@ def merge(drafts: list[Draft], g: Grammar) -> list[Draft]:
         if draft.loose:
             passing.append(draft)
             continue
-        first = next((k for k in kept if _same(k, draft, g)), None)
+        first = next((k for k in _near(kept, draft) if _same(k, draft, g)), None)
         if first is None:
             kept.append(draft)
         else:
             _join(first, draft)
     for draft in passing:
-        first = next((k for k in kept if _spoken_of(k, draft, g)), None)
+        first = next((k for k in _near(kept, draft) if _spoken_of(k, draft, g)), None)
         if first is None:
             kept.append(draft)
         else:
             first.also.append(Span(draft.start, draft.end))
     for draft in titles:
-        first = next((k for k in kept if _retold(k, draft, g)), None)
+        first = next((k for k in _near(kept, draft) if _retold(k, draft, g)), None)
         if first is None:
             kept.append(draft)
         else:
             first.also.append(Span(draft.start, draft.end))
     kept.sort(key=lambda d: (d.start, d.end))
     return kept
+
+
+def _near(kept: list[Draft], draft: Draft) -> list[Draft]:
+    """The acts told nearest to `draft`; in a text of usual length all."""
+    if len(kept) <= _REACH:
+        return kept
+    at = bisect_left(kept, draft.start, key=lambda one: one.start)
+    return kept[max(0, at - _REACH) : at + _REACH]
 
 
 def _retold(first: Draft, title: Draft, g: Grammar) -> bool:
@@ -88,7 +101,7 @@ def _spoken_of(first: Draft, passing: Draft, g: Grammar) -> bool:
 
 
 def _grouped(first: Draft, other: Draft) -> bool:
-    return any(first.type in s and other.type in s for s in _GROUPS)
+    return (first.type, other.type) in _JOINABLE
 
 
 def _same(first: Draft, other: Draft, g: Grammar) -> bool:
