@@ -32,6 +32,9 @@ _PLACE = (
     r"\s+(?:in|to|into|within|inside)\s+(?:the\s+)?(?P<place>\w[\w.'’-]*(?:\s\w[\w.'’-]*){0,2})"
 )
 _SENTENCE = 500
+_NEAR = 8
+"""Words before a saying that may deny it."""
+
 _END = re.compile(r"[.!?][\"”’')]*\s|\n")
 
 
@@ -72,17 +75,77 @@ def rule_notes(claim: Claim, document: Document, law: Law, names: Names) -> tupl
 
 
 def _said(claim: Claim, text: str, day: Day, law: Law, names: Names) -> Iterator[RuleNote]:
-    """Wordings in the sentence of the claim that tell of one of its chips."""
+    """Wordings in the sentence of the claim that tell of a chip, or of chips in general."""
     start, end = _sentence(text, claim.start, claim.end)
-    for saying, pattern in _patterns(law.sayings):
+    for saying, pattern in _patterns(law.sayings, law.said_of_any_chip):
         for found in pattern.finditer(text, start, end):
-            place, length = _place(found["place"], names)
-            use = _before(claim, found.start())
-            if place and use is not None:
-                span = found.start(), found.start("place") + length
-                note = _held(saying, use, place, span, day, law, names)
+            place, close = _where(saying, found, claim, law, names)
+            thing = _thing(saying, found, claim, law, names)
+            if (
+                place
+                and thing is not None
+                and not _denied(saying, text[start : found.start("said")])
+            ):
+                span = _begin(saying, found), close
+                note = _held(saying, thing, place, span, day, law, names)
                 if note is not None:
                     yield note
+
+
+def _begin(saying: Saying, found: re.Match[str]) -> int:
+    """Where a saying begins: with the buyers, or behind the goods."""
+    return found.start() if saying.buyers else found.start("said")
+
+
+def _where(
+    saying: Saying, found: re.Match[str], claim: Claim, law: Law, names: Names
+) -> tuple[str, int]:
+    """The country that a saying speaks of, and the end of what says so; "" if there is none."""
+    if saying.place:
+        return saying.place, found.end()
+    said = found["place"]
+    for home in law.said_of_home:
+        if said.casefold().startswith(home.casefold()):
+            return _home(claim, names), found.start("place") + len(home)
+    place, length = _place(said, names)
+    return place, found.end() if saying.buyers else found.start("place") + length
+
+
+def _home(claim: Claim, names: Names) -> str:
+    """Where the one who acts has its head office, or that of its ultimate parent."""
+    for actor in claim.actors("agent"):
+        top = names.actors.get((actor, *names.ancestors(actor))[-1])
+        if top is not None and top.hq:
+            return top.hq
+    return ""
+
+
+def _denied(saying: Saying, before: str) -> bool:
+    """Whether a word shortly before a saying turns it into its contrary ("no … may be sold")."""
+    near = before.casefold().split()[-_NEAR:]
+    return any(word.strip(",;:“”\"'()") in saying.unless for word in near)
+
+
+def _thing(
+    saying: Saying, found: re.Match[str], claim: Claim, law: Law, names: Names
+) -> tuple[str, str] | None:
+    """The chip that is spoken of, "" for any, and what it is called; None if there is none.
+
+    The last chip of the claim before the wording, or else wordings for any chip beside it. A
+    pronoun before the wording may mean any of the chips, so there may be no other then.
+    """
+    at = found.start("said")
+    use = None if saying.buyers else _before(claim, at)
+    if use is not None:
+        others = {one.chip for one in claim.chips if one.end <= at} - {use.chip}
+        last = found.string[use.end : at].casefold().split()[-1:]
+        if others and last and last[0] in law.said_back:
+            return None
+        return use.chip, names.name("chip", use.chip)
+    goods = found["goods"]
+    if not goods:
+        return None
+    return next(iter(names.resolve("chip", goods)), ""), goods
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -94,15 +157,29 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=4)
-def _patterns(sayings: tuple[Saying, ...]) -> tuple[tuple[Saying, re.Pattern[str]], ...]:
-    return tuple((saying, _pattern(saying)) for saying in sayings)
+def _patterns(
+    sayings: tuple[Saying, ...], goods: tuple[str, ...]
+) -> tuple[tuple[Saying, re.Pattern[str]], ...]:
+    return tuple((saying, _pattern(saying, goods)) for saying in sayings)
 
 
-def _pattern(saying: Saying) -> re.Pattern[str]:
-    lead = "|".join(map(re.escape, saying.lead))
-    words = "|".join(map(re.escape, sorted(saying.words, key=len, reverse=True)))
-    head = rf"\b(?:{lead})\s+" if lead else r"\b"
-    return re.compile(rf"{head}(?:{words}){_PLACE}", re.IGNORECASE)
+def _pattern(saying: Saying, goods: tuple[str, ...]) -> re.Pattern[str]:
+    """The wording of a saying, with its place and its goods as groups."""
+    lead = rf"{_any(saying.lead)}\s+" if saying.lead else ""
+    words = lead + _any(saying.words)
+    named = rf"(?P<goods>{_any(goods)})"
+    if saying.buyers:
+        whose = rf"\b(?P<place>\w+)\s+{_any(saying.buyers)}"
+        text = rf"{whose}\s+(?P<said>{words})\s+(?:(?:any|all|the)\s+)?{named}\b"
+    else:
+        behind = r"\b" if saying.place else _PLACE
+        text = rf"(?:\b{named}\s+(?:(?:which|that)\s+)?)?\b(?P<said>{words}){behind}"
+    return re.compile(text, re.IGNORECASE)
+
+
+def _any(words: tuple[str, ...]) -> str:
+    """Any of some wordings, the longest first."""
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
 
 
 def _place(text: str, names: Names) -> tuple[str, int]:
@@ -125,7 +202,7 @@ def _before(claim: Claim, at: int) -> ChipUse | None:
 
 def _held(
     saying: Saying,
-    use: ChipUse,
+    thing: tuple[str, str],
     place: str,
     span: tuple[int, int],
     day: Day,
@@ -133,13 +210,14 @@ def _held(
     names: Names,
 ) -> RuleNote | None:
     """A wording held against the status of a sale on the day; None if nothing contradicts it."""
-    facts = Facts(type="", route=_SALE, chip=use.chip, place=place)
+    chip, called = thing
+    facts = Facts(type="", route=_SALE, chip=chip, place=place)
     ruling = on_day(rulings(facts, law, names), day)
     against = [what for what, status in ruling.alternatives.items() if status in saying.against]
     if ruling.status not in saying.against and not against:
         return None
     broad = ruling.status not in saying.against
-    told = f"{names.name('chip', use.chip)} is {saying.says} in {names.name('place', place)}"
+    told = f"{called} {'is' if chip else 'are'} {saying.says} in {names.name('place', place)}"
     rule = ruling.rules[0] if ruling.rules else ""
     return RuleNote(
         says=saying.says,

@@ -231,14 +231,19 @@ class Outcome(Entry, frozen=True, kw_only=True):
 class Saying(Entry, frozen=True, kw_only=True):
     """Wordings by which a text says that a chip is "allowed" or "forbidden" at a place.
 
-    One of `lead`, if there are any, stands before one of `words`. `against` are the statuses that
-    contradict what is said.
+    One of `lead`, if there are any, stands before one of `words`, the chip before them and the
+    place behind. With `buyers` it is the other way round: whose they are stands before them, and
+    the goods behind. A saying with a `place` speaks of that place and names none. One of `unless`
+    shortly before says the contrary. `against` are the statuses that contradict what is said.
     """
 
     says: Literal["allowed", "forbidden"]
     words: tuple[str, ...]
     against: tuple[Status, ...]
     lead: tuple[str, ...] = ()
+    buyers: tuple[str, ...] = ()
+    place: str = ""
+    unless: tuple[str, ...] = ()
 
 
 def changes(rule: Rule) -> list[tuple[int, State]]:
@@ -269,6 +274,9 @@ class Standing(Entry, frozen=True, kw_only=True):
     not_a_chip: tuple[str, ...] = ()
     said_of_chips: tuple[str, ...] = ()
     said_of_firms: tuple[str, ...] = ()
+    said_of_any_chip: tuple[str, ...] = ()
+    said_of_home: tuple[str, ...] = ()
+    said_back: tuple[str, ...] = ()
     note: str = ""
 
 
@@ -287,6 +295,9 @@ class Law:
     not_a_chip: tuple[str, ...] = ()
     said_of_chips: tuple[str, ...] = ()
     said_of_firms: tuple[str, ...] = ()
+    said_of_any_chip: tuple[str, ...] = ()
+    said_of_home: tuple[str, ...] = ()
+    said_back: tuple[str, ...] = ()
     sayings: tuple[Saying, ...] = ()
 
 
@@ -326,5 +337,8 @@ def law_of(entries: Mapping[str, Iterable[object]]) -> Law:
         watched=standing[0].watched,
         said_of_chips=standing[0].said_of_chips,
         said_of_firms=standing[0].said_of_firms,
+        said_of_any_chip=standing[0].said_of_any_chip,
+        said_of_home=standing[0].said_of_home,
+        said_back=standing[0].said_back,
         sayings=tuple(those("sayings", Saying)),
     )
