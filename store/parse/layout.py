@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
+from store.parse.page_lines import LineForms
 from store.parse.words import word_set
 from store.records import Section, Span
 from store.reference.lexicon import phrases
@@ -35,6 +36,9 @@ _OPEN = word_set(
     and or the a an of to in for with on by as at
     """
 )
+_BULLET = re.compile(r"(?:[-–—*•▪◦‣·●○]|\(?\d{1,2}[.)])\s+")
+_OTHERS = "list of other stories"
+_ITEM = 5
 _LONG = 40
 _STARTED = 45
 
@@ -56,6 +60,7 @@ class Page:
     contain: ahocorasick_rs.AhoCorasick
     reasons: dict[str, str]
     heading_words: int
+    lines: LineForms
 
     @classmethod
     def of(cls, words: Furniture) -> "Page":
@@ -79,6 +84,7 @@ class Page:
             contain=ahocorasick_rs.AhoCorasick(contains),
             reasons=reasons,
             heading_words=words.headings.max_words,
+            lines=LineForms.of(words.lines),
         )
 
 
@@ -96,16 +102,22 @@ def sections(text: str, page: Page) -> tuple[Section, ...]:
     found: list[Section] = []
     paragraphs = list(_paragraphs(text))
     last = len(paragraphs) - 1
-    titled = led = False
+    titled = led = others = False
     for number, (start, end) in enumerate(paragraphs):
         printed = text[start:end]
         words = len(_WORD.findall(printed[:600]))
         cause = _furniture(printed, words, page)
+        bullet = _BULLET.match(printed)
+        others = (others and bullet is not None) or (cause is not None and cause.reason == _OTHERS)
+        if cause is None and others:
+            cause = Cause(_OTHERS, "")
         if cause is not None:
             found.append(Section(kind="furniture", start=start, end=end, reason=cause.reason))
             continue
         sentence = bool(_END.search(printed)) and not printed.endswith(":")
         cut = number == last and words > 8
+        if bullet is not None and words > _ITEM:
+            start, sentence = start + bullet.end(), True
         kind: SectionKind
         if not sentence and not cut and words <= page.heading_words + (10 if not titled else 0):
             if not led and not titled:
@@ -118,7 +130,7 @@ def sections(text: str, page: Page) -> tuple[Section, ...]:
             kind, led = "lede", True
         else:
             kind = "body"
-        if kind in ("lede", "body"):
+        if kind in ("lede", "body") and bullet is None:
             start += _before_news(printed)
         if start < end:
             found.append(Section(kind=kind, start=start, end=end))
@@ -196,4 +208,5 @@ def _furniture(printed: str, words: int, page: Page) -> Cause | None:
             return Cause(page.reasons[low[start:end]], low[start:end])
     if printed.startswith(("•", "- ")) and words <= 5:
         return Cause("list mark of the page", "")
-    return None
+    form = page.lines.reason(printed)
+    return Cause(form, "") if form else None

@@ -27,10 +27,21 @@ class Headings(Entry, frozen=True, kw_only=True):
     max_words: int
 
 
+class PageLines(Entry, frozen=True, kw_only=True):
+    """Words of lines that are known by their form: crumbs, bylines, stamps of time."""
+
+    note: str
+    crumbs: str
+    by: str
+    between: str
+    stamp: str
+
+
 class Furniture(Entry, frozen=True, kw_only=True):
     """What to drop and what is a heading."""
 
     group: tuple[FurnitureGroup, ...]
+    lines: PageLines
     headings: Headings
 
 
