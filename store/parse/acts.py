@@ -66,6 +66,8 @@ def acts(
 
     What tells no act is added to `passed`, where there is one, with the reason.
     """
+    if plain[sentence.start : sentence.end].isupper():
+        plain = low  # capitals throughout say nothing of names
     words = tokens(plain, low, sentence.start, sentence.end, stretches, g.lexemes)
     tag(words, g, place.headline)
     found = chunks(words, g)

@@ -21,8 +21,10 @@ _PRIVATE = word_set(
 )
 _SPOKEN = frozenset(("warn", "oppose", "state", "comply"))
 _NEAR = 8
+_AGAIN = 25
 _FIRST = 4
 _HEARSAY = 3
+_FEWEST = 2
 _CREDIT_LINE = 80
 
 
@@ -47,12 +49,15 @@ def attribute(found: Read, g: Grammar, voices: Voices) -> None:
     agency = [ref for ref in _agency(found, g, voices) if ref.key not in house]
     main = next((v.outlets for v in heard[: _FIRST + 1] if v.outlets), [])
     state = _Carried([])
+    digests = _digests(told, g)
     for number, (section, one) in enumerate(told):
         voice = heard[number]
+        if not voice.outlets and number in digests:
+            voice.outlets = [digests[number]]
         if voice.handed and not voice.outlets:
             voice.outlets = state.chain
         voice.again = voice.again or (voice.it and number - state.sentence <= 1)
-        recent = state.chain if number - state.sentence <= _NEAR else []
+        recent = state.chain if number - state.sentence <= _AGAIN else []
         for draft in one.drafts:
             chain = _chain(draft, number, section, voice, state, told, heard)
             kind = "outlet" if chain else ""
@@ -90,7 +95,8 @@ def _chain(
     if draft.type == "state":
         return []
     since = number - state.sentence
-    if state.chain and since <= _NEAR and (voice.again or voice.anonymous) and not voice.alone:
+    goes_on = (voice.again and since <= _AGAIN) or (voice.anonymous and since <= _NEAR)
+    if state.chain and goes_on and not voice.alone:
         return state.chain
     if _hearsay(draft, voice) and state.chain and since <= _HEARSAY:
         return state.chain
@@ -102,6 +108,31 @@ def _chain(
     if state.chain and state.paragraph == section.start and not state.stopped:
         return state.chain
     return _later(number, section, told, heard)
+
+
+def _digests(told: list[tuple[Section, Told]], g: Grammar) -> dict[int, Ref]:
+    """The outlet over each sentence of a press digest, where its name is a line of its own."""
+    heads = {n: ref for n, (_, one) in enumerate(told) if (ref := _head(one, g)) is not None}
+    if len(heads) < _FEWEST:
+        return {}
+    found: dict[int, Ref] = {}
+    current: Ref | None = None
+    for number, (section, _) in enumerate(told):
+        if section.kind in ("heading", "title"):
+            current = heads.get(number)
+        elif current is not None:
+            found[number] = current
+    return found
+
+
+def _head(told: Told, g: Grammar) -> Ref | None:
+    """The outlet of which a line is only the name."""
+    if told.place.section not in ("heading", "title"):
+        return None
+    outlet = next((t.ref for t in told.words if is_outlet(t.ref, g)), None)
+    length = told.sentence.end - told.sentence.start
+    whole = isinstance(outlet, Ref) and (outlet.end - outlet.start) * 5 >= length * 4
+    return outlet if whole else None
 
 
 def _private(draft: Draft) -> bool:

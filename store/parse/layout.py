@@ -25,7 +25,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _META = re.compile(r"date \d{4}-\d{2}(?:-\d{2})? ")
 _DATELINE = re.compile(
     r"(?:[A-Z][\w’'.,/ -]{1,60}?)?\((?:[A-Z][\w.&’' ]{1,30})\)\s*(?:[-–—:]+\s*)"
-    r"|(?:[A-Z]{3,}[A-Z ,/.-]{0,40}(?:\s*\([^)]{1,30}\))?,?(?:\s+[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?)\s*[-–—:]+\s+"  # noqa: E501
+    r"|(?:[A-Z]{3,}[A-Z ,/.-]{0,40}(?:, [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?)?(?:\s*\([^)]{1,30}\))?,?(?:\s+[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?)\s*[-–—:]+\s+"  # noqa: E501
 )
 _DATE_ONLY = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"  # noqa: E501

@@ -17,7 +17,8 @@ _PRICE = re.compile(r"[A-Z]{1,6}:? *[+−–-]?\$?\d[\d.,]*%?(?: *[▲▼△▽�
 _TIME = re.compile(
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b,?"
     r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b\.?"
-    r"|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\b\.?)?|\d{1,4}(?:st|nd|rd|th)?\b(?: ?[ap]\.?m\b\.?)?|[-–—,.·|∙/()@+]+"
+    r"|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\b\.?)?"
+    r"|\d{1,4}(?:st|nd|rd|th)?\b(?: ?[ap]\.?m\b\.?)?|[-–—,.·|∙/()@+]+"
 )
 _STAMPED = re.compile(r"\d{1,2}[:.]\d{2}|(?:19|20)\d\d|\d{1,2} ?[ap]\.?m\b")
 _FEW = 3
@@ -31,6 +32,7 @@ class LineForms:
     by: re.Pattern[str]
     between: frozenset[str]
     stamp: re.Pattern[str]
+    counted: re.Pattern[str]
 
     @classmethod
     def of(cls, words: PageLines) -> "LineForms":
@@ -40,6 +42,7 @@ class LineForms:
             by=re.compile(rf"(?:{_any(words.by)}):? +"),
             between=frozenset(phrases(words.between)),
             stamp=re.compile(rf"(?<!\w)(?:{_any(words.stamp)})(?!\w)"),
+            counted=re.compile(rf"\W{{0,3}}[\d.,]+k? ?(?:{_any(words.counted)})\W{{0,3}}"),
         )
 
     def reason(self, printed: str) -> str:
@@ -51,6 +54,8 @@ class LineForms:
             return "crumbs of the page"
         if self._stamp(low):
             return "date line"
+        if self.counted.fullmatch(low):
+            return "share or social line"
         if self._byline(printed, low):
             return "byline"
         if _ticker(printed):
@@ -85,8 +90,11 @@ class LineForms:
         names = [w for w in words if w.lower().strip(",|·") not in self.between]
         first = words[0].lower() if words else ""
         named = [w for w in names if _CAPITAL.match(w.rstrip("|·,;"))]
-        return bool(named) and len(words) <= 14 and len(names) - len(named) <= 1 and (
-            not first.endswith("ing") and len(named) >= len(names) - 1
+        return (
+            bool(named)
+            and len(words) <= 14
+            and len(names) - len(named) <= 1
+            and (not first.endswith("ing") and len(named) >= len(names) - 1)
         )
 
 

@@ -282,6 +282,8 @@ def _join(first: Draft, other: Draft) -> None:
         first.sentence, other.sentence = other.sentence, first.sentence
         first.modality, first.hedge = other.modality, other.hedge
         first.number, first.paragraph = other.number, other.paragraph
+    if first.origin_kind != "outlet" and other.origin_kind == "outlet":
+        first.origin_kind, first.origin, first.relays = "outlet", other.origin, other.relays
     first.also.append(Span(other.start, other.end))
     first.also += other.also
     if first.type == "restrict" and other.type == "issue-rule" and not first.chips:

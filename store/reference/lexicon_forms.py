@@ -35,6 +35,7 @@ class PageLines(Entry, frozen=True, kw_only=True):
     by: str
     between: str
     stamp: str
+    counted: str
 
 
 class Furniture(Entry, frozen=True, kw_only=True):
