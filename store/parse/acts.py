@@ -134,7 +134,9 @@ class _Reader:
             if judged.act != made[0].type and judged.chance >= least["change"]:
                 made[0].type = judged.act  # type: ignore[assignment]
                 made[0].seen = found
-        elif judged.chance >= least["tell"] and not self.opinion(clause):
+        elif judged.chance >= least["tell"] and not (
+            self.opinion(clause) or self.told_below(clause, around)
+        ):
             reason = self.framed(clause, self.g.likely[judged.act], group, around)
             for draft in self.told.drafts[-1:]:
                 if draft.clause is clause:
