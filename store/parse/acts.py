@@ -17,6 +17,7 @@ from store.parse.nominal import nominals
 from store.parse.noted import note_names, note_objects, speaker_of
 from store.parse.refer import Discourse
 from store.parse.relatives import same_goods, sourced, tells
+from store.parse.roles import without_maker
 from store.parse.said import Spoken, denial, said
 from store.parse.sequels import dropped
 from store.parse.spans import Stretch
@@ -133,6 +134,7 @@ class _Reader:
                 return "weighed too lightly"
             if judged.act != made[0].type and judged.chance >= least["change"]:
                 made[0].type = judged.act  # type: ignore[assignment]
+                without_maker(made[0])
                 made[0].seen = found
         elif judged.chance >= least["tell"] and not (
             self.opinion(clause) or self.told_below(clause, around)

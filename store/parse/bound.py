@@ -1,17 +1,21 @@
 """Who is bound, informed, looked into or warned: the other side of what authorities do."""
 
+from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.gather import descend, nouns_of
 from store.parse.grammar import CLASS, Grammar
 from store.parse.memory import Party
 from store.parse.refer import Discourse
+from store.parse.spans import Ref
+from store.parse.told import Told
 
-__all__ = ["bound", "informed", "own_people", "same_suspects", "suspects"]
+__all__ = ["bound", "informed", "informed_after", "own_people", "same_suspects", "suspects"]
 
 _MAKING = frozenset(("propose-rule", "issue-rule", "amend-rule", "rescind-rule"))
 _PEOPLE = {"CN": "chinese", "US": "us"}
 _RECENT = 6
+_INFORMING = frozenset(["tell", "inform", "notify"])
 
 
 def bound(draft: Draft, clause: Clause, talk: Discourse) -> None:
@@ -29,7 +33,20 @@ def bound(draft: Draft, clause: Clause, talk: Discourse) -> None:
                 if company and party.key not in known:
                     known.add(party.key)
                     found.append(party)
+            for party in _groups(noun):
+                if party.key not in known:
+                    known.add(party.key)
+                    found.append(party)
     draft.counterparties += found
+
+
+def _groups(noun: Noun) -> list[Party]:
+    """The unnamed groups in a phrase, whatever its head was taken for."""
+    return [
+        Party(ref.key, "name", ref.start, ref.end, ref.cls)
+        for ref in noun.refs
+        if isinstance(ref, Ref) and ref.kind == "actor" and ref.cls & CLASS["collective"]
+    ]
 
 
 def own_people(draft: Draft, clause: Clause, g: Grammar) -> None:
@@ -37,7 +54,8 @@ def own_people(draft: Draft, clause: Clause, g: Grammar) -> None:
     for noun in clause.objs:
         words = set(noun.plain.split())
         own = noun.owner_word in ("its", "their") or words & {"domestic", "local", "homegrown"}
-        if not own or not noun.many or not noun.cls & (CLASS["org"] | CLASS["person"]):
+        firms = noun.cls & (CLASS["org"] | CLASS["person"]) or "members" in words
+        if not own or not noun.many or not firms:
             continue
         for party in draft.agents:
             actor = g.names.actors.get(party.key)
@@ -46,6 +64,19 @@ def own_people(draft: Draft, clause: Clause, g: Grammar) -> None:
                 value = CLASS["collective"] | CLASS["company"] | CLASS["actor"]
                 draft.counterparties = [Party(key, "description", noun.start, noun.end, value)]
                 return
+
+
+def informed_after(told: Told, talk: Discourse) -> None:
+    """ "Sales need a licence, the government has told Nvidia": bind whom the later clause names."""
+    for draft in told.drafts:
+        if draft.type != "restrict" or any(_firm(p) for p in draft.counterparties):
+            continue
+        for clause in told.clauses:
+            verb = clause.verb
+            if clause.rel not in ("main", "coord") or verb is None or verb.passive:
+                continue
+            if clause is not draft.clause and verb.lemma in _INFORMING and clause.objs:
+                informed(draft, clause, talk)
 
 
 def suspects(draft: Draft, clause: Clause, talk: Discourse) -> None:

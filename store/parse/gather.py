@@ -191,7 +191,10 @@ def take(draft: Draft, noun: Noun, g: Grammar) -> None:
         if money not in draft.money:
             draft.money.append(money)
     if noun.cls & _CHIPS:
-        for owner in (*noun.owner, *noun.refs):
+        makers = [
+            r for p, n in noun.phrases if p in ("from", "by") for m in n.all() for r in m.refs
+        ]
+        for owner in (*noun.owner, *noun.refs, *makers):
             if isinstance(owner, Ref) and owner.kind == "actor" and owner.key in g.register.vendors:  # noqa: SIM102
                 if owner.key not in draft.vendors:
                     draft.vendors.append(owner.key)

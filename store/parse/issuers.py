@@ -25,7 +25,8 @@ def issuer(clause: Clause, g: Grammar, talk: Discourse) -> Party | None:
     for _, noun in nouns_of(clause):
         if not noun.cls & _LAW:
             continue
-        for ref in (*noun.owner, *noun.refs):
+        authors = [r for p, n in noun.phrases if p in ("of", "by", "from") for r in n.refs]
+        for ref in (*noun.owner, *noun.refs, *authors):
             if not isinstance(ref, Ref):
                 continue
             if ref.kind == "actor" and ref.cls & CLASS["gov"]:
@@ -53,6 +54,8 @@ def issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
                 draft.agents = [Party(key, "inherited", site.start, site.end, _GOV)]
                 return
     found = _speaker(clause, talk) or issuer(clause, g, talk)
+    if found is None and draft.type in _ENFORCING:
+        found = talk.enforcer
     if found is None and spoken:
         found = spoken[0]._replace(via="inherited")
     words = {w for _, n in nouns_of(clause) for w in n.plain.split()}

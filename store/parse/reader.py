@@ -1,6 +1,7 @@
 """Read a document: sections, sentences, acts, then put together what is one act."""
 
 from store.parse.acts import acts
+from store.parse.bound import informed_after
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.layout import sections
@@ -59,6 +60,7 @@ def read(document: Document, g: Grammar, passed: list[Passed] | None = None) -> 
             place = Place(section.kind, number, paragraph)
             told = acts(plain, low, Span(*span), inside, g, talk, place, passed)
             announced(told, talk)
+            informed_after(told, talk)
             found.told.append((section, told))
             found.drafts += told.drafts
     return found

@@ -112,11 +112,11 @@ class Discourse(Memory):
         ):
             return (
                 self._described(noun, low)
-                or self._group_default(low)
+                or self._group_default(low, noun.plain)
                 or (self.firm() if noun.cls & CLASS["org"] and not noun.many else ())
             )
-        if noun.cls & _GROUP and self._group_default(low):
-            return self._group_default(low)
+        if noun.cls & _GROUP and self._group_default(low, noun.plain):
+            return self._group_default(low, noun.plain)
         if noun.owner_word in ("its", "their", "his", "her") and noun.cls & CLASS["person"]:
             return self._pronoun(noun)
         if noun.cap and not noun.cls and noun.end - noun.start > 2:
@@ -161,9 +161,10 @@ class Discourse(Memory):
                     return ref._replace(key=party.key)
         return ref
 
-    def _group_default(self, low: str) -> tuple[Party, ...]:
+    def _group_default(self, low: str, plain: str = "") -> tuple[Party, ...]:
         """ "Lawmakers": of the United States unless the text says otherwise."""
-        key = self.g.lexicon.descriptions.default.get(low, "")
+        default = self.g.lexicon.descriptions.default
+        key = default.get(" ".join(plain.split()[-2:])) or default.get(low, "")
         if not key or key not in self.g.names.actors:
             return ()
         return (Party(key, "description", 0, 0, CLASS["gov"] | CLASS["actor"]),)

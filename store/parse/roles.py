@@ -12,7 +12,7 @@ from store.parse.refer import Discourse
 from store.parse.spans import Ref
 from store.parse.words import singular, word_set
 
-__all__ = ["maker", "owners_of", "parties_at", "with_company"]
+__all__ = ["maker", "owners_of", "parties_at", "with_company", "without_maker"]
 
 _MADE = frozenset(["acquire", "rent", "deploy", "restrict", "invest", "negotiate"])
 _OWNED = frozenset(
@@ -36,6 +36,7 @@ _RUNNING = word_set(
 )
 _DEALT = frozenset(["acquire", "rent", "supply", "decline", "negotiate", "invest"])
 _GIVEN = frozenset(("to", "from", "with", "by"))
+_TO_FIRMS = frozenset(["restrict", "license", "supply", "acquire", "rent"])
 _AT = frozenset(("at", "in", "inside"))
 _STANDING = frozenset(("executive", "official"))
 _WHERE = frozenset(("in", "at", "from", "into", "on", "to", "through", "via"))
@@ -91,7 +92,7 @@ def _at(
             return owners_of(roles.subject) or whose or list(talk.owner(roles.subject))
         return found
     if place == "object":
-        for noun in roles.objects:
+        for noun in roles.objects or _let(clause):
             if noun.cls & _THING and noun.head_ref is None:
                 if draft.type in _OWNED or draft.type == "rent":
                     found += [] if draft.type == "restrict" else owners_of(noun)
@@ -114,6 +115,15 @@ def _at(
             named = owners_of(noun) or _homes(noun, talk)
         found += named or (_unnamed(noun, draft, g) if place in _GIVEN else [])
     return found
+
+
+def _let(clause: Clause) -> list[Noun]:
+    """ "The US would let Nvidia ship": whom one lets do something."""
+    return [
+        child.subj
+        for child in clause.children
+        if child.rel == "inf" and child.subj is not None and child.subj is not clause.subj
+    ]
 
 
 def _phrases(clause: Clause, place: str, draft: Draft) -> list[tuple[str, Noun]]:
@@ -197,7 +207,7 @@ def maker(draft: Draft, g: Grammar, talk: Discourse) -> None:
     elif draft.counterparties:
         return
     vendors = list(draft.vendors)
-    for chip in draft.chips:
+    for chip in draft.chips if draft.type != "restrict" else ():
         entry = g.names.chips.get(chip.key) or g.names.families.get(chip.key)
         if entry is not None and entry.vendor and entry.vendor not in vendors:
             vendors.append(entry.vendor)
@@ -217,8 +227,15 @@ def maker(draft: Draft, g: Grammar, talk: Discourse) -> None:
         draft.counterparties.append(Party(vendor, "maker", draft.start, draft.start, value))
 
 
+def without_maker(draft: Draft) -> None:
+    """Take the maker out of an act in which he does not stand in."""
+    if draft.type not in _MADE:
+        draft.counterparties = [p for p in draft.counterparties if p.via != "maker"]
+
+
 def with_company(draft: Draft, g: Grammar) -> None:
     """Who runs a company or holds an office acts for it too."""
+    draft.counterparties = [_firm_of(party, draft, g) for party in draft.counterparties]
     for party in tuple(draft.agents):
         actor = g.names.actors.get(party.key)
         if actor is None or actor.kind != "person" or not _STANDING & set(actor.roles):
@@ -227,3 +244,13 @@ def with_company(draft: Draft, g: Grammar) -> None:
             if company in g.names.actors and company not in {p.key for p in draft.agents}:
                 value = party.cls & ~CLASS["person"] | CLASS["actor"]
                 draft.agents.append(Party(company, "inherited", party.start, party.end, value))
+
+
+def _firm_of(party: Party, draft: Draft, g: Grammar) -> Party:
+    """Who grants, sells or rules to the head of a company does so to the company."""
+    actor = g.names.actors.get(party.key)
+    if draft.type not in _TO_FIRMS or actor is None or "executive" not in actor.roles:
+        return party
+    firms = [a for a in actor.affiliation if a in g.names.actors]
+    value = party.cls & ~CLASS["person"] | CLASS["actor"]
+    return Party(firms[0], "inherited", party.start, party.end, value) if firms else party

@@ -197,7 +197,7 @@ def _attributed(draft: Draft, finder: RuleFinder) -> None:
     known = draft.keys()
     if draft.type == "oppose" and not draft.counterparties and state not in known:
         draft.counterparties = [Party(state, "inherited", start, end, _GOV)]
-    if draft.type not in _ACTS:
+    if draft.type not in _ACTS or draft.modality not in ("done", "ongoing"):
         return
     vague = all(
         p.key == state and p.via == "inherited" and p.start == draft.start for p in draft.agents

@@ -135,6 +135,8 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         draft.agents = [p for p in draft.agents if p.key not in g.states]
     if draft.type in _RULES or draft.type in _ENFORCING:
         issued(draft, clause, g, talk)
+    if draft.type in _ENFORCING and draft.agents:
+        talk.enforcer = draft.agents[0]._replace(via="inherited")
     if draft.type in _RULES:
         bound(draft, clause, talk)
         if draft.modality == "planned" and verb.modal == "would" and not _promised(clause, talk):
