@@ -137,7 +137,7 @@ class _Reader:
                 without_maker(made[0])
                 made[0].seen = found
         elif judged.chance >= least["tell"] and not (
-            self.opinion(clause) or self.told_below(clause, around)
+            self.opinion(clause) or told_below(clause, self.told.clauses, around, self.g, self.talk)
         ):
             reason = self.framed(clause, self.g.likely[judged.act], group, around)
             for draft in self.told.drafts[-1:]:
