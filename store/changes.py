@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from store.addresses import address_key
-from store.records import Claim, Document, Event, When
+from store.records import Claim, Conflict, Document, Event, When
 from store.vocabulary import Basis
 
 __all__ = [
@@ -66,12 +66,18 @@ class Report:
     copies: frozenset[int] = frozenset()
 
     @classmethod
-    def of(cls, document: Document, document_id: int = 0, copies: Iterable[int] = ()) -> "Report":
+    def of(
+        cls,
+        document: Document,
+        document_id: int = 0,
+        copies: Iterable[int] = (),
+        home: str = "",
+    ) -> "Report":
         """The report that a document is."""
         digest = document.digest_of
         return cls(
             document_id=document_id,
-            home=home_of(document.url, document.sha256),
+            home=home or home_of(document.url, document.sha256),
             publisher=digest.publisher if digest else document.publisher,
             url=document.url,
             published=document.published,
@@ -113,13 +119,14 @@ def tellings_of(
 class StoredEvent:
     """An event of the store with its tellings; `kin` names the group that is told together.
 
-    Claims come without cues, other stretches and chains of people.
+    Claims come without cues and other stretches. `conflicts` are as they were found last.
     """
 
     event_id: int
     key: str
     kin: str
     tellings: tuple[Telling, ...]
+    conflicts: tuple[Conflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,14 +134,14 @@ class EventChange:
     """An event to be written: new when `event_id` is 0.
 
     `Event.claims` and the claims of its conflicts are row ids; a conflict may also name claims
-    of other events (a denial, the parts of a sum). `keys` are those under which a later report
-    finds the event; events of one `kin` are recomputed together.
+    of other events (a denial, the parts of a sum). `keys`, with their weights, are those under
+    which a later report finds the event; events of one `kin` are recomputed together.
     """
 
     event: Event
     tellings: tuple[Telling, ...]
     denials: tuple[Telling, ...] = ()
-    keys: tuple[str, ...] = ()
+    keys: tuple[tuple[str, int], ...] = ()
     kin: str = ""
     event_id: int = 0
 
@@ -144,8 +151,10 @@ class Change:
     """What becomes of events: those to write, and those that are gone.
 
     `gone` has the row of each event that no longer stands for itself, with the key of the event
-    that tells its first claim now, or "" where nothing does.
+    that tells its first claim now, or "" where nothing does. `moved` has the rows of events that
+    stay as they are, with the kin to which they belong now.
     """
 
     events: tuple[EventChange, ...] = ()
     gone: tuple[tuple[int, str], ...] = ()
+    moved: tuple[tuple[int, str], ...] = ()

@@ -167,10 +167,10 @@ def _reports(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Report]:
     copied = copies(conn, wanted)
     blank = DOCUMENT.columns.index("text")
     for marks, some in _chunks(wanted):
-        query = select("document", ("id", *_REPORT_COLUMNS), f"WHERE id IN {marks}")
-        for row in conn.execute(query, some):
-            whole = (*row[1 : 1 + blank], "", *row[1 + blank :])
-            found[row[0]] = Report.of(DOCUMENT.record(whole), row[0], copied.get(row[0], ()))
+        query = select("document", ("id", "home", *_REPORT_COLUMNS), f"WHERE id IN {marks}")
+        for row_id, home, *row in conn.execute(query, some):
+            whole = DOCUMENT.record((*row[:blank], "", *row[blank:]))
+            found[row_id] = Report.of(whole, row_id, copied.get(row_id, ()), home)
     return found
 
 
@@ -196,12 +196,14 @@ def stored_events(conn: sqlite3.Connection, event_ids: Iterable[int]) -> tuple[S
         for row in conn.execute(query, some):
             keys[row[0]] = row[1], row[2]
     told = _tellings(conn, [claim for linked in links.values() for claim, _ in linked])
+    weighed = conflicts(conn, wanted)
     return tuple(
         StoredEvent(
             event_id=event,
             key=keys[event][0],
             kin=keys[event][1],
             tellings=tuple(replace(told[claim], why=why) for claim, why in links.get(event, ())),
+            conflicts=tuple(weighed.get(event, ())),
         )
         for event in wanted
         if event in keys

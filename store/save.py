@@ -133,7 +133,7 @@ def save(
         report = Report.of(document, document_id, copies)
         tellings = tellings_of(report, claims, next_claims(conn, len(claims)))
         put_claims(conn, document_id, tellings)
-        stored = near(conn, rooms.look_for(tellings), document.published)
+        stored = near(conn, map(rooms.look_for, tellings), document.published)
         change = rooms.relate(tellings, stored, False)
         put_change(conn, change, rooms, stamp.reference)
         bump(conn)

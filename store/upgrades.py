@@ -31,7 +31,6 @@ _STORIES = (
     "ALTER TABLE event ADD COLUMN kin TEXT DEFAULT '' NOT NULL",
     "CREATE INDEX ix_event_kin ON event (kin)",
     "DELETE FROM join_key",
-    "ALTER TABLE join_key DROP COLUMN weight",
     "CREATE TABLE shingle (hash INTEGER NOT NULL, document_id INTEGER NOT NULL,"
     " PRIMARY KEY (hash, document_id),"
     " FOREIGN KEY(document_id) REFERENCES document (id) ON DELETE CASCADE"

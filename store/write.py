@@ -13,7 +13,8 @@ import msgspec
 from store import fetch
 from store.changes import Change, EventChange, StoredEvent, Telling
 from store.records import Claim, Day, Event, Facts, Ruling, When
-from store.relate.likeness import FAR_DAYS
+from store.relate.keys import DATED
+from store.relate.likeness import CERTAIN, ENOUGH, FAR_DAYS, REPORT_DAYS
 from store.rows import CHILDREN, CLAIM, CONFLICT, EVENT
 
 __all__ = [
@@ -32,12 +33,12 @@ __all__ = [
 class Rooms:
     """What the rooms do with an article, as `save` needs it.
 
-    `look_for` gives the keys under which the store is searched for events that tellings may join;
+    `look_for` gives the keys under which the store is searched for events that a telling may join;
     `relate` says what they do to those events, and with `anew` what is left of events that have
     lost tellings; `facts` and `rulings` assess an event's claims.
     """
 
-    look_for: Callable[[Sequence[Telling]], tuple[str, ...]]
+    look_for: Callable[[Telling], tuple[str, ...]]
     relate: Callable[[Sequence[Telling], Sequence[StoredEvent], bool], Change]
     facts: Callable[[Sequence[Claim]], Facts]
     rulings: Callable[[Facts], Sequence[Ruling]]
@@ -115,6 +116,9 @@ def put_change(conn: sqlite3.Connection, change: Change, rooms: Rooms, reference
             _move_mark(conn, event.event_id, event.event.key)
     for event in change.events:
         _put_event(conn, event, rooms, reference)
+    conn.executemany(
+        "UPDATE event SET kin = ? WHERE id = ?", [(kin, row) for row, kin in change.moved]
+    )
 
 
 def _clear(conn: sqlite3.Connection, event_id: int) -> None:
@@ -188,8 +192,9 @@ def _put_parts(conn: sqlite3.Connection, event_id: int, change: EventChange) -> 
     )
     reported = (change.event.reported_first, change.event.reported_last)
     conn.executemany(
-        "INSERT INTO join_key (key, event_id, reported_first, reported_last) VALUES (?, ?, ?, ?)",
-        [(key, event_id, *reported) for key in change.keys],
+        "INSERT INTO join_key (key, weight, event_id, reported_first, reported_last)"
+        " VALUES (?, ?, ?, ?, ?)",
+        [(*key, event_id, *reported) for key in change.keys],
     )
 
 
@@ -273,32 +278,50 @@ def retire(conn: sqlite3.Connection, document_id: int, rooms: Rooms, reference: 
 
 
 def near(
-    conn: sqlite3.Connection, keys: Sequence[str], published: When | None
+    conn: sqlite3.Connection,
+    wanted: Iterable[Sequence[str]],
+    published: When | None,
 ) -> tuple[StoredEvent, ...]:
-    """The events stored under some of these keys and near in time, each with its whole kin.
+    """The events that share enough with some claim and are near in time, each with its whole kin.
 
-    Undated reports are near to all.
+    `wanted` are the keys of each claim. Undated reports are near to all.
     """
-    listed = msgspec.json.encode(keys).decode()
-    found = conn.execute(_NEAR, (listed, *_window(published)))
-    return fetch.with_kin(conn, [row[0] for row in found])
+    found: set[int] = set()
+    for keys in wanted:
+        listed = msgspec.json.encode(keys).decode()
+        rows = conn.execute(_NEAR, {"keys": listed, **_windows(published)})
+        found.update(row[0] for row in rows)
+    return fetch.with_kin(conn, sorted(found))
 
 
-_NEAR = """
-SELECT event_id FROM json_each(?1) AS wanted CROSS JOIN join_key ON join_key.key = wanted.value
-WHERE reported_last >= ?2 AND reported_first <= ?3
+_NEAR = f"""
+SELECT event_id FROM json_each(:keys) AS wanted
+CROSS JOIN join_key ON join_key.key = wanted.value
+WHERE reported_last >= :far_from AND reported_first <= :far_to
+GROUP BY event_id
+HAVING sum(weight % {DATED}) >= iif(max(weight) > {DATED}
+  OR (max(reported_last) >= :near_from AND min(reported_first) <= :near_to), {ENOUGH}, {CERTAIN})
 UNION
-SELECT event_id FROM json_each(?1) AS wanted CROSS JOIN join_key ON join_key.key = wanted.value
+SELECT event_id FROM json_each(:keys) AS wanted
+CROSS JOIN join_key ON join_key.key = wanted.value
 WHERE reported_last = ''
-"""
+GROUP BY event_id HAVING sum(weight % {DATED}) >= {ENOUGH}
+"""  # noqa: S608 - only numbers of this program
 
 
-def _window(published: When | None) -> tuple[Day, Day]:
-    if published is None or not published.first:
-        return "", "9999"
-    return _days_from(published.first, -FAR_DAYS), _days_from(
-        published.last or published.first, FAR_DAYS
-    )
+def _windows(published: When | None) -> dict[str, Day]:
+    """The days between which a report is near enough to share little, or much."""
+    found: dict[str, Day] = {}
+    for name, days in (("near", REPORT_DAYS), ("far", FAR_DAYS)):
+        if published is None or not published.first:
+            found |= {f"{name}_from": "", f"{name}_to": "9999"}
+            continue
+        last = published.last or published.first
+        found |= {
+            f"{name}_from": _days_from(published.first, -days),
+            f"{name}_to": _days_from(last, days),
+        }
+    return found
 
 
 def _days_from(day: Day, days: int) -> Day:

@@ -167,6 +167,7 @@ class JoinKeyRow(SQLModel, table=True):
         )
     )
     reported_first: str = words()
+    weight: int = whole()
 
 
 class ConflictRow(SQLModel, table=True):

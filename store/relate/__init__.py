@@ -8,7 +8,8 @@ that a claim says is overwritten: an event holds its claims side by side, and sa
 agree and differ.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from store.changes import Change, EventChange, StoredEvent, Telling, tellings_of
 from store.reference.names import Names
@@ -37,10 +38,9 @@ VERSION = "2"
 """
 
 
-def look_for(tellings: Iterable[Telling], names: Names) -> tuple[str, ...]:
-    """The keys under which events are stored that these tellings may join, deny or bridge."""
-    found = {key for told in tellings for key in probes(act_of(told, names))}
-    return tuple(sorted(found))
+def look_for(told: Telling, names: Names) -> tuple[str, ...]:
+    """The keys under which events are stored that a telling may join, deny or bridge."""
+    return probes(act_of(told, names))
 
 
 def relate(
@@ -64,48 +64,52 @@ def relate(
         touched |= {before[one].event_id for one in kin.members if one in before}
     if anew:
         touched |= {event.event_id for event in stored}
-    return _placed(written, [event for event in stored if event.event_id in touched])
+    return _placed(written, [event for event in stored if event.event_id in touched], anew)
 
 
-def _stands(kin: Kin, before: dict[int, StoredEvent]) -> bool:
+def _stands(kin: Kin, before: Mapping[int, StoredEvent]) -> bool:
     """Whether a kin is stored as it is."""
-    found = {before[one].kin for one in kin.members}
-    return len(found) == 1
+    return len({before[one].kin for one in kin.members}) == 1
 
 
-def _placed(written: Sequence[EventChange], stored: Sequence[StoredEvent]) -> Change:
+def _placed(written: Sequence[EventChange], stored: Sequence[StoredEvent], anew: bool) -> Change:
     """Give new events the rows of those that they continue; the other rows are gone.
 
     An event continues the one of its own key, else the first of those whose first claim it tells.
+    What is stored as it is need not be written, unless something has been taken out of it.
     """
     by_key = {change.event.key: change for change in written}
     holds = {told.key: change.event.key for change in written for told in change.tellings}
-    rows: dict[str, int] = {}
+    rows: dict[str, StoredEvent] = {}
     left: list[StoredEvent] = []
     for event in sorted(stored, key=lambda one: one.event_id):
         if event.key in by_key:
-            rows[event.key] = event.event_id
+            rows[event.key] = event
         else:
             left.append(event)
     gone: list[tuple[int, str]] = []
     for event in left:
         key = holds.get(event.key, "")
         if key and key not in rows:
-            rows[key] = event.event_id
+            rows[key] = event
         else:
             gone.append((event.event_id, key))
-    return Change(
-        events=tuple(_at(change, rows.get(change.event.key, 0)) for change in written),
-        gone=tuple(gone),
-    )
+    events: list[EventChange] = []
+    moved: list[tuple[int, str]] = []
+    for change in written:
+        at = rows.get(change.event.key)
+        if at is None:
+            events.append(change)
+        elif anew or not _same(change, at):
+            events.append(replace(change, event_id=at.event_id))
+        elif change.kin != at.kin:
+            moved.append((at.event_id, change.kin))
+    return Change(events=tuple(events), gone=tuple(gone), moved=tuple(moved))
 
 
-def _at(change: EventChange, event_id: int) -> EventChange:
-    return EventChange(
-        event=change.event,
-        tellings=change.tellings,
-        denials=change.denials,
-        keys=change.keys,
-        kin=change.kin,
-        event_id=event_id,
-    )
+def _same(change: EventChange, stored: StoredEvent) -> bool:
+    """Whether an event is stored with these tellings, reasons and comparisons."""
+    if change.event.key != stored.key or change.event.conflicts != stored.conflicts:
+        return False
+    told = [(one.claim_id, one.why) for one in stored.tellings]
+    return told == [(one.claim_id, one.why) for one in change.tellings]

@@ -26,7 +26,7 @@ def denies(denial: Act, act: Act) -> str:
     shared = {words: points for points, words in evidence(denial, act)}
     if not _CONTENT & shared.keys() or sum(shared.values()) < _ENOUGH:
         return ""
-    dated = in_time(denial, act, sum(shared.values()))
+    dated = in_time(denial, act, 0)
     return f"same party, {', '.join(shared)}; {dated}" if dated else ""
 
 

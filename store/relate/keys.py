@@ -1,17 +1,18 @@
 """Under which keys an act is stored, and under which a later one looks for it.
 
-A key is a piece of what the comparison counts as evidence. Two acts that may join share pieces
-of ENOUGH weight, so each may leave out its commonest pieces up to less than that: what is left
-still meets (prefix filtering), and hardly anything meets that has too little in common.
+A key is a piece of what the comparison counts as evidence, with its weight: acts that may join
+share keys of enough weight, so that hardly anything is loaded that has too little in common.
 """
 
+from collections.abc import Iterable
 from math import floor, log
+from typing import NamedTuple
 
 from store.relate.acts import Act
-from store.relate.kinds import field_of, is_deal, is_ruling
-from store.relate.likeness import ENOUGH, LOOSE_TOLERANCE
+from store.relate.kinds import concerns_one, field_of, is_deal, is_ruling
+from store.relate.likeness import CERTAIN, ENOUGH, LOOSE_TOLERANCE, STRONG
 
-__all__ = ["keys", "probes"]
+__all__ = ["DATED", "JoinKey", "keys", "probes", "rare"]
 
 _COMMONEST = ("maker", "route", "chip", "place", "when", "law", "partner")
 """Kinds of piece, the commonest first; kinds that are not listed are rare."""
@@ -22,56 +23,103 @@ _CONTENT = frozenset(("sum", "units", "partner", "chip", "rule"))
 
 _FINE = frozenset(("day", "week", "month"))
 
-Piece = tuple[str, str, int]
-"""Kind, value, weight."""
+DATED = 16
+"""Added to the weight of a date: acts that share it may be reported long after one another."""
 
 
-def keys(act: Act) -> tuple[str, ...]:
+class JoinKey(NamedTuple):
+    """Something that acts share when they may be one, and how much it weighs."""
+
+    key: str
+    weight: int
+
+
+class _Piece(NamedTuple):
+    kind: str
+    value: str
+    weight: int
+
+
+def keys(act: Act) -> tuple[JoinKey, ...]:
     """What an act is stored under."""
+    pieces = _pieces(act)
+    found: dict[str, int] = {}
+    for stem, strong in _stems(act):
+        found |= _under(stem, (p for p in pieces if not strong or p.weight >= STRONG))
     space, parties = ("denial", act.takers) if act.is_denial else ("told", act.parties)
-    content = [(kind, value) for kind, value, _ in _pieces(act) if kind in _CONTENT]
-    found = [f"{space}|{party}|{kind}|{value}" for party in parties for kind, value in content]
-    kept = [(kind, value) for kind, value, _ in _kept(act)]
-    found += [f"{stem}|{kind}|{value}" for stem in _stems(act) for kind, value in kept]
-    return _whole(act, found)
+    found |= _content(space, parties, pieces)
+    return tuple(JoinKey(key, weight) for key, weight in sorted((found | _whole(act)).items()))
 
 
 def probes(act: Act) -> tuple[str, ...]:
     """Where acts may be stored that tell the same, deny it, or are denied by it."""
+    return _looking(act, [near for piece in _pieces(act) for near in _near(piece)])
+
+
+def rare(act: Act) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Keys and probes without the commonest pieces, for acts that are compared all at once.
+
+    Two acts that join share pieces of ENOUGH weight. Each may leave out its commonest up to less
+    than that: in one order of all pieces, the rarest that they share is left on both sides.
+    """
+    kept = _without_commonest(_pieces(act))
+    content = [piece for piece in _pieces(act) if piece.kind in _CONTENT]
+    found: dict[str, int] = {}
+    for stem, strong in _stems(act):
+        found |= _under(stem, (p for p in kept if not strong or p.weight >= STRONG))
+    space, parties = ("denial", act.takers) if act.is_denial else ("told", act.parties)
+    found |= _content(space, parties, content)
+    near = [one for piece in kept for one in _near(piece)]
+    beside = [one for piece in content for one in _near(piece)]
+    return tuple((found | _whole(act)).keys()), _looking(act, near, beside)
+
+
+def _looking(
+    act: Act, pieces: list[_Piece], content: list[_Piece] | None = None
+) -> tuple[str, ...]:
+    found: dict[str, int] = {}
+    for stem in _looked(act):
+        found |= _under(stem, pieces)
     space, parties = ("told", act.takers) if act.is_denial else ("denial", act.parties)
-    content = [(kind, value) for kind, value, _ in _pieces(act) if kind in _CONTENT]
-    found = [
-        f"{space}|{party}|{kind}|{near}"
-        for party in parties
-        for kind, value in content
-        for near in _near(kind, value)
-    ]
-    kept = [(kind, near) for kind, value, _ in _kept(act) for near in _near(kind, value)]
-    found += [f"{stem}|{kind}|{value}" for stem in _looked(act) for kind, value in kept]
-    return _whole(act, found)
+    found |= _content(space, parties, pieces if content is None else content)
+    return tuple(sorted((found | _whole(act)).keys()))
 
 
-def _whole(act: Act, found: list[str]) -> tuple[str, ...]:
-    """The keys with those of the words and of the rules, which want no party."""
-    if act.words:
-        found.append(f"words|{act.words}")
+def _under(stem: str, pieces: Iterable[_Piece]) -> dict[str, int]:
+    return {f"{stem}|{kind}|{value}": weight for kind, value, weight in pieces}
+
+
+def _content(space: str, parties: Iterable[str], pieces: Iterable[_Piece]) -> dict[str, int]:
+    """One piece that a denial and an act share is enough to look at them."""
+    kept = [(piece.kind, piece.value) for piece in pieces if piece.kind in _CONTENT]
+    return {f"{space}|{party}|{kind}|{value}": CERTAIN for party in parties for kind, value in kept}
+
+
+def _whole(act: Act) -> dict[str, int]:
+    """The keys of the words and of the rules, which want no party."""
+    found = {f"words|{act.words}": CERTAIN} if act.words else {}
     if is_ruling(act.type):
-        found += [f"{field_of(act.type)}|rule|{rule}" for rule in act.rules]
-    return tuple(sorted(set(found)))
+        found |= {f"{field_of(act.type)}|rule|{rule}": CERTAIN for rule in act.rules}
+    return found
 
 
-def _stems(act: Act) -> list[str]:
-    """By takers where they are known, and by who gives: apart where nobody is said to take."""
+def _stems(act: Act) -> list[tuple[str, bool]]:
+    """By takers where they are known, and by who gives; with whether only strong pieces count.
+
+    Where one article says who takes and another only who gives, no less than strong evidence
+    joins them.
+    """
     field = field_of(act.type)
-    behind = "of" if act.takers else "only of"
-    sides = [f"{field}|to {party}" for party in act.takers]
-    return sides + [f"{field}|{behind} {party}" for party in _behind(act)]
+    sides = [(f"{field}|to {party}", False) for party in sorted(act.takers)]
+    if act.takers:
+        return sides + [(f"{field}|of {party}", True) for party in sorted(_behind(act))]
+    return [(f"{field}|only of {party}", False) for party in sorted(_behind(act))]
 
 
 def _looked(act: Act) -> list[str]:
     field = field_of(act.type)
-    sides = [f"{field}|to {party}" for party in act.takers]
-    for party in _behind(act):
+    sides = [f"{field}|to {party}" for party in sorted(act.takers)]
+    for party in sorted(_behind(act)):
         sides.append(f"{field}|only of {party}")
         if not act.takers:
             sides.append(f"{field}|of {party}")
@@ -82,45 +130,46 @@ def _behind(act: Act) -> frozenset[str]:
     return act.givers | act.makers if is_deal(act.type) else act.givers
 
 
-def _pieces(act: Act) -> list[Piece]:
+def _pieces(act: Act) -> list[_Piece]:
     """All that an act could share, as `likeness.evidence` weighs it."""
-    found: list[Piece] = [("sum", f"{f.unit}{_bucket(f.amount)}", 3) for f in act.figures]
+    found = [_Piece("sum", f"{f.unit}{_bucket(f.amount)}", 3) for f in act.figures]
     weight = 3 if is_ruling(act.type) else 2
-    found += [("rule", rule, weight) for rule in sorted(act.rules)]
-    found += [("law", rule, 1) for rule in sorted(act.rules | act.other_rules)]
+    found += [_Piece("rule", rule, weight) for rule in sorted(act.rules)]
+    found += [_Piece("law", rule, 1) for rule in sorted(act.rules | act.other_rules)]
     if act.units is not None:
-        found.append(("units", str(act.units), 3))
-    found += [("partner", party, 3) for party in sorted(act.givers)]
-    found += [("chip", chip, 1) for chip in sorted(act.chips)]
-    found += [("maker", maker, 1) for maker in sorted(act.makers)]
+        found.append(_Piece("units", str(act.units), 3 if act.units >= 100 else 2))
+    weight = 3 if concerns_one(act.type) else 2
+    found += [_Piece("partner", party, weight) for party in sorted(act.givers)]
+    found += [_Piece("chip", chip, 1) for chip in sorted(act.chips)]
+    found += [_Piece("maker", maker, 1) for maker in sorted(act.makers)]
     if act.route != "none":
-        found.append(("route", act.route, 1))
-    found += [("place", place, 1) for place in sorted(act.places)]
+        found.append(_Piece("route", act.route, 1))
+    found += [_Piece("place", place, 1) for place in sorted(act.places)]
     if act.when is not None:
         weight = 2 if act.when.precision in _FINE else 1
-        found.append(("when", f"{act.when.first}/{act.when.last}", weight))
+        found.append(_Piece("when", f"{act.when.first}/{act.when.last}", DATED + weight))
     if act.practice:
-        found.append(("practice", act.type, 3))
+        found.append(_Piece("practice", act.type, 3))
     return found
 
 
-def _kept(act: Act) -> list[Piece]:
+def _without_commonest(pieces: Iterable[_Piece]) -> list[_Piece]:
     """The pieces without the commonest, as far as those weigh less than a join wants."""
-    ordered = sorted(_pieces(act), key=lambda p: (_RANK.get(p[0], len(_RANK)), p[1]))
+    ordered = sorted(pieces, key=lambda p: (_RANK.get(p.kind, len(_RANK)), p.kind, p.value))
     spent = 0
-    for place, (_, _, weight) in enumerate(ordered):
-        spent += weight
+    for place, piece in enumerate(ordered):
+        spent += piece.weight % DATED
         if spent >= ENOUGH:
             return ordered[place:]
     return []
 
 
-def _near(kind: str, value: str) -> list[str]:
+def _near(piece: _Piece) -> list[_Piece]:
     """A sum is looked for in the neighbouring buckets too."""
-    if kind != "sum":
-        return [value]
-    unit, bucket = value[:3], int(value[3:])
-    return [f"{unit}{bucket + step}" for step in (-1, 0, 1)]
+    if piece.kind != "sum":
+        return [piece]
+    unit, bucket = piece.value[:3], int(piece.value[3:])
+    return [_Piece("sum", f"{unit}{bucket + step}", piece.weight) for step in (-1, 0, 1)]
 
 
 def _bucket(amount: float) -> int:

@@ -13,7 +13,7 @@ from store.relate.clusters import Pair, components, grouped
 from store.relate.conflicts import Told
 from store.relate.denials import denied_here, denies
 from store.relate.gathering import anchor, gathered
-from store.relate.keys import keys, probes
+from store.relate.keys import rare
 from store.relate.likeness import FAR_DAYS, Likeness, same_act, with_rough_sums
 from store.relate.sums import Whole, parts, shown
 
@@ -202,14 +202,16 @@ def _meeting(told: Sequence[Told]) -> Iterator[Pair]:
     """Pairs of claims that meet under a key and in time, each once, the smaller first."""
     under: dict[str, list[Told]] = defaultdict(list)
     undated: dict[str, list[Told]] = defaultdict(list)
+    looked: dict[int, tuple[str, ...]] = {}
     for one in sorted(told, key=_end):
         where = undated if one.act.begin is None or one.act.end is None else under
-        for key in keys(one.act):
+        kept, looked[one.telling.claim_id] = rare(one.act)
+        for key in kept:
             where[key].append(one)
     for one in told:
         me = one.telling.claim_id
         met: set[int] = set()
-        for key in probes(one.act):
+        for key in looked.pop(me):
             met.update(other.telling.claim_id for other in _near(one, under.get(key, [])))
             met.update(other.telling.claim_id for other in undated.get(key, ()))
         for other_id in met:

@@ -301,7 +301,7 @@ def in_time(left: Act, right: Act, score: int) -> str:
     days = max(left.begin - right.end, right.begin - left.end)
     if days > FAR_DAYS:
         return ""
-    if left.when is not None and right.when is not None and _dated_alike(left, right):
+    if _dated_alike(left, right):
         return "the act is dated alike"
     if days <= REPORT_DAYS:
         return f"reported within {REPORT_DAYS} days"
@@ -309,11 +309,9 @@ def in_time(left: Act, right: Act, score: int) -> str:
 
 
 def _dated_alike(left: Act, right: Act) -> bool:
-    assert left.when is not None
-    assert right.when is not None
-    if _both_fine(left, right):
-        return bool(overlap(left.when, right.when))
-    return _equal(left.when, right.when) and left.modality == right.modality == "done"
+    if left.when is None or right.when is None or not _equal(left.when, right.when):
+        return False
+    return _both_fine(left, right) or left.modality == right.modality == "done"
 
 
 def _both_fine(left: Act, right: Act) -> bool:

@@ -384,6 +384,7 @@ CREATE TABLE join_key (
 	reported_last TEXT NOT NULL,
 	event_id INTEGER NOT NULL,
 	reported_first TEXT DEFAULT '' NOT NULL,
+	weight INTEGER DEFAULT 0 NOT NULL,
 	PRIMARY KEY ("key", reported_last, event_id),
 	FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE
 ) WITHOUT ROWID, STRICT;

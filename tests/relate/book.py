@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from store.changes import Change, EventChange, StoredEvent, Telling
 from store.reference.names import Names
-from store.relate import look_for, relate
+from store.relate import ENOUGH, look_for, relate
+from store.relate.keys import DATED
 from tests.relate.telling import NAMES
 
 Article = Sequence[Telling]
@@ -21,8 +22,12 @@ class Book:
 
     def add(self, told: Article) -> Change:
         """Take in one article; what it did."""
-        wanted = set(look_for(told, self.names))
-        met = {one.kin for one in self.events.values() if wanted & set(one.keys)}
+        wanted = [set(look_for(one, self.names)) for one in told]
+        met = {
+            event.kin
+            for event in self.events.values()
+            if any(_weigh(event, keys) >= ENOUGH for keys in wanted)
+        }
         change = relate(told, self._kin(met), self.names)
         self._apply(change)
         return change
@@ -48,7 +53,13 @@ class Book:
     def _kin(self, kin: Iterable[str]) -> list[StoredEvent]:
         wanted = set(kin)
         return [
-            StoredEvent(event_id=row, key=one.event.key, kin=one.kin, tellings=one.tellings)
+            StoredEvent(
+                event_id=row,
+                key=one.event.key,
+                kin=one.kin,
+                tellings=one.tellings,
+                conflicts=one.event.conflicts,
+            )
             for row, one in sorted(self.events.items())
             if one.kin in wanted
         ]
@@ -62,6 +73,12 @@ class Book:
                 self._rows += 1
                 row = self._rows
             self.events[row] = replace(event, event_id=row)
+        for row, kin in change.moved:
+            self.events[row] = replace(self.events[row], kin=kin)
+
+
+def _weigh(event: EventChange, wanted: set[str]) -> int:
+    return sum(weight % DATED for key, weight in event.keys if key in wanted)
 
 
 def in_turn(articles: Iterable[Article], names: Names = NAMES) -> Book:

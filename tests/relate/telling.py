@@ -7,8 +7,9 @@ from typing import Any
 
 from store.changes import Report, StoredEvent, Telling, tellings_of
 from store.records import ChipUse, Claim, Document, Money, Origin, Role, RuleUse, Site, When
-from store.relate import keys, probes, relate, same_act
+from store.relate import ENOUGH, keys, probes, relate, same_act
 from store.relate.acts import Act, act_of
+from store.relate.keys import DATED, rare
 from tests.stores import small_names
 
 NAMES = small_names()
@@ -143,6 +144,12 @@ def joins(left: Claim, right: Claim, first: str = "2025-01-10", second: str = "2
 
 
 def meet(left: Claim, right: Claim) -> bool:
-    """Whether what one claim is stored under is looked for by the other, both ways."""
+    """Whether each of two claims finds enough of what the other is stored under."""
     one, other = act(left, claim_id=1), act(right, claim_id=2)
-    return bool(set(keys(one)) & set(probes(other))) and bool(set(keys(other)) & set(probes(one)))
+    return _found(one, other) and _found(other, one)
+
+
+def _found(stored: Act, looking: Act) -> bool:
+    wanted = set(probes(looking))
+    weight = sum(weight % DATED for key, weight in keys(stored) if key in wanted)
+    return weight >= ENOUGH and bool(set(rare(stored)[0]) & set(rare(looking)[1]))
