@@ -27,7 +27,7 @@ _LOOSE = frozenset(("about", "over", "up-to"))
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A sum in one currency; `loose` where the text says about, over or up to."""
+    """A sum in one currency, or a price in it; `loose` where the text says about, over or up to."""
 
     amount: float
     unit: str
@@ -179,9 +179,10 @@ def _is_model(chip: str, names: Names) -> bool:
 def figures(money: Money) -> list[Figure]:
     """A sum in every currency in which the article itself states it."""
     loose = money.qualifier in _LOOSE
-    found = [Figure(money.maximum, money.currency, loose)]
+    each = "/piece" if money.measure == "price" else ""
+    found = [Figure(money.maximum, money.currency + each, loose)]
     if money.converted is not None and money.converted_currency:
-        found.append(Figure(money.converted, money.converted_currency, loose))
+        found.append(Figure(money.converted, money.converted_currency + each, loose))
     return found
 
 

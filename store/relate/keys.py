@@ -132,7 +132,7 @@ def _behind(act: Act) -> frozenset[str]:
 
 def _pieces(act: Act) -> list[_Piece]:
     """All that an act could share, as `likeness.evidence` weighs it."""
-    found = [_Piece("sum", f"{f.unit}{_bucket(f.amount)}", 3) for f in act.figures]
+    found = [_Piece("sum", f"{f.unit} {_bucket(f.amount)}", 3) for f in act.figures]
     weight = 3 if is_ruling(act.type) else 2
     found += [_Piece("rule", rule, weight) for rule in sorted(act.rules)]
     found += [_Piece("law", rule, 1) for rule in sorted(act.rules | act.other_rules)]
@@ -168,8 +168,8 @@ def _near(piece: _Piece) -> list[_Piece]:
     """A sum is looked for in the neighbouring buckets too."""
     if piece.kind != "sum":
         return [piece]
-    unit, bucket = piece.value[:3], int(piece.value[3:])
-    return [_Piece("sum", f"{unit}{bucket + step}", piece.weight) for step in (-1, 0, 1)]
+    unit, bucket = piece.value.split()
+    return [_Piece("sum", f"{unit} {int(bucket) + step}", piece.weight) for step in (-1, 0, 1)]
 
 
 def _bucket(amount: float) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from store.changes import EventChange, Telling
+from store.changes import EventChange
 from store.records import Conflict
 from store.reference.names import Names
 from store.relate.clusters import Pair, components, grouped
@@ -16,6 +16,7 @@ from store.relate.gathering import anchor, gathered
 from store.relate.keys import rare
 from store.relate.likeness import FAR_DAYS, Likeness, same_act, with_rough_sums
 from store.relate.sums import Whole, parts, shown
+from store.vocabulary import Verdict
 
 __all__ = ["Kin", "kindred"]
 
@@ -94,31 +95,35 @@ class Kin:
         for whole in self.wholes:
             if home[whole.whole.claim_id] == number:
                 added = " + ".join(shown(part.claim.money) for part in whole.parts)
-                yield _money("sum of parts", "agrees", whole.whole, added, whole.parts)
+                parts_of = [part.claim_id for part in whole.parts]
+                mine = [whole.whole.claim_id]
+                yield self._money("sum of parts", "agrees", mine, added, parts_of)
+        near: dict[str, tuple[set[int], set[int]]] = {}
         for pair in self.rough:
             for one, other in (pair, pair[::-1]):
                 if home[one] == number and home[other] != number:
-                    mine, theirs = self.told[one].telling, self.told[other].telling
-                    yield _money(
-                        "money elsewhere",
-                        "differs-in-wording",
-                        mine,
-                        shown(theirs.claim.money),
-                        (theirs,),
-                    )
+                    words = shown(self.told[other].claim.money)
+                    sides = near.setdefault(words, (set(), set()))
+                    sides[0].add(one)
+                    sides[1].add(other)
+        for words, (ours, theirs) in sorted(near.items()):
+            yield self._money("money elsewhere", "differs-in-wording", ours, words, theirs)
 
+    def _money(
+        self, field: str, verdict: Verdict, left: Iterable[int], right: str, others: Iterable[int]
+    ) -> Conflict:
+        mine, theirs = self._in_order(left), self._in_order(others)
+        return Conflict(
+            field=field,
+            verdict=verdict,
+            left=shown(self.told[mine[0]].claim.money),
+            right=right,
+            left_claims=mine,
+            right_claims=theirs,
+        )
 
-def _money(
-    field: str, verdict: str, left: Telling, right: str, others: Sequence[Telling]
-) -> Conflict:
-    return Conflict(
-        field=field,
-        verdict=verdict,  # type: ignore[arg-type]
-        left=shown(left.claim.money),
-        right=right,
-        left_claims=(left.claim_id,),
-        right_claims=tuple(other.claim_id for other in others),
-    )
+    def _in_order(self, claims: Iterable[int]) -> tuple[int, ...]:
+        return tuple(sorted(claims, key=lambda claim: self.told[claim].telling.key))
 
 
 def kindred(told: Sequence[Told], names: Names) -> Iterator[Kin]:

@@ -169,6 +169,8 @@ def _needs_strong(left: Act, right: Act) -> bool:
         return True
     if bool(left.takers) != bool(right.takers):
         return True
+    if "negotiate" in (left.type, right.type):
+        return False
     common = left.takers & right.takers
     return bool(common) and 2 * len(common) <= max(len(left.takers), len(right.takers))
 
