@@ -5,7 +5,7 @@ from store.parse.chunks import Noun
 from store.parse.clause_parser import parse
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
-from store.parse.embedded import apart, told_below
+from store.parse.embedded import apart, core, told_below
 from store.parse.features import seen
 from store.parse.frames import Around, extent, fires
 from store.parse.further import goes_on
@@ -139,9 +139,17 @@ class _Reader:
         elif judged.chance >= least["tell"] and not (
             self.opinion(clause) or told_below(clause, self.told.clauses, around, self.g, self.talk)
         ):
-            reason = self.framed(clause, self.g.likely[judged.act], group, around)
+            content = core(clause, self.g)
+            if content is not clause:
+                if id(content) in self.taken or told_below(
+                    clause, self.told.clauses, around, self.g, self.talk
+                ):
+                    return reason
+                group = descend(content)
+                around = Around(group, self.told.words, self.talk)
+            reason = self.framed(content, self.g.likely[judged.act], group, around)
             for draft in self.told.drafts[-1:]:
-                if draft.clause is clause:
+                if draft.clause is content:
                     draft.seen = found
         return reason
 

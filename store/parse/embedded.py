@@ -8,7 +8,7 @@ from store.parse.refer import Discourse
 from store.parse.tokens import Token
 from store.parse.words import word_set
 
-__all__ = ["apart", "told_below"]
+__all__ = ["apart", "core", "told_below"]
 
 _LISTED = frozenset(
     (
@@ -22,6 +22,7 @@ _LISTED = frozenset(
     )
 )
 _ORDERING = word_set("tell order ask instruct urge direct advise warn caution encourage press")
+_DEEPEST = 6
 _INFORMING = frozenset(["tell"])
 _OBJECT_CONTROL = word_set(
     """
@@ -93,6 +94,31 @@ def told_below(
                 child.objs += [o for o in clause.objs if o.money]
             return True
     return False
+
+
+def core(clause: Clause, g: Grammar) -> Clause:
+    """The clause at the end of verbs that only say how it stands: "said it intends to buy"."""
+    for _ in range(_DEEPEST):
+        below = next((c for c in clause.children if _carried(clause, c, g)), None)
+        if below is None:
+            return clause
+        clause = below
+    return clause
+
+
+def _carried(clause: Clause, child: Clause, g: Grammar) -> bool:
+    """Whether `child` is the content of the verb of `clause`, which is no act of its own."""
+    verb = clause.verb
+    if verb is None or child.verb is None or child.head_noun is not None:
+        return False
+    if child.rel == "that":
+        return verb.lemma in g.reporting
+    if child.rel == "adjunct":  # "reported, citing two people, that"
+        cites = verb.lemma in g.reporting and child.verb.lemma in g.reporting
+        return cites and any(c.rel == "that" for c in child.children)
+    if child.rel == "inf":
+        return verb.lemma in g.catenative or bool(clause.adj)
+    return child.rel == "ing" and (verb.lemma in g.catenative or verb.lemma in g.status.alleging)
 
 
 def _tells(clause: Clause, around: Around, g: Grammar, talk: Discourse) -> bool:

@@ -225,6 +225,8 @@ def _for_type(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str
         return "planned"
     if kind == "negotiate":
         return _of_talks(modality, clause, g)
+    if kind == "amend-rule" and modality == "done" and verb.lemma in g.status.tabled:
+        return "proposed"
     if kind == "propose-rule" and modality in ("done", "ongoing"):
         return "proposed" if verb.lemma in g.status.tabled else "planned"
     said = kind in _WORDS and verb.kind == "finite" and not verb.progressive
@@ -238,7 +240,7 @@ def _of_talks(modality: str, clause: Clause, g: Grammar) -> str:
     if above is not None and above.lemma in ("begin", "start"):  # noqa: SIM102
         if above.tense == "past" and not above.perfect:
             return "done"
-    if modality == "ongoing":
+    if modality == "ongoing" or (modality == "done" and verb.lemma in g.status.wishing):
         return "in-talks"
     if modality == "planned" and verb.kind != "finite":
         sought = above is None or above.lemma in g.status.wishing
