@@ -308,7 +308,7 @@ def _step(page: Page, number: int, step: Step, name: Name) -> None:
     page.pair("   rule", " ".join(part for part in (called, step.paragraph) if part))
     page.pair("   window", _window(step))
     page.pair("   missing", _and(step.missing))
-    page.pair("   confidence", step.confidence if called or step.paragraph else "")
+    page.pair("   how sure", step.confidence if called or step.paragraph else "")
     page.pair("   source", step.source)
 
 

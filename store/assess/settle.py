@@ -65,6 +65,10 @@ def _met(gap: Gap, cases: list[tuple[str, Answer]], open_: Outcome) -> Answer:
         listing=first.listing,
         possible=possible,
     )
+    if met.rules and first.by and first.by[0].rule != met.rules[0]:
+        deciding = (one for one in answers if one.by and one.by[0].rule == met.rules[0])
+        shown = next(deciding, first)
+        met.by, met.listing = shown.by, shown.listing
     if len(outcomes) == 1 and first.outcome is not open_:
         return met
     turns = gap.missing if any(answer.possible != first.possible for answer in answers) else ()

@@ -135,9 +135,18 @@ def test_a_status_says_what_it_wants_or_by_which_rule_it_stands(facts: Facts) ->
         assert found.steps[-1].question in ("status", "what does Beijing say to the buyer")
         said = next(step for step in found.steps if step.question == "status")
         assert said.answer == found.status
+        assert said.rule == (found.rules[0] if found.rules else "")
+        assert not said.rule or said.paragraph in ("", *_paragraphs(said.rule))
         if found.status in ("denial", "unlawful", "contested", "gp10-risk", "case-by-case"):
             assert said.source
             assert said.rule or said.value
+
+
+def _paragraphs(rule: str) -> set[str]:
+    """The paragraphs of a rule, and those of the stages that every act goes through."""
+    stages = [one for question in _LAW.procedure.questions.values() for one in question.stage]
+    stages += [inner for stage in stages for inner in stage.then]
+    return {one.paragraph for one in (*_LAW.rules[rule].test, *stages)}
 
 
 @pytest.fixture(scope="module")
