@@ -51,20 +51,27 @@ _FIGURES = word_set(
 )
 _INSTEAD = frozenset(["replace", "rival", "compete", "displace", "bypass"])
 _CONTENT = frozenset(("inf", "purpose", "ing", "part", "adjunct", "whether", "that"))
+_MOST = 60
+"""Clauses in one act; more stand in no sentence that people write."""
 
 
 def descend(clause: Clause) -> list[Clause]:
     """The clause and everything that hangs on it as its content, not as an aside."""
-    found = [clause]
-    for child in clause.children:
-        if child.rel in _CONTENT:
-            content = child.rel != "that" or child.head_noun is None
-        else:
-            told = child.antecedent if child.rel == "rel" else None
-            content = told is not None and bool(told.cls & _LAW)
-        if content:
-            found += descend(child)
+    found: list[Clause] = []
+    waiting = [clause]
+    while waiting and len(found) < _MOST:
+        one = waiting.pop()
+        found.append(one)
+        if one.children:
+            waiting += [child for child in reversed(one.children) if _content(child)]
     return found
+
+
+def _content(child: Clause) -> bool:
+    if child.rel in _CONTENT:
+        return child.rel != "that" or child.head_noun is None
+    told = child.antecedent if child.rel == "rel" else None
+    return told is not None and bool(told.cls & _LAW)
 
 
 def fill(

@@ -1,7 +1,5 @@
 """Whatever the text: nothing raises, every quote is a slice, the same again gives the same."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -156,34 +154,3 @@ def test_furniture_and_other_languages_claim_nothing() -> None:
     assert read("Also read: ByteDance bought 10,000 H20 chips from Nvidia in 2024") == ()
     other = Document(sha256="", text="Nvidia bought chips.", published=DAY, language="zh")
     assert claims(other, reference()) == ()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        '"' * 100_000,
-        "“" * 50_000 + "Nvidia sold chips" + "”" * 50_000,
-        "ByteDance is " + "very " * 50_000 + "keen to buy chips.",
-        "Nvidia, " * 20_000 + "bought chips.",
-        "that " * 30_000,
-        "ByteDance said that " * 10_000,
-        "(" * 30_000 + ")" * 30_000,
-        "1,000 " * 30_000,
-        "$7 billion " * 15_000,
-    ],
-    ids=["quotes", "nested", "very", "list", "that", "said", "brackets", "numbers", "sums"],
-)
-def test_hostile_input_takes_no_more_than_its_length(text: str) -> None:
-    begun = time.process_time()
-    read(text)
-    assert time.process_time() - begun < 8
-
-
-def test_time_grows_with_length_only() -> None:
-    sentence = "ByteDance bought 5,000 H20 chips from Nvidia in March, people said. "
-    times = []
-    for copies in (100, 800):
-        begun = time.process_time()
-        read(sentence * copies)
-        times.append(time.process_time() - begun)
-    assert times[1] < 8 * 4 * max(times[0], 0.02)
