@@ -5,7 +5,7 @@ phrases, what governs it, the words in it, and what the frames made of it. `Seen
 words that lean to an act (`lexicon/leanings.toml`), as (place, act).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
@@ -21,12 +21,16 @@ __all__ = ["seen"]
 _PLACE = {name: number for number, name in enumerate(LEANS)}
 _BITS = [(bit, name) for name, bit in CLASS.items() if name not in ("any", "none")]
 _HOMES = ("CN", "US")
+_MOST = 1 << 14
 
 
-def _names(value: int, known: dict[int, tuple[str, ...]] = {}) -> tuple[str, ...]:  # noqa: B006
-    found = known.get(value)
+def _names(prefix: str, value: int, known: dict[tuple[str, int], list[str]] = {}) -> list[str]:  # noqa: B006
+    """A feature for each class in `value`."""
+    found = known.get((prefix, value))
     if found is None:
-        found = known[value] = tuple(name for bit, name in _BITS if value & bit)
+        if len(known) >= _MOST:
+            known.clear()
+        found = known[prefix, value] = [prefix + name for bit, name in _BITS if value & bit]
     return found
 
 
@@ -56,7 +60,7 @@ def seen(
     """The features of `clause`; `made` is the act that the frames found in it, "" if none."""
     verb = clause.verb
     assert verb is not None
-    found: dict[str, None] = {}
+    found: list[str] = []
     leans: dict[tuple[int, str], None] = {}
     words = g.leanings
 
@@ -64,66 +68,65 @@ def seen(
         for act in words.get(word, ()):
             leans[_PLACE[place], act] = None
 
-    def add(*features: str) -> None:
-        for feature in features:
-            found[feature] = None
-
     lemma = verb.lemma
     base = lemma.split("_")[0]
-    add("bias", f"v={lemma}", f"k={verb.kind}/{verb.tense}", f"rel={clause.rel}")
+    found += ("bias", f"v={lemma}", f"k={verb.kind}/{verb.tense}", f"rel={clause.rel}")
     if base != lemma:
-        add(f"vb={base}")
+        found.append(f"vb={base}")
     for flag in ("passive", "negative", "perfect", "progressive"):
         if getattr(verb, flag):
-            add(flag)
+            found.append(flag)
     if verb.modal:
-        add(f"m={verb.modal}")
+        found.append(f"m={verb.modal}")
     for rule in (*g.frames.get(lemma, ()), *g.frames.get(base, ())):
         leans[_PLACE["frame"], rule.frame.type] = None
     lean("verb", _phrasal(base, verb.last, told, words))
     roles = reading(clause)
     if roles.subject is None:
-        add("s:none")
+        found.append("s:none")
     else:
-        add(*(f"s:{name}" for name in _names(classes(roles.subject, talk))))
-        add(*(f"sk:{kind}" for kind in _kinds(roles.subject, g, talk)))
+        found += _names("s:", classes(roles.subject, talk))
+        found += [f"sk:{kind}" for kind in _kinds(roles.subject, g, talk)]
         head = _head(roles.subject)
-        add(f"sh={head}", f"sp={roles.subject.pronoun}")
+        found += (f"sh={head}", f"sp={roles.subject.pronoun}")
         lean("subject", head)
     if not roles.objects:
-        add("o:none")
+        found.append("o:none")
     for noun in roles.objects:
-        add(*(f"o:{name}" for name in _names(classes(noun, talk))))
-        add(*(f"ok:{kind}" for kind in _kinds(noun, g, talk)))
-        add(*(f"ow={word}" for word in noun.plain.split()))
+        found += _names("o:", classes(noun, talk))
+        found += [f"ok:{kind}" for kind in _kinds(noun, g, talk)]
+        found += [f"ow={word}" for word in noun.plain.split()]
         head = _head(noun)
-        add(f"oh={head}")
+        found.append(f"oh={head}")
         lean("object", head)
         if noun.quantity is not None:
-            add("o#")
+            found.append("o#")
         if noun.money:
-            add("o$")
+            found.append("o$")
     for prep, noun in clause.preps:
         head = _head(noun)
-        add(f"p={prep}", f"p={prep}={head}")
-        add(*(f"p={prep}:{name}" for name in _names(classes(noun, talk))))
+        found += (f"p={prep}", f"p={prep}={head}")
+        found += _names(f"p={prep}:", classes(noun, talk))
         lean("phrase", head)
         if noun.quantity is not None:
-            add("p#")
+            found.append("p#")
         if noun.money:
-            add("p$")
-    _hung(clause, g, talk, add)
-    add(f"clauses={min(3, len(told.clauses))}", f"in={told.place.section}")
+            found.append("p$")
+    _hung(clause, g, talk, found)
+    found += (f"clauses={min(3, len(told.clauses))}", f"in={told.place.section}")
     if clause.dates:
-        add("date")
-    for word in around.words:
-        add(f"w={word}")
+        found.append("date")
+    if g.judge.words is None:
+        found += [f"w={word}" for word in around.words]
+    else:
+        found += [g.judge.words[word] for word in around.words & g.judge.words.keys()]
+    for word in around.words & words.keys():
         lean("word", word)
-    add(*(f"a:{name}" for name in _names(around.classes)))
+    found += _names("a:", around.classes)
     if lemma in g.reporting:
-        add("reporting")
+        found.append("reporting")
     if lemma in g.catenative:
-        add("catenative")
+        found.append("catenative")
     rule_ = fires(clause, g, talk, around)
     noun_ = next(nominals(clause, g, talk, told.place.headline), None)
     outcomes = (
@@ -134,9 +137,9 @@ def seen(
     for place, act in outcomes:
         if act:
             leans[_PLACE[place], act] = None
-        add(f"{place}={act}" if act else f"{place}=-")
+        found.append(f"{place}={act}" if act else f"{place}=-")
     _agree(leans)
-    return Seen(clause, tuple(found), tuple(leans))
+    return Seen(clause, tuple(dict.fromkeys(found)), tuple(leans))
 
 
 def _phrasal(base: str, last: int, told: Told, words: Mapping[str, object]) -> str:
@@ -149,23 +152,23 @@ def _phrasal(base: str, last: int, told: Told, words: Mapping[str, object]) -> s
     return found
 
 
-def _hung(clause: Clause, g: Grammar, talk: Discourse, add: Callable[..., None]) -> None:
+def _hung(clause: Clause, g: Grammar, talk: Discourse, found: list[str]) -> None:
     """What governs the clause, what it describes, and what hangs on it."""
     parent = clause.parent
     if parent is not None and parent.verb is not None:
         above = parent.verb.lemma
-        add(f"gov={above}")
+        found.append(f"gov={above}")
         if above in g.reporting:
-            add("gov-reports")
+            found.append("gov-reports")
         if above in g.catenative:
-            add("gov-catenative")
+            found.append("gov-catenative")
     if clause.head_noun is not None:
-        add(f"hn={_head(clause.head_noun)}")
-        add(*(f"hn:{name}" for name in _names(clause.head_noun.cls)))
+        found.append(f"hn={_head(clause.head_noun)}")
+        found += _names("hn:", clause.head_noun.cls)
     if clause.antecedent is not None:
-        add(*(f"ant:{name}" for name in _names(classes(clause.antecedent, talk))))
+        found += _names("ant:", classes(clause.antecedent, talk))
     for child in clause.children:
-        add(f"has={child.rel}")
+        found.append(f"has={child.rel}")
 
 
 def _agree(leans: dict[tuple[int, str], None]) -> None:

@@ -4,6 +4,7 @@ A log-linear model: each feature adds what `lexicon/weights.toml` gives it, each
 an act what its place gives; nothing is hidden, `reasons` lists what counted most.
 """
 
+from collections.abc import Iterable, Mapping
 from math import exp
 from typing import NamedTuple
 
@@ -13,7 +14,8 @@ from store.reference.lexicon_leanings import Weights
 __all__ = ["LEANS", "Judge", "Judgement", "Seen"]
 
 _NONE = 0
-_NOTHING: tuple[float, tuple[tuple[int, float], ...]] = (0.0, ())
+_UNIT = 100
+"""Weights are counted in hundredths, so that a sum is the same in any order."""
 
 
 LEANS = (
@@ -55,78 +57,74 @@ class Judgement(NamedTuple):
 class Judge:
     """The weights made ready."""
 
-    __slots__ = ("_number", "_places", "_read", "_texts", "acts", "least")
+    __slots__ = ("_number", "_places", "_rows", "acts", "least", "words")
 
     def __init__(self, weights: Weights) -> None:
         """Make `weights` ready; those of a feature are read when it is first met."""
         self.acts = weights.acts
         self.least = weights.least
-        self._number = {act: n for n, act in enumerate(weights.acts)}
-        self._places = tuple(weights.places.values())
-        self._texts = weights.features
-        self._read: dict[str, tuple[float, tuple[tuple[int, float], ...]]] = {}
+        self._number = {act: n for n, act in enumerate(weights.acts, start=1)}
+        self._places = tuple(round(weight * _UNIT) for weight in weights.places.values())
+        self._rows: dict[str, str | tuple[int, ...]] = dict(weights.features)
+        self.words: Mapping[str, str] | None = {
+            name.removeprefix("w="): name for name in weights.features if name.startswith("w=")
+        }
+        """The feature of each word that counts; None where any word may."""
 
     @property
     def silent(self) -> bool:
         """Whether nothing was learned, so that nothing need be weighed."""
-        return not self._texts
-
-    def weigh(self, seen: Seen) -> dict[str, float]:
-        """The chance of each act, "none" among them."""
-        scores = [0.0] * len(self.acts)
-        for feature in seen.features:
-            for act, weight in self._weights(feature)[1]:
-                scores[act] += weight
-        for place, name in seen.leans:
-            scores[self._number[name]] += self._places[place]
-        most = max(scores)
-        powers = [exp(score - most) for score in scores]
-        total = sum(powers)
-        return {act: power / total for act, power in zip(self.acts, powers, strict=True)}
+        return not self._rows
 
     def judge(self, seen: Seen, told: bool) -> Judgement | None:
         """The likeliest act of a clause; None where a quick sum says that there can be none.
 
         Where a frame has `told` an act, the clause is weighed in any case.
         """
-        if not told:
-            quick = 0.0
-            for feature in seen.features:
-                quick += self._weights(feature)[0]
-            if quick < self.least["look"]:
-                return None
-        chances = self.weigh(seen)
-        none = chances.pop(self.acts[_NONE])
-        act = max(chances, key=lambda name: (chances[name], name))
-        return Judgement(act, chances[act], 1 - none)
+        rows = self._known(seen.features)
+        if not told and sum([row[0] for row in rows]) < self.least["look"] * _UNIT:
+            return None
+        sums = [sum(column) for column in zip(*rows, strict=True)]
+        sums = sums or [0] * (len(self.acts) + 1)
+        for place, name in seen.leans:
+            sums[self._number[name]] += self._places[place]
+        scores = sums[1:]
+        most = max(scores)
+        powers = [exp((score - most) / _UNIT) for score in scores]
+        total = sum(powers)
+        power, act = max(zip(powers[1:], self.acts[1:], strict=True))
+        return Judgement(act, power / total, 1 - powers[_NONE] / total)
 
     def reasons(self, act: str, seen: Seen, most: int = 6) -> list[tuple[str, float]]:
         """What spoke most for `act` and against there being none, with its weight."""
         number = self._number[act]
-        found = []
-        for feature in seen.features:
-            weights = dict(self._weights(feature)[1])
-            found.append((feature, weights.get(number, 0.0) - weights.get(_NONE, 0.0)))
+        found = [
+            (feature, (row[number] - row[_NONE + 1]) / _UNIT)
+            for feature in seen.features
+            for row in self._known((feature,))
+        ]
         found += [
-            (f"leans:{LEANS[place]}", self._places[place])
+            (f"leans:{LEANS[place]}", self._places[place] / _UNIT)
             for place, name in seen.leans
             if name == act
         ]
         found.sort(key=lambda one: (-abs(one[1]), one[0]))
         return found[:most]
 
-    def _weights(self, feature: str) -> tuple[float, tuple[tuple[int, float], ...]]:
-        """For any act, and for each (act, weight)."""
-        known = self._read.get(feature)
-        if known is None:
-            text = self._texts.get(feature)
-            if text is None:
-                return _NOTHING
-            first, *rest = text.split()
-            pairs = (pair.split(":") for pair in rest)
-            known = (
-                int(first) / 100,
-                tuple((int(act), int(weight) / 100) for act, weight in pairs),
-            )
-            self._read[feature] = known
-        return known
+    def _known(self, features: Iterable[str]) -> list[tuple[int, ...]]:
+        """What each feature that counts gives: for any act, then for each act."""
+        rows = []
+        for feature in features:
+            row = self._rows.get(feature)
+            if row is not None:
+                rows.append(self._read(feature, row) if isinstance(row, str) else row)
+        return rows
+
+    def _read(self, feature: str, text: str) -> tuple[int, ...]:
+        first, *rest = text.split()
+        row = [int(first)] + [0] * len(self.acts)
+        for pair in rest:
+            act, _, weight = pair.partition(":")
+            row[int(act) + 1] = int(weight)
+        self._rows[feature] = read = tuple(row)
+        return read

@@ -38,6 +38,7 @@ class _Listener(Judge):
 
     def __init__(self, heard: list[Seen]) -> None:
         self.heard = heard
+        self.words = None
 
     def judge(self, seen: Seen, told: bool) -> None:
         self.heard.append(seen)
