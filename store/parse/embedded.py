@@ -3,7 +3,7 @@
 from store.parse.clauses import Clause
 from store.parse.frames import Around, fires
 from store.parse.gather import descend
-from store.parse.grammar import FrameRule, Grammar
+from store.parse.grammar import CLASS, FrameRule, Grammar
 from store.parse.refer import Discourse
 from store.parse.tokens import Token
 from store.parse.words import word_set
@@ -23,6 +23,7 @@ _LISTED = frozenset(
 )
 _ORDERING = word_set("tell order ask instruct urge direct advise warn caution encourage press")
 _DEEPEST = 6
+_PLAN = CLASS["plan"] | CLASS["effort"]
 _INFORMING = frozenset(["tell"])
 _OBJECT_CONTROL = word_set(
     """
@@ -109,8 +110,10 @@ def core(clause: Clause, g: Grammar) -> Clause:
 def _carried(clause: Clause, child: Clause, g: Grammar) -> bool:
     """Whether `child` is the content of the verb of `clause`, which is no act of its own."""
     verb = clause.verb
-    if verb is None or child.verb is None or child.head_noun is not None:
+    if verb is None or child.verb is None:
         return False
+    if child.head_noun is not None:
+        return child.rel == "inf" and bool(child.head_noun.cls & _PLAN)
     if child.rel == "that":
         return verb.lemma in g.reporting
     if child.rel == "adjunct":  # "reported, citing two people, that"

@@ -118,7 +118,8 @@ def _gone(draft: Draft, document: Document, g: Grammar) -> bool:
     """
     published, when = document.published, draft.when
     subject = draft.clause.subj if draft.clause is not None else None
-    if draft.lemma in g.catenative or (subject is not None and subject.cls & _LAW):
+    begins = any(one.modality == "ongoing" for one in g.catenative.get(draft.lemma, ()))
+    if begins or (subject is not None and subject.cls & _LAW):
         return False
     if published is None or when is None or not when.last or not _present(draft):
         return False

@@ -16,6 +16,7 @@ from store.parse.refer import Discourse
 from store.parse.roles import maker
 from store.parse.spans import Ref
 from store.parse.status import status
+from store.parse.tense import held
 from store.parse.words import singular, word_set
 from store.records import When
 from store.reference.lexicon_frames import Nominal
@@ -210,6 +211,8 @@ def _said_of(clause: Clause, g: Grammar) -> tuple[Modality, bool, int] | None:
     future = verb.modal in ("will", "would", "shall") or verb.kind == "inf"
     if verb.modal in ("may", "might", "could"):
         return None
+    if held(clause, g.status):
+        return "cancelled", verb.negative, 0
     found: Modality | None = None
     if base in _BEING:
         found = _is(clause)
@@ -230,8 +233,6 @@ def _is(clause: Clause) -> Modality | None:
     """ "Is on hold", "is under way", "is pending"."""
     verb = clause.verb
     assert verb is not None
-    if any(p == "on" and n.plain in ("hold", "ice") for p, n in clause.preps):
-        return "cancelled"
     if any(p == "under" and ("way" in n.plain or n.cls & _REVIEW) for p, n in clause.preps):
         return "ongoing"
     said = {o.head.low for o in clause.objs if o.head is not None}

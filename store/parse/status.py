@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from store.parse.clauses import Clause
 from store.parse.grammar import Grammar
-from store.parse.tense import of_noun, own
+from store.parse.tense import held, of_noun, own
 from store.reference.lexicon_frames import Catenative
 from store.vocabulary import EventType
 
@@ -161,7 +161,8 @@ def _of_head(state: _Standing, child: Clause, parent: Clause, g: Grammar) -> Non
     verb, noun = parent.verb, child.head_noun
     assert verb is not None
     assert noun is not None
-    group = of_noun(noun, child.rel, verb.lemma, g.status)
+    stopped = held(child, g.status) or held(parent, g.status)
+    group = "cancelled" if stopped else of_noun(noun, child.rel, verb.lemma, g.status)
     if group == "skip":
         state.skip = state.skip or "ability"
     elif group:

@@ -22,7 +22,7 @@ class StatusWords:
     agreed: frozenset[str]
     granting: frozenset[str]
     tabled: frozenset[str]
-    unveiled: frozenset[str]
+    held: frozenset[str]
 
     @classmethod
     def of(cls, words: Statuses) -> "StatusWords":
@@ -43,5 +43,5 @@ class StatusWords:
             agreed=some(words.agreed.verbs),
             granting=some(words.granting.verbs),
             tabled=some(words.tabled.verbs),
-            unveiled=some(words.unveiled.verbs),
+            held=some(words.held.nouns),
         )

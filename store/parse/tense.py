@@ -8,7 +8,7 @@ from store.parse.grammar import CLASS
 from store.parse.status_words import StatusWords
 from store.records import When
 
-__all__ = ["Own", "of_noun", "own"]
+__all__ = ["Own", "held", "of_noun", "own"]
 
 _POSSIBLE = frozenset(("may", "might", "could", "can"))
 _COMING = frozenset(("will", "'ll", "shall", "would"))
@@ -26,6 +26,8 @@ def own(clause: Clause, words: StatusWords, headline: bool) -> Own:
     """The status that the clause's own verb gives its act."""
     verb = clause.verb
     assert verb is not None
+    if held(clause, words):
+        return Own("cancelled")
     if verb.modal:
         return _modal(verb)
     if verb.kind == "finite":
@@ -35,6 +37,14 @@ def own(clause: Clause, words: StatusWords, headline: bool) -> Own:
     if verb.kind == "ing":
         return Own(_participle(clause))
     return Own("done")
+
+
+def held(clause: Clause, words: StatusWords) -> bool:
+    """ "Was put on hold": the act is stopped for now."""
+    return any(
+        prep == "on" and noun.head is not None and noun.head.low in words.held
+        for prep, noun in clause.preps
+    )
 
 
 def _modal(verb: Verb) -> Own:

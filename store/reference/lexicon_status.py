@@ -40,4 +40,4 @@ class Statuses(Entry, frozen=True, kw_only=True):
     agreed: VerbList
     granting: VerbList
     tabled: VerbList
-    unveiled: VerbList
+    held: NounList
