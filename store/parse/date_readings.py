@@ -178,6 +178,11 @@ def _read_month(f: Fields, a: Anchor | None) -> Reading:
     return in_month(whole(f["Y"]), month_of(f["M"]))
 
 
+def _read_day_of_rel_year(f: Fields, a: Anchor | None) -> Reading:
+    day = dt.date(rel_year(f["rel"], a), month_of(f["M"]), whole(f["d"]))
+    return interval(day, day, "day")
+
+
 def _read_month_of_rel_year(f: Fields, a: Anchor | None) -> Reading:
     return in_month(rel_year(f["rel"], a), month_of(f["M"]))
 
@@ -353,6 +358,7 @@ READINGS: dict[str, Callable[[Fields, Anchor | None], Reading]] = {
     "part-of-year": _read_part_of_year,
     "part-of-rel-year": _read_part_of_rel_year,
     "month": _read_month,
+    "day-of-rel-year": _read_day_of_rel_year,
     "month-of-rel-year": _read_month_of_rel_year,
     "last-month-name": _read_last_month_name,
     "month-day": _read_month_day,

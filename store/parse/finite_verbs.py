@@ -15,6 +15,9 @@ _HANGING = frozenset(("ing", "inf", "purpose", "part"))
 _GOODS = CLASS["chip"] | CLASS["compute"] | CLASS["person"] | CLASS["order"] | CLASS["sale"]
 _BARE = frozenset(("let", "have", "make", "help", "see", "watch"))
 
+_PUT = frozenset(["locate", "situate", "base", "headquarter"])
+"""What is so told of a site is told of it, whatever stands before."""
+
 
 def finite(state: ClauseStack, verb: Verb, i: int) -> None:
     """Give the finite verb at `i` its clause: the open one, a waiting one, or a new one."""
@@ -221,7 +224,9 @@ def _is_participle(state: ClauseStack, verb: Verb, i: int) -> bool:
     cur = state.cur.verb
     following = state.found[i + 1] if i + 1 < len(state.found) else None
     by = isinstance(following, Mark) and following.tag == "p"
-    if state.comma or state.after_comma:
+    if verb.lemma in _PUT and by:
+        return True
+    if state.comma or (state.after_comma and not last.prep):
         if isinstance(following, Mark) and following.low == "by":
             return True
         return state.split_off(i)

@@ -1,5 +1,6 @@
 """What belongs to an act: chips, sums, places, dates, from its clause and what it swallows."""
 
+import re
 from collections.abc import Iterable
 
 from store.parse.chunks import Noun
@@ -23,6 +24,7 @@ COMPARED = frozenset(
 )  # fmt: skip
 _UNITS_NOT = word_set(
     """
+    machine machines box boxes
     server servers rack racks system systems node nodes cabinet cabinets cluster clusters
     kind kinds type types version versions model models batch batches lot lots pallets pallet
     customers companies firms entities people men users countries
@@ -33,10 +35,21 @@ _CHIPS = CLASS["chip"] | CLASS["sale"] | CLASS["purchase"] | CLASS["order"] | CL
 _DEALS = CLASS["deal"] | CLASS["talks"] | CLASS["lease"] | CLASS["order"]
 _DEALT = frozenset(["acquire", "rent", "supply", "develop", "build", "deploy"])
 _TRADED = frozenset(["acquire", "rent", "supply", "deploy", "license", "restrict", "smuggle"])
+_STRONG = re.compile(r"(\d[\d,]*)-(?:card|gpu|chip|processor|accelerator)\b")
 _PIECES = frozenset(
     ["units", "cards", "boards", "pieces", "modules", "chips", "processors", "gpus"]
 )
+_HOSTING = CLASS["company"] | CLASS["infra"] | CLASS["compute"] | CLASS["org"]
+_KEEPING = word_set(
+    """
+    run operate host house hold own keep place install pass want seek ask need plan build lease
+    """
+)
 _RAISING = word_set("borrow raise spend pay commit invest put_up set_aside earmark allocate")
+_GOODS = frozenset(
+    ["machines", "boards", "modules", "part", "parts", "goods", "devices", "servers"]
+)
+_MADE = frozenset(("supply", "develop"))
 _LIKENESS = word_set(
     """
     alternative alternatives successor successors rival rivals competitor competitors substitute
@@ -102,11 +115,18 @@ def fill(
                 continue
             for one_noun in inner(noun):
                 take(draft, one_noun, g)
+    added = _of_hosts(group)
+    if not draft.chips:
+        for one in added:
+            for _, noun in nouns_of(one, subject=False):
+                take(draft, noun, g)
     if not draft.chips and not draft.vendors:
         draft.own_chips = _own_chips(clause)
         if not draft.own_chips:
             _same_chips(draft, group, talk)
     places(draft, group, g, talk)
+    if not draft.sites:
+        places(draft, added, g, talk)
     draft.when = act_date(clause, group, draft.type)
     if draft.type == "develop" and not draft.agents:
         _designer(draft, g)
@@ -130,6 +150,21 @@ def likened(clause: Clause) -> set[int]:
         if (one.head.low in _LIKENESS and prep in ("to", "of", "for"))
         or (one.head.low in _FIGURES and prep == "of" and inside.money)
     }
+
+
+def _of_hosts(group: list[Clause]) -> list[Clause]:
+    """What is added of a host or a site: "from Nebius, which runs the H200s in Finland"."""
+    return [
+        child
+        for one in group
+        for child in one.children
+        if child.rel == "rel"
+        and child not in group
+        and child.antecedent is not None
+        and child.antecedent.cls & _HOSTING
+        and child.verb is not None
+        and child.verb.lemma in _KEEPING
+    ]
 
 
 def _funds(clause: Clause) -> list[Noun]:
@@ -177,6 +212,8 @@ def take(draft: Draft, noun: Noun, g: Grammar) -> None:
     """Put the chips, counts and sums of one phrase into `draft`."""
     chips = [r for r in noun.refs if isinstance(r, Ref) and r.kind == "chip"]
     quantity = noun.quantity
+    if quantity is None and (strong := _STRONG.match(noun.plain)) is not None:
+        draft.units = draft.units or int(strong[1].replace(",", ""))
     head = noun.head.low if noun.head is not None else ""
     counts = (
         quantity is not None
@@ -217,16 +254,15 @@ def _same_chips(draft: Draft, group: list[Clause], talk: Discourse) -> None:
         for _, noun in nouns_of(one, subject=ruled):
             low = noun.head.low if noun.head is not None else ""
             counted = noun.quantity is not None and low in _PIECES and not noun.of
+            goods = noun.cls & CLASS["chip"] or low in _GOODS
+            asked = draft.type == "license" and noun.cls & CLASS["licence"]
             back = (
                 noun.pronoun in ("them", "these")
                 or (ruled and noun.pronoun == "it" and noun is one.subj)
                 or (counted and not ruled)
-                or (
-                    noun.definite
-                    and noun.cls & CLASS["chip"]
-                    and not noun.owner
-                    and not noun.owner_word
-                )
+                or (noun.definite and goods and not noun.owner and not noun.owner_word)
+                or (asked and (noun.definite or noun.owner_word or noun.owner))
+                or (draft.type in _MADE and noun.pronoun == "it" and noun is not one.subj)
             )
             if back:
                 draft.chips = [ChipFound(c.key, c.start, c.end) for c in chips]

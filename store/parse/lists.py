@@ -146,6 +146,8 @@ def _next_member(
     if not isinstance(member, Noun) or member.pronoun:
         return None
     kind, other = kind_of(noun), kind_of(member)
+    if kind == "chip" and not other and member.cls & CLASS["chip"] and member.refs:
+        other = "chip"
     if kind != other:
         return None
     if kind == "":

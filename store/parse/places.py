@@ -18,6 +18,7 @@ __all__ = ["inner", "meant", "places"]
 _IN = frozenset(("in", "at", "inside", "within", "across", "throughout", "near", "around"))
 _TO = frozenset(("to", "into", "for", "bound for", "destined for", "headed for"))
 _LIKE = frozenset(("like", "such as", "including"))
+_THROUGH = frozenset(("through", "via", "by way of"))
 _OUTSIDE = frozenset(("outside", "outside of", "beyond"))
 _BOUND_FOR = word_set(
     """
@@ -41,6 +42,8 @@ _BUYING = word_set(
     purchaser importer developer lab end-user business military reseller operator
     """
 )
+_EDGES = word_set("edge outskirts outside suburb suburbs north south east west heart centre center")
+_SEIZING = word_set("seize confiscate intercept detain impound hold stop find discover uncover")
 _HOSTS = word_set("operator provider")
 _CHINA = "CN"
 
@@ -70,12 +73,20 @@ def places(draft: Draft, group: Iterable[Clause], g: Grammar, talk: Discourse) -
         homes, grounds = _homes(one, draft), _grounds(one)
         for prep, noun in nouns_of(one):
             for phrase in inner(noun):
-                for part, place in ((prep, phrase), *_aside(phrase)):
+                near = _near(phrase)
+                for part, place in ((prep, phrase), *_aside(phrase), *near):
                     if id(place) in homes:
                         continue
                     court = draft.type in _AT_HOME and id(place) not in grounds
+                    court = court and draft.lemma not in _SEIZING
                     _named(draft, part, place, court, put, g, talk)
                 _described(draft, prep, phrase, put, g)
+
+
+def _near(noun: Noun) -> list[tuple[str, Noun]]:
+    """ "On the edge of Abu Dhabi"."""
+    edge = noun.head is not None and noun.head.low in _EDGES
+    return [("near", inside) for prep, inside in noun.phrases if edge and prep == "of"]
 
 
 def _grounds(clause: Clause) -> set[int]:
@@ -101,7 +112,7 @@ def _homes(clause: Clause, draft: Draft) -> set[int]:
             people = one.cls & _PEOPLE and not one.cls & _SITES
             if not people or one.start in known or one.head_ref is not None:
                 continue
-            if low in _HOSTS or (prep in _TO | {"by", "from"} and low in _BUYING):
+            if low in _HOSTS or prep in _TO or (prep in ("by", "from") and low in _BUYING):
                 continue
             if draft.type == "restrict" and low in _BUYING:
                 continue
@@ -156,7 +167,11 @@ def _kind(draft: Draft, prep: str, ref: Ref, g: Grammar) -> SiteKind | None:
     if prep in _OUTSIDE:
         # outside a country is elsewhere, outside a town is near it
         return "legal-home" if g.names.country_of(ref.key) in ("", ref.key) else "chip-site"
+    if prep in _THROUGH:
+        return "chip-site" if draft.type == "smuggle" else None
     if prep in _TO or prep in _LIKE:
+        if draft.type == "prosecute":
+            return None
         if draft.type in _BOUND_FOR:
             return "destination"
         return "chip-site" if prep in ("to", "into") else None
@@ -171,7 +186,8 @@ def _described(draft: Draft, prep: str, noun: Noun, put: Put, g: Grammar) -> Non
         if not isinstance(ref, Ref):
             continue
         if ref.kind == "place" and ref is not noun.head_ref:
-            if noun.cls & _GROUND and not noun.cls & (CLASS["rule"] | CLASS["restriction"]):
+            ground = noun.cls & _GROUND and not noun.cls & _PEOPLE
+            if ground and not noun.cls & (CLASS["rule"] | CLASS["restriction"]):
                 put("chip-site", ref)
             elif _goes_to(draft, prep, noun, ref, g):
                 put("destination", ref)
@@ -197,6 +213,7 @@ def _goes_to(draft: Draft, prep: str, noun: Noun, ref: Ref, g: Grammar) -> bool:
 
 
 _MARKET = frozenset(("downgraded-chip", "domestic-chip", "direct-export"))
+_HOSTED = frozenset(("rent", "negotiate", "decline"))
 _LASTING = frozenset(("done", "ongoing", "planned", "cancelled"))
 _GOODS = CLASS["chip"] | CLASS["sale"] | CLASS["compute"]
 
@@ -207,7 +224,11 @@ def meant(draft: Draft, told: list[Ref], g: Grammar) -> None:
     Chips that a Chinese firm buys to have them go there; export rules of the United States bar
     chips from there, and the country's own rules bind data centres there.
     """
-    if not told or draft.negative or any(s.kind != "legal-home" for s in draft.sites):
+    if draft.negative or any(s.kind != "legal-home" for s in draft.sites):
+        return
+    if draft.type in ("deploy", "build") or draft.type in _HOSTED:
+        _at_home(draft, g)
+    if not told or draft.sites:
         return
     if draft.type in ("acquire", "supply"):
         if draft.route not in _MARKET or any(s.kind == "legal-home" for s in draft.sites):
@@ -215,17 +236,34 @@ def meant(draft: Draft, told: list[Ref], g: Grammar) -> None:
         buyers = draft.agents if draft.type == "acquire" else draft.counterparties
         kind: SiteKind = "chip-site" if draft.type == "acquire" else "destination"
         fits = any(_home(p.key, g) == _CHINA for p in buyers)
-    elif draft.type in ("restrict", "license"):
+    elif draft.type in ("restrict", "license", "issue-rule"):
         homes = {_home(p.key, g) for p in draft.agents}
         own = homes == {_CHINA} and bool(draft.classes & (_GOODS | CLASS["infra"]))
         kind = "chip-site" if own else "destination"
-        fits = own or (homes == {"US"} and _barred(draft, g))
+        fits = own or (homes == {"US"} and draft.type != "issue-rule" and _barred(draft, g))
     else:
         return
     if fits:
         near = min(told, key=lambda ref: abs(ref.start - draft.start))
         name = g.names.name("place", near.key)
         draft.sites.append(Site(kind=kind, place=_CHINA, name=name, start=near.start, end=near.end))
+
+
+def _at_home(draft: Draft, g: Grammar) -> None:
+    """What a state sets up stands in it; clouds "of the US" rent out what stands there."""
+    hosted = draft.type in _HOSTED
+    for party in (*draft.agents, *draft.counterparties):
+        actor = g.names.actors.get(party.key)
+        if actor is None or party.via == "maker":
+            continue
+        state = not hosted and party in draft.agents and "national-government" in actor.roles
+        cloud = hosted and actor.kind == "collective" and "cloud" in actor.roles
+        if (state or cloud) and actor.hq in g.names.countries and actor.hq != _CHINA:
+            name = g.names.name("place", actor.hq)
+            start, end = party.start, party.end
+            site = Site(kind="chip-site", place=actor.hq, name=name, start=start, end=end)
+            draft.sites.append(site)
+            return
 
 
 def _barred(draft: Draft, g: Grammar) -> bool:

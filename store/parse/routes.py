@@ -29,6 +29,7 @@ class RouteWords:
     """The compiled words of the routes."""
 
     patterns: dict[str, re.Pattern[str]]
+    asked: re.Pattern[str]
 
     @classmethod
     def of(cls, g: Grammar) -> "RouteWords":
@@ -37,8 +38,16 @@ class RouteWords:
             patterns={
                 one.route: re.compile("|".join(re.escape(p) for p in phrases(one.words)))
                 for one in g.lexicon.routes.route
-                if one.words
-            }
+                if one.words and not one.types
+            },
+            asked=re.compile(
+                "|".join(
+                    re.escape(p)
+                    for one in g.lexicon.routes.route
+                    if one.types
+                    for p in phrases(one.words)
+                )
+            ),
         )
 
     def of_smuggling(self, words: str) -> bool:
@@ -59,11 +68,12 @@ def route_of(
         return "smuggling"
     found = {name for name, pattern in words.patterns.items() if pattern.search(clause_words)}
     if draft.type in ("prosecute", "investigate"):
-        return _enforced(draft, "smuggling" in found, words.of_smuggling(sentence))
+        told = "smuggling" in found or words.asked.search(clause_words) is not None
+        return _enforced(draft, told, words.of_smuggling(sentence))
     if "smuggling" in found and draft.type in ("acquire", "supply", "deploy"):
         return "smuggling"
     chinese = _chinese(draft, g)
-    hosted = _hosted(draft, g)
+    hosted = _hosted(draft, g, "cloud" in clause_words)
     if hosted == "none" and draft.type == "rent" and "cloud" in clause_words:
         hosted = "non-us-cloud-rental" if _abroad(draft, g, "US") else "none"
     if hosted != "none":
@@ -94,8 +104,11 @@ def _enforced(draft: Draft, told: bool, spoken: bool) -> Route:
     return "smuggling" if spoken or goods else "none"
 
 
-def _hosted(draft: Draft, g: Grammar) -> Route:
-    """Rented from, or refused by, a cloud provider: by the home of the provider."""
+def _hosted(draft: Draft, g: Grammar, cloudy: bool) -> Route:
+    """Rented from, or refused by, a cloud provider: by the home of the provider.
+
+    A hall let without chips or cloud is no cloud, whoever lets it.
+    """
     if draft.type not in _HOSTED:
         return "none"
     parties = draft.counterparties if draft.type == "rent" else draft.agents
@@ -112,7 +125,8 @@ def _hosted(draft: Draft, g: Grammar) -> Route:
         if host.hq == "US" and not _abroad(draft, g, "US"):
             return "us-cloud-rental"
         if draft.type != "negotiate" and host.hq not in ("CN", "US", ""):
-            return "non-us-cloud-rental"
+            ground = draft.classes & CLASS["infra"] and not draft.chips and not cloudy
+            return "none" if ground and draft.type == "rent" else "non-us-cloud-rental"
     return "none"
 
 
@@ -140,7 +154,9 @@ def _by_chip(draft: Draft, found: set[str], chinese: bool, g: Grammar) -> Route:
         own = draft.own_chips and chinese and draft.type == "deploy"
         if home and (own or (vendors and vendors <= {"CN"}) or "domestic-chip" in found):
             return "domestic-chip"
-        if any(_for_china(c.key, g) for c in draft.chips) or "downgraded-chip" in found:
+        own = draft.type == "acquire" and any(p.key in g.register.vendors for p in draft.agents)
+        cut = any(_for_china(c.key, g) for c in draft.chips) or "downgraded-chip" in found
+        if cut and (chinese or not own):
             return "downgraded-chip"
     if draft.type == "develop" and chinese:
         return "domestic-chip"
@@ -151,9 +167,9 @@ def _by_chip(draft: Draft, found: set[str], chinese: bool, g: Grammar) -> Route:
     }
     if draft.type in ("acquire", "negotiate") and chinese and "US" in vendors | sellers:
         return "direct-export" if draft.modality in _REAL or draft.type == "negotiate" else "none"
-    if draft.type == "supply" and any(
-        s.place in ("CN", "HK") and s.kind == "destination" for s in draft.sites
-    ):
+    sold = any(s.place in ("CN", "HK") and s.kind == "destination" for s in draft.sites)
+    sold = sold or any(_is_chinese(p.key, g) for p in draft.counterparties)
+    if draft.type == "supply" and sold and not chinese and (vendors or sellers or draft.chips):
         return "direct-export"
     return "none"
 

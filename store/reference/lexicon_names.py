@@ -55,10 +55,11 @@ class Descriptions(Entry, frozen=True, kw_only=True):
 
 
 class RouteWords(Entry, frozen=True, kw_only=True):
-    """Words of one route."""
+    """Words of one route; with `types` they count for acts of these types alone."""
 
     route: Route
     words: str
+    types: str = ""
     note: str = ""
 
 
