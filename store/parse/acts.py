@@ -7,7 +7,7 @@ from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.embedded import apart, core, told_below
 from store.parse.features import seen
-from store.parse.frames import Around, extent, fires
+from store.parse.frames import Around, extent, fires, recall
 from store.parse.further import goes_on
 from store.parse.gather import descend, fill, nouns_of, take
 from store.parse.grammar import CLASS, FrameRule, Grammar
@@ -16,7 +16,7 @@ from store.parse.issuers import issuer
 from store.parse.nominal import nominals
 from store.parse.noted import note_names, note_objects, speaker_of
 from store.parse.refer import Discourse
-from store.parse.relatives import same_goods, sourced, tells
+from store.parse.relatives import same_goods, tells
 from store.parse.roles import without_maker
 from store.parse.said import Spoken, denial, said
 from store.parse.sequels import dropped
@@ -111,8 +111,6 @@ class _Reader:
 
         Returns why it tells no act, "" if it does or has nothing that could.
         """
-        if sourced(clause):
-            return "a source"
         before = len(self.told.drafts)
         reason = self.read(clause)
         if self.g.judge.silent:
@@ -136,7 +134,7 @@ class _Reader:
                 made[0].type = judged.act  # type: ignore[assignment]
                 without_maker(made[0])
                 made[0].seen = found
-        elif judged.chance >= least["tell"] and not (
+        elif judged.chance >= least["aside" if reason == "aside" else "tell"] and not (
             self.opinion(clause) or told_below(clause, self.told.clauses, around, self.g, self.talk)
         ):
             content = core(clause, self.g)
@@ -161,6 +159,7 @@ class _Reader:
             return "opinion" if clause.rel != "gerund" else "names an activity"
         if clause.subj is not None and clause.subj.pronoun in _ANYBODY:
             return "generic"
+        recall(clause, self.talk)
         group = descend(clause)
         around = Around(group, self.told.words, self.talk)
         denied = denial(clause, self.g, self.talk, self.low, self.told.sentence)

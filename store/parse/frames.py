@@ -9,7 +9,7 @@ from store.parse.refer import Discourse
 from store.parse.tokens import Token
 from store.parse.words import word_set
 
-__all__ = ["Around", "Reading", "classes", "extent", "fires", "nouns_of", "reading"]
+__all__ = ["Around", "Reading", "classes", "extent", "fires", "nouns_of", "reading", "recall"]
 
 _TRANSPARENT = CLASS["quantity"] | CLASS["access"] | CLASS["money"] | CLASS["sale"]
 _NONE, _ANY, _PRONOUN = CLASS["none"], CLASS["any"], CLASS["pronoun"]
@@ -47,6 +47,19 @@ def reading(clause: Clause) -> Reading:
     return Reading(clause.subj, tuple(clause.objs), False)
 
 
+def recall(clause: Clause, talk: Discourse) -> None:
+    """Let "it" and "them" as objects stand for the chips or the rule spoken of last."""
+    for noun in clause.objs:
+        if noun.pronoun not in _THINGS:
+            continue
+        value = classes(noun, talk)
+        if talk.goods >= talk.sentence - 1:
+            value |= CLASS["chip"]
+        if talk.law >= talk.sentence - 1:
+            value |= CLASS["rule"]
+        noun.known_classes = value
+
+
 def classes(noun: Noun | None, talk: Discourse) -> int:
     """The classes of a phrase, members, amounts' contents and antecedents included."""
     if noun is None:
@@ -71,12 +84,21 @@ def _classes(noun: Noun, talk: Discourse) -> int:
         if one.quantity is not None or one.pronoun in _SOME:
             for inner in one.of:
                 value |= classes(inner, talk)
-        if (one.quantity or one.pronoun in _COUNTED) and talk.spoke_of_chips(one):
+        counts = (
+            one.quantity
+            or one.pronoun in _COUNTED
+            or (one.plain in _UNITS if one.definite else one.plain in _MANY)
+        )
+        if counts and talk.spoke_of_chips(one):
             value |= CLASS["chip"]
         for example in one.examples:
             value |= example.cls
         if one.money:
             value |= CLASS["money"]
+        if one.head is not None and one.head.low in _LETTERS:
+            for prep, inner in one.phrases:
+                if prep in ("from", "by", "of"):
+                    value |= classes(inner, talk) & CLASS["gov"]
         if (
             one.pronoun in ("it", "this", "these", "they")
             and talk.rule_sentence >= talk.sentence - 1
@@ -101,12 +123,16 @@ def _classes(noun: Noun, talk: Discourse) -> int:
     return value
 
 
+_THINGS = frozenset(("it", "them", "this", "these", "those", "both"))
 _SOME = word_set(
     """
     all some most many several few each one both more half none any
     """
 )
 _COUNTED = frozenset(("them", "these", "those", "some", "one", "more", "most", "all", "many"))
+_LETTERS = frozenset(("letter", "letters", "notice", "note", "memo", "circular"))
+_UNITS = frozenset(("units", "pieces"))
+_MANY = frozenset(("thousands", "hundreds", "dozens", "tens"))
 _OF_HEADS = word_set(
     """
     worth number series range thousands tens dozens hundreds millions lot variety batch

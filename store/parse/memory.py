@@ -32,7 +32,9 @@ class Seen(NamedTuple):
     main: bool = False
 
 
-_COUNTED = frozenset(("unit", "units", "piece", "pieces"))
+_COUNTED = frozenset(
+    ("unit", "units", "piece", "pieces", "thousands", "hundreds", "dozens", "tens")
+)
 
 
 class Memory:
@@ -57,6 +59,7 @@ class Memory:
         self.ruled = -9
         self.rule_subject = False
         self.rule_sentence = -9
+        self.goods = self.law = -9
         self.bodies: dict[str, Party] = {}
         self.named: dict[str, str] = {}
         self.governments = g.governments
@@ -72,8 +75,7 @@ class Memory:
 
     def spoke_of_chips(self, noun: Noun) -> bool:
         """Whether "2,000", "40,000 units" or "them" counts the chips of the last sentences."""
-        at, chips, vendors = self.chips
-        if at < self.sentence - 1 or not (chips or vendors) or noun.refs or noun.of:
+        if self.goods < self.sentence - 1 or noun.refs or noun.of:
             return False
         head = noun.head
         bare = head is None or head.tag == "u" or bool(noun.pronoun)

@@ -99,7 +99,10 @@ def _told(
     if rule is None:
         return None
     spoken = _behind(clause, noun)
-    objects = [inner for prep, inner in spoken if prep in rule.object.split()]
+    held = rule.object.split()
+    objects = [inner for prep, inner in spoken if prep in held]
+    if place == "subject" and not objects:
+        objects = [inner for prep, inner in clause.preps if prep in held]
     if not _needed(rule, noun, objects, clause, talk):
         return None
     agents = _agents(rule, noun, spoken, clause, g, talk)
@@ -138,8 +141,8 @@ def _told(
             p for p in _parties(noun, spoken, rule.counterparty.split(), talk) if p.key not in known
         ]
         sums = [n for n in (*clause.objs, *(m for _, m in clause.preps)) if n.money]
-        held = clause.objs if noun is clause.subj and not objects else ()
-        for one in (noun, *objects, *held, *sums):
+        direct = clause.objs if noun is clause.subj and not objects else ()
+        for one in (noun, *objects, *direct, *sums):
             take(draft, one, g)
         maker(draft, g, talk)
         places(draft, [clause], g, talk)

@@ -15,6 +15,8 @@ from store.parse.told import Told
 
 __all__ = ["note_names", "note_objects", "speaker_of"]
 
+_LAW = CLASS["rule"] | CLASS["restriction"]
+
 _TITLE = 14
 
 
@@ -73,6 +75,11 @@ def _body(ref: object) -> Party | None:
 def note_objects(clause: Clause, g: Grammar, talk: Discourse) -> None:
     """Remember who, which chips and whose chips were spoken of."""
     _note_chips(clause, g, talk)
+    for _, noun in nouns_of(clause):
+        if noun.cls & CLASS["chip"]:
+            talk.goods = talk.sentence
+        if noun.cls & _LAW:
+            talk.law = talk.sentence
     for _, noun in nouns_of(clause, subject=False):
         if not noun.pronoun and (noun.head_ref is not None or noun.examples):
             talk.note(talk.resolve(noun), False)

@@ -37,7 +37,7 @@ class NounClasses(dict[tuple[str, ...], int]):
                 found = self.nouns.get(" ".join((*words[-length:-1], last)))
                 if found:
                     return found
-        value = self.nouns.get(last, 0)
+        value = self.nouns.get(words[-1], 0) or self.nouns.get(last, 0)
         if value & self.dealt and len(words) > 1:
             value |= self.nouns.get(singular(words[-2]), 0) & self.kept
         if not value and "-" in last:

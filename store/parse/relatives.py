@@ -4,12 +4,11 @@ from store.parse.clauses import Clause
 from store.parse.grammar import CLASS
 from store.parse.refer import Discourse
 
-__all__ = ["same_goods", "sourced", "tells"]
+__all__ = ["same_goods", "tells"]
 
 _GETTING = frozenset(
     ["buy", "purchase", "acquire", "order", "rent", "lease", "obtain", "procure", "import", "seize"]
 )
-_SOURCES = frozenset(("in", "according to", "per", "as per"))
 _LAW = CLASS["rule"] | CLASS["restriction"]
 
 
@@ -23,14 +22,6 @@ def tells(clause: Clause, talk: Discourse) -> bool:
     if noun.cls & CLASS["chip"] and not _got(clause):
         return False
     return clause.rel != "rel" or not _vague(clause, talk)
-
-
-def sourced(clause: Clause) -> bool:
-    """ "According to a complaint unsealed in Brooklyn": the participle belongs to the source."""
-    noun = clause.antecedent
-    if clause.rel != "part" or noun is None or noun.prep not in _SOURCES:
-        return False
-    return bool(noun.cls & CLASS["charge"])
 
 
 def same_goods(clause: Clause) -> bool:
