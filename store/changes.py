@@ -134,14 +134,12 @@ class EventChange:
     """An event to be written: new when `event_id` is 0.
 
     `Event.claims` and the claims of its conflicts are row ids; a conflict may also name claims
-    of other events (a denial, the parts of a sum). `keys`, with their weights, are those under
-    which a later report finds the event; events of one `kin` are recomputed together.
+    of other events (a denial, the parts of a sum). Events of one `kin` are recomputed together.
     """
 
     event: Event
     tellings: tuple[Telling, ...]
     denials: tuple[Telling, ...] = ()
-    keys: tuple[tuple[str, int], ...] = ()
     kin: str = ""
     event_id: int = 0
 

@@ -42,12 +42,13 @@ def real_kit(reference: Reference) -> Kit:
     from store.assess import rulings
     from store.assess.facts import facts_of
     from store.parse import PARSER_VERSION, claims
-    from store.relate import look_for, relate
+    from store.relate import found_under, look_for, relate
 
     names, law = reference.names, reference.law
     return Kit(
         parse=lambda article: claims(article, reference),
         rooms=Rooms(
+            found_under=lambda told: found_under(told, names),
             look_for=lambda told: look_for(told, names),
             relate=lambda told, stored, anew: relate(told, stored, names, anew=anew),
             facts=lambda told: facts_of(told, names),

@@ -13,7 +13,7 @@ import msgspec
 from store import fetch
 from store.changes import Change, EventChange, StoredEvent, Telling
 from store.records import Claim, Day, Event, Facts, Ruling, When
-from store.relate.keys import DATED
+from store.relate.keys import DATED, JoinKey
 from store.relate.likeness import CERTAIN, ENOUGH, FAR_DAYS, REPORT_DAYS
 from store.rows import CHILDREN, CLAIM, CONFLICT, EVENT
 
@@ -33,11 +33,13 @@ __all__ = [
 class Rooms:
     """What the rooms do with an article, as `save` needs it.
 
-    `look_for` gives the keys under which the store is searched for events that a telling may join;
-    `relate` says what they do to those events, and with `anew` what is left of events that have
-    lost tellings; `facts` and `rulings` assess an event's claims.
+    `found_under` gives the keys of an event with their weights, `look_for` the keys under which
+    the store is searched for events that a telling may join; `relate` says what tellings do to
+    those events, and with `anew` what is left of events that have lost tellings; `facts` and
+    `rulings` assess an event's claims.
     """
 
+    found_under: Callable[[Sequence[Telling]], tuple[JoinKey, ...]]
     look_for: Callable[[Telling], tuple[str, ...]]
     relate: Callable[[Sequence[Telling], Sequence[StoredEvent], bool], Change]
     facts: Callable[[Sequence[Claim]], Facts]
@@ -158,7 +160,7 @@ def _put_event(conn: sqlite3.Connection, change: EventChange, rooms: Rooms, refe
         event_id = _next_id(conn, "event")
         event = replace(change.event, key=_free_key(conn, change.event.key))
         conn.execute(_EVENT, (event_id, *EVENT.row(event), *derived))
-    _put_parts(conn, event_id, change)
+    _put_parts(conn, event_id, change, rooms.found_under(change.tellings))
     _learn_words(conn, event_id)
 
 
@@ -171,7 +173,9 @@ def _free_key(conn: sqlite3.Connection, key: str) -> str:
     return found
 
 
-def _put_parts(conn: sqlite3.Connection, event_id: int, change: EventChange) -> None:
+def _put_parts(
+    conn: sqlite3.Connection, event_id: int, change: EventChange, keys: Sequence[JoinKey]
+) -> None:
     for table, told in (("event_claim", change.tellings), ("event_denial", change.denials)):
         conn.executemany(
             insert(table, ("event_id", "claim_id", "position", "why")),
@@ -194,7 +198,7 @@ def _put_parts(conn: sqlite3.Connection, event_id: int, change: EventChange) -> 
     conn.executemany(
         "INSERT INTO join_key (key, weight, event_id, reported_first, reported_last)"
         " VALUES (?, ?, ?, ?, ?)",
-        [(*key, event_id, *reported) for key in change.keys],
+        [(*key, event_id, *reported) for key in keys],
     )
 
 

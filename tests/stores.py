@@ -35,7 +35,7 @@ from store.records import (
 )
 from store.reference.entries import Actor, Chip, Family, Publisher
 from store.reference.names import Names
-from store.relate import look_for, relate
+from store.relate import found_under, look_for, relate
 from store.save import Stamp, save
 from store.vocabulary import EventType, Modality, Route, values
 from store.write import Rooms
@@ -112,6 +112,7 @@ def small_names() -> Names:
 def rooms(names: Names) -> Rooms:
     """The real relate with a made-up law of three stretches of days."""
     return Rooms(
+        found_under=lambda told: found_under(told, names),
         look_for=lambda told: look_for(told, names),
         relate=lambda told, stored, anew: relate(told, stored, names, anew=anew),
         facts=facts_of,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from store.filter import Completion, Count, Hint, Query, Result
     from store.records import Day, Ruling
     from store.reference.law import Rule
+    from tui.chains import Chain
     from tui.columns import Row
 
 PAGE = 64
@@ -103,7 +104,7 @@ class Look:
 
     `then` is its rule status on the day of the act, `now` that on `day`, the as-of day. `rules`
     are all rules as they stand on `rules_day`: the day of `asof:`, else that of the event. `notes`
-    say where a text contradicts the rules of its day.
+    say where a text contradicts the rules of its day; `chain` says who repeated whom.
     """
 
     view: EventView
@@ -112,6 +113,7 @@ class Look:
     day: Day
     rules: tuple[RuleLine, ...]
     rules_day: Day
+    chain: Chain
     notes: tuple[str, ...] = ()
 
 

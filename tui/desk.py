@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from store.errors import Refused
 from store.records import Day
 from tui.answers import FACETS, PAGE, Answer, Completions, Look, Misread, Request, RuleLine
+from tui.chains import chain_of
 from tui.columns import Row
 from tui.words import chip_note
 
@@ -178,6 +179,7 @@ class Desk:
             day=day,
             rules=self.rules(rules_day),
             rules_day=rules_day,
+            chain=chain_of(view, self.reference.names),
             notes=notes_on(view, self.reference),
         )
 

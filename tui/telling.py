@@ -171,7 +171,7 @@ def fields(look: Look, at: int, name: Name) -> Page:
     page.line(f"{_who(told.claim, name)} {act(event.type, event.modality, event.polarity)}", "head")
     _claim(page, told, name)
     _word(page, told, name)
-    _reports(page, view, at, name)
+    _reports(page, look, at)
     _weighed(page, view)
     _notes(page, look)
     _status(page, look, name)
@@ -245,15 +245,25 @@ def _word(page: Page, told: ToldClaim, name: Name) -> None:
     page.pair("address", told.document.url)
 
 
-def _reports(page: Page, view: EventView, at: int, name: Name) -> None:
+def _reports(page: Page, look: Look, at: int) -> None:
+    view, chain = look.view, look.chain
     if len(view.told) < 2:
         return
-    page.head(f"Told {len(view.told)} times · {plural(view.event.origins, 'origin')}")
-    for number, told in enumerate(view.told):
-        claim = told.claim
-        page.indent(2).add("> " if number == at else "  ")
-        page.add(f"{published(told.document)} {chain(claim, told.document, name)}")
-        page.line(f" · {claim.modality}" + (f" · {told.why}" if told.why else ""), "dim")
+    page.head(f"Told {len(view.told)} times · {chain.counted}")
+    for line in chain.lines:
+        branch = "  " * (line.depth - 1) + "└ " if line.depth else ""
+        page.indent(2 * line.depth + 2)
+        page.add("> " if line.told == at else "  ").add(branch, "dim")
+        if line.told < 0:
+            page.add(line.origin, "strong").line(" · its own report is not in the store", "dim")
+            continue
+        told = view.told[line.told]
+        page.add(
+            told.document.shown_publisher or "unknown publisher", "strong" if line.origin else ""
+        )
+        page.add(f" {published(told.document)}")
+        why = f" · {told.why}" if told.why else ""
+        page.line(f" · {line.how} · {told.claim.modality}{why}", "dim")
 
 
 def _weighed(page: Page, view: EventView) -> None:
@@ -264,9 +274,25 @@ def _weighed(page: Page, view: EventView) -> None:
     others = [one for one in view.event.conflicts if one.verdict != "agrees"]
     for conflict in sorted(others, key=lambda one: one.verdict != "conflicts"):
         style = "warn" if conflict.verdict == "conflicts" else ""
-        page.add(f"{conflict.verdict.replace('-', ' ')}: ", style or "dim")
-        page.line(conflict_line(conflict), style)
-    page.pair("agree on", ", ".join(agreed))
+        page.indent(2).add(f"{conflict.verdict.replace('-', ' ')}: ", style or "dim")
+        page.line(_both_sides(conflict, view), style)
+    page.pair("agree on", ", ".join(dict.fromkeys(agreed)))
+
+
+def _both_sides(conflict: Conflict, view: EventView) -> str:
+    """What stands against what, with who says it."""
+    left = _said_by(conflict.left_claims, view)
+    right = _said_by(conflict.right_claims, view)
+    return f"{conflict.field}: {conflict.left} ({left}) vs {conflict.right} ({right})"
+
+
+def _said_by(claims: Sequence[int], view: EventView) -> str:
+    """The publishers of some claims; of another event's claims, how many they are."""
+    known = {told.claim_id: told for told in (*view.told, *view.denials)}
+    named = [known[claim].document.shown_publisher for claim in claims if claim in known]
+    if len(named) < len(claims):
+        return plural(len(claims), "claim") + " of another act"
+    return ", ".join(dict.fromkeys(name or "unknown publisher" for name in named))
 
 
 def _notes(page: Page, look: Look) -> None:

@@ -8,14 +8,14 @@ that a claim says is overwritten: an event holds its claims side by side, and sa
 agree and differ.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from store.changes import Change, EventChange, StoredEvent, Telling, tellings_of
 from store.reference.names import Names
 from store.relate.acts import act_of
 from store.relate.conflicts import Told
-from store.relate.keys import keys, probes
+from store.relate.keys import JoinKey, keys, probes
 from store.relate.kin import Kin, kindred
 from store.relate.likeness import ENOUGH, Likeness, same_act
 
@@ -25,6 +25,7 @@ __all__ = [
     "Likeness",
     "Telling",
     "act_of",
+    "found_under",
     "keys",
     "look_for",
     "probes",
@@ -36,6 +37,12 @@ __all__ = [
 VERSION = "2"
 """Raised when the same claims would make other events; a store of another version is related anew.
 """
+
+
+def found_under(tellings: Iterable[Telling], names: Names) -> tuple[JoinKey, ...]:
+    """The keys under which an event of these tellings is stored, with their weights."""
+    found = {key for told in tellings for key in keys(act_of(told, names))}
+    return tuple(sorted(found))
 
 
 def look_for(told: Telling, names: Names) -> tuple[str, ...]:

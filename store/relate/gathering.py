@@ -7,7 +7,6 @@ from store.changes import EventChange, Telling
 from store.records import Conflict, Day, Event, When
 from store.reference.names import Names
 from store.relate.conflicts import MODALITY_RANK, Told, conflicts
-from store.relate.keys import keys
 from store.relate.likeness import overlap
 from store.relate.origins import origins
 from store.vocabulary import Route
@@ -56,8 +55,7 @@ def gathered(
         conflicts=(*conflicts(ordered, names), *weighed, *_denied(tellings[0], beside)),
         background=all(one.claim.background for one in tellings),
     )
-    found = {key for one in told for key in keys(one.act)}
-    return EventChange(event=event, tellings=tellings, denials=beside, keys=tuple(sorted(found)))
+    return EventChange(event=event, tellings=tellings, denials=beside)
 
 
 def _denied(lead: Telling, denials: Sequence[Telling]) -> tuple[Conflict, ...]:

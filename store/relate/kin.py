@@ -1,5 +1,6 @@
 """Which claims hang together, and the events of such a group."""
 
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -175,22 +176,22 @@ def _split(
     """One kin a component of everything that ties claims."""
     members = components(by_id, [*joins, *denied, *rough, *summed])
     where = {claim: number for number, group in enumerate(members) for claim in group}
-    joined: list[dict[Pair, Likeness]] = [{} for _ in members]
+    joined: dict[int, dict[Pair, Likeness]] = defaultdict(dict)
     for pair, like in joins.items():
         joined[where[pair[0]]][pair] = like
-    denying: list[dict[Pair, str]] = [{} for _ in members]
+    denying: dict[int, dict[Pair, str]] = defaultdict(dict)
     for pair, why in denied.items():
         denying[where[pair[0]]][pair] = why
-    roughly: list[list[Pair]] = [[] for _ in members]
+    roughly: dict[int, list[Pair]] = defaultdict(list)
     for pair in rough:
         roughly[where[pair[0]]].append(pair)
     for number, group in enumerate(members):
         yield Kin(
             told={claim: by_id[claim] for claim in group},
-            joins=joined[number],
-            denied=denying[number],
+            joins=joined.pop(number, {}),
+            denied=denying.pop(number, {}),
             wholes=[whole for claim in group for whole in wholes.get(claim, ())],
-            rough=roughly[number],
+            rough=roughly.pop(number, []),
         )
 
 
@@ -204,21 +205,25 @@ def _articles(told: Iterable[Told]) -> Iterator[list[Told]]:
 
 
 def _meeting(told: Sequence[Told]) -> Iterator[Pair]:
-    """Pairs of claims that meet under a key and in time, each once, the smaller first."""
-    under: dict[str, list[Told]] = defaultdict(list)
-    undated: dict[str, list[Told]] = defaultdict(list)
-    looked: dict[int, tuple[str, ...]] = {}
+    """Pairs of claims that meet under a key and in time, each once, the smaller first.
+
+    Keys are kept by their hashes: two that collide cost a comparison and nothing else.
+    """
+    under: dict[int, list[Told]] = defaultdict(list)
+    undated: dict[int, list[Told]] = defaultdict(list)
+    looked: dict[int, array[int]] = {}
     for one in sorted(told, key=_end):
         where = undated if one.act.begin is None or one.act.end is None else under
-        kept, looked[one.telling.claim_id] = rare(one.act)
+        kept, wanted = rare(one.act)
+        looked[one.telling.claim_id] = array("q", map(hash, wanted))
         for key in kept:
-            where[key].append(one)
+            where[hash(key)].append(one)
     for one in told:
         me = one.telling.claim_id
         met: set[int] = set()
-        for key in looked.pop(me):
-            met.update(other.telling.claim_id for other in _near(one, under.get(key, [])))
-            met.update(other.telling.claim_id for other in undated.get(key, ()))
+        for number in looked.pop(me):
+            met.update(other.telling.claim_id for other in _near(one, under.get(number, [])))
+            met.update(other.telling.claim_id for other in undated.get(number, ()))
         for other_id in met:
             if me < other_id:
                 yield me, other_id

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from store.changes import Change, EventChange, StoredEvent, Telling
 from store.reference.names import Names
-from store.relate import ENOUGH, look_for, relate
+from store.relate import ENOUGH, found_under, look_for, relate
 from store.relate.keys import DATED
 from tests.relate.telling import NAMES
 
@@ -26,11 +26,15 @@ class Book:
         met = {
             event.kin
             for event in self.events.values()
-            if any(_weigh(event, keys) >= ENOUGH for keys in wanted)
+            if any(self._weigh(event, keys) >= ENOUGH for keys in wanted)
         }
         change = relate(told, self._kin(met), self.names)
         self._apply(change)
         return change
+
+    def _weigh(self, event: EventChange, wanted: set[str]) -> int:
+        found = found_under(event.tellings, self.names)
+        return sum(weight % DATED for key, weight in found if key in wanted)
 
     def take_out(self, document: int) -> None:
         """Take the claims of an article out."""
@@ -75,10 +79,6 @@ class Book:
             self.events[row] = replace(event, event_id=row)
         for row, kin in change.moved:
             self.events[row] = replace(self.events[row], kin=kin)
-
-
-def _weigh(event: EventChange, wanted: set[str]) -> int:
-    return sum(weight % DATED for key, weight in event.keys if key in wanted)
 
 
 def in_turn(articles: Iterable[Article], names: Names = NAMES) -> Book:

@@ -19,6 +19,7 @@ COMMANDS: dict[str, Command] = {
     "events": Command("events", "list the events that match a filter"),
     "facets": Command("facets", "count the values of a field over the events that match"),
     "show": Command("show", "print one event with its claims, chain, conflicts and rule status"),
+    "stories": Command("stories", "list acts told more than once: origins, agreement, conflicts"),
     "parse": Command("parse", "print what articles say, without a store"),
     "rules": Command("rules", "list rules, or one rule's life, with the state on a day"),
     "chips": Command("chips", "list chips with their figures and class on a day"),

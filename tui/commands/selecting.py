@@ -18,8 +18,8 @@ def today() -> str:
     return date.today().isoformat()
 
 
-def selected(store: "Store", names: "Names", text: str) -> "Result":
-    """The events that a filter selects.
+def selected(store: "Store", names: "Names", text: str, also: str = "") -> "Result":
+    """The events that a filter selects, narrowed by `also`, a filter of the command's own.
 
     Raises `Refused` for a filter with an error in it, naming the place and the nearest word: what
     the bar may leave out while somebody types, a command must not silently leave out.
@@ -33,6 +33,9 @@ def selected(store: "Store", names: "Names", text: str) -> "Result":
         raise Refused(f"filter, character {problem.start + 1}: {problem.message}")
     for note in (*(problem.message for problem in query.problems), *query.notes):
         print(f"bdwatch: {note}", file=sys.stderr)
+    if also:
+        whole = f"({text}) {also}" if text.strip() else also
+        query = parse_query(whole, names, today=today(), known=index, finished=True)
     result = select(index, query, Search(store.connect(), index))
     if query.asof:
         print(f"bdwatch: {as_of(query.asof, result.reports)}", file=sys.stderr)

@@ -34,6 +34,7 @@ def run(options: argparse.Namespace) -> int:
     from store.assess import on_day, then
     from store.assess.sayings import rule_notes
     from tui.answers import Look
+    from tui.chains import chain_of
     from tui.commands.days import day_given
     from tui.commands.reference import load
     from tui.desk import known_by, notes_on
@@ -62,6 +63,7 @@ def run(options: argparse.Namespace) -> int:
             day=day,
             rules=(),
             rules_day=day,
+            chain=chain_of(view, reference.names),
             notes=notes_on(view, reference),
         )
         if options.format == "json":

@@ -1,0 +1,70 @@
+"""Who repeated whom, as lines: the trees of an event's reports, with what each rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from store.database import EventView
+    from store.reference.names import Names
+
+__all__ = ["Chain", "ChainLine", "chain_of"]
+
+
+class ChainLine(NamedTuple):
+    """An origin or a report, `depth` steps below its root.
+
+    `told` is its place among the event's claims, -1 for an origin whose own report is not in the
+    store. `origin` is the name of an origin that counts, on roots only; `how` says how a report
+    stands to what is above it.
+    """
+
+    depth: int
+    told: int
+    origin: str
+    how: str
+
+
+class Chain(NamedTuple):
+    """The lines of an event, oldest first, and how many origins they have.
+
+    `established` says whether the origins are known to be independent of each other.
+    """
+
+    lines: tuple[ChainLine, ...]
+    origins: tuple[str, ...]
+    established: bool
+
+    @property
+    def counted(self) -> str:
+        """The origins in words."""
+        count = len(self.origins)
+        if count == 1:
+            return "1 origin"
+        doubt = ", independence not established" if count > 1 and not self.established else ""
+        return f"{count} origins{doubt}"
+
+
+def chain_of(view: EventView, names: Names) -> Chain:
+    """The chain of an event, from the claims that its view has."""
+    from store.relate.origins import origins
+    from store.relate.repeats import established, trees, walk
+
+    tellings = [told.telling for told in view.told]
+    at = {telling.key: number for number, telling in enumerate(tellings)}
+    lines = tuple(
+        ChainLine(
+            depth=depth,
+            told=-1 if node.telling is None else at[node.telling.key],
+            origin=_name(node.origin, names) if node.origin else "",
+            how=node.how,
+        )
+        for depth, node in walk(trees(tellings, names))
+    )
+    found = tuple(_name(key, names) for key in origins(tellings, names))
+    return Chain(lines, found, established(tellings, names))
+
+
+def _name(key: str, names: Names) -> str:
+    """A publisher, else an actor, by its name; any other key as it is."""
+    return names.name("actor", names.name("publisher", key))

@@ -1,0 +1,202 @@
+"""List the acts that more than one report tells: on whose word, and where the reports differ.
+
+Reports count articles, origins those who have it from nobody else. --explain adds why the claims
+of an act were joined, and why acts that look like it were kept apart.
+
+example:
+  bdwatch stories 'actor:bytedance has:conflict' --explain
+"""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from tui.commands.output import add_format, chosen_fields, write
+from tui.commands.place import add_db, opened
+from tui.commands.rows import KEY_SHOWN, shown_when
+from tui.commands.selecting import selected
+
+if TYPE_CHECKING:
+    from store.database import EventView, Store
+    from store.reference import Names
+
+FIELDS = (
+    "id",
+    "day",
+    "agents",
+    "type",
+    "modality",
+    "reports",
+    "origins",
+    "named",
+    "independent",
+    "agree",
+    "conflicts",
+    "develops",
+    "denied",
+    "chain",
+    "quote",
+)
+"""Every field of a row, in the order of the JSON; `joined` and `apart` come with --explain."""
+
+TABLE_FIELDS = (
+    "day",
+    "agents",
+    "type",
+    "modality",
+    "reports",
+    "origins",
+    "named",
+    "conflicts",
+    "denied",
+    "id",
+)
+EXPLAINED = ("joined", "apart")
+_TABLE_LIMIT = 40
+_SEVERAL = "reports:>=2"
+
+
+def describe(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("filter", nargs="*", help="the filter, in the language of the bar")
+    add_format(parser)
+    parser.add_argument(
+        "--limit",
+        type=int,
+        metavar="N",
+        help=f"at most N acts (default: {_TABLE_LIMIT} for a table, else all)",
+    )
+    parser.add_argument("--fields", metavar="A,B", help=f"of: {', '.join((*FIELDS, *EXPLAINED))}")
+    parser.add_argument(
+        "--explain", action="store_true", help="why claims were joined and acts kept apart"
+    )
+    add_db(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the acts; messages about them go to standard error."""
+    from tui.commands.reference import load
+
+    table = options.format == "table"
+    names = load().names
+    usual = (*(TABLE_FIELDS if table else FIELDS), *(EXPLAINED if options.explain else ()))
+    fields = chosen_fields(options.fields, (*FIELDS, *EXPLAINED), usual)
+    with opened(options.db) as store:
+        result = selected(store, names, " ".join(options.filter), also=_SEVERAL)
+        limit = options.limit or (_TABLE_LIMIT if table else result.total)
+        ids = result.page(0, limit)
+        rows = story_rows(store, names, ids, explain=bool(set(EXPLAINED) & set(fields)))
+        if table and options.explain:
+            _print_text(rows)
+        else:
+            write(rows, fields, options.format)
+        if table and len(ids) < result.total:
+            shown = f"{len(ids)} of {result.total} acts; --limit {result.total} shows all"
+            print(shown, file=sys.stderr)
+    return 0
+
+
+def story_rows(
+    store: "Store", names: "Names", ids: Iterable[int], *, explain: bool = False
+) -> Iterator[dict[str, Any]]:
+    """One row an act, in the order asked."""
+    for event_id in ids:
+        view = store.event(event_id)
+        if view is not None and view.told:
+            row = _row(view, names)
+            if explain:
+                row |= _explained(store, view, names)
+            yield row
+
+
+def _row(view: "EventView", names: "Names") -> dict[str, Any]:
+    from tui.chains import chain_of
+
+    event, lead = view.event, view.told[0].claim
+    chain = chain_of(view, names)
+    return {
+        "id": event.key[:KEY_SHOWN],
+        "day": shown_when(event.when) or (event.reported_first and f"{event.reported_first}~"),
+        "agents": [names.name("actor", actor) for actor in lead.actors("agent")],
+        "type": event.type,
+        "modality": event.modality,
+        "reports": event.reports,
+        "origins": event.origins,
+        "named": list(chain.origins),
+        "independent": "established" if chain.established else "not established",
+        "agree": list(_fields(view, "agrees")),
+        "conflicts": _compared(view, "conflicts"),
+        "develops": _compared(view, "develops"),
+        "denied": [told.document.shown_publisher or "unknown publisher" for told in view.denials],
+        "chain": [
+            {
+                "depth": line.depth,
+                "origin": line.origin,
+                "how": line.how,
+                "publisher": _publisher(view, line.told),
+                "published": _published(view, line.told),
+            }
+            for line in chain.lines
+        ],
+        "quote": lead.quote,
+    }
+
+
+def _publisher(view: "EventView", told: int) -> str:
+    return view.told[told].document.shown_publisher if told >= 0 else ""
+
+
+def _published(view: "EventView", told: int) -> str:
+    return shown_when(view.told[told].document.published) if told >= 0 else ""
+
+
+def _fields(view: "EventView", verdict: str) -> Iterator[str]:
+    found = (one.field for one in view.event.conflicts if one.verdict == verdict)
+    yield from dict.fromkeys(found)
+
+
+def _compared(view: "EventView", verdict: str) -> list[str]:
+    return [
+        f"{one.field}: {one.left} vs {one.right}"
+        for one in view.event.conflicts
+        if one.verdict == verdict and one.field != "denial"
+    ]
+
+
+def _explained(store: "Store", view: "EventView", names: "Names") -> dict[str, list[str]]:
+    from store.explain import apart
+
+    return {
+        "joined": [
+            f"{told.document.shown_publisher or 'unknown publisher'}: {told.why}"
+            for told in view.told
+            if told.why
+        ],
+        "apart": [
+            f"{other.key[:KEY_SHOWN]}: {other.why}"
+            for other in apart(store.connect(), view.id, names)
+        ],
+    }
+
+
+def _print_text(rows: Iterable[dict[str, Any]]) -> None:
+    """The explanation of each act as a paragraph: reasons are too long for the cells of a table."""
+    from tui.cells import visible
+
+    for row in rows:
+        head = (row["day"], ", ".join(row["agents"]), row["type"], row["modality"])
+        counts = f"{row['reports']} reports, {row['origins']} origins"
+        print(visible(" · ".join((*(part or "-" for part in head), counts, row["id"]))))
+        for label, field in (
+            ("conflicts", "conflicts"),
+            ("joined because", "joined"),
+            ("kept apart from", "apart"),
+        ):
+            for line in _lines(row[field]):
+                print(visible(f"  {label} {line}"))
+        print()
+
+
+def _lines(listed: Sequence[str]) -> Sequence[str]:
+    return listed or ("-",)
