@@ -122,6 +122,8 @@ class _Reader:
         group = descend(clause)
         around = Around(group, self.told.words, self.talk)
         found = seen(clause, around, self.told, made[0].type if made else "", self.g, self.talk)
+        for draft in made:
+            draft.seen = found
         judged = self.g.judge.judge(found, bool(made))
         if judged is None:
             return reason
@@ -133,7 +135,6 @@ class _Reader:
             if judged.act != made[0].type and judged.chance >= least["change"]:
                 made[0].type = judged.act  # type: ignore[assignment]
                 without_maker(made[0])
-                made[0].seen = found
         elif judged.chance >= least["aside" if reason == "aside" else "tell"] and not (
             self.opinion(clause) or told_below(clause, self.told.clauses, around, self.g, self.talk)
         ):

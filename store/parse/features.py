@@ -11,14 +11,14 @@ from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.frames import Around, classes, fires, reading
 from store.parse.grammar import CLASS, Grammar
-from store.parse.judgement import LEANS, Seen
+from store.parse.judgement import Seen
 from store.parse.nominal import nominals
 from store.parse.refer import Discourse
 from store.parse.told import Told
+from store.parse.weighing import Leaning
 
 __all__ = ["seen"]
 
-_PLACE = {name: number for number, name in enumerate(LEANS)}
 _BITS = [(bit, name) for name, bit in CLASS.items() if name not in ("any", "none")]
 _HOMES = ("CN", "US")
 _MOST = 1 << 14
@@ -61,12 +61,12 @@ def seen(
     verb = clause.verb
     assert verb is not None
     found: list[str] = []
-    leans: dict[tuple[int, str], None] = {}
+    leans: dict[Leaning, None] = {}
     words = g.leanings
 
     def lean(place: str, word: str) -> None:
         for act in words.get(word, ()):
-            leans[_PLACE[place], act] = None
+            leans[place, act] = None
 
     lemma = verb.lemma
     base = lemma.split("_")[0]
@@ -79,7 +79,7 @@ def seen(
     if verb.modal:
         found.append(f"m={verb.modal}")
     for rule in (*g.frames.get(lemma, ()), *g.frames.get(base, ())):
-        leans[_PLACE["frame"], rule.frame.type] = None
+        leans["frame", rule.frame.type] = None
     lean("verb", _phrasal(base, verb.last, told, words))
     roles = reading(clause)
     if roles.subject is None:
@@ -136,7 +136,7 @@ def seen(
     )
     for place, act in outcomes:
         if act:
-            leans[_PLACE[place], act] = None
+            leans[place, act] = None
         found.append(f"{place}={act}" if act else f"{place}=-")
     _agree(leans)
     return Seen(clause, tuple(dict.fromkeys(found)), tuple(leans))
@@ -171,19 +171,22 @@ def _hung(clause: Clause, g: Grammar, talk: Discourse, found: list[str]) -> None
         found.append(f"has={child.rel}")
 
 
-def _agree(leans: dict[tuple[int, str], None]) -> None:
+def _agree(leans: dict[Leaning, None]) -> None:
     """Add where two places lean to one act, and where a place leans to one act only."""
     there = set(leans)
-    frame, verb, word, object_ = (_PLACE[p] for p in ("frame", "verb", "word", "object"))
     for one, two, both in (
-        (verb, object_, "verb+object"),
-        (frame, verb, "frame+verb"),
-        (word, object_, "word+object"),
+        ("verb", "object", "verb+object"),
+        ("frame", "verb", "frame+verb"),
+        ("word", "object", "word+object"),
     ):
         for place, act in there:
             if place == one and (two, act) in there:
-                leans[_PLACE[both], act] = None
-    for place, only in ((frame, "only-frame"), (verb, "only-verb"), (object_, "only-object")):
+                leans[both, act] = None
+    for place, only in (
+        ("frame", "only-frame"),
+        ("verb", "only-verb"),
+        ("object", "only-object"),
+    ):
         acts = [act for at, act in there if at == place]
         if len(acts) == 1:
-            leans[_PLACE[only], acts[0]] = None
+            leans[only, acts[0]] = None

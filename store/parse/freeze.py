@@ -16,6 +16,7 @@ from store.parse.ready import Ready
 from store.parse.routes import route_of
 from store.parse.rulings import RuleHits, use
 from store.parse.same import merge
+from store.parse.second_look import stands, travels
 from store.parse.timeline import labels, under
 from store.parse.timing import settled
 from store.records import ChipUse, Claim, Cue, Document, Origin, Role, Span
@@ -66,6 +67,7 @@ def drafts_of(document: Document, ready: Ready) -> list[Draft]:
         draft.route = draft.route if told == "none" else told
         if any(r.rule not in GENERAL for r in draft.rules):
             draft.rules = [r for r in draft.rules if r.rule not in GENERAL]
+        travels(draft, found.low[start:end], ready.grammar, ready.grammar.ways)
         meant(draft, china, ready.grammar)
     return drafts
 
@@ -82,6 +84,7 @@ def _finish(draft: Draft, found: Read, hits: RuleHits, ready: Ready) -> None:
         draft.modality = "planned"
     elif _gone(draft, found.document, ready.grammar):
         draft.modality = "done"
+    stands(draft, found.document.published, ready.grammar.modalities)
     draft.money = [
         replace(
             m,

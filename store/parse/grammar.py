@@ -18,6 +18,7 @@ from store.parse.mentions import Register
 from store.parse.noun_classes import NounClasses
 from store.parse.scans import led
 from store.parse.status_words import StatusWords
+from store.parse.weighing import Weighing
 from store.parse.words import singular, verb_forms
 from store.reference.lexicon import Lexicon, phrases
 from store.reference.lexicon_attribution import ChargeWords
@@ -145,6 +146,8 @@ class Grammar:
     leanings: dict[str, tuple[str, ...]]
     likely: dict[str, FrameRule]
     judge: Judge
+    modalities: Weighing
+    ways: Weighing
     page: Page
     amounts: Amounts
     dates: DateReader
@@ -266,7 +269,9 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         charge=_charges(lexicon.attribution.charge),
         leanings=_leanings(lexicon),
         likely=_likely(lexicon),
-        judge=Judge(lexicon.weights),
+        judge=Judge(lexicon.act_weights),
+        modalities=Weighing(lexicon.modality_weights),
+        ways=Weighing(lexicon.route_weights),
         page=Page.of(lexicon.furniture),
         amounts=Amounts.of(lexicon.money),
         dates=DateReader.of(lexicon.dates),

@@ -44,7 +44,9 @@ class Lexicon:
     routes: Routes
     rules: Wordings
     leanings: Leanings
-    weights: Weights
+    act_weights: Weights
+    modality_weights: Weights
+    route_weights: Weights
 
 
 _FILES: Mapping[str, Any] = {
@@ -63,7 +65,9 @@ _FILES: Mapping[str, Any] = {
     "routes": Routes,
     "rules": Wordings,
     "leanings": Leanings,
-    "weights": Weights,
+    "act_weights": Weights,
+    "modality_weights": Weights,
+    "route_weights": Weights,
 }
 
 LEXICON_TABLES: tuple[Table, ...] = tuple(

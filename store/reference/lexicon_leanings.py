@@ -24,17 +24,15 @@ class Leanings(Entry, frozen=True, kw_only=True):
 
 
 class Weights(Entry, frozen=True, kw_only=True):
-    """What each feature of a clause adds to the score of each act, as learned from the passages.
+    """What each feature adds to the score of each answer, as learned from the passages.
 
-    `acts` are the acts in order, "none" first; `places` the weight of a leaning word by where it
-    stands; `features` the weights of a feature as text, in hundredths: for there being any
-    act, then `number of the act:weight` for each where it is not nought. `least` is what an act
-    needs: `look` the sum for any act below which a clause is not weighed, the others chances: to be
-    told where no frame fires, to stand where one does, and to change what the frame says.
+    `places` is what a leaning counts by its place; `features` the weights of a feature as text, in
+    hundredths: for any answer but the first, then `number of the answer:weight` for each where it
+    is not nought. `least` are the sums and chances that an answer needs to be taken.
     """
 
     note: str
-    acts: tuple[str, ...]
+    answers: tuple[str, ...]
     least: dict[str, float]
     places: dict[str, float]
     features: dict[str, str]

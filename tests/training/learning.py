@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from math import exp, sqrt
 from typing import NamedTuple
 
-from store.parse.judgement import LEANS
-from tests.training.passages import NONE, Example
+from store.parse.weighing import Leaning
 
-__all__ = ["Model", "acts_of", "learn", "scores"]
+__all__ = ["Example", "Model", "answers_of", "learn", "scores"]
 
 _ROUNDS = 15
 _STEP = 0.1
@@ -18,37 +17,50 @@ _RARE = 2
 _LEAST_GRADIENT = 1e-3
 
 
-class Model(NamedTuple):
-    """Weights of features by act, of the places of leaning words, and for any act at all."""
+class Example(NamedTuple):
+    """What speaks for an answer, and the right one."""
 
-    acts: tuple[str, ...]
+    passage: str
+    features: tuple[str, ...]
+    leans: tuple[Leaning, ...]
+    answer: str
+
+
+class Model(NamedTuple):
+    """Weights of features by answer, of the places of leanings, and for any answer but the first."""
+
+    answers: tuple[str, ...]
     features: dict[str, list[float]]
-    places: list[float]
+    places: dict[str, float]
     any: dict[str, float]
 
 
-def acts_of(examples: Sequence[Example]) -> tuple[str, ...]:
-    """The acts of the examples, "none" first."""
-    return (NONE, *sorted({one.act for one in examples} - {NONE}))
+def answers_of(examples: Sequence[Example]) -> tuple[str, ...]:
+    """The answers of the examples, "none" first."""
+    found = {one.answer for one in examples}
+    return (*sorted(found & {"none"}), *sorted(found - {"none"}))
 
 
-def learn(examples: Sequence[Example], acts: tuple[str, ...], shrink: float = _SHRINK) -> Model:
-    """The weights that tell the acts of `examples` best, kept small by `shrink`."""
-    counts = Counter(feature for one in examples for feature in one.seen.features)
+def learn(
+    examples: Sequence[Example], answers: tuple[str, ...], shrink: float = _SHRINK
+) -> Model:
+    """The weights that give the answers of `examples` best, kept small by `shrink`."""
+    counts = Counter(feature for one in examples for feature in one.features)
     kept = {feature for feature, count in counts.items() if count >= _RARE}
-    number = {act: n for n, act in enumerate(acts)}
+    number = {answer: n for n, answer in enumerate(answers)}
+    size = len(answers)
     data = [
         (
-            [feature for feature in one.seen.features if feature in kept],
-            [(place, number[act]) for place, act in one.seen.leans if act in number],
-            number[one.act],
+            [feature for feature in one.features if feature in kept],
+            [(place, number[name]) for place, name in one.leans if name in number],
+            number[one.answer],
         )
         for one in examples
     ]
-    size = len(acts)
-    weights = {feature: [0.0] * size for feature in kept}
+    weights = {feature: [0.0] * size for feature in sorted(kept)}
     slopes = {feature: [1e-6] * size for feature in kept}
-    places, place_slopes = [0.0] * len(LEANS), [1e-6] * len(LEANS)
+    places: dict[str, float] = defaultdict(float)
+    place_slopes: dict[str, float] = defaultdict(lambda: 1e-6)
     shuffled = random.Random(1)
     for _ in range(_ROUNDS):
         shuffled.shuffle(data)
@@ -62,22 +74,21 @@ def learn(examples: Sequence[Example], acts: tuple[str, ...], shrink: float = _S
                     change = gradient[n] + shrink * weight[n]
                     slope[n] += change * change
                     weight[n] -= _STEP * change / sqrt(slope[n])
-            pulled: dict[int, float] = defaultdict(float)
+            pulled: dict[str, float] = defaultdict(float)
             for place, n in leans:
                 pulled[place] += gradient[n]
             for place, change in pulled.items():
                 place_slopes[place] += change * change
                 places[place] -= _STEP * change / sqrt(place_slopes[place])
-    return Model(acts, weights, places, _learn_any(examples, kept, shrink))
+    return Model(answers, weights, dict(places), _learn_any(examples, kept, shrink, answers[0]))
 
 
-def _learn_any(examples: Sequence[Example], kept: set[str], shrink: float) -> dict[str, float]:
-    """Weights of features for there being an act at all; a quick first look."""
+def _learn_any(
+    examples: Sequence[Example], kept: set[str], shrink: float, first: str
+) -> dict[str, float]:
+    """Weights of features for there being any answer but the first; a quick look."""
     weights, slopes = dict.fromkeys(kept, 0.0), dict.fromkeys(kept, 1e-6)
-    data = [
-        ([feature for feature in one.seen.features if feature in kept], one.act != NONE)
-        for one in examples
-    ]
+    data = [([f for f in one.features if f in kept], one.answer != first) for one in examples]
     shuffled = random.Random(1)
     for _ in range(_ROUNDS):
         shuffled.shuffle(data)
@@ -94,22 +105,22 @@ def _learn_any(examples: Sequence[Example], kept: set[str], shrink: float) -> di
 
 
 def scores(model: Model, example: Example) -> list[float]:
-    """The chance of each act."""
-    number = {act: n for n, act in enumerate(model.acts)}
-    rows = [model.features[f] for f in example.seen.features if f in model.features]
-    leans = [(place, number[act]) for place, act in example.seen.leans if act in number]
-    return _chances(rows, leans, model.places, len(model.acts))
+    """The chance of each answer."""
+    number = {answer: n for n, answer in enumerate(model.answers)}
+    rows = [model.features[f] for f in example.features if f in model.features]
+    leans = [(place, number[name]) for place, name in example.leans if name in number]
+    return _chances(rows, leans, model.places, len(model.answers))
 
 
 def _chances(
-    rows: list[list[float]], leans: list[tuple[int, int]], places: list[float], size: int
+    rows: list[list[float]], leans: list[tuple[str, int]], places: dict[str, float], size: int
 ) -> list[float]:
     total = [0.0] * size
     for row in rows:
         for n in range(size):
             total[n] += row[n]
     for place, n in leans:
-        total[n] += places[place]
+        total[n] += places.get(place, 0.0)
     most = max(total)
     powers = [exp(one - most) for one in total]
     whole = sum(powers)

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from store.parse.grammar import Grammar
 from store.parse.judgement import Judge, Seen
@@ -14,20 +14,16 @@ from store.parse.ready import ready
 from store.read.dated import when_of
 from store.records import Document
 from store.reference import Reference
+from tests.training.learning import Example
 
-__all__ = ["Example", "examples"]
+__all__ = ["PASSAGES", "acts", "document_of", "spans_of"]
+
+PASSAGES = Path(__file__).parents[1] / "parse" / "passages"
+"""The project's own passages."""
 
 NONE = "none"
 _SAYING = frozenset(("state", "warn", "oppose"))
 _CONTENT = frozenset(("that", "inf", "ing", "whether"))
-
-
-class Example(NamedTuple):
-    """What is seen of one clause, and the act that it tells; "none" for no act."""
-
-    passage: str
-    seen: Seen
-    act: str
 
 
 class _Listener(Judge):
@@ -68,7 +64,7 @@ class _Clause:
         return number
 
 
-def examples(files: Iterable[Path], reference: Reference) -> Iterator[Example]:
+def acts(files: Iterable[Path], reference: Reference) -> Iterator[Example]:
     """Every clause of the passages in `files` whose act the labels make clear.
 
     An act is told by the topmost verb of its evidence, below what only reports or plans it;
@@ -80,29 +76,34 @@ def examples(files: Iterable[Path], reference: Reference) -> Iterator[Example]:
         for passage in tomllib.loads(path.read_text(encoding="utf-8"))["passage"]:
             for one in _labelled(passage, grammar):
                 if one.known:
-                    yield Example(passage["id"], one.seen, one.act)
+                    yield Example(passage["id"], one.seen.features, one.seen.leans, one.act)
 
 
-def _labelled(passage: dict[str, Any], grammar: Grammar) -> list[_Clause]:
+def document_of(passage: dict[str, Any]) -> Document:
+    """A passage as a document."""
     text = passage["text"]
     day = passage.get("published")
-    document = Document(
+    return Document(
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         text=text,
         publisher=passage.get("publisher", ""),
         published=when_of(day, "") if day else None,
         dated_by="metadata",
     )
+
+
+def _labelled(passage: dict[str, Any], grammar: Grammar) -> list[_Clause]:
+    text, document = passage["text"], document_of(passage)
     heard: list[Seen] = []
     read(document, replace(grammar, judge=_Listener(heard)))
     met = [_Clause(seen) for seen in heard]
-    for start, end in _spans(text, passage.get("ignore", ())):
+    for start, end in spans_of(text, passage.get("ignore", ())):
         for one in met:
             one.known = one.known and not start <= one.at < end
     spans = [
         (start, end, claim["type"])
         for claim in passage.get("claim", ())
-        for start, end in _spans(text, (claim["quote"], *claim.get("also", ())))
+        for start, end in spans_of(text, (claim["quote"], *claim.get("also", ())))
     ]
     spans.sort(key=lambda one: one[0] - one[1])
     for start, end, act in spans:
@@ -144,6 +145,7 @@ def _lemma(one: _Clause) -> str:
     return one.clause.verb.lemma
 
 
-def _spans(text: str, quotes: Iterable[str]) -> list[tuple[int, int]]:
+def spans_of(text: str, quotes: Iterable[str]) -> list[tuple[int, int]]:
+    """Where the quotes stand in a text."""
     found = ((text.find(quote), len(quote)) for quote in quotes)
     return [(start, start + length) for start, length in found if start >= 0]

@@ -1,0 +1,117 @@
+"""A second look at how an act stands and by which way access is had, by learned weights.
+
+What the grammar says speaks first; the weights say how far it can be trusted beside the verb, its
+governors, the parties and the words of the sentence.
+"""
+
+from store.parse.drafts import Draft
+from store.parse.grammar import Grammar
+from store.parse.judgement import Seen
+from store.parse.weighing import Leaning, Weighing
+from store.records import When
+
+__all__ = ["standing", "stands", "travels", "way"]
+
+_AHEAD = frozenset(("planned", "proposed", "in-talks"))
+_HAPPENED = frozenset(("done", "ongoing"))
+_STEPS = 4
+_USED = ("v=", "k=", "m=", "rel=", "gov", "hn", "has=", "w=", "in=", "oh=", "sh=")
+_FLAGS = frozenset(("passive", "negative", "perfect", "progressive", "date", "catenative"))
+
+Evidence = tuple[tuple[str, ...], tuple[Leaning, ...]]
+"""Features, and what leans to which answer."""
+
+
+def standing(draft: Draft, published: When | None) -> Evidence:
+    """What speaks for the modality of an act."""
+    seen = draft.seen
+    found = [f"type={draft.type}", f"said={draft.modality}", f"{draft.type}={draft.modality}"]
+    found.append(f"hedge={draft.hedge}")
+    if draft.negative:
+        found.append("not")
+    found.append(f"when={_relation(draft.when, published)}")
+    found.append(f"when={_relation(draft.when, published)}={draft.modality}")
+    if isinstance(seen, Seen):
+        for feature in seen.features:
+            if feature.startswith(_USED) or feature in _FLAGS:
+                found.append(feature)  # noqa: PERF401
+        verb = seen.clause.verb
+        if verb is not None:
+            found.append(f"{draft.type}/{verb.kind}/{verb.tense}/{verb.perfect}/{verb.progressive}")
+            found += [f"adv={adverb}" for adverb in verb.adverbs]
+        parent, step = seen.clause.parent, 0
+        while parent is not None and parent.verb is not None and step < _STEPS:
+            above = parent.verb
+            found.append(f"up={above.lemma}")
+            found.append(f"up{step}={above.tense}/{above.modal}/{above.negative}")
+            parent, step = parent.parent, step + 1
+    return tuple(dict.fromkeys(found)), (("said", draft.modality),)
+
+
+def _relation(when: When | None, published: When | None) -> str:
+    if when is None or published is None or not (when.first or when.last):
+        return "none"
+    if when.first and when.first > published.last:
+        return "after"
+    if when.last and when.last < published.first:
+        return "before"
+    return "over" if not when.last else "about"
+
+
+def stands(draft: Draft, published: When | None, weighing: Weighing) -> None:
+    """Correct the modality of `draft` where the weights are sure enough.
+
+    What the text only plans never becomes a fact by weight alone.
+    """
+    if weighing.silent:
+        return
+    answer, chance = weighing.best(*standing(draft, published))
+    least = weighing.least["change"]
+    if draft.modality in _AHEAD and answer in _HAPPENED:
+        least = weighing.least["happened"]
+    if answer != draft.modality and chance >= least:
+        draft.modality = answer  # type: ignore[assignment]
+
+
+def way(draft: Draft, words: str, g: Grammar) -> Evidence:
+    """What speaks for the route of an act; `words` are those of its sentence."""
+    route = draft.route or "none"
+    found = [f"type={draft.type}", f"said={route}", f"{draft.type}={route}"]
+    found.append(f"modality={draft.modality}")
+    for role, parties in (("agent", draft.agents), ("other", draft.counterparties)):
+        for party in parties:
+            actor = g.names.actors.get(party.key)
+            home = actor.hq if actor is not None and actor.hq in ("CN", "US") else "else"
+            found.append(f"{role}@{home}")
+            found.append(f"{role}@{home}/{draft.type}")
+            found.append(f"{role}={party.via}")
+            if actor is not None:
+                found.append(f"{role}={actor.kind}")
+                found += [f"{role}:{one}" for one in actor.roles]
+        if not parties:
+            found.append(f"no-{role}")
+    for chip in draft.chips:
+        entry = g.names.chips.get(chip.key)
+        maker = entry or g.names.families.get(chip.key)
+        vendor = g.names.actors.get(maker.vendor) if maker is not None else None
+        found.append(f"chip@{vendor.hq if vendor is not None else '?'}")
+        if entry is not None and entry.designed_for_china:
+            found.append("chip-for-china")
+    for site in draft.sites:
+        country = g.names.country_of(site.place)
+        found.append(f"site@{country if country in ('CN', 'US') else 'else'}={site.kind}")
+    for rule in draft.rules:
+        found.append(f"rule={rule.rule}")  # noqa: PERF401
+    if isinstance(draft.seen, Seen):
+        found += [f for f in draft.seen.features if f.startswith(("v=", "oh=", "sh=", "p="))]
+    found += [f"w={word}" for word in words.split()]
+    return tuple(dict.fromkeys(found)), (("said", route),)
+
+
+def travels(draft: Draft, words: str, g: Grammar, weighing: Weighing) -> None:
+    """Correct the route of `draft` where the weights are sure enough."""
+    if weighing.silent:
+        return
+    answer, chance = weighing.best(*way(draft, words, g))
+    if answer != (draft.route or "none") and chance >= weighing.least["change"]:
+        draft.route = answer
