@@ -101,7 +101,7 @@ def way(draft: Draft, words: str, g: Grammar) -> Evidence:
         country = g.names.country_of(site.place)
         found.append(f"site@{country if country in ('CN', 'US') else 'else'}={site.kind}")
     for rule in draft.rules:
-        found.append(f"rule={rule.rule}")  # noqa: PERF401
+        found.append(f"rule={rule.rule}")
     if isinstance(draft.seen, Seen):
         found += [f for f in draft.seen.features if f.startswith(("v=", "oh=", "sh=", "p="))]
     found += [f"w={word}" for word in words.split()]

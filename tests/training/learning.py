@@ -27,7 +27,7 @@ class Example(NamedTuple):
 
 
 class Model(NamedTuple):
-    """Weights of features by answer, of the places of leanings, and for any answer but the first."""
+    """Weights of features by answer, of places of leanings, and for any answer but the first."""
 
     answers: tuple[str, ...]
     features: dict[str, list[float]]
@@ -41,9 +41,7 @@ def answers_of(examples: Sequence[Example]) -> tuple[str, ...]:
     return (*sorted(found & {"none"}), *sorted(found - {"none"}))
 
 
-def learn(
-    examples: Sequence[Example], answers: tuple[str, ...], shrink: float = _SHRINK
-) -> Model:
+def learn(examples: Sequence[Example], answers: tuple[str, ...], shrink: float = _SHRINK) -> Model:
     """The weights that give the answers of `examples` best, kept small by `shrink`."""
     counts = Counter(feature for one in examples for feature in one.features)
     kept = {feature for feature, count in counts.items() if count >= _RARE}
