@@ -86,7 +86,7 @@ def acts(
         assert verb is not None
         if verb.is_finite:
             talk.about(clause.subj, subject, clause.rel in ("main", "coord"))
-        if not question and place.section != "heading" and id(clause) not in taken:
+        if not question and id(clause) not in taken:
             reason = _Reader(told, g, talk, low, taken).clause(clause)
             if passed is not None and reason:
                 passed.append(passed_over(clause, sentence, reason))

@@ -63,7 +63,8 @@ def merge(drafts: list[Draft], g: Grammar) -> list[Draft]:
     for draft in titles:
         first = next((k for k in _near(kept, draft) if _retold(k, draft, g)), None)
         if first is None:
-            kept.append(draft)
+            if draft.section == "title" or _exact(draft):
+                kept.append(draft)
         else:
             first.also.append(Span(draft.start, draft.end))
     kept.sort(key=lambda d: (d.start, d.end))
@@ -98,6 +99,11 @@ def _spoken_of(first: Draft, passing: Draft, g: Grammar) -> bool:
     if not (a and b) and not (_alike(first, passing) or first.type in _RULES):
         return False
     return _facts(first, passing)
+
+
+def _exact(draft: Draft) -> bool:
+    """Whether a heading in the text says who does what with which chips or what sum."""
+    return bool(draft.agents and (draft.chips or draft.units or draft.money))
 
 
 def _grouped(first: Draft, other: Draft) -> bool:

@@ -58,6 +58,10 @@ _ILLEGAL = frozenset(
 _SHADY = frozenset(("black-market", "grey-market", "gray-market", "underground", "contraband"))
 _GOING = frozenset(("go", "flow", "head"))
 _HOSTS = CLASS["infra"] | CLASS["compute"]
+_DRAFTS = frozenset(("draft", "proposed", "proposal"))
+_TAKING = frozenset(["take", "book", "reserve", "contract", "secure", "get", "line_up", "sign_for"])
+_SPANS = frozenset(["month", "months", "year", "years", "week", "weeks", "hour", "hours"])
+_LENDING = frozenset(["cloud", "data-centre"])
 _GOV = CLASS["gov"] | CLASS["actor"]
 _LAW = (
     CLASS["rule"] | CLASS["restriction"] | CLASS["listing"] | CLASS["law"] | CLASS["licence"]
@@ -124,6 +128,10 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         if not draft.agents and clause.subj is not None:
             owners = owners_of(clause.subj) or talk.owner(clause.subj)
             draft.agents = [p for p in owners if p.cls & CLASS["company"]]
+    if draft.type == "issue-rule" and any(_DRAFTS & set(n.plain.split()) for n in clause.objs):
+        draft.type, draft.modality = "propose-rule", "proposed"
+    if draft.type == "acquire" and draft.lemma in _TAKING:
+        _for_a_time(draft, clause, g)
     if draft.type == "issue-rule" and _warns(clause):
         draft.type = "warn"
     if draft.lemma in _SET_ASIDE and draft.modality in ("done", "ongoing"):
@@ -192,6 +200,18 @@ def _bound_by(clause: Clause) -> bool:
     if clause.verb is not None and clause.verb.lemma in _GOING:
         bound |= CLASS["chip"]
     return clause.subj is not None and bool(clause.subj.cls & bound)
+
+
+def _for_a_time(draft: Draft, clause: Clause, g: Grammar) -> None:
+    """Chips taken for months, or from a cloud, are rented."""
+    spans = [n for prep, n in clause.preps if prep in ("for", "by") and n.cls & CLASS["time"]]
+    lent = any(
+        not _LENDING.isdisjoint(g.names.actors[p.key].roles)
+        for p in draft.counterparties
+        if p.key in g.names.actors and p.via != "maker"
+    )
+    if lent or any(n.plain.rsplit(" ", 1)[-1] in _SPANS for n in spans):
+        draft.type = "rent"
 
 
 def _hosted(draft: Draft, clause: Clause) -> None:
