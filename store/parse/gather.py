@@ -16,7 +16,7 @@ from store.parse.spans import Ref
 from store.parse.timing import act_date
 from store.parse.words import word_set
 
-__all__ = ["COMPARED", "descend", "fill", "likened", "nouns_of", "take"]
+__all__ = ["COMPARED", "descend", "designer", "fill", "likened", "nouns_of", "take"]
 
 COMPARED = frozenset(
     ("than", "as", "unlike", "versus", "compared", "despite", "amid", "after", "like", "beyond",
@@ -129,7 +129,7 @@ def fill(
         places(draft, added, g, talk)
     draft.when = act_date(clause, group, draft.type)
     if draft.type == "develop" and not draft.agents:
-        _designer(draft, g)
+        designer(draft, g)
     maker(draft, g, talk)
     with_company(draft, g)
     named = [c.key for c in draft.chips]
@@ -199,7 +199,8 @@ def _partners(clause: Clause, draft: Draft, talk: Discourse) -> list[Party]:
     ]
 
 
-def _designer(draft: Draft, g: Grammar) -> None:
+def designer(draft: Draft, g: Grammar) -> None:
+    """Put in the maker of the chips as who makes or designs them."""
     for chip in draft.chips:
         entry = g.names.chips.get(chip.key) or g.names.families.get(chip.key)
         if entry is not None and entry.vendor:

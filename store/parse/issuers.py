@@ -53,7 +53,10 @@ def issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
             if key and site.kind in ("chip-site", "legal-home"):
                 draft.agents = [Party(key, "inherited", site.start, site.end, _GOV)]
                 return
-    found = _speaker(clause, talk) or issuer(clause, g, talk)
+    found = _speaker(clause, talk)
+    if found is None and draft.type in _ENFORCING and talk.local not in ("", "US"):
+        found = Party(talk.governments[talk.local], "inherited", draft.start, draft.start, _GOV)
+    found = found or issuer(clause, g, talk)
     if found is None and draft.type in _ENFORCING:
         found = talk.enforcer
     if found is None and spoken:

@@ -162,10 +162,15 @@ def _next_member(
         ):
             return None
     elif (not conj and not _list_ahead(found, j, kind)) or (
-        heads_clause(found, j, out) and _has_verb(out)
+        heads_clause(found, j, out) and _has_verb(out) and not _begins(out)
     ):
         return None
     return member, j + 1
+
+
+def _begins(out: list[Chunk]) -> bool:
+    """Whether the last phrase stands behind ", and": then it opens a clause of its own."""
+    return len(out) > 2 and _mark(out[-2], "tag") == "c" and _mark(out[-3]) == ","
 
 
 def _list_ahead(found: Sequence[Chunk], j: int, kind: str) -> bool:

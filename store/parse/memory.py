@@ -49,6 +49,7 @@ class Memory:
         self.issuer: Party | None = None
         self.former: Party | None = None
         self.enforcer: Party | None = None
+        self.local = ""
         self.chips: tuple[int, list[Any], list[str]] = (-9, [], [])
         self.place: tuple[int, Ref | None] = (-9, None)
         self.vendors: tuple[int, list[str]] = (-9, [])

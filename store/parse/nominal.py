@@ -7,7 +7,7 @@ from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.frames import classes, nouns_of
-from store.parse.gather import take
+from store.parse.gather import designer, take
 from store.parse.grammar import CLASS, Grammar, bits
 from store.parse.issuers import issued
 from store.parse.memory import Party
@@ -39,6 +39,7 @@ _OF_STATES = word_set(
     list-entity warn
     """
 )
+_MAKING = frozenset(["production", "output", "manufacturing"])
 _LAWS = word_set("restrict license propose-rule issue-rule amend-rule rescind-rule list-entity")
 _ALONE = word_set("supply prosecute build smuggle")
 _HOLDING = frozenset(("include", "cover", "comprise", "total", "involve"))
@@ -148,6 +149,12 @@ def _told(
         places(draft, [clause], g, talk)
         if draft.type in ("prosecute", "investigate") and not draft.agents:
             draft.agents = _authority(draft, g, talk)
+        if (
+            draft.type == "supply"
+            and not draft.agents
+            and singular(noun.plain.split()[-1]) in _MAKING
+        ):
+            designer(draft, g)
         if draft.type in _LAWS and not draft.agents:
             issued(draft, clause, g, talk)
         draft.when = next((d for d in clause.dates if isinstance(d, When)), None)

@@ -2,6 +2,7 @@
 
 from store.parse.acts import acts
 from store.parse.bound import informed_after
+from store.parse.datelines import dateline
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.layout import sections
@@ -47,6 +48,9 @@ def read(document: Document, g: Grammar, passed: list[Passed] | None = None) -> 
     for paragraph, section in enumerate(parts):
         if section.kind == "furniture":
             continue
+        if not talk.local and (where := dateline(text, section.start, stretches)) is not None:
+            country = g.names.country_of(where)
+            talk.local = country if country in talk.governments else ""
         for span in sentences(text, section.start, section.end):
             while index < len(stretches) and stretches[index][0] < span.start:
                 index += 1

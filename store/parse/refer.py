@@ -128,6 +128,9 @@ class Discourse(Memory):
 
     def _named(self, noun: Noun, ref: Ref) -> tuple[Party, ...]:
         if ref.kind == "actor":
+            if ref.key.startswith("~") and ref.cls & CLASS["gov"] and self.local:
+                key = self.governments[self.local]
+                return (Party(key, "description", ref.start, ref.end, ref.cls),)
             if ref.cls & CLASS["collective"]:
                 ref = self._nearer(ref)
             if ref.cls & CLASS["person"] and (other := self._namesake(ref)):

@@ -36,6 +36,7 @@ _RUNNING = word_set(
 )
 _DEALT = frozenset(["acquire", "rent", "supply", "decline", "negotiate", "invest"])
 _GIVEN = frozenset(("to", "from", "with", "by"))
+_LETTERS = CLASS["rule"] | CLASS["information"] | CLASS["restriction"]
 _TO_FIRMS = frozenset(["restrict", "license", "supply", "acquire", "rent"])
 _AT = frozenset(("at", "in", "inside"))
 _STANDING = frozenset(("executive", "official"))
@@ -87,6 +88,9 @@ def _at(
         return [p for p in found if p.cls & CLASS["company"]]
     if place == "subject":
         found = list(talk.resolve(roles.subject))
+        if not found and roles.subject is not None and roles.subject.cls & _LETTERS:
+            senders = [n for p, n in roles.subject.phrases if p in ("from", "by")]
+            found = [p for n in senders for p in talk.resolve(n) if p.cls & CLASS["gov"]]
         if not found and roles.subject is not None and _owned(roles.subject):
             whose = [p for inner in roles.subject.of for p in talk.resolve(inner)]
             return owners_of(roles.subject) or whose or list(talk.owner(roles.subject))
@@ -207,9 +211,12 @@ def maker(draft: Draft, g: Grammar, talk: Discourse) -> None:
     elif draft.counterparties:
         return
     vendors = list(draft.vendors)
-    for chip in draft.chips if draft.type != "restrict" else ():
+    told = talk.text[draft.sentence.start : draft.sentence.end]
+    for chip in draft.chips:
         entry = g.names.chips.get(chip.key) or g.names.families.get(chip.key)
-        if entry is not None and entry.vendor and entry.vendor not in vendors:
+        if entry is None or not entry.vendor or entry.vendor in vendors:
+            continue
+        if draft.type != "restrict" or _told_in(told, entry.vendor, g):
             vendors.append(entry.vendor)
     if (
         not vendors
@@ -225,6 +232,14 @@ def maker(draft: Draft, g: Grammar, talk: Discourse) -> None:
             continue
         value = CLASS["company"] | CLASS["actor"]
         draft.counterparties.append(Party(vendor, "maker", draft.start, draft.start, value))
+
+
+def _told_in(sentence: str, vendor: str, g: Grammar) -> bool:
+    """Whether a sentence names a maker, and not only as the one who says it."""
+    _, name, behind = sentence.partition(g.names.actors[vendor].name)
+    following = behind.split(maxsplit=1)[0] if behind.strip() else ""
+    says = {following, following.removesuffix("d"), following.removesuffix("ed")} & g.reporting
+    return bool(name) and not says and following != "said"
 
 
 def without_maker(draft: Draft) -> None:

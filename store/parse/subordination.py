@@ -78,6 +78,8 @@ def _joined(state: ClauseStack, low: str, i: int) -> None:
 
 
 def _subordinator(state: ClauseStack, mark: Mark, i: int) -> None:
+    if mark.low == "once" and state.comma and state.cur.verb is None and state.cur.pend:
+        return  # "Inspur, once the largest buyer, was": an apposition
     if not state.finite_ahead(i + 1) or (mark.low == "as" and not _as_clause(state, i)):
         state.prep = mark.low
         return

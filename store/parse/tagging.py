@@ -9,6 +9,7 @@ from store.parse.words import BASE, PART, THIRD
 __all__ = ["tag"]
 
 _GIVEN = Word("given", Entry("", "give", PART, 0, False), cap=False)
+_LETTING = frozenset(["let", "make", "help", "have"])
 _QUOTES = frozenset("\"'")
 _AUXILIARY = frozenset("mbhoq")
 _ROUGHLY = frozenset(["about", "around", "over", "above", "under", "between", "near"])
@@ -52,6 +53,23 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
         before = previous
         previous = kind
         last = token
+    _let(found)
+
+
+def _let(found: list[Token]) -> None:
+    """ "Let Nvidia ship chips": behind whom one lets, a bare form before a phrase is a verb."""
+    for i, token in enumerate(found):
+        if token.tag != "v" or token.lemma not in _LETTING:
+            continue
+        for j in range(i + 2, min(i + 7, len(found) - 1)):
+            word, following = found[j], found[j + 1]
+            named = found[j - 1].tag in "en" and word.word.forms & BASE
+            if word.tag == "n" and named and (following.tag in "dewr" or following.ref is not None):
+                word.tag, word.forms = "v", word.word.forms
+                word.lemma = word.word.lemma
+                break
+            if word.tag not in "djnuea":
+                break
 
 
 def _unsettled(found: list[Token]) -> list[int]:

@@ -1,0 +1,25 @@
+"""Datelines: the place in capitals at the head of an agency report ("SINGAPORE, March 3 -")."""
+
+import re
+from bisect import bisect_left
+
+from store.parse.spans import Stretch
+
+__all__ = ["dateline"]
+
+_HEAD = re.compile(
+    r"\s*[A-Z][A-Z .]{2,24}(?:/[A-Z][A-Z .]{2,24})?(?:, [A-Z][A-Za-z. ]{2,16}\d{0,2})?"
+    r"(?: \([A-Z][\w ]{1,24}\))?\s?(?:[–—]|-{1,2} |:)"
+)
+
+
+def dateline(text: str, start: int, stretches: list[Stretch]) -> str | None:
+    """The place at the head of the paragraph at `start`, None where it has no dateline."""
+    if _HEAD.match(text, start) is None:
+        return None
+    for at, _, kind, ref in stretches[bisect_left(stretches, (start,)) :]:
+        if at > start + 12:
+            break
+        if kind == "e" and ref.kind == "place":
+            return str(ref.key)
+    return None
