@@ -4,6 +4,7 @@ from store.parse.chunking import chunks
 from store.parse.chunks import Noun
 from store.parse.clause_parser import parse
 from store.parse.clauses import Clause
+from store.parse.denials import denial, denies_all
 from store.parse.drafts import Draft
 from store.parse.embedded import apart, core, told_below
 from store.parse.features import seen
@@ -18,9 +19,9 @@ from store.parse.noted import note_names, note_objects, speaker_of
 from store.parse.refer import Discourse
 from store.parse.relatives import same_goods, tells
 from store.parse.roles import without_maker
-from store.parse.said import Spoken, denial, said
 from store.parse.sequels import dropped
 from store.parse.spans import Stretch
+from store.parse.statements import Spoken, said
 from store.parse.status import status
 from store.parse.tagging import tag
 from store.parse.tokens import tokens
@@ -154,7 +155,7 @@ class _Reader:
 
     def read(self, clause: Clause) -> str:
         """Read one clause: by its verb, as a statement, or as a noun that tells an act."""
-        if not tells(clause, self.talk):
+        if not tells(clause, self.talk) and not denies_all(clause, self.g):
             return "" if goes_on(clause, [clause], self.g, self.talk) else "aside"
         if self.opinion(clause) or clause.rel == "gerund":
             return "opinion" if clause.rel != "gerund" else "names an activity"
@@ -190,7 +191,7 @@ class _Reader:
         """What somebody is convinced of, or has not confirmed how he will do, is no act."""
         if clause.rel == "that" and clause.head_noun is not None and clause.verb is not None:
             sentence = self.told.sentence
-            if self.g.denied_as.search(self.low, clause.verb.end, sentence.end):
+            if self.g.denial.false.search(self.low, clause.verb.end, sentence.end):
                 return True
         parent = clause.parent
         if parent is None or parent.verb is None:
@@ -274,7 +275,7 @@ class _Reader:
 
     def other(self, clause: Clause, group: list[Clause], around: Around) -> str:
         """A clause whose verb has no frame: a noun may tell an act, or somebody a statement."""
-        denied = clause.verb is not None and clause.verb.lemma in self.g.denying
+        denied = clause.verb is not None and clause.verb.lemma in self.g.denial.verbs
         if not denied and self.nouns(clause, around):
             return ""
         if (

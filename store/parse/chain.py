@@ -90,6 +90,9 @@ def _chain(
     heard: list[Voice],
 ) -> list[Ref]:
     """The outlets on whose word a draft stands; none if its sentence speaks for itself."""
+    if draft.modality == "denied" and not voice.handed:
+        inside = any(draft.start <= ref.start < draft.end for ref in voice.outlets)
+        return voice.outlets if inside else []
     if voice.outlets:
         return voice.outlets
     if draft.type == "state":

@@ -80,7 +80,7 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
         stolen = state.last
         takes_that = cur.verb is not None and (
             cur.verb.lemma in state.g.reporting
-            or cur.verb.lemma in state.g.denying
+            or cur.verb.lemma in state.g.denial.verbs
             or cur.verb.lemma
             in (
                 "mean",

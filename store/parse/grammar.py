@@ -11,6 +11,7 @@ from typing import NamedTuple
 from store.parse.amounts import Amounts
 from store.parse.closed import ADJECTIVES, CLOSED
 from store.parse.dates import DateReader
+from store.parse.denial_words import DenialWords
 from store.parse.judgement import Judge
 from store.parse.layout import Page
 from store.parse.lexemes import Entry, Lexemes
@@ -137,8 +138,7 @@ class Grammar:
     compounds: dict[str, frozenset[str]]
     absorbing: frozenset[str]
     reporting: frozenset[str]
-    denying: frozenset[str]
-    denied_as: re.Pattern[str]
+    denial: DenialWords
     no_comment: re.Pattern[str]
     off_topic: re.Pattern[str]
     charge: re.Pattern[str]
@@ -237,14 +237,15 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
             adjective.setdefault(word, group)
     spoken = lexicon.frames.nominal_verbs
     hung = f"{spoken.ongoing} {spoken.done} {spoken.cancelled} {spoken.planned}"
-    for verb in f"{hung} {lexicon.status.ending.verbs}".split():
+    for verb in f"{hung} {lexicon.status.ending.verbs} {lexicon.cues.denial.verbs}".split():
         base, *rest = verb.split("_")
         if rest and base != "be" and (tuple(rest), verb) not in particles.setdefault(base, []):
             particles[base].append((tuple(rest), verb))
     reporting = {v.replace("_", " ").split()[0] for v in lexicon.cues.reporting.verbs.split()}
-    denying = set(lexicon.cues.reporting.denying.split())
+    denial = DenialWords.of(lexicon.cues.denial)
     lemmas = {v.split("_")[0] for v in rules} | {v.split("_")[0] for v in catenative}
-    lemmas |= reporting | denying | set(lexicon.verbs.words.plain.split())
+    lemmas |= reporting | {v.split("_")[0] for v in denial.verbs}
+    lemmas |= set(lexicon.verbs.words.plain.split())
     forms = verb_forms(sorted(lemmas - {"be"}), lexicon.verbs.irregular)
     nouns = _class_words(lexicon)
     return Grammar(
@@ -261,8 +262,7 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         compounds=_compounds(lexicon.verbs.words.compounds),
         absorbing=frozenset(lexicon.frames.absorbing.split()),
         reporting=frozenset(reporting),
-        denying=frozenset(denying),
-        denied_as=_phrase_pattern(lexicon.cues.reporting.denied_as),
+        denial=denial,
         no_comment=_phrase_pattern(lexicon.cues.reporting.no_comment),
         off_topic=_phrase_pattern(lexicon.cues.off_topic.words),
         status=StatusWords.of(lexicon.status),

@@ -131,7 +131,7 @@ def _under(
     elif accused or (child.rel == "that" and verb.lemma in g.status.alleging):
         state.modality, state.reported = "alleged", True
         state.hedge = max(state.hedge, 2)
-    elif child.rel == "that" and (verb.lemma in g.reporting or verb.lemma in g.denying):
+    elif child.rel == "that" and (verb.lemma in g.reporting or verb.lemma in g.denial.verbs):
         _said(state, parent, g)
     elif linked and child.rel != "that" and (groups := _groups(parent, g)):
         _caught(state, child, parent, groups, g)
@@ -178,7 +178,7 @@ def _said(state: _Standing, parent: Clause, g: Grammar) -> None:
     state.hedge = max(state.hedge, 1)
     if (verb.passive and verb.lemma != "inform") or verb.lemma in g.status.suggesting:
         state.hedge = max(state.hedge, 2)
-    if verb.lemma in g.denying:
+    if verb.lemma in g.denial.verbs:
         state.modality = "denied"
 
 

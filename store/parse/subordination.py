@@ -164,7 +164,7 @@ def _that(state: ClauseStack, mark: Mark, i: int) -> None:
         and governor.verb is not None
         and (
             governor.verb.lemma in state.g.reporting
-            or governor.verb.lemma in state.g.denying
+            or governor.verb.lemma in state.g.denial.verbs
             or isinstance(last, Verb)
             or (isinstance(last, Mark) and last.tag == "k")
         )

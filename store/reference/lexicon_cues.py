@@ -3,7 +3,7 @@
 from store.reference.entries import Entry
 from store.vocabulary import Hedge
 
-__all__ = ["Cues", "Listed"]
+__all__ = ["Cues", "Denials", "Listed"]
 
 
 class HedgeWords(Entry, frozen=True, kw_only=True):
@@ -40,13 +40,23 @@ class Modals(Entry, frozen=True, kw_only=True):
 
 
 class Reporting(Entry, frozen=True, kw_only=True):
-    """Verbs of saying, of denying, and the lines that say nothing."""
+    """Verbs of saying, and the lines that say nothing."""
 
     note: str
     verbs: str
-    denying: str
-    denied_as: str
     no_comment: str
+
+
+class Denials(Entry, frozen=True, kw_only=True):
+    """How somebody says that a thing is not so."""
+
+    note: str
+    verbs: str
+    calling: str
+    false: str
+    ideas: str
+    evidence: str
+    contrary: str
 
 
 class Comments(Entry, frozen=True, kw_only=True):
@@ -72,5 +82,6 @@ class Cues(Entry, frozen=True, kw_only=True):
     off_topic: Listed
     modal: Modals
     reporting: Reporting
+    denial: Denials
     comment: Comments
     headline: Headlines

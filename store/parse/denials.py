@@ -1,0 +1,126 @@
+"""Denials: what somebody says is not so, with or without a verb of denying."""
+
+from store.parse.chunks import Noun
+from store.parse.clauses import Clause
+from store.parse.frames import classes
+from store.parse.gather import descend, nouns_of
+from store.parse.grammar import CLASS, Grammar
+from store.parse.memory import Party
+from store.parse.refer import Discourse
+from store.parse.statements import CLAIMS, DOMAIN, Spoken, filled, heard
+from store.records import Span
+
+__all__ = ["denial", "denies_all"]
+
+_NONE = frozenset(["no", "none"])
+_POSSIBLE = frozenset(["can", "may", "might", "could", "would", "will"])
+_ANSWERED = 2
+
+
+def denial(clause: Clause, g: Grammar, talk: Discourse, low: str, sentence: Span) -> Spoken | None:
+    """How to fill a denied `state` from `clause`, None if it denies nothing."""
+    verb = clause.verb
+    assert verb is not None
+    words, lemma = g.denial, verb.lemma
+    denying = lemma in words.verbs
+    told = denying or lemma in words.calling or lemma in g.reporting
+    if not told and not (clause.objs and _of_evidence(clause, g)):
+        return None
+    speakers = heard(clause, g, talk, low, sentence, aside=denying)
+    if denying and not verb.negative and _denied(clause, speakers, g, talk):
+        return filled(clause, speakers, "denied", g, talk)
+    if denying or not speakers:
+        return None
+    if lemma in words.calling and words.false.search(low, verb.end, sentence.end):
+        return filled(clause, speakers, "denied", g, talk)
+    official = all(p.cls & CLASS["gov"] for p in speakers)
+    if _of_evidence(clause, g) and _own(clause, talk) and not official:
+        return filled(clause, speakers, "denied", g, talk)
+    if lemma in g.reporting:
+        contrary = words.contrary.search(low, *sentence) is not None
+        for child in clause.children:
+            if child.rel == "that" and _denies(child, speakers, g, talk, low, contrary):
+                return filled(clause, speakers, "denied", g, talk)
+    return None
+
+
+def _denied(clause: Clause, speakers: list[Party], g: Grammar, talk: Discourse) -> bool:
+    """Whether there is something to deny: a claim, a clause, or what was told just before."""
+    verb = clause.verb
+    assert verb is not None
+    if not speakers:  # "he denied that": said by somebody, whoever it is
+        said = any(c.rel == "that" for c in clause.children)
+        return said and clause.subj is not None and bool(clause.subj.pronoun) and not verb.modal
+    if clause.children or denies_all(clause, g):
+        return True
+    if clause.objs:
+        return any(_about(n, talk) or _idea(n, g) for n in clause.objs)
+    return _answers({p.key for p in speakers}, talk)
+
+
+def denies_all(clause: Clause, g: Grammar) -> bool:
+    """ "Which the start-up denies": the aside denies what stands before it."""
+    verb, noun = clause.verb, clause.antecedent
+    if verb is None or clause.rel != "rel" or verb.lemma not in g.denial.verbs:
+        return False
+    return clause.subj is not None and clause.subj is not noun
+
+
+def _of_evidence(clause: Clause, g: Grammar) -> bool:
+    """ "Has seen no evidence", "is not aware"."""
+    verb = clause.verb
+    assert verb is not None
+    for noun in clause.objs:
+        head = noun.head.lemma if noun.head is not None else noun.plain
+        if head in g.denial.evidence or (noun.head and noun.head.low in g.denial.evidence):
+            return verb.negative or noun.det in _NONE
+    return False
+
+
+def _own(clause: Clause, talk: Discourse) -> bool:
+    """Whether a speaker speaks of himself: "we", or who says so in the same sentence."""
+    spoken = {p.key for p in talk.speaker}
+    mine = {p.key for p in talk.resolve(clause.subj)}
+    return bool(mine & spoken) or (
+        clause.subj is not None and clause.subj.pronoun == "we" and bool(mine)
+    )
+
+
+def _idea(noun: Noun, g: Grammar) -> bool:
+    return noun.head is not None and noun.head.low in g.denial.ideas
+
+
+def _about(noun: Noun, talk: Discourse) -> bool:
+    return bool(classes(noun, talk) & (CLAIMS | DOMAIN))
+
+
+def _denies(
+    child: Clause, speakers: list[Party], g: Grammar, talk: Discourse, low: str, contrary: bool
+) -> bool:
+    """Whether the speaker says that something did not happen or is not so."""
+    verb = child.verb
+    assert verb is not None
+    start, end = child.span()
+    if g.denial.false.search(low, start, max(end + 20, start)) and verb.lemma == "be":
+        return True
+    none = any(n.det in _NONE or n.plain in _NONE for n in child.objs)
+    if not (verb.negative or none) or verb.modal in _POSSIBLE:
+        return False
+    if contrary or _of_evidence(child, g):
+        return True
+    same = {p.key for p in talk.resolve(child.subj)} & {p.key for p in speakers}
+    if same and _answers(same, talk):
+        return True
+    done = verb.tense == "past" or verb.perfect
+    near = 0
+    for one in descend(child):
+        for _, noun in nouns_of(one):
+            near |= classes(noun, talk)
+    return bool(same) and done and bool(near & DOMAIN)
+
+
+def _answers(speakers: set[str], talk: Discourse) -> bool:
+    """Whether those who speak were just said to do what they now say they do not."""
+    last = talk.deal
+    near = last is not None and talk.sentence - last.number <= _ANSWERED
+    return near and bool(speakers & {p.key for p in last.agents})

@@ -1,0 +1,110 @@
+"""What somebody says about the matter without acting: retractions, answers, explanations."""
+
+from collections.abc import Callable
+
+from store.parse.clauses import Clause
+from store.parse.drafts import Draft
+from store.parse.frames import Around, fires
+from store.parse.gather import descend, nouns_of, take
+from store.parse.grammar import CLASS, Grammar
+from store.parse.memory import Party
+from store.parse.refer import Discourse
+from store.parse.words import word_set
+from store.records import Span, When
+
+__all__ = ["CLAIMS", "DOMAIN", "Spoken", "filled", "heard", "said"]
+
+DOMAIN = (
+    CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["restriction"] | CLASS["licence"]
+    | CLASS["listing"] | CLASS["smuggling"] | CLASS["rule"] | CLASS["deal"] | CLASS["order"] | CLASS["sale"]  # noqa: E501
+)  # fmt: skip
+"""What statements must be about to be kept."""
+
+CLAIMS = CLASS["claim"] | CLASS["smuggling"] | CLASS["talk-noun"] | CLASS["charge"]
+"""Nouns for what others say."""
+
+_MATTER = DOMAIN & ~CLASS["rule"] & ~CLASS["deal"]
+_RETRACT = frozenset(
+    ["retract", "withdraw", "reverse", "walk_back", "backtrack", "disown", "disavow"]
+)
+_SPEAKING = word_set(
+    """
+    say tell state write claim argue insist maintain note add stress explain post tweet
+    acknowledge admit concede believe contend assert reveal disclose confirm announce praise
+    welcome describe hail defend
+    """
+)
+_TURNS = frozenset(("course", "gear"))
+
+Spoken = Callable[[Draft], None]
+
+
+def said(clause: Clause, g: Grammar, talk: Discourse, low: str, sentence: Span) -> Spoken | None:
+    """How to fill a `state` draft from `clause`, None if it is no statement worth keeping."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.lemma in _RETRACT and clause.objs and clause.objs[0].plain not in _TURNS:
+        speakers = heard(clause, g, talk, low, sentence)
+        return filled(clause, speakers, "cancelled", g, talk) if speakers else None
+    if verb.lemma in _SPEAKING and verb.is_finite and _matters(clause, g, talk):
+        speakers = heard(clause, g, talk, low, sentence)
+        return filled(clause, speakers, "done", g, talk) if speakers else None
+    return None
+
+
+def heard(
+    clause: Clause, g: Grammar, talk: Discourse, low: str, sentence: Span, aside: bool = False
+) -> list[Party]:
+    """Who speaks in `clause`; nobody where it is an aside, a guess or no comment."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.passive or verb.modal in ("may", "might", "could"):
+        return []
+    if clause.rel in ("rel", "part") and not aside:
+        return []
+    speakers = _speakers(clause, g, talk)
+    return [] if speakers and g.no_comment.search(low, *sentence) else speakers
+
+
+def _speakers(clause: Clause, g: Grammar, talk: Discourse) -> list[Party]:
+    found = []
+    for party in talk.resolve(clause.subj):
+        party = talk.bodies.get(party.key, party)
+        actor = g.names.actors.get(party.key)
+        if actor is None or actor.kind in ("publisher", "collective"):
+            continue
+        if (actor.kind == "person" and "source" in actor.roles) or actor.kind == "research":
+            continue
+        found.append(party)
+    return found
+
+
+def _matters(clause: Clause, g: Grammar, talk: Discourse) -> bool:
+    """Whether what is said is about chips or rules, and is no act of its own."""
+    below = [c for c in clause.children if c.rel == "that"]
+    if not below:
+        return False
+    for child in below:
+        around = Around(descend(child), [], talk)
+        if not around.classes & _MATTER:
+            return False
+        if any(fires(one, g, talk, around) is not None for one in around.group):
+            return False
+    return True
+
+
+def filled(
+    clause: Clause, speakers: list[Party], modality: str, g: Grammar, talk: Discourse
+) -> Spoken:
+    """Fill a draft with who says something and what it is about."""
+
+    def fill(draft: Draft) -> None:
+        draft.agents = speakers
+        draft.modality = modality  # type: ignore[assignment]
+        draft.hedge = 0
+        draft.when = next((d for d in clause.dates if isinstance(d, When)), None)
+        for one in descend(clause):
+            for _, noun in nouns_of(one, subject=one is not clause):
+                take(draft, noun, g)
+
+    return fill
