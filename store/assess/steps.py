@@ -35,7 +35,7 @@ def steps(
     """The steps of one ruling, in the order in which they were decided, the status last."""
     tale = _Tale(judge=judge, case=case, era=era, day=day)
     tale.tell(answer)
-    return (*tale.found, _status(answer), *_measure(judge, overlay))
+    return (*tale.found, _status(judge, answer), *_measure(judge, overlay))
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -168,28 +168,38 @@ def _gap(gap: Gap, answer: Answer | None) -> Step:
     )
 
 
-def _status(answer: Answer) -> Step:
-    """What came out, with the rule, the paragraph and the days of the test that decided."""
-    by = next((one for one in answer.by if isinstance(one, Rung)), None)
+def _status(judge: Engine, answer: Answer) -> Step:
+    """What came out, with the rule, the paragraph and the days of the test that decided.
+
+    Where cases met that different rules decided, the rule that all of them rest on is named, and
+    no test of another.
+    """
+    rule = answer.rules[0] if answer.rules else ""
+    tests = (one for one in answer.by if isinstance(one, Rung))
+    by = next((one for one in tests if one.rule == rule), None)
     first = answer.by[0] if answer.by else None
     listing = answer.listing
     return Step(
         question="status",
         answer=str(answer.outcome.status),
-        rule=answer.rules[0] if answer.rules else "",
+        rule=rule,
         paragraph=first.stage.paragraph if isinstance(first, Gate) else by.paragraph if by else "",
         value=listing.citation if listing else answer.outcome.meaning,
         since=listing.spans[0][0] if listing else by.since if by else "",
         until=by.until if by and listing is None else "",
         missing=answer.missing,
         confidence=CONFIDENCES[answer.confidence],
-        source=listing.source if listing else _source(first, by),
+        source=listing.source if listing else _source(judge, first, by, rule),
     )
 
 
-def _source(first: Rung | Gate | None, by: Rung | None) -> str:
-    """The source of the stage that decided, else of the test behind it."""
-    return (first.source if first is not None else "") or (by.source if by is not None else "")
+def _source(judge: Engine, first: Rung | Gate | None, by: Rung | None, rule: str) -> str:
+    """The source of the stage that decided, else of the test behind it, else of the rule."""
+    if isinstance(first, Gate) and first.source:
+        return first.source
+    cited = judge.code.law.rules.get(rule)
+    own = cited.source[0].url if cited is not None and cited.source else ""
+    return by.source if by is not None else own
 
 
 def _measure(judge: Engine, overlay: Answer) -> tuple[Step, ...]:

@@ -125,7 +125,7 @@ def test_the_ruling_of_a_day_is_what_that_day_alone_gives(facts: Facts, day: str
     assert found.overlay == judge.overlay(case, era, day).outcome.id
 
 
-@_QUICK
+@settings(_QUICK, max_examples=75)
 @given(acts)
 def test_a_status_says_what_it_wants_or_by_which_rule_it_stands(facts: Facts) -> None:
     for found in judged(facts):
@@ -140,6 +140,16 @@ def test_a_status_says_what_it_wants_or_by_which_rule_it_stands(facts: Facts) ->
         if found.status in ("denial", "unlawful", "contested", "gp10-risk", "case-by-case"):
             assert said.source
             assert said.rule or said.value
+
+
+@pytest.mark.parametrize("place", ["southeast-asia", "middle-east", "greater-china", "CN,SG"])
+@pytest.mark.parametrize("chip", ["blackwell", "hopper", "nvidia-h20"])
+def test_what_is_cited_is_of_the_rule_that_is_named(chip: str, place: str) -> None:
+    found = judged(act("offshore-data-centre", actor="bytedance", chip=chip, place=place))
+    cited = [step for one in found for step in one.steps if step.rule and step.question == "status"]
+    assert cited
+    for step in cited:
+        assert step.paragraph in ("", *_paragraphs(step.rule))
 
 
 def _paragraphs(rule: str) -> set[str]:
@@ -191,10 +201,16 @@ def test_before_the_first_rule_everything_is_open(facts: Facts) -> None:
 STRICT = {outcome.status: outcome.rank for outcome in _LAW.outcomes.values() if outcome.status}
 
 
-@_QUICK
-@given(
+FIGURES = st.one_of(
+    st.sampled_from((1000.0, 1599.0, 1600.0, 2399.0, 2400.0, 4799.0, 4800.0, 20999.0, 21000.0)),
     st.floats(100, 60000),
-    st.floats(1.0, 10.0),
+)
+
+
+@settings(_QUICK, max_examples=150)
+@given(
+    FIGURES,
+    st.one_of(st.sampled_from((1.001, 1.5, 4.0)), st.floats(1.0, 10.0)),
     st.sampled_from((100.0, 600.0)),
     st.sampled_from((400.0, 814.0)),
     st.sampled_from(("data-center", "non-data-center")),
