@@ -123,11 +123,11 @@ class _Reader:
         group = descend(clause)
         around = Around(group, self.told.words, self.talk)
         found = seen(clause, around, self.told, made[0].type if made else "", self.g, self.talk)
+        if found is None:
+            return reason
         for draft in made:
             draft.seen = found
-        judged = self.g.judge.judge(found, bool(made))
-        if judged is None:
-            return reason
+        judged = self.g.judge.judge(found)
         least = self.g.judge.least
         if made:
             if judged.any < least["stand"]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
-from store.parse.frames import Around, classes, fires, reading
+from store.parse.frames import Around, Reading, classes, fires, reading
 from store.parse.grammar import CLASS, Grammar
 from store.parse.judgement import Seen
 from store.parse.nominal import nominals
@@ -19,6 +19,8 @@ from store.parse.weighing import Leaning
 
 __all__ = ["seen"]
 
+_FLAGS = ("passive", "negative", "perfect", "progressive")
+_NOBODY: frozenset[str] = frozenset()
 _BITS = [(bit, name) for name, bit in CLASS.items() if name not in ("any", "none")]
 _HOMES = ("CN", "US")
 _MOST = 1 << 14
@@ -39,75 +41,78 @@ def _head(noun: Noun | None) -> str:
     return "" if head is None or head.tag == "e" else head.lemma or head.low
 
 
-def _kinds(noun: Noun | None, g: Grammar, talk: Discourse) -> set[str]:
-    """What the parties of a phrase are: kind, roles, home."""
-    kinds: set[str] = set()
+def _kinds(prefix: str, noun: Noun | None, g: Grammar, talk: Discourse) -> list[str]:
+    """A feature for what the parties of a phrase are: kind, roles, home."""
+    found: list[str] = []
     for party in talk.resolve(noun):
         actor = g.names.actors.get(party.key)
         if actor is None:
-            kinds.add("unlisted")
+            found.append(f"{prefix}unlisted")
             continue
-        kinds.add(actor.kind)
-        kinds.update(actor.roles)
+        found.append(prefix + actor.kind)
+        found += [prefix + role for role in actor.roles]
         if actor.hq:
-            kinds.add("hq-" + (actor.hq if actor.hq in _HOMES else "else"))
-    return kinds
+            found.append(f"{prefix}hq-{actor.hq if actor.hq in _HOMES else 'else'}")
+    return found
 
 
 def seen(
     clause: Clause, around: Around, told: Told, made: str, g: Grammar, talk: Discourse
-) -> Seen:
-    """The features of `clause`; `made` is the act that the frames found in it, "" if none."""
+) -> Seen | None:
+    """What is seen of `clause`; None where a first look says that there can be no act.
+
+    `made` is the act that the frames found in it, "" if none.
+    """
+    rule = fires(clause, g, talk, around)
+    noun = next(nominals(clause, g, talk, told.place.headline), None)
+    outcomes = {
+        "fires": rule.frame.type if rule is not None else "",
+        "noun": noun.rule.type if noun is not None else "",
+        "told": made,
+    }
+    roles = reading(clause)
+    features = dict.fromkeys(_features(clause, roles, around, told, g, talk))
+    features |= dict.fromkeys(f"{place}={act or '-'}" for place, act in outcomes.items())
+    if not made and not g.judge.looks(features):
+        return None
+    leans = _leans(clause, roles, around, told, g)
+    leans |= {(place, act) for place, act in outcomes.items() if act}
+    return Seen(clause, tuple(features), (*sorted(leans), *_agreeing(leans)))
+
+
+def _features(
+    clause: Clause, roles: Reading, around: Around, told: Told, g: Grammar, talk: Discourse
+) -> list[str]:
     verb = clause.verb
     assert verb is not None
-    found: list[str] = []
-    leans: dict[Leaning, None] = {}
-    words = g.leanings
-
-    def lean(place: str, word: str) -> None:
-        for act in words.get(word, ()):
-            leans[place, act] = None
-
     lemma = verb.lemma
     base = lemma.split("_")[0]
-    found += ("bias", f"v={lemma}", f"k={verb.kind}/{verb.tense}", f"rel={clause.rel}")
+    found = ["bias", f"v={lemma}", f"k={verb.kind}/{verb.tense}", f"rel={clause.rel}"]
     if base != lemma:
         found.append(f"vb={base}")
-    for flag in ("passive", "negative", "perfect", "progressive"):
-        if getattr(verb, flag):
-            found.append(flag)
+    found += [flag for flag in _FLAGS if getattr(verb, flag)]
     if verb.modal:
         found.append(f"m={verb.modal}")
-    for rule in (*g.frames.get(lemma, ()), *g.frames.get(base, ())):
-        leans["frame", rule.frame.type] = None
-    lean("verb", _phrasal(base, verb.last, told, words))
-    roles = reading(clause)
     if roles.subject is None:
         found.append("s:none")
     else:
         found += _names("s:", classes(roles.subject, talk))
-        found += [f"sk:{kind}" for kind in _kinds(roles.subject, g, talk)]
-        head = _head(roles.subject)
-        found += (f"sh={head}", f"sp={roles.subject.pronoun}")
-        lean("subject", head)
+        found += _kinds("sk:", roles.subject, g, talk)
+        found += (f"sh={_head(roles.subject)}", f"sp={roles.subject.pronoun}")
     if not roles.objects:
         found.append("o:none")
     for noun in roles.objects:
         found += _names("o:", classes(noun, talk))
-        found += [f"ok:{kind}" for kind in _kinds(noun, g, talk)]
+        found += _kinds("ok:", noun, g, talk)
         found += [f"ow={word}" for word in noun.plain.split()]
-        head = _head(noun)
-        found.append(f"oh={head}")
-        lean("object", head)
+        found.append(f"oh={_head(noun)}")
         if noun.quantity is not None:
             found.append("o#")
         if noun.money:
             found.append("o$")
     for prep, noun in clause.preps:
-        head = _head(noun)
-        found += (f"p={prep}", f"p={prep}={head}")
+        found += (f"p={prep}", f"p={prep}={_head(noun)}")
         found += _names(f"p={prep}:", classes(noun, talk))
-        lean("phrase", head)
         if noun.quantity is not None:
             found.append("p#")
         if noun.money:
@@ -116,30 +121,35 @@ def seen(
     found += (f"clauses={min(3, len(told.clauses))}", f"in={told.place.section}")
     if clause.dates:
         found.append("date")
-    if g.judge.words is None:
+    words = g.judge.words
+    if words is None:
         found += [f"w={word}" for word in around.words]
     else:
-        found += [g.judge.words[word] for word in around.words & g.judge.words.keys()]
-    for word in around.words & words.keys():
-        lean("word", word)
+        found += [words[word] for word in around.words & words.keys()]
     found += _names("a:", around.classes)
     if lemma in g.reporting:
         found.append("reporting")
     if lemma in g.catenative:
         found.append("catenative")
-    rule_ = fires(clause, g, talk, around)
-    noun_ = next(nominals(clause, g, talk, told.place.headline), None)
-    outcomes = (
-        ("fires", rule_.frame.type if rule_ is not None else ""),
-        ("noun", noun_.rule.type if noun_ is not None else ""),
-        ("told", made),
-    )
-    for place, act in outcomes:
-        if act:
-            leans[place, act] = None
-        found.append(f"{place}={act}" if act else f"{place}=-")
-    _agree(leans)
-    return Seen(clause, tuple(dict.fromkeys(found)), tuple(leans))
+    return found
+
+
+def _leans(
+    clause: Clause, roles: Reading, around: Around, told: Told, g: Grammar
+) -> set[Leaning]:
+    """The acts to which the words of a clause lean, with where they stand."""
+    verb, words = clause.verb, g.leanings
+    assert verb is not None
+    base = verb.lemma.split("_")[0]
+    rules = (*g.frames.get(verb.lemma, ()), *g.frames.get(base, ()))
+    there = [("verb", _phrasal(base, verb.last, told, words))]
+    if roles.subject is not None:
+        there.append(("subject", _head(roles.subject)))
+    there += [("object", _head(noun)) for noun in roles.objects]
+    there += [("phrase", _head(noun)) for _, noun in clause.preps]
+    there += [("word", word) for word in around.words & words.keys()]
+    leans = {(place, act) for place, word in there for act in words.get(word, ())}
+    return leans | {("frame", rule.frame.type) for rule in rules}
 
 
 def _phrasal(base: str, last: int, told: Told, words: Mapping[str, object]) -> str:
@@ -171,22 +181,18 @@ def _hung(clause: Clause, g: Grammar, talk: Discourse, found: list[str]) -> None
         found.append(f"has={child.rel}")
 
 
-def _agree(leans: dict[Leaning, None]) -> None:
-    """Add where two places lean to one act, and where a place leans to one act only."""
-    there = set(leans)
-    for one, two, both in (
-        ("verb", "object", "verb+object"),
-        ("frame", "verb", "frame+verb"),
-        ("word", "object", "word+object"),
-    ):
-        for place, act in there:
-            if place == one and (two, act) in there:
-                leans[both, act] = None
-    for place, only in (
-        ("frame", "only-frame"),
-        ("verb", "only-verb"),
-        ("object", "only-object"),
-    ):
-        acts = [act for at, act in there if at == place]
-        if len(acts) == 1:
-            leans[only, acts[0]] = None
+def _agreeing(leans: set[Leaning]) -> list[Leaning]:
+    """Where two places lean to one act, and where a place leans to one act only."""
+    acts: dict[str, set[str]] = {}
+    for place, act in leans:
+        acts.setdefault(place, set()).add(act)
+    found = [
+        (f"{one}+{two}", act)
+        for one, two in (("verb", "object"), ("frame", "verb"), ("word", "object"))
+        for act in sorted(acts.get(one, _NOBODY) & acts.get(two, _NOBODY))
+    ]
+    for place in ("frame", "verb", "object"):
+        only = acts.get(place, _NOBODY)
+        if len(only) == 1:
+            found += [(f"only-{place}", act) for act in only]
+    return found

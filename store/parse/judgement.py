@@ -1,5 +1,6 @@
 """How likely a clause tells each act, and whether it tells any."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from store.parse.clauses import Clause
@@ -29,14 +30,12 @@ class Judge(Weighing):
 
     __slots__ = ()
 
-    def judge(self, seen: Seen, told: bool) -> Judgement | None:
-        """The likeliest act of a clause; None where a quick sum says that there can be none.
+    def looks(self, features: Iterable[str]) -> bool:
+        """Whether a first sum says that a clause with these features may tell an act."""
+        return self.quick(self.rows(features)) >= self.least["look"]
 
-        Where a frame has `told` an act, the clause is weighed in any case.
-        """
-        rows = self.rows(seen.features)
-        if not told and self.quick(rows) < self.least["look"]:
-            return None
-        none, *chances = self.chances(rows, seen.leans)
+    def judge(self, seen: Seen) -> Judgement:
+        """The likeliest act of a clause."""
+        none, *chances = self.chances(self.rows(seen.features), seen.leans)
         chance, act = max(zip(chances, self.answers[1:], strict=True))
         return Judgement(act, chance, 1 - none)

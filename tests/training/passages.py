@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from store.parse.grammar import Grammar
-from store.parse.judgement import Judge, Seen
+from store.parse.judgement import Judge, Judgement, Seen
 from store.parse.reader import read
 from store.parse.ready import ready
 from store.read.dated import when_of
@@ -36,8 +36,12 @@ class _Listener(Judge):
         self.heard = heard
         self.words = None
 
-    def judge(self, seen: Seen, told: bool) -> None:
+    def looks(self, features: Iterable[str]) -> bool:
+        return True
+
+    def judge(self, seen: Seen) -> Judgement:
         self.heard.append(seen)
+        return Judgement(NONE, 0.0, 1.0)
 
 
 class _Clause:
