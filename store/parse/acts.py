@@ -113,15 +113,14 @@ class _Reader:
         Returns why it tells no act, "" if it does or has nothing that could.
         """
         before = len(self.told.drafts)
-        reason = self.read(clause)
+        around = Around(descend(clause), self.told.words, self.talk)
+        reason = self.read(clause, around)
         if self.g.judge.silent:
             return reason
-        return self.weigh(clause, self.told.drafts[before:], reason)
+        return self.weigh(clause, around, self.told.drafts[before:], reason)
 
-    def weigh(self, clause: Clause, made: list[Draft], reason: str) -> str:
+    def weigh(self, clause: Clause, around: Around, made: list[Draft], reason: str) -> str:
         """Tell an act that no frame knows, or think again about one that a frame made."""
-        group = descend(clause)
-        around = Around(group, self.told.words, self.talk)
         found = seen(clause, around, self.told, made[0].type if made else "", self.g, self.talk)
         if found is None:
             return reason
@@ -145,15 +144,14 @@ class _Reader:
                     clause, self.told.clauses, around, self.g, self.talk
                 ):
                     return reason
-                group = descend(content)
-                around = Around(group, self.told.words, self.talk)
-            reason = self.framed(content, self.g.likely[judged.act], group, around)
+                around = Around(descend(content), self.told.words, self.talk)
+            reason = self.framed(content, self.g.likely[judged.act], around.group, around)
             for draft in self.told.drafts[-1:]:
                 if draft.clause is content:
                     draft.seen = found
         return reason
 
-    def read(self, clause: Clause) -> str:
+    def read(self, clause: Clause, around: Around) -> str:
         """Read one clause: by its verb, as a statement, or as a noun that tells an act."""
         if not tells(clause, self.talk) and not denies_all(clause, self.g):
             return "" if goes_on(clause, [clause], self.g, self.talk) else "aside"
@@ -162,8 +160,7 @@ class _Reader:
         if clause.subj is not None and clause.subj.pronoun in _ANYBODY:
             return "generic"
         recall(clause, self.talk)
-        group = descend(clause)
-        around = Around(group, self.told.words, self.talk)
+        group = around.group
         denied = denial(clause, self.g, self.talk, self.low, self.told.sentence)
         if denied is not None:
             self.stated(clause, group, around, denied)

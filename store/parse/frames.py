@@ -16,6 +16,7 @@ _NONE, _ANY, _PRONOUN = CLASS["none"], CLASS["any"], CLASS["pronoun"]
 _GROUP = CLASS["org"] | CLASS["person"]
 _COLLECTIVE_HEADS = CLASS["org"]
 _BY = ("by",)
+_DOERS = CLASS["gov"] | CLASS["actor"] | CLASS["company"]
 _ACTORS = CLASS["actor"] | CLASS["org"] | CLASS["gov"]
 
 
@@ -146,7 +147,7 @@ _OF_HEADS = word_set(
 class Around:
     """What stands in a clause and in all that hangs on it, looked up only when a frame asks."""
 
-    __slots__ = ("_classes", "_words", "group", "talk", "tokens")
+    __slots__ = ("_classes", "_words", "fired", "group", "talk", "tokens")
 
     def __init__(self, group: "list[Clause]", tokens: "list[Token]", talk: Discourse) -> None:
         """A group of clauses, the words of its sentence, and what was said before."""
@@ -155,6 +156,8 @@ class Around:
         self.talk = talk
         self._classes = -1
         self._words: frozenset[str] | None = None
+        self.fired: tuple[FrameRule | None] | None = None
+        """The frame that fires in the clause at the head of the group, once it was asked for."""
 
     @property
     def classes(self) -> int:
@@ -181,8 +184,9 @@ class Around:
 
 def extent(group: "list[Clause]") -> tuple[int, int]:
     """Start and end of a group of clauses; (0, 0) if it has no words."""
-    spans = [s for s in (one.span() for one in group) if s[1] > s[0]]
-    return (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else (0, 0)
+    spans = [one.span() for one in group]
+    starts = [start for start, end in spans if end > start]
+    return (min(starts), max([end for _, end in spans])) if starts else (0, 0)
 
 
 def nouns_of(clause: Clause, subject: bool = True) -> list[tuple[str, Noun]]:
@@ -196,6 +200,14 @@ def nouns_of(clause: Clause, subject: bool = True) -> list[tuple[str, Noun]]:
 
 def fires(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> FrameRule | None:
     """The first frame of the clause's verb whose conditions hold, None if none does."""
+    if around.group[0] is not clause:
+        return _fires(clause, g, talk, around)
+    if around.fired is None:
+        around.fired = (_fires(clause, g, talk, around),)
+    return around.fired[0]
+
+
+def _fires(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> FrameRule | None:
     verb = clause.verb
     assert verb is not None
     rules = g.frames.get(verb.lemma)
@@ -223,7 +235,8 @@ def _holds(
 ) -> bool:
     if rule.frame.negated and not (clause.verb is not None and clause.verb.negative):
         return False
-    if rule.object and not _meets(rule.object, objects, bool(roles.objects)):
+    wanted = rule.object
+    if wanted and not (wanted & (objects | _ANY) if roles.objects else wanted & _NONE):
         return False
     if rule.not_object and objects & rule.not_object:
         return False
@@ -235,7 +248,7 @@ def _holds(
                 not rule.subject & _NONE
                 and roles.passive
                 and rule.subject & _GROUP == 0
-                and not rule.subject & (CLASS["gov"] | CLASS["actor"] | CLASS["company"])
+                and not rule.subject & _DOERS
             ):
                 return False
         elif not subject & rule.subject:
@@ -247,7 +260,7 @@ def _holds(
         for c in clause.children
     ):
         return False
-    if rule.preps and not any(_phrase(clause, prep, wanted, talk) for prep, wanted in rule.preps):
+    if rule.preps and not _phrase(clause, rule.preps, talk):
         return False
     if rule.near and around.classes & rule.near:
         return True
@@ -256,16 +269,10 @@ def _holds(
     return not (rule.near or rule.near_words)
 
 
-def _meets(wanted: int, objects: int, present: bool) -> bool:
-    if not present:
-        return bool(wanted & _NONE)
-    if wanted & _ANY:
-        return True
-    return bool(objects & wanted)
-
-
-def _phrase(clause: Clause, prep: str, wanted: int, talk: Discourse) -> bool:
-    for found, noun in clause.preps:
-        if found == prep and (wanted & _ANY or classes(noun, talk) & wanted):
-            return True
+def _phrase(clause: Clause, wanted: tuple[tuple[str, int], ...], talk: Discourse) -> bool:
+    """Whether one of the phrases that a frame asks for stands in the clause."""
+    for prep, noun in clause.preps:
+        for known, kinds in wanted:
+            if prep == known and (kinds & _ANY or classes(noun, talk) & kinds):
+                return True
     return False
