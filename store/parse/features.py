@@ -134,9 +134,7 @@ def _features(
     return found
 
 
-def _leans(
-    clause: Clause, roles: Reading, around: Around, told: Told, g: Grammar
-) -> set[Leaning]:
+def _leans(clause: Clause, roles: Reading, around: Around, told: Told, g: Grammar) -> set[Leaning]:
     """The acts to which the words of a clause lean, with where they stand."""
     verb, words = clause.verb, g.leanings
     assert verb is not None
