@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from store.assess.days import interval
+from store.assess.described import home_described
 from store.assess.parties import HOME
 from store.assess.wordings import (
     chip_called,
@@ -44,13 +45,10 @@ _NOT_STATED = frozenset(("unknown", "unspecified", "not known", "not stated", "n
 _SEVERAL = ("chip", "place")
 _FRACTION = 1
 _SLIP = 0.75
-_ARTICLES = frozenset(("a", "an", "the"))
-_SEATED = re.compile(r"\b(?:headquartered|based) in (?P<place>.+)$", re.IGNORECASE)
 _TIME = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ]\d\d:.*$")
 _RUN_TOGETHER = re.compile(r"(\d{4})(?P<between>[/.]?)(\d\d?)(?P=between)(\d\d?)")
 """A day as `2024/06/10`, `2024.6.10` or `20240610`."""
 
-_BELONGING = frozenset(("subsidiary", "unit", "arm", "affiliate"))
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -239,6 +237,9 @@ class _Reader:
             return code
         name, note = split_note(text)
         found = self.meant("place", text) or self.described("place", text)
+        article, _, rest = text.partition(" ")
+        if not found and article.casefold() == "the":
+            return self.located(rest)
         return found or (self.located(name) if note else "")
 
     def party(self, name: str) -> str:
@@ -259,24 +260,10 @@ class _Reader:
         return self.named(name, "actor", text) + (f"{HOME}{seat}" if seat else "")
 
     def seat(self, text: str) -> str:
-        """The country that a description gives: "a German bank", "a firm based in Malaysia".
-
-        A unit of a firm that the tables list counts as seated where its ultimate parent is.
-        """
-        names = self.reference.names
-        for owner in names.resolve("actor", _owner(text))[:1]:
-            top = names.actors[(owner, *names.ancestors(owner))[-1]]
-            if top.hq:
-                self.assumed.append(f"headquarters: {top.hq} (of {top.name}, from {text!r})")
-            return top.hq
-        found = _SEATED.search(text)
-        words = [word for word in text.split() if word.casefold() not in _ARTICLES]
-        _, note = split_note(text)
-        told = found["place"] if found else note or (words[0] if len(words) > 1 else "")
-        place = names.resolve("place", told)
-        country = names.country_of(place[0]) if place else ""
+        """The country in which a party is at home that a wording only describes."""
+        country, why = home_described(text, self.reference.names)
         if country:
-            self.assumed.append(f"headquarters: {country} (from {text!r})")
+            self.assumed.append(f"headquarters: {country} ({why})")
         return country
 
     def meant(self, kind: str, text: str) -> str:
@@ -308,17 +295,6 @@ def _unchecked(unlisted: Sequence[Unlisted]) -> Iterator[str]:
         if name.fact in _PARTIES:
             named = f"whether {name.text!r} is on the Entity List"
             yield f"{named} was not checked; taken as not listed"
-
-
-def _owner(text: str) -> str:
-    """Whose unit a wording tells of ("a 60% subsidiary of Inspur", "ByteDance's cloud arm")."""
-    if _BELONGING.isdisjoint(text.casefold().split()):
-        return ""
-    for mark in ("'s ", "’s "):
-        owner, found, _ = text.partition(mark)
-        if found:
-            return owner
-    return text.partition(" of ")[2]
 
 
 def _hyphened(text: str) -> str:
