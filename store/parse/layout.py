@@ -109,6 +109,8 @@ def sections(text: str, page: Page) -> tuple[Section, ...]:
         cause = _furniture(printed, words, page)
         bullet = _BULLET.match(printed)
         others = (others and bullet is not None) or (cause is not None and cause.reason == _OTHERS)
+        if cause is None and titled and not led and page.lines.names_only(printed):
+            cause = Cause("byline", "")
         if cause is None and others:
             cause = Cause(_OTHERS, "")
         if cause is not None:
@@ -206,7 +208,7 @@ def _furniture(printed: str, words: int, page: Page) -> Cause | None:
         if held:
             _, start, end = held[0]
             return Cause(page.reasons[low[start:end]], low[start:end])
-    if printed.startswith(("•", "- ")) and words <= 5:
+    if printed.startswith(("•", "- ")) and words <= _ITEM and not _END.search(printed):
         return Cause("list mark of the page", "")
     form = page.lines.reason(printed)
     return Cause(form, "") if form else None

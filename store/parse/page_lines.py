@@ -21,6 +21,10 @@ _TIME = re.compile(
     r"|\d{1,4}(?:st|nd|rd|th)?\b(?: ?[ap]\.?m\b\.?)?|[-–—,.·|∙/()@+]+"
 )
 _STAMPED = re.compile(r"\d{1,2}[:.]\d{2}|(?:19|20)\d\d|\d{1,2} ?[ap]\.?m\b")
+_NAMES = re.compile(
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,2}(?:(?:,| and|;) [A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,2})*"
+)
+_NAMES_ONLY = re.compile(rf"{_NAMES.pattern}(?:,? (?:in )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)?$")
 _FEW = 3
 
 
@@ -33,6 +37,8 @@ class LineForms:
     between: frozenset[str]
     stamp: re.Pattern[str]
     counted: re.Pattern[str]
+    roles: re.Pattern[str]
+    papers: frozenset[str]
 
     @classmethod
     def of(cls, words: PageLines) -> "LineForms":
@@ -42,6 +48,8 @@ class LineForms:
             by=re.compile(rf"(?:{_any(words.by)}):? +"),
             between=frozenset(phrases(words.between)),
             stamp=re.compile(rf"(?<!\w)(?:{_any(words.stamp)})(?!\w)"),
+            roles=re.compile(rf"(?<!\w)(?:{_any(words.roles)})(?!\w)"),
+            papers=frozenset(phrases(words.papers)),
             counted=re.compile(rf"\W{{0,3}}[\d.,]+k? ?(?:{_any(words.counted)})\W{{0,3}}"),
         )
 
@@ -61,6 +69,12 @@ class LineForms:
         if _ticker(printed):
             return "ticker"
         return "way to another page" if printed[0] in "←‹«→" or printed[-1] in "→›»" else ""
+
+    def names_only(self, printed: str) -> bool:
+        """Whether a line is nothing but the names of persons, and where they are."""
+        if _NAMES_ONLY.match(printed) is None or any(c.isdigit() for c in printed):
+            return False
+        return not self.papers & {word.lower().strip(",;") for word in printed.split()}
 
     def _crumbs(self, printed: str) -> bool:
         parts = [part for part in _PARTS.split(printed) if part]
@@ -85,7 +99,7 @@ class LineForms:
         """Whether a line names who wrote the text: "By", then names."""
         lead = self.by.match(low)
         if lead is None:
-            return False
+            return self.roles.search(low) is not None and _NAMES.match(printed) is not None
         words = printed[lead.end() :].split()
         names = [w for w in words if w.lower().strip(",|·") not in self.between]
         first = words[0].lower() if words else ""

@@ -36,6 +36,8 @@ class PageLines(Entry, frozen=True, kw_only=True):
     between: str
     stamp: str
     counted: str
+    roles: str
+    papers: str
 
 
 class Furniture(Entry, frozen=True, kw_only=True):

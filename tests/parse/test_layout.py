@@ -84,6 +84,19 @@ def test_the_title_is_the_first_line_that_is_no_part_of_the_page() -> None:
     assert [s.kind for s in parts(text)] == ["furniture", "title", "furniture", "lede"]
 
 
+@pytest.mark.parametrize(
+    "line", ["Nadia Okafor and Jun Lim", "Omar Teo in Penang", "Jun Lim, senior correspondent"]
+)
+def test_names_under_the_title_are_those_of_the_writers(line: str) -> None:
+    assert dropped(f"{TITLE}\n\n{line}\n\n{NEWS}\n") == [line]
+
+
+def test_names_of_papers_over_the_items_of_a_digest_are_credited() -> None:
+    items = f"Caixin\n- {NEWS}\n\nSouth China Morning Post\n- Baidu rented 900 H20 processors.\n"
+    text = f"Press digest\n\n{items}"
+    assert [c.origin.name for c in told(text)] == ["caixin", "scmp"]
+
+
 def test_items_of_a_list_are_read_without_a_full_stop() -> None:
     text = f"{TITLE}\n\nIn May:\n\n- Baidu bought 900 H20 processors from Inspur\n- Prices rose\n"
     assert [(c.type, c.units) for c in told(text) if c.section != "title"] == [("acquire", 900)]
