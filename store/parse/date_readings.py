@@ -135,10 +135,6 @@ def _read_half_of(f: Fields, a: Anchor | None) -> Reading:
     return half(rel_year(f["rel"], a), f["h"])
 
 
-def _read_end_of_month(f: Fields, a: Anchor | None) -> Reading:
-    return _read_month_any(f, a)
-
-
 def _read_month_any(f: Fields, a: Anchor | None) -> Reading:
     """A month with its year, or the one nearest before the publication date."""
     month = month_of(f["M"])
@@ -149,10 +145,6 @@ def _read_month_any(f: Fields, a: Anchor | None) -> Reading:
     return in_month(year, month)
 
 
-def _read_in_month(f: Fields, a: Anchor | None) -> Reading:
-    return _read_month_any(f, a)
-
-
 def _read_end_of_year(f: Fields, a: Anchor | None) -> Reading:
     return in_year(whole(f["Y"]))
 
@@ -160,14 +152,6 @@ def _read_end_of_year(f: Fields, a: Anchor | None) -> Reading:
 def _read_end_of_rel_year(f: Fields, a: Anchor | None) -> Reading:
     rel = f.get("rel") or f.get("rel2")
     return in_year(rel_year(rel, a))
-
-
-def _read_part_of_month(f: Fields, a: Anchor | None) -> Reading:
-    return _read_month_any(f, a)
-
-
-def _read_part_of_year(f: Fields, a: Anchor | None) -> Reading:
-    return in_year(whole(f["Y"]))
 
 
 def _read_part_of_rel_year(f: Fields, a: Anchor | None) -> Reading:
@@ -181,6 +165,26 @@ def _read_month(f: Fields, a: Anchor | None) -> Reading:
 def _read_day_of_rel_year(f: Fields, a: Anchor | None) -> Reading:
     day = dt.date(rel_year(f["rel"], a), month_of(f["M"]), whole(f["d"]))
     return interval(day, day, "day")
+
+
+def _read_until_day(f: Fields, a: Anchor | None) -> Reading:
+    day = _read_day_of_rel_year(f, a) if f.get("rel") else _read_day(f, a)
+    return dt.date.min, day[1], "day"
+
+
+def _read_floating_months(f: Fields, a: Anchor | None) -> Reading:
+    """ "Between last October and May": the last such stretch that had begun."""
+    first, last = month_of(f["M"]), month_of(f["M2"])
+
+    def of_year(year: int) -> Reading:
+        start = dt.date(year, first, 1)
+        return start, in_month(year + (last < first), last)[1], "range"
+
+    return begun(of_year, a)
+
+
+def _read_this_year(f: Fields, a: Anchor | None) -> Reading:
+    return in_year(rel_year(None, a))
 
 
 def _read_month_of_rel_year(f: Fields, a: Anchor | None) -> Reading:
@@ -324,10 +328,6 @@ def _that_month(f: Fields, last: Reading) -> Reading:
     return in_month(end.year + (month <= end.month), month)
 
 
-def _read_years(f: Fields, a: Anchor | None) -> Reading:
-    return interval(dt.date(whole(f["Y"]), 1, 1), dt.date(whole(f["Y2"]), 12, 31), "range")
-
-
 READINGS: dict[str, Callable[[Fields, Anchor | None], Reading]] = {
     "days": _read_days,
     "day": _read_day,
@@ -351,14 +351,17 @@ READINGS: dict[str, Callable[[Fields, Anchor | None], Reading]] = {
     "quarter-of": _read_quarter_of,
     "half": _read_half,
     "half-of": _read_half_of,
-    "end-of-month": _read_end_of_month,
+    "end-of-month": _read_month_any,
     "end-of-year": _read_end_of_year,
     "end-of-rel-year": _read_end_of_rel_year,
-    "part-of-month": _read_part_of_month,
-    "part-of-year": _read_part_of_year,
+    "part-of-month": _read_month_any,
+    "part-of-year": _read_end_of_year,
     "part-of-rel-year": _read_part_of_rel_year,
     "month": _read_month,
     "day-of-rel-year": _read_day_of_rel_year,
+    "until-day": _read_until_day,
+    "floating-months": _read_floating_months,
+    "this-year": _read_this_year,
     "month-of-rel-year": _read_month_of_rel_year,
     "last-month-name": _read_last_month_name,
     "month-day": _read_month_day,
@@ -370,8 +373,8 @@ READINGS: dict[str, Callable[[Fields, Anchor | None], Reading]] = {
     "rel-weekday": _read_weekday,
     "rel-day": _read_rel_day,
     "weekday": _read_weekday,
-    "in-month": _read_in_month,
-    "years": _read_years,
+    "in-month": _read_month_any,
+    "years": _read_range_years,
     "fiscal-year": _read_end_of_year,
     "year": _read_end_of_year,
 }

@@ -12,6 +12,7 @@ from store.parse.amounts import Amounts
 from store.parse.closed import ADJECTIVES, CLOSED
 from store.parse.dates import DateReader
 from store.parse.denial_words import DenialWords
+from store.parse.groups import groups_of
 from store.parse.judgement import Judge
 from store.parse.layout import Page
 from store.parse.lexemes import Entry, Lexemes
@@ -289,19 +290,8 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         persons=frozenset(phrases(lexicon.descriptions.pronoun.person)),
         lexicon=lexicon,
         names=names,
-        groups=_groups(names),
+        groups=groups_of(names),
     )
-
-
-def _groups(names: Names) -> dict[str, str]:
-    """The unnamed groups by what one member is called ("data center operator")."""
-    found: dict[str, str] = {}
-    for actor in names.actors.values():
-        if actor.kind == "collective":
-            for label in (actor.name, *actor.aliases):
-                words = label.lower().replace("u.s.", "us").split()
-                found.setdefault(" ".join((*words[:-1], singular(words[-1]))), actor.id)
-    return found
 
 
 def _leanings(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:

@@ -34,10 +34,8 @@ _OVER = frozenset(["over", "off", "dead", "suspended", "stalled", "frozen"])
 _UNDONE = frozenset(["cancelled", "canceled", "abandoned", "failed", "scrapped", "aborted"])
 _LASTING = word_set("restrict investigate deploy negotiate smuggle build develop oppose decline")
 _OF_STATES = word_set(
-    """
-    restrict license investigate prosecute propose-rule issue-rule amend-rule rescind-rule
-    list-entity warn
-    """
+    "restrict license investigate prosecute propose-rule issue-rule amend-rule rescind-rule "
+    "list-entity warn"
 )
 _MAKING = frozenset(["production", "output", "manufacturing"])
 _LAWS = word_set("restrict license propose-rule issue-rule amend-rule rescind-rule list-entity")
@@ -135,12 +133,13 @@ def _told(
         if not others or loose:
             return None
 
+    made = singular(noun.plain.split()[-1]) in _MAKING
+
     def parts(draft: Draft) -> None:
         draft.agents = list(agents)
         known = {p.key for p in draft.agents}
-        draft.counterparties = [
-            p for p in _parties(noun, spoken, rule.counterparty.split(), talk) if p.key not in known
-        ]
+        found = _parties(noun, spoken, rule.counterparty.split(), talk)
+        draft.counterparties = [p for p in found if p.key not in known]
         sums = [n for n in (*clause.objs, *(m for _, m in clause.preps)) if n.money]
         direct = clause.objs if noun is clause.subj and not objects else ()
         for one in (noun, *objects, *direct, *sums):
@@ -149,11 +148,7 @@ def _told(
         places(draft, [clause], g, talk)
         if draft.type in ("prosecute", "investigate") and not draft.agents:
             draft.agents = _authority(draft, g, talk)
-        if (
-            draft.type == "supply"
-            and not draft.agents
-            and singular(noun.plain.split()[-1]) in _MAKING
-        ):
+        if made and not draft.agents:
             designer(draft, g)
         if draft.type in _LAWS and not draft.agents:
             issued(draft, clause, g, talk)

@@ -23,6 +23,7 @@ _OFFICIAL = word_set(
     investigate
     """
 )
+_ASKING = frozenset(["tell", "ask", "urge"])
 _POINTS = frozenset(("restrict", "list-entity", "issue-rule", "amend-rule", "rescind-rule"))
 _LASTING = word_set("require need oblige")
 _ABOUT_RULES = frozenset(("amend-rule", "rescind-rule", "oppose", "comply", "warn", "state"))
@@ -48,7 +49,8 @@ def act_date(clause: Clause, group: list[Clause], kind: str) -> When | None:
     own = _dates(clause)
     parent, child = clause.parent, clause
     while parent is not None and child.rel in ("inf", "purpose", "ing"):
-        own += _dates(parent)
+        asked = parent.verb is not None and parent.verb.lemma in _ASKING
+        own += [] if asked else _dates(parent)
         child, parent = parent, parent.parent
     for one in group[1:]:
         if one.rel in ("inf", "ing", "part", "purpose", "whether"):
@@ -65,7 +67,7 @@ def act_date(clause: Clause, group: list[Clause], kind: str) -> When | None:
         date
         for one in group
         for child in one.children
-        if child.rel in ("rel", "part") and _granted(child)
+        if child.rel in ("rel", "part") and (_granted(child) or _opening(child))
         for date in _dates(child)
     ]
     return next((d for d in own if d.precision != "unknown"), own[0] if own else None)
@@ -81,6 +83,14 @@ def _granted(clause: Clause) -> bool:
     if noun is None or verb is None or not noun.cls & _GRANTED:
         return False
     return verb.passive or verb.tense == "past"
+
+
+def _opening(clause: Clause) -> bool:
+    """ "Chips for a hall that it will open next year": they are wanted then."""
+    noun, verb = clause.antecedent, clause.verb
+    if noun is None or verb is None or not noun.cls & CLASS["infra"]:
+        return False
+    return verb.modal == "will" and not verb.negative
 
 
 def announced(told: Told, talk: Discourse) -> None:
@@ -121,12 +131,23 @@ def settled(draft: Draft, published: When | None) -> When | None:
         day = dt.date.fromisoformat(when.first)
         return _moved(when, 7) if day < today else when
     told = when.phrase.lower().startswith("since") or when.precision == "day"
+    told = told or _past(draft.clause, when)
     if told or _FIXED.search(when.phrase) or not _FLOATING.search(when.phrase):
         return when
     past = dt.date.fromisoformat(when.last or when.first)
     if past >= today or (not when.last and past.replace(day=28) >= today):
         return when
     return _next_year(when) if (today - past).days < 366 else when
+
+
+def _past(clause: Clause | None, when: When) -> bool:
+    """Whether the date stands with a verb in the past ("proposed in January making")."""
+    while clause is not None:
+        verb = clause.verb
+        if verb is not None and any(d.start == when.start for d in _dates(clause)):
+            return verb.tense == "past" and not verb.modal
+        clause = clause.parent
+    return False
 
 
 def _closed(when: When) -> When:
