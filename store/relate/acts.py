@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from store.changes import Telling
 from store.records import Claim, Day, Money, When
@@ -89,7 +90,7 @@ def act_of(told: Telling, names: Names) -> Act:
     claim, report = told.claim, told.report
     makers = _makers(claim, names)
     takers, givers = _sides(claim, makers, names)
-    chips = frozenset(use.chip for use in claim.chips)
+    chips = _shared(frozenset(use.chip for use in claim.chips))
     published = report.published
     when = claim.when
     first = published.first if published is not None else ""
@@ -112,21 +113,27 @@ def act_of(told: Telling, names: Names) -> Act:
         givers=givers,
         makers=makers,
         chips=chips,
-        models=frozenset(chip for chip in chips if _is_model(chip, names)),
+        models=_shared(frozenset(chip for chip in chips if _is_model(chip, names))),
         figures=tuple(figure for money in claim.money for figure in figures(money)),
         units=claim.units,
         route=claim.route,
-        places=frozenset(site.place for site in claim.sites),
-        rules=own,
-        other_rules=frozenset(use.rule for use in claim.rules) - own,
+        places=_shared(frozenset(site.place for site in claim.sites)),
+        rules=_shared(own),
+        other_rules=_shared(frozenset(use.rule for use in claim.rules) - own),
         when=when if when is not None and (when.first or when.last) else None,
         first=first,
         begin=_number(first),
         end=_number(last),
         words=_words(claim.quote),
         practice=_is_practice(claim, takers, names),
-        authorities=frozenset(taker for taker in takers if _is_authority(taker, names)),
+        authorities=_shared(frozenset(taker for taker in takers if _is_authority(taker, names))),
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _shared(members: frozenset[str]) -> frozenset[str]:
+    """One set for all acts with the same members: there are far fewer sets than acts."""
+    return members
 
 
 def _number(day: Day) -> int | None:
@@ -145,11 +152,11 @@ def _sides(
     named = (role.actor for role in claim.roles if role.role != "agent" and role.via != "maker")
     others = roots(named, names)
     if claim.type == "negotiate":
-        both = agents | (others - makers)
+        both = _shared(agents | (others - makers))
         return both, both if len(both) > 1 else frozenset()
     if claim.type == "supply":
         return others, agents
-    return agents, others - makers if is_deal(claim.type) else others
+    return agents, _shared(others - makers) if is_deal(claim.type) else others
 
 
 def roots(actors: Iterable[str], names: Names) -> frozenset[str]:
@@ -158,7 +165,7 @@ def roots(actors: Iterable[str], names: Names) -> frozenset[str]:
     for actor in actors:
         above = names.ancestors(actor)
         found.append(above[-1] if above else actor)
-    return frozenset(found)
+    return _shared(frozenset(found))
 
 
 def _makers(claim: Claim, names: Names) -> frozenset[str]:
@@ -167,7 +174,7 @@ def _makers(claim: Claim, names: Names) -> frozenset[str]:
         entry = names.chips.get(use.chip) or names.families.get(use.chip)
         if entry is not None and entry.vendor:
             found.add(entry.vendor)
-    return frozenset(found)
+    return _shared(frozenset(found))
 
 
 def _is_model(chip: str, names: Names) -> bool:
