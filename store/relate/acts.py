@@ -15,6 +15,7 @@ from store.changes import Telling
 from store.records import Claim, Day, Money, When
 from store.reference.names import Names
 from store.relate.kinds import is_deal, is_ruling
+from store.relate.origins import canonical
 from store.vocabulary import EventType, Modality, Polarity, Route
 
 __all__ = ["Act", "Figure", "act_of", "figures", "roots"]
@@ -45,7 +46,8 @@ class Act:
     `other_rules` statutes, and rules that it only inherits from the text before it. `begin` and
     `end` count the days on which the report may have appeared. `home` and `words` stand for the
     article and the quote, `practice` says that an unnamed group does it all the time, and
-    `authorities` are the government bodies among the takers.
+    `authorities` are the government bodies among the takers. `outlet` is the one that the text
+    credits.
     """
 
     key: str
@@ -73,6 +75,7 @@ class Act:
     words: str
     practice: bool
     authorities: frozenset[str]
+    outlet: str
 
     @property
     def parties(self) -> frozenset[str]:
@@ -126,6 +129,7 @@ def act_of(told: Telling, names: Names) -> Act:
         end=_number(last),
         words=_words(claim.quote),
         practice=_is_practice(claim, takers, names),
+        outlet=canonical(claim.origin.name, names) if claim.origin.kind == "outlet" else "",
         authorities=_shared(frozenset(taker for taker in takers if _is_authority(taker, names))),
     )
 

@@ -14,7 +14,7 @@ from store.relate.likeness import CERTAIN, ENOUGH, LOOSE_TOLERANCE, STRONG
 
 __all__ = ["DATED", "JoinKey", "keys", "probes", "rare"]
 
-_COMMONEST = ("maker", "route", "chip", "place", "when", "law", "partner")
+_COMMONEST = ("maker", "route", "chip", "place", "when", "law", "outlet", "partner")
 """Kinds of piece, the commonest first; kinds that are not listed are rare."""
 
 _RANK = {kind: rank for rank, kind in enumerate(_COMMONEST)}
@@ -146,10 +146,14 @@ def _pieces(act: Act) -> list[_Piece]:
         found.append(_Piece("route", act.route, 1))
     found += [_Piece("place", place, 1) for place in sorted(act.places)]
     if act.when is not None:
-        weight = 2 if act.when.precision in _FINE else 1
+        weight = 2 if act.when.precision in _FINE or is_ruling(act.type) else 1
         found.append(_Piece("when", f"{act.when.first}/{act.when.last}", DATED + weight))
     if act.practice:
         found.append(_Piece("practice", act.type, 3))
+    if act.outlet:
+        found.append(_Piece("outlet", act.outlet, 2))
+    if act.is_denial:
+        found.append(_Piece("denies", "", 3))
     return found
 
 

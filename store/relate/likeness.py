@@ -45,6 +45,12 @@ FAR_DAYS = 366
 CERTAIN = 5
 """The evidence that bridges the time between REPORT_DAYS and FAR_DAYS."""
 
+ECHO_DAYS = 14
+"""Reports of one act that credit one outlet follow each other within these days."""
+
+ANSWER_DAYS = 2
+"""A party that denies something twice within these days denies one thing."""
+
 SLIP_DAYS = 7
 """Days by which two reports may misdate one act."""
 
@@ -196,9 +202,21 @@ def evidence(left: Act, right: Act) -> Iterator[tuple[int, str]]:
     if left.places & right.places:
         yield 1, "same place"
     if left.when is not None and right.when is not None and _equal(left.when, right.when):
-        yield (2 if left.when.precision in _FINE else 1), "same date of the act"
+        exact = left.when.precision in _FINE or is_ruling(left.type)
+        yield (2 if exact else 1), "same date of the act"
     if left.practice and right.practice and left.type == right.type:
         yield 3, "same practice"
+    days = apart_by(left, right)
+    if days is not None and days <= ECHO_DAYS and _echo(left, right):
+        yield 2, "same outlet credited within days"
+    if days is not None and days <= ANSWER_DAYS and left.is_denial and right.is_denial:
+        yield 3, "denied within days"
+
+
+def _echo(left: Act, right: Act) -> bool:
+    """Whether two claims credit one outlet with the same kind of act at the same stage."""
+    alike = left.type == right.type and left.modality == right.modality
+    return alike and bool(left.outlet) and left.outlet == right.outlet
 
 
 def _same_partner(left: Act, right: Act) -> bool:
@@ -296,11 +314,20 @@ def _lies(inner: str, outer: str, names: Names) -> bool:
     return bool(held & members) or (not members and not held & {outer})
 
 
+def apart_by(left: Act, right: Act) -> int | None:
+    """Days that lie between two reports, none or less where they may be of one day; None where
+    one is undated.
+    """
+    if left.begin is None or left.end is None or right.begin is None or right.end is None:
+        return None
+    return max(left.begin - right.end, right.begin - left.end)
+
+
 def in_time(left: Act, right: Act, score: int) -> str:
     """How two claims fit in time, given how much they share; empty when they do not."""
-    if left.begin is None or left.end is None or right.begin is None or right.end is None:
+    days = apart_by(left, right)
+    if days is None:
         return "one report is undated"
-    days = max(left.begin - right.end, right.begin - left.end)
     if days > FAR_DAYS:
         return ""
     if _dated_alike(left, right):

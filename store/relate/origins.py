@@ -110,8 +110,8 @@ def _alone(told: Telling, names: Names) -> tuple[str, Footing]:
 
 
 def _about_the_law(claim: Claim) -> bool:
-    """Whether a text says, on its own word, what a rule is: there the rule is the authority."""
-    if not is_ruling(claim.type) or not claim.rules:
+    """Whether a text says, on its own word, what the law is: there the law is the authority."""
+    if not is_ruling(claim.type) or not (claim.rules or claim.modality == "ongoing"):
         return False
     return not any(relay.kind == "anonymous" or relay.name for relay in claim.attribution)
 
