@@ -113,7 +113,7 @@ def _about_the_law(claim: Claim) -> bool:
     """Whether a text says, on its own word, what the law is: there the law is the authority."""
     if not is_ruling(claim.type) or not (claim.rules or claim.modality == "ongoing"):
         return False
-    return not any(relay.kind == "anonymous" or relay.name for relay in claim.attribution)
+    return all(relay.kind == "publisher" for relay in claim.attribution)
 
 
 def _credited(told: Telling, name: str, primary: bool, names: Names) -> tuple[str, Footing]:
