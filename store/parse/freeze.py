@@ -18,7 +18,7 @@ from store.parse.rulings import RuleHits, use
 from store.parse.same import merge
 from store.parse.second_look import stands, travels
 from store.parse.timeline import labels, under
-from store.parse.timing import settled
+from store.parse.timing import reported, settled
 from store.records import ChipUse, Claim, Cue, Document, Origin, Role, Span
 from store.reference.names import Names
 from store.vocabulary import RoleName
@@ -50,7 +50,8 @@ def drafts_of(document: Document, ready: Ready) -> list[Draft]:
     marks = labels(document.text, found.stretches, document.published)
     for draft in found.drafts:
         if draft.when is None or not (draft.when.first or draft.when.last):
-            draft.when = under(marks, draft.start) or draft.when
+            old = reported(draft, document.published, ready.grammar.reporting)
+            draft.when = old or under(marks, draft.start) or draft.when
         draft.when = settled(draft, document.published)
         _finish(draft, found, hits, ready)
     inherited(found.drafts)

@@ -39,6 +39,8 @@ _STRONG = re.compile(r"(\d[\d,]*)-(?:card|gpu|chip|processor|accelerator)\b")
 _PIECES = frozenset(
     ["units", "cards", "boards", "pieces", "modules", "chips", "processors", "gpus"]
 )
+_BETWEEN = frozenset(("supply", "acquire", "rent"))
+_RECENT = 3
 _HOSTING = CLASS["company"] | CLASS["infra"] | CLASS["compute"] | CLASS["org"]
 _KEEPING = word_set(
     """
@@ -128,6 +130,8 @@ def fill(
     if not draft.sites:
         places(draft, added, g, talk)
     draft.when = act_date(clause, group, draft.type)
+    if draft.type in _BETWEEN and not draft.counterparties:
+        _same_partner(draft, group, talk)
     if draft.type == "develop" and not draft.agents:
         designer(draft, g)
     maker(draft, g, talk)
@@ -150,6 +154,23 @@ def likened(clause: Clause) -> set[int]:
         if (one.head.low in _LIKENESS and prep in ("to", "of", "for"))
         or (one.head.low in _FIGURES and prep == "of" and inside.money)
     }
+
+
+def _same_partner(draft: Draft, group: list[Clause], talk: Discourse) -> None:
+    """ "It will deliver all of the chips": to those to whom it sold them."""
+    last = talk.deals.get(draft.type)
+    back = any(
+        n.definite and n.cls & CLASS["chip"] and not n.refs
+        for one in group
+        for _, noun in nouns_of(one, False)
+        for n in (noun, *noun.of)
+    )
+    if last is None or not back or talk.sentence - last.number > _RECENT:
+        return
+    if {p.key for p in draft.agents} == {p.key for p in last.agents}:
+        draft.counterparties = [
+            p._replace(via="inherited") for p in last.counterparties if p.via != "maker"
+        ]
 
 
 def _of_hosts(group: list[Clause]) -> list[Clause]:

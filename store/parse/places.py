@@ -42,6 +42,7 @@ _BUYING = word_set(
     purchaser importer developer lab end-user business military reseller operator
     """
 )
+_FLOWS = word_set("volume sale export shipment delivery business market order")
 _EDGES = word_set("edge outskirts outside suburb suburbs north south east west heart centre center")
 _SEIZING = word_set("seize confiscate intercept detain impound hold stop find discover uncover")
 _HOSTS = word_set("operator provider")
@@ -206,6 +207,8 @@ def _goes_to(draft: Draft, prep: str, noun: Noun, ref: Ref, g: Grammar) -> bool:
     if ref.kind == "place" and g.names.country_of(ref.key) == "US":
         return False
     low = singular(noun.head.low) if noun.head is not None else ""
+    if ref.kind == "place" and not ref.adjective and low in _FLOWS:
+        return True
     bought = bool(noun.cls & _REACH) and any(ref is o for o in noun.owner)
     if draft.type == "license":
         return prep in _TO and (low in _BUYING or ref.kind == "actor")

@@ -13,7 +13,7 @@ from store.parse.told import Told
 from store.parse.words import word_set
 from store.records import When
 
-__all__ = ["act_date", "announced", "settled"]
+__all__ = ["act_date", "announced", "reported", "settled"]
 
 _TOLD_ON = word_set("announce unveil reveal disclose publish issue declare")
 _SAYING = word_set("say confirm state")
@@ -24,6 +24,7 @@ _OFFICIAL = word_set(
     """
 )
 _ASKING = frozenset(["tell", "ask", "urge"])
+_OLD = 45
 _POINTS = frozenset(("restrict", "list-entity", "issue-rule", "amend-rule", "rescind-rule"))
 _LASTING = word_set("require need oblige")
 _ABOUT_RULES = frozenset(("amend-rule", "rescind-rule", "oppose", "comply", "warn", "state"))
@@ -110,6 +111,28 @@ def announced(told: Told, talk: Discourse) -> None:
                 continue
             if publishes or sayers & {p.key for p in draft.agents}:
                 draft.when = dates[0]
+
+
+def reported(draft: Draft, published: When | None, reporting: frozenset[str]) -> When | None:
+    """Old news is of the day of its report ("last year a paper reported that they work on it")."""
+    clause = draft.clause
+    if published is None or not published.first or draft.section == "title":
+        return None
+    while clause is not None and clause.parent is not None:
+        parent = clause.parent
+        if clause.rel == "that" and parent.verb is not None and parent.verb.lemma in reporting:
+            told = _dates(parent)
+            told += [r for _, n in nouns_of(parent) for r in n.refs if isinstance(r, When)]
+            old = (d for d in told if d.first and d.last)
+            return next((d for d in old if _age(d, published) > _OLD), None)
+        clause = parent
+    return None
+
+
+def _age(when: When, published: When) -> int:
+    today = dt.date.fromisoformat(published.first)
+    day = when.first if when.precision == "year" else when.last
+    return (today - dt.date.fromisoformat(day)).days
 
 
 def settled(draft: Draft, published: When | None) -> When | None:
