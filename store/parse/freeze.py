@@ -75,16 +75,16 @@ def drafts_of(document: Document, ready: Ready) -> list[Draft]:
 
 def _finish(draft: Draft, found: Read, hits: RuleHits, ready: Ready) -> None:
     start, end = draft.sentence
+    if _to_come(draft, found.document):
+        draft.modality = "planned"
+    elif _gone(draft, found.document, ready.grammar):
+        draft.modality = "done"
     use(draft, hits.within(start, end), ready.rules)
     known_by_deed(draft, found.document.published, ready.deeds, ready.grammar)
     draft.route = route_of(
         draft, found.low[draft.start : draft.end], found.low[start:end], ready.grammar, ready.routes
     )
     draft.background = _earlier(draft, found.document)
-    if _to_come(draft, found.document):
-        draft.modality = "planned"
-    elif _gone(draft, found.document, ready.grammar):
-        draft.modality = "done"
     stands(draft, found.document.published, ready.grammar.modalities)
     draft.money = [
         replace(

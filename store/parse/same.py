@@ -282,7 +282,8 @@ def _weight(draft: Draft) -> int:
 
 
 def _join(first: Draft, other: Draft) -> None:
-    if _weight(other) > _weight(first) + 1:
+    headed = other.section in ("title", "heading") and first.section not in ("title", "heading")
+    if _weight(other) > _weight(first) + 1 and not headed:
         first.start, other.start = other.start, first.start
         first.end, other.end = other.end, first.end
         first.sentence, other.sentence = other.sentence, first.sentence

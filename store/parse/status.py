@@ -34,6 +34,7 @@ _LEGAL = frozenset(
         "list-entity",
     ]
 )
+_OPENED = frozenset(("investigate", "prosecute"))
 _WORDS = frozenset(("warn", "oppose", "state"))
 _POSSIBLE = frozenset(("may", "might", "could", "can"))
 _COMING = frozenset(("will", "'ll", "shall", "would"))
@@ -92,6 +93,7 @@ def _itself(state: _Standing, clause: Clause, kind: EventType, g: Grammar) -> No
     assert verb is not None
     for one in g.catenative.get(verb.lemma, ()):
         ended = one.modality == "cancelled" and kind in _ENDING
+        ended = ended or (one.modality == "ongoing" and kind in _OPENED and verb.tense == "past")
         if verb.lemma in one.with_noun.split() and not ended and kind not in _WORDS:  # noqa: SIM102
             if state.modality in ("ongoing", "done"):
                 state.modality = one.modality
