@@ -14,6 +14,7 @@ __all__ = ["standing", "stands", "travels", "way"]
 
 _AHEAD = frozenset(("planned", "proposed", "in-talks"))
 _HAPPENED = frozenset(("done", "ongoing"))
+_TOLD = frozenset(("alleged", "denied", "cancelled"))
 _STEPS = 4
 _USED = ("v=", "k=", "m=", "rel=", "gov", "hn", "has=", "w=", "in=", "oh=", "sh=")
 _FLAGS = frozenset(("passive", "negative", "perfect", "progressive", "date", "catenative"))
@@ -61,9 +62,10 @@ def _relation(when: When | None, published: When | None) -> str:
 def stands(draft: Draft, published: When | None, weighing: Weighing) -> None:
     """Correct the modality of `draft` where the weights are sure enough.
 
-    What the text only plans never becomes a fact by weight alone.
+    What the text only plans never becomes a fact by weight alone, nor what it calls alleged,
+    denied or off.
     """
-    if weighing.silent:
+    if weighing.silent or draft.modality in _TOLD:
         return
     answer, chance = weighing.best(*standing(draft, published))
     least = weighing.least["change"]

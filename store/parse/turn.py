@@ -253,7 +253,10 @@ def _promised(clause: Clause, talk: Discourse) -> bool:
     """ "Said that it would": what an authority announces of itself is a plan, no provision."""
     if clause.rel != "that" or clause.subj is None or clause.subj.cls & _LAW:
         return False
-    return any(p.cls & CLASS["gov"] for p in talk.resolve(clause.subj))
+    parent = clause.parent
+    speaks = parent.subj if parent is not None else None
+    official = [*talk.resolve(clause.subj), *talk.resolve(speaks)]
+    return any(p.cls & CLASS["gov"] for p in official)
 
 
 def _aims(clause: Clause) -> bool:
