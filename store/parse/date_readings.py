@@ -230,8 +230,15 @@ def _read_rel_season(f: Fields, a: Anchor | None) -> Reading:
 
 def _read_new_year(f: Fields, a: Anchor | None) -> Reading:
     """The month of the Chinese New Year."""
-    reading = begun(lambda year: in_month(year, FEASTS[year][0]), a)
+    reading = begun(_feast, a)
     return since(reading) if f.get("since") else reading
+
+
+def _feast(year: int) -> Reading:
+    """The month of a year's feast; a year that the table lacks cannot be read."""
+    if year not in FEASTS:
+        raise Unanchored
+    return in_month(year, FEASTS[year][0])
 
 
 def _read_before_last(f: Fields, a: Anchor | None) -> Reading:

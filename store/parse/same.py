@@ -72,11 +72,12 @@ def merge(drafts: list[Draft], g: Grammar) -> list[Draft]:
 
 
 def _near(kept: list[Draft], draft: Draft) -> list[Draft]:
-    """The acts told nearest to `draft`; in a text of usual length all."""
-    if len(kept) <= _REACH:
-        return kept
-    at = bisect_left(kept, draft.start, key=lambda one: one.start)
-    return kept[max(0, at - _REACH) : at + _REACH]
+    """The acts of a fitting type told nearest to `draft`; in a text of usual length all."""
+    if len(kept) > _REACH:
+        at = bisect_left(kept, draft.start, key=lambda one: one.start)
+        kept = kept[max(0, at - _REACH) : at + _REACH]
+    kind = draft.type
+    return [one for one in kept if one.type == kind or (one.type, kind) in _JOINABLE]
 
 
 def _retold(first: Draft, title: Draft, g: Grammar) -> bool:

@@ -97,3 +97,10 @@ def test_byline() -> None:
     assert found is not None
     assert found.first == "2025-01-23"
     assert published_in("The company said on January 23, 2025 that it would buy chips.") is None
+
+
+@pytest.mark.parametrize(("year", "printed"), [("2020", "2020"), ("1999", ""), ("2044", "")])
+def test_the_feast_of_a_year_that_no_table_has_stays_unresolved(year: str, printed: str) -> None:
+    day = When(first=f"{year}-06-01", last=f"{year}-06-01", precision="day")
+    (found,) = dates("since the Lunar New Year", ready(reference()).grammar.dates, day)
+    assert iso_of(found)[:4] == printed
