@@ -220,7 +220,7 @@ def _settle(draft: Draft, kind: str, chain: list[Ref], voice: Voice) -> None:
         draft.relays.append(Relay(kind="unnamed-report", name=""))
         draft.hedge = max(draft.hedge, 2)
     for match in voice.loose:
-        if _covers(draft, match.start()):
+        if draft.type != "state" and _covers(draft, match.start()):
             draft.hedge = max(draft.hedge, 2)
             draft.cues.append(Cue("hedge", match.start(), match.end()))
     if any(_says(clause, draft) for clause in voice.speaking):

@@ -101,7 +101,7 @@ def filled(
     def fill(draft: Draft) -> None:
         draft.agents = speakers
         draft.modality = modality  # type: ignore[assignment]
-        draft.hedge = 0
+        draft.hedge = int(clause.verb is not None and clause.verb.lemma in g.reporting)
         draft.when = next((d for d in clause.dates if isinstance(d, When)), None)
         for one in descend(clause):
             for _, noun in nouns_of(one, subject=one is not clause):

@@ -205,4 +205,6 @@ def _speaks(speaking: list[Clause], g: Grammar) -> bool:
                 return True
             if noun.owner and noun.cls:
                 return True
+            if not noun.pronoun and any(p.via == "description" for p in noun.known_parties or ()):
+                return True
     return False
