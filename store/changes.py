@@ -93,7 +93,8 @@ class Telling:
     """One claim as told by one report.
 
     `claim_id` is the claim's row, `key` its stable name; `why` says why it was joined to its
-    event or put beside it.
+    event or put beside it. `bound` and `parted` are rows of the claims of which the user has said
+    that they tell the same act, or another.
     """
 
     claim: Claim
@@ -101,6 +102,8 @@ class Telling:
     claim_id: int
     key: str
     why: str = ""
+    bound: frozenset[int] = frozenset()
+    parted: frozenset[int] = frozenset()
 
 
 def tellings_of(

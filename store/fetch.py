@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 
@@ -13,12 +13,14 @@ from store.rows import CHILDREN, CLAIM, CONFLICT, DOCUMENT, EVENT, Shape
 
 __all__ = [
     "assessment",
+    "bonds",
     "claims",
     "conflicts",
     "copies",
     "document",
     "documents",
     "events",
+    "events_of",
     "select",
     "stored_events",
     "with_kin",
@@ -218,15 +220,42 @@ def _tellings(conn: sqlite3.Connection, claim_ids: Sequence[int]) -> dict[int, T
             known[row[0]] = row[1], row[2]
     found = claims(conn, claim_ids, evidence=False)
     reports = _reports(conn, (document for document, _ in known.values()))
+    tied = bonds(conn, claim_ids)
+    free: Bonds = (frozenset(), frozenset())
     return {
         claim_id: Telling(
             claim=claim,
             report=reports[known[claim_id][0]],
             claim_id=claim_id,
             key=known[claim_id][1],
+            bound=tied.get(claim_id, free)[0],
+            parted=tied.get(claim_id, free)[1],
         )
         for claim_id, claim in found.items()
     }
+
+
+Bonds: TypeAlias = tuple[frozenset[int], frozenset[int]]
+
+
+def bonds(conn: sqlite3.Connection, claim_ids: Iterable[int]) -> dict[int, Bonds]:
+    """The claims that the user has bound to each of these, and those parted from it, by row."""
+    found: dict[int, tuple[set[int], set[int]]] = {}
+    for marks, some in _chunks(claim_ids):
+        query = select("bond", ("claim_id", "other_id", "together"), f"WHERE claim_id IN {marks}")
+        for claim, other, together in conn.execute(query, some):
+            bound, parted = found.setdefault(claim, (set(), set()))
+            (bound if together else parted).add(other)
+    return {claim: (frozenset(one), frozenset(other)) for claim, (one, other) in found.items()}
+
+
+def events_of(conn: sqlite3.Connection, claim_ids: Iterable[int]) -> list[int]:
+    """The events that these claims tell, each once."""
+    found: set[int] = set()
+    for marks, some in _chunks(claim_ids):
+        query = select("event_claim", ("event_id",), f"WHERE claim_id IN {marks}")
+        found.update(row[0] for row in conn.execute(query, some))
+    return sorted(found)
 
 
 _RULING_COLUMNS = (

@@ -15,6 +15,7 @@ from store.copies import refresh
 from store.database import Store, open_store
 from store.fetch import documents
 from store.opening import write_error
+from store.parser_version import parser_version
 from store.read import Source
 from store.records import Document
 from store.reference import Reference
@@ -41,7 +42,8 @@ def real_kit(reference: Reference) -> Kit:
     """The rooms of this program with this reference data."""
     from store.assess import rulings
     from store.assess.facts import facts_of
-    from store.parse import PARSER_VERSION, claims
+    from store.corrections.apply import corrected
+    from store.parse import claims
     from store.relate import found_under, look_for, relate
 
     names, law = reference.names, reference.law
@@ -53,8 +55,9 @@ def real_kit(reference: Reference) -> Kit:
             relate=lambda told, stored, anew: relate(told, stored, names, anew=anew),
             facts=lambda told: facts_of(told, names),
             rulings=lambda facts: rulings(facts, law, names),
+            correct=lambda document, url, told, made: corrected(document, url, told, made, names),
         ),
-        stamp=Stamp(PARSER_VERSION, reference.version),
+        stamp=Stamp(parser_version(), reference.version),
     )
 
 

@@ -46,7 +46,10 @@ class Step(NamedTuple):
     apply: Callable[[sqlite3.Connection], None]
 
 
-STEPS: tuple[Step, ...] = (Step("stories", upgrades.stories),)
+STEPS: tuple[Step, ...] = (
+    Step("stories", upgrades.stories),
+    Step("corrections", upgrades.corrections),
+)
 """Every change since the baseline, oldest first; never edited, only added to."""
 
 

@@ -12,18 +12,21 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
 
-from store import fetch
-from store.changes import Change, Report, home_of, tellings_of
+from store import fetch, news
+from store.changes import Change, home_of
+from store.corrections.book import about
+from store.corrections.replay import as_read, dated, tell
 from store.read import SEEDS
 from store.records import Claim, Document
 from store.rows import DOCUMENT
 from store.same_text import index_text
-from store.write import Rooms, insert, near, next_claims, put_change, put_claims, retire
+from store.write import Rooms, insert, retire
 
 __all__ = [
     "Kind",
     "Saved",
     "Stamp",
+    "as_known",
     "bump",
     "check_quotes",
     "enriched",
@@ -107,7 +110,8 @@ def standing(conn: sqlite3.Connection, document: Document, stamp: Stamp) -> Kind
     row = conn.execute(
         "SELECT current, parser, reference FROM document WHERE id = ?", (found[0],)
     ).fetchone()
-    same = (row[1], row[2]) == stamp and enriched(found[1], document) == found[1]
+    read = as_read(conn, *found)
+    same = (row[1], row[2]) == stamp and enriched(read, document) == read
     return "known" if same or not row[0] else "changed"
 
 
@@ -128,16 +132,20 @@ def save(
         kind = standing(conn, document, stamp)
         if kind == "known":
             return Saved(kind)
-        document_id, document = _put_document(conn, document, rooms, stamp, ingested_at)
-        copies = fetch.copies(conn, (document_id,)).get(document_id, ())
-        report = Report.of(document, document_id, copies)
-        tellings = tellings_of(report, claims, next_claims(conn, len(claims)))
-        put_claims(conn, document_id, tellings)
-        stored = near(conn, map(rooms.look_for, tellings), document.published)
-        change = rooms.relate(tellings, stored, False)
-        put_change(conn, change, rooms, stamp.reference)
+        put = _put_document(conn, document, rooms, stamp, ingested_at)
+        result, change = tell(
+            conn, put.id, put.read, claims, rooms, stamp.reference, before=put.before
+        )
         bump(conn)
-        return Saved(kind, len(claims), _telling(change, document_id))
+        return Saved(kind, len(result.claims), _telling(change, put.id))
+
+
+def as_known(conn: sqlite3.Connection, document: Document) -> Document:
+    """The article with all that is known of it already, the user's date before any other."""
+    found = fetch.document(conn, document.sha256)
+    if found is not None:
+        document = enriched(as_read(conn, *found), document)
+    return dated(document, about(conn, document))
 
 
 def _telling(change: Change, document_id: int) -> int:
@@ -189,9 +197,17 @@ def _spans(claim: Claim) -> Iterator[tuple[int, int]]:
         yield node.start, node.end
 
 
+class _Put(NamedTuple):
+    """The row of an article, the article as read, and the claims that it had before."""
+
+    id: int
+    read: Document
+    before: Sequence[news.Named] = ()
+
+
 def _put_document(
     conn: sqlite3.Connection, document: Document, rooms: Rooms, stamp: Stamp, ingested_at: str
-) -> tuple[int, Document]:
+) -> _Put:
     """Write the document's row and clear the way for its claims; what was known is kept."""
     found = fetch.document(conn, document.sha256)
     older = _replaced_by(conn, document)
@@ -199,19 +215,23 @@ def _put_document(
     if older:
         retire(conn, older, rooms, stamp.reference)
         conn.execute("UPDATE document SET current = 0 WHERE id = ?", (older,))
+        news.keep_seen(conn, older)
     if found is None:
         columns = (*DOCUMENT.columns, "home", "version", "ingested_at", "parser", "reference")
         home = home_of(document.url, document.sha256)
-        row = (*DOCUMENT.row(document), home, version, ingested_at or _now(), *stamp)
+        shown = dated(document, about(conn, document))
+        row = (*DOCUMENT.row(shown), home, version, ingested_at or _now(), *stamp)
         cursor = conn.execute(insert("document", columns), row)
         document_id = int(cursor.lastrowid or 0)
         conn.execute(
             "INSERT INTO document_search (rowid, text) VALUES (?, ?)", (document_id, document.text)
         )
         index_text(conn, document_id, document.text)
-        return document_id, document
+        return _Put(document_id, document)
     document_id, stored = found
-    document = enriched(stored, document)
+    document = enriched(as_read(conn, document_id, stored), document)
+    shown = dated(document, about(conn, document))
+    before = news.named(conn, document_id)
     retire(conn, document_id, rooms, stamp.reference)
     conn.execute("DELETE FROM claim WHERE document_id = ?", (document_id,))
     version = version if older else _version(conn, document_id)
@@ -220,9 +240,9 @@ def _put_document(
     assigned = ", ".join(f'"{name}" = ?' for name in columns)
     conn.execute(
         f"UPDATE document SET {assigned} WHERE id = ?",  # noqa: S608 - columns of the record
-        (*DOCUMENT.row(document), home, version, *stamp, document_id),
+        (*DOCUMENT.row(shown), home, version, *stamp, document_id),
     )
-    return document_id, document
+    return _Put(document_id, document, before)
 
 
 def _version(conn: sqlite3.Connection, document_id: int) -> int:

@@ -18,7 +18,7 @@ from store.errors import Refused
 from store.read import Refusal, Source, document
 from store.records import Claim, Document
 from store.reference import Reference
-from store.save import Kind, Stamp, check_quotes, standing
+from store.save import Kind, Stamp, as_known, check_quotes, standing
 from store.write import Rooms
 
 __all__ = ["Kit", "Study", "studies"]
@@ -84,8 +84,9 @@ class _Reader:
             kind = standing(self.conn, found, self.kit.stamp)
         if kind == "known" or found.language != "en":
             return Study(name=name, document=found, kind=kind)
+        read = found if self.conn is None else as_known(self.conn, found)
         try:
-            claims = self.kit.parse(found)
+            claims = self.kit.parse(read)
             check_quotes(found, claims)
         except Exception as fault:
             reason = f"the parser failed on this text ({type(fault).__name__}: {fault}); left out"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from store.changes import claim_keys, home_of
 from store.relate.texts import is_copy, shingles
 
-__all__ = ["stories"]
+__all__ = ["corrections", "stories"]
 
 
 def stories(conn: sqlite3.Connection) -> None:
@@ -106,3 +106,62 @@ def _compare_texts(conn: sqlite3.Connection) -> None:
         "INSERT INTO shingle (hash, document_id) VALUES (?, ?)",
         ((found, row) for found in sorted(having) for row in having[found]),
     )
+
+
+def corrections(conn: sqlite3.Connection) -> None:
+    """Version 3: corrections have keys and lasting anchors, claims are seen one by one.
+
+    No program of version 2 wrote a correction, so there is none to take along.
+    """
+    for statement in _CORRECTIONS:
+        conn.execute(statement)
+
+
+_CORRECTIONS = (
+    "DROP TABLE correction",
+    """CREATE TABLE correction (
+        id INTEGER NOT NULL,
+        "key" TEXT DEFAULT '' NOT NULL,
+        made_at TEXT DEFAULT '' NOT NULL,
+        who TEXT DEFAULT '' NOT NULL,
+        kind TEXT DEFAULT '' NOT NULL,
+        document_sha256 TEXT DEFAULT '' NOT NULL,
+        document_url TEXT DEFAULT '' NOT NULL,
+        quote TEXT DEFAULT '' NOT NULL,
+        occurrence INTEGER DEFAULT 1 NOT NULL,
+        act TEXT DEFAULT '' NOT NULL,
+        field TEXT DEFAULT '' NOT NULL,
+        old TEXT DEFAULT '' NOT NULL,
+        new TEXT DEFAULT '' NOT NULL,
+        others TEXT DEFAULT '[]' NOT NULL,
+        undoes TEXT DEFAULT '' NOT NULL,
+        why TEXT DEFAULT '' NOT NULL,
+        PRIMARY KEY (id),
+        CONSTRAINT kind_listed CHECK (kind IN
+            ('set', 'reject', 'merge', 'split', 'alias', 'date', 'note', 'undo')),
+        UNIQUE ("key")
+    ) STRICT""",
+    """CREATE INDEX ix_correction_document_sha256 ON correction (document_sha256)""",
+    """CREATE INDEX ix_correction_document_url ON correction (document_url)""",
+    """CREATE TABLE seen (
+        claim_key TEXT NOT NULL,
+        PRIMARY KEY (claim_key)
+    ) WITHOUT ROWID, STRICT""",
+    """CREATE TABLE as_read (
+        document_id INTEGER NOT NULL,
+        claims TEXT DEFAULT '[]' NOT NULL,
+        published TEXT DEFAULT 'null' NOT NULL,
+        dated_by TEXT DEFAULT 'unknown' NOT NULL,
+        PRIMARY KEY (document_id),
+        FOREIGN KEY(document_id) REFERENCES document (id) ON DELETE CASCADE
+    ) STRICT""",
+    """CREATE TABLE bond (
+        claim_id INTEGER NOT NULL,
+        other_id INTEGER NOT NULL,
+        together INTEGER DEFAULT 0 NOT NULL,
+        PRIMARY KEY (claim_id, other_id),
+        FOREIGN KEY(claim_id) REFERENCES claim (id) ON DELETE CASCADE,
+        FOREIGN KEY(other_id) REFERENCES claim (id) ON DELETE CASCADE
+    ) WITHOUT ROWID, STRICT""",
+    """CREATE INDEX ix_bond_other_id ON bond (other_id)""",
+)

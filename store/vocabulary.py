@@ -163,6 +163,9 @@ Market = Literal["data-center", "non-data-center"]
 Verdict = Literal["agrees", "differs-in-wording", "develops", "conflicts", "not-comparable"]
 """How the claims of one event stand to each other in one field."""
 
+CorrectionKind = Literal["set", "reject", "merge", "split", "alias", "date", "note", "undo"]
+"""What a user may decide about what was read."""
+
 
 def values(alias: Any) -> tuple[Any, ...]:
     """The members of one of the lists above, in their written order."""

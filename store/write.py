@@ -12,7 +12,8 @@ import msgspec
 
 from store import fetch
 from store.changes import Change, EventChange, StoredEvent, Telling
-from store.records import Claim, Day, Event, Facts, Ruling, When
+from store.corrections.entries import Corrected, Correction, identity
+from store.records import Claim, Day, Document, Event, Facts, Ruling, When
 from store.relate.keys import DATED, JoinKey
 from store.relate.likeness import CERTAIN, ENOUGH, FAR_DAYS, REPORT_DAYS
 from store.rows import CHILDREN, CLAIM, CONFLICT, EVENT
@@ -36,7 +37,8 @@ class Rooms:
     `found_under` gives the keys of an event with their weights, `look_for` the keys under which
     the store is searched for events that a telling may join; `relate` says what tellings do to
     those events, and with `anew` what is left of events that have lost tellings; `facts` and
-    `rulings` assess an event's claims.
+    `rulings` assess an event's claims. `correct` puts the corrections in force into the claims of
+    an article, which an address or name stands for in all its versions.
     """
 
     found_under: Callable[[Sequence[Telling]], tuple[JoinKey, ...]]
@@ -44,6 +46,7 @@ class Rooms:
     relate: Callable[[Sequence[Telling], Sequence[StoredEvent], bool], Change]
     facts: Callable[[Sequence[Claim]], Facts]
     rulings: Callable[[Facts], Sequence[Ruling]]
+    correct: Callable[[Document, str, Sequence[Claim], Sequence[Correction]], Corrected] = identity
 
 
 def insert(table: str, columns: Sequence[str]) -> str:
@@ -285,12 +288,14 @@ def near(
     conn: sqlite3.Connection,
     wanted: Iterable[Sequence[str]],
     published: When | None,
+    also: Iterable[int] = (),
 ) -> tuple[StoredEvent, ...]:
     """The events that share enough with some claim and are near in time, each with its whole kin.
 
-    `wanted` are the keys of each claim. Undated reports are near to all.
+    `wanted` are the keys of each claim. Undated reports are near to all. `also` are rows of events
+    that are near whatever they share.
     """
-    found: set[int] = set()
+    found: set[int] = set(also)
     for keys in wanted:
         listed = msgspec.json.encode(keys).decode()
         rows = conn.execute(_NEAR, {"keys": listed, **_windows(published)})

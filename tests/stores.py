@@ -15,6 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from store.corrections.apply import corrected
 from store.database import open_store
 from store.records import (
     ChipUse,
@@ -117,6 +118,7 @@ def rooms(names: Names) -> Rooms:
         relate=lambda told, stored, anew: relate(told, stored, names, anew=anew),
         facts=facts_of,
         rulings=rulings,
+        correct=lambda document, url, told, made: corrected(document, url, told, made, names),
     )
 
 

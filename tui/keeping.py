@@ -48,11 +48,26 @@ def drop_view(store: Store, name: str) -> None:
 
 
 def note_visit(store: Store) -> None:
-    """Note that everything stored so far has been seen: `is:new` is what comes after."""
-    from store.filter import mark_seen
+    """Note the end of a visit: after the first one, `is:new` is what comes later."""
+    from store import news
 
     with closing(store.writer()) as conn:
-        mark_seen(conn)
+        news.begin(conn)
+
+
+def note_opened(store: Store, event_id: int) -> bool:
+    """Note that an event was opened; whether something of it was new.
+
+    Raises Refused as `set_mark` does.
+    """
+    from store import news
+    from store.opening import write_error
+
+    with closing(store.writer()) as conn:
+        try:
+            return news.mark_seen(conn, event_id) > 0
+        except sqlite3.Error as error:
+            raise write_error(store.path, error) from error
 
 
 def _write(store: Store, statement: str, values: tuple[object, ...]) -> None:

@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
+from store import news
 from store.database import Store, open_store
 
 _NOTE = "building"
@@ -43,4 +44,5 @@ def seed(path: Path) -> Iterator[SeedStep]:
     for number, outcome in enumerate(ingest(path, sources, load()), 1):
         yield SeedStep(number, len(sources), str(outcome.source))
     with open_store(path) as store, closing(store.writer()) as conn:
+        news.begin(conn)
         conn.execute("DELETE FROM meta WHERE name = ?", (_NOTE,))

@@ -7,7 +7,7 @@ result.total, result.page(0, 50), result.counts("actor"), result.histogram()
 
 from store.filter.complete import Completion, complete
 from store.filter.edit import add_term, drop_span, drop_term, exclude_term, set_term
-from store.filter.index import Index, mark_seen
+from store.filter.index import Index
 from store.filter.language import FIELDS, Field, Problem, Query, parse_query, quoted, written
 from store.filter.search import Search, SearchStopped
 from store.filter.select import Count, Hint, Result, select
@@ -29,7 +29,6 @@ __all__ = [
     "drop_span",
     "drop_term",
     "exclude_term",
-    "mark_seen",
     "parse_query",
     "quoted",
     "select",

@@ -43,13 +43,24 @@ from store.models.tables import (
     RuleLifecycleRow,
     RuleRow,
 )
-from store.models.user import BitmapRow, CorrectionRow, MarkRow, MetaRow, SavedFilterRow
+from store.models.user import (
+    AsReadRow,
+    BitmapRow,
+    BondRow,
+    CorrectionRow,
+    MarkRow,
+    MetaRow,
+    SavedFilterRow,
+    SeenRow,
+)
 
 __all__ = [
     "ActorAliasRow",
     "ActorRow",
+    "AsReadRow",
     "AttributionRow",
     "BitmapRow",
+    "BondRow",
     "ChipRow",
     "ClaimActorRow",
     "ClaimChipRow",
@@ -75,6 +86,7 @@ __all__ = [
     "RuleRow",
     "RulingRow",
     "SavedFilterRow",
+    "SeenRow",
     "ShingleRow",
     "TextCopyRow",
     "ddl",

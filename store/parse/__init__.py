@@ -10,10 +10,7 @@ from store.parse.ready import ready
 from store.records import Claim, Document, Mention
 from store.reference.load import Reference
 
-__all__ = ["PARSER_VERSION", "claims", "mentions"]
-
-PARSER_VERSION = "1"
-"""Raise it whenever the same text may yield other claims."""
+__all__ = ["claims", "mentions"]
 
 
 def claims(document: Document, reference: Reference) -> tuple[Claim, ...]:

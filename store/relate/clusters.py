@@ -38,8 +38,9 @@ def grouped(
     links: Mapping[Pair, int],
     apart: Mapping[Pair, bool],
     order: Mapping[int, str],
+    bound: Iterable[Pair] = (),
 ) -> list[list[int]]:
-    """The members of one component in groups that tell one act each.
+    """The members of one component in groups that tell one act each; `bound` pairs always do.
 
     `links` has the pairs that join with their scores, `apart` those that cannot be one act; a
     value that is true forbids the join for good (two claims of one article). `order` are stable
@@ -47,9 +48,12 @@ def grouped(
     """
     group = {member: [member] for member in members}
     ranked = sorted(links, key=lambda p: (-links[p], *sorted((order[p[0]], order[p[1]]))))
-    for one, other in ranked:
+    decided = frozenset(bound)
+    for one, other in sorted(ranked, key=lambda pair: pair not in decided):
         left, right = group[one], group[other]
-        if left is right or not _agree(left, right, links, apart):
+        if left is right:
+            continue
+        if (one, other) not in decided and not _agree(left, right, links, apart):
             continue
         joined = left + right
         for member in joined:

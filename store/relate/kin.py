@@ -60,17 +60,19 @@ class Kin:
         if len(self.told) == 1:
             return [list(self.told)]
         scores = {pair: like.score for pair, like in self.joins.items()}
+        bound = [pair for pair, like in self.joins.items() if like is DECIDED]
         apart: dict[Pair, bool] = {}
         if scores:
             for pair in combinations(sorted(self.told), 2):
                 if pair not in scores:
                     one, other = self.told[pair[0]].act, self.told[pair[1]].act
-                    if one.document == other.document:
+                    parted = pair[1] in self.told[pair[0]].telling.parted
+                    if parted or one.document == other.document:
                         apart[pair] = True
                     elif same_act(one, other, names).apart:
                         apart[pair] = False
         order = {claim: one.telling.key for claim, one in self.told.items()}
-        return grouped(sorted(self.told, key=order.__getitem__), scores, apart, order)
+        return grouped(sorted(self.told, key=order.__getitem__), scores, apart, order, bound)
 
     def _explained(self, claim: int, group: Sequence[int]) -> Told:
         """A telling with what joins it most to another of its event."""
@@ -146,6 +148,7 @@ def kindred(told: Sequence[Told], names: Names) -> Iterator[Kin]:
             why = denies(by_id[denial].act, by_id[act].act)
             if why:
                 denied[denial, act] = why
+    _decide(by_id, joins)
     wholes: dict[int, list[Whole]] = defaultdict(list)
     for article in _articles(told):
         for one_told in article:
@@ -163,6 +166,20 @@ def kindred(told: Sequence[Told], names: Names) -> Iterator[Kin]:
         for part in whole.parts
     ]
     yield from _split(by_id, joins, denied, wholes, rough, summed)
+
+
+DECIDED = Likeness(1000, "joined by a correction")
+"""Two claims of which the user has said that they tell one act."""
+
+
+def _decide(told: Mapping[int, Told], joins: dict[Pair, Likeness]) -> None:
+    """Let what the user has said of two claims stand over what they share."""
+    for claim, one in told.items():
+        for other in one.telling.bound:
+            if other in told:
+                joins[min(claim, other), max(claim, other)] = DECIDED
+        for other in one.telling.parted:
+            joins.pop((min(claim, other), max(claim, other)), None)
 
 
 def _split(

@@ -29,18 +29,27 @@ CREATE TABLE chip (
 ) STRICT;
 CREATE TABLE correction (
 	id INTEGER NOT NULL,
+	"key" TEXT DEFAULT '' NOT NULL,
 	made_at TEXT DEFAULT '' NOT NULL,
 	who TEXT DEFAULT '' NOT NULL,
 	kind TEXT DEFAULT '' NOT NULL,
 	document_sha256 TEXT DEFAULT '' NOT NULL,
 	document_url TEXT DEFAULT '' NOT NULL,
 	quote TEXT DEFAULT '' NOT NULL,
+	occurrence INTEGER DEFAULT 1 NOT NULL,
+	act TEXT DEFAULT '' NOT NULL,
 	field TEXT DEFAULT '' NOT NULL,
 	old TEXT DEFAULT '' NOT NULL,
 	new TEXT DEFAULT '' NOT NULL,
+	others TEXT DEFAULT '[]' NOT NULL,
+	undoes TEXT DEFAULT '' NOT NULL,
 	why TEXT DEFAULT '' NOT NULL,
-	PRIMARY KEY (id)
+	PRIMARY KEY (id),
+	CONSTRAINT kind_listed CHECK (kind IN ('set', 'reject', 'merge', 'split', 'alias', 'date', 'note', 'undo')),
+	UNIQUE ("key")
 ) STRICT;
+CREATE INDEX ix_correction_document_sha256 ON correction (document_sha256);
+CREATE INDEX ix_correction_document_url ON correction (document_url);
 CREATE TABLE document (
 	id INTEGER NOT NULL,
 	sha256 TEXT DEFAULT '' NOT NULL,
@@ -136,6 +145,18 @@ CREATE TABLE saved_filter (
 	filter TEXT DEFAULT '' NOT NULL,
 	PRIMARY KEY (id),
 	UNIQUE (name)
+) STRICT;
+CREATE TABLE seen (
+	claim_key TEXT NOT NULL,
+	PRIMARY KEY (claim_key)
+) WITHOUT ROWID, STRICT;
+CREATE TABLE as_read (
+	document_id INTEGER NOT NULL,
+	claims TEXT DEFAULT '[]' NOT NULL,
+	published TEXT DEFAULT 'null' NOT NULL,
+	dated_by TEXT DEFAULT 'unknown' NOT NULL,
+	PRIMARY KEY (document_id),
+	FOREIGN KEY(document_id) REFERENCES document (id) ON DELETE CASCADE
 ) STRICT;
 CREATE TABLE claim (
 	id INTEGER NOT NULL,
@@ -256,6 +277,15 @@ CREATE TABLE attribution (
 	CONSTRAINT kind_listed CHECK (kind IN ('publisher', 'outlet', 'person', 'organisation', 'document', 'anonymous', 'unnamed-report')),
 	FOREIGN KEY(claim_id) REFERENCES claim (id) ON DELETE CASCADE
 ) WITHOUT ROWID, STRICT;
+CREATE TABLE bond (
+	claim_id INTEGER NOT NULL,
+	other_id INTEGER NOT NULL,
+	together INTEGER DEFAULT 0 NOT NULL,
+	PRIMARY KEY (claim_id, other_id),
+	FOREIGN KEY(claim_id) REFERENCES claim (id) ON DELETE CASCADE,
+	FOREIGN KEY(other_id) REFERENCES claim (id) ON DELETE CASCADE
+) WITHOUT ROWID, STRICT;
+CREATE INDEX ix_bond_other_id ON bond (other_id);
 CREATE TABLE claim_actor (
 	claim_id INTEGER NOT NULL,
 	position INTEGER NOT NULL,

@@ -10,8 +10,9 @@ import pytest
 from pyroaring import BitMap
 
 from store.database import Store
-from store.filter import Index, Search, mark_seen, parse_query, select
+from store.filter import Index, Search, parse_query, select
 from store.filter.index.layout import lay_out
+from store.news import mark_all_seen
 from tests.filter import naive
 from tests.filter.book import TODAY
 from tests.filter.conftest import Room
@@ -200,7 +201,7 @@ def test_what_is_new_and_what_is_marked(small: Store) -> None:
     index = Index.load(small.connect(), NAMES)
     assert total(small, index, "is:new") == len(index)
     with writing(small) as conn:
-        mark_seen(conn)
+        mark_all_seen(conn)
         index.refresh(small.connect())
         assert total(small, index, "is:new") == 0
         last = conn.execute("SELECT max(id) FROM document").fetchone()[0]
