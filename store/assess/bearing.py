@@ -4,6 +4,8 @@ Most changes of the law concern other places and other chips. What can bear on a
 a number, equal as long as nothing of it changes, so that an answer may be kept over such changes.
 """
 
+from itertools import count
+
 from store.assess.answers import Klass
 from store.assess.compiled import Era, Rung
 from store.assess.values import known
@@ -23,6 +25,7 @@ class Bearing:
     def __init__(self) -> None:
         self._tests: dict[tuple[str, str, str], tuple[Rung, ...]] = {}
         self._numbers: dict[object, int] = {}
+        self._next = count()
         self._places: dict[tuple[str, str], int] = {}
         self._stages: dict[str, int] = {}
 
@@ -45,8 +48,10 @@ class Bearing:
         number = self._places.get(key)
         if number is None:
             questions = sorted(era.pools.keys() - _APART)
-            of = (lambda one: era.pools[one]) if place == ANYWHERE else None
-            pools = tuple(of(one) if of else self.tests(era, one, place) for one in questions)
+            pools = tuple(
+                era.pools[one] if place == ANYWHERE else self.tests(era, one, place)
+                for one in questions
+            )
             number = self._places[key] = self._number((*questions, *pools))
         return number
 
@@ -64,4 +69,5 @@ class Bearing:
         return self._number((klass.names, answer.missing, answer.confidence, answer.by))
 
     def _number(self, what: object) -> int:
-        return self._numbers.setdefault(what, len(self._numbers))
+        # A counter, not the length: two threads that number two things at once must not meet.
+        return self._numbers.setdefault(what, next(self._next))

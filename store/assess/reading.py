@@ -203,7 +203,8 @@ class Reading:
         stated = self.case.facts.shipped_from
         places = self.case.tables.places(stated) if stated else ()
         if places:
-            return known(*places), ""
+            shown = " / ".join(self.case.tables.place(place).shown for place in places)
+            return known(*places, shown=shown), ""
         taken = self._assumed("from")
         return (known(taken[0], origin="assumed"), taken[1]) if taken else (unknown("from"), "")
 
