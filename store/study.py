@@ -2,6 +2,7 @@
 computes. What comes out is in the order of what went in, whatever the number of processes.
 """
 
+import gc
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -100,6 +101,7 @@ _reader: _Reader | None = None
 def _start(task: Task) -> None:
     global _reader
     _reader = _Reader(task)
+    gc.freeze()  # the reference data lives as long as the process; no round need look at it
 
 
 def _batch(sources: Sequence[Source | Document]) -> list[Study]:
