@@ -14,6 +14,7 @@ from store.parse.gather import descend, fill, nouns_of, take
 from store.parse.grammar import CLASS, FrameRule, Grammar
 from store.parse.headlines import headline
 from store.parse.issuers import issuer
+from store.parse.matter import foreign
 from store.parse.nominal import nominals
 from store.parse.noted import note_names, note_objects, speaker_of
 from store.parse.refer import Discourse
@@ -244,6 +245,8 @@ class _Reader:
             if not alone or clause.subj is None:
                 return "no party"
         reason = idle(draft, state) or ("generic" if general(clause) else "")
+        if not reason and rule.frame.verbs and foreign(draft, self.told, self.g):
+            reason = "another matter"
         if reason:
             if draft.type == "warn":
                 self.taken.update(id(one) for one in group)

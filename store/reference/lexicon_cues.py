@@ -80,6 +80,8 @@ class Cues(Entry, frozen=True, kw_only=True):
     negation: Negation
     background: Listed
     off_topic: Listed
+    matter: Listed
+    shares: Listed
     modal: Modals
     reporting: Reporting
     denial: Denials

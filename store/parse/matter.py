@@ -1,0 +1,58 @@
+"""Whether an act has to do with chips at all, or only sounds like those that have."""
+
+from functools import lru_cache
+
+from store.parse.chunks import Noun
+from store.parse.drafts import Draft
+from store.parse.frames import nouns_of
+from store.parse.grammar import CLASS, Grammar
+from store.parse.told import Told
+from store.parse.words import word_set
+
+__all__ = ["foreign"]
+
+_WATCHED = word_set(
+    """
+    invest prosecute restrict propose-rule issue-rule amend-rule rescind-rule
+    """
+)
+_LAWS = CLASS["rule"] | CLASS["restriction"] | CLASS["licence"] | CLASS["listing"]
+_ABOUT = frozenset(("on", "over", "about", "against"))
+_BLAMED = frozenset(("over", "about"))
+_OF = _ABOUT | {"of", "for"}
+_MATTER = (
+    CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["fab"] | CLASS["tool"]
+    | CLASS["tech"] | CLASS["model"] | CLASS["maker-chip"]
+)  # fmt: skip
+
+
+_words = lru_cache(maxsize=8)(word_set)
+
+
+def foreign(draft: Draft, told: Told, g: Grammar) -> bool:
+    """Whether the sentence names another matter and none that has to do with chips or their rules."""  # noqa: E501
+    if draft.type not in _WATCHED or draft.chips or draft.vendors or draft.units:
+        return False
+    matter, shares = _words(g.lexicon.cues.matter.words), _words(g.lexicon.cues.shares.words)
+    if draft.classes & _MATTER or any(token.low in matter for token in told.words):
+        return False
+    nouns = [noun for clause in told.clauses for _, noun in nouns_of(clause)]
+    if any(one.cls & _MATTER for noun in nouns for one in noun.all()):
+        return False
+    clause = draft.clause
+    if clause is None:
+        return False
+    if draft.type == "invest":
+        return draft.lemma == "sell" or any(token.low in shares for token in told.words)
+    about = _ABOUT if draft.type != "prosecute" else _BLAMED
+    topics = [n for prep, n in clause.preps if prep in about]
+    for noun in (*topics, *clause.objs, clause.subj):
+        if noun is not None and noun.cls & _LAWS:
+            topics += [inner for prep, inner in noun.phrases if prep in _OF]
+    return any(_other(noun) for noun in topics)
+
+
+def _other(noun: Noun) -> bool:
+    """Whether a phrase names a thing that no class of the lexicon knows."""
+    known = noun.cls or noun.refs or noun.pronoun or noun.money or noun.definite
+    return not known and noun.head is not None and noun.head.tag == "n"
