@@ -253,6 +253,7 @@ class _Reader:
             return f"{draft.type}: {reason}"
         if swallows:
             self.taken.update(id(one) for one in group)
+        self.taken.update(id(one) for one in draft.added)
         if draft.type in _CHARGING:
             charges = [c for c in clause.children if c.rel == "that" and c.head_noun is not None]
             self.taken.update(id(one) for c in charges for one in _below(c))
@@ -276,13 +277,11 @@ class _Reader:
     def other(self, clause: Clause, group: list[Clause], around: Around) -> str:
         """A clause whose verb has no frame: a noun may tell an act, or somebody a statement."""
         denied = clause.verb is not None and clause.verb.lemma in self.g.denial.verbs
+        if not denied and goes_on(clause, group, self.g, self.talk):
+            return ""
         if not denied and self.nouns(clause, around):
             return ""
-        if (
-            self.duty(clause, group, around)
-            or dropped(clause, self.talk)
-            or goes_on(clause, group, self.g, self.talk)
-        ):
+        if self.duty(clause, group, around) or dropped(clause, self.talk):
             return ""
         spoken = said(clause, self.g, self.talk, self.low, self.told.sentence)
         if spoken is not None:

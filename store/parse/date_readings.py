@@ -173,14 +173,17 @@ def _read_until_day(f: Fields, a: Anchor | None) -> Reading:
 
 
 def _read_floating_months(f: Fields, a: Anchor | None) -> Reading:
-    """ "Between last October and May": the last such stretch that had begun."""
+    """ "Between last October and May": the last such stretch that is over."""
     first, last = month_of(f["M"]), month_of(f["M2"])
 
     def of_year(year: int) -> Reading:
         start = dt.date(year, first, 1)
         return start, in_month(year + (last < first), last)[1], "range"
 
-    return begun(of_year, a)
+    day = anchor_day(a)
+    return next(
+        (r for r in map(of_year, (day.year, day.year - 1)) if r[1] <= day), of_year(day.year - 2)
+    )
 
 
 def _read_this_year(f: Fields, a: Anchor | None) -> Reading:
@@ -229,16 +232,14 @@ def _read_rel_season(f: Fields, a: Anchor | None) -> Reading:
 
 
 def _read_new_year(f: Fields, a: Anchor | None) -> Reading:
-    """The month of the Chinese New Year."""
-    reading = begun(_feast, a)
-    return since(reading) if f.get("since") else reading
-
-
-def _feast(year: int) -> Reading:
-    """The month of a year's feast; a year that the table lacks cannot be read."""
-    if year not in FEASTS:
+    """The month of the last Chinese New Year."""
+    day = anchor_day(a)
+    feasts = (dt.date(y, *FEASTS[y]) for y in (day.year, day.year - 1) if y in FEASTS)
+    found = next((feast for feast in feasts if feast <= day), None)
+    if found is None:
         raise Unanchored
-    return in_month(year, FEASTS[year][0])
+    reading = in_month(found.year, found.month)
+    return since(reading) if f.get("since") else reading
 
 
 def _read_before_last(f: Fields, a: Anchor | None) -> Reading:

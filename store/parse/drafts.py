@@ -56,6 +56,7 @@ class Draft:
     background: bool = False
     classes: int = 0
     own_chips: bool = False
+    added: list[Clause] = field(default_factory=list)
     off_topic: bool = False
     loose: bool = False
     """Only spoken of in passing: where the act is told elsewhere, this is a mention of it."""

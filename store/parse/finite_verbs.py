@@ -1,5 +1,7 @@
 """Finite verbs: which open clause a verb heads, and whose subject it takes."""
 
+from itertools import pairwise
+
 from store.parse.chunks import Mark, Noun, Verb
 from store.parse.clause_stack import ClauseStack
 from store.parse.clauses import Clause
@@ -19,6 +21,21 @@ _PUT = frozenset(["locate", "situate", "base", "headquarter"])
 """What is so told of a site is told of it, whatever stands before."""
 
 
+def _set_off(state: ClauseStack, verb: Verb, i: int) -> bool:
+    """ "The contract, signed in May, covers": between commas, with the verb still to come."""
+    token = verb.token
+    if not state.comma or token is None or verb.first != verb.last or verb.tense != "past":
+        return False
+    if not token.forms & PART:
+        return False
+    for chunk, following in pairwise(state.found[i + 1 : i + 14]):
+        if isinstance(chunk, Verb) and chunk.is_finite:
+            return False
+        if isinstance(chunk, Mark) and chunk.low == ",":
+            return isinstance(following, Verb) and following.is_finite
+    return False
+
+
 def finite(state: ClauseStack, verb: Verb, i: int) -> None:
     """Give the finite verb at `i` its clause: the open one, a waiting one, or a new one."""
     cur = state.cur
@@ -27,6 +44,10 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
         past_participle(state, verb)
         return
     if cur.verb is None and _of_last(state, verb):
+        verb.kind, verb.tense = "part", ""
+        past_participle(state, verb)
+        return
+    if cur.verb is None and cur.pend and _set_off(state, verb, i):
         verb.kind, verb.tense = "part", ""
         past_participle(state, verb)
         return

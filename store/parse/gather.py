@@ -118,6 +118,8 @@ def fill(
             for one_noun in inner(noun):
                 take(draft, one_noun, g)
     added = _of_hosts(group)
+    if draft.type in ("rent", "acquire"):
+        draft.added = added
     if not draft.chips:
         for one in added:
             for _, noun in nouns_of(one, subject=False):

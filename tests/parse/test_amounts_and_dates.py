@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.parse.amounts import amounts
+from store.parse.amounts import amounts, of_one
 from store.parse.bylines import published_in
 from store.parse.dates import dates, iso_of
 from store.parse.ready import ready
@@ -40,6 +40,21 @@ def test_a_conversion_in_brackets_joins_its_sum() -> None:
     assert money.usd == 5.5e9
 
 
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("$13,000 apiece", True),
+        ("$2.30 per GPU hour", True),
+        ("priced at about $30,000", True),
+        ("$40 million for 3,000 cards", False),
+        ("$40 million a year", False),
+    ],
+)
+def test_the_price_of_one_is_no_deal(text: str, one: bool) -> None:
+    (money,) = amounts(text, ready(reference()).grammar.amounts)
+    assert of_one(text, money) is one
+
+
 def test_two_sums_stay_two() -> None:
     found = amounts(
         "$1 billion this year and $4 billion next year", ready(reference()).grammar.amounts
@@ -68,6 +83,20 @@ def test_two_sums_stay_two() -> None:
         ("two years ago", "2023"),
         ("from 2023 to 2025", "2023/2025"),
         ("on April 9", "2025-04-09"),
+        ("since July 14, 2024", "2024-07-14/.."),
+        ("since November", "2024-11/.."),
+        ("in the fourth quarter", "2024-10/2024-12"),
+        ("4Q24", "2024-10/2024-12"),
+        ("the December quarter", "2024-10/2024-12"),
+        ("in the first half of next year", "2026-01/2026-06"),
+        ("last summer", "2024-06/2024-08"),
+        ("since the Lunar New Year", "2024-02/.."),
+        ("March–July 2023", "2023-03/2023-07"),
+        ("between last October and December", "2024-10/2024-12"),
+        ("in August last year", "2024-08"),
+        ("until Sept. 1 of next year", "../2026-09-01"),
+        ("through 2027", "../2027"),
+        ("over the past year", "2024-01/2025-01"),
     ],
 )
 def test_date(text: str, read: str) -> None:
@@ -80,6 +109,21 @@ def test_date(text: str, read: str) -> None:
 )
 def test_no_date(text: str) -> None:
     assert dates(text, ready(reference()).grammar.dates, THURSDAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("On Oct 7, 2022 it ruled. A month later it", "2022-11"),
+        ("On Dec 2, 2024 they listed; a day later it", "2024-12-03"),
+        ("In August 2022 it wrote. A year later it", "2023-08"),
+        ("In March 2023 it asked. The following month it", "2023-04"),
+        ("In May 2023 it came. The previous October it", "2022-10"),
+    ],
+)
+def test_a_date_counted_from_the_one_before(text: str, read: str) -> None:
+    found = dates(text, ready(reference()).grammar.dates, THURSDAY)
+    assert [iso_of(w) for w in found][1:] == [read]
 
 
 @pytest.mark.parametrize("text", ["last year", "on Thursday", "in December"])
