@@ -73,11 +73,12 @@ def seen(
     roles = reading(clause)
     features = dict.fromkeys(_features(clause, roles, around, told, g, talk))
     features |= dict.fromkeys(f"{place}={act or '-'}" for place, act in outcomes.items())
-    if not made and not g.judge.looks(features):
+    rows = g.judge.rows(features)
+    if not made and not g.judge.looks(rows):
         return None
     leans = _leans(clause, roles, around, told, g)
     leans |= {(place, act) for place, act in outcomes.items() if act}
-    return Seen(clause, tuple(features), (*sorted(leans), *_agreeing(leans)))
+    return Seen(clause, tuple(features), (*sorted(leans), *_agreeing(leans)), rows)
 
 
 def _features(

@@ -1,6 +1,5 @@
 """How likely a clause tells each act, and whether it tells any."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from store.parse.clauses import Clause
@@ -15,6 +14,8 @@ class Seen(NamedTuple):
     clause: Clause
     features: tuple[str, ...]
     leans: tuple[Leaning, ...]
+    rows: list[tuple[int, ...]]
+    """What the features that count give, as `Weighing.rows` has it."""
 
 
 class Judgement(NamedTuple):
@@ -30,12 +31,12 @@ class Judge(Weighing):
 
     __slots__ = ()
 
-    def looks(self, features: Iterable[str]) -> bool:
+    def looks(self, rows: list[tuple[int, ...]]) -> bool:
         """Whether a first sum says that a clause with these features may tell an act."""
-        return self.quick(self.rows(features)) >= self.least["look"]
+        return self.quick(rows) >= self.least["look"]
 
     def judge(self, seen: Seen) -> Judgement:
         """The likeliest act of a clause."""
-        none, *chances = self.chances(self.rows(seen.features), seen.leans)
+        none, *chances = self.chances(seen.rows, seen.leans)
         chance, act = max(zip(chances, self.answers[1:], strict=True))
         return Judgement(act, chance, 1 - none)

@@ -43,12 +43,12 @@ class Weighing:
 
     def rows(self, features: Iterable[str]) -> list[tuple[int, ...]]:
         """What each feature that counts gives: for any answer but the first, then for each."""
-        found = []
-        for feature in features:
-            row = self._rows.get(feature)
-            if row is not None:
-                found.append(self._read(feature, row) if isinstance(row, str) else row)
-        return found
+        known = self._rows.get
+        return [
+            self._read(feature, row) if isinstance(row, str) else row
+            for feature in features
+            if (row := known(feature)) is not None
+        ]
 
     def quick(self, rows: list[tuple[int, ...]]) -> float:
         """How far the rows speak for any answer but the first."""

@@ -36,7 +36,10 @@ class _Listener(Judge):
         self.heard = heard
         self.words = None
 
-    def looks(self, features: Iterable[str]) -> bool:
+    def rows(self, features: Iterable[str]) -> list[tuple[int, ...]]:
+        return []
+
+    def looks(self, rows: list[tuple[int, ...]]) -> bool:
         return True
 
     def judge(self, seen: Seen) -> Judgement:
