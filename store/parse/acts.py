@@ -12,7 +12,7 @@ from store.parse.frames import Around, extent, fires, recall
 from store.parse.further import goes_on
 from store.parse.gather import descend, fill, nouns_of, take
 from store.parse.grammar import CLASS, FrameRule, Grammar
-from store.parse.headlines import headline
+from store.parse.headlines import elliptical, headline
 from store.parse.issuers import issuer
 from store.parse.matter import foreign
 from store.parse.nominal import nominals
@@ -77,6 +77,9 @@ def acts(
     told = Told(sentence, words, parse(found, g), place)
     if place.headline:
         headline(told.clauses, g)
+        bare = None if told.clauses else elliptical(found)
+        if bare is not None:
+            told.clauses.append(bare)
     if not told.clauses:
         note_names(words, g, talk)
     talk.speaker = speaker_of(told, g, talk)
