@@ -15,6 +15,7 @@ __all__ = [
     "assessment",
     "bonds",
     "claims",
+    "claims_of",
     "conflicts",
     "copies",
     "document",
@@ -79,6 +80,18 @@ def claims(
             own = {field: tuple(rows.get(row[0], ())) for field, rows in children.items()}
             found[row[0]] = CLAIM.record(row[1:], **own)
     return found
+
+
+def claims_of(conn: sqlite3.Connection, document_id: int) -> tuple[Claim, ...]:
+    """The claims of a document, in the order in which they were put down."""
+    ids = [
+        row[0]
+        for row in conn.execute(
+            "SELECT id FROM claim WHERE document_id = ? ORDER BY position", (document_id,)
+        )
+    ]
+    found = claims(conn, ids)
+    return tuple(found[claim_id] for claim_id in ids)
 
 
 def documents(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Document]:

@@ -12,20 +12,19 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from store.copies import refresh
-from store.database import Store, open_store
-from store.fetch import documents
+from store.database import open_store
 from store.opening import write_error
-from store.parser_version import parser_version
 from store.read import Source
 from store.records import Document
 from store.reference import Reference
 from store.regroup import regroup
 from store.relate import VERSION
 from store.save import Stamp, save
+from store.stale import parser_version
 from store.study import Kit, Study, studies
 from store.write import Rooms
 
-__all__ = ["Kit", "Outcome", "ingest", "real_kit", "stale"]
+__all__ = ["Kit", "Outcome", "ingest", "real_kit"]
 
 
 class Outcome(NamedTuple):
@@ -113,21 +112,3 @@ def _remark(document: Document) -> str:
     if document.language == "en":
         return ""
     return f"not in English ({document.language}): kept, but not searched for claims"
-
-
-def stale(store: Store, stamp: Stamp) -> Iterator[Document]:
-    """The stored articles that another parser or other reference data made the claims of.
-
-    To be given to `ingest` after an upgrade: their texts are in the store.
-    """
-    conn = store.connect()
-    ids = [
-        row[0]
-        for row in conn.execute(
-            "SELECT id FROM document WHERE current = 1 AND (parser <> ? OR reference <> ?)"
-            " ORDER BY id",
-            stamp,
-        )
-    ]
-    for document_id in ids:
-        yield from documents(conn, (document_id,)).values()

@@ -25,6 +25,7 @@ __all__ = [
     "dated_on",
     "decide",
     "joined",
+    "joins_listed",
     "noted",
     "orphans",
     "parted",
@@ -103,14 +104,18 @@ def alias(name: str, actor: str, names: Names, *, yes: bool) -> Correction:
     key = read("agent", actor, names)
     if key not in names.actors:
         raise Refused(f"alias: {shown(actor)!r} is no single listed actor")
-    listed = [one for one in names.resolve("actor", name) if one != key]
-    return Correction(
-        kind="alias",
-        anchor=Anchor(quote=name),
-        field="yes" if yes else "no",
-        old=listed[0] if listed and yes else "",
-        new=key,
+    made = Correction(
+        kind="alias", anchor=Anchor(quote=name), field="yes" if yes else "no", new=key
     )
+    return replace(made, old=joins_listed(made, names))
+
+
+def joins_listed(one: Correction, names: Names) -> str:
+    """The listed actor that a name means already, where an alias would let it mean another."""
+    if one.kind != "alias" or one.field != "yes":
+        return ""
+    found = names.resolve("actor", one.anchor.quote)
+    return "" if one.new in found else next(iter(found), "")
 
 
 def undo_of(conn: sqlite3.Connection, key: str = "") -> tuple[Correction, Correction]:
@@ -153,7 +158,7 @@ def decide(
         by_key = before | {one.key: one for one in signed}
         meant = [_meant(one, by_key) for one in signed]
         for document_id in _touched(conn, meant):
-            retell(conn, document_id, kit.rooms, kit.stamp.reference, kit.parse)
+            retell(conn, document_id, kit.rooms, kit.stamp, kit.parse)
         ties = [one for one in meant if one is not None and one.kind in ("merge", "split")]
         if ties:
             anchors = [anchor for one in ties for anchor in one.anchors]

@@ -53,14 +53,7 @@ def read_claims(conn: sqlite3.Connection, document_id: int) -> tuple[Claim, ...]
     ).fetchone()
     if row is not None:
         return _CLAIMS.decode(row[0])
-    ids = [
-        found[0]
-        for found in conn.execute(
-            "SELECT id FROM claim WHERE document_id = ? ORDER BY position", (document_id,)
-        )
-    ]
-    found = fetch.claims(conn, ids)
-    return tuple(found[claim_id] for claim_id in ids)
+    return fetch.claims_of(conn, document_id)
 
 
 def tell(
@@ -109,13 +102,15 @@ def retell(
     conn: sqlite3.Connection,
     document_id: int,
     rooms: Rooms,
-    reference: str,
+    stamp: tuple[str, str],
     parse: Callable[[Document], tuple[Claim, ...]],
 ) -> bool:
     """Put an article's corrections into force; False where they change nothing.
 
-    An article whose date changes is read again, as its dates hang on it.
+    An article whose date changes is read again, as its dates hang on it: by the parser and the
+    reference data that `stamp` names.
     """
+    reference = stamp[1]
     stored = fetch.documents(conn, (document_id,))[document_id]
     read = as_read(conn, document_id, stored)
     shown = dated(read, book.about(conn, read))
@@ -126,35 +121,27 @@ def retell(
     else:
         corrections = book.about(conn, read)
         result = rooms.correct(shown, book.home(shown), claims, corrections)
-        if result.claims == _stored(conn, document_id):
+        if result.claims == fetch.claims_of(conn, document_id):
             return False
     before = news.named(conn, document_id)
     retire(conn, document_id, rooms, reference)
     conn.execute("DELETE FROM claim WHERE document_id = ?", (document_id,))
     if moved:
-        _put_date(conn, document_id, shown)
+        _put_date(conn, document_id, shown, stamp)
     tell(conn, document_id, read, claims, rooms, reference, before)
     return True
 
 
-def _stored(conn: sqlite3.Connection, document_id: int) -> tuple[Claim, ...]:
-    ids = [
-        row[0]
-        for row in conn.execute(
-            "SELECT id FROM claim WHERE document_id = ? ORDER BY position", (document_id,)
-        )
-    ]
-    found = fetch.claims(conn, ids)
-    return tuple(found[claim_id] for claim_id in ids)
-
-
-def _put_date(conn: sqlite3.Connection, document_id: int, document: Document) -> None:
+def _put_date(
+    conn: sqlite3.Connection, document_id: int, document: Document, stamp: tuple[str, str]
+) -> None:
     row = dict(zip(DOCUMENT.columns, DOCUMENT.row(document), strict=True))
     dates = {
         name: value
         for name, value in row.items()
         if name.startswith("published_") or name == "dated_by"
     }
+    dates |= {"parser": stamp[0], "reference": stamp[1]}
     assigned = ", ".join(f"{name} = ?" for name in dates)
     conn.execute(
         f"UPDATE document SET {assigned} WHERE id = ?",  # noqa: S608 - columns of the record

@@ -15,10 +15,12 @@ import pytest
 from store import ingest as path_of
 from store.database import open_store
 from store.errors import Refused
-from store.ingest import ingest, stale
+from store.ingest import ingest
 from store.read import MAX_BYTES, Given, seed_sources, sources
 from store.reference import Reference, load
+from store.reparse import articles
 from store.save import Stamp
+from store.stale import stale
 from tests.store.dump import dump, sound
 from tests.store.ingesting import kit_of
 from tests.stores import small_names
@@ -151,11 +153,12 @@ def test_new_reference_data_is_copied_and_every_ruling_worked_out_anew(tmp_path,
     assert ("reference_version", "reference 2") in found["meta"]
     assert len(found["actor"]) == len(reference.names.actors)
     with open_store(db) as store:
-        old = list(stale(store, Stamp("lines", "reference 2")))
+        conn = store.connect()
+        old = list(articles(conn, stale(conn, Stamp("lines", "reference 2"))))
     assert len(old) == 10
     assert {o.kind for o in ingest(db, old, newer, kit_of=kit_of)} == {"changed"}
     with open_store(db) as store:
-        assert list(stale(store, Stamp("lines", "reference 2"))) == []
+        assert stale(store.connect(), Stamp("lines", "reference 2")) == []
 
 
 def test_a_closed_ingest_keeps_what_it_has_and_goes_on_later(tmp_path, reference):

@@ -10,6 +10,7 @@ import sys
 
 from store.errors import Refused
 from tui.commands.place import add_db, store_path
+from tui.words import plural
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -70,6 +71,7 @@ def _own() -> list[str]:
 def _store(db: str | None) -> list[str]:
     from store.database import open_store
     from store.reference import load
+    from store.stale import present, stale
     from tui.commands.selecting import indexed
 
     path = store_path(db)
@@ -87,14 +89,21 @@ def _store(db: str | None) -> list[str]:
             table: conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - fixed names
             for table in ("document", "claim", "event")
         }
-        index = indexed(store, load().names)
+        reference = load()
+        index = indexed(store, reference.names)
         meta = store.meta()
+        old = len(stale(conn, present(reference.version)))
     listed = ", ".join(f"{count} {table}s" for table, count in counts.items())
     print(
         f"store      {path}: {listed}; data version {meta.get('data_version', '?')}, "
         f"index of {len(index)} events, SQLite {sqlite3.sqlite_version}, "
         f"Python {sys.version.split()[0]}"
     )
+    if old:
+        print(
+            f"stale      {plural(old, 'article')} read by another parser or with other reference "
+            "data; 'bdwatch reparse' reads them again"
+        )
     return wrong
 
 

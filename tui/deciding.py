@@ -1,0 +1,43 @@
+"""A correction as one line: what was decided, about which words, and how to take it back."""
+
+from collections.abc import Callable
+
+from store.corrections.entries import Correction
+from tui.cells import cut, visible
+
+__all__ = ["done", "said"]
+
+Name = Callable[[str, str], str]
+
+_QUOTE = 70
+
+
+def said(one: Correction) -> str:
+    """What a decision says, without who and when."""
+    quote = f"“{cut(visible(one.anchor.quote), _QUOTE)}”"
+    if one.kind == "set":
+        what = f"{one.field} {one.old} → {one.new}: {quote}"
+    elif one.kind == "reject":
+        what = f"not said: {quote}"
+    elif one.kind == "merge":
+        what = f"one act ({len(one.others) + 1} claims): {quote}"
+    elif one.kind == "split":
+        what = f"another act than {len(one.others)} other claims: {quote}"
+    elif one.kind == "alias":
+        means = "means" if one.field == "yes" else "does not mean"
+        what = f"{quote} {means} {one.new}"
+    elif one.kind == "date":
+        article = one.anchor.url or one.anchor.sha256[:12]
+        what = f"published {one.new} (was {one.old or 'unknown'}): {visible(article)}"
+    elif one.kind == "undo":
+        what = f"takes back {one.undoes}"
+    else:
+        what = quote
+    return f"{what} · {visible(one.why)}" if one.why else what
+
+
+def done(one: Correction) -> str:
+    """What has just been decided."""
+    names = {"set": "corrected", "reject": "rejected", "merge": "joined", "split": "split",
+             "alias": "noted", "date": "dated", "note": "noted", "undo": "undone"}  # fmt: skip
+    return f"{names[one.kind]} {one.key}: {said(one)}"
