@@ -59,4 +59,4 @@ def _refers(draft: Draft) -> bool:
         return False
     named = subject.definite and not subject.refs and bool(subject.cls & _LAW)
     told = named or subject.pronoun in ("it", "they", "this", "these")
-    return told or all(p.via == "inherited" for p in draft.agents)
+    return told or (not subject.refs and all(p.via == "inherited" for p in draft.agents))
