@@ -178,7 +178,7 @@ def _same_partner(draft: Draft, group: list[Clause], talk: Discourse) -> None:
 def _of_hosts(group: list[Clause]) -> list[Clause]:
     """What is added of a host or a site: "from Nebius, which runs the H200s in Finland"."""
     return [
-        child
+        inside
         for one in group
         for child in one.children
         if child.rel == "rel"
@@ -187,6 +187,7 @@ def _of_hosts(group: list[Clause]) -> list[Clause]:
         and child.antecedent.cls & _HOSTING
         and child.verb is not None
         and child.verb.lemma in _KEEPING
+        for inside in descend(child)
     ]
 
 
