@@ -19,6 +19,7 @@ from store.parse.lexemes import Entry, Lexemes
 from store.parse.mentions import Register
 from store.parse.noun_classes import NounClasses
 from store.parse.scans import led
+from store.parse.sentences import SentenceWords
 from store.parse.status_words import StatusWords
 from store.parse.weighing import Weighing
 from store.parse.words import singular, verb_forms
@@ -150,6 +151,7 @@ class Grammar:
     modalities: Weighing
     ways: Weighing
     page: Page
+    sentences: SentenceWords
     amounts: Amounts
     dates: DateReader
     register: Register
@@ -274,6 +276,7 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         modalities=Weighing(lexicon.modality_weights),
         ways=Weighing(lexicon.route_weights),
         page=Page.of(lexicon.furniture),
+        sentences=SentenceWords.of(lexicon.sentences),
         amounts=Amounts.of(lexicon.money),
         dates=DateReader.of(lexicon.dates),
         register=Register.of(names, lexicon.organisations),

@@ -51,7 +51,7 @@ def read(document: Document, g: Grammar, passed: list[Passed] | None = None) -> 
         if not talk.local and (where := dateline(text, section.start, stretches)) is not None:
             country = g.names.country_of(where)
             talk.local = country if country in talk.governments else ""
-        for span in sentences(text, section.start, section.end):
+        for span in sentences(text, section.start, section.end, g.sentences):
             while index < len(stretches) and stretches[index][0] < span.start:
                 index += 1
             last = index

@@ -2,57 +2,47 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from store.parse.words import word_set
 from store.records import Span
+from store.reference.lexicon_forms import SentenceEnds
 
-__all__ = ["sentences"]
+__all__ = ["SentenceWords", "sentences"]
 
 _STOP = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)|;(?=\s)")
 _BEFORE = re.compile(r"[\w.&-]+$")
 _NEXT = re.compile(r"\s+[\"“‘'(\[]*([\w$€£¥.&-]*)")
-_ABBREVIATED = word_set(
-    """
-    mr mrs ms dr prof rep reps sen sens gov gen lt col sgt st jr sr no nos vs approx est fig
-    dept univ jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e cf al art sec rev hon
-    pres min
-    """
-)
-_COMPANY = word_set(
-    """
-    inc corp co ltd llc plc pte bhd sdn bros intl cos
-    """
-)
-_STARTERS = word_set(
-    """
-    the it its in on at but and however this that these those he she they we a an for as
-    while when after although meanwhile last earlier since if by with to under both some one
-    two according chinese there what still also then now even despite amid during our my his
-    her their additionally furthermore moreover instead yet so because once until such each
-    all many most no not following president senator prosecutors officials analysts critics
-    """
-)
-_BODIES = word_set(
-    """
-    department commerce justice treasury state bureau house senate congress government
-    president army navy attorney district court securities supreme federal defense defence
-    trade customs export secretary rep sen representative
-    """
-)
-_IN = word_set(
-    """
-    in to within from into across outside inside of throughout
-    """
-)
 _LONGEST = 3000
 
 
-def sentences(text: str, start: int, end: int) -> Iterator[Span]:
+@dataclass(frozen=True, slots=True)
+class SentenceWords:
+    """The words by which a full stop is judged; see `sentences.toml`."""
+
+    abbreviated: frozenset[str]
+    company: frozenset[str]
+    starters: frozenset[str]
+    bodies: frozenset[str]
+    inside: frozenset[str]
+
+    @classmethod
+    def of(cls, words: SentenceEnds) -> "SentenceWords":
+        """The lists of `words` as sets."""
+        return cls(
+            abbreviated=frozenset(words.abbreviated.split()),
+            company=frozenset(words.company.split()),
+            starters=frozenset(words.starters.split()),
+            bodies=frozenset(words.bodies.split()),
+            inside=frozenset(words.inside.split()),
+        )
+
+
+def sentences(text: str, start: int, end: int, words: SentenceWords) -> Iterator[Span]:
     """The sentences of one paragraph; a stretch without a stop is cut at 3,000 characters."""
     first = start
     for stop in _STOP.finditer(text, start, end):
         after = stop.end()
-        if after < end and not _ends(text, start, stop, end):
+        if after < end and not _ends(text, start, stop, end, words):
             continue
         yield from _pieces(text, first, after)
         first = after
@@ -74,7 +64,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:
+def _ends(text: str, start: int, stop: re.Match[str], end: int, words: SentenceWords) -> bool:
     following = _NEXT.match(text, stop.end(), end)
     if following is None:
         return True
@@ -92,22 +82,25 @@ def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:
         return True
     last = before[0].lower()
     low = word.lower()
-    if last in _ABBREVIATED:
+    if last in words.abbreviated:
         return False
-    if last in _COMPANY:
-        return low in _STARTERS
+    if last in words.company:
+        return low in words.starters
     if len(last) == 1 and last.isalpha():
         return False
     if "." in last and last.replace(".", "").isalpha() and len(last) <= 5:
-        return _ends_after_initials(text, start, before.start(), low)
+        return _ends_after_initials(text, start, before.start(), low, words)
     return True
 
 
-def _ends_after_initials(text: str, start: int, at: int, following: str) -> bool:
+def _ends_after_initials(
+    text: str, start: int, at: int, following: str, words: SentenceWords
+) -> bool:
     """After "U.S": a sentence ends where it was the object of a preposition and no body follows."""
-    if following in _BODIES and following != "president":
+    if following in words.bodies and following != "president":
         return False
-    words = text[max(start, at - 30) : at].lower().split()
-    if following in _STARTERS:
+    before = text[max(start, at - 30) : at].lower().split()
+    if following in words.starters:
         return True
-    return len(words) >= 2 and words[-1] == "the" and words[-2] in _IN and following not in _BODIES
+    inside = len(before) >= 2 and before[-1] == "the" and before[-2] in words.inside
+    return inside and following not in words.bodies

@@ -10,7 +10,7 @@ from typing import Any
 
 from store.reference.lexicon_attribution import Attributions
 from store.reference.lexicon_cues import Cues
-from store.reference.lexicon_forms import Dates, Furniture, Organisations, Sums
+from store.reference.lexicon_forms import Dates, Furniture, Organisations, SentenceEnds, Sums
 from store.reference.lexicon_frames import Catenatives, Frames, Nouns, Verbs
 from store.reference.lexicon_leanings import Leanings, Weights
 from store.reference.lexicon_names import Descriptions, Routes, Wordings
@@ -40,6 +40,7 @@ class Lexicon:
     money: Sums
     dates: Dates
     organisations: Organisations
+    sentences: SentenceEnds
     descriptions: Descriptions
     routes: Routes
     rules: Wordings
@@ -61,6 +62,7 @@ _FILES: Mapping[str, Any] = {
     "money": Sums,
     "dates": Dates,
     "organisations": Organisations,
+    "sentences": SentenceEnds,
     "descriptions": Descriptions,
     "routes": Routes,
     "rules": Wordings,

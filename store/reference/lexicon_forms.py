@@ -4,7 +4,7 @@ from store.reference.entries import Entry
 from store.reference.lexicon_cues import Listed
 from store.vocabulary import Measure, Qualifier
 
-__all__ = ["Dates", "Furniture", "Organisations", "Sums"]
+__all__ = ["Dates", "Furniture", "Organisations", "SentenceEnds", "Sums"]
 
 
 class FurnitureGroup(Entry, frozen=True, kw_only=True):
@@ -25,6 +25,17 @@ class Headings(Entry, frozen=True, kw_only=True):
 
     note: str
     max_words: int
+
+
+class SentenceEnds(Entry, frozen=True, kw_only=True):
+    """Words by which a full stop is judged."""
+
+    note: str
+    abbreviated: str
+    company: str
+    starters: str
+    bodies: str
+    inside: str
 
 
 class PageLines(Entry, frozen=True, kw_only=True):
