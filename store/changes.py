@@ -52,7 +52,8 @@ class Report:
     `document_id` is the row of the document, `home` what stands for it in every version.
     `publisher` is the publisher of the report itself, for a digest that of the report which it
     retells; `origin` is what the document's own metadata names as its origin. `copies` are the
-    documents with which it shares stretches of text.
+    documents with which it shares stretches of text, `reprints` the other places where its very
+    text has appeared.
     """
 
     document_id: int = 0
@@ -64,6 +65,7 @@ class Report:
     basis: Basis = ""
     digest: bool = False
     copies: frozenset[int] = frozenset()
+    reprints: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -72,6 +74,7 @@ class Report:
         document_id: int = 0,
         copies: Iterable[int] = (),
         home: str = "",
+        reprints: tuple[str, ...] = (),
     ) -> "Report":
         """The report that a document is."""
         digest = document.digest_of
@@ -85,6 +88,7 @@ class Report:
             basis=document.basis,
             digest=digest is not None,
             copies=frozenset(copies),
+            reprints=reprints,
         )
 
 

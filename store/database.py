@@ -58,7 +58,8 @@ class Line(NamedTuple):
 class ToldClaim:
     """A claim of an event with the document that tells it and why it was joined or put beside.
 
-    `key` is the claim's stable name; `copies` are documents that share text with this one.
+    `key` is the claim's stable name; `copies` are documents that share text with this one, and
+    `reprints` where else its very text has appeared.
     """
 
     claim_id: int
@@ -68,11 +69,12 @@ class ToldClaim:
     why: str
     key: str = ""
     copies: frozenset[int] = frozenset()
+    reprints: tuple[str, ...] = ()
 
     @property
     def telling(self) -> Telling:
         """The claim as relate sees it."""
-        report = Report.of(self.document, self.document_id, self.copies)
+        report = Report.of(self.document, self.document_id, self.copies, reprints=self.reprints)
         return Telling(
             claim=self.claim, report=report, claim_id=self.claim_id, key=self.key, why=self.why
         )
@@ -321,6 +323,7 @@ def _told(conn: sqlite3.Connection, query: str, event_id: int) -> tuple[ToldClai
     claims = fetch.claims(conn, (link[0] for link in links))
     documents = fetch.documents(conn, (link[1] for link in links))
     copies = fetch.copies(conn, (link[1] for link in links))
+    reprints = fetch.reprints(conn, (link[1] for link in links))
     return tuple(
         ToldClaim(
             claim_id=claim_id,
@@ -330,6 +333,7 @@ def _told(conn: sqlite3.Connection, query: str, event_id: int) -> tuple[ToldClai
             why=why,
             key=key,
             copies=copies.get(document_id, frozenset()),
+            reprints=reprints.get(document_id, ()),
         )
         for claim_id, document_id, why, key in links
     )

@@ -22,6 +22,7 @@ __all__ = [
     "documents",
     "events",
     "events_of",
+    "reprints",
     "select",
     "stored_events",
     "with_kin",
@@ -175,17 +176,30 @@ def copies(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, frozenset[
     return {one: frozenset(others) for one, others in found.items()}
 
 
+def reprints(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """Where else the very text of each document has appeared: publisher, else address."""
+    found: dict[int, tuple[str, ...]] = {}
+    for marks, some in _chunks(ids):
+        where = f"WHERE document_id IN {marks} ORDER BY document_id, home"
+        columns = ("document_id", "publisher", "home")
+        for one, publisher, home in conn.execute(select("reprint", columns, where), some):
+            found[one] = (*found.get(one, ()), publisher or home)
+    return found
+
+
 def _reports(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Report]:
     """Reports by document row, without loading the articles' texts."""
     found: dict[int, Report] = {}
     wanted = list(dict.fromkeys(ids))
-    copied = copies(conn, wanted)
+    copied, printed = copies(conn, wanted), reprints(conn, wanted)
     blank = DOCUMENT.columns.index("text")
     for marks, some in _chunks(wanted):
         query = select("document", ("id", "home", *_REPORT_COLUMNS), f"WHERE id IN {marks}")
         for row_id, home, *row in conn.execute(query, some):
             whole = DOCUMENT.record((*row[:blank], "", *row[blank:]))
-            found[row_id] = Report.of(whole, row_id, copied.get(row_id, ()), home)
+            found[row_id] = Report.of(
+                whole, row_id, copied.get(row_id, ()), home, printed.get(row_id, ())
+            )
     return found
 
 

@@ -49,6 +49,7 @@ class Step(NamedTuple):
 STEPS: tuple[Step, ...] = (
     Step("stories", upgrades.stories),
     Step("corrections", upgrades.corrections),
+    Step("reprints", upgrades.reprints),
 )
 """Every change since the baseline, oldest first; never edited, only added to."""
 

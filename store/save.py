@@ -19,7 +19,7 @@ from store.corrections.replay import as_read, dated, tell
 from store.read import SEEDS
 from store.records import Claim, Document
 from store.rows import DOCUMENT
-from store.same_text import index_text
+from store.same_text import index_text, is_reprint, other_place, put_reprint
 from store.write import Rooms, insert, retire
 
 __all__ = [
@@ -82,8 +82,11 @@ def bump(conn: sqlite3.Connection) -> int:
 def enriched(stored: Document, given: Document) -> Document:
     """What is known of a text once it is given again: blanks are filled, nothing is emptied.
 
-    A publication date gives way to one that is known better (the user's word first).
+    A publication date gives way to one that is known better (the user's word first). What another
+    place says of the same text says nothing of this one.
     """
+    if other_place(stored, given):
+        return stored
     filled: dict[str, Any] = {
         name: getattr(given, name)
         for name in ("title", "publisher", "url", "origin", "basis", "digest_of")
@@ -112,6 +115,7 @@ def standing(conn: sqlite3.Connection, document: Document, stamp: Stamp) -> Kind
     ).fetchone()
     read = as_read(conn, *found)
     same = (row[1], row[2]) == stamp and enriched(read, document) == read
+    same = same and not is_reprint(conn, found[0], read, document)
     return "known" if same or not row[0] else "changed"
 
 
@@ -229,6 +233,8 @@ def _put_document(
         index_text(conn, document_id, document.text)
         return _Put(document_id, document)
     document_id, stored = found
+    if is_reprint(conn, document_id, stored, document):
+        put_reprint(conn, document_id, stored, document)
     document = enriched(as_read(conn, document_id, stored), document)
     shown = dated(document, about(conn, document))
     before = news.named(conn, document_id)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from store.changes import claim_keys, home_of
 from store.relate.texts import is_copy, shingles
 
-__all__ = ["corrections", "stories"]
+__all__ = ["corrections", "reprints", "stories"]
 
 
 def stories(conn: sqlite3.Connection) -> None:
@@ -21,6 +21,17 @@ def stories(conn: sqlite3.Connection) -> None:
     _name_claims(conn)
     _name_events(conn)
     _compare_texts(conn)
+
+
+def reprints(conn: sqlite3.Connection) -> None:
+    """Version 4: other places where the very text of an article has appeared."""
+    conn.execute(
+        "CREATE TABLE reprint (document_id INTEGER NOT NULL, home TEXT NOT NULL,"
+        " publisher TEXT DEFAULT '' NOT NULL, url TEXT DEFAULT '' NOT NULL,"
+        " published_first TEXT DEFAULT '' NOT NULL, PRIMARY KEY (document_id, home),"
+        " FOREIGN KEY(document_id) REFERENCES document (id) ON DELETE CASCADE"
+        ") WITHOUT ROWID, STRICT"
+    )
 
 
 _STORIES = (

@@ -262,8 +262,9 @@ def _reports(page: Page, look: Look, at: int) -> None:
             told.document.shown_publisher or "unknown publisher", "strong" if line.origin else ""
         )
         page.add(f" {published(told.document)}")
+        also = f" · same text: {', '.join(told.reprints)}" if told.reprints else ""
         why = f" · {told.why}" if told.why else ""
-        page.line(f" · {line.how} · {told.claim.modality}{why}", "dim")
+        page.line(f" · {line.how}{also} · {told.claim.modality}{why}", "dim")
 
 
 def _weighed(page: Page, view: EventView) -> None:

@@ -75,7 +75,8 @@ def tell(
     result = rooms.correct(shown, book.home(shown), claims, corrections)
     _keep(conn, document_id, read, shown, claims, result)
     copies = fetch.copies(conn, (document_id,)).get(document_id, ())
-    report = Report.of(shown, document_id, copies)
+    printed = fetch.reprints(conn, (document_id,)).get(document_id, ())
+    report = Report.of(shown, document_id, copies, reprints=printed)
     names = tellings_of(report, claims, range(len(claims)))
     ids = next_claims(conn, len(result.claims))
     tellings = tuple(

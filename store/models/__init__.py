@@ -22,6 +22,7 @@ from store.models.articles import (
     ClaimRuleRow,
     ClaimSpanRow,
     DocumentRow,
+    ReprintRow,
     ShingleRow,
     TextCopyRow,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "MetaRow",
     "PlaceRow",
     "PublisherRow",
+    "ReprintRow",
     "RuleLifecycleRow",
     "RuleRow",
     "RulingRow",

@@ -1,6 +1,6 @@
 """Articles, their claims, and what the claims are made of."""
 
-from sqlalchemy import REAL, CheckConstraint, Integer
+from sqlalchemy import REAL, CheckConstraint, Integer, Text
 from sqlmodel import Field, SQLModel
 
 from store import vocabulary
@@ -58,6 +58,18 @@ class DocumentRow(SQLModel, table=True):
     ingested_at: str = words()
     parser: str = words()
     reference: str = words()
+
+
+class ReprintRow(SQLModel, table=True):
+    """Another place where the very text of a document has appeared: a report, never an origin."""
+
+    __tablename__ = "reprint"
+    __table_args__ = (CLUSTERED,)
+    document_id: int = parent_key("document")
+    home: str = Field(primary_key=True, sa_type=Text)
+    publisher: str = words()
+    url: str = words()
+    published_first: str = words()
 
 
 class ShingleRow(SQLModel, table=True):

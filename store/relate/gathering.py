@@ -50,12 +50,18 @@ def gathered(
         when=_when(tellings),
         reported_first=first,
         reported_last=last,
-        reports=len({one.report.document_id for one in tellings}),
+        reports=_printed(tellings),
         origins=len(origins(tellings, names)),
         conflicts=(*conflicts(ordered, names), *weighed, *_denied(tellings[0], beside)),
         background=all(one.claim.background for one in tellings),
     )
     return EventChange(event=event, tellings=tellings, denials=beside)
+
+
+def _printed(tellings: Sequence[Telling]) -> int:
+    """How many articles tell an event, those that printed the very text of another included."""
+    reports = {one.report.document_id: one.report for one in tellings}
+    return sum(1 + len(report.reprints) for report in reports.values())
 
 
 def _denied(lead: Telling, denials: Sequence[Telling]) -> tuple[Conflict, ...]:

@@ -232,6 +232,15 @@ CREATE TABLE event (
 CREATE INDEX event_order ON event (sort_day, id);
 CREATE INDEX ix_event_facts_id ON event (facts_id);
 CREATE INDEX ix_event_kin ON event (kin);
+CREATE TABLE reprint (
+	document_id INTEGER NOT NULL,
+	home TEXT NOT NULL,
+	publisher TEXT DEFAULT '' NOT NULL,
+	url TEXT DEFAULT '' NOT NULL,
+	published_first TEXT DEFAULT '' NOT NULL,
+	PRIMARY KEY (document_id, home),
+	FOREIGN KEY(document_id) REFERENCES document (id) ON DELETE CASCADE
+) WITHOUT ROWID, STRICT;
 CREATE TABLE ruling (
 	facts_id INTEGER NOT NULL,
 	position INTEGER NOT NULL,

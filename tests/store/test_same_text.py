@@ -2,6 +2,7 @@
 
 import random
 from contextlib import closing
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -90,3 +91,24 @@ def test_another_spelling_of_an_address_is_a_new_version(store):
     assert only_event(store).event.reports == 1
     current = store.connect().execute("SELECT text, version FROM document WHERE current = 1")
     assert current.fetchall() == [(second.text, 2)]
+
+
+def test_the_very_text_at_another_place_is_a_report_and_no_origin(store):
+    text = f"{SAID}. {BODY}"
+    wire = article(text, "Reuters", "2025-01-10", "https://example.org/a")
+    again = article(text, "SCMP", "2025-01-11", "https://example.com/b")
+    put(store, wire, again, again, replace(wire, url="http://www.example.org/a/"))
+    view = only_event(store)
+    assert (view.event.reports, view.event.origins) == (2, 1)
+    assert view.told[0].reprints == ("SCMP",)
+    put(store, replace(wire, url="", publisher="Bloomberg"))
+    view = only_event(store)
+    assert (view.event.reports, view.event.origins) == (3, 1)
+    assert view.told[0].document == wire
+
+
+def test_what_another_place_says_of_a_text_is_not_taken_for_its_own(store):
+    wire = article(f"{SAID}. {BODY}", "Reuters", "")
+    wire = replace(wire, published=None)
+    put(store, wire, article(wire.text, "SCMP", "2025-01-11", "https://example.com/b"))
+    assert only_event(store).told[0].document == wire

@@ -126,7 +126,8 @@ def test_a_date_given_later_is_taken_up_and_never_lost(conn, kit, made):
 def test_what_is_known_better_wins(made):
     document, _ = made[0]
     day = When(first="2024-06-06", last="2024-06-06", precision="day")
-    stored = replace(document, publisher="Reuters", published=day, dated_by="metadata")
+    url = "https://example.org/a"
+    stored = replace(document, url=url, publisher="Reuters", published=day, dated_by="metadata")
     guess = replace(stored, publisher="Other", published=replace(day, first="2024-01-01"))
     assert enriched(stored, replace(guess, dated_by="inferred")) == stored
     assert enriched(stored, replace(guess, dated_by="user")).published == guess.published
