@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from store.database import EventView
     from store.reference.names import Names
 
-__all__ = ["Chain", "ChainLine", "chain_of"]
+__all__ = ["Chain", "ChainLine", "chain_of", "chain_rows"]
 
 
 class ChainLine(NamedTuple):
@@ -63,6 +63,29 @@ def chain_of(view: EventView, names: Names) -> Chain:
     )
     found = tuple(_name(key, names) for key in origins(tellings, names))
     return Chain(lines, found, established(tellings, names))
+
+
+def chain_rows(view: EventView, chain: Chain) -> list[dict[str, object]]:
+    """The lines of a chain as rows for other programs."""
+    return [
+        {
+            "depth": line.depth,
+            "origin": line.origin,
+            "how": line.how,
+            "publisher": _publisher(view, line.told),
+            "published": _published(view, line.told),
+        }
+        for line in chain.lines
+    ]
+
+
+def _publisher(view: EventView, told: int) -> str:
+    return view.told[told].document.shown_publisher if told >= 0 else ""
+
+
+def _published(view: EventView, told: int) -> str:
+    published = view.told[told].document.published if told >= 0 else None
+    return published.first if published is not None else ""
 
 
 def _name(key: str, names: Names) -> str:

@@ -34,7 +34,7 @@ __all__ = [
     "tellings_of",
 ]
 
-VERSION = "2"
+VERSION = "3"
 """Raised when the same claims would make other events; a store of another version is related anew.
 """
 

@@ -78,3 +78,13 @@ def test_show_tells_who_repeated_whom(run: Run, db: Path) -> None:
     text = run("show", row["id"], "--db", db).out
     assert "└ " in text
     assert "How the reports compare" in text
+
+
+def test_show_explains_what_is_kept_apart(run: Run, db: Path) -> None:
+    ids = [row["id"] for row in listed(run, db, "--explain") if row["apart"]]
+    text = run("show", ids[0], "--explain", "--db", db).out
+    assert "Kept apart from" in text
+    assert " because: " in text
+    shown = json.loads(run("show", ids[0], "--explain", "--format", "json", "--db", db).out)
+    assert shown["apart"]
+    assert shown["chain"][0]["depth"] == 0

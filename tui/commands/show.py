@@ -14,6 +14,7 @@ import msgspec
 from store.errors import Refused
 from tui.commands.output import NOTICE, add_format
 from tui.commands.place import add_db, opened
+from tui.commands.rows import KEY_SHOWN
 from tui.commands.selecting import today
 
 
@@ -25,6 +26,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
         metavar="DATE",
         help="only what was published by then, and the law of that day (default: today)",
     )
+    parser.add_argument(
+        "--explain", action="store_true", help="which events come near, and what keeps them apart"
+    )
     add_format(parser, "text", "json")
     add_db(parser)
 
@@ -33,8 +37,9 @@ def run(options: argparse.Namespace) -> int:
     """Print the event; raise `Refused` when no event, or more than one, begins with the id."""
     from store.assess import on_day, then
     from store.assess.sayings import rule_notes
+    from store.explain import apart
     from tui.answers import Look
-    from tui.chains import chain_of
+    from tui.chains import chain_of, chain_rows
     from tui.commands.days import day_given
     from tui.commands.reference import load
     from tui.desk import known_by, notes_on
@@ -66,6 +71,7 @@ def run(options: argparse.Namespace) -> int:
             chain=chain_of(view, reference.names),
             notes=notes_on(view, reference),
         )
+        kept = apart(store.connect(), view.id, reference.names) if options.explain else ()
         if options.format == "json":
             shown = {
                 "id": view.event.key,
@@ -87,6 +93,9 @@ def run(options: argparse.Namespace) -> int:
                     }
                     for told in view.told
                 ],
+                "chain": chain_rows(view, look.chain),
+                "independent": look.chain.established,
+                **({"apart": [one._asdict() for one in kept]} if options.explain else {}),
                 "notice": NOTICE,
             }
             sys.stdout.write(msgspec.json.format(msgspec.json.encode(shown), indent=1).decode())
@@ -100,4 +109,10 @@ def run(options: argparse.Namespace) -> int:
             print(citation(told.claim, told.document))
         print()
         print(fields(look, 0, reference.names.name).text.rstrip())
+        if options.explain:
+            print("\nKept apart from")
+            for one in kept:
+                print(f"  {one.key[:KEY_SHOWN]} because: {one.why}")
+            if not kept:
+                print("  nothing: no other event comes near")
     return 0

@@ -111,7 +111,7 @@ def story_rows(
 
 
 def _row(view: "EventView", names: "Names") -> dict[str, Any]:
-    from tui.chains import chain_of
+    from tui.chains import chain_of, chain_rows
 
     event, lead = view.event, view.told[0].claim
     chain = chain_of(view, names)
@@ -129,26 +129,9 @@ def _row(view: "EventView", names: "Names") -> dict[str, Any]:
         "conflicts": _compared(view, "conflicts"),
         "develops": _compared(view, "develops"),
         "denied": [told.document.shown_publisher or "unknown publisher" for told in view.denials],
-        "chain": [
-            {
-                "depth": line.depth,
-                "origin": line.origin,
-                "how": line.how,
-                "publisher": _publisher(view, line.told),
-                "published": _published(view, line.told),
-            }
-            for line in chain.lines
-        ],
+        "chain": chain_rows(view, chain),
         "quote": lead.quote,
     }
-
-
-def _publisher(view: "EventView", told: int) -> str:
-    return view.told[told].document.shown_publisher if told >= 0 else ""
-
-
-def _published(view: "EventView", told: int) -> str:
-    return shown_when(view.told[told].document.published) if told >= 0 else ""
 
 
 def _fields(view: "EventView", verdict: str) -> Iterator[str]:
