@@ -88,12 +88,15 @@ def _states(noun: Noun, text: str, g: Grammar) -> Iterator[Mention]:
 
 def _people(told: Told, text: str, titled: re.Pattern[str]) -> Iterator[Mention]:
     """Persons whom no table lists: a name with an age behind it or a title before it."""
-    taken = {t.ref.start for t in told.words if isinstance(t.ref, Ref)}
+    taken = {t.ref.start: t.ref.end for t in told.words if isinstance(t.ref, Ref)}
     for pattern in (_AGED, titled):
         for match in pattern.finditer(text, *told.sentence):
             start, end = match.span(1)
-            if not any(start <= at < end for at in taken):
-                yield Mention("actor", slug(match[1]), match[1], start, end)
+            if start in taken:  # "Singaporeans Omar Teo, 44"
+                start = min(end, taken[start] + 1)
+            name = text[start:end]
+            if " " in name and not any(start <= at < end for at in taken):
+                yield Mention("actor", slug(name), name, start, end)
 
 
 def _titled(g: Grammar) -> re.Pattern[str]:

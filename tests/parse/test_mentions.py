@@ -17,6 +17,7 @@ def actors(text: str) -> set[str]:
     ("text", "found"),
     [
         ("Two men, Omar Teo, 44, and Jun Lim, 39, face charges.", {"~omar-teo", "~jun-lim"}),
+        ("The accused are Singaporeans Omar Teo, 44, and Jun Lim, 39.", {"~omar-teo", "~jun-lim"}),
         ("Chief executive Nadia Okafor said the hall was full.", {"~nadia-okafor"}),
         ("Farhan Idris, a broker in Penang, sold 300 H100 processors.", {"~farhan-idris"}),
         ("China's push for chips of its own goes on.", {"china-government"}),
