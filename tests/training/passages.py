@@ -2,6 +2,7 @@
 
 import hashlib
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -35,6 +36,7 @@ class _Listener(Judge):
     def __init__(self, heard: list[Seen]) -> None:
         self.heard = heard
         self.words = None
+        self.least = defaultdict(lambda: 2.0, stand=0.0)
 
     def rows(self, features: Iterable[str]) -> list[tuple[int, ...]]:
         return []
