@@ -15,6 +15,7 @@ from store.parse.told import Told
 from store.parse.voices import is_outlet
 from store.records import Document, Mention, Section
 from store.reference.lexicon import phrases
+from store.reference.names import Names
 
 __all__ = ["mentions_of"]
 
@@ -36,7 +37,7 @@ def mentions_of(document: Document, ready: Ready) -> tuple[Mention, ...]:
     for _, told in found.told:
         kept += _printed(told, document.text)
         kept += _acting(told, document.text, ready.grammar)
-        kept += _people(told, document.text, titled)
+        kept += _people(told, document.text, titled, ready.grammar.names)
         kept += (
             Mention("rule", hit.rule, document.text[hit.start : hit.end], hit.start, hit.end)
             for hit in hits.within(*told.sentence)
@@ -86,17 +87,18 @@ def _states(noun: Noun, text: str, g: Grammar) -> Iterator[Mention]:
                 yield Mention("actor", key, text[ref.start : ref.end], ref.start, ref.end)
 
 
-def _people(told: Told, text: str, titled: re.Pattern[str]) -> Iterator[Mention]:
+def _people(told: Told, text: str, titled: re.Pattern[str], names: Names) -> Iterator[Mention]:
     """Persons whom no table lists: a name with an age behind it or a title before it."""
-    taken = {t.ref.start: t.ref.end for t in told.words if isinstance(t.ref, Ref)}
+    taken = {t.ref.start for t in told.words if isinstance(t.ref, Ref)}
     for pattern in (_AGED, titled):
         for match in pattern.finditer(text, *told.sentence):
             start, end = match.span(1)
-            if start in taken:  # "Singaporeans Omar Teo, 44"
-                start = min(end, taken[start] + 1)
-            name = text[start:end]
-            if " " in name and not any(start <= at < end for at in taken):
-                yield Mention("actor", slug(name), name, start, end)
+            first, _, rest = match[1].partition(" ")
+            people = first.removesuffix("s")
+            if " " in rest and people != first and names.resolve("place", people):
+                start = end - len(rest)  # "Singaporeans Omar Teo, 44"
+            if not any(start <= at < end for at in taken):
+                yield Mention("actor", slug(text[start:end]), text[start:end], start, end)
 
 
 def _titled(g: Grammar) -> re.Pattern[str]:
