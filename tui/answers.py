@@ -65,9 +65,10 @@ class Glance:
 class Answer:
     """Everything that the panes show of one filter, taken from one result.
 
-    `everything` counts the events of the store; `day` is the day of `asof:`, else empty;
-    `pages` holds the rows around the cursor, by page number, `look` the event under it. `rules`
-    counts the events that refer to a rule, `decided` those whose status it decides; `without`
+    `everything` counts the events of the store, `news` those with something not seen yet; `day` is
+    the day of `asof:`, else empty; `pages` holds the rows around the cursor, by page number, `look`
+    the event under it. `rules` counts the events that refer to a rule, `decided` those whose
+    status it decides; `without`
     says, for an empty result, which part of the filter to drop.
     """
 
@@ -76,6 +77,7 @@ class Answer:
     result: Result
     total: int
     everything: int
+    news: int
     reports: int
     origins: int
     cursor: int
@@ -104,7 +106,8 @@ class Look:
 
     `then` is its rule status on the day of the act, `now` that on `day`, the as-of day. `rules`
     are all rules as they stand on `rules_day`: the day of `asof:`, else that of the event. `notes`
-    say where a text contradicts the rules of its day; `chain` says who repeated whom.
+    say where a text contradicts the rules of its day; `chain` says who repeated whom; `fresh` are
+    the claims not seen before, by row.
     """
 
     view: EventView
@@ -115,6 +118,7 @@ class Look:
     rules_day: Day
     chain: Chain
     notes: tuple[str, ...] = ()
+    fresh: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,10 +20,17 @@ from tui.columns import Row
 from tui.words import chip_note
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from store.corrections.entries import Correction
     from store.database import EventView, Store
     from store.filter import Index, Query, Result
     from store.records import Document
-    from store.reference import Reference
+    from store.reference import Names, Reference
+    from store.study import Kit
+
+Decision = Callable[["sqlite3.Connection", "Kit", "Names"], "Sequence[Correction]"]
+"""Makes corrections of what the user points at."""
 
 Cancelled = Callable[[], bool]
 """Whether nobody waits for the answer any more."""
@@ -72,6 +79,40 @@ class Desk:
     def refresh_marks(self) -> None:
         """Let filters know what is marked now."""
         self._index.refresh(self.store.connect())
+
+    @property
+    def news(self) -> int:
+        """How many events have something not seen yet; 0 where nobody has looked before."""
+        count = len(self._index.seen.new)
+        return 0 if count == len(self._index) else count
+
+    def stale(self) -> int:
+        """How many articles were read by another parser, or with other reference data."""
+        from store.stale import present, stale
+
+        return len(stale(self.store.connect(), present(self.reference.version)))
+
+    def decide(
+        self, make: Decision, why: str, key: str
+    ) -> tuple[tuple[Correction, ...], int | None]:
+        """Put corrections into force; they come back signed, with the event that has the key now.
+
+        Raises Refused where they cannot be made or written.
+        """
+        from store.corrections.decide import decide
+        from store.filter import Index
+        from store.ingest import real_kit
+        from store.opening import write_error
+
+        kit, names = real_kit(self.reference), self.reference.names
+        with closing(self.store.writer()) as conn:
+            try:
+                signed = decide(conn, make(conn, kit, names), kit, why)
+            except sqlite3.Error as error:
+                raise write_error(self.store.path, error) from error
+        self._index = Index.load(self.store.connect(), names)
+        view = self.store.event_by_key(key)
+        return signed, view.id if view is not None else None
 
     def close(self) -> None:
         """Close the store."""
@@ -122,6 +163,7 @@ class Desk:
             result=result,
             total=result.total,
             everything=len(index),
+            news=self.news,
             reports=result.reports,
             origins=result.origins,
             cursor=cursor,
@@ -181,7 +223,20 @@ class Desk:
             rules_day=rules_day,
             chain=chain_of(view, self.reference.names),
             notes=notes_on(view, self.reference),
+            fresh=self._fresh(event_id),
         )
+
+    def _fresh(self, event_id: int) -> frozenset[int]:
+        """The claims of an event that are new, where anything is."""
+        from store.news import NEW_CLAIMS
+
+        if not self.news:
+            return frozenset()
+        rows = self.store.connect().execute(
+            f"SELECT id FROM ({NEW_CLAIMS}) WHERE event_id = ?",  # noqa: S608 - fixed text
+            (event_id,),
+        )
+        return frozenset(row[0] for row in rows)
 
     def rules(self, day: Day) -> tuple[RuleLine, ...]:
         """Every rule as it stands on a day."""

@@ -55,6 +55,18 @@ def note_visit(store: Store) -> None:
         news.begin(conn)
 
 
+def note_all_seen(store: Store) -> None:
+    """Note that everything stored so far has been seen. Raises Refused as `set_mark` does."""
+    from store import news
+    from store.opening import write_error
+
+    with closing(store.writer()) as conn:
+        try:
+            news.mark_all_seen(conn)
+        except sqlite3.Error as error:
+            raise write_error(store.path, error) from error
+
+
 def note_opened(store: Store, event_id: int) -> bool:
     """Note that an event was opened; whether something of it was new.
 

@@ -18,6 +18,7 @@ PLACES: Mapping[str, str] = {
     "text": "Article and fields",
     "help": "Help",
     "prompt": "Prompt",
+    "correct": "Correction",
     "build": "First build",
 }
 """Where keys act, and the title of each place in the help."""
@@ -173,6 +174,14 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
         Key(id="views", keys="v", action="views", says="To the saved views, then 1 to 9"),
         Key(id="views.save", keys="V", action="save_view", says="Save this filter under a name"),
         Key(id="mark", keys="b", action="mark", says="Mark the event, or take the mark off"),
+        Key(
+            id="merge",
+            keys="m",
+            action="merge",
+            says="Join the marked events into one: they tell one act",
+        ),
+        Key(id="correction.undo", keys="U", action="undo_correction", says="Undo a correction"),
+        Key(id="seen.all", keys="N", action="all_seen", says="Nothing of all this is new any more"),
         Key(id="mark.only", keys="B", action="only_marked", says="Only marked events, and back"),
         Key(
             id="copy.quote",
@@ -316,6 +325,20 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
             action="report(-1)",
             says="Previous report of the same event",
         ),
+        Key(
+            id="detail.correct",
+            keys="c",
+            action="correct",
+            label="correct",
+            says="Correct the claim: a field, reject it, the article's date, a note",
+        ),
+        Key(
+            id="detail.split",
+            keys="s",
+            action="split",
+            says="Split this report off: it tells another act",
+        ),
+        Key(id="detail.undo", keys="u", action="undo_correction", says="Undo the last correction"),
         Key(id="detail.mark", keys="b", action="mark", says="Mark the event, or take the mark off"),
         Key(
             id="detail.copy_quote",
@@ -342,6 +365,23 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
         Key(id="prompt.enter", keys="enter", action="submit", says="Take it", label="take it"),
         Key(id="prompt.back", keys="escape", action="screen.leave", says="Leave it", label="back"),
         *_editing("prompt"),
+    ),
+    "correct": (
+        Key(
+            id="correct.complete",
+            keys="tab",
+            action="screen.complete",
+            label="complete",
+            says="Take the completion, or go to the other line",
+        ),
+        Key(id="correct.up", keys="up", action="screen.choose(-1)", says="Completion above"),
+        Key(
+            id="correct.down",
+            keys="down",
+            action="screen.choose(1)",
+            label="choose",
+            says="Completion below",
+        ),
     ),
     "build": (
         Key(

@@ -105,6 +105,22 @@ class IndexRead(Message):
     """The filter index was read anew: what is searched has changed."""
 
 
+class Decided(Message):
+    """A correction is in force; the event that tells its claim now, if any."""
+
+    def __init__(self, event_id: int | None) -> None:
+        self.event_id = event_id
+        super().__init__()
+
+
+class NewsRead(Message):
+    """How many events have something that the user has not seen."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        super().__init__()
+
+
 class ArticleRead(Message):
     """The text of a report with its marks, and where the current claim starts."""
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.stores import make_store
+from tests.stores import STAMP, make_store
 from tests.tui.small import small_reference, small_store
 
 _REFERENCE = small_reference()
@@ -13,11 +13,12 @@ _REFERENCE = small_reference()
 
 @pytest.fixture(autouse=True)
 def still(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No clipboard tool, no display, no animation, a small law, files in a folder of their own."""
+    """No clipboard tool, no display, no animation, a small law, nothing stale, its own folder."""
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "NO_COLOR", "TEXTUAL_THEME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setattr("store.reference.load", lambda folder=None: _REFERENCE)
+    monkeypatch.setattr("store.stale.present", lambda _: STAMP)
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
 

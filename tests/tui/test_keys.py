@@ -11,13 +11,13 @@ import pytest
 from textual._compositor import Compositor
 
 from tests.tui.driving import dashboard, press
-from tests.tui.keys import detail, main, typing, views
+from tests.tui.keys import correcting, detail, main, typing, views
 from tests.tui.keys.cases import CASES, fresh, on_prompt
 from tui import keeping
 from tui.app import Dashboard
 from tui.keys import FORBIDDEN, KEYS, PLACES, Key, shown
 
-MODULES = (detail, main, typing, views)
+MODULES = (correcting, detail, main, typing, views)
 """Importing them registers the cases."""
 
 SIZES = {"evidence": (160, 20), "text": (80, 24), "help": (80, 24), "main": (170, 40)}
@@ -30,6 +30,8 @@ async def enter(app: Dashboard, place: str) -> None:
         await press(app, "enter")
     elif place == "help":
         await press(app, "?")
+    elif place == "correct":
+        await press(app, "enter", "c")
     elif place == "prompt":
         await on_prompt(app, "")
 

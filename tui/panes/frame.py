@@ -33,12 +33,19 @@ class Header(Widget):
         self._day: Day = ""
         self._answer: Answer | None = None
         self._notice = ""
+        self._news = 0
 
     def show(self, day: Day, answer: Answer | None, notice: str = "") -> None:
         """Show the as-of day and the totals, or a notice while there are none."""
         self._day = day
         self._answer = answer
         self._notice = notice
+        self._news = answer.news if answer is not None else 0
+        self.refresh()
+
+    def show_news(self, count: int) -> None:
+        """Show how many events have something not seen yet."""
+        self._news = count
         self.refresh()
 
     def render(self) -> RenderResult:
@@ -67,6 +74,8 @@ class Header(Widget):
         else:
             yield self._as_of()
             yield f"{events} · {plural(answer.reports, 'report')} · {origins}"
+        if self._news:
+            yield f"{self._news:,} new"
 
     def _as_of(self) -> str:
         return f"as of {self._day}" if self._day else ""

@@ -89,10 +89,11 @@ class Asking(Board):
 
     # the filter
 
-    def ask(self, *, tolerant: bool = False) -> None:
+    def ask(self, *, tolerant: bool = False, keep: int | None = None) -> None:
         """Search the filter as it stands; older searches are given up.
 
-        A `tolerant` search leaves out what is wrong, as there is no good result yet.
+        A `tolerant` search leaves out what is wrong, as there is no good result yet. `keep` is the
+        event to come under the cursor, without it that which is there.
         """
         if self.dashboard.desk is None:
             return
@@ -103,7 +104,7 @@ class Asking(Board):
                 serial=self._serial,
                 text=self.filter.active,
                 newest_first=self.newest_first,
-                keep=row.line.id if row is not None else None,
+                keep=keep or (row.line.id if row is not None else None),
                 cursor=self.timeline.cursor,
                 rows=self.size.height,
                 tolerant=tolerant,
@@ -246,6 +247,9 @@ class Asking(Board):
     def read_kept(self, desk: Desk) -> Iterator[Message]:
         """Read saved views and marks; then store the filter index if it had to be built."""
         yield _kept(desk)
+        old = desk.stale()
+        if old:
+            yield Said(f"{plural(old, 'article')} read by another parser: 'bdwatch reparse' helps")
         desk.keep_index()
 
     def on_kept_read(self, message: KeptRead) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -12,11 +13,12 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 
+from store.errors import Refused
 from tui import telling
 from tui.answers import Look
 from tui.cells import cut, visible
 from tui.keys import bindings
-from tui.messages import ArticleRead
+from tui.messages import ArticleRead, NewsRead
 from tui.panes.frame import Hints
 from tui.panes.text import TextView
 from tui.screens.room import Room, TooSmall
@@ -62,11 +64,14 @@ class DetailScreen(Room):
         self.main.told = 0
 
     def show(self, look: Look | None) -> None:
-        """Show an event; another one begins with its first report."""
+        """Show an event; another one begins with its first new report, else with its first."""
         if look is None or not look.view.told:
             return
         if self.look is None or self.look.view.id != look.view.id:
-            self.main.told = 0
+            fresh = (at for at, one in enumerate(look.view.told) if one.claim_id in look.fresh)
+            self.main.told = next(fresh, 0)
+            if look.fresh:
+                self._note_opened(look.view.id)
         self.look = look
         self.show_report()
 
@@ -78,6 +83,8 @@ class DetailScreen(Room):
             return
         told = look.view.told[at]
         several = f"report {at + 1} of {len(look.view.told)} · " if len(look.view.told) > 1 else ""
+        if told.claim_id in look.fresh:
+            several = f"new · {several}"
         title = told.document.title or "article"
         self.query_one("#article", Side).border_title = Text(cut(several + visible(title), 90))
         self.query_one("#fields", Side).border_title = Text("Fields")
@@ -90,6 +97,19 @@ class DetailScreen(Room):
         claims = tuple(desk.store.claims(told.document_id).values())
         text, marks = telling.article(told.document, claims, told.claim)
         yield ArticleRead(look, at, text, tuple(marks), told.claim.start)
+
+    @desk_work("opened", exclusive=False)
+    def _note_opened(self, desk: Desk, event_id: int) -> Iterator[Message]:
+        from tui import keeping
+
+        with suppress(Refused):
+            keeping.note_opened(desk.store, event_id)
+            desk.refresh_marks()
+            yield NewsRead(desk.news)
+
+    def on_news_read(self, message: NewsRead) -> None:
+        """One event less is new."""
+        self.main.show_news(message.count)
 
     def on_article_read(self, message: ArticleRead) -> None:
         """The article has come: show its current claim."""
@@ -123,6 +143,21 @@ class DetailScreen(Room):
             self.main.told = (self.main.told + step) % count
             self.show_report()
 
+    def action_correct(self) -> None:
+        """Ask what is wrong with the claim, and put it right."""
+        if self.look is not None:
+            self.main.correct(self.look.view.told[self.main.told])
+
+    def action_split(self) -> None:
+        """Split the report that shows off its event."""
+        if self.look is not None:
+            self.main.split(self.look.view.told[self.main.told])
+
+    def action_undo_correction(self) -> None:
+        """Undo the last correction."""
+        told = self.look.view.told[self.main.told] if self.look is not None else None
+        self.main.undo_correction(told.key if told is not None else "")
+
     def action_mark(self) -> None:
         """Mark the event, or take its mark off."""
         self.main.action_mark()
@@ -137,7 +172,7 @@ class DetailScreen(Room):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """An event that is told once has no other report."""
-        if action == "report":
+        if action in ("report", "split"):
             return self.look is not None and len(self.look.view.told) > 1
         return True
 

@@ -14,7 +14,7 @@ from tui.cells import visible
 from tui.columns import COLUMNS, Row
 from tui.messages import Said
 from tui.panes.lines import LinesView
-from tui.screens.filtering import Filtering
+from tui.screens.correcting import Correcting
 from tui.screens.prompt import Prompt
 from tui.words import plural
 from tui.working import desk_work
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.desk import Desk
 
 
-class MainScreen(Filtering):
+class MainScreen(Correcting):
     """The screen of the daily work."""
 
     told = 0
