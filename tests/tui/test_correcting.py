@@ -9,7 +9,7 @@ from store import news
 from store.database import open_store
 from store.save import save
 from tests.stores import STAMP, rooms, small_names
-from tests.tui.driving import dashboard, press, text_of
+from tests.tui.driving import dashboard, press, settle, text_of
 from tests.tui.keys.cases import said
 from tests.tui.keys.correcting import corrected
 from tests.tui.small import TOLD, _article
@@ -55,6 +55,8 @@ async def test_stale_articles_are_named_with_the_command_that_helps(
 ) -> None:
     monkeypatch.setattr("store.stale.present", lambda _: ("another", "parser"))
     async with dashboard(small) as app:
+        app.main.read_kept()
+        await settle(app)
         assert "bdwatch reparse" in said(app)
 
 
