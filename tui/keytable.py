@@ -180,7 +180,12 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
             action="merge",
             says="Join the marked events into one: they tell one act",
         ),
-        Key(id="correction.undo", keys="U", action="undo_correction", says="Take the last correction back"),
+        Key(
+            id="correction.undo",
+            keys="U",
+            action="undo_correction",
+            says="Take the last correction back",
+        ),
         Key(id="seen.all", keys="N", action="all_seen", says="Nothing of all this is new any more"),
         Key(id="mark.only", keys="B", action="only_marked", says="Only marked events, and back"),
         Key(
