@@ -147,6 +147,7 @@ def _leans(clause: Clause, roles: Reading, around: Around, told: Told, g: Gramma
     there += [("object", _head(noun)) for noun in roles.objects]
     there += [("phrase", _head(noun)) for _, noun in clause.preps]
     there += [("word", word) for word in around.words & words.keys()]
+    there += [("idiom", idiom) for idiom in around.idioms(g.idioms)]
     leans = {(place, act) for place, word in there for act in words.get(word, ())}
     return leans | {("frame", rule.frame.type) for rule in rules}
 

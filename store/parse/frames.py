@@ -1,5 +1,6 @@
 """Which frame of a verb fires in a clause: classes of subject, object and phrases around it."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from store.parse.chunks import Noun
@@ -180,6 +181,24 @@ class Around:
             found = [t for t in self.tokens if start <= t.start < end]
             self._words = frozenset([t.low for t in found] + [t.lemma for t in found])
         return self._words
+
+    def idioms(self, known: Mapping[str, tuple[tuple[str, ...], ...]]) -> list[str]:
+        """The fixed phrases of the group ("pull the plug" as `pull_the_plug`).
+
+        `known` are the words behind the first one, by the first one.
+        """
+        start, end = extent(self.group)
+        found = []
+        for n, token in enumerate(self.tokens):
+            if start <= token.start < end:
+                first = token.lemma if token.lemma in known else token.low
+                for rest in known.get(first, ()):
+                    behind = self.tokens[n + 1 : n + 1 + len(rest)]
+                    if len(behind) == len(rest) and all(
+                        word in (t.low, t.lemma) for word, t in zip(rest, behind, strict=True)
+                    ):
+                        found.append("_".join((first, *rest)))
+        return found
 
 
 def extent(group: "list[Clause]") -> tuple[int, int]:

@@ -146,6 +146,7 @@ class Grammar:
     charge: re.Pattern[str]
     status: StatusWords
     leanings: dict[str, tuple[str, ...]]
+    idioms: dict[str, tuple[tuple[str, ...], ...]]
     likely: dict[str, FrameRule]
     judge: Judge
     modalities: Weighing
@@ -271,6 +272,7 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         status=StatusWords.of(lexicon.status),
         charge=_charges(lexicon.attribution.charge),
         leanings=_leanings(lexicon),
+        idioms=_idioms(_leanings(lexicon)),
         likely=_likely(lexicon),
         judge=Judge(lexicon.act_weights),
         modalities=Weighing(lexicon.modality_weights),
@@ -303,6 +305,16 @@ def _leanings(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     for one in lexicon.leanings.leaning:
         for word in one.words.split():
             found[word] = (*found.get(word, ()), one.type)
+    return found
+
+
+def _idioms(words: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """What stands behind the first word of a fixed phrase, by that word."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for word in words:
+        first, *rest = word.split("_")
+        if rest:
+            found[first] = (*found.get(first, ()), tuple(rest))
     return found
 
 
