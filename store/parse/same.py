@@ -46,7 +46,7 @@ def merge(drafts: list[Draft], g: Grammar) -> list[Draft]:
     for draft in drafts:
         if draft.section in ("title", "heading"):
             continue
-        if draft.loose:
+        if draft.loose or _weighed_alone(draft):
             passing.append(draft)
             continue
         first = next((k for k in _near(kept, draft) if _same(k, draft, g)), None)
@@ -69,6 +69,14 @@ def merge(drafts: list[Draft], g: Grammar) -> list[Draft]:
             first.also.append(Span(draft.start, draft.end))
     kept.sort(key=lambda d: (d.start, d.end))
     return kept
+
+
+def _weighed_alone(draft: Draft) -> bool:
+    """Whether only weights tell of an act, and the text says nothing about it of its own."""
+    if draft.frame is None or draft.frame.verbs:
+        return False
+    dated = draft.when is not None and bool(draft.when.first)
+    return not (draft.chips or draft.units or draft.money or dated)
 
 
 def _near(kept: list[Draft], draft: Draft) -> list[Draft]:

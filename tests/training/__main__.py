@@ -32,7 +32,7 @@ class Question(NamedTuple):
 
 
 QUESTIONS = (
-    Question("act", acts, {"look": 0.0, "tell": 0.45, "aside": 0.7, "stand": 0.1, "change": 0.7}),
+    Question("act", acts, {"look": 0.0, "tell": 0.5, "aside": 0.8, "stand": 0.05, "change": 0.8}),
     Question("modality", modalities, {"change": 0.5, "happened": 0.9}),
     Question("route", routes, {"change": 0.5}),
 )
