@@ -14,6 +14,7 @@ from store.parse.gather import descend, fill, nouns_of, take
 from store.parse.grammar import CLASS, FrameRule, Grammar
 from store.parse.headlines import elliptical, headline
 from store.parse.issuers import issuer
+from store.parse.judgement import Judgement, Seen
 from store.parse.matter import foreign
 from store.parse.nominal import nominals
 from store.parse.noted import note_names, note_objects, speaker_of
@@ -28,6 +29,7 @@ from store.parse.tagging import tag
 from store.parse.tokens import tokens
 from store.parse.told import Passed, Place, Told, passed_over, silent
 from store.parse.turn import turn
+from store.parse.weighing import Weighed
 from store.parse.worth import general, habit, idle, modality_of, note_cues, setting
 from store.records import Cue, Span
 
@@ -137,6 +139,7 @@ class _Reader:
                 self.told.drafts.remove(made[0])
                 return "weighed too lightly"
             if judged.act != made[0].type and judged.chance >= least["change"]:
+                made[0].weighed.append(self.verdict(judged, found, made[0].type))
                 made[0].type = judged.act  # type: ignore[assignment]
                 without_maker(made[0])
         elif judged.chance >= least["aside" if reason == "aside" else "tell"] and not (
@@ -153,7 +156,12 @@ class _Reader:
             for draft in self.told.drafts[-1:]:
                 if draft.clause is content:
                     draft.seen = found
+                    draft.weighed.append(self.verdict(judged, found, ""))
         return reason
+
+    def verdict(self, judged: Judgement, found: Seen, before: str) -> Weighed:
+        """What the weights say of a clause, for those who ask why."""
+        return Weighed("type", before, judged.act, judged.chance, found.features, found.leans)
 
     def read(self, clause: Clause, around: Around) -> str:
         """Read one clause: by its verb, as a statement, or as a noun that tells an act."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from store.parse.clauses import Clause
 from store.parse.memory import Party
+from store.parse.weighing import Weighed
 from store.records import Cue, Money, Relay, RuleUse, Site, Span, When
 from store.vocabulary import EventType, Modality, SectionKind
 
@@ -61,6 +62,7 @@ class Draft:
     loose: bool = False
     """Only spoken of in passing: where the act is told elsewhere, this is a mention of it."""
     seen: Any = None
+    weighed: list[Weighed] = field(default_factory=list)
 
     def keys(self) -> set[str]:
         """The actors in it."""

@@ -1,9 +1,11 @@
 """Why a claim reads as it does: the clause, the frame that fired, the cues, and a reason a field."""  # noqa: E501
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from store.parse.drafts import Draft
 from store.parse.freeze import explained
+from store.parse.grammar import Grammar
 from store.parse.ready import ready
 from store.records import Claim, Document
 from store.reference.load import Reference
@@ -28,27 +30,40 @@ class Explanation:
 
 def explain(document: Document, reference: Reference) -> tuple[Explanation, ...]:
     """One explanation for each claim of `document`, in the same order as `claims`."""
+    known = ready(reference)
     return tuple(
         Explanation(
             claim=claim,
             clause=claim.quote,
             frame=_frame(draft),
             cues=tuple((c.kind, document.text[c.start : c.end]) for c in claim.cues),
-            why=tuple(_why(claim, draft)),
+            why=(*_weighed(draft, known.grammar), *_why(claim, draft)),
         )
-        for claim, draft in explained(document, ready(reference))
+        for claim, draft in explained(document, known)
     )
 
 
 def _frame(draft: Draft) -> str:
     if draft.frame is None:
         return f"{draft.type}: told by {draft.lemma!r}"
+    if not draft.frame.verbs:
+        return f"{draft.type}: by weight, verb {draft.lemma!r}"
     parts = [f"{draft.frame.type}: verb {draft.lemma!r}"]
     for name in ("object", "subject", "prep", "near", "child"):
         value = getattr(draft.frame, name)
         if value:
             parts.append(f"{name} {value}")
     return "; ".join(parts)
+
+
+def _weighed(draft: Draft, g: Grammar) -> Iterator[tuple[str, str]]:
+    """What the weights decided, how likely it is, and what spoke most for it."""
+    for one in draft.weighed:
+        asked = g.judge if one.field == "type" else g.modalities
+        spoke = asked.reasons(one.answer, one.features, one.leans)
+        said = f"{one.answer} by weight, chance {one.chance:.2f}"
+        before = f", before {one.before}" if one.before else ""
+        yield one.field, f"{said}{before}: " + ", ".join(f"{what} {w:+.2f}" for what, w in spoke)
 
 
 def _why(claim: Claim, draft: Draft) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from store.parse.ready import Ready
 from store.parse.routes import route_of
 from store.parse.rulings import RuleHits, use
 from store.parse.same import merge
-from store.parse.second_look import stands, travels
+from store.parse.second_look import stands
 from store.parse.timeline import labels, under
 from store.parse.timing import reported, settled
 from store.records import ChipUse, Claim, Cue, Document, Origin, Role, Span
@@ -68,7 +68,6 @@ def drafts_of(document: Document, ready: Ready) -> list[Draft]:
         draft.route = draft.route if told == "none" else told
         if any(r.rule not in GENERAL for r in draft.rules):
             draft.rules = [r for r in draft.rules if r.rule not in GENERAL]
-        travels(draft, found.low[start:end], ready.grammar, ready.grammar.ways)
         meant(draft, china, ready.grammar)
     return drafts
 

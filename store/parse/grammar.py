@@ -150,7 +150,6 @@ class Grammar:
     likely: dict[str, FrameRule]
     judge: Judge
     modalities: Weighing
-    ways: Weighing
     page: Page
     sentences: SentenceWords
     amounts: Amounts
@@ -276,7 +275,6 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         likely=_likely(lexicon),
         judge=Judge(lexicon.act_weights),
         modalities=Weighing(lexicon.modality_weights),
-        ways=Weighing(lexicon.route_weights),
         page=Page.of(lexicon.furniture),
         sentences=SentenceWords.of(lexicon.sentences),
         amounts=Amounts.of(lexicon.money),

@@ -1,16 +1,15 @@
-"""A second look at how an act stands and by which way access is had, by learned weights.
+"""A second look at how an act stands, by learned weights.
 
 What the grammar says speaks first; the weights say how far it can be trusted beside the verb, its
-governors, the parties and the words of the sentence.
+governors and the words of the sentence.
 """
 
 from store.parse.drafts import Draft
-from store.parse.grammar import Grammar
 from store.parse.judgement import Seen
-from store.parse.weighing import Leaning, Weighing
+from store.parse.weighing import Leaning, Weighed, Weighing
 from store.records import When
 
-__all__ = ["standing", "stands", "travels", "way"]
+__all__ = ["standing", "stands"]
 
 _AHEAD = frozenset(("planned", "proposed", "in-talks"))
 _HAPPENED = frozenset(("done", "ongoing"))
@@ -67,53 +66,11 @@ def stands(draft: Draft, published: When | None, weighing: Weighing) -> None:
     """
     if weighing.silent or draft.modality in _TOLD:
         return
-    answer, chance = weighing.best(*standing(draft, published))
+    features, leans = standing(draft, published)
+    answer, chance = weighing.best(features, leans)
     least = weighing.least["change"]
     if draft.modality in _AHEAD and answer in _HAPPENED:
         least = weighing.least["happened"]
     if answer != draft.modality and chance >= least:
+        draft.weighed.append(Weighed("modality", draft.modality, answer, chance, features, leans))
         draft.modality = answer  # type: ignore[assignment]
-
-
-def way(draft: Draft, words: str, g: Grammar) -> Evidence:
-    """What speaks for the route of an act; `words` are those of its sentence."""
-    route = draft.route or "none"
-    found = [f"type={draft.type}", f"said={route}", f"{draft.type}={route}"]
-    found.append(f"modality={draft.modality}")
-    for role, parties in (("agent", draft.agents), ("other", draft.counterparties)):
-        for party in parties:
-            actor = g.names.actors.get(party.key)
-            home = actor.hq if actor is not None and actor.hq in ("CN", "US") else "else"
-            found.append(f"{role}@{home}")
-            found.append(f"{role}@{home}/{draft.type}")
-            found.append(f"{role}={party.via}")
-            if actor is not None:
-                found.append(f"{role}={actor.kind}")
-                found += [f"{role}:{one}" for one in actor.roles]
-        if not parties:
-            found.append(f"no-{role}")
-    for chip in draft.chips:
-        entry = g.names.chips.get(chip.key)
-        maker = entry or g.names.families.get(chip.key)
-        vendor = g.names.actors.get(maker.vendor) if maker is not None else None
-        found.append(f"chip@{vendor.hq if vendor is not None else '?'}")
-        if entry is not None and entry.designed_for_china:
-            found.append("chip-for-china")
-    for site in draft.sites:
-        country = g.names.country_of(site.place)
-        found.append(f"site@{country if country in ('CN', 'US') else 'else'}={site.kind}")
-    for rule in draft.rules:
-        found.append(f"rule={rule.rule}")
-    if isinstance(draft.seen, Seen):
-        found += [f for f in draft.seen.features if f.startswith(("v=", "oh=", "sh=", "p="))]
-    found += [f"w={word}" for word in words.split()]
-    return tuple(dict.fromkeys(found)), (("said", route),)
-
-
-def travels(draft: Draft, words: str, g: Grammar, weighing: Weighing) -> None:
-    """Correct the route of `draft` where the weights are sure enough."""
-    if weighing.silent:
-        return
-    answer, chance = weighing.best(*way(draft, words, g))
-    if answer != (draft.route or "none") and chance >= weighing.least["change"]:
-        draft.route = answer

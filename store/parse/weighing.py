@@ -7,13 +7,26 @@ counted most.
 
 from collections.abc import Iterable, Mapping
 from math import exp
+from typing import NamedTuple
 
 from store.reference.lexicon_leanings import Weights
 
-__all__ = ["Leaning", "Weighing"]
+__all__ = ["Leaning", "Weighed", "Weighing"]
 
 Leaning = tuple[str, str]
 """The place that speaks for an answer, and the answer."""
+
+
+class Weighed(NamedTuple):
+    """A field that weights decided, what stood there before ("" if nothing), and what spoke."""
+
+    field: str
+    before: str
+    answer: str
+    chance: float
+    features: tuple[str, ...]
+    leans: tuple[Leaning, ...]
+
 
 _UNIT = 100
 """Weights are counted in hundredths, so that a sum is the same in any order."""

@@ -47,7 +47,6 @@ class Lexicon:
     leanings: Leanings
     act_weights: Weights
     modality_weights: Weights
-    route_weights: Weights
 
 
 _FILES: Mapping[str, Any] = {
@@ -69,7 +68,6 @@ _FILES: Mapping[str, Any] = {
     "leanings": Leanings,
     "act_weights": Weights,
     "modality_weights": Weights,
-    "route_weights": Weights,
 }
 
 LEXICON_TABLES: tuple[Table, ...] = tuple(

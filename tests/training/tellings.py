@@ -11,12 +11,12 @@ import msgspec
 from store.parse.drafts import Draft
 from store.parse.freeze import drafts_of
 from store.parse.ready import Ready, ready
-from store.parse.second_look import standing, way
+from store.parse.second_look import standing
 from store.reference import Reference
 from tests.training.learning import Example
 from tests.training.passages import document_of, spans_of
 
-__all__ = ["modalities", "routes"]
+__all__ = ["modalities"]
 
 
 def _pairs(
@@ -27,7 +27,6 @@ def _pairs(
     unlearned = replace(
         lexicon,
         modality_weights=msgspec.structs.replace(lexicon.modality_weights, features={}),
-        route_weights=msgspec.structs.replace(lexicon.route_weights, features={}),
     )
     known = ready(replace(reference, lexicon=unlearned, version=reference.version + " unlearned"))
     for path in files:
@@ -48,11 +47,3 @@ def modalities(files: Iterable[Path], reference: Reference) -> Iterator[Example]
     for passage, draft, claim, _ in _pairs(files, reference):
         evidence = standing(draft, document_of(passage).published)
         yield Example(passage["id"], *evidence, claim["modality"])
-
-
-def routes(files: Iterable[Path], reference: Reference) -> Iterator[Example]:
-    """What speaks for the route of each act, and the label's."""
-    for passage, draft, claim, known in _pairs(files, reference):
-        words = passage["text"][draft.sentence.start : draft.sentence.end].lower()
-        evidence = way(draft, words, known.grammar)
-        yield Example(passage["id"], *evidence, claim.get("route", "none"))
