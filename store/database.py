@@ -25,10 +25,10 @@ class Line(NamedTuple):
     """What the timeline shows of one event.
 
     `day` is the sorting day (of the act, else of its first report; empty when neither is known),
-    `precision` that of the act's own date (empty when it has none). `who` are the agents' names
-    and `chips` the short chip names, joined by ", ". `usd` is the event's sum in dollars, and
-    `money_text` a sum as printed. `publisher`, `origin` and `quote` are those of the leading
-    claim; `origin` is a name, or `own` or `uncredited`.
+    `precision` that of the act's own date, or `reported-` and that of the report's. `who` are the
+    agents' names and `chips` the short chip names, joined by ", ". `usd` is the event's sum in
+    dollars, and `money_text` a sum as printed. `publisher`, `origin` and `quote` are those of the
+    leading claim; `origin` is a name, or `own` or `uncredited`.
     """
 
     id: int
@@ -99,7 +99,9 @@ class EventView:
 
 _LINES = """
 SELECT
-  event.id, event.key, event.sort_day, event.when_precision,
+  event.id, event.key, event.sort_day,
+  iif(event.when_precision IN ('', 'unknown'),
+    'reported-' || document.published_precision, event.when_precision),
   coalesce((SELECT group_concat(name, ', ') FROM (
      SELECT coalesce(actor.name, told.name) AS name
      FROM claim_actor AS told LEFT JOIN actor ON actor.id = told.actor

@@ -123,6 +123,8 @@ def day(first: str, precision: str) -> str:
         return first[:7]
     if precision in ("", "unknown"):
         return f"{first}~"
+    if precision.startswith("reported-"):
+        return day(first, precision.removeprefix("reported-")).removesuffix("~") + "~"
     if precision in ("week", "range"):
         return f"{first}…"
     return first

@@ -125,7 +125,7 @@ def _row(
     return {
         "id": event.key[:KEY_SHOWN],
         "date": shown_when(event.when),
-        "day": shown_when(event.when) or (event.reported_first and f"{event.reported_first}~"),
+        "day": shown_when(event.when) or _reported(event, document),
         "reported": event.reported_first,
         "type": event.type,
         "modality": event.modality,
@@ -154,6 +154,15 @@ def _row(
         "start": claim.start,
         "end": claim.end,
     }
+
+
+def _reported(event: Event, document: Document) -> str:
+    """The day of the first report, as precise as it is known, with a `~`; "" if unknown."""
+    told = document.published
+    first = event.reported_first
+    if told is not None and told.first == first:
+        first = shown_when(told)
+    return first and f"{first}~"
 
 
 def _origin(claim: Claim, names: "Names") -> str:
