@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class Look:
     `then` is its rule status on the day of the act, `now` that on `day`, the as-of day. `rules`
     are all rules as they stand on `rules_day`: the day of `asof:`, else that of the event. `notes`
     say where a text contradicts the rules of its day; `chain` says who repeated whom; `fresh` are
-    the claims not seen before, by row.
+    the claims not seen before, by row; `corrected` says on which corrections a claim rests.
     """
 
     view: EventView
@@ -119,6 +119,7 @@ class Look:
     chain: Chain
     notes: tuple[str, ...] = ()
     fresh: frozenset[int] = frozenset()
+    corrected: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,14 @@
 """A correction as one line: what was decided, about which words, and how to take it back."""
 
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Iterable
 
+from store.corrections import book
 from store.corrections.entries import Correction
+from store.database import ToldClaim
 from tui.cells import cut, visible
 
-__all__ = ["done", "said"]
-
-Name = Callable[[str, str], str]
+__all__ = ["corrections_on", "done", "said"]
 
 _QUOTE = 70
 
@@ -34,6 +35,20 @@ def said(one: Correction) -> str:
     else:
         what = quote
     return f"{what} · {visible(one.why)}" if one.why else what
+
+
+def corrections_on(
+    conn: sqlite3.Connection, told: Iterable[ToldClaim]
+) -> dict[int, tuple[str, ...]]:
+    """Row of a claim → the corrections that it rests on, one line each."""
+    found = {
+        one.claim_id: tuple(
+            f"{said(made)} ({made.key}, {visible(made.who)} {made.made_at[:10]})"
+            for made in book.of_claim(conn, one.document, one.claim)
+        )
+        for one in told
+    }
+    return {claim_id: lines for claim_id, lines in found.items() if lines}
 
 
 def done(one: Correction) -> str:

@@ -205,6 +205,7 @@ class Desk:
     def look(self, event_id: int, asof: Day) -> Look | None:
         """One event in full; None where it is gone."""
         from store.assess import on_day, then
+        from tui.deciding import corrections_on
 
         view = self.store.event(event_id)
         if view is None:
@@ -224,6 +225,7 @@ class Desk:
             chain=chain_of(view, self.reference.names),
             notes=notes_on(view, self.reference),
             fresh=self._fresh(event_id),
+            corrected=corrections_on(self.store.connect(), view.told),
         )
 
     def _fresh(self, event_id: int) -> frozenset[int]:

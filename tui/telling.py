@@ -170,6 +170,8 @@ def fields(look: Look, at: int, name: Name) -> Page:
     event = view.event
     page.line(f"{_who(told.claim, name)} {act(event.type, event.modality, event.polarity)}", "head")
     _claim(page, told, name)
+    for line in look.corrected.get(told.claim_id, ()):
+        page.line(f"corrected: {line}", "warn")
     _word(page, told, name)
     _reports(page, look, at)
     _weighed(page, view)

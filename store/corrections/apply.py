@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from store.corrections.entries import Anchor, Corrected, Correction, Orphan
+from store.corrections.entries import Anchor, Corrected, Correction, Orphan, concerns, letters
 from store.corrections.fields import put
 from store.errors import Refused
 from store.records import Claim, Document, Role
 from store.reference.names import Names
 
-__all__ = ["anchors_of", "concerns", "corrected", "find", "letters"]
+__all__ = ["anchors_of", "corrected", "find"]
 
 
 def anchors_of(document: Document, url: str, claims: Sequence[Claim]) -> tuple[Anchor, ...]:
@@ -24,11 +24,6 @@ def anchors_of(document: Document, url: str, claims: Sequence[Claim]) -> tuple[A
         )
         for claim, act in zip(claims, _acts(claims), strict=True)
     )
-
-
-def concerns(anchor: Anchor, document: Document, url: str) -> bool:
-    """Whether an anchor lies in this article, in this version of it or another."""
-    return anchor.sha256 == document.sha256 or bool(anchor.url and anchor.url == url)
 
 
 def corrected(
@@ -128,11 +123,6 @@ def _cast(role: Role, alias: Correction) -> Role:
     else:
         meant = named and role.actor == alias.old
     return replace(role, actor=alias.new) if meant else role
-
-
-def letters(name: str) -> str:
-    """A name reduced to its letters and digits, without case."""
-    return "".join(c for c in name.casefold() if c.isalnum())
 
 
 def _unlisted(name: str) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from store.addresses import address_key
-from store.corrections.entries import Anchor, Correction, in_force
+from store.corrections.entries import Anchor, Correction, concerns, in_force, letters
 from store.read import SEEDS
-from store.records import Document
+from store.records import Claim, Document
 
-__all__ = ["about", "append", "article_of", "everything", "home", "ties"]
+__all__ = ["about", "append", "article_of", "everything", "home", "of_claim", "ties"]
 
 _COLUMNS = (
     "key",
@@ -86,6 +86,28 @@ def about(conn: sqlite3.Connection, document: Document) -> tuple[Correction, ...
         " OR (document_url = ? AND document_url <> '') ORDER BY made_at, id"
     )
     return in_force(_read(conn.execute(_GET + where, (document.sha256, home(document)))))
+
+
+def of_claim(conn: sqlite3.Connection, document: Document, claim: Claim) -> tuple[Correction, ...]:
+    """The decisions in force that a claim, or the date of its article, rests on; oldest first."""
+    url = home(document)
+    return tuple(
+        one
+        for one in about(conn, document)
+        if any(
+            concerns(anchor, document, url) and anchor.quote in ("", claim.quote)
+            for anchor in one.anchors
+        )
+        or (one.kind == "alias" and _names(one, claim))
+    )
+
+
+def _names(alias: Correction, claim: Claim) -> bool:
+    """Whether an alias has decided whom a claim means."""
+    wanted = letters(alias.anchor.quote)
+    return alias.field == "yes" and any(
+        role.actor == alias.new and letters(role.name) == wanted for role in claim.roles
+    )
 
 
 def ties(conn: sqlite3.Connection) -> tuple[Correction, ...]:

@@ -8,8 +8,16 @@ from datetime import UTC, datetime
 
 from store import fetch
 from store.corrections import book
-from store.corrections.apply import anchors_of, letters
-from store.corrections.entries import Anchor, Correction, Orphan, in_force, keyed, undone
+from store.corrections.apply import anchors_of
+from store.corrections.entries import (
+    Anchor,
+    Correction,
+    Orphan,
+    in_force,
+    keyed,
+    letters,
+    undone,
+)
 from store.corrections.fields import now, read
 from store.corrections.replay import read_claims, retell, retie
 from store.errors import Refused

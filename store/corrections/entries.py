@@ -9,7 +9,18 @@ import msgspec
 from store.records import Claim, Document
 from store.vocabulary import CorrectionKind
 
-__all__ = ["Anchor", "Corrected", "Correction", "Orphan", "identity", "in_force", "keyed", "undone"]
+__all__ = [
+    "Anchor",
+    "Corrected",
+    "Correction",
+    "Orphan",
+    "concerns",
+    "identity",
+    "in_force",
+    "keyed",
+    "letters",
+    "undone",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +96,16 @@ def identity(
     """The claims as they were read, for a path without corrections."""
     del document, url, corrections
     return Corrected(claims=tuple(claims), read=tuple(range(len(claims))))
+
+
+def concerns(anchor: Anchor, document: Document, url: str) -> bool:
+    """Whether an anchor lies in this article, in this version of it or another."""
+    return anchor.sha256 == document.sha256 or bool(anchor.url and anchor.url == url)
+
+
+def letters(name: str) -> str:
+    """A name reduced to its letters and digits, without case."""
+    return "".join(c for c in name.casefold() if c.isalnum())
 
 
 def keyed(correction: Correction) -> Correction:

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from store.corrections import book
-from store.corrections.apply import letters
-from store.corrections.entries import in_force
+from store.corrections.entries import in_force, letters
 from store.reference.names import Names
 
 __all__ = ["Proposal", "proposals"]

@@ -14,8 +14,8 @@ import msgspec
 from store import fetch, news
 from store.changes import Change, Report, tellings_of
 from store.corrections import book
-from store.corrections.apply import concerns, find
-from store.corrections.entries import Anchor, Corrected, Correction
+from store.corrections.apply import find
+from store.corrections.entries import Anchor, Corrected, Correction, concerns
 from store.read.dated import when_of
 from store.records import Claim, Document, When
 from store.rows import DOCUMENT

@@ -32,6 +32,7 @@ def test_a_field_is_set_listed_and_undone(run: Run, own: Path) -> None:
     assert done.status == 0
     assert "modality done → planned" in done.out
     assert field(run, own, id, "modality") == "planned"
+    assert "corrected: modality done → planned" in run("show", id, "--db", str(own)).out
     listed = run("corrections", "--db", str(own))
     assert "not yet" in listed.out
     key = listed.out.split()[0]

@@ -12,6 +12,7 @@ import sys
 import msgspec
 
 from store.errors import Refused
+from store.news import NEW_CLAIMS
 from tui.commands.output import NOTICE, add_format
 from tui.commands.place import add_db, opened
 from tui.commands.rows import KEY_SHOWN
@@ -42,6 +43,7 @@ def run(options: argparse.Namespace) -> int:
     from tui.chains import chain_of, chain_rows
     from tui.commands.days import day_given
     from tui.commands.reference import load
+    from tui.deciding import corrections_on
     from tui.desk import known_by, notes_on
     from tui.telling import citation, fields
     from tui.words import as_of, plural
@@ -70,9 +72,11 @@ def run(options: argparse.Namespace) -> int:
             rules_day=day,
             chain=chain_of(view, reference.names),
             notes=notes_on(view, reference),
+            corrected=corrections_on(store.connect(), view.told),
         )
         kept = apart(store.connect(), view.id, reference.names) if options.explain else ()
         if options.format == "json":
+            fresh = {row[0] for row in store.connect().execute(NEW_CLAIMS)}
             shown = {
                 "id": view.event.key,
                 "event": view.event,
@@ -87,6 +91,8 @@ def run(options: argparse.Namespace) -> int:
                         "url": told.document.url,
                         "why": told.why,
                         "claim": told.claim,
+                        "corrections": look.corrected.get(told.claim_id, ()),
+                        "new": told.claim_id in fresh,
                         "notes": rule_notes(
                             told.claim, told.document, reference.law, reference.names
                         ),

@@ -1,6 +1,6 @@
 """Keys that correct what was read."""
 
-from tests.tui.driving import press
+from tests.tui.driving import press, text_of
 from tests.tui.keys.cases import case, said
 from tests.tui.keys.detail import with_reports
 from tui.app import Dashboard
@@ -93,6 +93,7 @@ async def _(app: Dashboard, key: str) -> None:
     await corrected(app, f"modality={wanted}", "the board said so")
     assert told_modality(app) == wanted
     assert "the board said so" in said(app)
+    assert "corrected: modality" in text_of(app.screen)
     await press(app, "u")
     assert told_modality(app) != wanted
 
