@@ -115,7 +115,9 @@ def _plain(conn: sqlite3.Connection, names: Names, row: sqlite3.Row) -> Plain:
     event.number("money:USD", row["usd"])
     event.number("money:CNY", row["cny"])
     denied = "SELECT 1 FROM event_denial WHERE event_id = ?"
-    event.add("has", "denial" if conn.execute(denied, (row["id"],)).fetchone() else "")
+    if conn.execute(denied, (row["id"],)).fetchone():
+        event.add("has", "denial")
+        event.add("is", "denied")
     claims = conn.execute(
         "SELECT claim.* FROM event_claim JOIN claim ON claim.id = claim_id WHERE event_id = ?",
         (row["id"],),

@@ -219,6 +219,22 @@ def test_what_is_new_and_what_is_marked(small: Store) -> None:
     assert total(small, index, "-is:marked") == len(index) - 1
 
 
+def test_what_others_deny_is_denied_too(small: Store) -> None:
+    with writing(small) as conn:
+        conn.execute("DELETE FROM event_denial")
+        denials = "SELECT count(*) FROM event WHERE modality = 'denied'"
+        own = conn.execute(denials).fetchone()[0]
+        conn.execute(
+            "INSERT INTO event_denial (event_id, claim_id) SELECT event_id, max(claim_id)"
+            " FROM event_claim JOIN event ON event.id = event_id WHERE modality <> 'denied'"
+            " GROUP BY event_id LIMIT 2"
+        )
+        conn.execute("UPDATE meta SET value = value + 1 WHERE name = 'data_version'")
+    index = Index.load(small.connect(), NAMES)
+    assert total(small, index, "has:denial") == 2
+    assert total(small, index, "is:denied") == own + 2
+
+
 def test_names_that_no_table_lists_can_be_said(small: Store) -> None:
     with writing(small) as conn:
         conn.execute("UPDATE claim_actor SET actor = '~green-mountain' WHERE actor = 'oracle'")

@@ -98,7 +98,11 @@ def _events(conn: sqlite3.Connection, layout: Layout, judged: Judged, gather: Ga
 def _members(
     conn: sqlite3.Connection, where: "array[int]", claim_slots: "array[int]", gather: Gather
 ) -> None:
-    """Actors, chips, sums, places and rules of the claims, and which events are denied."""
+    """Actors, chips, sums, places and rules of the claims, and which events are denied.
+
+    Who asks for what is denied means the act that a report says did not happen as much as the
+    report that says so: `is:denied` finds both, `has:denial` only the acts.
+    """
     roles = {"agent": gather.values("role:agent"), "counterparty": gather.values("role:with")}
     other_roles = gather.values("role:other")
     for claim, key, role in conn.execute("SELECT claim_id, actor, role FROM claim_actor"):
@@ -116,8 +120,10 @@ def _members(
     sites, other_places = gather.values("place:site"), gather.values("place:other")
     for claim, key, kind in conn.execute("SELECT claim_id, place, kind FROM claim_place"):
         (sites if kind == "chip-site" else other_places)[key].append(claim_slots[claim])
-    denied = gather.values("has")["denial"]
-    denied.extend(where[event] for (event,) in conn.execute("SELECT event_id FROM event_denial"))
+    denied, has_denial = gather.values("is")["denied"], gather.values("has")["denial"]
+    for (event,) in conn.execute("SELECT event_id FROM event_denial"):
+        denied.append(where[event])
+        has_denial.append(where[event])
     rules = gather.values("rule")
     for claim, key in conn.execute("SELECT claim_id, rule FROM claim_rule"):
         rules[key].append(claim_slots[claim])

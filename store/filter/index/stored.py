@@ -34,7 +34,7 @@ from store.reference.names import Names
 
 __all__ = ["FORMAT", "load_parts", "save_parts", "version_of"]
 
-FORMAT = 1
+FORMAT = 2
 """Counted on with every change to what the rows mean."""
 
 _FACET = "facet:"

@@ -109,7 +109,7 @@ def _table() -> tuple[Field, ...]:
         ),
         Field(
             name="is", kind="listed", values=(*v(vocabulary.Modality), *MARKS),
-            about="planned, done, denied … or new, marked, background, negated",
+            about="planned, done … denied (by anyone), new, marked, background, negated",
             example="is:planned", tried=("modality", "mode", "tense"),
         ),
         Field(
