@@ -29,6 +29,7 @@ from store.parse.tagging import tag
 from store.parse.tokens import tokens
 from store.parse.told import Passed, Place, Told, passed_over, silent
 from store.parse.turn import turn
+from store.parse.unspoken import unspoken
 from store.parse.weighing import Weighed
 from store.parse.worth import general, habit, idle, modality_of, note_cues, setting
 from store.records import Cue, Span
@@ -86,6 +87,7 @@ def acts(
         note_names(words, g, talk)
     talk.speaker = speaker_of(told, g, talk)
     question = low[sentence.end - 1 : sentence.end] == "?"
+    earlier = talk.chips
     taken: set[int] = set()
     for clause in told.clauses:
         subject = talk.resolve(clause.subj)
@@ -98,6 +100,7 @@ def acts(
             if passed is not None and reason:
                 passed.append(passed_over(clause, sentence, reason))
         note_objects(clause, g, talk)
+    unspoken(told, earlier, g, talk)
     if passed is not None and (reason := silent(told, question)):
         passed.append(Passed(sentence.start, sentence.end, "", reason))
     return told

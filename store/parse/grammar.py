@@ -12,10 +12,10 @@ from store.parse.amounts import Amounts
 from store.parse.closed import ADJECTIVES, CLOSED
 from store.parse.dates import DateReader
 from store.parse.denial_words import DenialWords
-from store.parse.groups import groups_of
 from store.parse.judgement import Judge
 from store.parse.layout import Page
 from store.parse.lexemes import Entry, Lexemes
+from store.parse.members import members_of
 from store.parse.mentions import Register
 from store.parse.noun_classes import NounClasses
 from store.parse.scans import led
@@ -165,6 +165,7 @@ class Grammar:
     lexicon: Lexicon
     names: Names
     groups: dict[str, str]
+    peoples: dict[str, str]
 
 
 _NATIONAL = "national-government"
@@ -293,7 +294,8 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         persons=frozenset(phrases(lexicon.descriptions.pronoun.person)),
         lexicon=lexicon,
         names=names,
-        groups=groups_of(names),
+        groups=members_of(names, lexicon.descriptions.members.of),
+        peoples=lexicon.descriptions.peoples.of,
     )
 
 

@@ -1,17 +1,54 @@
-"""Groups without a name, by what one of their members is called."""
+"""Groups without a name, by what one of their members is called and where he is at home."""
 
+from collections.abc import Mapping
+
+from store.parse.chunks import Noun
+from store.parse.grammar import CLASS, Grammar
+from store.parse.memory import Party
+from store.parse.spans import Ref
 from store.parse.words import singular
-from store.reference.names import Names
 
-__all__ = ["groups_of"]
+__all__ = ["group_of"]
+
+_LONGEST = 4
+_MAINLAND = frozenset(("mainland", "prc", "mainland-owned"))
+_AT_HOME = frozenset(("in", "from", "of", "based in"))
+_VALUE = CLASS["collective"] | CLASS["company"] | CLASS["actor"]
 
 
-def groups_of(names: Names) -> dict[str, str]:
-    """The unnamed groups by what one member is called ("data center operator")."""
-    found: dict[str, str] = {}
-    for actor in names.actors.values():
-        if actor.kind == "collective":
-            for label in (actor.name, *actor.aliases):
-                words = label.lower().replace("u.s.", "us").split()
-                found.setdefault(" ".join((*words[:-1], singular(words[-1]))), actor.id)
-    return found
+def group_of(noun: Noun, g: Grammar, *, homed: bool) -> Party | None:
+    """The group to which somebody unnamed belongs: "a Chinese developer", "three resellers".
+
+    `homed` asks for those alone whose country the phrase tells.
+    """
+    if noun.head is None or not noun.plain or noun.pronoun:
+        return None
+    words = noun.plain.replace("u.s.", "us").split()
+    words[-1] = singular(words[-1])
+    tails = [" ".join(words[-n:]) for n in range(min(_LONGEST, len(words)), 0, -1)]
+    country = _country(noun, words, g)
+    key = ""
+    if country in g.peoples:
+        key = _first(g.groups, [f"{g.peoples[country]} {tail}" for tail in tails])
+        if not key and country == "CN" and noun.cls & CLASS["org"] and not noun.cls & CLASS["gov"]:
+            key = g.lexicon.descriptions.companies.of.get(country, "")
+    if not homed:
+        key = _first(g.groups, tails) or key
+    if key not in g.names.actors:
+        return None
+    return Party(key, "description", noun.start, noun.end, _VALUE)
+
+
+def _first(groups: Mapping[str, str], labels: list[str]) -> str:
+    return next((groups[label] for label in labels if label in groups), "")
+
+
+def _country(noun: Noun, words: list[str], g: Grammar) -> str:
+    """Where the people of a phrase are at home, "" where it does not say."""
+    if not _MAINLAND.isdisjoint(words):
+        return "CN"
+    inside = [r for p, one in noun.phrases if p in _AT_HOME for r in one.refs]
+    for ref in (*noun.refs, *noun.owner, *inside):
+        if isinstance(ref, Ref) and ref.kind == "place":
+            return g.names.country_of(ref.key)
+    return ""

@@ -2,6 +2,7 @@
 
 from store.parse.acts import acts
 from store.parse.bound import informed_after
+from store.parse.courts import courts
 from store.parse.datelines import dateline
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
@@ -67,4 +68,5 @@ def read(document: Document, g: Grammar, passed: list[Passed] | None = None) -> 
             informed_after(told, talk)
             found.told.append((section, told))
             found.drafts += told.drafts
+    courts(found.drafts, stretches, talk.local, g)
     return found

@@ -7,9 +7,10 @@ from typing import Any
 
 from store.parse.chunks import Noun
 from store.parse.grammar import CLASS
+from store.parse.groups import group_of
 from store.parse.memory import Memory, Party
-from store.parse.mentions import slug
 from store.parse.spans import Ref
+from store.parse.unlisted import unlisted
 from store.parse.words import singular, word_set
 from store.vocabulary import Via
 
@@ -119,11 +120,15 @@ class Discourse(Memory):
             return self._group_default(low, noun.plain)
         if noun.owner_word in ("its", "their", "his", "her") and noun.cls & CLASS["person"]:
             return self._pronoun(noun)
+        if noun.cls & _GROUP and not noun.definite:
+            group = group_of(noun, self.g, homed=True)
+            if group is not None:
+                return (group,)
         if noun.cap and not noun.cls and noun.end - noun.start > 2:
             first = next((r for r in noun.refs if isinstance(r, Ref) and r.kind == "actor"), None)
             if first is not None and first.start == noun.start and not first.adjective:
                 return (Party(first.key, "name", noun.start, noun.end, first.cls),)
-            return self._unlisted(noun)
+            return unlisted(noun, self)
         return ()
 
     def _named(self, noun: Noun, ref: Ref) -> tuple[Party, ...]:
@@ -332,40 +337,6 @@ class Discourse(Memory):
                     )
                 return (party._replace(via="description", start=noun.start, end=noun.end),)
         return ()
-
-    def _unlisted(self, noun: Noun) -> tuple[Party, ...]:
-        """A capitalised name that no table lists; a surname stands for the full name before."""
-        words: list[str] = []
-        printed = _after_owner(self.text[noun.start : noun.end])
-        for word in printed.replace("’s", "").replace("'s", "").split():
-            if (
-                word[:1].isupper()
-                or word[:1].isdigit()
-                or (words and word in ("of", "and", "for", "&", "de"))
-            ):
-                words.append(word)
-            else:
-                words = []
-        name = " ".join(words).strip('.,;:"“”')
-        if len(name) < 3 or (not any(c.islower() for c in name) and len(name) < 4):
-            return ()
-        if name.split()[0] in self.g.register.context.stop and len(words) == 1:
-            return ()
-        known = self.named.get(name) or self.named.get(name.split()[-1])
-        if known is None:
-            known = slug(name)
-            if len(words) in (2, 3):
-                self.named.setdefault(words[-1], known)
-                self.named.setdefault(words[0], known)
-            self.named[name] = known
-        return (Party(known, "name", noun.start, noun.end, CLASS["actor"] | CLASS["company"]),)
-
-
-def _after_owner(printed: str) -> str:
-    """ "Vietnam's FPT" is FPT."""
-    for mark in ("’s ", "'s "):
-        printed = printed.rpartition(mark)[2]
-    return printed
 
 
 def _unique(found: Any) -> tuple[Party, ...]:

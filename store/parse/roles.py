@@ -7,10 +7,11 @@ from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.frames import Reading
 from store.parse.grammar import CLASS, Grammar
+from store.parse.groups import group_of
 from store.parse.memory import Party
 from store.parse.refer import Discourse
 from store.parse.spans import Ref
-from store.parse.words import singular, word_set
+from store.parse.words import word_set
 
 __all__ = ["maker", "owners_of", "parties_at", "with_company", "without_maker"]
 
@@ -35,6 +36,8 @@ _RUNNING = word_set(
     """
 )
 _DEALT = frozenset(["acquire", "rent", "supply", "decline", "negotiate", "invest"])
+_UNNAMED = _DEALT | {"smuggle", "restrict", "license", "investigate", "warn", "comply"}
+_RULED = frozenset(("restrict", "license"))
 _GIVEN = frozenset(("to", "from", "with", "by"))
 _LETTERS = CLASS["rule"] | CLASS["information"] | CLASS["restriction"]
 _TO_FIRMS = frozenset(["restrict", "license", "supply", "acquire", "rent"])
@@ -145,23 +148,14 @@ def _phrases(clause: Clause, place: str, draft: Draft) -> list[tuple[str, Noun]]
 
 def _unnamed(noun: Noun, draft: Draft, g: Grammar) -> list[Party]:
     """ "A data centre operator in Malaysia": one of a group that has no name."""
-    if draft.type not in _DEALT or noun.definite or noun.pronoun or noun.head is None:
+    if draft.type not in _UNNAMED or noun.definite or noun.pronoun or noun.head is None:
         return []
-    words = noun.plain.replace("u.s.", "us").split()
-    if not words or not noun.cls & (CLASS["org"] | CLASS["person"]):
+    if not noun.cls & (CLASS["org"] | CLASS["person"] | CLASS["infra"]):
         return []
-    words[-1] = singular(words[-1])
-    for length in range(min(4, len(words)), 0, -1):
-        key = g.groups.get(" ".join(words[-length:]), "")
-        if not key:
-            continue
-        group = g.names.actors[key]
-        single = not noun.many and length == 1 and draft.type != "decline"
-        if single and "intermediary" in group.roles:
-            return []
-        value = CLASS["collective"] | CLASS["company"] | CLASS["actor"]
-        return [Party(key, "description", noun.start, noun.end, value)]
-    return []
+    if draft.type in _RULED and not noun.many:
+        return []
+    found = group_of(noun, g, homed=False)
+    return [found] if found is not None else []
 
 
 def _owned(noun: Noun) -> bool:

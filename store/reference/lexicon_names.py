@@ -21,7 +21,7 @@ class Pronouns(Entry, frozen=True, kw_only=True):
 
 
 class Homes(Entry, frozen=True, kw_only=True):
-    """What a home says: from cities and adjectives to countries, from countries to their firms."""
+    """What a word says of a home or a group: from cities to countries, from countries to firms."""
 
     note: str
     of: dict[str, str]
@@ -50,6 +50,8 @@ class Descriptions(Entry, frozen=True, kw_only=True):
     pronoun: Pronouns
     capital: Homes
     companies: Homes
+    peoples: Homes
+    members: Homes
     several: Several
     office: tuple[Office, ...] = ()
 

@@ -1,0 +1,62 @@
+"""Whose court or prosecutors a case is before, where its sentence does not say."""
+
+from collections.abc import Sequence
+
+from store.parse.drafts import Draft
+from store.parse.grammar import CLASS, Grammar
+from store.parse.memory import Party
+from store.parse.spans import Ref, Stretch
+
+__all__ = ["courts"]
+
+_CHINA = "CN"
+_HOME = "US"
+_PROSECUTOR = "prosecutor"
+_GOV = CLASS["gov"] | CLASS["actor"]
+
+
+def courts(drafts: Sequence[Draft], stretches: Sequence[Stretch], local: str, g: Grammar) -> None:
+    """Give each case without an authority that of the country it is told of.
+
+    That is the first place of its sentence, but for China, where the goods go; else the authority
+    of another case of the text, the place of the dateline (`local`), the last place named before.
+    """
+    cases = [d for d in drafts if d.type == "prosecute"]
+    known = [d for d in cases if any(p.cls & CLASS["gov"] for p in d.agents)]
+    for draft in cases:
+        draft.agents = [_court(p, g) for p in draft.agents]
+        if draft.agents:
+            continue
+        where = _place(stretches, draft.sentence.start, draft.sentence.end, g)
+        key = _authority(where, g)
+        if not where and known:
+            near = min(known, key=lambda d: abs(d.start - draft.start))
+            key = next(p.key for p in near.agents if p.cls & CLASS["gov"])
+        elif not where:
+            key = _authority(local or _place(stretches, 0, draft.start, g), g)
+        if key:
+            draft.agents = [Party(key, "inherited", draft.start, draft.start, _GOV)]
+            draft.counterparties = [p for p in draft.counterparties if p.key != key]
+
+
+def _court(party: Party, g: Grammar) -> Party:
+    """The prosecutors of a country where only its government was meant by default."""
+    if party.via == "inherited" and party.key == g.governments.get(_HOME):
+        return party._replace(key=_authority(_HOME, g))
+    return party
+
+
+def _authority(country: str, g: Grammar) -> str:
+    return g.offices.get((_PROSECUTOR, country)) or g.governments.get(country, "")
+
+
+def _place(stretches: Sequence[Stretch], start: int, end: int, g: Grammar) -> str:
+    """The country of the first place named from `start` to `end` that is not China."""
+    for at, _, kind, ref in stretches:
+        if at >= end:
+            break
+        if at >= start and kind == "e" and isinstance(ref, Ref) and ref.kind == "place":
+            country = g.names.country_of(ref.key)
+            if country != _CHINA:
+                return country
+    return ""

@@ -1,0 +1,70 @@
+"""Names that no table lists: a capitalised phrase, or a part of a name spoken of before."""
+
+from store.parse.chunks import Noun
+from store.parse.grammar import CLASS
+from store.parse.memory import Memory, Party
+from store.parse.mentions import slug
+
+__all__ = ["unlisted"]
+
+_JOINING = ("of", "and", "for", "&", "de")
+_OPENING = ".!?:;-–—•*\n"
+_NAMED = ("person", "company", "government-body")
+
+
+def unlisted(noun: Noun, talk: Memory) -> tuple[Party, ...]:
+    """Whom a capitalised phrase names; a surname stands for the full name before."""
+    words: list[str] = []
+    printed = _after_owner(talk.text[noun.start : noun.end])
+    for word in printed.replace("’s", "").replace("'s", "").split():
+        if word[:1].isupper() or word[:1].isdigit() or (words and word in _JOINING):
+            words.append(word)
+        else:
+            words = []
+    name = " ".join(words).strip('.,;:"“”')
+    if len(name) < 3 or (not any(c.islower() for c in name) and len(name) < 4):
+        return ()
+    if name.split()[0] in talk.g.register.context.stop and len(words) == 1:
+        return ()
+    known = talk.named.get(name) or talk.named.get(name.split()[-1]) or _part_of(name, talk)
+    if not known:
+        if not _is_name(name, noun, talk.text):
+            return ()
+        known = slug(name)
+        if len(words) in (2, 3):
+            talk.named.setdefault(words[-1], known)
+            talk.named.setdefault(words[0], known)
+        talk.named[name] = known
+    return (Party(known, "name", noun.start, noun.end, CLASS["actor"] | CLASS["company"]),)
+
+
+def _part_of(name: str, talk: Memory) -> str:
+    """ "Hsu", "the Board of Investment": a part of the name of somebody spoken of before."""
+    wanted = f" {name.lower()} "
+    for seen in reversed(talk.seen):
+        for party in seen.parties:
+            actor = talk.g.names.actors.get(party.key)
+            if actor is None or actor.kind not in _NAMED:
+                continue
+            if wanted in f" {actor.name.lower().replace('-', ' ')} ":
+                return party.key
+    return ""
+
+
+def _is_name(name: str, noun: Noun, text: str) -> bool:
+    """Whether one capitalised word is a name: the first of a sentence must stand elsewhere too."""
+    if " " in name:
+        return True
+    if any(c.isdigit() for c in name) and len(name) < 5:
+        return False
+    before = text[max(0, noun.start - 2) : noun.start].strip(" \"“'‘(")
+    if (before and before not in _OPENING) or not name[1:].islower():
+        return True
+    return name in text[noun.end :] or name in text[: noun.start]
+
+
+def _after_owner(printed: str) -> str:
+    """ "Vietnam's FPT" is FPT."""
+    for mark in ("’s ", "'s "):
+        printed = printed.rpartition(mark)[2]
+    return printed

@@ -1,0 +1,92 @@
+"""The chips that an act leaves unsaid: those that its sentence, or the one before, speaks of."""
+
+from store.parse.chunks import Noun
+from store.parse.clauses import Clause
+from store.parse.drafts import ChipFound
+from store.parse.frames import nouns_of
+from store.parse.gather import COMPARED, descend, likened
+from store.parse.grammar import CLASS, Grammar
+from store.parse.refer import Discourse
+from store.parse.spans import Ref
+from store.parse.told import Told
+from store.parse.words import word_set
+
+__all__ = ["unspoken"]
+
+_SAME = word_set(
+    """
+    acquire rent supply deploy license restrict smuggle negotiate oppose investigate warn develop
+    decline
+    """
+)
+_BEFORE = word_set("acquire supply license restrict deploy smuggle")
+_TRADE = CLASS["sale"] | CLASS["purchase"] | CLASS["order"] | CLASS["licence"] | CLASS["chip"]
+
+
+def unspoken(
+    told: Told, earlier: tuple[int, list[ChipFound], list[str]], g: Grammar, talk: Discourse
+) -> None:
+    """Put into the acts of a sentence the chips that it names beside them, or the last one named.
+
+    `earlier` are the chips spoken of when the sentence began.
+    """
+    bare = [d for d in told.drafts if not (d.chips or d.vendors or d.own_chips)]
+    if not bare:
+        return
+    here = _named(told)
+    for draft in bare:
+        if draft.clause is None:
+            continue
+        if here:
+            meant = here if draft.type in _SAME else []
+        elif draft.type in _BEFORE and earlier[0] >= talk.sentence - 1 and _speaks(draft.clause):
+            meant = earlier[1]
+        else:
+            continue
+        makers = _makers(draft.clause, g)
+        draft.chips = [
+            ChipFound(c.key, c.start, c.end) for c in meant if not makers or _by(c.key, makers, g)
+        ]
+
+
+def _named(told: Told) -> list[ChipFound]:
+    """The chips that a sentence names, but for those it only compares with."""
+    found: dict[str, ChipFound] = {}
+    for clause in told.clauses:
+        beside = likened(clause)
+        for prep, noun in nouns_of(clause):
+            if prep in COMPARED or prep == "inside" or id(noun) in beside:
+                continue
+            for one in noun.all():
+                for ref in one.refs:
+                    if isinstance(ref, Ref) and ref.kind == "chip":
+                        found.setdefault(ref.key, ChipFound(ref.key, ref.start, ref.end))
+    return list(found.values())
+
+
+def _speaks(clause: Clause) -> bool:
+    """Whether a clause speaks of goods without saying which: "the orders", "any purchases"."""
+    return any(_goods(noun) for one in descend(clause) for _, noun in nouns_of(one))
+
+
+def _goods(noun: Noun) -> bool:
+    return any(
+        one.cls & _TRADE or one.pronoun in ("them", "it", "these") for one in (noun, *noun.of)
+    ) and not any(isinstance(r, Ref) and r.kind == "chip" for r in noun.refs)
+
+
+def _makers(clause: Clause, g: Grammar) -> set[str]:
+    """The makers of chips that a clause names: "Kunlun parts" are not those named before."""
+    return {
+        key
+        for one in descend(clause)
+        for _, noun in nouns_of(one, subject=False)
+        for ref in (*noun.refs, *noun.owner)
+        if isinstance(ref, Ref) and ref.kind == "actor" and ref.key in g.register.vendors
+        for key in (ref.key, *g.names.ancestors(ref.key))
+    }
+
+
+def _by(chip: str, makers: set[str], g: Grammar) -> bool:
+    entry = g.names.chips.get(chip) or g.names.families.get(chip)
+    return entry is None or not entry.vendor or entry.vendor in makers
