@@ -343,7 +343,7 @@ class _Reader:
         child = next((c for c in clause.children if c.rel == "inf"), None)
         if verb.lemma in ("need", "have") and child is not None and verb.modal == "would":
             bound = True
-        spoken = talk_of_rules(self.talk)
+        spoken = self.talk.of_rules()
         if (
             not bound
             or not spoken
@@ -396,8 +396,3 @@ def _below(clause: Clause) -> list[Clause]:
     for child in clause.children:
         found += _below(child)
     return found
-
-
-def talk_of_rules(talk: Discourse) -> bool:
-    """Whether one of the last sentences told of a rule."""
-    return talk.issuer is not None and talk.ruled >= talk.sentence - 2

@@ -82,6 +82,10 @@ class Memory:
         bare = head is None or head.tag == "u" or bool(noun.pronoun)
         return bare or (head is not None and head.low in _COUNTED)
 
+    def of_rules(self) -> bool:
+        """Whether one of the last sentences told of a rule."""
+        return self.issuer is not None and self.ruled >= self.sentence - 2
+
     def last_subject(self) -> list[Party]:
         """Who the last sentences spoke of, for an act that names nobody."""
         for seen in self.candidates():
