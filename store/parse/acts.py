@@ -155,7 +155,9 @@ class _Reader:
                 ):
                     return reason
                 around = Around(descend(content), self.told.words, self.talk)
-            reason = self.framed(content, self.g.likely[judged.act], around.group, around)
+            trusted = judged.chance >= least["trust"]
+            likely = self.g.likely[judged.act]
+            reason = self.framed(content, likely, around.group, around, trusted)
             for draft in self.told.drafts[-1:]:
                 if draft.clause is content:
                     draft.seen = found
@@ -228,8 +230,18 @@ class _Reader:
             return sentence.start, sentence.end
         return max(start, sentence.start), max(min(end, sentence.end), start + 1)
 
-    def framed(self, clause: Clause, rule: FrameRule, group: list[Clause], around: Around) -> str:
-        """Make the act that a frame tells; returns why not where it only weighs or comments."""
+    def framed(
+        self,
+        clause: Clause,
+        rule: FrameRule,
+        group: list[Clause],
+        around: Around,
+        trusted: bool = False,
+    ) -> str:
+        """Make the act that a frame tells; returns why not where it only weighs or comments.
+
+        An act that is `trusted` needs no party and no object to be told.
+        """
         state = status(clause, rule.frame.type, self.g, self.told.place.headline)
         if state.skip in _CONDITIONS:
             return state.skip
@@ -252,13 +264,14 @@ class _Reader:
         draft.off_topic = self.g.off_topic.search(self.low, start, end) is not None
         if clause.rel == "adv" and (draft.negative or setting(draft, clause)):
             return "setting of another act"
-        if clause.rel == "rel" and (habit(draft, clause) or same_goods(clause)):
+        if not trusted and clause.rel == "rel" and (habit(draft, clause) or same_goods(clause)):
             return "habit"
         if clause.verb is not None and clause.verb.kind == "ing" and not draft.agents:
             alone = draft.type == "smuggle" or draft.type in _LISTED
             if not alone or clause.subj is None:
                 return "no party"
-        reason = idle(draft, state) or ("generic" if general(clause) else "")
+        reason = "" if trusted else idle(draft, state)
+        reason = reason or ("generic" if general(clause) else "")
         if not reason and rule.frame.verbs and foreign(draft, self.told, self.g):
             reason = "another matter"
         if reason:
