@@ -31,7 +31,8 @@ def said(one: Correction) -> str:
         article = one.anchor.url or one.anchor.sha256[:12]
         what = f"published {one.new} (was {one.old or 'unknown'}): {visible(article)}"
     elif one.kind == "undo":
-        what = f"takes back {one.undoes}"
+        about = f" ({one.field or 'claim'}: {quote})" if one.anchor.quote else ""
+        what = f"takes back {one.undoes}{about}"
     else:
         what = quote
     return f"{what} · {visible(one.why)}" if one.why else what

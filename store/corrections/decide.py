@@ -137,7 +137,7 @@ def undo_of(conn: sqlite3.Connection, key: str = "") -> tuple[Correction, Correc
         if not standing:
             raise Refused("there is no correction to undo")
         target = standing[-1]
-        return Correction(kind="undo", undoes=target.key), target
+        return _undo(target), target
     found = [one for one in every if one.key.startswith(key)]
     if len(found) != 1:
         count = "no correction" if not found else f"{len(found)} corrections"
@@ -145,7 +145,12 @@ def undo_of(conn: sqlite3.Connection, key: str = "") -> tuple[Correction, Correc
     (target,) = found
     if target.key in undone(every):
         raise Refused(f"undo {target.key}: it is undone already; undo the undo to have it back")
-    return Correction(kind="undo", undoes=target.key), target
+    return _undo(target), target
+
+
+def _undo(target: Correction) -> Correction:
+    """The undo of a decision; it names what that was about, for those who read the list."""
+    return Correction(kind="undo", undoes=target.key, anchor=target.anchor, field=target.field)
 
 
 def decide(
