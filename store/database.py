@@ -4,9 +4,10 @@ A `Store` is safe to share: every thread reads through a connection of its own. 
 `Store.writer`, a connection for explicit transactions (`store.save.transaction`).
 """
 
+import json
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -144,6 +145,20 @@ JOIN document ON document.id = claim.document_id
 WHERE event.id IN (SELECT value FROM json_each(?))
 """
 
+_KNOWN = (
+    _LINES.replace(
+        "event_claim.position = 0",
+        "event_claim.claim_id IN (SELECT value -> 0 FROM json_each(:told))",
+    )
+    .replace(
+        "link.event_id = event.id",
+        "link.event_id = event.id AND link.claim_id IN"
+        " (SELECT claim.value FROM json_each(:told) AS known, json_each(known.value) AS claim)",
+    )
+    .replace("json_each(?)", "json_each(:events)")
+)
+"""The same of some claims of each event, of which the first leads."""
+
 _SEARCH = "SELECT rowid FROM event_search WHERE event_search MATCH ?"
 
 _SEARCH_TEXT = (
@@ -208,10 +223,19 @@ class Store:
         """
         return writing(self.path)
 
-    def lines(self, ids: Sequence[int]) -> tuple[Line, ...]:
-        """The timeline's lines of these events, in the order asked; unknown ids are left out."""
-        listed = f"[{','.join(str(int(event_id)) for event_id in ids)}]"
-        rows = self.connect().execute(_LINES, (listed,))
+    def lines(
+        self, ids: Sequence[int], told: Mapping[int, Sequence[int]] | None = None
+    ) -> tuple[Line, ...]:
+        """The timeline's lines of these events, in the order asked; unknown ids are left out.
+
+        With `told`, words are taken from these claims of each event alone, the leading one first.
+        """
+        listed = json.dumps(list(ids))
+        if told is None:
+            rows = self.connect().execute(_LINES, (listed,))
+        else:
+            claims = json.dumps([list(told[event_id]) for event_id in ids])
+            rows = self.connect().execute(_KNOWN, {"events": listed, "told": claims})
         found = {row[0]: _line(row) for row in rows}
         return tuple(found[event_id] for event_id in ids if event_id in found)
 

@@ -3,12 +3,12 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import msgspec
 
 from store.changes import Report, StoredEvent, Telling
-from store.records import Claim, Document, Event, Facts, Ruling, Step
+from store.records import Claim, Day, Document, Event, Facts, Ruling, Step
 from store.rows import CHILDREN, CLAIM, CONFLICT, DOCUMENT, EVENT, Shape
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "reprints",
     "select",
     "stored_events",
+    "tellings",
     "with_kin",
 ]
 
@@ -176,22 +177,29 @@ def copies(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, frozenset[
     return {one: frozenset(others) for one, others in found.items()}
 
 
-def reprints(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
-    """Where else the very text of each document has appeared: publisher, else address."""
+def reprints(
+    conn: sqlite3.Connection, ids: Iterable[int], until: Day = ""
+) -> dict[int, tuple[str, ...]]:
+    """Where else the very text of each document has appeared: publisher, else address.
+
+    With `until`, only where it had appeared by that day, or on an unknown one.
+    """
     found: dict[int, tuple[str, ...]] = {}
     for marks, some in _chunks(ids):
         where = f"WHERE document_id IN {marks} ORDER BY document_id, home"
-        columns = ("document_id", "publisher", "home")
-        for one, publisher, home in conn.execute(select("reprint", columns, where), some):
+        columns = ("document_id", "publisher", "home", "published_first")
+        for one, publisher, home, first in conn.execute(select("reprint", columns, where), some):
+            if until and first > until:
+                continue
             found[one] = (*found.get(one, ()), publisher or home)
     return found
 
 
-def _reports(conn: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Report]:
+def _reports(conn: sqlite3.Connection, ids: Iterable[int], until: Day) -> dict[int, Report]:
     """Reports by document row, without loading the articles' texts."""
     found: dict[int, Report] = {}
     wanted = list(dict.fromkeys(ids))
-    copied, printed = copies(conn, wanted), reprints(conn, wanted)
+    copied, printed = copies(conn, wanted), reprints(conn, wanted, until)
     blank = DOCUMENT.columns.index("text")
     for marks, some in _chunks(wanted):
         query = select("document", ("id", "home", *_REPORT_COLUMNS), f"WHERE id IN {marks}")
@@ -218,20 +226,19 @@ def with_kin(conn: sqlite3.Connection, event_ids: Iterable[int]) -> tuple[Stored
 def stored_events(conn: sqlite3.Connection, event_ids: Iterable[int]) -> tuple[StoredEvent, ...]:
     """Events with all their tellings, in the order asked; claims come without evidence."""
     wanted = list(dict.fromkeys(event_ids))
-    links = _links(conn, wanted)
+    told = tellings(conn, wanted)
     keys: dict[int, tuple[str, str]] = {}
     for marks, some in _chunks(wanted):
         query = select("event", ("id", "key", "kin"), f"WHERE id IN {marks}")
         for row in conn.execute(query, some):
             keys[row[0]] = row[1], row[2]
-    told = _tellings(conn, [claim for linked in links.values() for claim, _ in linked])
     weighed = conflicts(conn, wanted)
     return tuple(
         StoredEvent(
             event_id=event,
             key=keys[event][0],
             kin=keys[event][1],
-            tellings=tuple(replace(told[claim], why=why) for claim, why in links.get(event, ())),
+            tellings=told.get(event, ()),
             conflicts=tuple(weighed.get(event, ())),
         )
         for event in wanted
@@ -239,14 +246,34 @@ def stored_events(conn: sqlite3.Connection, event_ids: Iterable[int]) -> tuple[S
     )
 
 
-def _tellings(conn: sqlite3.Connection, claim_ids: Sequence[int]) -> dict[int, Telling]:
+def tellings(
+    conn: sqlite3.Connection,
+    event_ids: Iterable[int],
+    table: Literal["event_claim", "event_denial"] = "event_claim",
+    until: Day = "",
+) -> dict[int, tuple[Telling, ...]]:
+    """The claims that tell (or, of `event_denial`, deny) each event, without evidence.
+
+    With `until`, reports are printed only where they had appeared by that day.
+    """
+    links = _links(conn, event_ids, table)
+    told = _tellings(conn, [claim for linked in links.values() for claim, _ in linked], until)
+    return {
+        event: tuple(replace(told[claim], why=why) for claim, why in linked)
+        for event, linked in links.items()
+    }
+
+
+def _tellings(
+    conn: sqlite3.Connection, claim_ids: Sequence[int], until: Day = ""
+) -> dict[int, Telling]:
     known: dict[int, tuple[int, str]] = {}
     for marks, some in _chunks(claim_ids):
         query = select("claim", ("id", "document_id", "key"), f"WHERE id IN {marks}")
         for row in conn.execute(query, some):
             known[row[0]] = row[1], row[2]
     found = claims(conn, claim_ids, evidence=False)
-    reports = _reports(conn, (document for document, _ in known.values()))
+    reports = _reports(conn, (document for document, _ in known.values()), until)
     tied = bonds(conn, claim_ids)
     free: Bonds = (frozenset(), frozenset())
     return {

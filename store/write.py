@@ -216,7 +216,7 @@ def _sort_day(event: Event) -> Day:
     return event.reported_first
 
 
-def _largest(claims: Iterable[Claim], currency: str) -> float | None:
+def largest(claims: Iterable[Claim], currency: str) -> float | None:
     """The largest sum in a currency, printed or converted by the article itself."""
     sums = [
         amount
@@ -237,8 +237,8 @@ def _derived(
     units = next((claim.units for claim in claims if claim.units is not None), None)
     return (
         _sort_day(event),
-        _largest(claims, "USD"),
-        _largest(claims, "CNY"),
+        largest(claims, "USD"),
+        largest(claims, "CNY"),
         units,
         int(any(conflict.verdict == "conflicts" for conflict in event.conflicts)),
     )

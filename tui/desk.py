@@ -9,7 +9,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.errors import Refused
@@ -23,9 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from store.corrections.entries import Correction
-    from store.database import EventView, Store
+    from store.database import EventView, Line, Store
     from store.filter import Index, Query, Result
-    from store.records import Document
     from store.reference import Names, Reference
     from store.study import Kit
 
@@ -197,21 +195,31 @@ class Desk:
         slot_of = {ids[slot]: slot for slot in slots}
         statuses = result.index.values("status", result.query.asof)
         rows = []
-        for line in self.store.lines(tuple(slot_of)):
+        for line in self._lines(tuple(slot_of), result.query.asof):
             here = (value for value, among in statuses.items() if slot_of[line.id] in among)
             rows.append(Row(line, next(here, "")))
         return tuple(rows)
 
+    def _lines(self, ids: tuple[int, ...], asof: Day) -> tuple[Line, ...]:
+        if not asof:
+            return self.store.lines(ids)
+        from store.known import known_lines
+
+        return known_lines(self.store, ids, asof, self.reference.names)
+
     def look(self, event_id: int, asof: Day) -> Look | None:
-        """One event in full; None where it is gone."""
+        """One event in full; None where it is gone, or no report of it had come out."""
         from store.assess import on_day, then
+        from store.known import known_view
         from tui.deciding import corrections_on
 
         view = self.store.event(event_id)
         if view is None:
             return None
         if asof:
-            view = known_by(view, asof)
+            view = known_view(self.store.connect(), view, asof, self.reference.names)
+            if not view.told:
+                return None
         day = asof or self.today
         rulings = view.rulings
         rules_day = asof or _day_of(view) or self.today
@@ -285,16 +293,6 @@ class Desk:
 
 _DAYS_KEPT = 64
 _SEARCH_SECONDS = 10.0
-
-
-def known_by(view: EventView, day: Day) -> EventView:
-    """An event with what had been published by a day, or has no date, as `asof:` counts it."""
-    told = tuple(one for one in view.told if _first(one.document) <= day)
-    return replace(view, told=told)
-
-
-def _first(document: Document) -> Day:
-    return document.published.first if document.published is not None else ""
 
 
 def _day_of(view: EventView) -> Day:

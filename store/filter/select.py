@@ -89,7 +89,7 @@ class Result:
 
     @property
     def origins(self) -> int:
-        """How many distinct origins stand behind the events."""
+        """How many distinct origins stand behind the events, by all of their reports."""
         return self._once("origins", self._count_origins)
 
     def _count_origins(self) -> int:

@@ -112,6 +112,29 @@ def test_show_as_of_a_day_leaves_later_reports_out(run: Run, db: Path) -> None:
     assert "no report of it was published by 1999-01-01" in early.err
 
 
+def test_rows_as_of_a_day_count_what_had_come_out(run: Run, db: Path) -> None:
+    def rows(text: str) -> dict[str, dict]:
+        out = run("events", text, "--db", db, "--format", "jsonl").out
+        return {row["id"]: row for row in map(json.loads, out.splitlines())}
+
+    now, day = rows(""), next(row["reported"] for row in rows("reports:>=3").values())
+    early = rows(f"asof:{day}")
+    assert all(row["published"] <= day for row in early.values())
+    assert any(early[id_]["reports"] < now[id_]["reports"] for id_ in early)
+    for id_, row in early.items():
+        shown = json.loads(run("show", id_, "--db", db, "--asof", day, "--format", "json").out)
+        assert row["reports"] == shown["event"]["reports"]
+        assert row["conflict"] == any(
+            one["verdict"] == "conflicts" for one in shown["event"]["conflicts"]
+        )
+
+
+def test_a_count_over_later_reports_says_so(run: Run, db: Path) -> None:
+    said = run("events", "origins:>=2 -has:conflict asof:2024-06-06", "--db", db).err
+    assert "later reports count too for origins:, has:conflict" in said
+    assert "later reports" not in run("events", "origins:>=2", "--db", db).err
+
+
 def test_as_of_is_said_in_words(run: Run, db: Path) -> None:
     said = run("events", "asof:2024-06-06", "--db", db).err
     assert "published by then, law of that day" in said

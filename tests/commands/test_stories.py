@@ -39,6 +39,16 @@ def test_the_filter_is_the_language_of_the_bar(run: Run, db: Path) -> None:
     assert all(row["conflicts"] or row["denied"] for row in conflicting)
 
 
+def test_as_of_a_day_only_earlier_reports_tell(run: Run, db: Path) -> None:
+    now = {row["id"]: row for row in listed(run, db)}
+    early = {row["id"]: row for row in listed(run, db, "asof:2024-06-06")}
+    assert early
+    assert early.keys() < now.keys()
+    assert all(row["origins"] == len(row["named"]) and row["reports"] > 1 for row in early.values())
+    days = [line["published"] for row in early.values() for line in row["chain"]]
+    assert max(days) <= "2024-06-06"
+
+
 def test_every_format_lists_the_same_acts(run: Run, db: Path) -> None:
     ids = [row["id"] for row in listed(run, db)]
     as_json = json.loads(run("stories", "--db", db, "--format", "json").out)

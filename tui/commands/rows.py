@@ -71,7 +71,8 @@ def event_rows(
 ) -> Iterator[dict[str, Any]]:
     """The rows of these events, in the order asked, read a few hundred at a time.
 
-    `status` and `overlay` are those on the day of the act, or on `asof` where it is given.
+    `status` and `overlay` are those on the day of the act, or on `asof` where it is given; then
+    the other fields too are told by reports of that day and before.
     """
     waiting = iter(ids)
     judged: dict[int, tuple[Ruling, ...]] = {}
@@ -88,6 +89,10 @@ def _rows(
 ) -> Iterator[dict[str, Any]]:
     conn = store.connect()
     events = fetch.events(conn, ids)
+    if asof:
+        from store.known import known_events
+
+        events = known_events(conn, events, asof, names)
     claims = fetch.claims(conn, (event.claims[0] for event in events.values() if event.claims))
     marks = ",".join("?" * len(claims))
     parents = dict(

@@ -39,12 +39,13 @@ def run(options: argparse.Namespace) -> int:
     from store.assess import on_day, then
     from store.assess.sayings import rule_notes
     from store.explain import apart
+    from store.known import known_view
     from tui.answers import Look
     from tui.chains import chain_of, chain_rows
     from tui.commands.days import day_given
     from tui.commands.reference import load
     from tui.deciding import corrections_on
-    from tui.desk import known_by, notes_on
+    from tui.desk import notes_on
     from tui.telling import citation, fields
     from tui.words import as_of, plural
 
@@ -58,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
             )
         every = len(view.told)
         if options.asof:
-            view = known_by(view, day)
+            view = known_view(store.connect(), view, day, reference.names)
         if not view.told:
             raise Refused(f"{options.id}: no report of it was published by {day}")
         look = Look(

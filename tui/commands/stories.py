@@ -19,6 +19,8 @@ from tui.commands.selecting import selected
 
 if TYPE_CHECKING:
     from store.database import EventView, Store
+    from store.filter import Result
+    from store.records import Day
     from store.reference import Names
 
 FIELDS = (
@@ -84,25 +86,44 @@ def run(options: argparse.Namespace) -> int:
     fields = chosen_fields(options.fields, (*FIELDS, *EXPLAINED), usual)
     with opened(options.db) as store:
         result = selected(store, names, " ".join(options.filter), also=_SEVERAL)
-        limit = options.limit or (_TABLE_LIMIT if table else result.total)
-        ids = result.page(0, limit)
-        rows = story_rows(store, names, ids, explain=bool(set(EXPLAINED) & set(fields)))
+        every = _told_again(store, names, result)
+        limit = options.limit or (_TABLE_LIMIT if table else len(every))
+        ids, asof = every[:limit], result.query.asof
+        explain = bool(set(EXPLAINED) & set(fields))
+        rows = story_rows(store, names, ids, asof=asof, explain=explain)
         if table and options.explain:
             _print_text(rows)
         else:
             write(rows, fields, options.format)
-        if table and len(ids) < result.total:
-            shown = f"{len(ids)} of {result.total} acts; --limit {result.total} shows all"
+        if table and len(ids) < len(every):
+            shown = f"{len(ids)} of {len(every)} acts; --limit {len(every)} shows all"
             print(shown, file=sys.stderr)
     return 0
 
 
+def _told_again(store: "Store", names: "Names", result: "Result") -> tuple[int, ...]:
+    """The acts of a result that several reports tell, by the day of `asof:` where there is one."""
+    ids = result.page(0, result.total)
+    if not result.query.asof:
+        return ids
+    from store import fetch
+    from store.known import known_events
+
+    conn = store.connect()
+    known = known_events(conn, fetch.events(conn, ids), result.query.asof, names)
+    return tuple(row for row in ids if row in known and known[row].reports > 1)
+
+
 def story_rows(
-    store: "Store", names: "Names", ids: Iterable[int], *, explain: bool = False
+    store: "Store", names: "Names", ids: Iterable[int], *, asof: "Day" = "", explain: bool = False
 ) -> Iterator[dict[str, Any]]:
-    """One row an act, in the order asked."""
+    """One row an act, in the order asked; with `asof`, as its reports told it by that day."""
     for event_id in ids:
         view = store.event(event_id)
+        if view is not None and asof:
+            from store.known import known_view
+
+            view = known_view(store.connect(), view, asof, names)
         if view is not None and view.told:
             row = _row(view, names)
             if explain:

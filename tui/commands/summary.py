@@ -23,9 +23,10 @@ def print_summary(db: str | None, filter_text: str) -> int:
     with opened(db) as store:
         result = selected(store, names, filter_text)
         asof = f" as of {result.query.asof}" if result.query.asof else ""
+        origins = "" if asof else f" · {result.origins} origins"
         print(
             f"bdwatch{asof}: {result.total} of {len(result.index)} events · "
-            f"{result.reports} reports · {result.origins} origins"
+            f"{result.reports} reports{origins}"
         )
         for field in _PANES:
             counts = result.counts(field)

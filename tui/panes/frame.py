@@ -66,13 +66,13 @@ class Header(Widget):
             yield from (part for part in (self._as_of(), visible(self._notice)) if part)
             return
         events = f"{answer.total:,} of {plural(answer.everything, 'event')}"
-        origins = plural(answer.origins, "origin")
         if answer.day:
             narrow = self.size.width < _NARROW
             yield as_of(answer.day, answer.reports, narrow=narrow)
-            yield f"{events} · {origins}"
+            yield events
         else:
             yield self._as_of()
+            origins = plural(answer.origins, "origin")
             yield f"{events} · {plural(answer.reports, 'report')} · {origins}"
         if self._news:
             yield f"{self._news:,} new"
