@@ -111,7 +111,8 @@ def _homes(clause: Clause, draft: Draft) -> set[int]:
         for one in noun.all():
             low = singular(one.head.low) if one.head is not None else ""
             people = one.cls & _PEOPLE and not one.cls & _SITES
-            if not people or one.start in known or one.head_ref is not None:
+            named = {one.start, *(example.start for example in one.examples)}
+            if not people or named & known or one.head_ref is not None:
                 continue
             if low in _HOSTS or prep in _TO or (prep in ("by", "from") and low in _BUYING):
                 continue
