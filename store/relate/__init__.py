@@ -16,7 +16,7 @@ from store.reference.names import Names
 from store.relate.acts import act_of
 from store.relate.conflicts import Told
 from store.relate.keys import JoinKey, keys, probes
-from store.relate.kin import Kin, kindred
+from store.relate.kin import Kin, kindred, reached
 from store.relate.likeness import ENOUGH, Likeness, same_act
 
 __all__ = [
@@ -59,8 +59,14 @@ def relate(
     nothing new touches are left alone, unless `anew` says that something in them has gone.
     """
     before = {told.claim_id: event for event in stored for told in event.tellings}
-    everyone = [*tellings, *(told for event in stored for told in event.tellings)]
-    told = [Told(one, act_of(one, names)) for one in everyone]
+    new = [Told(one, act_of(one, names)) for one in tellings]
+    old: Mapping[int, Sequence[Told]] = {
+        event.event_id: [Told(one, act_of(one, names)) for one in event.tellings]
+        for event in stored
+    }
+    if not anew:
+        old = _touched(new, old, stored, names)
+    told = [*new, *(one for some in old.values() for one in some)]
     fresh = {one.claim_id for one in tellings}
     written: list[EventChange] = []
     touched: set[int] = set()
@@ -72,6 +78,18 @@ def relate(
     if anew:
         touched |= {event.event_id for event in stored}
     return _placed(written, [event for event in stored if event.event_id in touched], anew)
+
+
+def _touched(
+    new: Sequence[Told],
+    old: Mapping[int, Sequence[Told]],
+    stored: Sequence[StoredEvent],
+    names: Names,
+) -> dict[int, Sequence[Told]]:
+    """The events of the kins that something new is tied to."""
+    near = reached(new, [one for some in old.values() for one in some], names)
+    kins = {event.kin for event in stored if any(told.claim_id in near for told in event.tellings)}
+    return {event.event_id: old[event.event_id] for event in stored if event.kin in kins}
 
 
 def _stands(kin: Kin, before: Mapping[int, StoredEvent]) -> bool:

@@ -6,12 +6,15 @@ retelling does not chain two acts that contradict each other.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Literal
 
 __all__ = ["components", "grouped"]
 
 Pair = tuple[int, int]
+
+Apart = Callable[[Pair], Literal["", "apart", "never"]]
+"""Whether two claims that do not join cannot be one act; `never` forbids the join for good."""
 
 
 def components(members: Iterable[int], links: Iterable[Pair]) -> list[list[int]]:
@@ -36,15 +39,15 @@ def components(members: Iterable[int], links: Iterable[Pair]) -> list[list[int]]
 def grouped(
     members: Sequence[int],
     links: Mapping[Pair, int],
-    apart: Mapping[Pair, bool],
+    apart: Apart,
     order: Mapping[int, str],
     bound: Iterable[Pair] = (),
 ) -> list[list[int]]:
     """The members of one component in groups that tell one act each; `bound` pairs always do.
 
-    `links` has the pairs that join with their scores, `apart` those that cannot be one act; a
-    value that is true forbids the join for good (two claims of one article). `order` are stable
-    names, by which ties are broken. Groups and their members come in that order.
+    `links` has the pairs that join with their scores; `apart` is asked of those others alone on
+    which a join hangs, as most members of a large component never meet. `order` are stable names,
+    by which ties are broken. Groups and their members come in that order.
     """
     group = {member: [member] for member in members}
     ranked = sorted(links, key=lambda p: (-links[p], *sorted((order[p[0]], order[p[1]]))))
@@ -67,7 +70,7 @@ def _agree(
     left: Sequence[int],
     right: Sequence[int],
     links: Mapping[Pair, int],
-    apart: Mapping[Pair, bool],
+    apart: Apart,
 ) -> bool:
     """Whether at least twice as many pairs across join as cannot be one act."""
     joining = against = 0
@@ -76,13 +79,9 @@ def _agree(
             pair = (one, other) if one < other else (other, one)
             if pair in links:
                 joining += 1
-            elif pair in apart:
-                if apart[pair]:
+            else:
+                kept = apart(pair)
+                if kept == "never":
                     return False
-                against += 1
+                against += kept == "apart"
     return joining >= 2 * against
-
-
-def pairs(members: Sequence[int]) -> Iterable[Pair]:
-    """Every two members, the smaller first."""
-    return combinations(sorted(members), 2)

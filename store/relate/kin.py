@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from functools import cache
+from typing import Literal, NamedTuple
 
 from store.changes import EventChange
 from store.records import Conflict
@@ -19,7 +20,7 @@ from store.relate.likeness import FAR_DAYS, Likeness, same_act, with_rough_sums
 from store.relate.sums import Whole, parts, shown
 from store.vocabulary import Verdict
 
-__all__ = ["Kin", "kindred"]
+__all__ = ["Kin", "kindred", "reached"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +62,15 @@ class Kin:
             return [list(self.told)]
         scores = {pair: like.score for pair, like in self.joins.items()}
         bound = [pair for pair, like in self.joins.items() if like is DECIDED]
-        apart: dict[Pair, bool] = {}
-        if scores:
-            for pair in combinations(sorted(self.told), 2):
-                if pair not in scores:
-                    one, other = self.told[pair[0]].act, self.told[pair[1]].act
-                    parted = pair[1] in self.told[pair[0]].telling.parted
-                    if parted or one.document == other.document:
-                        apart[pair] = True
-                    elif same_act(one, other, names).apart:
-                        apart[pair] = False
+
+        @cache
+        def apart(pair: Pair) -> Literal["", "apart", "never"]:
+            one, other = self.told[pair[0]], self.told[pair[1]]
+            parted = pair[1] in one.telling.parted
+            if parted or one.act.document == other.act.document:
+                return "never"
+            return "apart" if same_act(one.act, other.act, names).apart else ""
+
         order = {claim: one.telling.key for claim, one in self.told.items()}
         return grouped(sorted(self.told, key=order.__getitem__), scores, apart, order, bound)
 
@@ -132,22 +132,7 @@ class Kin:
 def kindred(told: Sequence[Told], names: Names) -> Iterator[Kin]:
     """The claims in kins: those that hang together by joins, denials and sums."""
     by_id = {one.telling.claim_id: one for one in told}
-    joins: dict[Pair, Likeness] = {}
-    denied: dict[Pair, str] = {}
-    rough: list[Pair] = []
-    for one, other in _meeting(told):
-        left, right = by_id[one].act, by_id[other].act
-        if left.document == right.document:
-            continue
-        like = same_act(left, right, names)
-        if like.joins:
-            joins[one, other] = like
-        elif with_rough_sums(left, right, like):
-            rough.append((one, other))
-        for denial, act in ((one, other), (other, one)):
-            why = denies(by_id[denial].act, by_id[act].act)
-            if why:
-                denied[denial, act] = why
+    joins, denied, rough = _tied(_meeting(told, told), by_id, names)
     _decide(by_id, joins)
     wholes: dict[int, list[Whole]] = defaultdict(list)
     for article in _articles(told):
@@ -166,6 +151,47 @@ def kindred(told: Sequence[Told], names: Names) -> Iterator[Kin]:
         for part in whole.parts
     ]
     yield from _split(by_id, joins, denied, wholes, rough, summed)
+
+
+def reached(fresh: Sequence[Told], stored: Sequence[Told], names: Names) -> frozenset[int]:
+    """The stored claims that new ones are tied to; what is tied to none stays as it is."""
+    by_id = {one.telling.claim_id: one for one in (*fresh, *stored)}
+    joins, denied, rough = _tied(_meeting(fresh, stored), by_id, names)
+    found = {claim for pair in (*joins, *denied, *rough) for claim in pair}
+    articles = {one.act.document for one in fresh}
+    mine = {one.telling.claim_id for one in fresh}
+    for one in fresh:
+        found |= one.telling.bound
+    for one in stored:
+        if one.act.document in articles or not mine.isdisjoint(one.telling.bound):
+            found.add(one.telling.claim_id)
+    return frozenset(found)
+
+
+class _Ties(NamedTuple):
+    """What ties claims of different articles: a likeness, a denial, sums that come close."""
+
+    joins: dict[Pair, Likeness]
+    denied: dict[Pair, str]
+    rough: list[Pair]
+
+
+def _tied(pairs: Iterable[Pair], told: Mapping[int, Told], names: Names) -> _Ties:
+    found = _Ties({}, {}, [])
+    for one, other in pairs:
+        left, right = told[one].act, told[other].act
+        if left.document == right.document:
+            continue
+        like = same_act(left, right, names)
+        if like.joins:
+            found.joins[one, other] = like
+        elif with_rough_sums(left, right, like):
+            found.rough.append((one, other))
+        for denial, act in ((one, other), (other, one)):
+            why = denies(told[denial].act, told[act].act)
+            if why:
+                found.denied[denial, act] = why
+    return found
 
 
 DECIDED = Likeness(1000, "joined by a correction")
@@ -221,29 +247,34 @@ def _articles(told: Iterable[Told]) -> Iterator[list[Told]]:
         yield sorted(article, key=lambda one: (one.claim.start, one.telling.key))
 
 
-def _meeting(told: Sequence[Told]) -> Iterator[Pair]:
-    """Pairs of claims that meet under a key and in time, each once, the smaller first.
+def _meeting(looking: Sequence[Told], told: Sequence[Told]) -> Iterator[Pair]:
+    """Pairs of claims of which one looks for the other under a key and near in time.
 
-    Keys are kept by their hashes: two that collide cost a comparison and nothing else.
+    Among the same claims each pair comes once; the smaller is always first. Keys are kept by their
+    hashes: two that collide cost a comparison and nothing else.
     """
     under: dict[int, list[Told]] = defaultdict(list)
     undated: dict[int, list[Told]] = defaultdict(list)
+    within = looking is told
     looked: dict[int, array[int]] = {}
     for one in sorted(told, key=_end):
         where = undated if one.act.begin is None or one.act.end is None else under
         kept, wanted = rare(one.act)
-        looked[one.telling.claim_id] = array("q", map(hash, wanted))
+        if within:
+            looked[one.telling.claim_id] = array("q", map(hash, wanted))
         for key in kept:
             where[hash(key)].append(one)
-    for one in told:
+    for one in looking:
         me = one.telling.claim_id
         met: set[int] = set()
-        for number in looked.pop(me):
+        for number in looked.pop(me) if within else map(hash, rare(one.act)[1]):
             met.update(other.telling.claim_id for other in _near(one, under.get(number, [])))
             met.update(other.telling.claim_id for other in undated.get(number, ()))
         for other_id in met:
             if me < other_id:
                 yield me, other_id
+            elif not within:
+                yield other_id, me
 
 
 def _end(one: Told) -> int:

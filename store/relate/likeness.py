@@ -84,14 +84,16 @@ def same_act(left: Act, right: Act, names: Names) -> Likeness:
     if reason:
         return Likeness(0, reason, apart=True)
     found = [(4, "same words"), *evidence(left, right)] if copied else list(evidence(left, right))
-    strongest = max((points for points, _ in found), default=0)
     shared = sum(points for points, _ in found)
-    told = ", ".join(words for _, words in found)
+    if shared < CERTAIN and not in_time(left, right, shared):
+        return Likeness(0, "reported too far apart", apart=True)
+    strongest = max((points for points, _ in found), default=0)
     reason = _too_different(left, right, shared, strongest, names)
     if reason:
         return Likeness(0, reason, apart=True)
     against = list(_against(left, right, names))
     score = shared + sum(points for points, _ in against)
+    told = ", ".join(words for _, words in found)
     dated = in_time(left, right, score)
     if not dated:
         return Likeness(0, "reported too far apart", apart=True)
@@ -187,7 +189,8 @@ def evidence(left: Act, right: Act) -> Iterator[tuple[int, str]]:
         yield (3 if is_ruling(left.type) else 2), "same rule"
     elif (left.rules | left.other_rules) & (right.rules | right.other_rules):
         yield 1, "same rule in the background"
-    if any(same_figure(a, b) for a in left.figures for b in right.figures):
+    figured = left.figures and right.figures
+    if figured and any(same_figure(a, b) for a in left.figures for b in right.figures):
         yield 3, "same sum"
     if left.units is not None and left.units == right.units:
         yield (3 if left.units >= 100 else 2), "same number of chips"
