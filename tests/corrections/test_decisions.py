@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.corrections import decide, exchange
-from store.corrections.entries import in_force
+from store.corrections.entries import in_force, undone
 from store.errors import Refused
 from store.save import Stamp
 from store.study import Kit
@@ -286,7 +286,7 @@ def step(desk: Desk, db: Path, kind: str, at: int, what: object) -> None:
         read_in(db, papers(), lambda _: Kit(parse=lines, rooms=KIT.rooms, stamp=stamp))
     elif kind == "undo" and desk.every:
         one = desk.every[at % len(desk.every)]
-        if one.kind == "undo" or one in in_force(desk.every):
+        if one.key not in undone(desk.every):
             desk.take(decide.undo_of(desk.conn, one.key)[0])
     elif not claims(desk.conn) or kind == "undo":
         return
