@@ -7,14 +7,17 @@ from store.parse.gather import descend, nouns_of
 from store.parse.grammar import CLASS, Grammar
 from store.parse.memory import Party
 from store.parse.refer import Discourse
+from store.parse.roles import owners_of
 from store.parse.spans import Ref
 from store.parse.told import Told
 
-__all__ = ["bound", "informed", "informed_after", "own_people", "same_suspects", "suspects"]
+__all__ = ["bound", "informed", "informed_after", "lister", "obeyed", "own_people", "same_suspects", "suspects", "warned_of"]
 
 _MAKING = frozenset(("propose-rule", "issue-rule", "amend-rule", "rescind-rule"))
 _PEOPLE = {"CN": "chinese", "US": "us"}
 _RECENT = 6
+_FOLLOWED = frozenset(("with", "to", "by"))
+_LAW = CLASS["rule"] | CLASS["restriction"] | CLASS["law"]
 _INFORMING = frozenset(["tell", "inform", "notify"])
 
 
@@ -64,6 +67,41 @@ def own_people(draft: Draft, clause: Clause, g: Grammar) -> None:
                 value = CLASS["collective"] | CLASS["company"] | CLASS["actor"]
                 draft.counterparties = [Party(key, "description", noun.start, noun.end, value)]
                 return
+
+
+def warned_of(draft: Draft, g: Grammar) -> None:
+    """Whose chips an American authority warns of: those of a maker in another country."""
+    homes = {g.names.actors[p.key].hq for p in draft.agents if p.key in g.names.actors}
+    if "US" not in homes or not any(p.cls & CLASS["gov"] for p in draft.agents):
+        return
+    entries = [g.names.chips.get(c.key) or g.names.families.get(c.key) for c in draft.chips]
+    makers = [*draft.vendors, *(e.vendor for e in entries if e is not None and e.vendor)]
+    for key in dict.fromkeys(makers):
+        actor = g.names.actors.get(key)
+        if actor is not None and actor.hq not in homes:
+            value = CLASS["company"] | CLASS["actor"]
+            draft.counterparties.append(Party(key, "maker", draft.start, draft.start, value))
+
+
+def obeyed(draft: Draft, clause: Clause, talk: Discourse) -> None:
+    """The authority with which a company works together or whose word it follows."""
+    nouns = [*clause.objs, *(n for prep, n in clause.preps if prep in _FOLLOWED)]
+    known = {p.key for p in draft.agents}
+    for noun in nouns:
+        if noun.cls & _LAW and not noun.owner:
+            continue
+        found = list(talk.resolve(noun)) or owners_of(noun)
+        draft.counterparties += [p for p in found if p.cls & CLASS["gov"] and p.key not in known]
+
+
+def lister(draft: Draft, clause: Clause, talk: Discourse) -> list[Party]:
+    """Who keeps the list that a clause names, else the American government."""
+    words = " ".join(n.plain for one in descend(clause) for _, n in nouns_of(one))
+    kept = (k for (label, at), k in talk.g.offices.items() if at == "US" and label in words)
+    key = next(kept, "") if "list" in words or "register" in words else ""
+    key = key or talk.governments.get("US", "")
+    value = CLASS["gov"] | CLASS["actor"]
+    return [Party(key, "inherited", draft.start, draft.start, value)] if key else []
 
 
 def informed_after(told: Told, talk: Discourse) -> None:

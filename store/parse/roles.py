@@ -38,6 +38,8 @@ _RUNNING = word_set(
 _DEALT = frozenset(["acquire", "rent", "supply", "decline", "negotiate", "invest"])
 _UNNAMED = _DEALT | {"smuggle", "restrict", "license", "investigate", "warn", "comply"}
 _RULED = frozenset(("restrict", "license"))
+_NEAR = 200
+"""Characters before a sentence in which a maker is still the one spoken of."""
 _GIVEN = frozenset(("to", "from", "with", "by"))
 _LETTERS = CLASS["rule"] | CLASS["information"] | CLASS["restriction"]
 _TO_FIRMS = frozenset(["restrict", "license", "supply", "acquire", "rent"])
@@ -94,6 +96,8 @@ def _at(
         if not found and roles.subject is not None and roles.subject.cls & _LETTERS:
             senders = [n for p, n in roles.subject.phrases if p in ("from", "by")]
             found = [p for n in senders for p in talk.resolve(n) if p.cls & CLASS["gov"]]
+        if not found and roles.subject is not None and draft.type == "smuggle":
+            return _movers(roles.subject, g)
         if not found and roles.subject is not None and _owned(roles.subject):
             whose = [p for inner in roles.subject.of for p in talk.resolve(inner)]
             return owners_of(roles.subject) or whose or list(talk.owner(roles.subject))
@@ -158,6 +162,14 @@ def _unnamed(noun: Noun, draft: Draft, g: Grammar) -> list[Party]:
     return [found] if found is not None else []
 
 
+def _movers(noun: Noun, g: Grammar) -> list[Party]:
+    """ "The ring", "a broker in Jurong": who moves goods on the sly, as the group they are of."""
+    if noun.pronoun or not noun.cls & (CLASS["smuggler"] | CLASS["person"] | CLASS["org"]):
+        return []
+    found = group_of(noun, g, homed=False)
+    return [found] if found is not None else []
+
+
 def _owned(noun: Noun) -> bool:
     """Whether what the phrase does is done by its owner: a model, a site, a unit of a company."""
     head = noun.head.low if noun.head is not None else ""
@@ -205,7 +217,7 @@ def maker(draft: Draft, g: Grammar, talk: Discourse) -> None:
     elif draft.counterparties:
         return
     vendors = list(draft.vendors)
-    told = talk.text[draft.sentence.start : draft.sentence.end]
+    told = talk.text[max(0, draft.sentence.start - _NEAR) : draft.sentence.end]
     for chip in draft.chips:
         entry = g.names.chips.get(chip.key) or g.names.families.get(chip.key)
         if entry is None or not entry.vendor or entry.vendor in vendors:

@@ -1,6 +1,15 @@
 """Second thoughts on an act once its parties and status are known: what it is, who issues it."""
 
-from store.parse.bound import bound, informed, own_people, same_suspects, suspects
+from store.parse.bound import (
+    bound,
+    informed,
+    lister,
+    obeyed,
+    own_people,
+    same_suspects,
+    suspects,
+    warned_of,
+)
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.gather import descend, nouns_of
@@ -172,6 +181,12 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
             draft.agents = [Party(key, "inherited", draft.start, draft.start, _GOV)]
     if draft.type == "warn" and not draft.counterparties:
         own_people(draft, clause, g)
+    if draft.type == "warn" and not draft.counterparties:
+        warned_of(draft, g)
+    if draft.type == "comply" and not draft.counterparties:
+        obeyed(draft, clause, talk)
+    if draft.type == "list-entity" and not draft.agents:
+        draft.agents = lister(draft, clause, talk)
     if draft.type == "investigate":
         suspects(draft, clause, talk)
         same_suspects(draft, talk)

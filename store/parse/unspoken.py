@@ -7,6 +7,7 @@ from store.parse.frames import nouns_of
 from store.parse.gather import COMPARED, descend, likened
 from store.parse.grammar import CLASS, Grammar
 from store.parse.refer import Discourse
+from store.parse.roles import maker
 from store.parse.spans import Ref
 from store.parse.told import Told
 from store.parse.words import word_set
@@ -47,6 +48,8 @@ def unspoken(
         draft.chips = [
             ChipFound(c.key, c.start, c.end) for c in meant if not makers or _by(c.key, makers, g)
         ]
+        if draft.type == "acquire":
+            maker(draft, g, talk)
 
 
 def _named(told: Told) -> list[ChipFound]:
