@@ -11,7 +11,17 @@ from store.parse.roles import owners_of
 from store.parse.spans import Ref
 from store.parse.told import Told
 
-__all__ = ["bound", "informed", "informed_after", "lister", "obeyed", "own_people", "same_suspects", "suspects", "warned_of"]
+__all__ = [
+    "bound",
+    "informed",
+    "informed_after",
+    "lister",
+    "obeyed",
+    "own_people",
+    "same_suspects",
+    "suspects",
+    "warned_of",
+]
 
 _MAKING = frozenset(("propose-rule", "issue-rule", "amend-rule", "rescind-rule"))
 _PEOPLE = {"CN": "chinese", "US": "us"}

@@ -232,13 +232,18 @@ def meant(draft: Draft, told: list[Ref], g: Grammar) -> None:
         return
     if draft.type in ("deploy", "build") or draft.type in _HOSTED:
         _at_home(draft, g)
+    if draft.type in ("acquire", "deploy"):
+        _buyers(draft, g)
     if not told or draft.sites:
         return
-    if draft.type in ("acquire", "supply"):
+    if draft.type == "smuggle":
+        kind: SiteKind = "destination"
+        fits = True
+    elif draft.type in ("acquire", "supply"):
         if draft.route not in _MARKET or any(s.kind == "legal-home" for s in draft.sites):
             return
         buyers = draft.agents if draft.type == "acquire" else draft.counterparties
-        kind: SiteKind = "chip-site" if draft.type == "acquire" else "destination"
+        kind = "chip-site" if draft.type == "acquire" else "destination"
         fits = any(_home(p.key, g) == _CHINA for p in buyers)
     elif draft.type in ("restrict", "license", "issue-rule"):
         homes = {_home(p.key, g) for p in draft.agents}
@@ -251,6 +256,17 @@ def meant(draft: Draft, told: list[Ref], g: Grammar) -> None:
         near = min(told, key=lambda ref: abs(ref.start - draft.start))
         name = g.names.name("place", near.key)
         draft.sites.append(Site(kind=kind, place=_CHINA, name=name, start=near.start, end=near.end))
+
+
+def _buyers(draft: Draft, g: Grammar) -> None:
+    """Whoever buys or runs chips in a third country has them there, unless the text says where."""
+    homes = {_home(p.key, g) for p in draft.agents} - {""}
+    home = next(iter(homes)) if len(homes) == 1 else ""
+    if draft.sites or home in ("", "US", _CHINA) or home not in g.names.countries:
+        return
+    start, end = draft.agents[0].start, draft.agents[0].end
+    name = g.names.name("place", home)
+    draft.sites.append(Site(kind="chip-site", place=home, name=name, start=start, end=end))
 
 
 def _at_home(draft: Draft, g: Grammar) -> None:
@@ -272,6 +288,10 @@ def _at_home(draft: Draft, g: Grammar) -> None:
 
 def _barred(draft: Draft, g: Grammar) -> bool:
     """Whether an American rule is about chips of American make on their way out."""
+    if draft.type == "restrict" and any(
+        _home(p.key, g) == "US" and p.cls & CLASS["company"] for p in draft.counterparties
+    ):
+        return True
     if draft.modality not in _LASTING or not draft.chips:
         return False
     others = {_home(p.key, g) for p in draft.counterparties}

@@ -15,7 +15,8 @@ from store.parse.words import word_set
 
 __all__ = ["maker", "owners_of", "parties_at", "with_company", "without_maker"]
 
-_MADE = frozenset(["acquire", "rent", "deploy", "restrict", "invest", "negotiate"])
+_MADE = frozenset(["acquire", "rent", "deploy", "restrict", "license", "invest", "negotiate"])
+_BOUND = frozenset(("restrict", "license"))
 _OWNED = frozenset(
     ["investigate", "prosecute", "warn", "oppose", "restrict", "license", "propose-rule"]
 )
@@ -120,6 +121,8 @@ def _at(
         if ref is not None and ref.kind == "place" and place in _WHERE and not speech:
             continue
         named = list(talk.resolve(noun))
+        if not named and noun.head is not None and noun.head.low in _UNITS:
+            named = [p for inside in noun.of for p in talk.resolve(inside)]
         if not named and (noun.cls & _HOSTED or not noun.cls):
             named = _named_in(noun)
         if not named and draft.type in _OWNED:
@@ -211,8 +214,15 @@ def maker(draft: Draft, g: Grammar, talk: Discourse) -> None:
     """The maker of the chips stands in where the text names no other party."""
     if draft.type not in _MADE or draft.own_chips:
         return
-    if draft.type == "restrict":
+    if draft.type in _BOUND:
         if any(p.cls & CLASS["company"] for p in draft.counterparties):
+            return
+        if draft.type == "license" and (
+            draft.counterparties or not all(p.cls & CLASS["gov"] for p in draft.agents)
+        ):
+            return
+        homes = {g.names.actors[p.key].hq for p in draft.agents if p.key in g.names.actors}
+        if draft.type == "license" and "CN" in homes:
             return
     elif draft.counterparties:
         return
@@ -222,7 +232,7 @@ def maker(draft: Draft, g: Grammar, talk: Discourse) -> None:
         entry = g.names.chips.get(chip.key) or g.names.families.get(chip.key)
         if entry is None or not entry.vendor or entry.vendor in vendors:
             continue
-        if draft.type != "restrict" or _told_in(told, entry.vendor, g):
+        if draft.type not in _BOUND or _told_in(told, entry.vendor, g):
             vendors.append(entry.vendor)
     if (
         not vendors

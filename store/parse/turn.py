@@ -164,7 +164,13 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         known = {p.key for p in draft.agents}
         known |= {b for k in known if k in g.names.actors for b in g.names.actors[k].affiliation}
         rulers = [p for p in (talk.issuer, talk.former) if p is not None]
-        draft.counterparties = [p for p in rulers if p.key not in known][:1]
+        abroad = _abroad(draft, g)
+        rulers = [p for p in rulers if p.key not in known and not (abroad and _home(p, g) == "CN")]
+        draft.counterparties = rulers[:1] or (_american(draft, talk) if abroad else [])
+    applied = draft.type == "license" and not draft.counterparties and companies == draft.agents
+    if applied and companies and all(p.key in g.names.actors for p in companies):
+        asked = [p for p in (talk.issuer,) if p is not None and _home(p, g) == "US"]
+        draft.counterparties = asked or _american(draft, talk)
     if draft.type == "propose-rule" and draft.lemma not in ("call_for", "propose"):
         draft.counterparties = [p for p in draft.counterparties if p.via != "maker"]
     if draft.type == "propose-rule" and draft.lemma == "discuss":
@@ -193,6 +199,22 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
     if draft.type == "invest" and not draft.agents:
         _state_money(draft, clause, g, talk)
     _told(draft, clause, talk)
+
+
+def _abroad(draft: Draft, g: Grammar) -> bool:
+    """Whether it is China that speaks against what a rule does."""
+    homes = {_home(p, g) for p in draft.agents}
+    return homes == {"CN"} and any(p.cls & CLASS["gov"] for p in draft.agents)
+
+
+def _home(party: Party, g: Grammar) -> str:
+    return g.names.actors[party.key].hq if party.key in g.names.actors else ""
+
+
+def _american(draft: Draft, talk: Discourse) -> list[Party]:
+    """The government whose rules most of these texts are about."""
+    key = talk.governments.get("US", "")
+    return [Party(key, "inherited", draft.start, draft.start, _GOV)] if key else []
 
 
 def _let(draft: Draft, clause: Clause, companies: list[Party], talk: Discourse) -> None:
