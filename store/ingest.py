@@ -90,8 +90,21 @@ def ingest(
             found = studies(sources, reference, kit_of, db=store.path, jobs=jobs)
             for study in stack.enter_context(closing(found)):
                 yield _stored(conn, study, kit)
+            _index(conn, reference)
         except sqlite3.Error as error:
             raise write_error(store.path, error) from error
+
+
+def _index(conn: sqlite3.Connection, reference: Reference) -> None:
+    """Bring the filter's index up to date, so that whoever looks next does not wait for it.
+
+    A run that ends before leaves it to the next one, or to whoever looks.
+    """
+    from store.filter import Index
+
+    index = Index.load(conn, reference.names)
+    if not index.stored:
+        index.save(conn)
 
 
 def _tried(study: Study) -> Outcome:

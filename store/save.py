@@ -20,6 +20,7 @@ from store.read import SEEDS
 from store.records import Claim, Document
 from store.rows import DOCUMENT
 from store.same_text import index_text, is_reprint, other_place, put_reprint
+from store.touched import note
 from store.write import Rooms, insert, retire
 
 __all__ = [
@@ -72,6 +73,7 @@ def transaction(conn: sqlite3.Connection) -> Iterator[None]:
 
 def bump(conn: sqlite3.Connection) -> int:
     """Count the data version on, inside a transaction; an index of another version is stale."""
+    note(conn)
     row = conn.execute(
         "INSERT INTO meta (name, value) VALUES ('data_version', '1') ON CONFLICT (name)"
         " DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) RETURNING value"

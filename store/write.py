@@ -17,6 +17,7 @@ from store.records import Claim, Day, Document, Event, Facts, Ruling, When
 from store.relate.keys import DATED, JoinKey
 from store.relate.likeness import CERTAIN, ENOUGH, FAR_DAYS, REPORT_DAYS
 from store.rows import CHILDREN, CLAIM, CONFLICT, EVENT
+from store.touched import forget, note
 
 __all__ = [
     "Rooms",
@@ -119,8 +120,8 @@ def put_change(conn: sqlite3.Connection, change: Change, rooms: Rooms, reference
         if event.event_id:
             _clear(conn, event.event_id)
             _move_mark(conn, event.event_id, event.event.key)
-    for event in change.events:
-        _put_event(conn, event, rooms, reference)
+    put = [_put_event(conn, event, rooms, reference) for event in change.events]
+    note(conn, (*(event_id for event_id, _ in change.gone), *put))
     conn.executemany(
         "UPDATE event SET kin = ? WHERE id = ?", [(kin, row) for row, kin in change.moved]
     )
@@ -147,8 +148,8 @@ def _move_mark(conn: sqlite3.Connection, event_id: int, key: str) -> None:
     conn.execute("DELETE FROM mark WHERE event_key = ?", (old,))
 
 
-def _put_event(conn: sqlite3.Connection, change: EventChange, rooms: Rooms, reference: str) -> None:
-    """Write an event, new or changed, with its links, conflicts, keys, words and facts."""
+def _put_event(conn: sqlite3.Connection, change: EventChange, rooms: Rooms, reference: str) -> int:
+    """Write an event, new or changed, with its links, conflicts, keys, words and facts; its row."""
     claims = [one.claim for one in change.tellings]
     facts_id = put_facts(conn, rooms.facts(claims), rooms.rulings, reference)
     derived = (change.kin, *_derived(change.event, claims), facts_id)
@@ -165,6 +166,7 @@ def _put_event(conn: sqlite3.Connection, change: EventChange, rooms: Rooms, refe
         conn.execute(_EVENT, (event_id, *EVENT.row(event), *derived))
     _put_parts(conn, event_id, change, rooms.found_under(change.tellings))
     _learn_words(conn, event_id)
+    return event_id
 
 
 def _free_key(conn: sqlite3.Connection, key: str) -> str:
@@ -263,6 +265,11 @@ def _learn_words(conn: sqlite3.Connection, event_id: int) -> None:
 
 def retire(conn: sqlite3.Connection, document_id: int, rooms: Rooms, reference: str) -> None:
     """Take a document's claims out of their events; events that nothing else tells go."""
+    denied = conn.execute(
+        "SELECT event_id FROM event_denial JOIN claim ON claim.id = claim_id WHERE document_id = ?",
+        (document_id,),
+    )
+    note(conn, [row[0] for row in denied])
     affected = conn.execute(
         "SELECT DISTINCT event_id FROM event_claim JOIN claim ON claim.id = claim_id"
         " WHERE document_id = ?",
@@ -361,6 +368,7 @@ def put_facts(
         facts_id = int(row[0])
         conn.execute("UPDATE facts SET reference = ? WHERE id = ?", (reference, facts_id))
         conn.execute("DELETE FROM ruling WHERE facts_id = ?", (facts_id,))
+        forget(conn)
     conn.executemany(
         _RULING,
         [

@@ -36,8 +36,8 @@ def plain(index: Index) -> Any:
         ranks,
         {field: dict(labels) for field, labels in parts.labels.items()},
         (layout.ids, layout.days, layout.ends, layout.everything),
-        (reports.total, reports.first, reports.several, reports.begins, reports.more),
-        (reports.days, reports.ends),
+        (reports.first, reports.several, reports.begins, reports.more),
+        (reports.dated.values, reports.dated.leaves, reports.undated),
         (rulings.table, rulings.since, rulings.outcomes, rulings.slots),
     )
 

@@ -2,18 +2,20 @@
 
 import sqlite3
 from array import array
+from collections.abc import Sequence
 
 from pyroaring import BitMap
 
+from store.filter.index.among import Among
 from store.filter.index.gather import Gather
 from store.filter.index.judged import Judged, read_judged
 from store.filter.index.layout import Layout, lay_out
 from store.filter.index.parts import Parts
 from store.filter.index.rulings import JUDGED
-from store.filter.index.told import Tellings
+from store.filter.index.told import ClaimSlots, Tellings
 from store.reference.names import Names
 
-__all__ = ["build"]
+__all__ = ["build", "parts_of"]
 
 _ORDER = "SELECT sort_day, id FROM event ORDER BY sort_day DESC, id DESC"
 _EVENTS = """
@@ -25,13 +27,21 @@ FROM event
 
 def build(conn: sqlite3.Connection, names: Names) -> Parts:
     """The parts of an index over all events of a store, as the present transaction sees them."""
-    layout = lay_out(conn.execute(_ORDER))
-    gather = Gather(layout.nowhere)
-    judged = read_judged(conn)
-    _events(conn, layout, judged, gather)
+    events = conn.execute("SELECT count(*) FROM event").fetchone()[0]
+    return parts_of(conn, names, lay_out(conn.execute(_ORDER), events))
+
+
+def parts_of(
+    conn: sqlite3.Connection, names: Names, layout: Layout, some: Sequence[int] | None = None
+) -> Parts:
+    """The parts of an index with this layout; of `some` events alone where they are named."""
+    gather = Gather()
+    among = Among(conn, some)
+    judged = read_judged(among)
+    _events(among, layout, judged, gather)
     tellings = Tellings(names, layout, gather)
-    claim_slots = tellings.read(conn)
-    _members(conn, layout.by_id(), claim_slots, gather)
+    claim_slots = tellings.read(conn, among)
+    _members(among, layout.by_id(), claim_slots, gather)
     facets = gather.bitmaps()
     facts = facets.pop("facts", {})
     rulings = judged.rulings()
@@ -49,7 +59,7 @@ def build(conn: sqlite3.Connection, names: Names) -> Parts:
     )
 
 
-def _events(conn: sqlite3.Connection, layout: Layout, judged: Judged, gather: Gather) -> None:
+def _events(among: Among, layout: Layout, judged: Judged, gather: Gather) -> None:
     """The columns of the events, and the ruling on each event's own days."""
     where = layout.by_id()
     listed = {name: gather.values(name) for name in ("type", "is", "route", "has", "facts")}
@@ -60,7 +70,7 @@ def _events(conn: sqlite3.Connection, layout: Layout, judged: Judged, gather: Ga
     for (
         id_, sort_day, type_, modality, polarity, hedge, route, first, last, reported,
         reports, origins, usd, cny, units, background, conflicting, facts,
-    ) in conn.execute(_EVENTS):  # fmt: skip
+    ) in among.events(_EVENTS, "id"):  # fmt: skip
         slot = where[id_]
         listed["type"][type_].append(slot)
         listed["is"][modality].append(slot)
@@ -95,9 +105,7 @@ def _events(conn: sqlite3.Connection, layout: Layout, judged: Judged, gather: Ga
                 field[value].append(slot)
 
 
-def _members(
-    conn: sqlite3.Connection, where: "array[int]", claim_slots: "array[int]", gather: Gather
-) -> None:
+def _members(among: Among, where: "array[int]", claim_slots: ClaimSlots, gather: Gather) -> None:
     """Actors, chips, sums, places and rules of the claims, and which events are denied.
 
     Who asks for what is denied means the act that a report says did not happen as much as the
@@ -105,27 +113,27 @@ def _members(
     """
     roles = {"agent": gather.values("role:agent"), "counterparty": gather.values("role:with")}
     other_roles = gather.values("role:other")
-    for claim, key, role in conn.execute("SELECT claim_id, actor, role FROM claim_actor"):
+    for claim, key, role in among.claims("SELECT claim_id, actor, role FROM claim_actor"):
         roles.get(role, other_roles)[key].append(claim_slots[claim])
     chips = gather.values("model")
-    for claim, key in conn.execute("SELECT claim_id, chip FROM claim_chip"):
+    for claim, key in among.claims("SELECT claim_id, chip FROM claim_chip"):
         chips[key].append(claim_slots[claim])
     has_money = gather.values("has")["money"]
-    for claim, currency, figure in conn.execute(
+    for claim, currency, figure in among.claims(
         "SELECT claim_id, currency, maximum FROM claim_money"
     ):
         has_money.append(claim_slots[claim])
         if currency not in ("USD", "CNY"):
             gather.numbers(f"money:{currency}")[figure].append(claim_slots[claim])
     sites, other_places = gather.values("place:site"), gather.values("place:other")
-    for claim, key, kind in conn.execute("SELECT claim_id, place, kind FROM claim_place"):
+    for claim, key, kind in among.claims("SELECT claim_id, place, kind FROM claim_place"):
         (sites if kind == "chip-site" else other_places)[key].append(claim_slots[claim])
     denied, has_denial = gather.values("is")["denied"], gather.values("has")["denial"]
-    for (event,) in conn.execute("SELECT event_id FROM event_denial"):
+    for (event,) in among.events("SELECT event_id FROM event_denial", "event_id"):
         denied.append(where[event])
         has_denial.append(where[event])
     rules = gather.values("rule")
-    for claim, key in conn.execute("SELECT claim_id, rule FROM claim_rule"):
+    for claim, key in among.claims("SELECT claim_id, rule FROM claim_rule"):
         rules[key].append(claim_slots[claim])
 
 

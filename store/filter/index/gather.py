@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from pyroaring import BitMap
 
+from store.filter.index.layout import NOWHERE
 from store.filter.index.ranks import Ranks, ranked
 
 __all__ = ["Gather"]
@@ -22,11 +23,10 @@ def _slots() -> "array[int]":
 class Gather:
     """Slots of values and of numbers, field by field, in whatever order they come.
 
-    `nowhere` is the slot of claims that tell no event; it is left out in the end.
+    Claims that tell no event are nowhere, which is left out in the end.
     """
 
-    def __init__(self, nowhere: int) -> None:
-        self._nowhere = nowhere
+    def __init__(self) -> None:
         self._values: defaultdict[str, defaultdict[str, array[int]]] = defaultdict(
             lambda: defaultdict(_slots)
         )
@@ -58,6 +58,6 @@ class Gather:
     def _made(self, slots: "Mapping[K, array[int]]") -> dict[K, BitMap]:
         made = {value: BitMap(slots[value]) for value in sorted(slots)}
         for found in made.values():
-            found.discard(self._nowhere)
+            found.discard(NOWHERE)
             found.run_optimize()
         return {value: found for value, found in made.items() if found}

@@ -12,12 +12,19 @@ from store.filter.index.parts import Parts, ordinal
 from store.filter.index.rulings import JUDGED
 from store.filter.index.seen import Seen, read_seen
 from store.filter.index.states import STATE, states_of, states_on
-from store.filter.index.stored import load_parts, save_parts, version_of
+from store.filter.index.stored import (
+    Version,
+    load_parts,
+    save_parts,
+    stored_version,
+    version_of,
+)
 from store.filter.language.fields import FIELDS, HEDGES
 from store.filter.language.spelling import reduced
 from store.filter.language.values import canonical_key
 from store.records import Day
 from store.reference.names import Names
+from store.touched import events_since
 
 __all__ = ["Index"]
 
@@ -37,7 +44,7 @@ class Index:
 
     parts: Parts
     names: Names
-    version: str
+    version: Version
     stored: bool = False
     seen: Seen = field(default_factory=Seen)
     _facets: dict[str, Mapping[str, BitMap]] = field(default_factory=dict, repr=False)
@@ -62,26 +69,36 @@ class Index:
 
     @classmethod
     def load(cls, conn: sqlite3.Connection, names: Names) -> "Index":
-        """The stored index, or a built one where it is missing, stale or damaged."""
+        """The stored index, brought up to date; a built one where it is missing or damaged.
+
+        `stored` then says whether it is as it stands in the file.
+        """
         with _snapshot(conn):
-            version = version_of(conn, names)
-            parts = load_parts(conn, version)
+            version, before = version_of(conn, names), stored_version(conn)
+            parts = None if before is None else _brought(conn, names, before, version)
             if parts is None:
                 return cls.build(conn, names)
-            index = cls(parts, names, version, stored=True)
+            index = cls(parts, names, version, stored=before == version)
             index.refresh(conn)
         return index
 
     def save(self, conn: sqlite3.Connection) -> bool:
         """Store the index; False where the data has changed since it was built.
 
-        Raises sqlite3.Error where the file cannot be written.
+        Raises sqlite3.Error where the file cannot be written; what was stored before then stays.
         """
-        if version_of(conn, self.names) != self.version:
-            return False
-        save_parts(conn, self.parts, self.version)
-        self.stored = True
-        return True
+        conn.execute("BEGIN IMMEDIATE")
+        try:
+            current = self.is_current(conn)
+            if current:
+                save_parts(conn, self.parts, self.version)
+            conn.execute("COMMIT")
+        except BaseException:
+            if conn.in_transaction:
+                conn.execute("ROLLBACK")
+            raise
+        self.stored = self.stored or current
+        return current
 
     def warm(self) -> None:
         """Make now what the first filters would otherwise wait for; for a thread at the start."""
@@ -245,6 +262,24 @@ class Index:
         if len(self._texts) >= _TEXTS_KEPT:
             self._texts.pop(next(iter(self._texts)), None)
         self._texts[expression] = slots
+
+
+def _brought(
+    conn: sqlite3.Connection, names: Names, before: Version, version: Version
+) -> Parts | None:
+    """The parts of the stored index, with what has been touched since read anew."""
+    if before == version:
+        return load_parts(conn)
+    if before._replace(data=version.data) != version or before.data > version.data:
+        return None
+    touched = events_since(conn, before.data, version.data)
+    parts = None if touched is None else load_parts(conn)
+    if touched is None or parts is None:
+        return None
+    # Reading an index that is current must not pay for the rooms that only a build needs.
+    from store.filter.index.update import updated
+
+    return updated(conn, names, parts, touched)
 
 
 def _months(layout: Layout) -> Iterator[tuple[str, range]]:

@@ -1,19 +1,17 @@
 """The law's answers while an index is built: by day for any day, and on each act's own days."""
 
 import json
-import sqlite3
 from bisect import bisect_right
 from typing import NamedTuple
 
+from store.filter.index.among import Among
 from store.filter.index.rulings import Outcome, Rulings
 from store.records import Day
 from store.vocabulary import Overlay, values
 
 __all__ = ["Judged", "read_judged"]
 
-_RULINGS = """
-SELECT facts_id, since, status, overlay, rules FROM ruling ORDER BY facts_id, position
-"""
+_RULINGS = "SELECT facts_id, since, status, overlay, rules FROM ruling"
 _MILDEST = {overlay: rank for rank, overlay in enumerate(values(Overlay))}
 
 
@@ -84,9 +82,10 @@ def _outcome(held: _Held) -> Outcome:
     return Outcome(held.status, held.overlay, held.rules[0] if held.rules else "")
 
 
-def read_judged(conn: sqlite3.Connection) -> Judged:
-    """The rulings of a store."""
+def read_judged(among: Among) -> Judged:
+    """The rulings of a store, or of some of its events."""
     judged = Judged()
-    for facts, since, status, overlay, rules in conn.execute(_RULINGS):
+    rows = among.facts(_RULINGS, "facts_id", "ORDER BY facts_id, position")
+    for facts, since, status, overlay, rules in rows:
         judged.add(facts, since, status, overlay, rules=tuple(json.loads(rules)))
     return judged

@@ -15,16 +15,19 @@ from pyroaring import BitMap
 
 from store.records import Day
 
-__all__ = ["Layout", "lay_out"]
+__all__ = ["FRONT", "GAP", "NOWHERE", "Layout", "lay_out"]
 
-FRONT = 1024
-"""Free slots before the newest day, for the days to come."""
+FRONT, AHEAD = 1024, 16
+"""Free slots before the newest day, for the days to come: so many, or one for so many events."""
 
 GAP, SHARE = 8, 11
 """Free slots after each day: so many, and one for so many events of the day.
 
 Their share is kept above one slot in sixteen, see `Layout.solid`.
 """
+
+NOWHERE = (1 << 32) - 1
+"""The slot of what is not in the timeline."""
 
 _CONTAINER = 1 << 16
 _LARGEST_ARRAY = 4096
@@ -49,11 +52,6 @@ class Layout:
     def __len__(self) -> int:
         """How many events there are."""
         return len(self.everything)
-
-    @property
-    def nowhere(self) -> int:
-        """The slot of what is not in the timeline: the one beyond the last."""
-        return len(self.ids)
 
     def between(self, first: Day, last: Day) -> range:
         """The slots of the days from `first` to `last`, both inclusive; an empty end is open."""
@@ -88,30 +86,37 @@ class Layout:
             where = self.by_id()
             known = len(where)
             found.update([where[id_] for id_ in some if 0 < id_ < known])
-        found.discard(self.nowhere)
+        found.discard(NOWHERE)
         return found
 
     def slot(self, event_id: int) -> int | None:
         """The slot of one event, None where it has none."""
         where = self.by_id()
-        if not 0 < event_id < len(where) or where[event_id] == self.nowhere:
+        if not 0 < event_id < len(where) or where[event_id] == NOWHERE:
             return None
         return where[event_id]
 
+    def day_of(self, slot: int) -> Day:
+        """The sort day of the event in a slot."""
+        return self.days[bisect_left(self.ends, -slot, key=lambda end: -end) - 1]
+
     def by_id(self) -> "array[int]":
-        """Event id → slot, made at first use; absent ids are `nowhere`."""
+        """Event id → slot, made at first use; absent ids are `NOWHERE`."""
         if self._slots is None:
-            where = array("I", [self.nowhere]) * (max(self.ids, default=0) + 1)
+            where = array("I", [NOWHERE]) * (max(self.ids, default=0) + 1)
             for slot, id_ in enumerate(self.ids):
                 where[id_] = slot
-            where[0] = self.nowhere
+            where[0] = NOWHERE
             self._slots = where
         return self._slots
 
 
-def lay_out(newest_first: Iterable[tuple[Day, int]], front: int = FRONT) -> Layout:
-    """Give every event, handed over newest first as (sort day, id), its slot."""
-    ids = array("I", [0]) * front
+def lay_out(newest_first: Iterable[tuple[Day, int]], events: int = 0) -> Layout:
+    """Give every event, handed over newest first as (sort day, id), its slot.
+
+    `events` is how many there are, where that is known.
+    """
+    ids = array("I", [0]) * max(FRONT, events // AHEAD)
     days: list[Day] = []
     ends = array("I")
     taken: list[tuple[int, int]] = []

@@ -1,18 +1,15 @@
-"""The documents behind the events, so that a filter can say how many it rests on.
-
-Documents are numbered by the day on which they came out, those of unknown date first: what was
-out by a day is then a range of numbers.
-"""
+"""The documents behind the events, so that a filter can say how many it rests on."""
 
 from array import array
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pyroaring import BitMap
 
-__all__ = ["Reports", "numbered"]
+from store.filter.index.ranks import Ranks, ranked
+
+__all__ = ["Reports", "reports_of"]
 
 _CHUNK = 1 << 16
 _DEARER = 4
@@ -21,21 +18,20 @@ _DEARER = 4
 
 @dataclass(slots=True)
 class Reports:
-    """Which documents tell each event.
+    """Which documents, by id, tell each event.
 
     `first[slot]` is one document of the event. Further documents stand in `more`, in the order of
     the slots in `several`; each number in `begins` is where those of the next such slot begin.
-    `days` are the distinct days of documents, ascending; `ends[0]` is how many documents have no
-    date, `ends[i + 1]` how many have none or were out by `days[i]`.
+    `dated` are the documents by the ordinal of the day on which they came out, `undated` those of
+    which it is unknown.
     """
 
-    total: int
     first: "array[int]"
     several: BitMap
     begins: BitMap
     more: "array[int]"
-    days: "array[float]"
-    ends: "array[int]"
+    dated: Ranks
+    undated: BitMap
     _further: "tuple[array[int], bytearray] | None" = field(default=None, repr=False)
     _sizes: "array[int] | None" = field(default=None, repr=False)
 
@@ -46,19 +42,17 @@ class Reports:
         always count. The cost grows with the events that are in, or with those that are not,
         whichever are fewer.
         """
-        end = self.total
-        if until is not None:
-            end = self.ends[bisect_right(self.days, until)]
+        out = self.undated | self.dated.between(None, until)
         left_out = everything - slots
         if len(slots) <= _DEARER * len(left_out):
             found = BitMap()
             for some in _chunks(slots):
                 found.update(self._documents(some))
-            return found.range_cardinality(0, end)
+            return len(found) if until is None else found.intersection_cardinality(out)
         told = Counter(self._documents(left_out))
         sizes = self._sizes_of_all(everything)
         silent = BitMap([number for number, count in told.items() if count == sizes[number]])
-        return end - silent.range_cardinality(0, end)
+        return len(out) - out.intersection_cardinality(silent)
 
     def _documents(self, slots: BitMap) -> list[int]:
         """The documents of the events, once for each event that they tell."""
@@ -92,9 +86,11 @@ class Reports:
         self._sizes_of_all(everything)
 
     def _sizes_of_all(self, everything: BitMap) -> "array[int]":
-        """How many events each document tells."""
+        """How many events each document tells, by its id."""
         if self._sizes is None:
-            sizes = array("I", [0]) * self.total
+            leaves = (*self.dated.leaves, self.undated)
+            last = max((slots.max() for slots in leaves if slots), default=0)
+            sizes = array("I", [0]) * (last + 1)
             for some in _chunks(everything):
                 for number in self._documents(some):
                     sizes[number] += 1
@@ -108,26 +104,24 @@ def _chunks(slots: BitMap) -> Iterator[BitMap]:
         yield slots[at : at + _CHUNK]
 
 
-def numbered(pairs: Sequence[int], published: Mapping[int, float | None], slots: int) -> Reports:
+def reports_of(pairs: Sequence[int], published: Mapping[int, float | None], slots: int) -> Reports:
     """Reports of pairs `slot << 32 | document`, sorted; days of the documents; how many slots."""
-    told = {pair & 0xFFFFFFFF for pair in pairs}
-    order = sorted(told, key=lambda document: (published[document] or 0.0, document))
-    numbers = {document: number for number, document in enumerate(order)}
     first = array("I", [0]) * slots
     several, begins, more = array("I"), array("I"), array("I")
     before = -1
     for pair in pairs:
-        slot, number = pair >> 32, numbers[pair & 0xFFFFFFFF]
+        slot, document = pair >> 32, pair & 0xFFFFFFFF
         if slot != before:
-            first[slot] = number
+            first[slot] = document
             before = slot
             continue
         if not several or several[-1] != slot:
             several.append(slot)
             begins.append(len(more))
-        more.append(number)
-    dated = [day for document in order if (day := published[document]) is not None]
-    days = array("d", sorted(set(dated)))
-    undated = len(order) - len(dated)
-    ends = array("I", [undated, *(undated + bisect_right(dated, day) for day in days)])
-    return Reports(len(order), first, BitMap(several), BitMap(begins), more, days, ends)
+        more.append(document)
+    days: dict[float | None, list[int]] = {}
+    for document in BitMap(array("I", (pair & 0xFFFFFFFF for pair in pairs))):
+        days.setdefault(published[document], []).append(document)
+    undated = BitMap(days.pop(None, ()))
+    dated = {day: BitMap(documents) for day, documents in days.items() if day is not None}
+    return Reports(first, BitMap(several), BitMap(begins), more, ranked(dated), undated)

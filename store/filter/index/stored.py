@@ -9,7 +9,7 @@ import sqlite3
 import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from pyroaring import BitMap
@@ -31,10 +31,11 @@ from store.filter.index.ranks import Ranks
 from store.filter.index.reports import Reports
 from store.filter.index.rulings import Outcome, Rulings
 from store.reference.names import Names
+from store.touched import TOUCHED
 
-__all__ = ["FORMAT", "load_parts", "save_parts", "version_of"]
+__all__ = ["FORMAT", "Version", "load_parts", "save_parts", "stored_version", "version_of"]
 
-FORMAT = 2
+FORMAT = 3
 """Counted on with every change to what the rows mean."""
 
 _FACET = "facet:"
@@ -42,10 +43,34 @@ _FACET = "facet:"
 Row = tuple[str, str, bytes]
 
 
-def version_of(conn: sqlite3.Connection, names: Names) -> str:
+class Version(NamedTuple):
+    """What an index was built from: its form, the data version, and the reference names."""
+
+    form: str
+    data: int
+    names: str
+
+    def __str__(self) -> str:
+        return f"{self.form} {self.data} {self.names}"
+
+    @classmethod
+    def read(cls, text: str) -> "Version | None":
+        """What `str` wrote; None for other text."""
+        form, data, names, *_ = *text.split(" "), "", "", ""
+        return cls(form, int(data), names) if data.isdecimal() else None
+
+
+def version_of(conn: sqlite3.Connection, names: Names) -> Version:
     """What an index must have been built from to be of use now."""
     row = conn.execute("SELECT value FROM meta WHERE name = 'data_version'").fetchone()
-    return f"{FORMAT}-{sys.byteorder}-{row[0] if row else 0}-{_relations(names):08x}"
+    form = f"{FORMAT}-{sys.byteorder}"
+    return Version(form, int(row[0]) if row else 0, f"{_relations(names):08x}")
+
+
+def stored_version(conn: sqlite3.Connection) -> Version | None:
+    """What the stored index was built from; None where there is none."""
+    row = conn.execute("SELECT value FROM meta WHERE name = 'index_version'").fetchone()
+    return Version.read(row[0]) if row else None
 
 
 def _relations(names: Names) -> int:
@@ -62,44 +87,43 @@ def _relations(names: Names) -> int:
     return crc32(repr(told).encode())
 
 
-def save_parts(conn: sqlite3.Connection, parts: Parts, version: str) -> None:
-    """Put an index into the database, in one transaction, in the place of the one before.
+def save_parts(conn: sqlite3.Connection, parts: Parts, version: Version) -> None:
+    """Put an index into the database in the place of the one before; inside a transaction.
 
-    Raises sqlite3.Error where the file cannot be written; the older index then stays.
+    Only rows that have changed are written. Raises sqlite3.Error where that cannot be done.
     """
-    rows = sorted(_rows(parts))
-    conn.execute("BEGIN IMMEDIATE")
-    try:
-        conn.execute("DELETE FROM bitmap")
-        conn.executemany("INSERT INTO bitmap (field, value, data) VALUES (?, ?, ?)", rows)
-        conn.executemany(
-            "INSERT INTO meta (name, value) VALUES (?, ?)"
-            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            (("index_version", version), ("index_checksum", str(_checksum(rows)))),
-        )
-        conn.execute("COMMIT")
-    except BaseException:
-        if conn.in_transaction:
-            conn.execute("ROLLBACK")
-        raise
-
-
-def load_parts(conn: sqlite3.Connection, version: str) -> Parts | None:
-    """The stored index; None where there is none of this version, or its bytes are damaged."""
-    meta = dict(
-        conn.execute(
-            "SELECT name, value FROM meta WHERE name IN ('index_version', 'index_checksum')"
-        )
+    rows = {(field, value): data for field, value, data in _rows(parts)}
+    total = str(_checksum((*key, data) for key, data in rows.items()))
+    gone: list[tuple[str, str]] = []
+    for field, value, data in conn.execute("SELECT field, value, data FROM bitmap"):
+        if (field, value) not in rows:
+            gone.append((field, value))
+        elif rows[field, value] == data:
+            del rows[field, value]
+    conn.executemany("DELETE FROM bitmap WHERE field = ? AND value = ?", gone)
+    conn.executemany(
+        "INSERT OR REPLACE INTO bitmap (field, value, data) VALUES (?, ?, ?)",
+        ((*key, data) for key, data in sorted(rows.items())),
     )
-    if meta.get("index_version") != version:
-        return None
+    conn.executemany(
+        "INSERT INTO meta (name, value) VALUES (?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (("index_version", str(version)), ("index_checksum", total)),
+    )
+
+
+def load_parts(conn: sqlite3.Connection) -> Parts | None:
+    """The stored index, whatever its version; None where its bytes are damaged."""
+    kept = conn.execute("SELECT value FROM meta WHERE name = 'index_checksum'").fetchone()
     reader = _Reader()
-    sum_ = 0
+    total = 0
     try:
-        for row in conn.execute("SELECT field, value, data FROM bitmap ORDER BY field, value"):
-            sum_ = _added(sum_, row)
+        for row in conn.execute(
+            "SELECT field, value, data FROM bitmap WHERE field <> ?", (TOUCHED,)
+        ):
+            total += _sum(row)
             reader.take(*row)
-        if meta.get("index_checksum") != str(sum_):
+        if kept is None or kept[0] != str(total):
             return None
         return reader.parts()
     except (ValueError, KeyError, IndexError, TypeError):
@@ -107,15 +131,13 @@ def load_parts(conn: sqlite3.Connection, version: str) -> Parts | None:
 
 
 def _checksum(rows: Iterable[Row]) -> int:
-    sum_ = 0
-    for row in rows:
-        sum_ = _added(sum_, row)
-    return sum_
+    """A sum over all rows, in whatever order they come."""
+    return sum(_sum(row) for row in rows)
 
 
-def _added(sum_: int, row: Row) -> int:
+def _sum(row: Row) -> int:
     field, value, data = row
-    return crc32(data, crc32(f"{field}\0{value}\0{len(data)}".encode(), sum_))
+    return crc32(data, crc32(f"{field}\0{value}\0{len(data)}".encode()))
 
 
 # to rows
@@ -142,13 +164,12 @@ def _rows(parts: Parts) -> Iterator[Row]:
     )
     yield "rulings", "facts", array("Q", rulings.slots).tobytes()
     yield "rulings", "slots", pack_bitmaps(rulings.slots.values())
-    yield "reports", "total", _json(reports.total)
     yield "reports", "first", pack_numbers(close(reports.first, layout.everything))
     yield "reports", "several", reports.several.serialize()
     yield "reports", "begins", reports.begins.serialize()
     yield "reports", "more", pack_numbers(reports.more)
-    yield "reports", "days", reports.days.tobytes()
-    yield "reports", "ends", reports.ends.tobytes()
+    yield "reports", "dated", pack_ranks(reports.dated)
+    yield "reports", "undated", reports.undated.serialize()
 
 
 def _json(value: Any) -> bytes:
@@ -199,13 +220,12 @@ class _Reader:
 
 def _reports(rows: dict[tuple[str, str], bytes], everything: BitMap, slots: int) -> Reports:
     return Reports(
-        total=json.loads(rows["reports", "total"]),
         first=spread(unpack_numbers(rows.pop(("reports", "first"))), everything, slots),
         several=BitMap.deserialize(rows["reports", "several"]),
         begins=BitMap.deserialize(rows["reports", "begins"]),
         more=unpack_numbers(rows.pop(("reports", "more"))),
-        days=unpack_array("d", rows["reports", "days"]),
-        ends=unpack_array("I", rows["reports", "ends"]),
+        dated=unpack_ranks(rows["reports", "dated"]),
+        undated=BitMap.deserialize(rows["reports", "undated"]),
     )
 
 

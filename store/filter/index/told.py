@@ -2,20 +2,25 @@
 
 import sqlite3
 from array import array
+from collections.abc import MutableMapping, MutableSequence
 from typing import NamedTuple
 
 from store.changes import Report, Telling
+from store.filter.index.among import Among
 from store.filter.index.gather import Gather
-from store.filter.index.layout import Layout
+from store.filter.index.layout import NOWHERE, Layout
 from store.filter.index.parts import NOT_AN_ORIGIN, ordinal
-from store.filter.index.reports import Reports, numbered
+from store.filter.index.reports import Reports, reports_of
 from store.filter.language.values import digest_key
 from store.records import Claim, Day, Origin
 from store.reference.names import Names
 from store.relate.origins import canonical, origin_key
 from store.vocabulary import Basis, OriginKind
 
-__all__ = ["Tellings"]
+__all__ = ["ClaimSlots", "Tellings"]
+
+ClaimSlots = MutableMapping[int, int] | MutableSequence[int]
+"""Claim id → slot."""
 
 _DOCUMENTS = """
 SELECT id, publisher, published_first, language, url <> '', digest_publisher, origin, basis
@@ -60,14 +65,16 @@ class Tellings:
         self._canonical: dict[str, str] = {}
         self._pairs = array("Q")
 
-    def read(self, conn: sqlite3.Connection) -> "array[int]":
+    def read(self, conn: sqlite3.Connection, among: Among) -> ClaimSlots:
         """Read documents and claims; the slot of each claim by its id."""
-        for row in conn.execute(_DOCUMENTS):
+        for row in among.documents(_DOCUMENTS):
             self._document(*row)
-        last = conn.execute("SELECT coalesce(max(id), 0) FROM claim").fetchone()[0]
-        slots: array[int] = array("I", [self._layout.nowhere]) * (last + 1)
+        slots: ClaimSlots = {}
+        if among.all:
+            last = conn.execute("SELECT coalesce(max(id), 0) FROM claim").fetchone()[0]
+            slots = array("I", [NOWHERE]) * (last + 1)
         where = self._layout.by_id()
-        for event, claim, document, kind, name, quotes in conn.execute(_CLAIMS):
+        for event, claim, document, kind, name, quotes in among.events(_CLAIMS, "event_id"):
             slot = where[event]
             slots[claim] = slot
             self._pairs.append(slot << 32 | document)
@@ -160,4 +167,4 @@ class Tellings:
     def reports(self) -> Reports:
         """The documents behind the events."""
         published = {id_: document.published for id_, document in self._documents.items()}
-        return numbered(self._pairs, published, len(self._layout.ids))
+        return reports_of(self._pairs, published, len(self._layout.ids))

@@ -1,0 +1,42 @@
+"""Which rows a build reads: those of all events, or of some."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+
+__all__ = ["Among"]
+
+_EVENTS = "SELECT value FROM json_each(?)"
+_CLAIMS = f"SELECT claim_id FROM event_claim WHERE event_id IN ({_EVENTS})"  # noqa: S608
+_DOCUMENTS = f"SELECT document_id FROM claim WHERE id IN ({_CLAIMS})"  # noqa: S608
+_FACTS = f"SELECT facts_id FROM event WHERE id IN ({_EVENTS})"  # noqa: S608 - the text above
+
+
+class Among:
+    """Reads rows of all events, or of those that are listed."""
+
+    def __init__(self, conn: sqlite3.Connection, events: Iterable[int] | None) -> None:
+        self._conn = conn
+        self.all = events is None
+        self._listed = None if events is None else json.dumps(list(events))
+
+    def events(self, select: str, column: str) -> sqlite3.Cursor:
+        """The rows of a SELECT whose `column` is the id of such an event."""
+        return self._read(select, column, _EVENTS)
+
+    def claims(self, select: str) -> sqlite3.Cursor:
+        """The rows of a SELECT whose `claim_id` is a claim of such an event."""
+        return self._read(select, "claim_id", _CLAIMS)
+
+    def documents(self, select: str) -> sqlite3.Cursor:
+        """The rows of a SELECT whose `id` is a document that tells such an event."""
+        return self._read(select, "id", _DOCUMENTS)
+
+    def facts(self, select: str, column: str, order: str) -> sqlite3.Cursor:
+        """The rows of a SELECT whose `column` is the id of the facts of such an event."""
+        return self._read(select, column, _FACTS, order)
+
+    def _read(self, select: str, column: str, ids: str, order: str = "") -> sqlite3.Cursor:
+        if self._listed is None:
+            return self._conn.execute(f"{select} {order}")
+        return self._conn.execute(f"{select} WHERE {column} IN ({ids}) {order}", (self._listed,))
