@@ -21,6 +21,8 @@ def dump(conn: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
         found[table] = conn.execute(
             f"SELECT {listed} FROM {table} ORDER BY {listed}"  # noqa: S608
         ).fetchall()
+    # Where an index leaves gaps depends on how often it was brought up to date.
+    found["meta"] = [row for row in found["meta"] if not str(row[0]).startswith("index_")]
     return found
 
 
