@@ -1,15 +1,15 @@
 """Names that no table lists and that may mean a listed actor: proposed, never taken by themselves.
 
 A name is proposed where it looks like a listed one, the more so where both stand beside the same
-other actors. Likeness is that of the sequences of letters; only names that share some run of three
-letters are compared.
+other actors.
 """
 
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+
+from rapidfuzz import fuzz, process
 
 from store.corrections import book
 from store.corrections.entries import in_force, letters
@@ -17,10 +17,10 @@ from store.reference.names import Names
 
 __all__ = ["Proposal", "proposals"]
 
-_ALIKE = 0.82
-"""Likeness from which a name is proposed on its own."""
+_ALIKE = 82
+"""Likeness in per cent from which a name is proposed on its own."""
 
-_NEAR = 0.72
+_NEAR = 72
 """Likeness from which it is proposed if it stands beside the same actors."""
 
 _FEWEST = 4
@@ -47,7 +47,8 @@ def proposals(conn: sqlite3.Connection, names: Names) -> Iterator[Proposal]:
         for one in in_force(book.everything(conn))
         if one.kind == "alias"
     }
-    spelled, runs = _spelled(names)
+    spelled = _spelled(names)
+    forms = tuple(spelled)
     beside = _beside(conn)
     found = []
     for key, name in _unlisted(conn):
@@ -55,18 +56,20 @@ def proposals(conn: sqlite3.Connection, names: Names) -> Iterator[Proposal]:
         wanted = letters(name)
         if len(wanted) < _FEWEST:
             continue
-        for form in {form for run in _runs(wanted) for form in runs.get(run, ())}:
+        alike_forms = process.extract(
+            wanted, forms, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=None
+        )
+        for form, alike, _ in alike_forms:
             actor = spelled[form]
             if (wanted, actor) in answered:
                 continue
-            alike = SequenceMatcher(None, wanted, form, autojunk=False).ratio()
             shared = beside[key] & beside[actor] - {key, actor}
             if alike < (_NEAR if shared else _ALIKE):
                 continue
-            if best is None or (alike, len(shared)) > (best.alike, best.why.count(",")):
+            if best is None or (alike / 100, len(shared)) > (best.alike, best.why.count(",")):
                 known = ", ".join(sorted(names.name("actor", one) for one in shared))
-                why = f"{alike:.0%} alike" + (f", both beside {known}" if shared else "")
-                best = Proposal(name=name, actor=actor, alike=alike, why=why)
+                why = f"{alike:.0f}% alike" + (f", both beside {known}" if shared else "")
+                best = Proposal(name=name, actor=actor, alike=alike / 100, why=why)
         if best is not None:
             found.append(best)
     yield from sorted(found, key=lambda one: (-one.alike, one.name))
@@ -80,22 +83,15 @@ def _unlisted(conn: sqlite3.Connection) -> list[tuple[str, str]]:
     return [(row[0], row[1]) for row in rows]
 
 
-def _spelled(names: Names) -> tuple[dict[str, str], dict[str, set[str]]]:
-    """Reduced name → actor, and run of letters → the reduced names that have it."""
+def _spelled(names: Names) -> dict[str, str]:
+    """The listed actor by each of its names, reduced to letters."""
     spelled: dict[str, str] = {}
-    runs: dict[str, set[str]] = defaultdict(set)
     for actor in names.actors.values():
         for name in (actor.name, *actor.aliases):
             form = letters(name)
             if len(form) >= _FEWEST:
                 spelled.setdefault(form, actor.id)
-                for run in _runs(form):
-                    runs[run].add(form)
-    return spelled, runs
-
-
-def _runs(form: str) -> set[str]:
-    return {form[at : at + 3] for at in range(len(form) - 2)}
+    return spelled
 
 
 def _beside(conn: sqlite3.Connection) -> dict[str, set[str]]:
