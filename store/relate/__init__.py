@@ -34,7 +34,7 @@ __all__ = [
     "tellings_of",
 ]
 
-VERSION = "3"
+VERSION = "4"
 """Raised when the same claims would make other events; a store of another version is related anew.
 """
 

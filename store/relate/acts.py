@@ -45,9 +45,10 @@ class Act:
     something is known beyond the maker. `rules` are single rules that the claim itself refers to,
     `other_rules` statutes, and rules that it only inherits from the text before it. `begin` and
     `end` count the days on which the report may have appeared. `home` and `words` stand for the
-    article and the quote, `practice` says that an unnamed group does it all the time, and
-    `authorities` are the government bodies among the takers. `outlet` is the one that the text
-    credits.
+    article and the quote, `practice` says that an unnamed group does it or has done it, and
+    `authorities` are the governments among the takers, or for which officials among them act.
+    `groups` are the parties that are no single one, as "Chinese buyers". `outlet` is the one that
+    the text credits.
     """
 
     key: str
@@ -75,6 +76,7 @@ class Act:
     words: str
     practice: bool
     authorities: frozenset[str]
+    groups: frozenset[str]
     outlet: str
 
     @property
@@ -130,7 +132,8 @@ def act_of(told: Telling, names: Names) -> Act:
         words=_words(claim.quote),
         practice=_is_practice(claim, takers, names),
         outlet=canonical(claim.origin.name, names) if claim.origin.kind == "outlet" else "",
-        authorities=_shared(frozenset(taker for taker in takers if _is_authority(taker, names))),
+        authorities=_shared(frozenset(body for taker in takers for body in _bodies(taker, names))),
+        groups=_shared(frozenset(one for one in takers | givers if _is_group(one, names))),
     )
 
 
@@ -205,14 +208,23 @@ def _words(quote: str) -> str:
     return hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _is_authority(actor: str, names: Names) -> bool:
+def _bodies(actor: str, names: Names) -> frozenset[str]:
+    """The governments for which an actor makes rules: its own, or that of an official."""
     entry = names.actors.get(actor)
-    return entry is not None and entry.kind == "government-body"
+    if entry is None:
+        return frozenset()
+    known = (names.actors.get(body) for body in (actor, *entry.affiliation))
+    return roots((one.id for one in known if one and one.kind == "government-body"), names)
+
+
+def _is_group(actor: str, names: Names) -> bool:
+    entry = names.actors.get(actor)
+    return entry is not None and entry.kind == "collective"
 
 
 def _is_practice(claim: Claim, takers: frozenset[str], names: Names) -> bool:
-    """Whether an unnamed group is said to do something all the time."""
-    if claim.modality != "ongoing" or claim.money or claim.units is not None:
+    """Whether an unnamed group does something all the time, or has done so, no date or sum told."""
+    undated = claim.modality == "done" and claim.when is None and not claim.background
+    if not (claim.modality == "ongoing" or undated) or claim.money or claim.units is not None:
         return False
-    entries = [names.actors.get(actor) for actor in takers]
-    return bool(entries) and all(e is not None and e.kind == "collective" for e in entries)
+    return bool(takers) and all(_is_group(taker, names) for taker in takers)

@@ -194,8 +194,9 @@ def evidence(left: Act, right: Act) -> Iterator[tuple[int, str]]:
         yield 3, "same sum"
     if left.units is not None and left.units == right.units:
         yield (3 if left.units >= 100 else 2), "same number of chips"
-    if _same_partner(left, right):
-        yield (3 if concerns_one(left.type) else 2), "same partner"
+    partner = _same_partner(left, right)
+    if partner:
+        yield partner, "same partner"
     if left.models & right.models:
         yield 2, "same chip"
     elif left.makers & right.makers or left.chips & right.chips:
@@ -207,7 +208,7 @@ def evidence(left: Act, right: Act) -> Iterator[tuple[int, str]]:
     if left.when is not None and right.when is not None and _equal(left.when, right.when):
         exact = left.when.precision in _FINE or is_ruling(left.type)
         yield (2 if exact else 1), "same date of the act"
-    if left.practice and right.practice and left.type == right.type:
+    if left.practice and right.practice and _goes_on(left, right):
         yield 3, "same practice"
     days = apart_by(left, right)
     if days is not None and days <= ECHO_DAYS and _echo(left, right):
@@ -222,9 +223,20 @@ def _echo(left: Act, right: Act) -> bool:
     return alike and bool(left.outlet) and left.outlet == right.outlet
 
 
-def _same_partner(left: Act, right: Act) -> bool:
+def _goes_on(left: Act, right: Act) -> bool:
+    """Whether two claims tell one practice; what was done shows it beside what goes on alone."""
+    return left.type == right.type and "ongoing" in (left.modality, right.modality)
+
+
+def _same_partner(left: Act, right: Act) -> int:
+    """What a common partner weighs: little where it is a group, as many acts concern that."""
     givers, takers = left.givers & right.givers, left.takers & right.takers
-    return any(giver != taker for giver in givers for taker in takers)
+    found = [giver for giver in givers if any(giver != taker for taker in takers)]
+    if not found:
+        return 0
+    if left.groups.issuperset(found):
+        return 1
+    return 3 if concerns_one(left.type) else 2
 
 
 def _against(left: Act, right: Act, names: Names) -> Iterator[tuple[int, str]]:
