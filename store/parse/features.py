@@ -5,7 +5,7 @@ phrases, what governs it, the words in it, and what the frames made of it. `Seen
 words that lean to an act (`lexicon/leanings.toml`), as (place, act).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
@@ -15,7 +15,7 @@ from store.parse.judgement import Seen
 from store.parse.nominal import nominals
 from store.parse.refer import Discourse
 from store.parse.told import Told
-from store.parse.weighing import Leaning
+from store.parse.weighing import Leaning, Part
 
 __all__ = ["seen"]
 
@@ -23,37 +23,16 @@ _FLAGS = ("passive", "negative", "perfect", "progressive")
 _NOBODY: frozenset[str] = frozenset()
 _BITS = [(bit, name) for name, bit in CLASS.items() if name not in ("any", "none")]
 _HOMES = ("CN", "US")
-_MOST = 1 << 14
 
 
-def _names(prefix: str, value: int, known: dict[tuple[str, int], list[str]] = {}) -> list[str]:  # noqa: B006
+def _names(prefix: str, value: int) -> list[str]:
     """A feature for each class in `value`."""
-    found = known.get((prefix, value))
-    if found is None:
-        if len(known) >= _MOST:
-            known.clear()
-        found = known[prefix, value] = [prefix + name for bit, name in _BITS if value & bit]
-    return found
+    return [prefix + name for bit, name in _BITS if value & bit]
 
 
 def _head(noun: Noun | None) -> str:
     head = noun.head if noun is not None else None
     return "" if head is None or head.tag == "e" else head.lemma or head.low
-
-
-def _kinds(prefix: str, noun: Noun | None, g: Grammar, talk: Discourse) -> list[str]:
-    """A feature for what the parties of a phrase are: kind, roles, home."""
-    found: list[str] = []
-    for party in talk.resolve(noun):
-        actor = g.names.actors.get(party.key)
-        if actor is None:
-            found.append(f"{prefix}unlisted")
-            continue
-        found.append(prefix + actor.kind)
-        found += [prefix + role for role in actor.roles]
-        if actor.hq:
-            found.append(f"{prefix}hq-{actor.hq if actor.hq in _HOMES else 'else'}")
-    return found
 
 
 def seen(
@@ -65,73 +44,156 @@ def seen(
     """
     rule = fires(clause, g, talk, around)
     noun = next(nominals(clause, g, talk, told.place.headline), None)
-    outcomes = {
-        "fires": rule.frame.type if rule is not None else "",
-        "noun": noun.rule.type if noun is not None else "",
-        "told": made,
-    }
+    outcomes = (
+        ("fires", rule.frame.type if rule is not None else ""),
+        ("noun", noun.rule.type if noun is not None else ""),
+        ("told", made),
+    )
     roles = reading(clause)
-    features = dict.fromkeys(_features(clause, roles, around, told, g, talk))
-    features |= dict.fromkeys(f"{place}={act or '-'}" for place, act in outcomes.items())
-    rows = g.judge.rows(features)
-    if not made and not g.judge.looks(rows):
+    parts = _parts(clause, roles, around, told, g, talk)
+    parts.append(g.judge.part(_outcomes, outcomes))
+    total = sum([part.total for part in parts])
+    if not made and not g.judge.looks(total):
         return None
     leans = _leans(clause, roles, around, told, g)
-    leans |= {(place, act) for place, act in outcomes.items() if act}
-    return Seen(clause, tuple(features), (*sorted(leans), *_agreeing(leans)), rows)
+    leans |= {(place, act) for place, act in outcomes if act}
+    return Seen(clause, tuple(parts), (*sorted(leans), *_agreeing(leans)), total)
 
 
-def _features(
+def _parts(
     clause: Clause, roles: Reading, around: Around, told: Told, g: Grammar, talk: Discourse
-) -> list[str]:
-    verb = clause.verb
+) -> list[Part]:
+    """What is seen of a clause, in parts that have no feature in common."""
+    verb, part = clause.verb, g.judge.part
     assert verb is not None
     lemma = verb.lemma
+    found = [
+        part(_verb, lemma, lemma in g.reporting, lemma in g.catenative),
+        part(_form, verb.kind, verb.tense, verb.modal, clause.rel,
+             verb.passive, verb.negative, verb.perfect, verb.progressive),
+    ]  # fmt: skip
+    subject = roles.subject
+    if subject is None:
+        found.append(part(_nobody, "s"))
+    else:
+        value = classes(subject, talk)
+        found.append(_kinds("sk:", (subject,), g, talk))
+        found.append(part(_subject, value, _head(subject), subject.pronoun))
+    if not roles.objects:
+        found.append(part(_nobody, "o"))
+    else:
+        things = []
+        for noun in roles.objects:
+            value = classes(noun, talk)
+            talk.resolve(noun)  # may make "all the chips" a pronoun before the next is looked at
+            things.append((value, _head(noun), noun.quantity is not None, bool(noun.money)))
+        found.append(part(_objects, *things))
+        found.append(_kinds("ok:", roles.objects, g, talk))
+        found.append(part(_words, *[noun.plain for noun in roles.objects]))
+    if clause.preps:
+        phrases: dict[str, tuple[tuple[str, int], ...]] = {}
+        for prep, noun in clause.preps:
+            phrases[prep] = (*phrases.get(prep, ()), (_head(noun), classes(noun, talk)))
+        found += [part(_phrases, prep, *nouns) for prep, nouns in phrases.items()]
+        counted = any(noun.quantity is not None for _, noun in clause.preps)
+        paid = any(noun.money for _, noun in clause.preps)
+        if counted or paid:
+            found.append(part(_sums, counted, paid))
+    _hung(clause, g, talk, found)
+    place = told.place.section
+    found.append(part(_place, min(3, len(told.clauses)), place, bool(clause.dates)))
+    found.append(g.judge.heard(around.words))
+    found.append(part(_names, "a:", around.classes))
+    return found
+
+
+def _verb(lemma: str, reporting: bool, catenative: bool) -> list[str]:
+    found = ["bias", f"v={lemma}"]
     base = lemma.split("_")[0]
-    found = ["bias", f"v={lemma}", f"k={verb.kind}/{verb.tense}", f"rel={clause.rel}"]
     if base != lemma:
         found.append(f"vb={base}")
-    found += [flag for flag in _FLAGS if getattr(verb, flag)]
-    if verb.modal:
-        found.append(f"m={verb.modal}")
-    if roles.subject is None:
-        found.append("s:none")
-    else:
-        found += _names("s:", classes(roles.subject, talk))
-        found += _kinds("sk:", roles.subject, g, talk)
-        found += (f"sh={_head(roles.subject)}", f"sp={roles.subject.pronoun}")
-    if not roles.objects:
-        found.append("o:none")
-    for noun in roles.objects:
-        found += _names("o:", classes(noun, talk))
-        found += _kinds("ok:", noun, g, talk)
-        found += [f"ow={word}" for word in noun.plain.split()]
-        found.append(f"oh={_head(noun)}")
-        if noun.quantity is not None:
-            found.append("o#")
-        if noun.money:
-            found.append("o$")
-    for prep, noun in clause.preps:
-        found += (f"p={prep}", f"p={prep}={_head(noun)}")
-        found += _names(f"p={prep}:", classes(noun, talk))
-        if noun.quantity is not None:
-            found.append("p#")
-        if noun.money:
-            found.append("p$")
-    _hung(clause, g, talk, found)
-    found += (f"clauses={min(3, len(told.clauses))}", f"in={told.place.section}")
-    if clause.dates:
-        found.append("date")
-    words = g.judge.words
-    if words is None:
-        found += [f"w={word}" for word in around.words]
-    else:
-        found += [words[word] for word in around.words & words.keys()]
-    found += _names("a:", around.classes)
-    if lemma in g.reporting:
+    if reporting:
         found.append("reporting")
-    if lemma in g.catenative:
+    if catenative:
         found.append("catenative")
+    return found
+
+
+def _form(kind: str, tense: str, modal: str, rel: str, *flags: bool) -> list[str]:
+    found = [f"k={kind}/{tense}", f"rel={rel}"]
+    found += [name for name, flag in zip(_FLAGS, flags, strict=True) if flag]
+    if modal:
+        found.append(f"m={modal}")
+    return found
+
+
+def _nobody(role: str) -> tuple[str]:
+    return (f"{role}:none",)
+
+
+def _subject(value: int, head: str, pronoun: str) -> list[str]:
+    return [*_names("s:", value), f"sh={head}", f"sp={pronoun}"]
+
+
+def _objects(*things: tuple[int, str, bool, bool]) -> list[str]:
+    found = []
+    for value, head, counted, paid in things:
+        found += [*_names("o:", value), f"oh={head}"]
+        if counted:
+            found.append("o#")
+        if paid:
+            found.append("o$")
+    return found
+
+
+def _words(*phrases: str) -> list[str]:
+    return [f"ow={word}" for phrase in phrases for word in phrase.split()]
+
+
+def _hanging(*relations: str) -> list[str]:
+    return [f"has={relation}" for relation in relations]
+
+
+def _phrases(prep: str, *nouns: tuple[str, int]) -> list[str]:
+    found = [f"p={prep}"]
+    for head, value in nouns:
+        found += [f"p={prep}={head}", *_names(f"p={prep}:", value)]
+    return found
+
+
+def _sums(counted: bool, paid: bool) -> list[str]:
+    return ["p#"] * counted + ["p$"] * paid
+
+
+def _place(clauses: int, section: str, dated: bool) -> list[str]:
+    return [f"clauses={clauses}", f"in={section}", *(("date",) if dated else ())]
+
+
+def _outcomes(outcomes: tuple[tuple[str, str], ...]) -> list[str]:
+    return [f"{place}={act or '-'}" for place, act in outcomes]
+
+
+def _kinds(prefix: str, nouns: Iterable[Noun], g: Grammar, talk: Discourse) -> Part:
+    """What the parties of some phrases are: kind, roles, home."""
+    found = []
+    for noun in nouns:
+        for party in talk.resolve(noun):
+            actor = g.names.actors.get(party.key)
+            found.append((actor.kind, actor.hq, actor.roles) if actor is not None else None)
+    return g.judge.part(_kind, prefix, *found)
+
+
+def _kind(prefix: str, *parties: tuple[str, str, tuple[str, ...]] | None) -> list[str]:
+    found = []
+    for party in parties:
+        if party is None:
+            found.append(f"{prefix}unlisted")
+            continue
+        kind, home, roles = party
+        found.append(prefix + kind)
+        found += [prefix + role for role in roles]
+        if home:
+            found.append(f"{prefix}hq-{home if home in _HOMES else 'else'}")
     return found
 
 
@@ -162,23 +224,31 @@ def _phrasal(base: str, last: int, told: Told, words: Mapping[str, object]) -> s
     return found
 
 
-def _hung(clause: Clause, g: Grammar, talk: Discourse, found: list[str]) -> None:
+def _hung(clause: Clause, g: Grammar, talk: Discourse, found: list[Part]) -> None:
     """What governs the clause, what it describes, and what hangs on it."""
-    parent = clause.parent
+    parent, part = clause.parent, g.judge.part
     if parent is not None and parent.verb is not None:
         above = parent.verb.lemma
-        found.append(f"gov={above}")
-        if above in g.reporting:
-            found.append("gov-reports")
-        if above in g.catenative:
-            found.append("gov-catenative")
+        found.append(part(_governor, above, above in g.reporting, above in g.catenative))
     if clause.head_noun is not None:
-        found.append(f"hn={_head(clause.head_noun)}")
-        found += _names("hn:", clause.head_noun.cls)
+        found.append(part(_described, _head(clause.head_noun), clause.head_noun.cls))
     if clause.antecedent is not None:
-        found += _names("ant:", classes(clause.antecedent, talk))
-    for child in clause.children:
-        found.append(f"has={child.rel}")
+        found.append(part(_names, "ant:", classes(clause.antecedent, talk)))
+    if clause.children:
+        found.append(part(_hanging, *[child.rel for child in clause.children]))
+
+
+def _governor(lemma: str, reports: bool, catenative: bool) -> list[str]:
+    found = [f"gov={lemma}"]
+    if reports:
+        found.append("gov-reports")
+    if catenative:
+        found.append("gov-catenative")
+    return found
+
+
+def _described(head: str, value: int) -> list[str]:
+    return [f"hn={head}", *_names("hn:", value)]
 
 
 def _agreeing(leans: set[Leaning]) -> list[Leaning]:

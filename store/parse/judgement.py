@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from store.parse.clauses import Clause
-from store.parse.weighing import Leaning, Weighing
+from store.parse.weighing import Leaning, Part, Weighing
 
 __all__ = ["Judge", "Judgement", "Seen"]
 
@@ -12,10 +12,15 @@ class Seen(NamedTuple):
     """What is seen of a clause: its features, and which words lean to which act."""
 
     clause: Clause
-    features: tuple[str, ...]
+    parts: tuple[Part, ...]
     leans: tuple[Leaning, ...]
-    rows: list[tuple[int, ...]]
-    """What the features that count give, as `Weighing.rows` has it."""
+    total: int
+    """The sum of what its features give."""
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """Everything that is seen, each thing once."""
+        return tuple([feature for part in self.parts for feature in part.features])
 
 
 class Judgement(NamedTuple):
@@ -31,12 +36,12 @@ class Judge(Weighing):
 
     __slots__ = ()
 
-    def looks(self, rows: list[tuple[int, ...]]) -> bool:
-        """Whether a first sum says that a clause with these features may tell an act."""
-        return self.quick(rows) >= self.least["look"]
+    def looks(self, total: int) -> bool:
+        """Whether the sum of its features says that a clause may tell an act."""
+        return self.quick(total) >= self.least["look"]
 
     def judge(self, seen: Seen) -> Judgement:
         """The likeliest act of a clause."""
-        none, *chances = self.chances(seen.rows, seen.leans)
+        none, *chances = self.chances(seen.total, seen.leans)
         chance, act = max(zip(chances, self.answers[1:], strict=True))
         return Judgement(act, chance, 1 - none)

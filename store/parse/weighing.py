@@ -5,13 +5,14 @@ something speaks for an answer) what its place gives. Nothing is hidden: `reason
 counted most.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from math import exp
+from struct import Struct
 from typing import NamedTuple
 
 from store.reference.lexicon_leanings import Weights
 
-__all__ = ["Leaning", "Weighed", "Weighing"]
+__all__ = ["Leaning", "Part", "Weighed", "Weighing"]
 
 Leaning = tuple[str, str]
 """The place that speaks for an answer, and the answer."""
@@ -31,11 +32,29 @@ class Weighed(NamedTuple):
 _UNIT = 100
 """Weights are counted in hundredths, so that a sum is the same in any order."""
 
+_BITS = 32
+_MIDDLE = 1 << (_BITS - 1)
+_MOST_PARTS = 1 << 14
+
+
+class Part(NamedTuple):
+    """Features that go together, each once, and their sum."""
+
+    features: Sequence[str]
+    total: int
+
 
 class Weighing:
-    """The weights for one question made ready."""
+    """The weights for one question made ready.
 
-    __slots__ = ("_number", "_places", "_rows", "answers", "least", "words")
+    A sum of weights is one number: for any answer but the first and for each answer a field of
+    `_BITS` bits, so that adding two rows is one addition.
+    """
+
+    __slots__ = (
+        "_fields", "_middle", "_number", "_parts", "_places", "_rows", "_spoken", "_words",
+        "answers", "least",
+    )  # fmt: skip
 
     def __init__(self, weights: Weights) -> None:
         """Make `weights` ready; those of a feature are read when it is first met."""
@@ -43,46 +62,64 @@ class Weighing:
         self.least = weights.least
         self._number = {answer: n for n, answer in enumerate(weights.answers)}
         self._places = {place: round(weight * _UNIT) for place, weight in weights.places.items()}
-        self._rows: dict[str, str | tuple[int, ...]] = dict(weights.features)
-        self.words: Mapping[str, str] | None = {
-            name.removeprefix("w="): name for name in weights.features if name.startswith("w=")
-        }
-        """The feature of each word that counts; None where any word may."""
+        self._rows: dict[str, str | int] = dict(weights.features)
+        self._parts: dict[tuple[Hashable, ...], Part] = {}
+        self._fields = Struct(f"<{len(weights.answers) + 1}I")
+        self._middle = sum(_MIDDLE << _BITS * n for n in range(len(weights.answers) + 1))
+        self._words = {name[2:]: name for name in weights.features if name.startswith("w=")}
+        self._spoken = frozenset(self._words)
 
     @property
     def silent(self) -> bool:
         """Whether nothing was learned, so that nothing need be weighed."""
         return not self._rows
 
-    def rows(self, features: Iterable[str]) -> list[tuple[int, ...]]:
-        """What each feature that counts gives: for any answer but the first, then for each."""
+    def total(self, features: Iterable[str]) -> int:
+        """The sum of what the features give that count."""
         known = self._rows.get
-        return [
-            self._read(feature, row) if isinstance(row, str) else row
-            for feature in features
-            if (row := known(feature)) is not None
-        ]
+        return sum(
+            [
+                row if isinstance(row, int) else self._read(feature, row)
+                for feature in features
+                if (row := known(feature)) is not None
+            ]
+        )
 
-    def quick(self, rows: list[tuple[int, ...]]) -> float:
-        """How far the rows speak for any answer but the first."""
-        return sum([row[0] for row in rows]) / _UNIT
+    def part(self, make: Callable[..., Iterable[str]], *given: Hashable) -> Part:
+        """The features that `make` makes of what is given, kept for the next time."""
+        key = (make, *given)
+        found = self._parts.get(key)
+        if found is None:
+            if len(self._parts) >= _MOST_PARTS:
+                self._parts.clear()
+            features = tuple(dict.fromkeys(make(*given)))
+            found = self._parts[key] = Part(features, self.total(features))
+        return found
 
-    def chances(self, rows: list[tuple[int, ...]], leans: Iterable[Leaning]) -> list[float]:
+    def heard(self, words: frozenset[str]) -> Part:
+        """Of some words those that count."""
+        features = [self._words[word] for word in words & self._spoken]
+        return Part(features, self.total(features))
+
+    def quick(self, total: int) -> float:
+        """How far a sum speaks for any answer but the first."""
+        return ((total + self._middle & (1 << _BITS) - 1) - _MIDDLE) / _UNIT
+
+    def chances(self, total: int, leans: Iterable[Leaning]) -> list[float]:
         """The chance of each answer, in the order of `answers`."""
-        scores = [sum(column) for column in zip(*rows, strict=True)][1:]
-        scores = scores or [0] * len(self.answers)
+        _, *scores = self._unpacked(total)
         for place, name in leans:
             number = self._number.get(name)
             if number is not None:
                 scores[number] += self._places.get(place, 0)
         most = max(scores)
         powers = [exp((score - most) / _UNIT) for score in scores]
-        total = sum(powers)
-        return [power / total for power in powers]
+        whole = sum(powers)
+        return [power / whole for power in powers]
 
     def best(self, features: Iterable[str], leans: Iterable[Leaning]) -> tuple[str, float]:
         """The likeliest answer and its chance."""
-        chances = self.chances(self.rows(features), leans)
+        chances = self.chances(self.total(features), leans)
         chance, answer = max(zip(chances, self.answers, strict=True))
         return answer, chance
 
@@ -91,11 +128,8 @@ class Weighing:
     ) -> list[tuple[str, float]]:
         """What spoke most for `answer` rather than the first one, with its weight."""
         number = self._number[answer]
-        found = [
-            (feature, (row[number + 1] - row[1]) / _UNIT)
-            for feature in features
-            for row in self.rows((feature,))
-        ]
+        rows = {one: self._unpacked(self.total((one,))) for one in features if one in self._rows}
+        found = [(one, (row[number + 1] - row[1]) / _UNIT) for one, row in rows.items()]
         found += [
             (f"leans: {place}", self._places.get(place, 0) / _UNIT)
             for place, name in leans
@@ -104,11 +138,16 @@ class Weighing:
         found.sort(key=lambda one: (-abs(one[1]), one[0]))
         return found[:most]
 
-    def _read(self, feature: str, text: str) -> tuple[int, ...]:
+    def _unpacked(self, total: int) -> tuple[int, ...]:
+        """What a sum gives for any answer but the first, then for each."""
+        data = (total + self._middle).to_bytes(self._fields.size, "little")
+        return tuple([field - _MIDDLE for field in self._fields.unpack(data)])
+
+    def _read(self, feature: str, text: str) -> int:
         first, *rest = text.split()
-        row = [int(first)] + [0] * len(self.answers)
+        row = int(first)
         for pair in rest:
             answer, _, weight = pair.partition(":")
-            row[int(answer) + 1] = int(weight)
-        self._rows[feature] = read = tuple(row)
-        return read
+            row += int(weight) << _BITS * (int(answer) + 1)
+        self._rows[feature] = row
+        return row

@@ -12,6 +12,7 @@ from store.parse.grammar import Grammar
 from store.parse.judgement import Judge, Judgement, Seen
 from store.parse.reader import read
 from store.parse.ready import ready
+from store.parse.weighing import Part
 from store.read.dated import when_of
 from store.records import Document
 from store.reference import Reference
@@ -35,13 +36,16 @@ class _Listener(Judge):
 
     def __init__(self, heard: list[Seen]) -> None:
         self.heard = heard
-        self.words = None
+        self._parts = {}
         self.least = defaultdict(lambda: 2.0, stand=0.0)
 
-    def rows(self, features: Iterable[str]) -> list[tuple[int, ...]]:
-        return []
+    def heard(self, words: frozenset[str]) -> Part:
+        return Part([f"w={word}" for word in words], 0)
 
-    def looks(self, rows: list[tuple[int, ...]]) -> bool:
+    def total(self, features: Iterable[str]) -> int:
+        return 0
+
+    def looks(self, total: int) -> bool:
         return True
 
     def judge(self, seen: Seen) -> Judgement:
