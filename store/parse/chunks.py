@@ -33,6 +33,8 @@ class Noun:
     plain = ""
     known_classes = -1
     known_parties: Any = None
+    told_by: Any = False
+    """The rule by which the noun tells an act, None if by none, False while nobody asked."""
     head_ref: Any = None
     """What the head names, None if it is a common noun."""
 

@@ -56,23 +56,33 @@ class Clause:
         self.shares: Clause | None = None
         self.tail = 0
 
+    def cut_off(self) -> None:
+        """Forget the other clauses."""
+        self.parent = self.holder = self.shares = None
+        self.children = []
+
     def span(self) -> tuple[int, int]:
         """Start and end of the clause's own words."""
-        starts = [
-            n.start for n in (self.subj, *self.objs) if n is not None and self.rel != "shared"
-        ]
-        ends = [n.end for n in self.objs]
+        start, end = 1 << 60, 0
+        own = self.rel != "shared"
+        if own and self.subj is not None:
+            start = self.subj.start
+        for noun in self.objs:
+            if own and noun.start < start:
+                start = noun.start
+            if noun.end > end:
+                end = noun.end
         for _, noun in self.preps:
-            starts.append(noun.start)
-            ends.append(noun.end)
-        for date in self.dates:
-            starts.append(date.start)
-            ends.append(date.end)
-        if self.verb is not None:
-            starts.append(self.verb.start)
-            ends.append(self.verb.end)
-        if not starts:
+            if noun.start < start:
+                start = noun.start
+            if noun.end > end:
+                end = noun.end
+        for one in (*self.dates, self.verb) if self.dates else (self.verb,):
+            if one is not None:
+                if one.start < start:
+                    start = one.start
+                if one.end > end:
+                    end = one.end
+        if start == 1 << 60:
             return 0, 0
-        if self.tail:
-            ends.append(self.tail)
-        return min(starts), max(ends or starts)
+        return start, max(end, self.tail) or start

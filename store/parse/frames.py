@@ -148,7 +148,7 @@ _OF_HEADS = word_set(
 class Around:
     """What stands in a clause and in all that hangs on it, looked up only when a frame asks."""
 
-    __slots__ = ("_classes", "_words", "fired", "group", "talk", "tokens")
+    __slots__ = ("_classes", "_spoken", "_words", "fired", "group", "talk", "tokens")
 
     def __init__(self, group: "list[Clause]", tokens: "list[Token]", talk: Discourse) -> None:
         """A group of clauses, the words of its sentence, and what was said before."""
@@ -156,6 +156,7 @@ class Around:
         self.tokens = tokens
         self.talk = talk
         self._classes = -1
+        self._spoken: list[Token] | None = None
         self._words: frozenset[str] | None = None
         self.fired: tuple[FrameRule | None] | None = None
         """The frame that fires in the clause at the head of the group, once it was asked for."""
@@ -174,11 +175,18 @@ class Around:
         return self._classes
 
     @property
+    def spoken(self) -> "list[Token]":
+        """The words of the group in their order."""
+        if self._spoken is None:
+            start, end = extent(self.group)
+            self._spoken = [t for t in self.tokens if start <= t.start < end]
+        return self._spoken
+
+    @property
     def words(self) -> frozenset[str]:
         """The words of the group, as printed and as lemmas."""
         if self._words is None:
-            start, end = extent(self.group)
-            found = [t for t in self.tokens if start <= t.start < end]
+            found = self.spoken
             self._words = frozenset([t.low for t in found] + [t.lemma for t in found])
         return self._words
 
@@ -187,12 +195,14 @@ class Around:
 
         `known` are the words behind the first one, by the first one.
         """
-        start, end = extent(self.group)
-        found = []
-        for n, token in enumerate(self.tokens):
-            if start <= token.start < end:
+        found: list[str] = []
+        if known.keys().isdisjoint(self.words):
+            return found
+        for token in self.spoken:
+            if token.lemma in known or token.low in known:
                 first = token.lemma if token.lemma in known else token.low
-                for rest in known.get(first, ()):
+                n = self.tokens.index(token)
+                for rest in known[first]:
                     behind = self.tokens[n + 1 : n + 1 + len(rest)]
                     if len(behind) == len(rest) and all(
                         word in (t.low, t.lemma) for word, t in zip(rest, behind, strict=True)

@@ -1,5 +1,6 @@
 """Drafts made into claims: attribution, routes, rules and merging first, then nothing changes."""
 
+import gc
 from dataclasses import replace
 from datetime import date
 
@@ -31,8 +32,22 @@ _DEALS = frozenset(("acquire", "rent", "supply", "negotiate", "invest", "build",
 
 
 def claims_of(document: Document, ready: Ready) -> tuple[Claim, ...]:
-    """The claims of `document`."""
-    return tuple(_claim(draft, document.text, ready) for draft in drafts_of(document, ready))
+    """The claims of `document`.
+
+    No garbage is looked for meanwhile: what is read is let go at once when the claims are made.
+    """
+    if _foreign(document):
+        return ()
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        found = read(document, ready.grammar)
+        made = tuple(_claim(draft, document.text, ready) for draft in _finished(found, ready))
+        found.let_go()
+        return made
+    finally:
+        if collects:
+            gc.enable()
 
 
 def explained(document: Document, ready: Ready) -> tuple[tuple[Claim, Draft], ...]:
@@ -42,9 +57,17 @@ def explained(document: Document, ready: Ready) -> tuple[tuple[Claim, Draft], ..
 
 def drafts_of(document: Document, ready: Ready) -> list[Draft]:
     """The distinct acts that `document` tells, finished but not yet frozen."""
-    if document.language and not document.language.startswith("en"):
+    if _foreign(document):
         return []
-    found = read(document, ready.grammar)
+    return _finished(read(document, ready.grammar), ready)
+
+
+def _foreign(document: Document) -> bool:
+    return bool(document.language) and not document.language.startswith("en")
+
+
+def _finished(found: Read, ready: Ready) -> list[Draft]:
+    document = found.document
     attribute(found, ready.grammar, ready.voices)
     hits = RuleHits(found.low, document, ready.rules)
     marks = labels(document.text, found.stretches, document.published)

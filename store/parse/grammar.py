@@ -148,6 +148,8 @@ class Grammar:
     leanings: dict[str, tuple[str, ...]]
     idioms: dict[str, tuple[tuple[str, ...], ...]]
     likely: dict[str, FrameRule]
+    telling_nouns: frozenset[str]
+    """Nouns that only tell of an act ("news of the purchase")."""
     judge: Judge
     modalities: Weighing
     page: Page
@@ -274,6 +276,7 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         leanings=_leanings(lexicon),
         idioms=_idioms(_leanings(lexicon)),
         likely=_likely(lexicon),
+        telling_nouns=frozenset(lexicon.frames.nominal_verbs.nouns.split()),
         judge=Judge(lexicon.act_weights),
         modalities=Weighing(lexicon.modality_weights),
         page=Page.of(lexicon.furniture),

@@ -83,7 +83,7 @@ def _in_telling(clause: Clause, prep: str, noun: Noun, g: Grammar) -> bool:
     """ "News of the purchase": what the news is of."""
     if prep != "of":
         return False
-    telling = word_set(g.lexicon.frames.nominal_verbs.nouns)
+    telling = g.telling_nouns
     subject = clause.subj
     heads = [n.head.low for n in (subject, *clause.objs) if n is not None and n.head is not None]
     return any(singular(head) in telling for head in heads)
@@ -94,7 +94,9 @@ def _told(
 ) -> NounAct | None:
     if noun.head is None or noun.pronoun:
         return None
-    rule = _rule(noun, g)
+    rule = noun.told_by
+    if rule is False:
+        rule = noun.told_by = _rule(noun, g)
     if rule is None:
         return None
     spoken = _behind(clause, noun)
@@ -124,7 +126,7 @@ def _told(
     if loose and not rule.needs and not objects:
         return None
     modality, negative, hedge = stands
-    modality = rule.modality or _worded(noun, modality)  # type: ignore[assignment]
+    modality = rule.modality or _worded(noun, modality)
     if rule.type == "negotiate" and modality == "ongoing":
         modality = "in-talks"
     own = [] if borrowed else agents

@@ -34,6 +34,12 @@ class Read:
         self.told: list[tuple[Section, Told]] = []
         self.drafts: list[Draft] = []
 
+    def let_go(self) -> None:
+        """Cut what ties clauses to each other, so that they go when the reading does."""
+        for _, told in self.told:
+            for clause in told.clauses:
+                clause.cut_off()
+
 
 def read(document: Document, g: Grammar, passed: list[Passed] | None = None) -> Read:
     """Take `document` apart; what tells no act is added to `passed`, where there is one."""
