@@ -102,7 +102,7 @@ def _parts(
     _hung(clause, g, talk, found)
     place = told.place.section
     found.append(part(_place, min(3, len(told.clauses)), place, bool(clause.dates)))
-    found.append(g.judge.heard(around.words))
+    found.append(g.judge.of_words(around.words))
     found.append(part(_names, "a:", around.classes))
     return found
 

@@ -96,7 +96,7 @@ class Weighing:
             found = self._parts[key] = Part(features, self.total(features))
         return found
 
-    def heard(self, words: frozenset[str]) -> Part:
+    def of_words(self, words: frozenset[str]) -> Part:
         """Of some words those that count."""
         features = [self._words[word] for word in words & self._spoken]
         return Part(features, self.total(features))

@@ -39,7 +39,7 @@ class _Listener(Judge):
         self._parts = {}
         self.least = defaultdict(lambda: 2.0, stand=0.0)
 
-    def heard(self, words: frozenset[str]) -> Part:
+    def of_words(self, words: frozenset[str]) -> Part:
         return Part([f"w={word}" for word in words], 0)
 
     def total(self, features: Iterable[str]) -> int:
