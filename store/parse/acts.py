@@ -20,7 +20,7 @@ from store.parse.nominal import nominals
 from store.parse.noted import note_names, note_objects, speaker_of
 from store.parse.refer import Discourse
 from store.parse.relatives import same_goods, tells
-from store.parse.roles import without_maker
+from store.parse.roles import doer, without_maker
 from store.parse.sequels import dropped
 from store.parse.spans import Stretch
 from store.parse.statements import Spoken, said
@@ -160,6 +160,7 @@ class _Reader:
             reason = self.framed(content, likely, around.group, around, trusted)
             for draft in self.told.drafts[-1:]:
                 if draft.clause is content:
+                    doer(draft, content, self.g, self.talk)
                     draft.seen = found
                     draft.weighed.append(self.verdict(judged, found, ""))
         return reason

@@ -26,6 +26,13 @@ _OFFICIAL = word_set(
     """
 )
 _VOICES = frozenset(["spokesperson", "spokesman", "spokeswoman", "representative"])
+_WORKING = _OFFICIAL | word_set(
+    """
+    spokesperson spokesman spokeswoman representative executive board unit subsidiary arm affiliate
+    division lawyer
+    """
+)
+_AT_HOUSE = frozenset(("for", "at", "of", "from", "with"))
 _NOT_ITSELF = word_set(
     """
     rival competitor supplier customer client lawyer attorney partner investor shareholder
@@ -82,6 +89,10 @@ class Discourse(Memory):
             return self._several(noun, low)
         if low in _NOT_ITSELF and (noun.owner or noun.refs):
             return ()
+        if low in _WORKING and not noun.owner and not noun.refs and noun.phrases:
+            found = self._house(noun)
+            if found:
+                return found
         if low in _VOICES and not noun.owner and not noun.refs:
             return self._spokesman(noun)
         if noun.owner and noun.cls & _GROUP:
@@ -129,6 +140,14 @@ class Discourse(Memory):
             if first is not None and first.start == noun.start and not first.adjective:
                 return (Party(first.key, "name", noun.start, noun.end, first.cls),)
             return unlisted(noun, self)
+        return ()
+
+    def _house(self, noun: Noun) -> tuple[Party, ...]:
+        """ "Officials at the Commerce Department", "a unit of Tencent": the house they are of."""
+        for prep, inside in noun.phrases:
+            ref = inside.head_ref
+            if prep in _AT_HOUSE and isinstance(ref, Ref) and ref.kind == "actor":
+                return tuple(p._replace(via="description") for p in self._named(inside, ref))
         return ()
 
     def _named(self, noun: Noun, ref: Ref) -> tuple[Party, ...]:

@@ -13,7 +13,7 @@ from store.parse.refer import Discourse
 from store.parse.spans import Ref
 from store.parse.words import word_set
 
-__all__ = ["maker", "owners_of", "parties_at", "with_company", "without_maker"]
+__all__ = ["doer", "maker", "owners_of", "parties_at", "with_company", "without_maker"]
 
 _MADE = frozenset(["acquire", "rent", "deploy", "restrict", "license", "invest", "negotiate"])
 _BOUND = frozenset(("restrict", "license"))
@@ -41,6 +41,7 @@ _UNNAMED = _DEALT | {"smuggle", "restrict", "license", "investigate", "warn", "c
 _RULED = frozenset(("restrict", "license"))
 _NEAR = 200
 """Characters before a sentence in which a maker is still the one spoken of."""
+_SAID = frozenset(("state", "oppose", "warn", "comply"))
 _GIVEN = frozenset(("to", "from", "with", "by"))
 _LETTERS = CLASS["rule"] | CLASS["information"] | CLASS["restriction"]
 _TO_FIRMS = frozenset(["restrict", "license", "supply", "acquire", "rent"])
@@ -262,6 +263,34 @@ def without_maker(draft: Draft) -> None:
     """Take the maker out of an act in which he does not stand in."""
     if draft.type not in _MADE:
         draft.counterparties = [p for p in draft.counterparties if p.via != "maker"]
+
+
+def doer(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
+    """Who says a statement, or does what a clause without a subject tells: who is told of above."""
+    verb = clause.verb
+    said = draft.type in _SAID
+    if draft.agents or verb is None or not (said or (clause.subj is None and not verb.passive)):
+        return
+    line = [clause]
+    while (parent := line[-1].parent) is not None:
+        line.append(parent)
+    if said:
+        line.sort(key=lambda c: c.verb is None or c.verb.lemma not in g.reporting)
+    for above in line:
+        found = [p for p in talk.resolve(above.subj) if not _prints(p, g)]
+        if found and (said or above is not clause):
+            draft.agents = [p._replace(via="inherited") for p in found]
+            break
+    if not draft.agents and said:
+        draft.agents = [p._replace(via="inherited") for p in talk.speaker]
+    known = {p.key for p in draft.agents}
+    draft.counterparties = [p for p in draft.counterparties if p.key not in known]
+    with_company(draft, g)
+
+
+def _prints(party: Party, g: Grammar) -> bool:
+    actor = g.names.actors.get(party.key)
+    return actor is not None and actor.kind == "publisher"
 
 
 def with_company(draft: Draft, g: Grammar) -> None:
