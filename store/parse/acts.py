@@ -157,10 +157,11 @@ class _Reader:
                 around = Around(descend(content), self.told.words, self.talk)
             trusted = judged.chance >= least["trust"]
             likely = self.g.likely[judged.act]
+            last = self.talk.deals.get(judged.act)
             reason = self.framed(content, likely, around.group, around, trusted)
             for draft in self.told.drafts[-1:]:
                 if draft.clause is content:
-                    doer(draft, content, self.g, self.talk)
+                    doer(draft, content, last, self.g, self.talk)
                     draft.seen = found
                     draft.weighed.append(self.verdict(judged, found, ""))
         return reason

@@ -254,6 +254,9 @@ class Discourse(Memory):
             return tuple(self.bodies.get(p.key, p)._replace(via="pronoun") for p in self.speaker)
         if word in ("you", "that", "there"):
             return ()
+        if word == "each":
+            several = next((s.parties for s in self.candidates() if len(s.parties) > 1), ())
+            return tuple(p._replace(via="pronoun") for p in several)
         if word in (
             "this",
             "that",

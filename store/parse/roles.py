@@ -41,6 +41,7 @@ _UNNAMED = _DEALT | {"smuggle", "restrict", "license", "investigate", "warn", "c
 _RULED = frozenset(("restrict", "license"))
 _NEAR = 200
 """Characters before a sentence in which a maker is still the one spoken of."""
+_RECENT = 2
 _SAID = frozenset(("state", "oppose", "warn", "comply"))
 _GIVEN = frozenset(("to", "from", "with", "by"))
 _LETTERS = CLASS["rule"] | CLASS["information"] | CLASS["restriction"]
@@ -265,8 +266,16 @@ def without_maker(draft: Draft) -> None:
         draft.counterparties = [p for p in draft.counterparties if p.via != "maker"]
 
 
-def doer(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
-    """Who says a statement, or does what a clause without a subject tells: who is told of above."""
+def doer(draft: Draft, clause: Clause, last: Draft | None, g: Grammar, talk: Discourse) -> None:
+    """Who says a statement, or does what a clause without a doer tells.
+
+    That is who is told of above, or who made the deal of this kind (`last`) just told of.
+    """
+    near = last is not None and talk.sentence - last.number <= _RECENT
+    if not draft.agents and last is not None and near and not _names_one(clause):
+        draft.agents = [p._replace(via="inherited") for p in last.agents]
+        if all(p.via == "maker" for p in draft.counterparties):
+            draft.counterparties = [p._replace(via="inherited") for p in last.counterparties]
     verb = clause.verb
     said = draft.type in _SAID
     if draft.agents or verb is None or not (said or (clause.subj is None and not verb.passive)):
@@ -286,6 +295,12 @@ def doer(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
     known = {p.key for p in draft.agents}
     draft.counterparties = [p for p in draft.counterparties if p.key not in known]
     with_company(draft, g)
+
+
+def _names_one(clause: Clause) -> bool:
+    """Whether a clause names an actor or a place of its own beside what is dealt in."""
+    nouns = [n for n in (clause.subj, *(inside for _, inside in clause.preps)) if n is not None]
+    return any(isinstance(r, Ref) and r.kind != "chip" for n in nouns for r in (*n.refs, *n.owner))
 
 
 def _prints(party: Party, g: Grammar) -> bool:
