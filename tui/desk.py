@@ -74,9 +74,23 @@ class Desk:
         with suppress(Refused, sqlite3.Error), closing(self.store.writer()) as conn:
             self._index.save(conn)
 
+    def catch_up(self) -> bool:
+        """Take in what others have stored since; False where there is nothing."""
+        from store.filter import Index
+
+        if self.store.data_version() == self._index.version.data:
+            return False
+        self._index = Index.load(self.store.connect(), self.reference.names)
+        return True
+
     def refresh_marks(self) -> None:
         """Let filters know what is marked now."""
         self._index.refresh(self.store.connect())
+
+    @property
+    def events(self) -> int:
+        """How many events can be searched."""
+        return len(self._index)
 
     @property
     def news(self) -> int:

@@ -44,6 +44,10 @@ _BREATH_SECONDS = 0.03
 """Time for the first answer to be drawn before more is read."""
 
 
+_WATCH_SECONDS = 2.0
+"""How often the store is asked whether others have written to it."""
+
+
 class Asking(Board):
     """The panes as answers to one filter."""
 
@@ -81,6 +85,7 @@ class Asking(Board):
         else:
             self.ask(tolerant=first is not None and first.request.text == text)
         self.set_timer(_BREATH_SECONDS, self.read_kept)
+        self.set_interval(_WATCH_SECONDS, self.watch_store)
 
     def fail(self, reason: str) -> None:
         """Say in one line why there is nothing to see."""
@@ -188,6 +193,16 @@ class Asking(Board):
         answer = self.answer
         if answer is not None and message.day == (answer.day or self.today):
             self.query_one("#chips", FacetPane).annotate(message.notes, message.legend)
+
+    @desk_work("watch")
+    def watch_store(self, desk: Desk) -> Iterator[Message]:
+        """Take in what another program has stored, and say so."""
+        before = desk.events
+        if desk.catch_up():
+            more = desk.events - before
+            yield Said(f"the store has changed: {more:+,} events" if more else "the store changed")
+            yield IndexRead()
+            desk.keep_index()
 
     # the event under the cursor
 

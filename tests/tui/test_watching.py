@@ -1,0 +1,48 @@
+"""The dashboard takes in what another program stores meanwhile, and stays where it was."""
+
+from contextlib import closing
+from pathlib import Path
+
+from store.database import open_store
+from store.save import save
+from tests.stores import STAMP, articles, rooms, small_names
+from tests.tui.driving import dashboard, settle
+from tui.app import Dashboard
+
+
+def store_more(db: Path, count: int) -> None:
+    parts = rooms(small_names())
+    with open_store(db) as store, closing(store.writer()) as conn:
+        for document, claims in articles(count, seed=9):
+            save(conn, document, claims, parts, STAMP)
+
+
+def said(app: Dashboard) -> list[str]:
+    return [notice.message for notice in app._notifications]
+
+
+async def test_what_another_program_stores_is_shown_and_said(db: Path) -> None:
+    async with dashboard(db) as app:
+        app.main.timeline.move_to(40)
+        await settle(app)
+        row, before = app.main.timeline.row, app.main.answer
+        assert row is not None
+        assert before is not None
+        store_more(db, 6)
+        app.main.watch_store()
+        await settle(app)
+        after = app.main.answer
+        assert after is not None
+        assert after.total > before.total
+        assert any(f"{after.total - before.total:+} events" in line for line in said(app))
+        assert app.main.timeline.row is not None
+        assert app.main.timeline.row.line.id == row.line.id
+
+
+async def test_a_store_that_is_as_it_was_is_left_alone(db: Path) -> None:
+    async with dashboard(db) as app:
+        before = app.main.answer
+        app.main.watch_store()
+        await settle(app)
+        assert app.main.answer is before
+        assert not said(app)
