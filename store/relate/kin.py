@@ -187,6 +187,8 @@ def _tied(pairs: Iterable[Pair], told: Mapping[int, Told], names: Names) -> _Tie
             found.joins[one, other] = like
         elif with_rough_sums(left, right, like):
             found.rough.append((one, other))
+        if "denied" not in (left.modality, right.modality):
+            continue
         for denial, act in ((one, other), (other, one)):
             why = denies(told[denial].act, told[act].act)
             if why:
