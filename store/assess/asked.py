@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from store.assess.days import interval
+from store.assess.days import interval, iso
 from store.assess.described import home_described
 from store.assess.parties import HOME
 from store.assess.wordings import (
@@ -46,9 +46,7 @@ _SEVERAL = ("chip", "place")
 _FRACTION = 1
 _SLIP = 0.75
 _TIME = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ]\d\d:.*$")
-_RUN_TOGETHER = re.compile(r"(\d{4})(?P<between>[/.]?)(\d\d?)(?P=between)(\d\d?)")
-"""A day as `2024/06/10`, `2024.6.10` or `20240610`."""
-
+_MONTH_OR_DAY = re.compile(r"\d\d?([/.-])\d\d?\1\d{2,4}")
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -189,11 +187,16 @@ class _Reader:
         text = self.text("date")
         if not text:
             return None
-        found = interval(_hyphened(_TIME.sub("", text)))
+        if _MONTH_OR_DAY.fullmatch(text):
+            raise Refused(
+                f"date: {text!r} may be read month first or day first; write it year first,"
+                " as 2024-06-01, or with the month's name"
+            )
+        found = interval(iso(_TIME.sub("", text)))
         if found is None:
             raise Refused(
                 f"date: {text!r} is no day, month, quarter, year or range"
-                " (2024-06-01, 2024-06, 2024-Q2, 2024, 2024-01..2024-06)"
+                " (2024-06-01, 1 June 2024, 2024-06, 2024-Q2, 2024, 2024-01..2024-06)"
             )
         first, last, precision = found
         if first and last and first > last:
@@ -295,14 +298,6 @@ def _unchecked(unlisted: Sequence[Unlisted]) -> Iterator[str]:
         if name.fact in _PARTIES:
             named = f"whether {name.text!r} is on the Entity List"
             yield f"{named} was not checked; taken as not listed"
-
-
-def _hyphened(text: str) -> str:
-    """A day with hyphens between its parts; any other text as it is."""
-    found = _RUN_TOGETHER.fullmatch(text)
-    if found is None or (not found["between"] and len(text) != len("20240610")):
-        return text
-    return "-".join(part.zfill(2) for part in found.group(1, 3, 4))
 
 
 def _own(names: Names, key: str, text: str) -> bool:

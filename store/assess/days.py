@@ -1,16 +1,29 @@
 """Calendar days as ISO text."""
 
 import re
+from calendar import month_abbr, month_name
 from datetime import date, timedelta
 
 from store.records import Day
 from store.vocabulary import Precision
 
-__all__ = ["after", "before", "interval", "ordinals"]
+__all__ = ["after", "before", "interval", "iso", "ordinals"]
 
 _ONE = timedelta(days=1)
 _MONTHS = 12
 _PART = re.compile(r"(?P<year>\d{4})-?(?P<kind>[qh])(?P<number>[1-4])", re.IGNORECASE)
+_TOGETHER = re.compile(r"(\d{4})(?P<between>[/.]?)(\d\d?)(?P=between)(\d\d?)")
+_YEAR_MONTH = re.compile(r"(\d{4})[/.](\d\d?)")
+_IN_WORDS = re.compile(
+    r"(?:(?P<first>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>[a-z]{3,9})\.?"
+    r"(?:\s+(?P<last>\d\d?)(?:st|nd|rd|th)?)?(?:\s*,\s*|\s+)(?P<year>\d{4})"
+)
+_NAMED_MONTHS = {
+    name.casefold(): number
+    for names in (month_name, month_abbr)
+    for number, name in enumerate(names)
+    if name
+} | {"sept": 9}
 _BY_HYPHENS: tuple[Precision, ...] = ("year", "month", "day")
 
 
@@ -41,6 +54,25 @@ def ordinals(text: str) -> tuple[float, float] | None:
     else:
         last = date(numbers[0], _MONTHS, 31)
     return float(first.toordinal()), float(last.toordinal())
+
+
+def iso(text: str) -> str:
+    """A day or month as people write it (`June 10, 2024`, `2024/06/10`) with hyphens.
+
+    Any other text as it is; so is one that begins with the day or the month as a number.
+    """
+    found = _TOGETHER.fullmatch(text)
+    if found is not None and (found["between"] or len(text) == len("20240610")):
+        return "-".join(part.zfill(2) for part in found.group(1, 3, 4))
+    found = _YEAR_MONTH.fullmatch(text)
+    if found is not None:
+        return f"{found[1]}-{found[2].zfill(2)}"
+    found = _IN_WORDS.fullmatch(text.casefold())
+    month = _NAMED_MONTHS.get(found["month"]) if found is not None else None
+    if found is None or month is None or (found["first"] and found["last"]):
+        return text
+    day = found["first"] or found["last"]
+    return f"{found['year']}-{month:02}" + (f"-{day.zfill(2)}" if day else "")
 
 
 def interval(text: str) -> tuple[Day, Day, Precision] | None:

@@ -39,6 +39,7 @@ class Engine:
         self.nobody = Case(Facts(type="", route=""), self.tables)
         self.bearing = Bearing()
         self._classes: dict[tuple[Item, tuple[Rung, ...]], Klass] = {}
+        self._classes_on: dict[tuple[Item, Day], Klass] = {}
         self._borne: dict[tuple[Item, Day], int] = {}
         self._kinds: dict[tuple[Item, Day], object] = {}
 
@@ -108,10 +109,13 @@ class Engine:
 
     def class_of(self, item: Item, era: Era) -> Klass:
         """The classes that a thing may have; they change only where the tests of classes do."""
-        key = item, era.pools.get(CLASS, ())
-        if key not in self._classes:
-            self._classes[key] = self.classify(item, era)
-        return self._classes[key]
+        found = self._classes_on.get((item, era.since))
+        if found is None:
+            key = item, era.pools.get(CLASS, ())
+            if key not in self._classes:
+                self._classes[key] = self.classify(item, era)
+            found = self._classes_on[item, era.since] = self._classes[key]
+        return found
 
     def classify(self, item: Item, era: Era) -> Klass:
         """The classes that a thing may have on a stretch of days, worked out."""

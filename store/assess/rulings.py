@@ -64,9 +64,15 @@ def _pieces(judge: Engine, case: Case) -> Iterator[_Piece]:
         if overlay is None or read != _measures(era):
             overlay, read = judge.overlay(case, era, start), _measures(era)
         piece = _Piece(since=start, era=era, answer=answer, overlay=overlay)
-        if last is None or _told(piece) != _told(last):
+        if last is None or not _same(piece, last):
             yield piece
             last = piece
+
+
+def _same(piece: _Piece, last: _Piece) -> bool:
+    """Whether the reader is told the same; answers that were kept need no comparison."""
+    kept = piece.answer is last.answer and piece.overlay is last.overlay
+    return piece.era.late == last.era.late and (kept or _told(piece) == _told(last))
 
 
 def _measures(era: Era) -> tuple[object, ...]:
@@ -88,7 +94,6 @@ def _told(piece: _Piece) -> tuple[object, ...]:
         tuple((by.rule, by.paragraph) for by in answer.by if isinstance(by, Rung)),
         overlay.outcome.id,
         overlay.rules,
-        piece.era.late,
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from store.assess.asked import FACTS
+from store.assess.asked import FACTS, read_act
 from store.assess.check import check
 from store.assess.wordings import chip_called, fact_called, split_note
 from store.errors import Refused
@@ -83,3 +83,37 @@ def test_a_note_in_brackets_is_split_off() -> None:
     assert split_note("Aolani (SG)") == ("Aolani", "SG")
     assert split_note("(SG)") == ("(SG)", "")
     assert split_note("plain") == ("plain", "")
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("June 10, 2024", "2024-06-10", "2024-06-10"),
+        ("10 June 2024", "2024-06-10", "2024-06-10"),
+        ("10th of June, 2024", "2024-06-10", "2024-06-10"),
+        ("Sept. 3 2024", "2024-09-03", "2024-09-03"),
+        ("2024/6/1", "2024-06-01", "2024-06-01"),
+        ("2024/06", "2024-06-01", "2024-06-30"),
+        ("june 2024", "2024-06-01", "2024-06-30"),
+        ("2024", "2024-01-01", "2024-12-31"),
+        ("2024/2025", "2024-01-01", "2025-12-31"),
+    ],
+)
+def test_dates_are_read_as_people_write_them(written: str, first: str, last: str) -> None:
+    when = read_act({"date": written}, REFERENCE).when
+    assert when is not None
+    assert (when.first, when.last, when.phrase) == (first, last, written)
+
+
+@pytest.mark.parametrize("written", ["03/04/2024", "3.4.2024", "13-04-24"])
+def test_a_date_that_does_not_say_which_is_the_month_is_refused(written: str) -> None:
+    with pytest.raises(Refused, match="month first or day first"):
+        read_act({"date": written}, REFERENCE)
+
+
+@pytest.mark.parametrize(
+    "written", ["June 31, 2024", "10 June 11 2024", "Juno 2024", "June", "0 June 2024", "2024/13"]
+)
+def test_a_date_that_does_not_exist_is_refused(written: str) -> None:
+    with pytest.raises(Refused, match="is no day"):
+        read_act({"date": written}, REFERENCE)
