@@ -18,8 +18,11 @@ from store.filter import Index
 from store.filter.index import index as loading
 from store.filter.index.build import build
 from store.filter.index.parts import Parts
+from store.ingest import ingest
 from store.records import Claim, Document, When
+from store.reference import Reference, load
 from store.save import Stamp, save, transaction
+from store.study import Kit
 from store.touched import forget, note
 from tests.filter import naive
 from tests.stores import STAMP, articles, edited, make_store, rooms, small_names
@@ -238,3 +241,26 @@ def test_a_reader_sees_one_version_while_another_writes(store: Store) -> None:
     conn.execute("COMMIT")
     assert not again.is_current(conn)
     assert len(Index.load(conn, NAMES)) == conn.execute("SELECT count(*) FROM event").fetchone()[0]
+
+
+def kit_of(reference: Reference) -> Kit:
+    """Reads the made-up articles."""
+    told = {document.sha256: tuple(claims) for document, claims in LATER}
+    return Kit(parse=lambda article: told[article.sha256], rooms=ROOMS, stamp=STAMP)
+
+
+def test_a_stopped_ingest_leaves_index_and_rows_of_one_mind(store: Store) -> None:
+    whole = load()
+    reference = replace(whole, names=NAMES, version="reference 1")
+    documents = [document for document, _ in LATER[:12]]
+    list(ingest(store.path, documents[:2], reference, kit_of=kit_of))
+    assert Index.load(store.connect(), NAMES).stored
+    going = ingest(store.path, documents, reference, kit_of=kit_of)
+    for _, outcome in zip(range(6), going, strict=False):
+        assert outcome.kind != "refused"
+    going.close()
+    stopped = Index.load(store.connect(), NAMES)
+    assert not stopped.stored
+    assert said(stopped.parts) == said(build(store.connect(), NAMES))
+    list(ingest(store.path, documents, reference, kit_of=kit_of))
+    assert Index.load(store.connect(), NAMES).stored
