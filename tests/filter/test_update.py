@@ -2,7 +2,7 @@
 
 import random
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -258,6 +258,7 @@ def test_a_stopped_ingest_leaves_index_and_rows_of_one_mind(store: Store) -> Non
     going = ingest(store.path, documents, reference, kit_of=kit_of)
     for _, outcome in zip(range(6), going, strict=False):
         assert outcome.kind != "refused"
+    assert isinstance(going, Generator)
     going.close()
     stopped = Index.load(store.connect(), NAMES)
     assert not stopped.stored
