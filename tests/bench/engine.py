@@ -4,6 +4,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from functools import partial
 from random import Random
 from typing import NamedTuple
 
@@ -68,8 +69,7 @@ class Engine(NamedTuple):
 def filtered(store: Store, index: Index, filters: Sequence[str] = FILTERS) -> Filtered:
     """Parse, select and count all facets for each filter, the best of three, words known before."""
     took = sorted(
-        min(_timed(lambda text=text: _answer(store, index, text)) for _ in range(3))
-        for text in filters
+        min(_timed(partial(_answer, store, index, text)) for _ in range(3)) for text in filters
     )
     p95 = took[int(len(took) * 0.95)]
     grouped = _timed(lambda: _grouped(store.connect()))
