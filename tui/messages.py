@@ -74,13 +74,13 @@ class Looked(Message):
 
 class ChipsJudged(Message):
     """What chips are on a day: the note that stands beside each, by its key, and
-    a legend for them.
+    legends for them, the fullest first.
     """
 
-    def __init__(self, day: Day, notes: Mapping[str, str], legend: str) -> None:
+    def __init__(self, day: Day, notes: Mapping[str, str], legends: tuple[str, ...]) -> None:
         self.day = day
         self.notes = notes
-        self.legend = legend
+        self.legends = legends
         super().__init__()
 
 

@@ -221,6 +221,19 @@ async def test_a_chip_says_whether_it_may_be_sold_and_its_class_on_the_day(
         assert str(pane.border_subtitle).startswith("sale to China, class · ")
 
 
+@pytest.mark.parametrize("columns", [80, 100, 120, 140, 160, 200])
+async def test_the_list_of_chips_says_that_it_is_no_advice_where_there_is_room(
+    small: Path, columns: int
+) -> None:
+    async with dashboard(small, "chip:H100 asof:2025-06-01", size=(columns, 40)) as app:
+        await press(app, "3")
+        pane = app.main.query_one("#chips", FacetPane)
+        said, room = str(pane.border_subtitle), pane.size.width - 4
+        assert said.startswith("sale to China, class · ")
+        short = "sale to China, class · no legal advice"
+        assert said.endswith("no legal advice") == (room >= width(short))
+
+
 async def test_a_narrow_list_of_chips_has_shorter_notes_or_none(small: Path) -> None:
     async with dashboard(small, "chip:H100") as app:
         pane = app.main.query_one("#chips", FacetPane)

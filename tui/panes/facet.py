@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _COUNT = 6
 _LEAST_BAR = 10
 _BAR_BESIDE_NOTE = 4
+_LEGEND_EDGES = 4
 _NOTES = ((36, 14), (32, 12), (0, 0))
 """From how many cells of a line a note has how many."""
 
@@ -71,14 +72,21 @@ class FacetPane(ValuesView):
         self.counts: tuple[Count, ...] = ()
         self.notes: Mapping[str, str] = {}
         """What stands behind the bar, by the key of the value."""
+        self._legends: tuple[str, ...] = ()
         self._largest = 0
         self._longest = 0
 
-    def annotate(self, notes: Mapping[str, str], legend: str) -> None:
-        """Show other notes, and under the list what they say."""
+    def annotate(self, notes: Mapping[str, str], legends: tuple[str, ...]) -> None:
+        """Show other notes, and under the list what they say: the first legend that fits."""
         self.notes = notes
-        self.border_subtitle = legend
+        self._legends = legends
+        self.resized()
         self.refresh()
+
+    def resized(self) -> None:
+        """Say under the list as much as the width has room for."""
+        fits = (one for one in self._legends if width(one) <= self.size.width - _LEGEND_EDGES)
+        self.border_subtitle = next(fits, self._legends[-1] if self._legends else "")
 
     @property
     def title(self) -> str:

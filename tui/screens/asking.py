@@ -186,13 +186,16 @@ class Asking(Board):
     @desk_work("chips")
     def _judge_chips(self, desk: Desk, day: Day, counts: Sequence[Count]) -> Iterator[Message]:
         notes = desk.chips_on(day, [count.key for count in counts])
-        yield ChipsJudged(day, notes, f"sale to {desk.watched}, class · {day}")
+        told = f"sale to {desk.watched}, class"
+        notice = "no legal advice"
+        legends = f"{told} · {day} · {notice}", f"{told} · {notice}", f"{told} · {day}"
+        yield ChipsJudged(day, notes, legends)
 
     def on_chips_judged(self, message: ChipsJudged) -> None:
         """Show the class of each chip, if its day is still the one that is asked for."""
         answer = self.answer
         if answer is not None and message.day == (answer.day or self.today):
-            self.query_one("#chips", FacetPane).annotate(message.notes, message.legend)
+            self.query_one("#chips", FacetPane).annotate(message.notes, message.legends)
 
     @desk_work("watch")
     def watch_store(self, desk: Desk) -> Iterator[Message]:
