@@ -28,7 +28,8 @@ def test_lines_fit_the_terminal(run: Run, columns: int, command: str) -> None:
     assert lines[-1] == NOTICE
 
 
-def test_every_rule_is_listed_with_its_state(run: Run) -> None:
+def test_every_rule_is_listed_with_its_state(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "140")
     rows = json.loads(run("rules", "--asof", "2026-11-22", "--format", "json").out)
     listed = run("rules", "--asof", "2026-11-22").out
     assert len(rows) >= 74
