@@ -1,9 +1,9 @@
 """What an indictment, a lawsuit or a prosecutor tells of the accused is alleged, not done."""
 
 from store.parse.drafts import Draft
-from store.parse.grammar import CLASS
 from store.parse.told import Told
 from store.parse.voices import Voice
+from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import Section
 

@@ -11,7 +11,7 @@ from store.parse.features import seen
 from store.parse.frames import Around, extent, fires, recall
 from store.parse.further import goes_on
 from store.parse.gather import descend, fill, nouns_of, take
-from store.parse.grammar import CLASS, FrameRule, Grammar
+from store.parse.grammar import FrameRule, Grammar
 from store.parse.headlines import elliptical, headline
 from store.parse.issuers import issuer
 from store.parse.judgement import Judgement, Seen
@@ -31,6 +31,7 @@ from store.parse.told import Passed, Place, Told, passed_over, silent
 from store.parse.turn import turn
 from store.parse.unspoken import unspoken
 from store.parse.weighing import Weighed
+from store.parse.word_classes import CLASS
 from store.parse.worth import general, habit, idle, modality_of, note_cues, setting
 from store.records import Cue, Span
 
@@ -150,9 +151,7 @@ class _Reader:
         ):
             content = core(clause, self.g)
             if content is not clause:
-                if id(content) in self.taken or told_below(
-                    clause, self.told.clauses, around, self.g, self.talk
-                ):
+                if id(content) in self.taken:
                     return reason
                 around = Around(descend(content), self.told.words, self.talk)
             trusted = judged.chance >= least["trust"]

@@ -2,8 +2,8 @@
 
 from store.parse.chunks import Noun
 from store.parse.clause_stack import ClauseStack
-from store.parse.grammar import CLASS
 from store.parse.lists import heads_clause, is_place, kind_of
+from store.parse.word_classes import CLASS
 
 __all__ = ["noun"]
 

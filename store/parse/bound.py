@@ -4,12 +4,13 @@ from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.gather import descend, nouns_of
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
 from store.parse.memory import Party
 from store.parse.refer import Discourse
 from store.parse.roles import owners_of
 from store.parse.spans import Ref
 from store.parse.told import Told
+from store.parse.word_classes import CLASS
 
 __all__ = [
     "bound",

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from store.parse.accusations import accuse
 from store.parse.drafts import Draft
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
 from store.parse.reader import Read
 from store.parse.spans import Ref
 from store.parse.told import Told
 from store.parse.voices import Voice, Voices, hear, is_outlet
+from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import Cue, Relay, Section
 

@@ -1,10 +1,11 @@
 """Cut a tagged sentence into noun phrases, verb groups and single marks."""
 
 from store.parse.chunks import Chunk, Mark, Noun
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
 from store.parse.noun_phrases import noun_phrase
 from store.parse.tokens import Token
 from store.parse.verb_groups import opens_infinitive, verb_group
+from store.parse.word_classes import CLASS
 
 __all__ = ["chunks"]
 

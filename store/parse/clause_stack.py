@@ -4,7 +4,8 @@ from typing import Any
 
 from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.clauses import Clause
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
+from store.parse.word_classes import CLASS
 
 __all__ = ["ClauseStack"]
 

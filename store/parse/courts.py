@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from store.parse.drafts import Draft
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
 from store.parse.memory import Party
 from store.parse.spans import Ref, Stretch
+from store.parse.word_classes import CLASS
 
 __all__ = ["courts"]
 

@@ -4,10 +4,11 @@ from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.frames import classes
 from store.parse.gather import descend, nouns_of
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
 from store.parse.memory import Party
 from store.parse.refer import Discourse
 from store.parse.statements import CLAIMS, DOMAIN, Spoken, filled, heard
+from store.parse.word_classes import CLASS
 from store.records import Span
 
 __all__ = ["denial", "denies_all"]

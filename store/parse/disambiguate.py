@@ -1,7 +1,8 @@
 """Noun, verb or adjective: what an open word is, from its forms and its neighbours."""
 
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
 from store.parse.tokens import Token
+from store.parse.word_classes import CLASS
 from store.parse.words import BASE, ING, PART, PAST, THIRD, plural, word_set
 
 __all__ = ["AHEAD", "decide"]

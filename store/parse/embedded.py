@@ -3,9 +3,10 @@
 from store.parse.clauses import Clause
 from store.parse.frames import Around, fires
 from store.parse.gather import descend
-from store.parse.grammar import CLASS, FrameRule, Grammar
+from store.parse.grammar import FrameRule, Grammar
 from store.parse.refer import Discourse
 from store.parse.tokens import Token
+from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
 __all__ = ["apart", "core", "told_below"]

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.frames import Around, Reading, classes, fires, reading
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
 from store.parse.judgement import Seen
 from store.parse.nominal import nominals
 from store.parse.refer import Discourse
 from store.parse.told import Told
 from store.parse.weighing import Leaning, Part
+from store.parse.word_classes import CLASS
 
 __all__ = ["seen"]
 

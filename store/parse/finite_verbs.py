@@ -5,8 +5,8 @@ from itertools import pairwise
 from store.parse.chunks import Mark, Noun, Verb
 from store.parse.clause_stack import ClauseStack
 from store.parse.clauses import Clause
-from store.parse.grammar import CLASS
 from store.parse.nonfinite_verbs import past_participle
+from store.parse.word_classes import CLASS
 from store.parse.words import BASE, PART, PAST
 
 __all__ = ["finite"]

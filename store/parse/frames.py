@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
-from store.parse.grammar import CLASS, FrameRule, Grammar
+from store.parse.grammar import FrameRule, Grammar
 from store.parse.refer import Discourse
 from store.parse.tokens import Token
+from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
 __all__ = ["Around", "Reading", "classes", "extent", "fires", "nouns_of", "reading", "recall"]

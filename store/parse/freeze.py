@@ -8,7 +8,7 @@ from store.parse.amounts import measure_of, of_one
 from store.parse.chain import attribute
 from store.parse.deeds import known_by_deed
 from store.parse.drafts import Draft
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
 from store.parse.memory import Party
 from store.parse.places import meant
 from store.parse.provisions import GENERAL, inherited
@@ -20,6 +20,7 @@ from store.parse.same import merge
 from store.parse.second_look import stands
 from store.parse.timeline import labels, under
 from store.parse.timing import reported, settled
+from store.parse.word_classes import CLASS
 from store.records import ChipUse, Claim, Cue, Document, Origin, Role, Span
 from store.reference.names import Names
 from store.vocabulary import RoleName

@@ -7,9 +7,10 @@ from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.frames import nouns_of
 from store.parse.gather import take
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
 from store.parse.places import places
 from store.parse.refer import Discourse
+from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import Span, When
 

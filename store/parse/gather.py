@@ -7,13 +7,14 @@ from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.drafts import ChipFound, Draft
 from store.parse.frames import nouns_of, reading
-from store.parse.grammar import CLASS, FrameRule, Grammar
+from store.parse.grammar import FrameRule, Grammar
 from store.parse.memory import Party
 from store.parse.places import inner, places
 from store.parse.refer import Discourse
 from store.parse.roles import maker, parties_at, with_company
 from store.parse.spans import Ref
 from store.parse.timing import act_date
+from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
 __all__ = ["COMPARED", "descend", "designer", "fill", "likened", "nouns_of", "take"]

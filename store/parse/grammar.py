@@ -22,6 +22,7 @@ from store.parse.scans import led
 from store.parse.sentences import SentenceWords
 from store.parse.status_words import StatusWords
 from store.parse.weighing import Weighing
+from store.parse.word_classes import CLASS, bits
 from store.parse.words import singular, verb_forms
 from store.reference.lexicon import Lexicon, phrases
 from store.reference.lexicon_attribution import ChargeWords
@@ -29,86 +30,7 @@ from store.reference.lexicon_frames import Catenative, Frame, Nominal
 from store.reference.lexicon_names import Description
 from store.reference.names import Names
 
-__all__ = ["CLASS", "FrameRule", "Grammar", "bits", "compile_grammar"]
-
-_CLASSES = [
-    "chip",
-    "compute",
-    "infra",
-    "fab",
-    "tool",
-    "tech",
-    "model",
-    "restriction",
-    "rule",
-    "licence",
-    "listing",
-    "probe",
-    "charge",
-    "talks",
-    "deal",
-    "lease",
-    "order",
-    "purchase",
-    "sale",
-    "investment",
-    "smuggling",
-    "warning",
-    "opposition",
-    "access",
-    "talk-noun",
-    "plan",
-    "effort",
-    "ability",
-    "person",
-    "org",
-    "time",
-    "money",
-    "actor",
-    "company",
-    "gov",
-    "collective",
-    "research",
-    "place",
-    "pronoun",
-    "any",
-    "none",
-    "law",
-    "loophole",
-    "quantity",
-    "stake",
-    "share",
-    "tenant",
-    "delivery",
-    "ground",
-    "effect",
-    "force",
-    "server",
-    "maker-chip",
-    "clause",
-    "service",
-    "offer",
-    "request",
-    "design",
-    "smuggler",
-    "stage",
-    "claim",
-    "proposal",
-    "information",
-    "fund",
-    "us-gov",
-    "cn",
-]
-CLASS = {name: 1 << i for i, name in enumerate(_CLASSES)}
-"""Class of a noun phrase → its bit."""
-
-_WORD_CLASSES = {
-    "law": "law laws", "loophole": "loophole loopholes gap gaps hole holes", "stake": "stake stakes", "share": "share shares",  # noqa: E501
-    "tenant": "tenant client customer user", "delivery": "delivery deliveries", "ground": "ground",
-    "effect": "effect", "force": "force", "service": "service services", "offer": "offer offers proposal proposals",  # noqa: E501
-    "request": "request requests", "claim": "claim claims report reports allegation allegations accusation",  # noqa: E501
-    "proposal": "proposal proposals plan plans", "information": "information explanation documents", "fund": "fund",  # noqa: E501
-}  # fmt: skip
+__all__ = ["FrameRule", "Grammar", "compile_grammar"]
 
 
 class FrameRule(NamedTuple):
@@ -173,23 +95,11 @@ class Grammar:
 _NATIONAL = "national-government"
 
 
-def bits(text: str) -> int:
-    """The bits of a blank-separated list of class names."""
-    value = 0
-    for name in text.split():
-        value |= CLASS.get(name, 0)
-    return value
-
-
 def _class_words(lexicon: Lexicon) -> dict[str, int]:
     nouns: dict[str, int] = {}
     for group in lexicon.nouns.classes:
         for phrase in phrases(group.words):
             nouns[phrase] = nouns.get(phrase, 0) | CLASS[group.name]
-    for name, words in _WORD_CLASSES.items():
-        for word in words.split():
-            key = singular(word)
-            nouns[key] = nouns.get(key, 0) | CLASS[name]
     return nouns
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from store.parse.chunks import Noun
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
 from store.parse.memory import Party
 from store.parse.spans import Ref
+from store.parse.word_classes import CLASS
 from store.parse.words import singular
 
 __all__ = ["group_of"]

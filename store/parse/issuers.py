@@ -3,10 +3,11 @@
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.gather import nouns_of
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
 from store.parse.memory import Party
 from store.parse.refer import Discourse
 from store.parse.spans import Ref
+from store.parse.word_classes import CLASS
 
 __all__ = ["issued", "issuer"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from store.parse.chunks import Chunk, Mark, Noun, Verb
-from store.parse.grammar import CLASS
+from store.parse.word_classes import CLASS
 from store.parse.words import PART
 
 __all__ = ["grouped", "heads_clause", "is_place", "kind_of"]

@@ -5,8 +5,9 @@ from functools import lru_cache
 from store.parse.chunks import Noun
 from store.parse.drafts import Draft
 from store.parse.frames import nouns_of
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
 from store.parse.told import Told
+from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
 __all__ = ["foreign"]

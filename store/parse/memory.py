@@ -3,8 +3,9 @@
 from typing import Any, NamedTuple
 
 from store.parse.chunks import Noun
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
 from store.parse.spans import Ref
+from store.parse.word_classes import CLASS
 from store.vocabulary import Via
 
 __all__ = ["Memory", "Party", "Seen"]
@@ -58,7 +59,6 @@ class Memory:
         self.deals: dict[str, Any] = {}
         self.probes: dict[str, Any] = {}
         self.ruled = -9
-        self.rule_subject = False
         self.rule_sentence = -9
         self.goods = self.law = -9
         self.bodies: dict[str, Party] = {}
@@ -102,7 +102,6 @@ class Memory:
             for party in parties:
                 if party.cls & CLASS["gov"] and not party.cls & CLASS["collective"]:
                     self.ruler(self._office(party)._replace(via="inherited"))
-        self.rule_subject = noun is not None and bool(noun.cls & _LAW)
         if noun is not None and noun.cls & _LAW:
             self.rule_sentence = self.ruled = self.sentence
         elif parties:

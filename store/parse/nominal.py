@@ -8,7 +8,7 @@ from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.frames import classes, nouns_of
 from store.parse.gather import designer, take
-from store.parse.grammar import CLASS, Grammar, bits
+from store.parse.grammar import Grammar
 from store.parse.issuers import issued
 from store.parse.memory import Party
 from store.parse.places import places
@@ -17,6 +17,7 @@ from store.parse.roles import maker
 from store.parse.spans import Ref
 from store.parse.status import status
 from store.parse.tense import held
+from store.parse.word_classes import CLASS, bits
 from store.parse.words import singular, word_set
 from store.records import When
 from store.reference.lexicon_frames import Nominal

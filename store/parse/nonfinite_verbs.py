@@ -5,8 +5,8 @@ from typing import Any
 from store.parse.chunks import Mark, Noun, Verb
 from store.parse.clause_stack import ClauseStack
 from store.parse.clauses import Clause
-from store.parse.grammar import CLASS
 from store.parse.tokens import named
+from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
 __all__ = ["infinitive", "participle", "past_participle"]

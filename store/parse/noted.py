@@ -6,12 +6,13 @@ from store.parse.clauses import Clause
 from store.parse.drafts import ChipFound
 from store.parse.frames import nouns_of
 from store.parse.gather import COMPARED, likened
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
 from store.parse.memory import Party
 from store.parse.refer import Discourse
 from store.parse.spans import Ref
 from store.parse.tokens import Token
 from store.parse.told import Told
+from store.parse.word_classes import CLASS
 
 __all__ = ["note_names", "note_objects", "speaker_of"]
 

@@ -3,9 +3,10 @@
 import re
 
 from store.parse.chunks import Noun
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
 from store.parse.lexemes import NUMBERS
 from store.parse.tokens import Token
+from store.parse.word_classes import CLASS
 from store.parse.words import plural, word_set
 
 __all__ = ["classes_of", "noun_phrase"]

@@ -6,9 +6,10 @@ from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.frames import nouns_of
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
 from store.parse.refer import Discourse
 from store.parse.spans import Ref
+from store.parse.word_classes import CLASS
 from store.parse.words import singular, word_set
 from store.records import Site
 from store.vocabulary import SiteKind

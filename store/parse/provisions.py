@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from store.parse.drafts import Draft
-from store.parse.grammar import CLASS
+from store.parse.word_classes import CLASS
 
 __all__ = ["GENERAL", "inherited"]
 

@@ -6,11 +6,11 @@ What cannot be resolved stays empty.
 from typing import Any
 
 from store.parse.chunks import Noun
-from store.parse.grammar import CLASS
 from store.parse.groups import group_of
 from store.parse.memory import Memory, Party
 from store.parse.spans import Ref
 from store.parse.unlisted import unlisted
+from store.parse.word_classes import CLASS
 from store.parse.words import singular, word_set
 from store.vocabulary import Via
 

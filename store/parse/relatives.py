@@ -1,8 +1,8 @@
 """Whether a relative clause or a participle behind a noun tells an act or only describes."""
 
 from store.parse.clauses import Clause
-from store.parse.grammar import CLASS
 from store.parse.refer import Discourse
+from store.parse.word_classes import CLASS
 
 __all__ = ["same_goods", "tells"]
 

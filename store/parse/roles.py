@@ -6,11 +6,12 @@ from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.frames import Reading
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
 from store.parse.groups import group_of
 from store.parse.memory import Party
 from store.parse.refer import Discourse
 from store.parse.spans import Ref
+from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
 __all__ = ["doer", "maker", "owners_of", "parties_at", "with_company", "without_maker"]

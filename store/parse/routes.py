@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from store.parse.drafts import Draft
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
+from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.reference.lexicon import phrases
 from store.vocabulary import Route

@@ -8,8 +8,9 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from store.parse.drafts import Draft
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
 from store.parse.memory import Party
+from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import Document, RuleUse
 from store.reference.law import Law, Rule

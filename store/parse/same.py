@@ -8,7 +8,8 @@ from bisect import bisect_left
 from itertools import product
 
 from store.parse.drafts import Draft
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
+from store.parse.word_classes import CLASS
 from store.records import Span
 
 __all__ = ["merge"]

@@ -2,8 +2,8 @@
 
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
-from store.parse.grammar import CLASS
 from store.parse.refer import Discourse
+from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import Span
 

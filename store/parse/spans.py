@@ -4,8 +4,9 @@ from typing import Any, NamedTuple
 
 from store.parse.amounts import amounts
 from store.parse.dates import dates
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
 from store.parse.mentions import Found, find_names
+from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import When
 from store.reference.names import Names

@@ -6,9 +6,10 @@ from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.frames import Around, fires
 from store.parse.gather import descend, nouns_of, take
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
 from store.parse.memory import Party
 from store.parse.refer import Discourse
+from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import Span, When
 

@@ -2,8 +2,8 @@
 
 from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.clause_stack import ClauseStack
-from store.parse.grammar import CLASS
 from store.parse.lists import heads_clause
+from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
 __all__ = ["mark"]

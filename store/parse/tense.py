@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from store.parse.chunks import Noun, Verb
 from store.parse.clauses import Clause
-from store.parse.grammar import CLASS
 from store.parse.status_words import StatusWords
+from store.parse.word_classes import CLASS
 from store.records import When
 
 __all__ = ["Own", "held", "of_noun", "own"]

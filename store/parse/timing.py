@@ -7,9 +7,9 @@ from dataclasses import replace
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.frames import nouns_of
-from store.parse.grammar import CLASS
 from store.parse.refer import Discourse
 from store.parse.told import Told
+from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import When
 

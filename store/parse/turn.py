@@ -13,13 +13,14 @@ from store.parse.bound import (
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.gather import descend, nouns_of
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
 from store.parse.issuers import issued
 from store.parse.memory import Party
 from store.parse.refer import Discourse
 from store.parse.roles import owners_of
 from store.parse.spans import Ref
 from store.parse.status import Status
+from store.parse.word_classes import CLASS
 from store.parse.words import singular
 from store.records import When
 

@@ -1,9 +1,9 @@
 """Names that no table lists: a capitalised phrase, or a part of a name spoken of before."""
 
 from store.parse.chunks import Noun
-from store.parse.grammar import CLASS
 from store.parse.memory import Memory, Party
 from store.parse.mentions import slug
+from store.parse.word_classes import CLASS
 
 __all__ = ["unlisted"]
 

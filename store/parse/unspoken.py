@@ -5,11 +5,12 @@ from store.parse.clauses import Clause
 from store.parse.drafts import ChipFound
 from store.parse.frames import nouns_of
 from store.parse.gather import COMPARED, descend, likened
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
 from store.parse.refer import Discourse
 from store.parse.roles import maker
 from store.parse.spans import Ref
 from store.parse.told import Told
+from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
 __all__ = ["unspoken"]

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from store.parse.clauses import Clause
-from store.parse.grammar import CLASS, Grammar
+from store.parse.grammar import Grammar
 from store.parse.scans import led
 from store.parse.spans import Ref
 from store.parse.told import Told
+from store.parse.word_classes import CLASS
 from store.reference.lexicon import phrases
 
 __all__ = ["Voice", "Voices", "hear", "is_outlet"]

@@ -2,9 +2,10 @@
 
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
-from store.parse.grammar import CLASS, FrameRule
+from store.parse.grammar import FrameRule
 from store.parse.memory import Party
 from store.parse.status import Status
+from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import Cue
 

@@ -15,28 +15,11 @@ class HedgeWords(Entry, frozen=True, kw_only=True):
     unnamed: bool = False
 
 
-class Negation(Entry, frozen=True, kw_only=True):
-    """Words that turn a clause round, and where their scope ends."""
-
-    note: str
-    words: str
-    correction: str
-
-
 class Listed(Entry, frozen=True, kw_only=True):
     """A plain list with its note."""
 
     note: str
     words: str
-
-
-class Modals(Entry, frozen=True, kw_only=True):
-    """Modal verbs by what they make of an act."""
-
-    note: str
-    planned: str
-    possible: str
-    bound: str
 
 
 class Reporting(Entry, frozen=True, kw_only=True):
@@ -59,31 +42,12 @@ class Denials(Entry, frozen=True, kw_only=True):
     contrary: str
 
 
-class Comments(Entry, frozen=True, kw_only=True):
-    """Verbs of comment."""
-
-    note: str
-    verbs: str
-
-
-class Headlines(Entry, frozen=True, kw_only=True):
-    """First words of lines that claim nothing."""
-
-    note: str
-    starts: str
-
-
 class Cues(Entry, frozen=True, kw_only=True):
     """Words that say how far a text stands behind what it tells."""
 
     hedge: tuple[HedgeWords, ...]
-    negation: Negation
-    background: Listed
     off_topic: Listed
     matter: Listed
     shares: Listed
-    modal: Modals
     reporting: Reporting
     denial: Denials
-    comment: Comments
-    headline: Headlines
