@@ -15,6 +15,7 @@ from store.parse.grammar import FrameRule, Grammar
 from store.parse.headlines import elliptical, headline
 from store.parse.issuers import issuer
 from store.parse.judgement import Judgement, Seen
+from store.parse.kinds import ENFORCING, RULES
 from store.parse.matter import foreign
 from store.parse.nominal import nominals
 from store.parse.noted import note_names, note_objects, speaker_of
@@ -37,9 +38,6 @@ from store.records import Cue, Span
 
 __all__ = ["acts"]
 
-_RULES = frozenset(
-    ("propose-rule", "issue-rule", "amend-rule", "rescind-rule", "restrict", "license")
-)
 _TALK = frozenset(("word", "rumour", "rumor", "news", "upshot", "fact", "claim", "report"))
 _UNSURE = frozenset(
     ["be", "convince", "worry", "concern", "fear", "hope", "wish", "doubt", "question"]
@@ -51,9 +49,8 @@ _DUTY = (
 _DEALING = frozenset(
     ("acquire", "rent", "supply", "invest", "negotiate", "build", "deploy", "develop")
 )
-_CHARGING = frozenset(("prosecute", "investigate"))
 _MAKING = frozenset(("propose-rule", "issue-rule", "amend-rule"))
-_LISTED = _RULES | {"list-entity"}
+_LISTED = RULES | {"list-entity"}
 _LAW = CLASS["rule"] | CLASS["restriction"]
 _ANYBODY = frozenset(("everyone", "everybody", "nobody", "anyone", "anybody", "someone", "you"))
 _CONDITIONS = ("condition", "ability")
@@ -282,10 +279,10 @@ class _Reader:
         if swallows:
             self.taken.update(id(one) for one in group)
         self.taken.update(id(one) for one in draft.added)
-        if draft.type in _CHARGING:
+        if draft.type in ENFORCING:
             charges = [c for c in clause.children if c.rel == "that" and c.head_noun is not None]
             self.taken.update(id(one) for c in charges for one in _below(c))
-        if draft.type in _RULES:
+        if draft.type in RULES:
             self.talk.ruled = self.talk.sentence
             if draft.type in _MAKING:
                 self.talk.rule_sentence = self.talk.sentence

@@ -5,6 +5,7 @@ from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.gather import descend, nouns_of
 from store.parse.grammar import Grammar
+from store.parse.kinds import MAKING
 from store.parse.memory import Party
 from store.parse.refer import Discourse
 from store.parse.roles import owners_of
@@ -24,7 +25,6 @@ __all__ = [
     "warned_of",
 ]
 
-_MAKING = frozenset(("propose-rule", "issue-rule", "amend-rule", "rescind-rule"))
 _PEOPLE = {"CN": "chinese", "US": "us"}
 _RECENT = 6
 _FOLLOWED = frozenset(("with", "to", "by"))
@@ -36,7 +36,7 @@ def bound(draft: Draft, clause: Clause, talk: Discourse) -> None:
     """Who is bound by a rule: the companies named in what the rule is to do."""
     if draft.counterparties and not all(p.via == "maker" for p in draft.counterparties):
         return
-    if draft.type not in _MAKING and draft.counterparties:
+    if draft.type not in MAKING and draft.counterparties:
         return
     known = {p.key for p in (*draft.agents, *draft.counterparties)}
     found: list[Party] = []

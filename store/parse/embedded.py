@@ -4,6 +4,7 @@ from store.parse.clauses import Clause
 from store.parse.frames import Around, fires
 from store.parse.gather import descend
 from store.parse.grammar import FrameRule, Grammar
+from store.parse.kinds import RULES_AND_LISTS
 from store.parse.refer import Discourse
 from store.parse.tokens import Token
 from store.parse.word_classes import CLASS
@@ -11,17 +12,6 @@ from store.parse.words import word_set
 
 __all__ = ["apart", "core", "told_below"]
 
-_LISTED = frozenset(
-    (
-        "propose-rule",
-        "issue-rule",
-        "amend-rule",
-        "rescind-rule",
-        "restrict",
-        "license",
-        "list-entity",
-    )
-)
 _ORDERING = word_set("tell order ask instruct urge direct advise warn caution encourage press")
 _DEEPEST = 6
 _PLAN = CLASS["plan"] | CLASS["effort"]
@@ -50,7 +40,7 @@ def apart(
         added = fires(child, g, talk, Around(inside, words, talk))
         if added is None or added.frame.type == rule.frame.type:
             continue
-        if added.frame.type in _LISTED and rule.frame.type in _LISTED:
+        if added.frame.type in RULES_AND_LISTS and rule.frame.type in RULES_AND_LISTS:
             continue
         if added.frame.type == "invest" and rule.frame.type == "acquire":
             continue

@@ -4,6 +4,7 @@ from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.gather import nouns_of
 from store.parse.grammar import Grammar
+from store.parse.kinds import ENFORCING, MAKING
 from store.parse.memory import Party
 from store.parse.refer import Discourse
 from store.parse.spans import Ref
@@ -11,8 +12,6 @@ from store.parse.word_classes import CLASS
 
 __all__ = ["issued", "issuer"]
 
-_MAKING = frozenset(("propose-rule", "issue-rule", "amend-rule", "rescind-rule"))
-_ENFORCING = frozenset(("prosecute", "investigate"))
 _OF_CHINA = frozenset(("foreign", "domestic", "homegrown", "home-grown"))
 _INFORMED = frozenset(["inform", "notify", "tell", "advise", "order"])
 _GOV = CLASS["gov"] | CLASS["actor"]
@@ -42,23 +41,23 @@ def issuer(clause: Clause, g: Grammar, talk: Discourse) -> Party | None:
 def issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
     """Put in who makes the rule or leads the case, where the clause does not name him."""
     real = [p for p in draft.agents if p.cls & CLASS["gov"] or not p.cls & CLASS["company"]]
-    if draft.agents and (real or draft.type in ("license", *_ENFORCING, *_MAKING)):
+    if draft.agents and (real or draft.type in ("license", *ENFORCING, *MAKING)):
         return
     spoken = [p for p in talk.speaker if p.cls & CLASS["gov"]]
-    if draft.type in _ENFORCING and spoken:
+    if draft.type in ENFORCING and spoken:
         draft.agents = spoken
         return
-    if draft.type in _ENFORCING:
+    if draft.type in ENFORCING:
         for site in draft.sites:
             key = talk.governments.get(g.names.country_of(site.place), "")
             if key and site.kind in ("chip-site", "legal-home"):
                 draft.agents = [Party(key, "inherited", site.start, site.end, _GOV)]
                 return
     found = _speaker(clause, talk)
-    if found is None and draft.type in _ENFORCING and talk.local not in ("", "US"):
+    if found is None and draft.type in ENFORCING and talk.local not in ("", "US"):
         found = Party(talk.governments[talk.local], "inherited", draft.start, draft.start, _GOV)
     found = found or issuer(clause, g, talk)
-    if found is None and draft.type in _ENFORCING:
+    if found is None and draft.type in ENFORCING:
         found = talk.enforcer
     if found is None and spoken:
         found = spoken[0]._replace(via="inherited")

@@ -10,6 +10,7 @@ from store.parse.frames import classes, nouns_of
 from store.parse.gather import designer, take
 from store.parse.grammar import Grammar
 from store.parse.issuers import issued
+from store.parse.kinds import RULES_AND_LISTS
 from store.parse.memory import Party
 from store.parse.places import places
 from store.parse.refer import Discourse
@@ -39,7 +40,6 @@ _OF_STATES = word_set(
     "list-entity warn"
 )
 _MAKING = frozenset(["production", "output", "manufacturing"])
-_LAWS = word_set("restrict license propose-rule issue-rule amend-rule rescind-rule list-entity")
 _ALONE = word_set("supply prosecute build smuggle")
 _HOLDING = frozenset(("include", "cover", "comprise", "total", "involve"))
 _BEING = frozenset(("be", "remain", "stay", "sit", "stand", "languish"))
@@ -131,7 +131,7 @@ def _told(
     if rule.type == "negotiate" and modality == "ongoing":
         modality = "in-talks"
     own = [] if borrowed else agents
-    if not agents and rule.type not in _ALONE and rule.type not in _LAWS:
+    if not agents and rule.type not in _ALONE and rule.type not in RULES_AND_LISTS:
         others = _parties(noun, spoken, rule.counterparty.split(), talk)
         if not others or loose:
             return None
@@ -153,7 +153,7 @@ def _told(
             draft.agents = _authority(draft, g, talk)
         if made and not draft.agents:
             designer(draft, g)
-        if draft.type in _LAWS and not draft.agents:
+        if draft.type in RULES_AND_LISTS and not draft.agents:
             issued(draft, clause, g, talk)
         draft.when = next((d for d in clause.dates if isinstance(d, When)), None)
 
@@ -296,7 +296,7 @@ def _by_itself(
     if place == "object" and verb.lemma not in word_set(g.lexicon.frames.nominal_verbs.linking):
         return None
     exact = any(o.refs or o.quantity or o.money for o in objects) or bool(noun.money or noun.refs)
-    law = rule.type in _LAWS and (noun.definite or bool(noun.refs) or bool(agents))
+    law = rule.type in RULES_AND_LISTS and (noun.definite or bool(noun.refs) or bool(agents))
     if not exact or not (agents or law):
         return None
     if place != "subject" and not agents:

@@ -9,6 +9,7 @@ from itertools import product
 
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
+from store.parse.kinds import RULES
 from store.parse.word_classes import CLASS
 from store.records import Span
 
@@ -34,9 +35,6 @@ _REACH = 120
 _AHEAD = frozenset(("planned", "proposed", "in-talks"))
 _THERE = frozenset(("done", "ongoing"))
 _TALK = frozenset(("investigate", "prosecute", "warn", "oppose", "state", "decline", "list-entity"))
-_RULES = frozenset(
-    ("propose-rule", "issue-rule", "amend-rule", "rescind-rule", "restrict", "license")
-)
 
 
 def merge(drafts: list[Draft], g: Grammar) -> list[Draft]:
@@ -106,7 +104,7 @@ def _spoken_of(first: Draft, passing: Draft, g: Grammar) -> bool:
     a, b = {p.key for p in first.agents}, {p.key for p in passing.agents}
     if a and b and not any(_covers(x, y, g) or _covers(y, x, g) for x in a for y in b):
         return False
-    if not (a and b) and not (_alike(first, passing) or first.type in _RULES):
+    if not (a and b) and not (_alike(first, passing) or first.type in RULES):
         return False
     return _facts(first, passing)
 
@@ -127,7 +125,7 @@ def _same(first: Draft, other: Draft, g: Grammar) -> bool:
         return False
     ahead = {first.modality, other.modality}
     if ahead & _AHEAD and ahead & _THERE:
-        if first.type in _TALK or first.type in _RULES:
+        if first.type in _TALK or first.type in RULES:
             sums = {m.maximum for m in first.money} & {m.maximum for m in other.money}
             if first.type != "state" or not sums:
                 return False
@@ -145,7 +143,7 @@ def _same(first: Draft, other: Draft, g: Grammar) -> bool:
             return False
         if first.type == "state" and first.modality not in ("denied", "cancelled"):
             return bool({m.maximum for m in first.money} & {m.maximum for m in other.money})
-    if first.type in _RULES and first.sentence != other.sentence:
+    if first.type in RULES and first.sentence != other.sentence:
         if other.chips and not first.chips:
             return False
         return _one_rule(first, other) or _alike(first, other) or _definite(other)
@@ -238,7 +236,7 @@ def _agents(first: Draft, other: Draft, g: Grammar) -> bool:
     if a == b:
         return bool(a) or bool(_keys(first) & _keys(other))
     if not a or not b:
-        if first.type in _RULES:
+        if first.type in RULES:
             return True
         return bool(_keys(first) & _keys(other)) or first.sentence == other.sentence
     if first.sentence == other.sentence:
@@ -270,7 +268,7 @@ def _covers(x: str, y: str, g: Grammar) -> bool:
 
 def _narrower(first: Draft, other: Draft) -> bool:
     """ "The US government" and then "the Commerce Department": the office is the better word."""
-    if len(first.agents) != 1 or len(other.agents) != 1 or first.type not in _RULES:
+    if len(first.agents) != 1 or len(other.agents) != 1 or first.type not in RULES:
         return False
     one, two = first.agents[0], other.agents[0]
     both = one.cls & two.cls & CLASS["gov"]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from store.parse.clauses import Clause
 from store.parse.grammar import Grammar
+from store.parse.kinds import ENFORCING, RULES_AND_LISTS
 from store.parse.tense import held, of_noun, own
 from store.reference.lexicon_frames import Catenative
 from store.vocabulary import EventType
@@ -23,18 +24,6 @@ _ENDING = frozenset(
         "license",
     ]
 )
-_LEGAL = frozenset(
-    [
-        "propose-rule",
-        "issue-rule",
-        "amend-rule",
-        "rescind-rule",
-        "restrict",
-        "license",
-        "list-entity",
-    ]
-)
-_OPENED = frozenset(("investigate", "prosecute"))
 _WORDS = frozenset(("warn", "oppose", "state"))
 _POSSIBLE = frozenset(("may", "might", "could", "can"))
 _COMING = frozenset(("will", "'ll", "shall", "would"))
@@ -93,7 +82,7 @@ def _itself(state: _Standing, clause: Clause, kind: EventType, g: Grammar) -> No
     assert verb is not None
     for one in g.catenative.get(verb.lemma, ()):
         ended = one.modality == "cancelled" and kind in _ENDING
-        ended = ended or (one.modality == "ongoing" and kind in _OPENED and verb.tense == "past")
+        ended = ended or (one.modality == "ongoing" and kind in ENFORCING and verb.tense == "past")
         if verb.lemma in one.with_noun.split() and not ended and kind not in _WORDS:  # noqa: SIM102
             if state.modality in ("ongoing", "done"):
                 state.modality = one.modality
@@ -224,7 +213,7 @@ def _for_type(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str
     """Talks are sought or held, rules proposed, warnings given once they are spoken."""
     verb = clause.verb
     assert verb is not None
-    if modality == "proposed" and kind not in _LEGAL:
+    if modality == "proposed" and kind not in RULES_AND_LISTS:
         return "planned"
     if kind == "negotiate":
         return _of_talks(modality, clause, g)

@@ -15,6 +15,7 @@ from store.parse.drafts import Draft
 from store.parse.gather import descend, nouns_of
 from store.parse.grammar import Grammar
 from store.parse.issuers import issued
+from store.parse.kinds import ENFORCING, RULES_AND_LISTS
 from store.parse.memory import Party
 from store.parse.refer import Discourse
 from store.parse.roles import owners_of
@@ -26,19 +27,6 @@ from store.records import When
 
 __all__ = ["turn"]
 
-_RULES = frozenset(
-    [
-        "propose-rule",
-        "issue-rule",
-        "amend-rule",
-        "rescind-rule",
-        "restrict",
-        "license",
-        "list-entity",
-    ]
-)
-_MAKING = frozenset(("propose-rule", "issue-rule", "amend-rule", "rescind-rule"))
-_ENFORCING = frozenset(("prosecute", "investigate"))
 _TOLD_ON = frozenset(["announce", "unveil", "reveal", "disclose", "publish", "issue", "declare"])
 _INFORMED = frozenset(["inform", "notify", "tell", "advise", "order"])
 _LETTING = frozenset(["allow", "permit", "let", "authorise", "authorize", "support", "approve"])
@@ -151,11 +139,11 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
     making = draft.type == "develop" and clause.subj is not None and clause.subj.pronoun
     if making or (draft.type in ("acquire", "supply", "deploy") and draft.lemma in _OF_COUNTRIES):
         draft.agents = [p for p in draft.agents if p.key not in g.states]
-    if draft.type in _RULES or draft.type in _ENFORCING:
+    if draft.type in RULES_AND_LISTS or draft.type in ENFORCING:
         issued(draft, clause, g, talk)
-    if draft.type in _ENFORCING and draft.agents:
+    if draft.type in ENFORCING and draft.agents:
         talk.enforcer = draft.agents[0]._replace(via="inherited")
-    if draft.type in _RULES:
+    if draft.type in RULES_AND_LISTS:
         bound(draft, clause, talk)
         if draft.modality == "planned" and verb.modal == "would" and not _promised(clause, talk):
             draft.modality = "proposed"

@@ -3,6 +3,7 @@
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.grammar import FrameRule
+from store.parse.kinds import MAKING, RULES
 from store.parse.memory import Party
 from store.parse.status import Status
 from store.parse.word_classes import CLASS
@@ -12,9 +13,6 @@ from store.records import Cue
 __all__ = ["general", "habit", "idle", "modality_of", "note_cues", "setting"]
 
 _WORDY = frozenset(("warn", "oppose", "state", "comply"))
-_RULES = frozenset(
-    ("propose-rule", "issue-rule", "amend-rule", "rescind-rule", "restrict", "license")
-)
 _ACTING = word_set(
     """
     acquire rent invest build deploy develop supply negotiate decline
@@ -79,14 +77,11 @@ def setting(draft: Draft, clause: Clause) -> bool:
     passive = clause.verb is not None and clause.verb.passive
     if clause.sub not in ("after", "since", "when", "once", "before", "until"):
         return False
-    return draft.type in _RULES and passive and all(p.via == "inherited" for p in draft.agents)
+    return draft.type in RULES and passive and all(p.via == "inherited" for p in draft.agents)
 
 
 def _firm(party: Party) -> bool:
     return bool(party.cls & CLASS["company"]) and not party.cls & CLASS["gov"]
-
-
-_MAKING = frozenset(["propose-rule", "issue-rule", "amend-rule", "rescind-rule"])
 
 
 def general(clause: Clause) -> bool:
@@ -128,7 +123,7 @@ def idle(draft: Draft, state: Status) -> str:
             return "no number"
     if kind in _ACTING and not draft.agents and not _lonely(draft):
         return "no party"
-    if kind in _MAKING and draft.agents and all(_firm(p) for p in draft.agents):
+    if kind in MAKING and draft.agents and all(_firm(p) for p in draft.agents):
         return "a firm makes no rule"
     asked = draft.lemma in _ASKING and bool(draft.agents)
     if (kind in ("restrict", "license") and not asked) and not (
@@ -142,7 +137,7 @@ def idle(draft: Draft, state: Status) -> str:
         return "nothing bound"
     if state.hedge >= 3 and _guessed(draft, state):
         return "guess"
-    if kind in _RULES and not draft.classes & _OBJECTS_OF_LAW and draft.off_topic:
+    if kind in RULES and not draft.classes & _OBJECTS_OF_LAW and draft.off_topic:
         return "off topic"
     return "no party" if kind in _WORDY and not draft.agents else ""
 
@@ -163,4 +158,4 @@ def _guessed(draft: Draft, state: Status) -> bool:
         return not (draft.agents and (draft.chips or draft.money or draft.units))
     if not draft.agents:
         return True
-    return draft.type in _RULES and not draft.chips and not state.reported
+    return draft.type in RULES and not draft.chips and not state.reported
