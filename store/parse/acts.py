@@ -1,7 +1,6 @@
 """The acts that one sentence tells."""
 
 from store.parse.chunking import chunks
-from store.parse.chunks import Noun
 from store.parse.clause_parser import parse
 from store.parse.clauses import Clause
 from store.parse.denials import denial, denies_all
@@ -15,10 +14,11 @@ from store.parse.grammar import FrameRule, Grammar
 from store.parse.headlines import elliptical, headline
 from store.parse.issuers import issuer
 from store.parse.judgement import Judgement, Seen
-from store.parse.kinds import ENFORCING, RULES
+from store.parse.kinds import ENFORCING, RULES, RULES_AND_LISTS
 from store.parse.matter import foreign
 from store.parse.nominal import nominals
 from store.parse.noted import note_names, note_objects, speaker_of
+from store.parse.opinions import opinion
 from store.parse.refer import Discourse
 from store.parse.relatives import same_goods, tells
 from store.parse.roles import doer, without_maker
@@ -38,10 +38,6 @@ from store.records import Cue, Span
 
 __all__ = ["acts"]
 
-_TALK = frozenset(("word", "rumour", "rumor", "news", "upshot", "fact", "claim", "report"))
-_UNSURE = frozenset(
-    ["be", "convince", "worry", "concern", "fear", "hope", "wish", "doubt", "question"]
-)
 _DUTY = (
     CLASS["chip"] | CLASS["compute"] | CLASS["licence"] | CLASS["infra"] | CLASS["tech"]
     | CLASS["restriction"] | CLASS["access"] | CLASS["information"]
@@ -50,7 +46,6 @@ _DEALING = frozenset(
     ("acquire", "rent", "supply", "invest", "negotiate", "build", "deploy", "develop")
 )
 _MAKING = frozenset(("propose-rule", "issue-rule", "amend-rule"))
-_LISTED = RULES | {"list-entity"}
 _LAW = CLASS["rule"] | CLASS["restriction"]
 _ANYBODY = frozenset(("everyone", "everybody", "nobody", "anyone", "anybody", "someone", "you"))
 _CONDITIONS = ("condition", "ability")
@@ -144,7 +139,8 @@ class _Reader:
                 made[0].type = judged.act  # type: ignore[assignment]
                 without_maker(made[0])
         elif judged.chance >= least["aside" if reason == "aside" else "tell"] and not (
-            self.opinion(clause) or told_below(clause, self.told.clauses, around, self.g, self.talk)
+            opinion(clause, self.g, self.low, self.told.sentence.end)
+            or told_below(clause, self.told.clauses, around, self.g, self.talk)
         ):
             content = core(clause, self.g)
             if content is not clause:
@@ -170,7 +166,7 @@ class _Reader:
         """Read one clause: by its verb, as a statement, or as a noun that tells an act."""
         if not tells(clause, self.talk) and not denies_all(clause, self.g):
             return "" if goes_on(clause, [clause], self.g, self.talk) else "aside"
-        if self.opinion(clause) or clause.rel == "gerund":
+        if opinion(clause, self.g, self.low, self.told.sentence.end) or clause.rel == "gerund":
             return "opinion" if clause.rel != "gerund" else "names an activity"
         if clause.subj is not None and clause.subj.pronoun in _ANYBODY:
             return "generic"
@@ -198,28 +194,6 @@ class _Reader:
             return False
         headline = self.told.place.headline
         return any(True for _ in nominals(clause, self.g, self.talk, headline))
-
-    def opinion(self, clause: Clause) -> bool:
-        """What somebody is convinced of, or has not confirmed how he will do, is no act."""
-        if clause.rel == "that" and clause.head_noun is not None and clause.verb is not None:
-            sentence = self.told.sentence
-            if self.g.denial.false.search(self.low, clause.verb.end, sentence.end):
-                return True
-        parent = clause.parent
-        if parent is None or parent.verb is None:
-            return False
-        if clause.rel == "rel" and parent.verb.negative and parent.verb.lemma in self.g.reporting:
-            return True
-        if clause.rel == "that" and clause.head_noun is None:
-            if parent.verb.lemma == "be" and _rumoured(parent.subj):
-                return False
-            if parent.verb.lemma in _UNSURE:
-                return True
-        return clause.rel == "whether" and (
-            parent.verb.negative
-            or parent.verb.lemma in self.g.reporting
-            or parent.verb.lemma in ("be", "remain", "seem", "depend", "doubt", "question")
-        )
 
     def extent(self, group: list[Clause]) -> tuple[int, int]:
         sentence = self.told.sentence
@@ -265,7 +239,7 @@ class _Reader:
         if not trusted and clause.rel == "rel" and (habit(draft, clause) or same_goods(clause)):
             return "habit"
         if clause.verb is not None and clause.verb.kind == "ing" and not draft.agents:
-            alone = draft.type == "smuggle" or draft.type in _LISTED
+            alone = draft.type == "smuggle" or draft.type in RULES_AND_LISTS
             if not alone or clause.subj is None:
                 return "no party"
         reason = "" if trusted else idle(draft, state)
@@ -340,7 +314,7 @@ class _Reader:
                 self.taken.update(id(one) for c in act.content for one in _below(c))
             if self.g.off_topic.search(self.low, start, end) and not draft.chips:
                 continue
-            if draft.keys() or draft.chips or draft.units or draft.type in _LISTED:
+            if draft.keys() or draft.chips or draft.units or draft.type in RULES_AND_LISTS:
                 self.told.drafts.append(draft)
                 told = told or not act.loose
         return told
@@ -395,11 +369,6 @@ class _Reader:
         )
         found.cues.append(Cue("frame", verb.start, verb.end))
         return found
-
-
-def _rumoured(noun: Noun | None) -> bool:
-    """ "Word is that", "the news is that": what follows is told as a fact of sorts."""
-    return noun is not None and noun.head is not None and noun.head.low in _TALK
 
 
 def _below(clause: Clause) -> list[Clause]:

@@ -12,6 +12,7 @@ from store.parse.grammar import Grammar
 from store.parse.issuers import issued
 from store.parse.kinds import RULES_AND_LISTS
 from store.parse.memory import Party
+from store.parse.noun_parties import agents_of, authority, doer, parties_of
 from store.parse.places import places
 from store.parse.refer import Discourse
 from store.parse.roles import maker
@@ -35,16 +36,11 @@ _GOING = frozenset(["ongoing", "underway", "continuing", "advanced", "progressin
 _OVER = frozenset(["over", "off", "dead", "suspended", "stalled", "frozen"])
 _UNDONE = frozenset(["cancelled", "canceled", "abandoned", "failed", "scrapped", "aborted"])
 _LASTING = word_set("restrict investigate deploy negotiate smuggle build develop oppose decline")
-_OF_STATES = word_set(
-    "restrict license investigate prosecute propose-rule issue-rule amend-rule rescind-rule "
-    "list-entity warn"
-)
 _MAKING = frozenset(["production", "output", "manufacturing"])
 _ALONE = word_set("supply prosecute build smuggle")
 _HOLDING = frozenset(("include", "cover", "comprise", "total", "involve"))
 _BEING = frozenset(("be", "remain", "stay", "sit", "stand", "languish"))
 _BESIDE = word_set("after following amid despite since before with over by through until for upon")
-_STATES = CLASS["gov"]
 _REVIEW = CLASS["probe"]
 
 
@@ -107,7 +103,7 @@ def _told(
         objects = [inner for prep, inner in clause.preps if prep in held]
     if not _needed(rule, noun, objects, clause, talk):
         return None
-    agents = _agents(rule, noun, spoken, clause, g, talk)
+    agents = agents_of(rule, noun, spoken, clause, g, talk)
     stands: tuple[Modality, bool, int] | None = None
     borrowed = False
     if place == "subject":
@@ -115,7 +111,7 @@ def _told(
     elif place == "object":
         stands = _done_with(clause, rule, g, headline)
         if stands is not None and not agents and clause.subj is not None:
-            agents = _doer(rule, clause, talk)
+            agents = doer(rule, clause, talk)
             borrowed = True
     if rule.type == "license" and noun.plain.endswith("application") and place == "subject":
         stands = ("ongoing", False, 0)
@@ -132,7 +128,7 @@ def _told(
         modality = "in-talks"
     own = [] if borrowed else agents
     if not agents and rule.type not in _ALONE and rule.type not in RULES_AND_LISTS:
-        others = _parties(noun, spoken, rule.counterparty.split(), talk)
+        others = parties_of(noun, spoken, rule.counterparty.split(), talk)
         if not others or loose:
             return None
 
@@ -141,7 +137,7 @@ def _told(
     def parts(draft: Draft) -> None:
         draft.agents = list(agents)
         known = {p.key for p in draft.agents}
-        found = _parties(noun, spoken, rule.counterparty.split(), talk)
+        found = parties_of(noun, spoken, rule.counterparty.split(), talk)
         draft.counterparties = [p for p in found if p.key not in known]
         sums = [n for n in (*clause.objs, *(m for _, m in clause.preps)) if n.money]
         direct = clause.objs if noun is clause.subj and not objects else ()
@@ -150,7 +146,7 @@ def _told(
         maker(draft, g, talk)
         places(draft, [clause], g, talk)
         if draft.type in ("prosecute", "investigate") and not draft.agents:
-            draft.agents = _authority(draft, g, talk)
+            draft.agents = authority(draft, g, talk)
         if made and not draft.agents:
             designer(draft, g)
         if draft.type in RULES_AND_LISTS and not draft.agents:
@@ -320,84 +316,3 @@ def _worded(noun: Noun, modality: Modality) -> Modality:
     if "alleged" in words or "suspected" in words:
         return "alleged"
     return modality
-
-
-def _authority(draft: Draft, g: Grammar, talk: Discourse) -> list[Party]:
-    """Whose trial or arrest it is: the state in which it takes place."""
-    for site in draft.sites:
-        key = talk.governments.get(g.names.country_of(site.place), "")
-        if key and site.kind in ("chip-site", "legal-home"):
-            return [Party(key, "inherited", site.start, site.end, _STATES | CLASS["actor"])]
-    return []
-
-
-def _doer(rule: Nominal, clause: Clause, talk: Discourse) -> list[Party]:
-    """Who announces or makes it, if he can be the one who does it."""
-    if rule.agent == "none":
-        return []
-    found = talk.resolve(clause.subj)
-    states = rule.type in _OF_STATES
-    return [p for p in found if bool(p.cls & _STATES) == states or not p.cls & _STATES & ~states]
-
-
-def _agents(
-    rule: Nominal,
-    noun: Noun,
-    spoken: list[tuple[str, Noun]],
-    clause: Clause,
-    g: Grammar,
-    talk: Discourse,
-) -> list[Party]:
-    found = _parties(noun, spoken, rule.agent.split(), talk)
-    if found or rule.type not in _OF_STATES:
-        return found
-    for ref in noun.refs:
-        if isinstance(ref, Ref) and ref.kind == "actor" and ref.cls & _STATES:
-            return [Party(ref.key, "name", ref.start, ref.end, ref.cls)]
-        if isinstance(ref, Ref) and ref.kind == "place":
-            key = talk.governments.get(g.names.country_of(ref.key), "")
-            if key:
-                return [Party(key, "alias", ref.start, ref.end, _STATES | CLASS["actor"])]
-    return []
-
-
-def _parties(
-    noun: Noun, spoken: list[tuple[str, Noun]], where: list[str], talk: Discourse
-) -> list[Party]:
-    for place in where:
-        found: list[Party] = []
-        if place == "owner":
-            found = _owners(noun, talk)
-            for inner in () if found else [n for p, n in spoken if p == "of"]:
-                found += _owners(inner, talk)
-            if not found and noun.owner_word:
-                found = list(talk.owner(noun))
-        else:
-            for prep, inner in spoken:
-                if prep == place and not inner.cls & CLASS["place"]:
-                    found += talk.resolve(inner)
-        if found:
-            return _distinct(found)
-    return []
-
-
-def _owners(noun: Noun, talk: Discourse) -> list[Party]:
-    found: list[Party] = []
-    for ref in noun.owner:
-        if isinstance(ref, Noun):
-            found += talk.resolve(ref)
-        elif isinstance(ref, Ref) and ref.kind == "actor":
-            found.append(Party(ref.key, "name", ref.start, ref.end, ref.cls))
-        elif isinstance(ref, Ref) and ref.kind == "place" and not ref.adjective:
-            key = talk.governments.get(ref.key, "")
-            if key:
-                value = _STATES | CLASS["actor"]
-                found.append(Party(key, "alias", ref.start, ref.end, value))
-    return found
-
-
-def _distinct(found: list[Party]) -> list[Party]:
-    kept: dict[str, Party] = {}
-    for party in found:
-        kept.setdefault(party.key, party)
-    return list(kept.values())

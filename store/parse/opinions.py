@@ -1,0 +1,42 @@
+"""Clauses that tell what somebody thinks, doubts or leaves open, and so no act."""
+
+from store.parse.chunks import Noun
+from store.parse.clauses import Clause
+from store.parse.grammar import Grammar
+
+__all__ = ["opinion"]
+
+_TALK = frozenset(("word", "rumour", "rumor", "news", "upshot", "fact", "claim", "report"))
+_UNSURE = frozenset(
+    ["be", "convince", "worry", "concern", "fear", "hope", "wish", "doubt", "question"]
+)
+
+
+def opinion(clause: Clause, g: Grammar, low: str, end: int) -> bool:
+    """Whether a clause tells what somebody is convinced of, or has not confirmed: no act.
+
+    `low` is the text in small letters and `end` the end of the sentence.
+    """
+    noted = clause.rel == "that" and clause.head_noun is not None
+    if noted and clause.verb is not None and g.denial.false.search(low, clause.verb.end, end):
+        return True
+    parent = clause.parent
+    if parent is None or parent.verb is None:
+        return False
+    if clause.rel == "rel" and parent.verb.negative and parent.verb.lemma in g.reporting:
+        return True
+    if clause.rel == "that" and clause.head_noun is None:
+        if parent.verb.lemma == "be" and _rumoured(parent.subj):
+            return False
+        if parent.verb.lemma in _UNSURE:
+            return True
+    return clause.rel == "whether" and (
+        parent.verb.negative
+        or parent.verb.lemma in g.reporting
+        or parent.verb.lemma in ("be", "remain", "seem", "depend", "doubt", "question")
+    )
+
+
+def _rumoured(noun: Noun | None) -> bool:
+    """ "Word is that", "the news is that": what follows is told as a fact of sorts."""
+    return noun is not None and noun.head is not None and noun.head.low in _TALK
