@@ -15,8 +15,8 @@ from store.records import Document, When
 from store.reference import Reference, load
 from store.save import Stamp
 from store.study import Kit
+from tests.small_world import rooms, small_names
 from tests.store.ingesting import lines
-from tests.stores import rooms, small_names
 
 NAMES = small_names()
 _WHOLE = load()

@@ -27,7 +27,7 @@ from store.filter.language.tree import (
 from store.reference.entries import Country, Region
 from store.reference.names import Names, RuleName
 from store.vocabulary import Overlay, RuleState, values
-from tests.stores import small_names
+from tests.small_world import small_names
 
 LIVES: Mapping[str, tuple[tuple[str, RuleState], ...]] = {
     "acs-ifr-2023": (("2023-10-17", "announced"), ("2023-11-17", "effective")),

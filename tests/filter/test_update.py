@@ -25,7 +25,9 @@ from store.save import Stamp, save, transaction
 from store.study import Kit
 from store.touched import forget, note
 from tests.filter import naive
-from tests.stores import STAMP, articles, edited, make_store, rooms, small_names
+from tests.made_articles import articles, edited
+from tests.small_world import STAMP, rooms, small_names
+from tests.stores import make_store
 
 NAMES = naive.names()
 ROOMS = rooms(small_names())

@@ -10,7 +10,7 @@ from store.records import ChipUse, Claim, Document, Money, Origin, Role, RuleUse
 from store.relate import ENOUGH, keys, probes, relate, same_act
 from store.relate.acts import Act, act_of
 from store.relate.keys import DATED, rare
-from tests.stores import small_names
+from tests.small_world import small_names
 
 NAMES = small_names()
 

@@ -5,7 +5,8 @@ from contextlib import closing
 import pytest
 
 from store.database import open_store
-from tests.stores import articles, rooms, small_names
+from tests.made_articles import articles
+from tests.small_world import rooms, small_names
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from store.records import Claim, Cue, Document, Money, Origin, Role
 from store.reference import Reference
 from store.save import Stamp
 from store.study import Kit
-from tests.stores import ACTORS, rooms
+from tests.small_world import ACTORS, rooms
 
 
 def lines(document: Document) -> tuple[Claim, ...]:

@@ -21,9 +21,9 @@ from store.reference import Reference, load
 from store.reparse import articles
 from store.save import Stamp
 from store.stale import stale
+from tests.small_world import small_names
 from tests.store.dump import dump, sound
 from tests.store.ingesting import kit_of
-from tests.stores import small_names
 
 
 @pytest.fixture(scope="module")

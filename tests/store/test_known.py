@@ -11,7 +11,9 @@ from store.database import EventView, Store, open_store
 from store.known import known_events, known_lines, known_view
 from store.records import Conflict, Event
 from store.save import save
-from tests.stores import STAMP, articles, copy_names, rooms, small_names
+from tests.made_articles import articles
+from tests.small_world import STAMP, rooms, small_names
+from tests.stores import copy_names
 
 DAYS = ("2022-09-01", "2023-12-24", "2025-03-05", "2026-11-22")
 NAMES = small_names()

@@ -12,7 +12,8 @@ from store.database import open_store
 from store.errors import Refused
 from store.migrate import Step
 from store.regroup import regroup
-from tests.stores import make_store, rooms, small_names
+from tests.small_world import rooms, small_names
+from tests.stores import make_store
 
 
 def add_column(conn):

@@ -13,7 +13,8 @@ from store.database import open_store
 from store.errors import Refused
 from store.opening import make
 from store.save import save, transaction
-from tests.stores import STAMP, make_store
+from tests.small_world import STAMP
+from tests.stores import make_store
 
 
 def refusal(path, **options):

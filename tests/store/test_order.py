@@ -9,8 +9,9 @@ import pytest
 
 from store.database import open_store
 from store.save import save
+from tests.made_articles import edited
+from tests.small_world import STAMP
 from tests.store.dump import sound
-from tests.stores import STAMP, edited
 
 _EVENTS = """
 SELECT event."key", event.kin, event.type, event.modality, event.polarity, event.hedge, event.route,

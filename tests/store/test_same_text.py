@@ -10,7 +10,7 @@ import pytest
 from store.database import open_store
 from store.records import Claim, Document, Role, When
 from store.save import save
-from tests.stores import STAMP, rooms, small_names
+from tests.small_world import STAMP, rooms, small_names
 
 ROOMS = rooms(small_names())
 CHANCE = random.Random(4)

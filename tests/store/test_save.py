@@ -7,8 +7,9 @@ import pytest
 
 from store.records import Cue, When
 from store.save import Stamp, enriched, save
+from tests.made_articles import edited
+from tests.small_world import STAMP
 from tests.store.dump import dump, sound
-from tests.stores import STAMP, edited
 
 
 def put(conn, kit, made):

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.stores import STAMP, make_store
+from tests.small_world import STAMP
+from tests.stores import make_store
 from tests.tui.small import small_reference, small_store
 
 _REFERENCE = small_reference()

@@ -7,7 +7,8 @@ from pathlib import Path
 from store.database import open_store
 from store.records import Claim, Document, Relay, Role, When
 from store.save import save
-from tests.stores import STAMP, copy_names, rooms, small_names
+from tests.small_world import STAMP, rooms, small_names
+from tests.stores import copy_names
 
 ESCAPE = "\x1b]0;x\x07"
 MARKUP = "[bold red]"

@@ -27,7 +27,8 @@ from store.reference.law import Law, Rule, Source, State
 from store.reference.names import RuleName
 from store.save import save
 from store.vocabulary import EventType, Modality, Route, RuleState
-from tests.stores import ACTORS, CHIPS, FAMILIES, PLACES, STAMP, copy_names, rooms, small_names
+from tests.small_world import ACTORS, CHIPS, FAMILIES, PLACES, STAMP, rooms, small_names
+from tests.stores import copy_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ import pytest
 from store import news
 from store.database import open_store
 from store.save import save
-from tests.stores import STAMP, rooms, small_names
+from tests.small_world import STAMP, rooms, small_names
 from tests.tui.driving import dashboard, press, settle, text_of
 from tests.tui.keys.cases import said
 from tests.tui.keys.correcting import corrected

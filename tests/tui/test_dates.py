@@ -49,7 +49,7 @@ def test_wider(current: Range | None, value: str | None) -> None:
 def test_three_steps_in_reach_the_month_of_the_day(day: object) -> None:
     from store.filter import parse_query
     from store.filter.language.tree import Days
-    from tests.stores import small_names
+    from tests.small_world import small_names
 
     around = str(day)
     current: Range | None = None

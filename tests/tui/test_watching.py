@@ -5,7 +5,8 @@ from pathlib import Path
 
 from store.database import open_store
 from store.save import save
-from tests.stores import STAMP, articles, rooms, small_names
+from tests.made_articles import articles
+from tests.small_world import STAMP, rooms, small_names
 from tests.tui.driving import dashboard, settle
 from tui.app import Dashboard
 
