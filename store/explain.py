@@ -1,12 +1,15 @@
 """Why claims tell one event, and why events that look alike are kept apart."""
 
 import sqlite3
+from collections.abc import Sequence
+from itertools import product
 from typing import NamedTuple
 
 from store import fetch
 from store.changes import StoredEvent
 from store.reference.names import Names
 from store.relate import act_of, look_for, same_act
+from store.relate.acts import Act
 from store.write import near
 
 __all__ = ["Apart", "apart"]
@@ -33,8 +36,9 @@ def apart(conn: sqlite3.Connection, event_id: int, names: Names) -> tuple[Apart,
     for told in event.tellings:
         looked = (look_for(told, names),)
         around |= {one.event_id: one for one in near(conn, looked, told.report.published)}
+    acts = [act_of(told, names) for told in event.tellings]
     found = [
-        _between(event, other, names)
+        _between(acts, other, names)
         for row, other in sorted(around.items())
         if row != event_id and other.tellings
     ]
@@ -42,15 +46,15 @@ def apart(conn: sqlite3.Connection, event_id: int, names: Names) -> tuple[Apart,
     return tuple(ranked[:_MOST])
 
 
-def _between(event: StoredEvent, other: StoredEvent, names: Names) -> Apart | None:
-    """The likest pair of claims of two events; None where they are another kind of act."""
+def _between(acts: Sequence[Act], other: StoredEvent, names: Names) -> Apart | None:
+    """The likest pair of an act and a claim of another event; None where none is of its kind."""
     best: Apart | None = None
-    for told in event.tellings:
-        for theirs in other.tellings:
-            like = same_act(act_of(told, names), act_of(theirs, names), names)
-            if like.why == "another kind of act":
-                continue
-            why = _ONLY_THERE if like.joins else like.why
-            if best is None or like.score > best.score:
-                best = Apart(other.key, why, like.score)
+    theirs = [act_of(told, names) for told in other.tellings]
+    for one, another in product(acts, theirs):
+        like = same_act(one, another, names)
+        if like.why == "another kind of act":
+            continue
+        why = _ONLY_THERE if like.joins else like.why
+        if best is None or like.score > best.score:
+            best = Apart(other.key, why, like.score)
     return best

@@ -18,6 +18,7 @@ __all__ = [
     "Named",
     "begin",
     "carry",
+    "fresh",
     "keep_seen",
     "mark_all_seen",
     "mark_seen",
@@ -33,6 +34,14 @@ WHERE claim.document_id > {BASELINE}
 AND NOT EXISTS (SELECT 1 FROM seen WHERE seen.claim_key = claim.key)
 """  # noqa: S608 - fixed text
 """Rows of the claims that are new, each with the event that it tells."""
+
+
+def fresh(conn: sqlite3.Connection, event_id: int) -> frozenset[int]:
+    """The claims of an event that are new; none where nobody has looked at the store yet."""
+    if conn.execute("SELECT 1 FROM meta WHERE name = 'seen_document'").fetchone() is None:
+        return frozenset()
+    rows = conn.execute(f"SELECT id FROM ({NEW_CLAIMS}) WHERE event_id = ?", (event_id,))  # noqa: S608 - fixed text
+    return frozenset(row[0] for row in rows)
 
 
 class Named(NamedTuple):

@@ -303,9 +303,10 @@ def near(
     that are near whatever they share.
     """
     found: set[int] = set(also)
+    windows = _windows(published)
     for keys in wanted:
         listed = msgspec.json.encode(keys).decode()
-        rows = conn.execute(_NEAR, {"keys": listed, **_windows(published)})
+        rows = conn.execute(_NEAR, {"keys": listed, **windows})
         found.update(row[0] for row in rows)
     return fetch.with_kin(conn, sorted(found))
 

@@ -252,15 +252,9 @@ class Desk:
 
     def _fresh(self, event_id: int) -> frozenset[int]:
         """The claims of an event that are new, where anything is."""
-        from store.news import NEW_CLAIMS
+        from store.news import fresh
 
-        if not self.news:
-            return frozenset()
-        rows = self.store.connect().execute(
-            f"SELECT id FROM ({NEW_CLAIMS}) WHERE event_id = ?",  # noqa: S608 - fixed text
-            (event_id,),
-        )
-        return frozenset(row[0] for row in rows)
+        return fresh(self.store.connect(), event_id) if self.news else frozenset()
 
     def rules(self, day: Day) -> tuple[RuleLine, ...]:
         """Every rule as it stands on a day."""

@@ -343,7 +343,9 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
             action="split",
             says="Split this report off: it tells another act",
         ),
-        Key(id="detail.undo", keys="u", action="undo_correction", says="Undo the last correction"),
+        Key(
+            id="detail.undo", keys="u,U", action="undo_correction", says="Undo the last correction"
+        ),
         Key(id="detail.mark", keys="b", action="mark", says="Mark the event, or take the mark off"),
         Key(
             id="detail.copy_quote",

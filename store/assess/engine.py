@@ -132,10 +132,10 @@ class Engine:
         """What the buyer's own state says; the mildest of all things and places it may be."""
         if not era.pools.get(OVERLAY):
             return self._no_measure()
-        items = [kind[0] for kind in self.kinds(case.world.items, era)]
-        places = tuple(self.code.alike(case.world.places, era))
         if len(case.world.items) == 1 and len(case.world.places) <= 1:
             return self._measures(self.run(case, case.world, era, day), era)
+        items = [kind[0] for kind in self.kinds(case.world.items, era)]
+        places = tuple(self.code.alike(case.world.places, era))
         found = (
             self._measures(self.run(case, World((item,), (place,) if place else ()), era, day), era)
             for item in items

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from store.assess.dates import on_day
 from store.assess.law import state_on
-from store.assess.rulings import rulings
+from store.assess.rulings import ruling_on
 from store.records import ChipUse, Claim, Day, Document, Facts, Ruling
 from store.reference.law import Law, Saying
 from store.reference.names import Names
@@ -212,7 +211,7 @@ def _held(
     """A wording held against the status of a sale on the day; None if nothing contradicts it."""
     chip, called = thing
     facts = Facts(type="", route=_SALE, chip=chip, place=place)
-    ruling = on_day(rulings(facts, law, names), day)
+    ruling = ruling_on(facts, law, names, day)
     against = [what for what, status in ruling.alternatives.items() if status in saying.against]
     if ruling.status not in saying.against and not against:
         return None

@@ -78,7 +78,8 @@ def chip_called(text: str, names: Names, said: Collection[str]) -> str:
     """
     words = split_note(text)[0].split()
     bare = list(words)
-    while len(bare) > 1 and bare[-1].casefold() in frozenset(map(str.casefold, said)):
+    forms = frozenset(map(str.casefold, said))
+    while len(bare) > 1 and bare[-1].casefold() in forms:
         bare.pop()
     for kept in dict.fromkeys((tuple(words), tuple(bare))):
         for at in range(len(kept)):
@@ -111,7 +112,7 @@ def _heads(before: str, key: str, names: Names) -> bool:
         maker = maker.removesuffix(ending)
     if not before:
         return True
-    if _vendor(key, names) in names.resolve("actor", maker):
+    if names.vendor(key) in names.resolve("actor", maker):
         return not rest or key in names.members(_family(rest, names))
     return key in names.members(_family(before, names))
 
@@ -119,8 +120,3 @@ def _heads(before: str, key: str, names: Names) -> bool:
 def _family(text: str, names: Names) -> str:
     found = names.resolve("chip", text)
     return found[0] if len(found) == 1 and found[0] in names.families else ""
-
-
-def _vendor(key: str, names: Names) -> str:
-    entry = names.chips.get(key) or names.families.get(key)
-    return entry.vendor if entry is not None else ""

@@ -84,18 +84,15 @@ def parted(conn: sqlite3.Connection, claim_id: int, rooms: Rooms) -> Correction:
     return Correction(kind="split", anchor=_anchor(conn, claim_id, rooms), others=anchors)
 
 
-def dated_on(conn: sqlite3.Connection, claim_id: int, day: str, rooms: Rooms) -> Correction:
+def dated_on(conn: sqlite3.Connection, claim_id: int, day: str) -> Correction:
     """To give the article of a claim its publication date: a day, month or year.
 
     Raises Refused for anything else.
     """
     when = when_of(day, "publication date")
-    anchor = replace(_anchor(conn, claim_id, rooms), quote="", occurrence=1, act="")
-    (document,) = (
-        document
-        for row in conn.execute("SELECT document_id FROM claim WHERE id = ?", (claim_id,))
-        for document in fetch.documents(conn, (row[0],)).values()
-    )
+    (row,) = conn.execute("SELECT document_id FROM claim WHERE id = ?", (claim_id,)).fetchone()
+    document = fetch.documents(conn, (row,))[row]
+    anchor = Anchor(sha256=document.sha256, url=book.home(document))
     old = document.published.phrase or document.published.first if document.published else ""
     return Correction(kind="date", anchor=anchor, old=old, new=when.phrase)
 

@@ -114,13 +114,13 @@ def retell(
     reference = stamp[1]
     stored = fetch.documents(conn, (document_id,))[document_id]
     read = as_read(conn, document_id, stored)
-    shown = dated(read, book.about(conn, read))
+    corrections = book.about(conn, read)
+    shown = dated(read, corrections)
     claims = read_claims(conn, document_id)
     moved = (shown.published, shown.dated_by) != (stored.published, stored.dated_by)
     if moved:
         claims = parse(shown)
     else:
-        corrections = book.about(conn, read)
         result = rooms.correct(shown, book.home(shown), claims, corrections)
         if result.claims == fetch.claims_of(conn, document_id):
             return False

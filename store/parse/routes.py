@@ -198,8 +198,7 @@ def _abroad(draft: Draft, g: Grammar, besides: str = "") -> bool:
 
 
 def _vendor_home(chip: str, g: Grammar) -> str:
-    entry = g.names.chips.get(chip) or g.names.families.get(chip)
-    actor = g.names.actors.get(entry.vendor) if entry is not None else None
+    actor = g.names.actors.get(g.names.vendor(chip))
     return actor.hq if actor is not None else ""
 
 

@@ -260,9 +260,7 @@ def _made_for(draft: Draft, g: Grammar) -> None:
     for key in tuple(known):
         known.update(g.names.ancestors(key))
     makers = [(vendor, draft.start) for vendor in draft.vendors]
-    for chip in draft.chips:
-        entry = g.names.chips.get(chip.key) or g.names.families.get(chip.key)
-        makers.append((entry.vendor if entry is not None else "", chip.start))
+    makers += [(g.names.vendor(chip.key), chip.start) for chip in draft.chips]
     for vendor, at in makers:
         if known and vendor and not known & {vendor, *g.names.ancestors(vendor)}:
             value = CLASS["company"] | CLASS["actor"]

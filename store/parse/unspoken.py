@@ -92,5 +92,5 @@ def _makers(clause: Clause, g: Grammar) -> set[str]:
 
 
 def _by(chip: str, makers: set[str], g: Grammar) -> bool:
-    entry = g.names.chips.get(chip) or g.names.families.get(chip)
-    return entry is None or not entry.vendor or entry.vendor in makers
+    vendor = g.names.vendor(chip)
+    return not vendor or vendor in makers

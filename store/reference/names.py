@@ -130,6 +130,15 @@ class Names:
             entry = self.actors.get(entry.parent)
         return tuple(found)
 
+    def top(self, actor: str) -> str:
+        """The topmost parent of an actor, or the actor itself."""
+        return (actor, *self.ancestors(actor))[-1]
+
+    def vendor(self, chip: str) -> str:
+        """Who makes a chip or a family; "" where that is not known."""
+        entry = self.chips.get(chip) or self.families.get(chip)
+        return entry.vendor if entry is not None else ""
+
     def families_of(self, chip: str) -> tuple[str, ...]:
         """The families that list `chip` as a member."""
         return self._families_of.get(chip, ())

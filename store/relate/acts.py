@@ -177,10 +177,7 @@ def roots(actors: Iterable[str], names: Names) -> frozenset[str]:
 
 def _makers(claim: Claim, names: Names) -> frozenset[str]:
     found = {role.actor for role in claim.roles if role.via == "maker"}
-    for use in claim.chips:
-        entry = names.chips.get(use.chip) or names.families.get(use.chip)
-        if entry is not None and entry.vendor:
-            found.add(entry.vendor)
+    found |= {vendor for use in claim.chips if (vendor := names.vendor(use.chip))}
     return _shared(frozenset(found))
 
 

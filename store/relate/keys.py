@@ -43,12 +43,8 @@ class _Piece(NamedTuple):
 def keys(act: Act) -> tuple[JoinKey, ...]:
     """What an act is stored under."""
     pieces = _pieces(act)
-    found: dict[str, int] = {}
-    for stem, strong in _stems(act):
-        found |= _under(stem, (p for p in pieces if not strong or p.weight >= STRONG))
-    space, parties = ("denial", act.takers) if act.is_denial else ("told", act.parties)
-    found |= _content(space, parties, pieces)
-    return tuple(JoinKey(key, weight) for key, weight in sorted((found | _whole(act)).items()))
+    found = _stored(act, pieces, pieces)
+    return tuple(JoinKey(key, weight) for key, weight in sorted(found.items()))
 
 
 def probes(act: Act) -> tuple[str, ...]:
@@ -62,16 +58,21 @@ def rare(act: Act) -> tuple[tuple[str, ...], tuple[str, ...]]:
     Two acts that join share pieces of ENOUGH weight. Each may leave out its commonest up to less
     than that: in one order of all pieces, the rarest that they share is left on both sides.
     """
-    kept = _without_commonest(_pieces(act))
-    content = [piece for piece in _pieces(act) if piece.kind in _CONTENT]
-    found: dict[str, int] = {}
-    for stem, strong in _stems(act):
-        found |= _under(stem, (p for p in kept if not strong or p.weight >= STRONG))
-    space, parties = ("denial", act.takers) if act.is_denial else ("told", act.parties)
-    found |= _content(space, parties, content)
+    pieces = _pieces(act)
+    kept = _without_commonest(pieces)
+    content = [piece for piece in pieces if piece.kind in _CONTENT]
     near = [one for piece in kept for one in _near(piece)]
     beside = [one for piece in content for one in _near(piece)]
-    return tuple((found | _whole(act)).keys()), _looking(act, near, beside)
+    return tuple(_stored(act, kept, content)), _looking(act, near, beside)
+
+
+def _stored(act: Act, pieces: list[_Piece], content: list[_Piece]) -> dict[str, int]:
+    """The keys of an act with their weights: by its pieces, by its content, and as a whole."""
+    found: dict[str, int] = {}
+    for stem, strong in _stems(act):
+        found |= _under(stem, (p for p in pieces if not strong or p.weight >= STRONG))
+    space, parties = ("denial", act.takers) if act.is_denial else ("told", act.parties)
+    return found | _content(space, parties, content) | _whole(act)
 
 
 def _looking(

@@ -54,14 +54,10 @@ def _one_scope(left: Money, right: Money) -> bool:
     """Whether two sums measure the same in a common currency, as far as stated."""
     if not {f.unit for f in figures(left)} & {f.unit for f in figures(right)}:
         return False
-    said = (
-        ("" if left.measure == "other" else left.measure)
-        == ("" if right.measure == "other" else right.measure)
-        or "other" in (left.measure, right.measure),
-        not left.geography or not right.geography or left.geography == right.geography,
-        not left.period or not right.period or left.period == right.period,
-    )
-    return all(said)
+    if left.measure != right.measure and "other" not in (left.measure, right.measure):
+        return False
+    places = not left.geography or not right.geography or left.geography == right.geography
+    return places and _periods_fit(left, right)
 
 
 def _may_agree(left: Money, right: Money) -> bool:

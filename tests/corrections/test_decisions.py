@@ -128,7 +128,7 @@ def test_a_claim_alone_is_not_split(desk: Desk) -> None:
 
 def test_a_date_is_given_and_taken_back(desk: Desk) -> None:
     before = desk.content
-    desk.take(decide.dated_on(desk.conn, desk.claim(0), "2024-05", KIT.rooms))
+    desk.take(decide.dated_on(desk.conn, desk.claim(0), "2024-05"))
     row = desk.conn.execute("SELECT published_first, published_precision, dated_by FROM document")
     assert row.fetchone() == ("2024-05-01", "month", "user")
     assert desk.set(0, "modality", "done").old == "planned"
@@ -240,7 +240,7 @@ def test_what_was_exported_is_imported_elsewhere_before_the_articles(
     desk.set(0, "modality", "done")
     desk.reject(2)
     desk.undo()
-    desk.take(decide.dated_on(desk.conn, desk.claim(1), "2023", KIT.rooms))
+    desk.take(decide.dated_on(desk.conn, desk.claim(1), "2023"))
     told = "\n".join(exchange.lines(desk.every))
     read = exchange.parsed(told, "file")
     assert read == desk.every
@@ -295,7 +295,7 @@ def step(desk: Desk, db: Path, kind: str, at: int, what: object) -> None:
     elif kind == "reject":
         desk.reject(at)
     elif kind == "date":
-        desk.take(decide.dated_on(desk.conn, desk.claim(at), str(what), KIT.rooms))
+        desk.take(decide.dated_on(desk.conn, desk.claim(at), str(what)))
     elif kind == "merge":
         assert isinstance(what, int)
         events = [event_of(desk.conn, desk.claim(one)) for one in (at, what)]

@@ -71,7 +71,7 @@ def test_a_stopped_run_is_gone_on_with(desk: Desk) -> None:
 
 def test_corrections_dates_marks_and_news_outlive_a_reparse(desk: Desk) -> None:
     desk.set(0, "modality", "done")
-    desk.take(decide.dated_on(desk.conn, desk.claim(0), "2024", KIT.rooms))
+    desk.take(decide.dated_on(desk.conn, desk.claim(0), "2024"))
     event, key = desk.conn.execute(
         "SELECT event.id, event.key FROM event JOIN event_claim ON event_id = event.id"
         " WHERE claim_id = ?",

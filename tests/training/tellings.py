@@ -10,7 +10,7 @@ import msgspec
 
 from store.parse.drafts import Draft
 from store.parse.freeze import drafts_of
-from store.parse.ready import Ready, ready
+from store.parse.ready import ready
 from store.parse.second_look import standing
 from store.reference import Reference
 from tests.training.learning import Example
@@ -21,7 +21,7 @@ __all__ = ["modalities"]
 
 def _pairs(
     files: Iterable[Path], reference: Reference
-) -> Iterator[tuple[dict[str, Any], Draft, dict[str, Any], Ready]]:
+) -> Iterator[tuple[dict[str, Any], Draft, dict[str, Any]]]:
     """Passages with the drafts that tell a labelled act, each label once."""
     lexicon = reference.lexicon
     unlearned = replace(
@@ -38,12 +38,12 @@ def _pairs(
                     over = any(a < draft.end and draft.start < b for a, b in spans)
                     if claim["type"] == draft.type and over:
                         free.remove(claim)
-                        yield passage, draft, claim, known
+                        yield passage, draft, claim
                         break
 
 
 def modalities(files: Iterable[Path], reference: Reference) -> Iterator[Example]:
     """What speaks for the modality of each act, and the label's."""
-    for passage, draft, claim, _ in _pairs(files, reference):
+    for passage, draft, claim in _pairs(files, reference):
         evidence = standing(draft, document_of(passage).published)
         yield Example(passage["id"], *evidence, claim["modality"])

@@ -119,7 +119,7 @@ def _decisions(
     if rest[0] == "date":
         if len(rest) != 2:
             raise Refused("date: takes one date: 2025-01-23, 2025-01 or 2025")
-        return [decide.dated_on(conn, one.claim_id, rest[1], rooms) for one in told]
+        return [decide.dated_on(conn, one.claim_id, rest[1]) for one in told]
     if rest in (["reject"], ["note"]):
         if rest == ["note"] and not options.why.strip():
             raise Refused("note: say it with --why TEXT")

@@ -7,7 +7,7 @@ example:
 import argparse
 import sys
 
-from tui.commands.output import add_format, chosen_fields, notice, write
+from tui.commands.output import add_format, at_least_one, chosen_fields, notice, write
 from tui.commands.place import add_db, opened
 from tui.commands.rows import FIELDS, TABLE_FIELDS, event_rows
 from tui.commands.selecting import selected
@@ -21,7 +21,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     add_format(parser)
     parser.add_argument(
         "--limit",
-        type=_limit,
+        type=at_least_one,
         metavar="N",
         help=f"at most N events (default: {_TABLE_LIMIT} for a table, else all)",
     )
@@ -53,10 +53,3 @@ def run(options: argparse.Namespace) -> int:
             )
         notice(fields, options.format)
     return 0
-
-
-def _limit(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text}: at least 1")
-    return number

@@ -9,7 +9,7 @@ example:
 import argparse
 
 from store.errors import Refused
-from tui.commands.output import add_format, notice, write
+from tui.commands.output import add_format, at_least_one, notice, write
 from tui.commands.place import add_db, opened
 from tui.commands.selecting import selected
 
@@ -19,7 +19,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("field", help="actor, chip, route, status, origin, …")
     parser.add_argument("filter", nargs="*", help="the filter, in the language of the bar")
     add_format(parser)
-    parser.add_argument("--limit", type=int, metavar="N", help="at most N values")
+    parser.add_argument("--limit", type=at_least_one, metavar="N", help="at most N values")
     add_db(parser)
 
 

@@ -21,6 +21,7 @@ __all__ = [
     "NOTICE",
     "add_format",
     "as_text",
+    "at_least_one",
     "chosen_fields",
     "notice",
     "write",
@@ -32,6 +33,14 @@ LEGAL = frozenset(("status", "overlay", "rule", "rules", "state"))
 """Fields that say what was lawful; a table with one of them goes with the notice."""
 
 Row = Mapping[str, Any]
+
+
+def at_least_one(text: str) -> int:
+    """A number of rows, for an option; raises ArgumentTypeError for less than one."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text}: at least 1")
+    return number
 
 
 def add_format(parser: argparse.ArgumentParser, *formats: str) -> None:

@@ -130,7 +130,7 @@ def _row(
     return {
         "id": event.key[:KEY_SHOWN],
         "date": shown_when(event.when),
-        "day": shown_when(event.when) or _reported(event, document),
+        "day": shown_when(event.when) or reported_day(event, document),
         "reported": event.reported_first,
         "type": event.type,
         "modality": event.modality,
@@ -161,7 +161,7 @@ def _row(
     }
 
 
-def _reported(event: Event, document: Document) -> str:
+def reported_day(event: Event, document: Document) -> str:
     """The day of the first report, as precise as it is known, with a `~`; "" if unknown."""
     told = document.published
     first = event.reported_first

@@ -12,7 +12,7 @@ import sys
 import msgspec
 
 from store.errors import Refused
-from store.news import NEW_CLAIMS
+from store.news import fresh
 from tui.commands.output import NOTICE, add_format
 from tui.commands.place import add_db, opened
 from tui.commands.rows import KEY_SHOWN
@@ -77,7 +77,7 @@ def run(options: argparse.Namespace) -> int:
         )
         kept = apart(store.connect(), view.id, reference.names) if options.explain else ()
         if options.format == "json":
-            fresh = {row[0] for row in store.connect().execute(NEW_CLAIMS)}
+            new = fresh(store.connect(), view.id)
             shown = {
                 "id": view.event.key,
                 "event": view.event,
@@ -93,7 +93,7 @@ def run(options: argparse.Namespace) -> int:
                         "why": told.why,
                         "claim": told.claim,
                         "corrections": look.corrected.get(told.claim_id, ()),
-                        "new": told.claim_id in fresh,
+                        "new": told.claim_id in new,
                         "notes": rule_notes(
                             told.claim, told.document, reference.law, reference.names
                         ),

@@ -12,9 +12,9 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from tui.commands.output import add_format, chosen_fields, write
+from tui.commands.output import add_format, at_least_one, chosen_fields, write
 from tui.commands.place import add_db, opened
-from tui.commands.rows import KEY_SHOWN, shown_when
+from tui.commands.rows import KEY_SHOWN, reported_day, shown_when
 from tui.commands.selecting import selected
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     add_format(parser)
     parser.add_argument(
         "--limit",
-        type=int,
+        type=at_least_one,
         metavar="N",
         help=f"at most N acts (default: {_TABLE_LIMIT} for a table, else all)",
     )
@@ -138,7 +138,7 @@ def _row(view: "EventView", names: "Names") -> dict[str, Any]:
     chain = chain_of(view, names)
     return {
         "id": event.key[:KEY_SHOWN],
-        "day": shown_when(event.when) or (event.reported_first and f"{event.reported_first}~"),
+        "day": shown_when(event.when) or reported_day(event, view.told[0].document),
         "agents": [names.name("actor", actor) for actor in lead.actors("agent")],
         "type": event.type,
         "modality": event.modality,

@@ -85,6 +85,7 @@ class Asking(Board):
         else:
             self.ask(tolerant=first is not None and first.request.text == text)
         self.set_timer(_BREATH_SECONDS, self.read_kept)
+        self.set_timer(_BREATH_SECONDS, self.warn_stale)
         self.set_interval(_WATCH_SECONDS, self.watch_store)
 
     def fail(self, reason: str) -> None:
@@ -265,10 +266,13 @@ class Asking(Board):
     def read_kept(self, desk: Desk) -> Iterator[Message]:
         """Read saved views and marks; then store the filter index if it had to be built."""
         yield _kept(desk)
-        old = desk.stale()
-        if old:
-            yield Said(f"{plural(old, 'article')} read by another parser: 'bdwatch reparse' helps")
         desk.keep_index()
+
+    @desk_work("stale")
+    def warn_stale(self, desk: Desk) -> Iterator[Message]:
+        """Say it where articles were read by another parser or other reference data."""
+        if old := desk.stale():
+            yield Said(f"{plural(old, 'article')} read by another parser: 'bdwatch reparse' helps")
 
     def on_kept_read(self, message: KeptRead) -> None:
         """Saved views and marks have come."""

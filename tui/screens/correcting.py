@@ -121,7 +121,7 @@ def _changed(
     if change.field == "note":
         return [decide.noted(conn, claim_id, kit.rooms)]
     if change.field == "date":
-        return [decide.dated_on(conn, claim_id, change.value, kit.rooms)]
+        return [decide.dated_on(conn, claim_id, change.value)]
     return [decide.set_field(conn, claim_id, change.field, change.value, kit.rooms, names)]
 
 

@@ -43,9 +43,8 @@ def _chips(stored: Mapping[str, Facet], names: Names) -> Facet:
 def _vendors(stored: Mapping[str, Facet], names: Names) -> Facet:
     found: dict[str, list[BitMap]] = {}
     for key, slots in stored.get("model", {}).items():
-        entry = names.chips.get(key) or names.families.get(key)
-        if entry is not None and entry.vendor:
-            found.setdefault(entry.vendor, []).append(slots)
+        if vendor := names.vendor(key):
+            found.setdefault(vendor, []).append(slots)
     makers = {vendor: BitMap.union(*parts) for vendor, parts in found.items()}
     return _widened((makers,), names.ancestors)
 
