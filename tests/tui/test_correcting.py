@@ -55,7 +55,7 @@ async def test_stale_articles_are_named_with_the_command_that_helps(
 ) -> None:
     monkeypatch.setattr("store.stale.present", lambda _: ("another", "parser"))
     async with dashboard(small) as app:
-        app.main.read_kept()
+        app.main.warn_stale()
         await settle(app)
         assert "bdwatch reparse" in said(app)
 
