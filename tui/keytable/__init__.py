@@ -1,0 +1,48 @@
+"""Every key of the screens, in one table; a key that is not here does not exist.
+
+Ids are stable: a user's keymap refers to them.
+"""
+
+from collections.abc import Mapping
+
+from tui.keytable.dashboard import APP, MAIN, VIEWS
+from tui.keytable.key import Key
+from tui.keytable.over import BUILD, DETAIL, HELP, TEXT
+from tui.keytable.panes import EVIDENCE, FACET, TIMELINE
+from tui.keytable.typing import BAR, CORRECT, PROMPT
+
+__all__ = ["KEYS", "PLACES", "Key"]
+
+PLACES: Mapping[str, str] = {
+    "app": "Everywhere",
+    "main": "Dashboard",
+    "timeline": "Timeline",
+    "facet": "Facet pane",
+    "evidence": "Evidence",
+    "views": "Saved views",
+    "bar": "Filter bar",
+    "detail": "Detail",
+    "text": "Article and fields",
+    "help": "Help",
+    "prompt": "Prompt",
+    "correct": "Correction",
+    "build": "First build",
+}
+"""Where keys act, and the title of each place in the help."""
+
+KEYS: Mapping[str, tuple[Key, ...]] = {
+    "app": APP,
+    "main": MAIN,
+    "timeline": TIMELINE,
+    "facet": FACET,
+    "evidence": EVIDENCE,
+    "views": VIEWS,
+    "bar": BAR,
+    "text": TEXT,
+    "detail": DETAIL,
+    "help": HELP,
+    "prompt": PROMPT,
+    "correct": CORRECT,
+    "build": BUILD,
+}
+"""The keys of every place, in the order of the help."""

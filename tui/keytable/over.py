@@ -1,0 +1,83 @@
+"""The keys of the screens that open over the dashboard."""
+
+from tui.keytable.key import Key, moves
+
+__all__ = ["BUILD", "DETAIL", "HELP", "TEXT"]
+
+DETAIL: tuple[Key, ...] = (
+    Key(
+        id="detail.back",
+        keys="escape",
+        action="back",
+        says="Back to the dashboard",
+        label="back",
+    ),
+    Key(id="detail.next", keys="n", action="step(1)", says="Next event", label="next event"),
+    Key(id="detail.previous", keys="p", action="step(-1)", says="Previous event"),
+    Key(
+        id="detail.side",
+        keys="tab,shift+tab",
+        action="switch",
+        says="Between the article and the fields",
+        label="side",
+    ),
+    Key(
+        id="detail.report_next",
+        keys="right,l",
+        action="report(1)",
+        says="Next report of the same event",
+        label="report",
+    ),
+    Key(
+        id="detail.report_previous",
+        keys="left,h",
+        action="report(-1)",
+        says="Previous report of the same event",
+    ),
+    Key(
+        id="detail.correct",
+        keys="c",
+        action="correct",
+        label="correct",
+        says="Correct the claim: a field, reject it, the article's date, a note",
+    ),
+    Key(
+        id="detail.split",
+        keys="s",
+        action="split",
+        says="Split this report off: it tells another act",
+    ),
+    Key(id="detail.undo", keys="u,U", action="undo_correction", says="Undo the last correction"),
+    Key(id="detail.mark", keys="b", action="mark", says="Mark the event, or take the mark off"),
+    Key(
+        id="detail.copy_quote",
+        keys="y",
+        action="copy('quote')",
+        label="copy",
+        says="Copy the quote with its citation; again writes a file",
+    ),
+    Key(
+        id="detail.copy_row",
+        keys="Y",
+        action="copy('row')",
+        says="Copy the row; again writes a file",
+    ),
+    Key(id="detail.open", keys="o", action="open_url", says="Open the article's address"),
+)
+
+TEXT: tuple[Key, ...] = moves("text", "line")
+
+HELP: tuple[Key, ...] = (
+    *moves("help", "line"),
+    Key(id="help.back", keys="escape", action="screen.back", says="Close the help", label="back"),
+)
+
+BUILD: tuple[Key, ...] = (
+    Key(
+        id="build.stop",
+        keys="escape",
+        action="stop",
+        label="stop",
+        says="Stop here; the next start goes on from this article",
+    ),
+)

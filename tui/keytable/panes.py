@@ -1,0 +1,45 @@
+"""The keys of single panes."""
+
+from tui.keytable.key import Key, moves
+
+__all__ = ["EVIDENCE", "FACET", "TIMELINE"]
+
+TIMELINE: tuple[Key, ...] = (
+    *moves("timeline", "event"),
+    Key(
+        id="timeline.open",
+        keys="enter",
+        action="screen.open",
+        label="open",
+        says="Open the event: article, claims, reports, conflicts, rule steps",
+    ),
+)
+
+FACET: tuple[Key, ...] = (
+    *moves("facet", "value"),
+    Key(
+        id="facet.only",
+        keys="f,enter",
+        action="only",
+        label="only",
+        says="Filter by the value, or take it out of the filter again",
+    ),
+    Key(
+        id="facet.exclude",
+        keys="x",
+        action="exclude",
+        says="Exclude the value",
+        label="exclude",
+    ),
+)
+
+EVIDENCE: tuple[Key, ...] = (
+    *moves("evidence", "line"),
+    Key(
+        id="evidence.open",
+        keys="enter",
+        action="screen.open",
+        says="Open the event",
+        label="open",
+    ),
+)

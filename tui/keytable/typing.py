@@ -1,0 +1,74 @@
+"""The keys of the lines in which one types."""
+
+from tui.keytable.key import Key, editing
+
+__all__ = ["BAR", "CORRECT", "PROMPT"]
+
+BAR: tuple[Key, ...] = (
+    Key(
+        id="bar.enter",
+        keys="enter",
+        action="submit",
+        label="keep",
+        says="Take the completion chosen, or keep the filter and go to the timeline",
+    ),
+    Key(
+        id="bar.complete",
+        keys="tab",
+        action="complete",
+        label="complete",
+        says="Take the completion, or go to the next pane",
+    ),
+    Key(
+        id="bar.up",
+        keys="up",
+        action="choose(-1)",
+        label="history",
+        says="Completion above, or the filter used before",
+    ),
+    Key(
+        id="bar.down",
+        keys="down",
+        action="choose(1)",
+        says="Completion below, or the filter used after",
+    ),
+    Key(
+        id="bar.fix",
+        keys="ctrl+n",
+        action="fix",
+        says="Take the word suggested under the bar",
+        label="fix",
+    ),
+    Key(
+        id="bar.back",
+        keys="escape",
+        action="leave",
+        label="back",
+        says="Close the completions, then back to the timeline; clears nothing",
+    ),
+    *editing("bar"),
+)
+
+PROMPT: tuple[Key, ...] = (
+    Key(id="prompt.enter", keys="enter", action="submit", says="Take it", label="take it"),
+    Key(id="prompt.back", keys="escape", action="screen.leave", says="Leave it", label="back"),
+    *editing("prompt"),
+)
+
+CORRECT: tuple[Key, ...] = (
+    Key(
+        id="correct.complete",
+        keys="tab",
+        action="screen.complete",
+        label="complete",
+        says="Take the completion, or go to the other line",
+    ),
+    Key(id="correct.up", keys="up", action="screen.choose(-1)", says="Completion above"),
+    Key(
+        id="correct.down",
+        keys="down",
+        action="screen.choose(1)",
+        label="choose",
+        says="Completion below",
+    ),
+)
