@@ -9,6 +9,7 @@ from store.filter.complete import Completion, complete
 from store.filter.edit import add_term, drop_span, drop_term, exclude_term, set_term
 from store.filter.index import Index
 from store.filter.language import FIELDS, Field, Problem, Query, parse_query, quoted, written
+from store.filter.order import Heads, Order, arranged
 from store.filter.search import Search, SearchStopped
 from store.filter.select import Count, Hint, Result, select
 
@@ -17,14 +18,17 @@ __all__ = [
     "Completion",
     "Count",
     "Field",
+    "Heads",
     "Hint",
     "Index",
+    "Order",
     "Problem",
     "Query",
     "Result",
     "Search",
     "SearchStopped",
     "add_term",
+    "arranged",
     "complete",
     "drop_span",
     "drop_term",

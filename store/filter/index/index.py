@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pyroaring import BitMap
 
 from store.filter.index.derive import derived
+from store.filter.index.ladder import Ladder, ladder_of
 from store.filter.index.layout import Layout
 from store.filter.index.parts import Parts, ordinal
 from store.filter.index.rulings import JUDGED
@@ -19,6 +20,7 @@ from store.filter.index.stored import (
     stored_version,
     version_of,
 )
+from store.filter.index.stories import Stories, read_stories
 from store.filter.language.fields import FIELDS, HEDGES
 from store.filter.language.spelling import reduced
 from store.filter.language.values import canonical_key
@@ -55,6 +57,8 @@ class Index:
     _on_day: dict[Day, Mapping[str, BitMap]] = field(default_factory=dict, repr=False)
     _texts: dict[str, BitMap] = field(default_factory=dict, repr=False)
     _months: tuple[tuple[str, range], ...] | None = field(default=None, repr=False)
+    _ladders: dict[tuple[str, bool], Ladder] = field(default_factory=dict, repr=False)
+    _stories: Stories | None = field(default=None, repr=False)
 
     @classmethod
     def build(cls, conn: sqlite3.Connection, names: Names) -> "Index":
@@ -252,6 +256,21 @@ class Index:
         if self._months is None:
             self._months = tuple(_months(self.layout))
         return self._months
+
+    def ladder(self, by: str, *, descending: bool) -> Ladder:
+        """Every event under its value of `reported`, `money` (dollars), `reports` or `origins`."""
+        found = self._ladders.get((by, descending))
+        if found is None:
+            ranks = self.parts.numbers.get("money:USD" if by == "money" else by)
+            found = ladder_of(ranks, self.everything, descending=descending)
+            self._ladders[by, descending] = found
+        return found
+
+    def stories(self, conn: sqlite3.Connection) -> Stories:
+        """Which acts hang together; read at the first call."""
+        if self._stories is None:
+            self._stories = read_stories(conn, self.layout)
+        return self._stories
 
     def text(self, expression: str) -> BitMap | None:
         """What a search found before, if it was asked for."""

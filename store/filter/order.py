@@ -1,0 +1,191 @@
+"""The order in which a result is shown: by day, by another value, or gathered under heads.
+
+Every order finds a page, and the place of an event, without going through the whole result.
+"""
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Protocol
+
+from pyroaring import BitMap
+
+from store.arrangement import Arrangement
+from store.filter.index.ladder import FLIGHT, Ladder
+from store.filter.index.stories import Stories
+from store.filter.select import Result
+
+__all__ = ["Heads", "Order", "arranged"]
+
+UNDATED = "undated"
+TOLD_ONCE = "told once"
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The heads of groups: at which place of the list each group starts, and its name.
+
+    A story has no name of its own: `names` then has only that of the last group, of acts that
+    are told once.
+    """
+
+    starts: Sequence[int] = ()
+    names: Sequence[str] = ()
+    total: int = 0
+
+    def name(self, number: int) -> str:
+        """The name of a group; empty for a story."""
+        at = number - (len(self.starts) - len(self.names))
+        return self.names[at] if at >= 0 else ""
+
+    def count(self, number: int) -> int:
+        """How many events stand under a head."""
+        last = number + 1 == len(self.starts)
+        return (self.total if last else self.starts[number + 1]) - self.starts[number]
+
+
+class Order(Protocol):
+    """A result in an order."""
+
+    @property
+    def heads(self) -> Heads:
+        """The heads of the groups; none where it is not grouped."""
+
+    def slots(self, start: int, count: int) -> list[int]:
+        """The slots from place `start` on."""
+
+    def place(self, slot: int) -> int:
+        """The place of a slot that is in the result."""
+
+
+@dataclass(frozen=True, slots=True)
+class _ByDay:
+    """The order of the slots, or its opposite."""
+
+    bitmap: BitMap
+    descending: bool
+    heads: Heads = field(default_factory=Heads)
+
+    def slots(self, start: int, count: int) -> list[int]:
+        total = len(self.bitmap)
+        count = max(0, min(count, total - start))
+        if self.descending:
+            return list(self.bitmap[start : start + count])
+        found = list(self.bitmap[total - start - count : total - start])
+        return found[::-1]
+
+    def place(self, slot: int) -> int:
+        rank = self.bitmap.rank(slot)
+        return rank - 1 if self.descending else len(self.bitmap) - rank
+
+
+@dataclass(frozen=True, slots=True)
+class _ByValue:
+    """The steps of a ladder one after the other, the newest events first in each."""
+
+    bitmap: BitMap
+    ladder: Ladder
+    heads: Heads = field(default_factory=Heads)
+    _before: list[int] = field(default_factory=list)
+
+    def _counted(self) -> list[int]:
+        """How many events stand before each flight, and in the end all of them."""
+        if not self._before:
+            counts = (self.bitmap.intersection_cardinality(one) for one in self.ladder.flights)
+            self._before.extend(accumulate(counts, initial=0))
+        return self._before
+
+    def slots(self, start: int, count: int) -> list[int]:
+        before = self._counted()
+        number = max(bisect_right(before, start) - 1, 0)
+        skip = start - before[number]
+        found: list[int] = []
+        for step in self.ladder.steps[number * FLIGHT :]:
+            if len(found) >= count:
+                break
+            here = self.bitmap & step
+            if skip >= len(here):
+                skip -= len(here)
+                continue
+            found += here[skip : skip + count - len(found)]
+            skip = 0
+        return found
+
+    def place(self, slot: int) -> int:
+        ladder = self.ladder
+        number = next(n for n, flight in enumerate(ladder.flights) if slot in flight)
+        place = self._counted()[number]
+        for step in ladder.steps[number * FLIGHT : (number + 1) * FLIGHT]:
+            if slot in step:
+                return place + (self.bitmap & step).rank(slot) - 1
+            place += self.bitmap.intersection_cardinality(step)
+        raise LookupError(slot)
+
+
+@dataclass(frozen=True, slots=True)
+class _ByStory:
+    """The acts of each story together, then those that are told once."""
+
+    stories: Stories
+    places: BitMap
+    single: BitMap
+    heads: Heads
+
+    def slots(self, start: int, count: int) -> list[int]:
+        told = len(self.places)
+        found = [self.stories.slots[place] for place in self.places[start : start + count]]
+        if len(found) < count:
+            first = max(0, start - told)
+            found += self.single[first : first + count - len(found)]
+        return found
+
+    def place(self, slot: int) -> int:
+        if slot in self.single:
+            return len(self.places) + self.single.rank(slot) - 1
+        return self.places.rank(self.stories.places[slot]) - 1
+
+
+def arranged(result: Result, how: Arrangement, stories: Callable[[], Stories]) -> Order:
+    """A result in an order; `stories` is asked only where they are wanted."""
+    if how.group == "story":
+        return _by_story(result.bitmap, stories())
+    if how.group == "month":
+        return _ByDay(result.bitmap, how.descending, _month_heads(result, how.descending))
+    if how.sort == "date":
+        return _ByDay(result.bitmap, how.descending)
+    return _ByValue(result.bitmap, result.index.ladder(how.sort, descending=how.descending))
+
+
+def _month_heads(result: Result, descending: bool) -> Heads:
+    months = [(month, count) for month, count in result.histogram() if count]
+    undated = result.total - sum(count for _, count in months)
+    if undated:
+        months.insert(0, (UNDATED, undated))
+    if descending:
+        months.reverse()
+    starts = list(accumulate((count for _, count in months), initial=0))[:-1]
+    return Heads(starts, [month for month, _ in months], result.total)
+
+
+def _by_story(bitmap: BitMap, stories: Stories) -> Order:
+    where, numbers = stories.places, stories.numbers
+    told = bitmap & stories.several
+    places = BitMap([where[slot] for slot in told])
+    single = bitmap - told
+    starts = array("I", _first_of_each(numbers[place] for place in places))
+    names: tuple[str, ...] = ()
+    if single:
+        starts.append(len(places))
+        names = (TOLD_ONCE,)
+    return _ByStory(stories, places, single, Heads(starts, names, len(bitmap)))
+
+
+def _first_of_each(numbers: Iterator[int]) -> Iterator[int]:
+    """Where, in numbers that never fall, each number stands first."""
+    before = -1
+    for place, number in enumerate(numbers):
+        if number != before:
+            before = number
+            yield place
