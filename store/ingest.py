@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from store.copies import refresh
 from store.database import open_store
-from store.opening import write_error
+from store.opening import writes
 from store.read import Source
 from store.records import Document
 from store.reference import Reference
@@ -84,15 +84,13 @@ def ingest(
     with ExitStack() as stack:
         store = stack.enter_context(open_store(Path(db), create=True))
         conn = stack.enter_context(closing(store.writer()))
-        try:
-            refresh(conn, reference, kit.rooms.rulings)
-            regroup(conn, kit.rooms, VERSION, reference.version)
-            found = studies(sources, reference, kit_of, db=store.path, jobs=jobs)
-            for study in stack.enter_context(closing(found)):
-                yield _stored(conn, study, kit)
-            _index(conn, reference)
-        except sqlite3.Error as error:
-            raise write_error(store.path, error) from error
+        stack.enter_context(writes(store.path))
+        refresh(conn, reference, kit.rooms.rulings)
+        regroup(conn, kit.rooms, VERSION, reference.version)
+        found = studies(sources, reference, kit_of, db=store.path, jobs=jobs)
+        for study in stack.enter_context(closing(found)):
+            yield _stored(conn, study, kit)
+        _index(conn, reference)
 
 
 def _index(conn: sqlite3.Connection, reference: Reference) -> None:

@@ -1,14 +1,15 @@
 """Connections to the file of a store, and the clear line for everything that SQLite says of it."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote as quoted
 
 from store import migrate
 from store.errors import Refused
 
-__all__ = ["make", "reading", "refusal", "write_error", "writing"]
+__all__ = ["make", "reading", "refusal", "write_error", "writes", "writing"]
 
 _BUSY_SECONDS = 10
 
@@ -88,6 +89,15 @@ def writing(path: Path) -> sqlite3.Connection:
     except sqlite3.Error as error:
         raise write_error(path, error) from error
     return conn
+
+
+@contextmanager
+def writes(path: Path) -> Iterator[None]:
+    """Inside it, an error of SQLite while writing is raised as Refused, with its clear line."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise write_error(path, error) from error
 
 
 def write_error(path: Path, error: sqlite3.Error) -> Refused:

@@ -17,7 +17,7 @@ from store.corrections import book
 from store.corrections.replay import as_read, dated
 from store.database import Store
 from store.ingest import real_kit
-from store.opening import write_error
+from store.opening import writes
 from store.records import Claim, Document
 from store.reference import Reference
 from store.regroup import regroup
@@ -63,16 +63,14 @@ def reparse(
         conn = reading
         if write:
             conn = stack.enter_context(closing(store.writer()))
-        try:
-            if write:
-                refresh(conn, reference, kit.rooms.rulings)
-                regroup(conn, kit.rooms, VERSION, reference.version)
-            again = articles(reading, ids)
-            found = studies(again, reference, kit_of, db=store.path, jobs=jobs)
-            for study in stack.enter_context(closing(found)):
-                yield _reread(conn, study, kit, write=write)
-        except sqlite3.Error as error:
-            raise write_error(store.path, error) from error
+        stack.enter_context(writes(store.path))
+        if write:
+            refresh(conn, reference, kit.rooms.rulings)
+            regroup(conn, kit.rooms, VERSION, reference.version)
+        again = articles(reading, ids)
+        found = studies(again, reference, kit_of, db=store.path, jobs=jobs)
+        for study in stack.enter_context(closing(found)):
+            yield _reread(conn, study, kit, write=write)
 
 
 def _reread(conn: sqlite3.Connection, study: Study, kit: Kit, *, write: bool) -> Reread:

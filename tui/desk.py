@@ -114,14 +114,11 @@ class Desk:
         from store.corrections.decide import decide
         from store.filter import Index
         from store.ingest import real_kit
-        from store.opening import write_error
+        from store.opening import writes
 
         kit, names = real_kit(self.reference), self.reference.names
-        with closing(self.store.writer()) as conn:
-            try:
-                signed = decide(conn, make(conn, kit, names), kit, why)
-            except sqlite3.Error as error:
-                raise write_error(self.store.path, error) from error
+        with closing(self.store.writer()) as conn, writes(self.store.path):
+            signed = decide(conn, make(conn, kit, names), kit, why)
         self._index = Index.load(self.store.connect(), names)
         view = self.store.event_by_key(key)
         return signed, view.id if view is not None else None

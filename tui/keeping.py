@@ -3,7 +3,6 @@
 Called from worker threads; every write is one statement, committed at once.
 """
 
-import sqlite3
 from contextlib import closing
 
 from store.database import Store
@@ -58,13 +57,10 @@ def note_visit(store: Store) -> None:
 def note_all_seen(store: Store) -> None:
     """Note that everything stored so far has been seen. Raises Refused as `set_mark` does."""
     from store import news
-    from store.opening import write_error
+    from store.opening import writes
 
-    with closing(store.writer()) as conn:
-        try:
-            news.mark_all_seen(conn)
-        except sqlite3.Error as error:
-            raise write_error(store.path, error) from error
+    with closing(store.writer()) as conn, writes(store.path):
+        news.mark_all_seen(conn)
 
 
 def note_opened(store: Store, event_id: int) -> bool:
@@ -73,20 +69,14 @@ def note_opened(store: Store, event_id: int) -> bool:
     Raises Refused as `set_mark` does.
     """
     from store import news
-    from store.opening import write_error
+    from store.opening import writes
 
-    with closing(store.writer()) as conn:
-        try:
-            return news.mark_seen(conn, event_id) > 0
-        except sqlite3.Error as error:
-            raise write_error(store.path, error) from error
+    with closing(store.writer()) as conn, writes(store.path):
+        return news.mark_seen(conn, event_id) > 0
 
 
 def _write(store: Store, statement: str, values: tuple[object, ...]) -> None:
-    from store.opening import write_error
+    from store.opening import writes
 
-    with closing(store.writer()) as conn:
-        try:
-            conn.execute(statement, values)
-        except sqlite3.Error as error:
-            raise write_error(store.path, error) from error
+    with closing(store.writer()) as conn, writes(store.path):
+        conn.execute(statement, values)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.cells import visible
 from tui.page import Mark, Page
-from tui.words import HEDGES, NOTICE, act, day, exact_money, plural
+from tui.words import HEDGES, NOTICE, act, day, exact_money, plural, publisher
 
 if TYPE_CHECKING:
     from store.assess.check import Assessment
@@ -28,7 +28,7 @@ _CONTEXT = 220
 def chain(claim: Claim, document: Document, name: Name) -> str:
     """`publisher ← outlet ← source`, and what the end of the chain is."""
     nodes = [_node(relay, name) for relay in claim.attribution if relay.kind != "publisher"]
-    parts = [document.shown_publisher or "unknown publisher", *(node for node in nodes if node)]
+    parts = [publisher(document), *(node for node in nodes if node)]
     origin = _called(claim.origin.name, name)
     if origin and not any(origin in part for part in parts):
         parts.append(origin)
@@ -260,9 +260,7 @@ def _reports(page: Page, look: Look, at: int) -> None:
             page.add(line.origin, "strong").line(" · its own report is not in the store", "dim")
             continue
         told = view.told[line.told]
-        page.add(
-            told.document.shown_publisher or "unknown publisher", "strong" if line.origin else ""
-        )
+        page.add(publisher(told.document), "strong" if line.origin else "")
         page.add(f" {published(told.document)}")
         also = f" · same text: {', '.join(told.reprints)}" if told.reprints else ""
         why = f" · {told.why}" if told.why else ""
@@ -292,10 +290,10 @@ def _both_sides(conflict: Conflict, view: EventView) -> str:
 def _said_by(claims: Sequence[int], view: EventView) -> str:
     """The publishers of some claims; of another event's claims, how many they are."""
     known = {told.claim_id: told for told in (*view.told, *view.denials)}
-    named = [known[claim].document.shown_publisher for claim in claims if claim in known]
+    named = [publisher(known[claim].document) for claim in claims if claim in known]
     if len(named) < len(claims):
         return plural(len(claims), "claim") + " of another act"
-    return ", ".join(dict.fromkeys(name or "unknown publisher" for name in named))
+    return ", ".join(dict.fromkeys(named))
 
 
 def _notes(page: Page, look: Look) -> None:

@@ -1,10 +1,20 @@
 """How stored values read on the screen: acts as short phrases, sums, days, states."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from store.records import Document
 
 NOTICE = "A research aid, not legal advice."
 """Stands under everything that says what was lawful."""
+
+
+def publisher(document: Document) -> str:
+    """Who published an article, also where that is not known."""
+    return document.shown_publisher or "unknown publisher"
 
 
 class Verb(NamedTuple):

@@ -20,7 +20,7 @@ from store.assess.wordings import (
 from store.errors import Refused
 from store.records import Facts, When
 from store.reference import Reference
-from store.reference.names import Names
+from store.reference.names import Names, hyphened, slug
 from store.reference.problems import near
 from store.vocabulary import EventType, Route, values
 
@@ -47,7 +47,6 @@ _FRACTION = 1
 _SLIP = 0.75
 _TIME = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ]\d\d:.*$")
 _MONTH_OR_DAY = re.compile(r"\d\d?([/.-])\d\d?\1\d{2,4}")
-_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,10 +154,10 @@ class _Reader:
 
     def word(self, name: str) -> str:
         """A word that some line of the law asks for, if the text holds one; else the text."""
-        slug = _slug(self.text(name))
-        asked = words_asked(self.reference.law, name) if slug else ()
-        held = (word for word in asked if f"-{word}-" in f"-{slug}-")
-        return max(held, key=len, default=slug)
+        told = hyphened(self.text(name))
+        asked = words_asked(self.reference.law, name) if told else ()
+        held = (word for word in asked if f"-{word}-" in f"-{told}-")
+        return max(held, key=len, default=told)
 
     def truth(self, name: str) -> bool | None:
         text = self.text(name).casefold()
@@ -289,7 +288,7 @@ class _Reader:
             return ""
         nearest = self.reference.names.nearest(kind, text)
         self.unlisted.append(Unlisted(fact=fact, text=text, nearest=nearest))
-        return f"~{_slug(text)}"
+        return slug(text)
 
 
 def _unchecked(unlisted: Sequence[Unlisted]) -> Iterator[str]:
@@ -314,7 +313,3 @@ def _own(names: Names, key: str, text: str) -> bool:
         return False
     labels = (entry.id, entry.name, getattr(entry, "short", ""), *entry.aliases)
     return plain(text) in map(plain, labels)
-
-
-def _slug(text: str) -> str:
-    return _SLUG.sub("-", text.casefold()).strip("-")

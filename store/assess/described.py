@@ -24,7 +24,7 @@ def home_described(text: str, names: Names) -> tuple[str, str]:
     "a subsidiary of Inspur", "Alibaba Cloud Singapore").
     """
     for owner in names.resolve("actor", _owner(text, names))[:1]:
-        top = names.actors[(owner, *names.ancestors(owner))[-1]]
+        top = names.actors[names.top(owner)]
         if top.hq:
             return top.hq, f"of {top.name}, from {text!r}"
     found = _SEATED.search(text)

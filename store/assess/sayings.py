@@ -113,7 +113,7 @@ def _where(
 def _home(claim: Claim, names: Names) -> str:
     """Where the one who acts has its head office, or that of its ultimate parent."""
     for actor in claim.actors("agent"):
-        top = names.actors.get((actor, *names.ancestors(actor))[-1])
+        top = names.actors.get(names.top(actor))
         if top is not None and top.hq:
             return top.hq
     return ""

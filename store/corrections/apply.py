@@ -7,7 +7,7 @@ from store.corrections.entries import Anchor, Corrected, Correction, Orphan, con
 from store.corrections.fields import put
 from store.errors import Refused
 from store.records import Claim, Document, Role
-from store.reference.names import Names
+from store.reference.names import Names, slug
 
 __all__ = ["anchors_of", "corrected", "find"]
 
@@ -117,15 +117,9 @@ def _cast(role: Role, alias: Correction) -> Role:
     named = letters(role.name) == wanted
     if alias.field == "no":
         meant = named and role.actor == alias.new
-        return replace(role, actor=_unlisted(alias.anchor.quote)) if meant else role
+        return replace(role, actor=slug(alias.anchor.quote)) if meant else role
     if role.actor.startswith("~"):
         meant = named or letters(role.actor) == wanted
     else:
         meant = named and role.actor == alias.old
     return replace(role, actor=alias.new) if meant else role
-
-
-def _unlisted(name: str) -> str:
-    """The key of a name that no table lists."""
-    words = "".join(c if c.isalnum() else " " for c in name.casefold()).split()
-    return "~" + "-".join(words)

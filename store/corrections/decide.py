@@ -30,6 +30,7 @@ from store.write import Rooms
 
 __all__ = [
     "alias",
+    "changed",
     "dated_on",
     "decide",
     "joined",
@@ -41,6 +42,20 @@ __all__ = [
     "set_field",
     "undo_of",
 ]
+
+
+def changed(
+    conn: sqlite3.Connection, claim_id: int, field: str, value: str, rooms: Rooms, names: Names
+) -> Correction:
+    """What the user says of a claim: a field with its value, or `date` with one, `reject`, `note`.
+
+    Raises Refused as those do that it stands for.
+    """
+    if field == "date":
+        return dated_on(conn, claim_id, value)
+    if field in ("reject", "note"):
+        return (rejected if field == "reject" else noted)(conn, claim_id, rooms)
+    return set_field(conn, claim_id, field, value, rooms, names)
 
 
 def set_field(

@@ -18,9 +18,9 @@ from store.parse.plain import lowered, straightened
 from store.parse.scans import any_of, headed, led
 from store.reference.lexicon import phrases
 from store.reference.lexicon_forms import Organisations
-from store.reference.names import Names
+from store.reference.names import Names, slug
 
-__all__ = ["Found", "Register", "find_names", "slug"]
+__all__ = ["Found", "Register", "find_names"]
 
 _LEADING = re.compile(r"[\w’'&.-]+")
 
@@ -42,11 +42,6 @@ class _Pattern(NamedTuple):
     needs: str
     adjective: bool
     official: bool = False
-
-
-def slug(name: str) -> str:
-    """The key of a name that no table lists."""
-    return "~" + re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from store.parse.chunks import Noun
 from store.parse.frames import nouns_of
 from store.parse.grammar import Grammar
-from store.parse.mentions import slug
 from store.parse.reader import Read, read
 from store.parse.ready import Ready
 from store.parse.rulings import RuleHits
@@ -16,7 +15,7 @@ from store.parse.voices import is_outlet
 from store.parse.word_classes import CLASS
 from store.records import Document, Mention, Section
 from store.reference.lexicon import phrases
-from store.reference.names import Names
+from store.reference.names import Names, slug
 
 __all__ = ["mentions_of"]
 

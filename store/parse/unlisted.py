@@ -2,8 +2,8 @@
 
 from store.parse.chunks import Noun
 from store.parse.memory import Memory, Party
-from store.parse.mentions import slug
 from store.parse.word_classes import CLASS
+from store.reference.names import slug
 
 __all__ = ["unlisted"]
 

@@ -1,6 +1,7 @@
 """The names of the reference tables: what an id is called, and what a typed name means."""
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -19,12 +20,13 @@ from store.reference.entries import (
 )
 from store.vocabulary import RuleState
 
-__all__ = ["KINDS", "Names", "RuleName"]
+__all__ = ["KINDS", "Names", "RuleName", "hyphened", "slug"]
 
 KINDS = ("actor", "chip", "place", "rule", "publisher")
 """The kinds of key that `Names` knows."""
 
 _UNLISTED = "~"
+_NO_WORD = re.compile(r"[^\w]+")
 _SMALL_WORDS = frozenset(("of", "the", "and", "for", "in", "on", "at", "de", "du"))
 
 _Labels = tuple[tuple[str, ...], ...]
@@ -217,6 +219,16 @@ class _Index:
 
     ids: Mapping[str, tuple[str, ...]]
     printed: Mapping[str, str]
+
+
+def hyphened(name: str) -> str:
+    """The words of a name without case, joined by hyphens."""
+    return _NO_WORD.sub("-", name.casefold()).strip("-")
+
+
+def slug(name: str) -> str:
+    """The key of a name that no table lists."""
+    return _UNLISTED + hyphened(name)
 
 
 def _key(text: str) -> str:

@@ -24,6 +24,7 @@ _WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 6
 """A quote of fewer words may be the same by chance."""
 
+_FINE = frozenset(("day", "week", "month"))
 _LOOSE = frozenset(("about", "over", "up-to"))
 
 
@@ -83,6 +84,16 @@ class Act:
     def parties(self) -> frozenset[str]:
         """Takers and givers."""
         return self.takers | self.givers
+
+    @property
+    def behind(self) -> frozenset[str]:
+        """Who gives, where nobody is said to take: the seller, or the maker that stands in."""
+        return self.givers | self.makers if is_deal(self.type) else self.givers
+
+    @property
+    def finely_dated(self) -> bool:
+        """Whether the act is dated to the month or closer."""
+        return self.when is not None and self.when.precision in _FINE
 
     @property
     def is_denial(self) -> bool:
@@ -168,11 +179,7 @@ def _sides(
 
 def roots(actors: Iterable[str], names: Names) -> frozenset[str]:
     """The topmost parents of actors."""
-    found = []
-    for actor in actors:
-        above = names.ancestors(actor)
-        found.append(above[-1] if above else actor)
-    return _shared(frozenset(found))
+    return _shared(frozenset(names.top(actor) for actor in actors))
 
 
 def _makers(claim: Claim, names: Names) -> frozenset[str]:

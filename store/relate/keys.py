@@ -9,7 +9,7 @@ from math import floor, log
 from typing import NamedTuple
 
 from store.relate.acts import Act
-from store.relate.kinds import concerns_one, field_of, is_deal, is_ruling
+from store.relate.kinds import concerns_one, field_of, is_ruling
 from store.relate.likeness import CERTAIN, ENOUGH, LOOSE_TOLERANCE, STRONG
 
 __all__ = ["DATED", "JoinKey", "keys", "probes", "rare"]
@@ -20,8 +20,6 @@ _COMMONEST = ("maker", "route", "chip", "place", "when", "law", "outlet", "partn
 _RANK = {kind: rank for rank, kind in enumerate(_COMMONEST)}
 _CONTENT = frozenset(("sum", "units", "partner", "chip", "rule"))
 """What a denial may share with the act that it denies."""
-
-_FINE = frozenset(("day", "week", "month"))
 
 DATED = 16
 """Added to the weight of a date: acts that share it may be reported long after one another."""
@@ -113,22 +111,18 @@ def _stems(act: Act) -> list[tuple[str, bool]]:
     field = field_of(act.type)
     sides = [(f"{field}|to {party}", False) for party in sorted(act.takers)]
     if act.takers:
-        return sides + [(f"{field}|of {party}", True) for party in sorted(_behind(act))]
-    return [(f"{field}|only of {party}", False) for party in sorted(_behind(act))]
+        return sides + [(f"{field}|of {party}", True) for party in sorted(act.behind)]
+    return [(f"{field}|only of {party}", False) for party in sorted(act.behind)]
 
 
 def _looked(act: Act) -> list[str]:
     field = field_of(act.type)
     sides = [f"{field}|to {party}" for party in sorted(act.takers)]
-    for party in sorted(_behind(act)):
+    for party in sorted(act.behind):
         sides.append(f"{field}|only of {party}")
         if not act.takers:
             sides.append(f"{field}|of {party}")
     return sides
-
-
-def _behind(act: Act) -> frozenset[str]:
-    return act.givers | act.makers if is_deal(act.type) else act.givers
 
 
 def _pieces(act: Act) -> list[_Piece]:
@@ -147,7 +141,7 @@ def _pieces(act: Act) -> list[_Piece]:
         found.append(_Piece("route", act.route, 1))
     found += [_Piece("place", place, 1) for place in sorted(act.places)]
     if act.when is not None:
-        weight = 2 if act.when.precision in _FINE or is_ruling(act.type) else 1
+        weight = 2 if act.finely_dated or is_ruling(act.type) else 1
         found.append(_Piece("when", f"{act.when.first}/{act.when.last}", DATED + weight))
     if act.practice:
         found.append(_Piece("practice", act.type, 3))

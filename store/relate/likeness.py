@@ -12,7 +12,7 @@ from datetime import date
 from store.records import When
 from store.reference.names import Names
 from store.relate.acts import Act, Figure
-from store.relate.kinds import concerns_one, is_deal, is_ruling, related
+from store.relate.kinds import concerns_one, is_ruling, related
 
 __all__ = [
     "ENOUGH",
@@ -56,8 +56,6 @@ SLIP_DAYS = 7
 
 TOLERANCE, LOOSE_TOLERANCE = 0.01, 0.025
 """Sums that differ by less are one sum; the wider bound where a text says about, over or up to."""
-
-_FINE = frozenset(("day", "week", "month"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,18 +136,13 @@ def _parties_apart(left: Act, right: Act) -> str:
     if left.takers and right.takers:
         if not left.takers & right.takers:
             return "another party"
-    elif not _behind(left) & _behind(right):
+    elif not left.behind & right.behind:
         return "no party in common"
     common = left.takers & right.takers
     one, other = left.givers - common, right.givers - common
     if one and other and not one & other:
         return "another partner"
     return ""
-
-
-def _behind(act: Act) -> frozenset[str]:
-    """Who gives, where nobody is said to take: the seller, or the maker that stands in."""
-    return act.givers | act.makers if is_deal(act.type) else act.givers
 
 
 def _things_apart(left: Act, right: Act) -> str:
@@ -206,7 +199,7 @@ def evidence(left: Act, right: Act) -> Iterator[tuple[int, str]]:
     if left.places & right.places:
         yield 1, "same place"
     if left.when is not None and right.when is not None and _equal(left.when, right.when):
-        exact = left.when.precision in _FINE or is_ruling(left.type)
+        exact = left.finely_dated or is_ruling(left.type)
         yield (2 if exact else 1), "same date of the act"
     if left.practice and right.practice and _goes_on(left, right):
         yield 3, "same practice"
@@ -359,7 +352,7 @@ def _dated_alike(left: Act, right: Act) -> bool:
 
 
 def _both_fine(left: Act, right: Act) -> bool:
-    return all(act.when is not None and act.when.precision in _FINE for act in (left, right))
+    return left.finely_dated and right.finely_dated
 
 
 def _equal(left: When, right: When) -> bool:

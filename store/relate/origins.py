@@ -8,19 +8,17 @@ stands for it. Pages that gather or that a machine wrote, copies, and asides abo
 are never an origin.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from store.changes import Telling
 from store.records import Claim
-from store.reference.names import Names
+from store.reference.names import Names, hyphened
 from store.relate.kinds import is_ruling
 
 __all__ = ["Standing", "canonical", "origin_key", "origins", "standings"]
 
-_NO_WORD = re.compile(r"[^\w]+")
 _NO_ORIGIN = frozenset(("aggregation", "machine-written"))
 _PRIMARY = frozenset(("primary-document", "statement"))
 _SPEAKING = frozenset(("person", "organisation", "document"))
@@ -154,4 +152,4 @@ def _inherited(told: Telling, before: Sequence[Standing], own: str) -> Standing 
 def canonical(name: str, names: Names) -> str:
     """One key for all names of an outlet or body; an unlisted one gets the key of its words."""
     found = names.resolve("publisher", name) or names.resolve("actor", name)
-    return found[0] if found else _NO_WORD.sub("-", name.casefold()).strip("-")
+    return found[0] if found else hyphened(name)

@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     """Take the decision and say what it did; raise `Refused` for what cannot be decided."""
     from store.corrections.decide import decide
     from store.ingest import real_kit
-    from store.opening import write_error
+    from store.opening import writes
     from tui.commands.reference import load
     from tui.deciding import done
 
@@ -59,14 +59,9 @@ def run(options: argparse.Namespace) -> int:
         if not rest and head != "undo":
             return _list(store, head)
         kit = real_kit(load())
-        with closing(store.writer()) as conn:
-            import sqlite3
-
-            try:
-                made = _decisions(store, conn, kit, head, rest, options)
-                signed = decide(conn, made, kit, why=options.why)
-            except sqlite3.Error as error:
-                raise write_error(store.path, error) from error
+        with closing(store.writer()) as conn, writes(store.path):
+            made = _decisions(store, conn, kit, head, rest, options)
+            signed = decide(conn, made, kit, why=options.why)
     for one in signed:
         print(f"{done(one)}; 'bdwatch correct undo {one.key}' takes it back")
     return 0
@@ -107,7 +102,7 @@ def _decisions(
         if len(rest) != 3 or rest[0] not in ("yes", "no"):
             raise Refused("alias: takes yes or no, a name and an actor; quote names of two words")
         made = decide.alias(rest[1], rest[2], names, yes=rest[0] == "yes")
-        may_join(made, force=options.force)
+        _may_join(made, force=options.force)
         return [made]
     if head == "split":
         view = _event(store, rest[0])
@@ -116,30 +111,35 @@ def _decisions(
         return [decide.parted(conn, _claim(view, one).claim_id, rooms) for one in rest[1:]]
     view = _event(store, head)
     told = _claims(view, options.claim, head)
-    if rest[0] == "date":
-        if len(rest) != 2:
-            raise Refused("date: takes one date: 2025-01-23, 2025-01 or 2025")
-        return [decide.dated_on(conn, one.claim_id, rest[1]) for one in told]
-    if rest in (["reject"], ["note"]):
-        if rest == ["note"] and not options.why.strip():
-            raise Refused("note: say it with --why TEXT")
-        make = decide.rejected if rest == ["reject"] else decide.noted
-        return [make(conn, one.claim_id, rooms) for one in told]
-    wrong = next((word for word in rest if "=" not in word), "")
-    if wrong:
-        raise Refused(
-            f"{wrong!r}: write FIELD=VALUE, or one of reject, note, date; "
-            "see 'bdwatch correct --help'"
-        )
-    pairs = [word.split("=", 1) for word in rest]
+    pairs = _pairs(rest)
+    if ("note", "") in pairs and not options.why.strip():
+        raise Refused("note: say it with --why TEXT")
     return [
-        decide.set_field(conn, one.claim_id, field, value, rooms, names)
+        decide.changed(conn, one.claim_id, field, value, rooms, names)
         for one in told
         for field, value in pairs
     ]
 
 
-def may_join(made: "Correction", *, force: bool) -> None:
+def _pairs(words: list[str]) -> list[tuple[str, str]]:
+    """What is said of a claim: fields with their values, or date, reject, note."""
+    if words[0] == "date":
+        if len(words) != 2:
+            raise Refused("date: takes one date: 2025-01-23, 2025-01 or 2025")
+        return [("date", words[1])]
+    if words in (["reject"], ["note"]):
+        return [(words[0], "")]
+    wrong = next((word for word in words if "=" not in word), "")
+    if wrong:
+        raise Refused(
+            f"{wrong!r}: write FIELD=VALUE, or one of reject, note, date; "
+            "see 'bdwatch correct --help'"
+        )
+    split = (word.partition("=") for word in words)
+    return [(field, value) for field, _, value in split]
+
+
+def _may_join(made: "Correction", *, force: bool) -> None:
     """Ask before an alias joins two listed actors; raise `Refused` where nobody says yes."""
     if not made.old or force:
         return

@@ -103,12 +103,10 @@ def _proposals(store: "Store") -> None:
 
 
 def _import(store: "Store", file: str, *, force: bool) -> int:
-    import sqlite3
-
     from store.corrections import book, exchange
     from store.corrections.decide import decide, joins_listed
     from store.ingest import real_kit
-    from store.opening import write_error
+    from store.opening import writes
     from tui.commands.reference import load
 
     read = exchange.parsed(_text(file), file)
@@ -122,11 +120,8 @@ def _import(store: "Store", file: str, *, force: bool) -> int:
                 f"{file}: an alias would join two listed actors ({one.anchor.quote!r} is "
                 f"{other}, it would mean {one.new}); nothing was imported, --force does it"
             )
-    with closing(store.writer()) as conn:
-        try:
-            decide(conn, fresh, real_kit(reference))
-        except sqlite3.Error as error:
-            raise write_error(store.path, error) from error
+    with closing(store.writer()) as conn, writes(store.path):
+        decide(conn, fresh, real_kit(reference))
     print(f"{len(fresh)} imported, {len(read) - len(fresh)} known already")
     return 0
 

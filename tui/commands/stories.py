@@ -16,6 +16,7 @@ from tui.commands.output import add_format, at_least_one, chosen_fields, write
 from tui.commands.place import add_db, opened
 from tui.commands.rows import KEY_SHOWN, reported_day, shown_when
 from tui.commands.selecting import selected
+from tui.words import publisher
 
 if TYPE_CHECKING:
     from store.database import EventView, Store
@@ -149,7 +150,7 @@ def _row(view: "EventView", names: "Names") -> dict[str, Any]:
         "agree": list(_fields(view, "agrees")),
         "conflicts": _compared(view, "conflicts"),
         "develops": _compared(view, "develops"),
-        "denied": [told.document.shown_publisher or "unknown publisher" for told in view.denials],
+        "denied": [publisher(told.document) for told in view.denials],
         "chain": chain_rows(view, chain),
         "quote": lead.quote,
     }
@@ -172,11 +173,7 @@ def _explained(store: "Store", view: "EventView", names: "Names") -> dict[str, l
     from store.explain import apart
 
     return {
-        "joined": [
-            f"{told.document.shown_publisher or 'unknown publisher'}: {told.why}"
-            for told in view.told
-            if told.why
-        ],
+        "joined": [f"{publisher(told.document)}: {told.why}" for told in view.told if told.why],
         "apart": [
             f"{other.key[:KEY_SHOWN]}: {other.why}"
             for other in apart(store.connect(), view.id, names)

@@ -116,13 +116,7 @@ def _changed(
 ) -> Sequence[Correction]:
     from store.corrections import decide
 
-    if change.field == "reject":
-        return [decide.rejected(conn, claim_id, kit.rooms)]
-    if change.field == "note":
-        return [decide.noted(conn, claim_id, kit.rooms)]
-    if change.field == "date":
-        return [decide.dated_on(conn, claim_id, change.value)]
-    return [decide.set_field(conn, claim_id, change.field, change.value, kit.rooms, names)]
+    return [decide.changed(conn, claim_id, change.field, change.value, kit.rooms, names)]
 
 
 def _parted(
