@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 from urllib.parse import SplitResult, urlsplit, urlunsplit
@@ -34,6 +34,7 @@ def canonical_url(url: str) -> str:
     return urlunsplit((parts.scheme, host, parts.path.rstrip("/"), query, ""))
 
 
+@lru_cache(maxsize=1 << 12)
 def address_key(url: str) -> str:
     """What all spellings of one article's address share; not an address to open.
 

@@ -35,7 +35,9 @@ def apart(conn: sqlite3.Connection, event_id: int, names: Names) -> tuple[Apart,
     around: dict[int, StoredEvent] = {}
     for told in event.tellings:
         looked = (look_for(told, names),)
-        around |= {one.event_id: one for one in near(conn, looked, told.report.published)}
+        met = near(conn, looked, told.report.published)
+        near_by = fetch.with_kin(conn, (one.event_id for one in met))
+        around |= {one.event_id: one for one in near_by}
     acts = [act_of(told, names) for told in event.tellings]
     found = [
         _between(acts, other, names)

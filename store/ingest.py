@@ -43,7 +43,7 @@ def real_kit(reference: Reference) -> Kit:
     from store.assess.facts import facts_of
     from store.corrections.apply import corrected
     from store.parse import claims
-    from store.relate import found_under, look_for, relate
+    from store.relate import found_under, look_for, relate, touched
 
     names, law = reference.names, reference.law
     return Kit(
@@ -51,6 +51,7 @@ def real_kit(reference: Reference) -> Kit:
         rooms=Rooms(
             found_under=lambda told: found_under(told, names),
             look_for=lambda told: look_for(told, names),
+            touched=lambda told, stored: touched(told, stored, names),
             relate=lambda told, stored, anew: relate(told, stored, names, anew=anew),
             facts=lambda told: facts_of(told, names),
             rulings=lambda facts: rulings(facts, law, names),

@@ -36,14 +36,16 @@ class Rooms:
     """What the rooms do with an article, as `save` needs it.
 
     `found_under` gives the keys of an event with their weights, `look_for` the keys under which
-    the store is searched for events that a telling may join; `relate` says what tellings do to
-    those events, and with `anew` what is left of events that have lost tellings; `facts` and
+    the store is searched for events that a telling may join, `touched` which of the found ones it
+    is tied to; `relate` says what tellings do to those and their kin, and with `anew` what is left
+    of events that have lost tellings; `facts` and
     `rulings` assess an event's claims. `correct` puts the corrections in force into the claims of
     an article, which an address or name stands for in all its versions.
     """
 
     found_under: Callable[[Sequence[Telling]], tuple[JoinKey, ...]]
     look_for: Callable[[Telling], tuple[str, ...]]
+    touched: Callable[[Sequence[Telling], Sequence[StoredEvent]], Sequence[int]]
     relate: Callable[[Sequence[Telling], Sequence[StoredEvent], bool], Change]
     facts: Callable[[Sequence[Claim]], Facts]
     rulings: Callable[[Facts], Sequence[Ruling]]
@@ -109,18 +111,20 @@ def put_claims(conn: sqlite3.Connection, document_id: int, tellings: Sequence[Te
 def put_change(conn: sqlite3.Connection, change: Change, rooms: Rooms, reference: str) -> None:
     """Write what has become of events: take out what is gone or told anew, then put down.
 
-    Marks go with the event that tells the first claim of the one that was marked.
+    Marks go with the event that tells the first claim of the one that was marked. Rows are gone
+    through in their order: the full text starts another segment at each step back.
     """
     for event_id, key in change.gone:
         _clear(conn, event_id)
         if key:
             _move_mark(conn, event_id, key)
         conn.execute("DELETE FROM event WHERE id = ?", (event_id,))
-    for event in change.events:
+    in_rows = sorted(change.events, key=lambda one: (not one.event_id, one.event_id))
+    for event in in_rows:
         if event.event_id:
             _clear(conn, event.event_id)
             _move_mark(conn, event.event_id, event.event.key)
-    put = [_put_event(conn, event, rooms, reference) for event in change.events]
+    put = [_put_event(conn, event, rooms, reference) for event in in_rows]
     note(conn, (*(event_id for event_id, _ in change.gone), *put))
     conn.executemany(
         "UPDATE event SET kin = ? WHERE id = ?", [(kin, row) for row, kin in change.moved]
@@ -297,7 +301,7 @@ def near(
     published: When | None,
     also: Iterable[int] = (),
 ) -> tuple[StoredEvent, ...]:
-    """The events that share enough with some claim and are near in time, each with its whole kin.
+    """The events that share enough with some claim and are near in time.
 
     `wanted` are the keys of each claim. Undated reports are near to all. `also` are rows of events
     that are near whatever they share.
@@ -308,7 +312,7 @@ def near(
         listed = msgspec.json.encode(keys).decode()
         rows = conn.execute(_NEAR, {"keys": listed, **windows})
         found.update(row[0] for row in rows)
-    return fetch.with_kin(conn, sorted(found))
+    return fetch.stored_events(conn, sorted(found))
 
 
 _NEAR = f"""

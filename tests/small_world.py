@@ -12,7 +12,7 @@ from store.records import (
 )
 from store.reference.entries import Actor, Chip, Family, Publisher
 from store.reference.names import Names
-from store.relate import found_under, look_for, relate
+from store.relate import found_under, look_for, relate, touched
 from store.save import Stamp
 from store.write import Rooms
 
@@ -90,6 +90,7 @@ def rooms(names: Names) -> Rooms:
     return Rooms(
         found_under=lambda told: found_under(told, names),
         look_for=lambda told: look_for(told, names),
+        touched=lambda told, stored: touched(told, stored, names),
         relate=lambda told, stored, anew: relate(told, stored, names, anew=anew),
         facts=facts_of,
         rulings=rulings,

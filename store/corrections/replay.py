@@ -93,7 +93,8 @@ def tell(
         for bound, parted in (bonds.get(one.claim_id, (frozenset(), frozenset())),)
     )
     tied = fetch.events_of(conn, (other for one in tellings for other in one.bound))
-    stored = near(conn, map(rooms.look_for, tellings), shown.published, tied)
+    found = near(conn, map(rooms.look_for, tellings), shown.published, tied)
+    stored = fetch.with_kin(conn, rooms.touched(tellings, found))
     change = rooms.relate(tellings, stored, False)
     put_change(conn, change, rooms, reference)
     return result, change

@@ -32,6 +32,7 @@ __all__ = [
     "relate",
     "same_act",
     "tellings_of",
+    "touched",
 ]
 
 VERSION = "4"
@@ -50,46 +51,45 @@ def look_for(told: Telling, names: Names) -> tuple[str, ...]:
     return probes(act_of(told, names))
 
 
+def touched(
+    tellings: Sequence[Telling], stored: Sequence[StoredEvent], names: Names
+) -> tuple[int, ...]:
+    """The rows of the events that new tellings are tied to, of those found under `look_for`."""
+    new = [Told(one, act_of(one, names)) for one in tellings]
+    near = reached(new, _told(stored, names), names)
+    return tuple(
+        event.event_id
+        for event in stored
+        if not near.isdisjoint(told.claim_id for told in event.tellings)
+    )
+
+
 def relate(
     tellings: Sequence[Telling], stored: Sequence[StoredEvent], names: Names, *, anew: bool = False
 ) -> Change:
     """What new tellings do to the events of the store.
 
-    `stored` are the events found under what `look_for` gives, each with its whole kin. Kins that
-    nothing new touches are left alone, unless `anew` says that something in them has gone.
+    `stored` are the events that `touched` names, each with its whole kin. Kins that nothing new
+    touches are left alone, unless `anew` says that something in them has gone.
     """
     before = {told.claim_id: event for event in stored for told in event.tellings}
     new = [Told(one, act_of(one, names)) for one in tellings]
-    old: Mapping[int, Sequence[Told]] = {
-        event.event_id: [Told(one, act_of(one, names)) for one in event.tellings]
-        for event in stored
-    }
-    if not anew:
-        old = _touched(new, old, stored, names)
-    told = [*new, *(one for some in old.values() for one in some)]
+    told = [*new, *_told(stored, names)]
     fresh = {one.claim_id for one in tellings}
     written: list[EventChange] = []
-    touched: set[int] = set()
+    changed: set[int] = set()
     for kin in kindred(told, names):
         if not anew and kin.members.isdisjoint(fresh) and _stands(kin, before):
             continue
         written += kin.events(names)
-        touched |= {before[one].event_id for one in kin.members if one in before}
+        changed |= {before[one].event_id for one in kin.members if one in before}
     if anew:
-        touched |= {event.event_id for event in stored}
-    return _placed(written, [event for event in stored if event.event_id in touched], anew)
+        changed |= {event.event_id for event in stored}
+    return _placed(written, [event for event in stored if event.event_id in changed], anew)
 
 
-def _touched(
-    new: Sequence[Told],
-    old: Mapping[int, Sequence[Told]],
-    stored: Sequence[StoredEvent],
-    names: Names,
-) -> dict[int, Sequence[Told]]:
-    """The events of the kins that something new is tied to."""
-    near = reached(new, [one for some in old.values() for one in some], names)
-    kins = {event.kin for event in stored if any(told.claim_id in near for told in event.tellings)}
-    return {event.event_id: old[event.event_id] for event in stored if event.kin in kins}
+def _told(stored: Iterable[StoredEvent], names: Names) -> list[Told]:
+    return [Told(one, act_of(one, names)) for event in stored for one in event.tellings]
 
 
 def _stands(kin: Kin, before: Mapping[int, StoredEvent]) -> bool:

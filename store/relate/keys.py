@@ -12,7 +12,7 @@ from store.relate.acts import Act
 from store.relate.kinds import concerns_one, field_of, is_ruling
 from store.relate.likeness import CERTAIN, ENOUGH, LOOSE_TOLERANCE, STRONG
 
-__all__ = ["DATED", "JoinKey", "keys", "probes", "rare"]
+__all__ = ["DATED", "JoinKey", "keys", "probes", "rare_keys", "rare_probes"]
 
 _COMMONEST = ("maker", "route", "chip", "place", "when", "law", "outlet", "partner")
 """Kinds of piece, the commonest first; kinds that are not listed are rare."""
@@ -50,18 +50,23 @@ def probes(act: Act) -> tuple[str, ...]:
     return _looking(act, [near for piece in _pieces(act) for near in _near(piece)])
 
 
-def rare(act: Act) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Keys and probes without the commonest pieces, for acts that are compared all at once.
+def rare_keys(act: Act) -> tuple[str, ...]:
+    """Keys without the commonest pieces, for acts that are compared all at once.
 
     Two acts that join share pieces of ENOUGH weight. Each may leave out its commonest up to less
     than that: in one order of all pieces, the rarest that they share is left on both sides.
     """
     pieces = _pieces(act)
-    kept = _without_commonest(pieces)
     content = [piece for piece in pieces if piece.kind in _CONTENT]
-    near = [one for piece in kept for one in _near(piece)]
-    beside = [one for piece in content for one in _near(piece)]
-    return tuple(_stored(act, kept, content)), _looking(act, near, beside)
+    return tuple(_stored(act, _without_commonest(pieces), content))
+
+
+def rare_probes(act: Act) -> tuple[str, ...]:
+    """Where an act looks for others that are kept under their `rare_keys`."""
+    pieces = _pieces(act)
+    near = [one for piece in _without_commonest(pieces) for one in _near(piece)]
+    beside = [one for piece in pieces if piece.kind in _CONTENT for one in _near(piece)]
+    return _looking(act, near, beside)
 
 
 def _stored(act: Act, pieces: list[_Piece], content: list[_Piece]) -> dict[str, int]:

@@ -15,7 +15,7 @@ from store.relate.clusters import Pair, components, grouped
 from store.relate.conflicts import Told
 from store.relate.denials import denied_here, denies
 from store.relate.gathering import anchor, gathered
-from store.relate.keys import rare
+from store.relate.keys import rare_keys, rare_probes
 from store.relate.likeness import FAR_DAYS, Likeness, same_act, with_rough_sums
 from store.relate.sums import Whole, parts, shown
 from store.vocabulary import Verdict
@@ -261,15 +261,14 @@ def _meeting(looking: Sequence[Told], told: Sequence[Told]) -> Iterator[Pair]:
     looked: dict[int, array[int]] = {}
     for one in sorted(told, key=_end):
         where = undated if one.act.begin is None or one.act.end is None else under
-        kept, wanted = rare(one.act)
         if within:
-            looked[one.telling.claim_id] = array("q", map(hash, wanted))
-        for key in kept:
+            looked[one.telling.claim_id] = array("q", map(hash, rare_probes(one.act)))
+        for key in rare_keys(one.act):
             where[hash(key)].append(one)
     for one in looking:
         me = one.telling.claim_id
         met: set[int] = set()
-        for number in looked.pop(me) if within else map(hash, rare(one.act)[1]):
+        for number in looked.pop(me) if within else map(hash, rare_probes(one.act)):
             met.update(other.telling.claim_id for other in _near(one, under.get(number, [])))
             met.update(other.telling.claim_id for other in undated.get(number, ()))
         for other_id in met:

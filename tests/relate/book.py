@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from store.changes import Change, EventChange, StoredEvent, Telling
 from store.reference.names import Names
-from store.relate import ENOUGH, found_under, look_for, relate
+from store.relate import ENOUGH, found_under, look_for, relate, touched
 from store.relate.keys import DATED
 from tests.relate.telling import NAMES
 
@@ -23,11 +23,12 @@ class Book:
     def add(self, told: Article) -> Change:
         """Take in one article; what it did."""
         wanted = [set(look_for(one, self.names)) for one in told]
-        met = {
-            event.kin
-            for event in self.events.values()
+        found = [
+            self._stored(row)
+            for row, event in sorted(self.events.items())
             if any(self._weigh(event, keys) >= ENOUGH for keys in wanted)
-        }
+        ]
+        met = {self.events[row].kin for row in touched(told, found, self.names)}
         change = relate(told, self._kin(met), self.names)
         self._apply(change)
         return change
@@ -56,17 +57,17 @@ class Book:
 
     def _kin(self, kin: Iterable[str]) -> list[StoredEvent]:
         wanted = set(kin)
-        return [
-            StoredEvent(
-                event_id=row,
-                key=one.event.key,
-                kin=one.kin,
-                tellings=one.tellings,
-                conflicts=one.event.conflicts,
-            )
-            for row, one in sorted(self.events.items())
-            if one.kin in wanted
-        ]
+        return [self._stored(row) for row, one in sorted(self.events.items()) if one.kin in wanted]
+
+    def _stored(self, row: int) -> StoredEvent:
+        one = self.events[row]
+        return StoredEvent(
+            event_id=row,
+            key=one.event.key,
+            kin=one.kin,
+            tellings=one.tellings,
+            conflicts=one.event.conflicts,
+        )
 
     def _apply(self, change: Change) -> None:
         for row, _ in change.gone:

@@ -9,7 +9,7 @@ from store.changes import Report, StoredEvent, Telling, tellings_of
 from store.records import ChipUse, Claim, Document, Money, Origin, Role, RuleUse, Site, When
 from store.relate import ENOUGH, keys, probes, relate, same_act
 from store.relate.acts import Act, act_of
-from store.relate.keys import DATED, rare
+from store.relate.keys import DATED, rare_keys, rare_probes
 from tests.small_world import small_names
 
 NAMES = small_names()
@@ -152,4 +152,4 @@ def meet(left: Claim, right: Claim) -> bool:
 def _found(stored: Act, looking: Act) -> bool:
     wanted = set(probes(looking))
     weight = sum(weight % DATED for key, weight in keys(stored) if key in wanted)
-    return weight >= ENOUGH and bool(set(rare(stored)[0]) & set(rare(looking)[1]))
+    return weight >= ENOUGH and bool(set(rare_keys(stored)) & set(rare_probes(looking)))
