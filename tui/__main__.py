@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from store.errors import Refused
-from tui.commands import COMMANDS
+from tui.commands import COMMANDS, dashboard
 
 _EPILOG = """\
 examples:
@@ -85,14 +85,11 @@ def _dashboard(arguments: list[str]) -> int:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("filter", nargs="*", help="a filter to open the dashboard with")
-    parser.add_argument("--db", metavar="PATH", help="the store (default: the user's own)")
+    dashboard.describe(parser)
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and leave")
     options = parser.parse_args(arguments)
     _refuse_mistyped_command(arguments, options.filter)
-    from tui.commands.dashboard import run
-
-    return run(options)
+    return dashboard.run(options)
 
 
 def _refuse_mistyped_command(arguments: list[str], words: list[str]) -> None:

@@ -20,9 +20,11 @@ from textual.worker import Worker, WorkerState
 
 from store.errors import Refused
 from tui import copying
-from tui.keys import bindings, shown
+from tui.keys import KEYS, bindings, shown
 from tui.messages import BuildWanted, Built, Glanced, Opened, Refusal, Said
 from tui.screens.first import FirstScreen
+from tui.start import Start
+from tui.themes import THEMES
 
 if TYPE_CHECKING:
     from textual.theme import Theme
@@ -37,6 +39,7 @@ _SAID_SECONDS = 5
 _CLOSE_SECONDS = 3.0
 _VISIT_SECONDS = 0.3
 _PATIENCE_SECONDS = 0.2
+_USUAL = {key.id: key.keys for keys in KEYS.values() for key in keys}
 
 
 class Dashboard(App[int], inherit_bindings=False):
@@ -44,15 +47,19 @@ class Dashboard(App[int], inherit_bindings=False):
 
     `db` is the store, built from the shipped articles where it is not there; `filter` the text
     that the bar starts with; `today` the as-of day that holds unless the filter names one.
+    `start` is what the user has settled beforehand.
     """
 
     TITLE = "bdwatch"
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, db: Path, filter: str = "", today: Day | None = None) -> None:
+    def __init__(
+        self, db: Path, filter: str = "", today: Day | None = None, start: Start | None = None
+    ) -> None:
         super().__init__()
         self.db = db
+        self.settled = start or Start()
         self.today = today or date.today().isoformat()
         self.desk: Desk | None = None
         self.refusal = ""
@@ -65,6 +72,11 @@ class Dashboard(App[int], inherit_bindings=False):
         self.first: Answer | Misread | None = None
         self._known = asyncio.Event()
         self._begun = asyncio.Event()
+        for theme in set(self.available_themes).difference(THEMES):
+            self.unregister_theme(theme)
+        self.set_keymap(dict(self.settled.settings.keymap))
+        if self.settled.settings.theme:
+            self.theme = self.settled.settings.theme
 
     def get_default_screen(self) -> Screen[None]:
         """What shows before the panes are loaded."""
@@ -176,6 +188,8 @@ class Dashboard(App[int], inherit_bindings=False):
         self._loaded()
         for fault in message.desk.reference.faults[:1]:
             self.say(f"your own reference data is not used: {fault}", wrong=True)
+        for notice in self.settled.notices:
+            self.say(notice, wrong=True)
 
     def _loaded(self) -> None:
         """What stays is there: garbage is looked for again, among what comes from now on."""
@@ -216,6 +230,11 @@ class Dashboard(App[int], inherit_bindings=False):
                 self._door.notify_all()
 
     # what every screen shares
+
+    def key(self, id: str) -> str:
+        """The first key of an action by the id of its binding, as keyboards print it."""
+        keys = self.settled.settings.keymap.get(id) or _USUAL[id]
+        return shown(keys.partition(",")[0])
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Tell the user something in one line; it is never read as markup."""
@@ -289,7 +308,8 @@ class Dashboard(App[int], inherit_bindings=False):
         running = [w for w in self.workers if w.group in ("search", "look", "complete", "export")]
         for worker in running:
             worker.cancel()
-        self.say("search stopped; q quits" if running else "q quits")
+        quits = f"{self.key('quit')} quits"
+        self.say(f"search stopped; {quits}" if running else quits)
 
     async def action_quit(self) -> None:
         """Leave; with status 2 where the store could not be used."""

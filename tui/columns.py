@@ -95,6 +95,12 @@ COLUMNS: tuple[Column, ...] = (
 """Every column, in the order in which they stand; the last is the first to go."""
 
 
+def chosen_columns(names: Sequence[str]) -> tuple[Column, ...]:
+    """The columns of these names, in their order; every column where there are none."""
+    by_name = {column.name: column for column in COLUMNS}
+    return tuple(by_name[name] for name in names) or COLUMNS
+
+
 def fit_columns(cells: int, columns: Sequence[Column] = COLUMNS) -> tuple[Placed, ...]:
     """The columns that fit into `cells` cells, the room left over shared among them."""
     chosen = list(columns)

@@ -368,7 +368,7 @@ async def test_every_live_action_is_in_the_palette(small: Path) -> None:
         assert app.main.filter.text == ""
 
 
-@pytest.mark.parametrize("theme", ["textual-light", "ansi-dark", "solarized-light"])
+@pytest.mark.parametrize("theme", ["textual-light", "ansi-dark", "dracula"])
 async def test_a_theme_changes_the_colours_of_what_is_drawn(small: Path, theme: str) -> None:
     async with dashboard(small) as app:
         before = [segment.style for segment in app.main.timeline.render_line(3)]

@@ -27,6 +27,7 @@ COMMANDS: dict[str, Command] = {
     "rules": Command("rules", "list rules, or one rule's life, with the state on a day"),
     "chips": Command("chips", "list chips with their figures and class on a day"),
     "check": Command("check", "assess an act, described by options or JSON lines"),
+    "config": Command("config", "show the settings in force, and what may be set"),
     "doctor": Command("doctor", "check the store and the reference data"),
 }
 """Every command but the dashboard, in the order of the help."""

@@ -17,6 +17,7 @@ from textual.widgets import Input
 
 from tui.cells import cut, fit, visible, width
 from tui.keys import bindings
+from tui.themes import DIM
 
 if TYPE_CHECKING:
     from store.filter import Completion
@@ -218,7 +219,7 @@ class Popup(Widget):
                     "> " if here else "  ",
                     (fit(visible(completion.label), self._label), "bold" if here else ""),
                     f" {count:>6} ",
-                    (fit(visible(completion.note), self._note), "dim"),
+                    (fit(visible(completion.note), self._note), DIM),
                 )
             )
         if len(self.found) > _SHOWN_COMPLETIONS:
@@ -253,7 +254,7 @@ class Echo(Widget):
     def render(self) -> Content:
         """The line."""
         if self._blame is None:
-            return Content.assemble(" " * PROMPT, (self._meaning, "dim"))
+            return Content.assemble(" " * PROMPT, (self._meaning, DIM))
         return _blamed(self._blame, max(self.size.width, 20))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import RenderResult
 from textual.binding import ActiveBinding, BindingType
@@ -15,10 +15,12 @@ from textual.widget import Widget
 from tui.answers import Answer, SavedView
 from tui.cells import cut, visible, width
 from tui.keys import bindings, shown
+from tui.themes import DIM
 from tui.words import as_of, plural
 
 if TYPE_CHECKING:
     from store.records import Day
+    from tui.app import Dashboard
 
 
 _NARROW = 110
@@ -51,13 +53,14 @@ class Header(Widget):
     def render(self) -> RenderResult:
         """The line; from the right, what does not fit is left out."""
         left = "   ".join(("bdwatch", *self._parts()))
-        right = "? help   : command"
+        key = cast("Dashboard", self.app).key
+        right = f"{key('help')} help   {key('palette')} command"
         cells = self.size.width
         gap = cells - width(left) - width(right)
         if gap < 2:
             return Content.assemble(("bdwatch", "bold"), cut(left, cells)[len("bdwatch") :])
         return Content.assemble(
-            ("bdwatch", "bold"), left[len("bdwatch") :], " " * gap, (right, "dim")
+            ("bdwatch", "bold"), left[len("bdwatch") :], " " * gap, (right, DIM)
         )
 
     def _parts(self) -> Iterator[str]:
@@ -107,7 +110,7 @@ class Hints(Widget):
             kept.append(hint)
         pieces: list[str | Content | tuple[str, str]] = []
         for key, label in (*kept, *last):
-            pieces += [("  " if pieces else "") + key, (f" {label}", "dim")]
+            pieces += [("  " if pieces else "") + key, (f" {label}", DIM)]
         return Content.assemble(*pieces)
 
 
@@ -180,14 +183,15 @@ class Views(Widget, can_focus=True):
 
     def render(self) -> RenderResult:
         """The line of views."""
-        pieces: list[str | Content | tuple[str, str]] = [("views:", "dim")]
+        pieces: list[str | Content | tuple[str, str]] = [("views:", DIM)]
         for number, name in enumerate(("All", *(view.name for view in self.saved))):
             name = visible(name)
             label = name if number == 0 or number > 9 else f"{number} {name}"
             here = self.has_focus and number == self.cursor
             label = f"[{label}]" if number == self.used else f"{label} "
             pieces.append((f">{label}" if here else f" {label}", "bold reverse" if here else ""))
-        pieces.append((" +save (V)", "dim"))
+        key = cast("Dashboard", self.app).key
+        pieces.append((f" +save ({key('views.save')})", DIM))
         return Content.assemble(*pieces)
 
     def action_move(self, step: int) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual.message import Message
 
 from tui.answers import PAGE, Answer, Glance
 from tui.bars import months_strip
 from tui.cells import fit, visible, wrap
-from tui.columns import GAP, Placed, Row, fit_columns
+from tui.columns import GAP, Placed, Row, chosen_columns, fit_columns
 from tui.keys import bindings
 from tui.panes.lines import LinesView, Piece
 from tui.words import plural
@@ -21,7 +21,10 @@ _ROWS_FOR_MONTHS = 6
 
 
 class Timeline(LinesView):
-    """Events of the answer in their order, with a cursor that stays on its event."""
+    """Events of the answer in their order, with a cursor that stays on its event.
+
+    `columns` names those to show; without any, all that fit.
+    """
 
     BINDINGS = bindings("timeline")
     BORDER_TITLE = "Timeline"
@@ -37,8 +40,9 @@ class Timeline(LinesView):
             self.pages = pages
             super().__init__()
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, columns: Sequence[str] = (), *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._columns = chosen_columns(columns)
         self.answer: Answer | None = None
         self.marked: frozenset[str] = frozenset()
         self.notice = "opening the store …"
@@ -92,7 +96,7 @@ class Timeline(LinesView):
     def resized(self) -> None:
         """Fit columns and head to the size."""
         self.head = 2 if self.size.height >= _ROWS_FOR_MONTHS else 1
-        self._placed = fit_columns(self.cells - 2)
+        self._placed = fit_columns(self.cells - 2, self._columns)
         super().resized()
         self._look_ahead()
 

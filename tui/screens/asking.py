@@ -146,7 +146,7 @@ class Asking(Board):
         query = answer.query
         problems = query.problems if typing else (*query.problems, *query.unfinished)
         if self.filter.off:
-            self.echo.mean("filter off · 0 turns it on again")
+            self.echo.mean(f"filter off · {self.dashboard.key('filter.off')} turns it on again")
             self.bar.show_wrong(())
             return
         self.bar.show_wrong(tuple((p.start, p.end) for p in problems))

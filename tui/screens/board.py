@@ -55,7 +55,7 @@ class Board(Room):
         yield Echo(id="echo")
         yield Views(id="views")
         with Container(id="body"):
-            yield Timeline(id="timeline")
+            yield Timeline(self.dashboard.settled.settings.columns, id="timeline")
             with Container(id="facets"):
                 yield FacetPane("actor", "Actors", id="actors")
                 yield FacetPane("chip", "Chips", id="chips")

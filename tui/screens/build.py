@@ -22,6 +22,7 @@ from tui.keys import bindings
 from tui.messages import BuildStep, Built
 from tui.panes.frame import Hints
 from tui.screens.room import STYLESHEET, TooSmall
+from tui.themes import DIM
 
 
 class Progress(Widget):
@@ -42,9 +43,9 @@ class Progress(Widget):
         filled = bar(self.done, self.total, cells - 2) if self.total else ""
         return Content.assemble(
             ("Building the store from the articles that come with bdwatch\n", "bold"),
-            ("▕", "dim"), (f"{filled:<{cells - 2}}", "$accent"), ("▏\n", "dim"),
+            ("▕", DIM), (f"{filled:<{cells - 2}}", "$accent"), ("▏\n", DIM),
             f"{self.done} of {self.total or '…'} articles  ",
-            (cut(visible(self.name_shown), cells - 24), "dim"),
+            (cut(visible(self.name_shown), cells - 24), DIM),
         )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from tui.keys import bindings
 from tui.panes.frame import Hints
 from tui.screens.prompt import PromptInput
 from tui.screens.room import STYLESHEET
+from tui.themes import DIM
 
 if TYPE_CHECKING:
     from store.records import Claim
@@ -121,9 +122,7 @@ class Offers(Widget):
         for number, one in enumerate(self.found[top : top + _SHOWN], top):
             note = cut(visible(one.note), max(0, self.size.width - 20))
             mark, style = ("> ", "bold") if number == self.at else ("  ", "")
-            lines.append(
-                Content.assemble(mark, (f"{visible(one.word):<16} ", style), (note, "dim"))
-            )
+            lines.append(Content.assemble(mark, (f"{visible(one.word):<16} ", style), (note, DIM)))
         return Content("\n").join(lines)
 
 

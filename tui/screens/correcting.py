@@ -60,7 +60,10 @@ class Correcting(Filtering):
         """Ask why, and join the marked events."""
         marked = sorted(self.timeline.marked)
         if len(marked) < 2:
-            self.dashboard.say("b marks events; m joins two or more marked ones into one")
+            key = self.dashboard.key
+            self.dashboard.say(
+                f"{key('mark')} marks events; {key('merge')} joins two or more marked ones into one"
+            )
             return
         question = f"join {plural(len(marked), 'marked event')} into one act? why (may be empty)"
         self.app.push_screen(
@@ -81,7 +84,7 @@ class Correcting(Filtering):
             yield Said(str(refused), wrong=True)
             return
         for one in signed:
-            yield Said(f"{done(one)}; U takes it back")
+            yield Said(f"{done(one)}; {self.dashboard.key('correction.undo')} takes it back")
         yield Decided(event_id)
         desk.keep_index()
 

@@ -218,13 +218,15 @@ class Filtering(Asking):
         name = message.view.name
         self.keep(
             lambda store: keeping.drop_view(store, name),
-            f"view {visible(name)} deleted; V saves it",
+            f"view {visible(name)} deleted; {self.dashboard.key('views.save')} saves it",
         )
 
     def action_save_view(self) -> None:
         """Ask for a name and save the filter under it."""
         if not self.filter.text.strip():
-            self.dashboard.say("there is no filter to save; / starts one")
+            self.dashboard.say(
+                f"there is no filter to save; {self.dashboard.key('bar')} starts one"
+            )
             return
         self.app.push_screen(
             Prompt("save this filter as", self.filter.text[:24], _name_fault), self._take_name

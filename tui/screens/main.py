@@ -50,7 +50,9 @@ class MainScreen(Correcting):
         key, on = row.line.key, row.line.key not in self.timeline.marked
         self.keep(
             lambda store: keeping.set_mark(store, key, on),
-            "marked; B shows only marked events" if on else "mark taken off",
+            f"marked; {self.dashboard.key('mark.only')} shows only marked events"
+            if on
+            else f"mark taken off; {self.dashboard.key('mark')} puts it back",
             searched=True,
         )
 

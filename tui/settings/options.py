@@ -1,0 +1,90 @@
+"""Every setting: its name, what it may be, what it is without a config file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tui.keytable import KEYS
+from tui.themes import THEMES
+
+__all__ = ["OPTIONS", "Option", "Settings", "Value"]
+
+Value = str | bool | tuple[str, ...]
+"""What a setting is: a word, yes or no, or several words."""
+
+Kind = Literal["word", "switch", "words", "keys"]
+
+
+def _anything() -> Sequence[str]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One setting. `choices` lists the words it may be; empty where any word will do."""
+
+    name: str
+    kind: Kind
+    usual: Value
+    says: str
+    choices: Callable[[], Sequence[str]] = _anything
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings in force.
+
+    `theme` and `view` are empty where nothing is set. `columns` are those of the timeline in their
+    order, `keymap` the keys by the id of their binding where they are not the usual ones.
+    """
+
+    theme: str = ""
+    mouse: bool = True
+    view: str = ""
+    columns: tuple[str, ...] = ()
+    keymap: Mapping[str, str] = field(default_factory=dict)
+
+
+def _columns() -> Sequence[str]:
+    from tui.columns import COLUMNS
+
+    return tuple(column.name for column in COLUMNS)
+
+
+_GENERAL = (
+    Option(
+        name="theme",
+        kind="word",
+        usual="",
+        says="the colours; empty: those chosen last",
+        choices=lambda: ("", *THEMES),
+    ),
+    Option(
+        name="mouse", kind="switch", usual=True, says="take the mouse; no leaves it to the terminal"
+    ),
+    Option(name="view", kind="word", usual="", says="the saved view to start with; empty: as left"),
+    Option(
+        name="timeline.columns",
+        kind="words",
+        usual=(),
+        says="columns of the timeline in their order; none: all, as many as fit",
+        choices=_columns,
+    ),
+)
+
+OPTIONS: Mapping[str, Option] = {
+    option.name: option
+    for option in (
+        *_GENERAL,
+        *(
+            Option(
+                name=f"keys.{key.id}", kind="keys", usual=tuple(key.keys.split(",")), says=key.says
+            )
+            for keys in KEYS.values()
+            for key in keys
+        ),
+    )
+}
+"""Every setting by its name; those of a table follow its name and a dot."""
