@@ -23,14 +23,13 @@ def export(desk: Desk, answer: Answer, path: Path) -> int:
 
     The file appears whole or not at all. Raises OSError where it cannot be written.
     """
-    from tui.commands.output import write
-    from tui.commands.rows import FIELDS, event_rows
+    from tui.commands.listing import write_events
 
-    rows = event_rows(desk.store, desk.reference.names, _ids(answer), asof=answer.day)
+    store, names, form = desk.store, desk.reference.names, path.suffix.removeprefix(".")
     partial = path.with_name(f".{path.name}.part")
     try:
         with partial.open("w", encoding="utf-8", newline="") as stream:
-            count = write(rows, FIELDS, path.suffix.removeprefix("."), stream)
+            count = write_events(store, names, _ids(answer), form, asof=answer.day, stream=stream)
         os.replace(partial, path)
     finally:
         partial.unlink(missing_ok=True)

@@ -21,8 +21,7 @@ from store.reference.names import Names
 from tests.bench.engine import FILTERS, filtered, measured
 from tests.bench.kept import kept_store
 from tests.bench.parse import measure as parsing
-from tui.commands.output import write
-from tui.commands.rows import FIELDS, event_rows
+from tui.commands.listing import write_events
 
 SIZES = (10_000, 100_000, 1_000_000)
 STREAMED = 20_000
@@ -52,7 +51,7 @@ def _streamed(store: Store, names: Names, events: int) -> float:
     """Events a second as JSON lines."""
     ids = range(1, min(events, STREAMED) + 1)
     began = time.perf_counter()
-    count = write(event_rows(store, names, ids), FIELDS, "jsonl", StringIO())
+    count = write_events(store, names, ids, "jsonl", stream=StringIO())
     return count / (time.perf_counter() - began)
 
 

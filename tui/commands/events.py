@@ -5,11 +5,13 @@ example:
 """
 
 import argparse
+import gc
 import sys
 
-from tui.commands.output import add_format, at_least_one, chosen_fields, notice, write
+from tui.commands.listing import write_events
+from tui.commands.output import add_format, at_least_one, chosen_fields, notice
 from tui.commands.place import add_db, opened
-from tui.commands.rows import FIELDS, TABLE_FIELDS, event_rows
+from tui.commands.rows import FIELDS, TABLE_FIELDS
 from tui.commands.selecting import selected
 
 _TABLE_LIMIT = 40
@@ -33,22 +35,24 @@ def run(options: argparse.Namespace) -> int:
     """Print the events; messages about them go to standard error."""
     from tui.commands.reference import load
 
+    # Rows leave no garbage that needs looking for; looking costs a fifth of the time.
+    gc.disable()
     table = options.format == "table"
     fields = chosen_fields(options.fields, (*FIELDS, "day"), TABLE_FIELDS if table else FIELDS)
     names = load().names
     with opened(options.db) as store:
         result = selected(store, names, " ".join(options.filter))
         limit = options.limit or (_TABLE_LIMIT if table else result.total)
-        ids = result.page(0, limit)
-        write(event_rows(store, names, ids, asof=result.query.asof), fields, options.format)
+        ids, day = result.ids(limit), result.query.asof
+        shown = write_events(store, names, ids, options.format, fields, asof=day)
         if not result.total:
             for hint in result.without():
                 print(
                     f"bdwatch: nothing matches; without {hint.text} {hint.total}", file=sys.stderr
                 )
-        elif table and len(ids) < result.total:
+        elif table and shown < result.total:
             print(
-                f"{len(ids)} of {result.total} events; --limit {result.total} shows all",
+                f"{shown} of {result.total} events; --limit {result.total} shows all",
                 file=sys.stderr,
             )
         notice(fields, options.format)

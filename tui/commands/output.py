@@ -9,7 +9,8 @@ import argparse
 import csv
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import IO, Any
 
 from store.errors import Refused
@@ -23,8 +24,11 @@ __all__ = [
     "as_text",
     "at_least_one",
     "chosen_fields",
+    "json_encoder",
     "notice",
     "write",
+    "write_lines",
+    "write_values",
 ]
 
 FORMATS = ("table", "jsonl", "json", "csv", "md")
@@ -33,6 +37,7 @@ LEGAL = frozenset(("status", "overlay", "rule", "rules", "state"))
 """Fields that say what was lawful; a table with one of them goes with the notice."""
 
 Row = Mapping[str, Any]
+Values = Sequence[Any]
 
 
 def at_least_one(text: str) -> int:
@@ -58,9 +63,17 @@ def write(
     stream: IO[str] | None = None,
 ) -> int:
     """Write the named fields of the rows in one of `FORMATS`; return how many rows there were."""
-    out = stream or sys.stdout
-    picked = ({name: row.get(name) for name in fields} for row in rows)
-    return _WRITERS[form](picked, fields, out)
+    return write_values(([row.get(name) for name in fields] for row in rows), fields, form, stream)
+
+
+def write_values(
+    rows: Iterable[Values],
+    fields: Sequence[str],
+    form: str,
+    stream: IO[str] | None = None,
+) -> int:
+    """The same of rows that have the values of the fields, in their order, and nothing else."""
+    return _WRITERS[form](rows, fields, stream or sys.stdout)
 
 
 def notice(fields: Iterable[str], form: str) -> None:
@@ -70,10 +83,14 @@ def notice(fields: Iterable[str], form: str) -> None:
 
 
 def chosen_fields(wanted: str | None, known: Sequence[str], usual: Sequence[str]) -> list[str]:
-    """The fields that `--fields a,b` names, or the usual ones; `Refused` names a wrong one."""
+    """The fields that `--fields a,b` names, each once, or the usual ones.
+
+    Raises `Refused`, which names a wrong one.
+    """
     if not wanted:
         return list(usual)
-    names = [name.strip() for name in wanted.split(",") if name.strip()]
+    listed = (name.strip() for name in wanted.split(","))
+    names = [name for name in dict.fromkeys(listed) if name]
     for name in names:
         if name not in known:
             import difflib
@@ -99,7 +116,7 @@ def as_text(value: Any) -> str:
     return str(value)
 
 
-def _table(rows: Iterable[Row], fields: Sequence[str], out: IO[str]) -> int:
+def _table(rows: Iterable[Values], fields: Sequence[str], out: IO[str]) -> int:
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -110,7 +127,7 @@ def _table(rows: Iterable[Row], fields: Sequence[str], out: IO[str]) -> int:
         table.add_column(name.replace("_", " "), overflow="fold")
     count = 0
     for row in rows:
-        table.add_row(*(Text(as_text(row[name])) for name in fields))
+        table.add_row(*(Text(as_text(value)) for value in row))
         count += 1
     console = Console(file=out, highlight=False, soft_wrap=not out.isatty())
     if not out.isatty():
@@ -120,31 +137,50 @@ def _table(rows: Iterable[Row], fields: Sequence[str], out: IO[str]) -> int:
     return count
 
 
-def _jsonl(rows: Iterable[Row], fields: Sequence[str], out: IO[str]) -> int:
+def _jsonl(rows: Iterable[Values], fields: Sequence[str], out: IO[str]) -> int:
+    return write_lines(map(json_encoder(fields), rows), out)
+
+
+def json_encoder(fields: Sequence[str]) -> Callable[[Values], bytes]:
+    """What makes a JSON object of the values of these fields."""
     import msgspec
 
+    # A struct is encoded like an object with these keys, without making one for every row.
+    written = {f"value{place}": name for place, name in enumerate(fields)}
+    made = msgspec.defstruct("Line", list(written), rename=written)
     encode = msgspec.json.Encoder().encode
+    return lambda values: encode(made(*values))
+
+
+_TOGETHER = 64
+"""JSON lines written at once."""
+
+
+def write_lines(lines: Iterable[bytes], stream: IO[str] | None = None) -> int:
+    """Write JSON objects, one a line; return how many there were."""
+    out = stream or sys.stdout
+    waiting = iter(lines)
     count = 0
-    for row in rows:
-        out.write(encode(row).decode())
-        out.write("\n")
-        count += 1
+    while some := list(islice(waiting, _TOGETHER)):
+        some.append(b"")
+        out.write(b"\n".join(some).decode())
+        count += len(some) - 1
     return count
 
 
-def _json(rows: Iterable[Row], fields: Sequence[str], out: IO[str]) -> int:
-    listed = list(rows)
+def _json(rows: Iterable[Values], fields: Sequence[str], out: IO[str]) -> int:
+    listed = [dict(zip(fields, row, strict=True)) for row in rows]
     json.dump(listed, out, ensure_ascii=False, indent=1)
     out.write("\n")
     return len(listed)
 
 
-def _csv(rows: Iterable[Row], fields: Sequence[str], out: IO[str]) -> int:
+def _csv(rows: Iterable[Values], fields: Sequence[str], out: IO[str]) -> int:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(fields)
     count = 0
     for row in rows:
-        writer.writerow([_harmless(_cell(row[name])) for name in fields])
+        writer.writerow([_harmless(_cell(value)) for value in row])
         count += 1
     return count
 
@@ -158,11 +194,11 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t"} and len(cell) > 1 else cell
 
 
-def _md(rows: Iterable[Row], fields: Sequence[str], out: IO[str]) -> int:
+def _md(rows: Iterable[Values], fields: Sequence[str], out: IO[str]) -> int:
     out.write(f"| {' | '.join(fields)} |\n|{' --- |' * len(fields)}\n")
     count = 0
     for row in rows:
-        cells = (as_text(row[name]).replace("\\", "\\\\").replace("|", "\\|") for name in fields)
+        cells = (as_text(value).replace("\\", "\\\\").replace("|", "\\|") for value in row)
         out.write(f"| {' | '.join(' '.join(cell.split()) for cell in cells)} |\n")
         count += 1
     return count

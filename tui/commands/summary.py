@@ -2,9 +2,10 @@
 
 import sys
 
-from tui.commands.output import notice, write
+from tui.commands.listing import write_events
+from tui.commands.output import notice
 from tui.commands.place import opened
-from tui.commands.rows import TABLE_FIELDS, event_rows
+from tui.commands.rows import TABLE_FIELDS
 from tui.commands.selecting import selected
 
 _NEWEST = 10
@@ -33,8 +34,8 @@ def print_summary(db: str | None, filter_text: str) -> int:
             listed = ", ".join(f"{count.label} {count.count}" for count in counts[:_VALUES])
             others = len(counts) - _VALUES
             print(f"{field:<8} {listed or '-'}" + (f" and {others} others" if others > 0 else ""))
-        rows = event_rows(store, names, result.page(0, _NEWEST), asof=result.query.asof)
-        write(rows, TABLE_FIELDS, "table")
+        newest = result.page(0, _NEWEST)
+        write_events(store, names, newest, "table", TABLE_FIELDS, asof=result.query.asof)
         notice(TABLE_FIELDS, "table")
     print("The dashboard needs a terminal; 'bdwatch events --help' is for pipes.", file=sys.stderr)
     return 0

@@ -1,7 +1,9 @@
 """The law's answers while an index is built: by day for any day, and on each act's own days."""
 
 import json
+import sqlite3
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from store.filter.index.among import Among
@@ -12,6 +14,8 @@ from store.vocabulary import Overlay, values
 __all__ = ["Judged", "read_judged"]
 
 _RULINGS = "SELECT facts_id, since, status, overlay, rules FROM ruling"
+_OF_SOME = f"{_RULINGS} WHERE facts_id IN (SELECT value FROM json_each(?))"  # noqa: S608
+_ORDER = "ORDER BY facts_id, position"
 _MILDEST = {overlay: rank for rank, overlay in enumerate(values(Overlay))}
 
 
@@ -24,12 +28,26 @@ class _Held(NamedTuple):
 
 
 class Judged:
-    """The rulings of all facts, for a build."""
+    """The rulings of all facts, or of those read so far."""
 
     def __init__(self) -> None:
         self._since: dict[int, list[Day]] = {}
         self._held: dict[int, list[_Held]] = {}
-        self._then: dict[tuple[int, Day, Day], Outcome] = {}
+        self._during: dict[tuple[int, int, int], Outcome] = {}
+
+    def __contains__(self, facts: object) -> bool:
+        """Whether there are rulings of these facts."""
+        return facts in self._since
+
+    def read(self, conn: sqlite3.Connection, facts: Iterable[int]) -> None:
+        """Take the rulings of these facts, of those that are not known yet."""
+        wanted = sorted(number for number in facts if number not in self._since)
+        if wanted:
+            self._take(conn.execute(f"{_OF_SOME} {_ORDER}", (json.dumps(wanted),)))
+
+    def _take(self, rows: sqlite3.Cursor) -> None:
+        for facts, since, status, overlay, rules in rows:
+            self.add(facts, since, status, overlay, rules=tuple(json.loads(rules)))
 
     def add(
         self, facts: int, since: Day, status: str, overlay: str, rules: tuple[str, ...]
@@ -41,17 +59,18 @@ class Judged:
 
     def then(self, facts: int, first: Day, last: Day) -> Outcome:
         """What `store.assess.on` says of an act with these days; an open end is empty."""
-        found = self._then.get((facts, first, last))
-        if found is None:
-            found = self._then[facts, first, last] = self._on(facts, first, last)
-        return found
-
-    def _on(self, facts: int, first: Day, last: Day) -> Outcome:
         since = self._since.get(facts)
         if since is None:
             return Outcome("unknown", "none")
         start = bisect_right(since, first) - 1
         end = max(bisect_right(since, last) if last else len(since), start + 1)
+        found = self._during.get((facts, start, end))
+        if found is None:
+            found = self._during[facts, start, end] = self._over(facts, start, end)
+        return found
+
+    def _over(self, facts: int, start: int, end: int) -> Outcome:
+        """The outcome where these stretches of days come into question."""
         during = self._held[facts][start:end]
         if len(during) == 1:
             return _outcome(during[0])
@@ -85,7 +104,5 @@ def _outcome(held: _Held) -> Outcome:
 def read_judged(among: Among) -> Judged:
     """The rulings of a store, or of some of its events."""
     judged = Judged()
-    rows = among.facts(_RULINGS, "facts_id", "ORDER BY facts_id, position")
-    for facts, since, status, overlay, rules in rows:
-        judged.add(facts, since, status, overlay, rules=tuple(json.loads(rules)))
+    judged._take(among.facts(_RULINGS, "facts_id", _ORDER))
     return judged
