@@ -14,7 +14,7 @@ __all__ = ["TOUCHED", "events_since", "forget", "note"]
 TOUCHED = "touched"
 """The `field` of the rows; `value` is the data version, `data` a bitmap of event ids."""
 
-_INDEXED = "SELECT 1 FROM meta WHERE name = 'index_version'"
+_INDEXED = "SELECT value FROM meta WHERE name = 'index_version'"
 _PRESENT = """
 SELECT coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'data_version'), 0)
 """
@@ -30,13 +30,25 @@ def note(conn: sqlite3.Connection, events: Iterable[int] = ()) -> None:
 
     To be called before the data version is counted on, at least once for every version.
     """
-    if conn.execute(_INDEXED).fetchone() is None:
+    indexed = conn.execute(_INDEXED).fetchone()
+    if indexed is None:
         return
-    key = (TOUCHED, str(conn.execute(_PRESENT).fetchone()[0] + 1))
+    present = conn.execute(_PRESENT).fetchone()[0]
+    if _data_version(indexed[0]) > present:
+        # The version has jumped back: counted on, it would come to mean what it does not.
+        forget(conn)
+        return
+    key = (TOUCHED, str(present + 1))
     row = conn.execute(_NOTED, key).fetchone()
     noted = BitMap.deserialize(row[0]) if row else BitMap()
     noted.update(events)
     conn.execute(_NOTE, (*key, noted.serialize()))
+
+
+def _data_version(index_version: str) -> int:
+    """The data version in the version of an index: the second of its words."""
+    _, data, *_ = *index_version.split(" "), "", ""
+    return int(data) if data.isdecimal() else 0
 
 
 def forget(conn: sqlite3.Connection) -> None:

@@ -54,6 +54,7 @@ class Desk:
         self.reference = reference
         self.today = today
         self._index = index
+        self._kept: Index | None = None
         self._rules: dict[Day, tuple[RuleLine, ...]] = {}
         self._chips: dict[Day, dict[str, str]] = {}
 
@@ -68,11 +69,16 @@ class Desk:
         return cls(store, reference, index, today)
 
     def keep_index(self) -> None:
-        """Store the filter index if it had to be built, where the store takes writes."""
-        if self._index.stored:
+        """Store the filter index if it is not as it stands in the file, once.
+
+        A store that takes no writes is left as it is.
+        """
+        index = self._index
+        if index.stored or index is self._kept:
             return
+        self._kept = index
         with suppress(Refused, sqlite3.Error), closing(self.store.writer()) as conn:
-            self._index.save(conn)
+            index.save(conn)
 
     def catch_up(self) -> bool:
         """Take in what others have stored since; False where there is nothing."""
@@ -80,7 +86,7 @@ class Desk:
 
         if self.store.data_version() == self._index.version.data:
             return False
-        self._index = Index.load(self.store.connect(), self.reference.names)
+        self._index = Index.load(self.store.connect(), self.reference.names, self._index)
         return True
 
     def refresh_marks(self) -> None:
@@ -119,7 +125,7 @@ class Desk:
         kit, names = real_kit(self.reference), self.reference.names
         with closing(self.store.writer()) as conn, writes(self.store.path):
             signed = decide(conn, make(conn, kit, names), kit, why)
-        self._index = Index.load(self.store.connect(), names)
+        self._index = Index.load(self.store.connect(), names, self._index)
         view = self.store.event_by_key(key)
         return signed, view.id if view is not None else None
 

@@ -132,11 +132,14 @@ def test_an_update_says_what_a_rebuild_says(
     copied(base, path)
     coming = changes(random.Random(seed))
     with open_store(path) as store:
+        held = Index.load(store.connect(), NAMES)
         for step in steps:
             for _ in range(step):
                 put(store, *next(coming))
             index = Index.load(store.connect(), NAMES)
             assert said(index.parts) == said(build(store.connect(), NAMES))
+            held = Index.load(store.connect(), NAMES, held)
+            assert said(held.parts) == said(index.parts)
             with closing(store.writer()) as conn:
                 assert index.save(conn)
             loaded = Index.load(store.connect(), NAMES)
@@ -167,6 +170,40 @@ def test_new_articles_do_not_make_the_whole_index_anew(store: Store) -> None:
     assert not index.stored
     assert len(index) > len(Index.load(store.connect(), NAMES).layout.slots(range(1, 20)))
     assert index.is_current(store.connect())
+
+
+@pytest.mark.usefixtures("no_build")
+def test_an_index_at_hand_is_brought_up_to_date_without_reading_it_again(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Index.load(store.connect(), NAMES)
+    put(store, *LATER[0])
+    wanted = said(Index.load(store.connect(), NAMES).parts)
+    monkeypatch.setattr(loading, "load_parts", lambda _: pytest.fail("read again"))
+    assert said(Index.load(store.connect(), NAMES, held).parts) == wanted
+
+
+def test_an_index_at_hand_that_is_too_old_is_read_again(store: Store) -> None:
+    held = Index.load(store.connect(), NAMES)
+    put(store, *LATER[0])
+    wanted = said(kept(store).parts)
+    again = Index.load(store.connect(), NAMES, held)
+    assert again.stored
+    assert said(again.parts) == wanted
+
+
+def test_a_version_that_has_jumped_back_gives_the_index_up_at_the_next_change(
+    store: Store,
+) -> None:
+    """Counting on, the data comes to the version of an index that was made of something else."""
+    put(store, *LATER[0])
+    kept(store)
+    with closing(store.writer()) as conn:
+        conn.execute("UPDATE meta SET value = value - 1 WHERE name = 'data_version'")
+    put(store, *LATER[1])
+    index = Index.load(store.connect(), NAMES)
+    assert not index.stored
+    assert said(index.parts) == said(build(store.connect(), NAMES))
 
 
 def test_the_same_changes_give_the_same_bytes(base: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The dashboard takes in what another program stores meanwhile, and stays where it was."""
 
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -7,7 +8,8 @@ from store.database import open_store
 from store.save import save
 from tests.made_articles import articles
 from tests.small_world import STAMP, rooms, small_names
-from tests.tui.driving import dashboard, settle
+from tests.tui.driving import dashboard, press, settle
+from tests.tui.keys.correcting import corrected
 from tui.app import Dashboard
 
 
@@ -47,3 +49,24 @@ async def test_a_store_that_is_as_it_was_is_left_alone(db: Path) -> None:
         await settle(app)
         assert app.main.answer is before
         assert not said(app)
+
+
+async def test_what_is_decided_waits_for_the_index_no_longer_than_to_the_next_look(
+    small: Path,
+) -> None:
+    """Notes of touched events do not pile up behind decision after decision."""
+
+    def notes() -> int:
+        with closing(sqlite3.connect(small)) as conn:
+            counted = "SELECT count(*) FROM bitmap WHERE field = 'touched'"
+            return int(conn.execute(counted).fetchone()[0])
+
+    async with dashboard(small, "money:7b") as app:
+        app.main.read_kept()
+        await settle(app)
+        await press(app, "enter", "c")
+        await corrected(app, "modality=done")
+        assert notes() == 1
+        app.main.watch_store()
+        await settle(app)
+        assert notes() == 0

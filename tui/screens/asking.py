@@ -200,13 +200,13 @@ class Asking(Board):
 
     @desk_work("watch")
     def watch_store(self, desk: Desk) -> Iterator[Message]:
-        """Take in what another program has stored, and say so."""
+        """Take in what another program has stored, and say so; keep the index of what is new."""
         before = desk.events
         if desk.catch_up():
             more = desk.events - before
             yield Said(f"the store has changed: {more:+,} events" if more else "the store changed")
             yield IndexRead()
-            desk.keep_index()
+        desk.keep_index()
 
     # the event under the cursor
 

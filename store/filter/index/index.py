@@ -72,14 +72,20 @@ class Index:
         return index
 
     @classmethod
-    def load(cls, conn: sqlite3.Connection, names: Names) -> "Index":
+    def load(cls, conn: sqlite3.Connection, names: Names, held: "Index | None" = None) -> "Index":
         """The stored index, brought up to date; a built one where it is missing or damaged.
 
-        `stored` then says whether it is as it stands in the file.
+        `stored` then says whether it is as it stands in the file. Where the stored one is not
+        current, `held`, an index of the same store as it was before, is brought up to date sooner
+        than one that has to be read first.
         """
         with _snapshot(conn):
             version, before = version_of(conn, names), stored_version(conn)
-            parts = None if before is None else _brought(conn, names, before, version)
+            parts = None
+            if held is not None and before != version:
+                parts = _brought(conn, names, held.version, version, held.parts)
+            if parts is None and before is not None:
+                parts = _brought(conn, names, before, version)
             if parts is None:
                 return cls.build(conn, names)
             index = cls(parts, names, version, stored=before == version)
@@ -284,16 +290,26 @@ class Index:
 
 
 def _brought(
-    conn: sqlite3.Connection, names: Names, before: Version, version: Version
+    conn: sqlite3.Connection,
+    names: Names,
+    before: Version,
+    version: Version,
+    parts: Parts | None = None,
 ) -> Parts | None:
-    """The parts of the stored index, with what has been touched since read anew."""
+    """The parts of an earlier index, with what has been touched since read anew.
+
+    They are those stored where none are given. None where they are damaged, or it is not known
+    what has been touched.
+    """
     if before == version:
-        return load_parts(conn)
+        return load_parts(conn) if parts is None else parts
     if before._replace(data=version.data) != version or before.data > version.data:
         return None
     touched = events_since(conn, before.data, version.data)
-    parts = None if touched is None else load_parts(conn)
-    if touched is None or parts is None:
+    if touched is None:
+        return None
+    parts = load_parts(conn) if parts is None else parts
+    if parts is None:
         return None
     # Reading an index that is current must not pay for the rooms that only a build needs.
     from store.filter.index.update import updated

@@ -23,21 +23,33 @@ KEPT = 64
 FARTHEST = 50_000
 """How many events may be pushed along before all are better laid out anew."""
 
+_DEARER = 8
+"""How many times dearer it is to move a stretch than a slot."""
+
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """Stretches of slots that have moved: first slot, the one beyond the last, and by how much."""
+    """Slots that have moved, and where `to`; `all` of them as a bitmap.
+
+    `stretches` are those that have moved together: first slot, the one beyond the last, by how
+    much.
+    """
 
     stretches: tuple[tuple[int, int, int], ...] = ()
+    to: Mapping[int, int] = field(default_factory=dict)
     all: BitMap = field(default_factory=BitMap)
 
     def of(self, slots: BitMap) -> BitMap:
         """Where these slots are now; the same bitmap where none has moved."""
-        if not self.stretches or not slots.intersect(self.all):
+        if not slots.intersect(self.all):
             return slots
-        found = slots - self.all
+        moved = slots & self.all
+        found = slots - moved
+        if len(moved) <= _DEARER * len(self.stretches):
+            found.update([self.to[slot] for slot in moved])
+            return found
         for first, beyond, by in self.stretches:
-            found |= (slots & BitMap(range(first, beyond))).shift(by)
+            found |= (moved & BitMap(range(first, beyond))).shift(by)
         return found
 
 
@@ -176,4 +188,4 @@ def _stretches(moved: Mapping[int, int]) -> Moves:
             found[-1] = (found[-1][0], slot + 1, by)
         else:
             found.append((slot, slot + 1, by))
-    return Moves(tuple(found), BitMap(list(moved)))
+    return Moves(tuple(found), moved, BitMap(list(moved)))
