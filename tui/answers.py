@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from store.arrangement import Arrangement
+
 if TYPE_CHECKING:
     from store.assess.law import StateOn
     from store.database import EventView
-    from store.filter import Completion, Count, Hint, Query, Result
+    from store.filter import Completion, Count, Hint, Order, Query, Result
     from store.records import Day, Ruling
     from store.reference.law import Rule
     from tui.chains import Chain
@@ -31,14 +33,14 @@ FACETS: Mapping[str, str] = {
 class Request:
     """A filter to be answered.
 
-    `keep` is the event under the cursor and `cursor` its row, so that the answer can say where
-    that event, or its nearest neighbour, is now. A `tolerant` request leaves wrong terms out
-    instead of refusing the whole.
+    `how` is the order; `keep` is the event under the cursor and `cursor` its row, so that the
+    answer can say where that event, or its nearest neighbour, is now. A `tolerant` request leaves
+    wrong terms out instead of refusing the whole.
     """
 
     serial: int
     text: str
-    newest_first: bool = True
+    how: Arrangement = field(default_factory=Arrangement)
     keep: int | None = None
     cursor: int = 0
     rows: int = 40
@@ -63,7 +65,7 @@ class Glance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """Everything that the panes show of one filter, taken from one result.
+    """Everything that the panes show of one filter, taken from one result in one order.
 
     `everything` counts the events of the store, `news` those with something not seen yet; `day` is
     the day of `asof:`, else empty; `pages` holds the rows around the cursor, by page number, `look`
@@ -75,6 +77,7 @@ class Answer:
     request: Request
     query: Query
     result: Result
+    order: Order
     total: int
     everything: int
     news: int

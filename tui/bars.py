@@ -21,13 +21,17 @@ class Piece(NamedTuple):
 
     text: str
     label: bool
+    here: bool = False
 
 
-def months_strip(months: Sequence[tuple[str, int]], cells: int) -> tuple[Piece, ...]:
+def months_strip(
+    months: Sequence[tuple[str, int]], cells: int, here: str = ""
+) -> tuple[Piece, ...]:
     """Bars of events per month (`YYYY-MM`), each year behind its label, in at most `cells` cells.
 
-    Months are merged to quarters, then to years, where they do not fit; the oldest years are
-    left out where even those do not.
+    Months are merged to quarters, then to years, where they do not fit; where even those do not,
+    the oldest years are left out, or the newest where `here` is older. The bar of the month `here`
+    is a piece of its own.
     """
     counts = {month: count for month, count in months if count > 0 and len(month) >= 7}
     if not counts:
@@ -36,10 +40,13 @@ def months_strip(months: Sequence[tuple[str, int]], cells: int) -> tuple[Piece, 
     for size in (1, 3):
         years = _years(counts, first, last, size)
         if sum(5 + len(bars) + 1 for _, bars in years) - 1 <= cells:
-            return _draw(years)
+            return _draw(years, here)
     years = _years(counts, first, last, 12)
     room = max(0, (cells + 1) // 7)
-    return _draw(years[-room:] if room else [])
+    end = len(years)
+    if here:
+        end = min(end, max(room, int(here[:4]) - first + 1))
+    return _draw(years[max(0, end - room) : end], here)
 
 
 def _years(counts: dict[str, int], first: int, last: int, size: int) -> list[tuple[int, list[int]]]:
@@ -56,12 +63,18 @@ def _years(counts: dict[str, int], first: int, last: int, size: int) -> list[tup
     ]
 
 
-def _draw(years: list[tuple[int, list[int]]]) -> tuple[Piece, ...]:
+def _draw(years: list[tuple[int, list[int]]], here: str) -> tuple[Piece, ...]:
     largest = max((count for _, bars in years for count in bars), default=0)
     pieces: list[Piece] = []
     for index, (year, bars) in enumerate(years):
         pieces.append(Piece(f"{' ' if index else ''}{year:04} ", True))
-        pieces.append(Piece("".join(_level(count, largest) for count in bars), False))
+        drawn = "".join(_level(count, largest) for count in bars)
+        if f"{year:04}" == here[:4]:
+            at = (int(here[5:7]) - 1) * len(bars) // 12
+            parts = (drawn[:at], drawn[at], drawn[at + 1 :])
+            pieces += [Piece(part, False, n == 1) for n, part in enumerate(parts) if part]
+        else:
+            pieces.append(Piece(drawn, False))
     return tuple(pieces)
 
 

@@ -6,6 +6,7 @@ costs nothing; the rooms of `store` are imported when the store is opened, after
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, suppress
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from store.corrections.entries import Correction
     from store.database import EventView, Line, Store
-    from store.filter import Index, Query, Result
+    from store.filter import Index, Order, Query, Result
     from store.reference import Names, Reference
     from store.study import Kit
 
@@ -148,7 +149,7 @@ class Desk:
 
         A filter with an error is only read, so that the last good answer can stay.
         """
-        from store.filter import Search, SearchStopped, select
+        from store.filter import Search, SearchStopped, arranged, select
 
         query = self.parse(request.text)
         if query.errors and not request.tolerant:
@@ -161,10 +162,11 @@ class Desk:
             return None
         if cancelled():
             return None
-        cursor = self._cursor(request, result)
+        order = arranged(result, request.how, lambda: index.stories(self.store.connect()))
+        cursor = self._cursor(request, result, order)
         pages: dict[int, tuple[Row, ...]] = {}
         for page in _pages_around(cursor, request.rows, result.total):
-            pages[page] = self.rows(result, page, request.newest_first)
+            pages[page] = self.rows(result, order, page)
             if cancelled():
                 return None
         here = pages.get(cursor // PAGE, ())[cursor % PAGE :][:1]
@@ -176,6 +178,7 @@ class Desk:
             request=request,
             query=query,
             result=result,
+            order=order,
             total=result.total,
             everything=len(index),
             news=self.news,
@@ -193,29 +196,34 @@ class Desk:
             without=() if result.total else result.without(),
         )
 
-    def _cursor(self, request: Request, result: Result) -> int:
+    def _cursor(self, request: Request, result: Result, order: Order) -> int:
         """The row of the event that is to stay under the cursor, or of its neighbour."""
-        place = None if request.keep is None else result.position_of(request.keep)
-        if place is None:
+        slot = None if request.keep is None else result.index.layout.slot(request.keep)
+        if slot is None or slot not in result.bitmap:
             return max(0, min(request.cursor, result.total - 1))
-        return place if request.newest_first else result.total - 1 - place
+        return order.place(slot)
 
-    def rows(self, result: Result, page: int, newest_first: bool) -> tuple[Row, ...]:
+    def rows(self, result: Result, order: Order, page: int) -> tuple[Row, ...]:
         """One page of the timeline with the rule status of each event."""
-        first = page * PAGE
-        count = max(0, min(PAGE, result.total - first))
-        start = first if newest_first else result.total - first - count
-        slots = list(result.bitmap[start : start + count])
-        if not newest_first:
-            slots.reverse()
-        ids = result.index.layout.ids
-        slot_of = {ids[slot]: slot for slot in slots}
-        statuses = result.index.values("status", result.query.asof)
+        from pyroaring import BitMap
+
+        index, asof = result.index, result.query.asof
+        ids = index.layout.ids
+        slot_of = {ids[slot]: slot for slot in order.slots(page * PAGE, PAGE)}
+        statuses = index.values("status", asof)
+        news = index.seen.new if self.news else BitMap()
+        reported = self._reported(tuple(slot_of), asof)
         rows = []
-        for line in self._lines(tuple(slot_of), result.query.asof):
-            here = (value for value, among in statuses.items() if slot_of[line.id] in among)
-            rows.append(Row(line, next(here, "")))
+        for line in self._lines(tuple(slot_of), asof):
+            slot = slot_of[line.id]
+            status = next((value for value, among in statuses.items() if slot in among), "")
+            rows.append(Row(line, status, reported.get(line.id, ""), slot in news))
         return tuple(rows)
+
+    def _reported(self, ids: tuple[int, ...], asof: Day) -> dict[int, Day]:
+        """The day of each event's last report; of its first where the last was not out yet."""
+        rows = self.store.connect().execute(_REPORTED, (json.dumps(ids),))
+        return {id_: first if asof and last > asof else last for id_, first, last in rows}
 
     def _lines(self, ids: tuple[int, ...], asof: Day) -> tuple[Line, ...]:
         if not asof:
@@ -302,6 +310,9 @@ class Desk:
         return Completions(text=text, cursor=cursor, found=tuple(found))
 
 
+_REPORTED = """
+SELECT id, reported_first, reported_last FROM event WHERE id IN (SELECT value FROM json_each(?))
+"""
 _DAYS_KEPT = 64
 _SEARCH_SECONDS = 10.0
 

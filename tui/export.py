@@ -37,8 +37,6 @@ def export(desk: Desk, answer: Answer, path: Path) -> int:
 
 
 def _ids(answer: Answer) -> Iterator[int]:
-    newest_first = answer.request.newest_first
-    starts = range(0, answer.total, _AT_ONCE)
-    for start in starts if newest_first else reversed(starts):
-        ids = answer.result.page(start, _AT_ONCE)
-        yield from ids if newest_first else reversed(ids)
+    ids = answer.result.index.layout.ids
+    for start in range(0, answer.total, _AT_ONCE):
+        yield from (ids[slot] for slot in answer.order.slots(start, _AT_ONCE))

@@ -41,8 +41,9 @@ class FilterState:
         self.off = False
 
     def settle(self) -> None:
-        """End an edit: from here one undo goes back to the text before it."""
+        """End an edit: from here one undo goes back to the text before it. Blanks at its end go."""
         self._browsed = None
+        self.text = self.text.rstrip()
         if self.text == self._settled:
             return
         self._undo.append(self._settled)

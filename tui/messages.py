@@ -114,10 +114,11 @@ class Decided(Message):
 
 
 class NewsRead(Message):
-    """How many events have something that the user has not seen."""
+    """An event was opened; how many others have something that the user has not seen."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, event_id: int) -> None:
         self.count = count
+        self.event_id = event_id
         super().__init__()
 
 

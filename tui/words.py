@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from store.records import Document
 
+from store.arrangement import Arrangement
+
 NOTICE = "A research aid, not legal advice."
 """Stands under everything that says what was lawful."""
 
@@ -165,6 +167,29 @@ def rule_state(state: str, in_force: bool, doubtful: bool) -> str:
 
 HEDGES = ("flat", "attributed", "evidential", "speculative")
 """Names of the four degrees of hedging."""
+
+
+_ORDERS: Mapping[str, tuple[str, str]] = {
+    "date": ("newest first", "oldest first"),
+    "reported": ("last reported first", "first reported first"),
+    "money": ("largest sum first", "smallest sum first"),
+    "reports": ("most reports first", "fewest reports first"),
+    "origins": ("most origins first", "fewest origins first"),
+}
+"""How a list is sorted, downwards and upwards."""
+
+
+def in_days(how: Arrangement) -> bool:
+    """Whether a list stands in the order of days."""
+    return how.group == "month" or (how.group == "" and how.sort == "date")
+
+
+def arrangement(how: Arrangement) -> str:
+    """How a list is sorted and grouped."""
+    if how.group == "story":
+        return "by story"
+    order = _ORDERS["date" if how.group else how.sort][not how.descending]
+    return f"{order} · by month" if how.group else order
 
 
 def compact(count: int) -> str:

@@ -20,15 +20,16 @@ from store.filter.select import Result
 __all__ = ["Heads", "Order", "arranged"]
 
 UNDATED = "undated"
-TOLD_ONCE = "told once"
+TOLD_AGAIN = "single acts told by several reports"
+TOLD_ONCE = "single acts told by one report"
 
 
 @dataclass(frozen=True, slots=True)
 class Heads:
     """The heads of groups: at which place of the list each group starts, and its name.
 
-    A story has no name of its own: `names` then has only that of the last group, of acts that
-    are told once.
+    A story has no name of its own: `names` then has only those of the last groups, of acts that
+    stand alone.
     """
 
     starts: Sequence[int] = ()
@@ -126,31 +127,37 @@ class _ByValue:
 
 @dataclass(frozen=True, slots=True)
 class _ByStory:
-    """The acts of each story together, then those that are told once."""
+    """The acts of each story together, then those that stand alone, in one set or in two."""
 
     stories: Stories
     places: BitMap
-    single: BitMap
+    alone: tuple[BitMap, ...]
     heads: Heads
 
     def slots(self, start: int, count: int) -> list[int]:
-        told = len(self.places)
         found = [self.stories.slots[place] for place in self.places[start : start + count]]
-        if len(found) < count:
-            first = max(0, start - told)
-            found += self.single[first : first + count - len(found)]
+        before = len(self.places)
+        for some in self.alone:
+            first = max(0, start - before)
+            found += some[first : first + count - len(found)]
+            before += len(some)
         return found
 
     def place(self, slot: int) -> int:
-        if slot in self.single:
-            return len(self.places) + self.single.rank(slot) - 1
+        before = len(self.places)
+        for some in self.alone:
+            if slot in some:
+                return before + some.rank(slot) - 1
+            before += len(some)
         return self.places.rank(self.stories.places[slot]) - 1
 
 
 def arranged(result: Result, how: Arrangement, stories: Callable[[], Stories]) -> Order:
     """A result in an order; `stories` is asked only where they are wanted."""
     if how.group == "story":
-        return _by_story(result.bitmap, stories())
+        reports = result.index.parts.numbers.get("reports")
+        again = BitMap() if reports is None else reports.between(2, None)
+        return _by_story(result.bitmap, stories(), again)
     if how.group == "month":
         return _ByDay(result.bitmap, how.descending, _month_heads(result, how.descending))
     if how.sort == "date":
@@ -169,17 +176,20 @@ def _month_heads(result: Result, descending: bool) -> Heads:
     return Heads(starts, [month for month, _ in months], result.total)
 
 
-def _by_story(bitmap: BitMap, stories: Stories) -> Order:
+def _by_story(bitmap: BitMap, stories: Stories, again: BitMap) -> Order:
+    """The acts of stories first, then single acts: those told `again`, and the others."""
     where, numbers = stories.places, stories.numbers
-    told = bitmap & stories.several
-    places = BitMap([where[slot] for slot in told])
-    single = bitmap - told
+    places = BitMap([where[slot] for slot in bitmap & stories.members])
     starts = array("I", _first_of_each(numbers[place] for place in places))
-    names: tuple[str, ...] = ()
-    if single:
-        starts.append(len(places))
-        names = (TOLD_ONCE,)
-    return _ByStory(stories, places, single, Heads(starts, names, len(bitmap)))
+    single = bitmap - stories.members
+    alone: list[BitMap] = []
+    names: list[str] = []
+    for some, name in ((single & again, TOLD_AGAIN), (single - again, TOLD_ONCE)):
+        if some:
+            starts.append(len(places) + sum(map(len, alone)))
+            alone.append(some)
+            names.append(name)
+    return _ByStory(stories, places, tuple(alone), Heads(starts, names, len(bitmap)))
 
 
 def _first_of_each(numbers: Iterator[int]) -> Iterator[int]:

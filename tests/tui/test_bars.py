@@ -39,6 +39,21 @@ def test_the_strip_fits_whatever_the_width(months: list[tuple[str, int]], cells:
     assert bool(strip) == (any(count for _, count in months) and cells >= 6)
 
 
+@given(MONTHS, st.integers(6, 150), st.data())
+def test_the_bar_of_a_month_is_marked_whatever_the_width(
+    months: list[tuple[str, int]], cells: int, data: st.DataObject
+) -> None:
+    with_events = sorted({month for month, count in months if count})
+    if not with_events:
+        return
+    here = data.draw(st.sampled_from(with_events))
+    strip = months_strip(months, cells, here)
+    (marked,) = [piece for piece in strip if piece.here]
+    assert len(marked.text) == 1
+    at = strip.index(marked)
+    assert [p.text.strip() for p in strip[:at] if p.label][-1] == here[:4]
+
+
 def test_months_then_quarters_then_years() -> None:
     months = [("2024-01", 8), ("2024-03", 4), ("2025-02", 1)]
     assert (

@@ -3,9 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.arrangement import Arrangement
 from store.database import Line
 from tui.cells import fit, width
-from tui.columns import COLUMNS, GAP, Row, fit_columns
+from tui.columns import COLUMNS, GAP, Row, chosen_columns, columns_for, fit_columns
 
 LINE = Line(
     id=1,
@@ -56,6 +57,27 @@ def test_what_a_row_says() -> None:
     assert said == [
         "2025-01-21", "ByteDance", "plans to buy", "Blackwell", "$7b", "offshore", "5/1!", "denial",
     ]  # fmt: skip
+
+
+def test_the_column_that_a_list_is_sorted_by_is_shown_and_pointed_at() -> None:
+    def titles(*how: object) -> list[str]:
+        columns = columns_for(chosen_columns(("date", "who")), Arrangement(*how))  # type: ignore[arg-type]
+        return [column.title for column in columns]
+
+    assert titles() == ["date↓", "who"]
+    assert titles("date", False) == ["date↑", "who"]
+    assert titles("money") == ["date", "money↓", "who"]
+    assert titles("origins") == ["date", "rpt/ori↓", "who"]
+    assert titles("money", True, "month") == ["date↓", "who"]
+    assert titles("date", True, "story") == ["date", "who"]
+
+
+def test_columns_that_can_be_chosen_beside_the_usual_ones() -> None:
+    row = Row(LINE, "denial", "2025-03-08")
+    more = chosen_columns(("reported", "origin", "publisher", "hedge", "quote"))
+    said = [column.says(row) for column in more]
+    assert said == ["2025-03-08", "The Information", "Reuters", "attributed", "…"]
+    assert chosen_columns(()) == COLUMNS
 
 
 def test_hostile_and_wide_names_keep_their_column() -> None:

@@ -71,7 +71,7 @@ async def test_a_wrong_word_is_marked_and_the_last_good_result_stays(db: Path) -
         assert app.main.answer is not None
         total = app.main.answer.total
         await press(app, "/")
-        await type_text(app, " chp:H100")
+        await type_text(app, "chp:H100")
         echo = app.main.echo.plain
         start = 2 + len("route:smuggling ")
         assert echo[:start].isspace()
@@ -82,6 +82,20 @@ async def test_a_wrong_word_is_marked_and_the_last_good_result_stays(db: Path) -
         await press(app, "ctrl+n")
         assert app.main.bar.value == "route:smuggling chip:H100"
         assert "~" not in app.main.echo.plain
+
+
+async def test_what_is_typed_into_the_bar_begins_a_new_term(db: Path) -> None:
+    async with dashboard(db, "route:smuggling") as app:
+        await press(app, "/")
+        assert app.main.bar.value == "route:smuggling "
+        await press(app, "escape")
+        assert app.main.bar.value == app.main.filter.text == "route:smuggling"
+        await press(app, "/")
+        await type_text(app, "chip:H100 ")
+        await press(app, "enter")
+        assert app.main.bar.value == app.main.filter.text == "route:smuggling chip:H100"
+        await press(app, "u")
+        assert app.main.bar.value == "route:smuggling"
 
 
 async def test_a_filter_that_starts_wrong_shows_what_is_left_of_it(db: Path) -> None:

@@ -176,7 +176,7 @@ async def test_oldest_first_is_the_same_list_turned_round(db: Path) -> None:
         timeline = app.main.timeline
         await press(app, "G")
         last = timeline.row
-        await press(app, "s", "g")
+        await press(app, "S", "g")
         assert timeline.row == last
         assert "oldest first" in text_of(app.main)
 

@@ -8,7 +8,7 @@ from store.database import open_store
 from store.save import save
 from tests.made_articles import articles
 from tests.small_world import STAMP, rooms, small_names
-from tests.tui.driving import dashboard, press, settle
+from tests.tui.driving import dashboard, lines_of, press, settle
 from tests.tui.keys.correcting import corrected
 from tui.app import Dashboard
 
@@ -40,6 +40,21 @@ async def test_what_another_program_stores_is_shown_and_said(db: Path) -> None:
         assert any(f"{after.total - before.total:+} events" in line for line in said(app))
         assert app.main.timeline.row is not None
         assert app.main.timeline.row.line.id == row.line.id
+
+
+async def test_what_is_new_has_a_sign_until_it_is_opened(db: Path) -> None:
+    async with dashboard(db) as app:
+        await press(app, "N")
+        assert not [line for line in lines_of(app.main.timeline)[2:] if line[1:2] in "+#"]
+    store_more(db, 6)
+    async with dashboard(db, "is:new") as app:
+        timeline = app.main.timeline
+        assert timeline.count
+        assert all(line[1:2] == "+" for line in lines_of(timeline)[2 : 2 + timeline.count])
+        await press(app, "b")
+        assert lines_of(timeline)[2].startswith(">#")
+        await press(app, "enter", "escape")
+        assert lines_of(timeline)[2].startswith(">*")
 
 
 async def test_a_store_that_is_as_it_was_is_left_alone(db: Path) -> None:

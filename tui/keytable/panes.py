@@ -7,6 +7,33 @@ __all__ = ["EVIDENCE", "FACET", "TIMELINE"]
 TIMELINE: tuple[Key, ...] = (
     *moves("timeline", "event"),
     Key(
+        id="timeline.earlier",
+        keys="left,h",
+        action="month(-1)",
+        says="To the month before on the strip of bars",
+        label="month",
+    ),
+    Key(
+        id="timeline.later",
+        keys="right,l",
+        action="month(1)",
+        says="To the month after",
+        label="month",
+    ),
+    Key(
+        id="timeline.month",
+        keys="equals_sign",
+        action="screen.month_only",
+        says="Only the month of the event, and back to all dates",
+    ),
+    Key(
+        id="timeline.drop",
+        keys="x",
+        action="drop",
+        says="Where nothing is left: drop the term beside the cursor from the filter",
+        label="drop the term",
+    ),
+    Key(
         id="timeline.open",
         keys="enter",
         action="screen.open",

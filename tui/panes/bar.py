@@ -105,6 +105,13 @@ class FilterInput(LineInput, inherit_bindings=False):
         self._wrong = Underline()
         self.highlighter = self._wrong
 
+    def go_on(self) -> None:
+        """Put the cursor where a further term begins."""
+        if self.value and not self.value[-1].isspace():
+            with self.prevent(Input.Changed):
+                self.value += " "
+        self.cursor_position = len(self.value)
+
     def show_wrong(self, spans: tuple[tuple[int, int], ...]) -> None:
         """Underline the stretches that are wrong."""
         if spans != self._wrong.spans:

@@ -8,7 +8,8 @@ from textual.binding import BindingType
 
 from tui.answers import Look
 from tui.keys import bindings
-from tui.page import Page
+from tui.matching import Matcher
+from tui.page import Mark, Page
 from tui.panes.text import TextView
 from tui.words import NOTICE
 
@@ -23,8 +24,10 @@ class Evidence(TextView, inherit_bindings=False):
     BORDER_TITLE = "Evidence"
     BORDER_SUBTITLE = NOTICE.rstrip(".")
 
-    def show(self, look: Look | None, name: Name) -> None:
-        """Show an event, or that there is none."""
+    def show(self, look: Look | None, name: Name, matcher: Matcher) -> None:
+        """Show an event with the words that the filter asks for marked, or that there is none."""
         from tui.telling import evidence
 
-        self.show_page(Page() if look is None else evidence(look, name))
+        page = Page() if look is None else evidence(look, name)
+        page.marks += [Mark(*span, "match") for span in matcher.spans(page.text)]
+        self.show_page(page)

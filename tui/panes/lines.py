@@ -89,10 +89,14 @@ class LinesView(Painted, can_focus=True, inherit_bindings=False):
         return self.draw(line, self.cells)
 
     def draw(self, line: int, cells: int) -> Strip:
+        """What stands on a line: the item of its number, unless a subclass says otherwise."""
+        return self.draw_item(line, cells)
+
+    def draw_item(self, index: int, cells: int) -> Strip:
         """One item with its cursor column."""
-        pieces = self.pieces(line, cells - 2)
-        here = line == self.cursor
-        lead = ((">" if here else " ") + self.flag(line), "")
+        pieces = self.pieces(index, cells - 2)
+        here = index == self.cursor
+        lead = ((">" if here else " ") + self.flag(index), "")
         return self.strip_of((lead, *pieces), cells, self.cursor_style if here else self.base)
 
     @property
@@ -122,7 +126,8 @@ class LinesView(Painted, can_focus=True, inherit_bindings=False):
             return base
         if plain:
             return self.styled(name)
-        return base if self.has_focus and name != "strong" else base + self.styled(name)
+        style = self.styled(name)
+        return base + Style(bold=style.bold or None, underline=style.underline or None)
 
     def refresh_item(self, index: int) -> None:
         """Repaint the line of one item."""
@@ -131,6 +136,10 @@ class LinesView(Painted, can_focus=True, inherit_bindings=False):
         y = self.line_of(index) - self.top + self.head
         if self.head <= y < self.size.height:
             self.refresh(Region(0, y, self.size.width, 1))
+
+    def refresh_head(self) -> None:
+        """Repaint the lines above the list."""
+        self.refresh(Region(0, 0, self.size.width, self.head))
 
     # changing and moving
 

@@ -9,7 +9,8 @@ from textual.widget import Widget
 INKS = frozenset(
     f"ink--{name}"
     for name in (
-        "cursor", "current", "dim", "strong", "bar", "head", "warn", "good", "claim", "quote", "key"
+        "cursor", "current", "dim", "strong", "bar", "here", "head", "warn", "good", "claim",
+        "quote", "key", "match",
     )
 )  # fmt: skip
 """The named styles of pieces of a line; screens have them, so that no pane sets up its own."""

@@ -13,8 +13,10 @@ from textual.message import Message
 from textual.signal import Signal
 from textual.worker import get_current_worker
 
+from store.arrangement import Arrangement
 from store.errors import Refused
 from tui.answers import Answer, Glance, Look, Misread, Request, SavedView
+from tui.matching import Matcher
 from tui.messages import (
     Answered,
     ChipsJudged,
@@ -58,7 +60,7 @@ class Asking(Board):
         self.look: Look | None = None
         self.looks: Signal[Look | None] = Signal(self, "looks")
         self.saved: tuple[SavedView, ...] = ()
-        self.newest_first = True
+        self.how = Arrangement()
         self._serial = 0
         self._answered = 0
         self._read: Answer | Misread | None = None
@@ -109,7 +111,7 @@ class Asking(Board):
             Request(
                 serial=self._serial,
                 text=self.filter.active,
-                newest_first=self.newest_first,
+                how=self.how,
                 keep=keep or (row.line.id if row is not None else None),
                 cursor=self.timeline.cursor,
                 rows=self.size.height,
@@ -171,7 +173,7 @@ class Asking(Board):
     def _show(self, answer: Answer) -> None:
         """Give an answer to every pane."""
         before, self.answer = self.answer, answer
-        if before is None or bool(before.total) != bool(answer.total):
+        if before is None or _keys_of(before) != _keys_of(answer):
             self.refresh_bindings()
         self.query_one(Header).show(answer.day or self.today, answer)
         self.timeline.show(answer)
@@ -231,7 +233,8 @@ class Asking(Board):
         self.look = look
         desk = self.dashboard.desk
         if desk is not None:
-            self.query_one(Evidence).show(look, desk.name)
+            matcher = Matcher(self.answer.query if self.answer is not None else None)
+            self.query_one(Evidence).show(look, desk.name, matcher)
         if look is not None:
             self.rules.show_rules(look.rules_day, look.rules)
         self.show_titles()
@@ -246,7 +249,7 @@ class Asking(Board):
     @desk_work("pages", exclusive=False)
     def _read_pages(self, desk: Desk, answer: Answer, pages: tuple[int, ...]) -> Iterator[Message]:
         for page in pages:
-            rows = desk.rows(answer.result, page, answer.request.newest_first)
+            rows = desk.rows(answer.result, answer.order, page)
             yield PageRead(answer, page, rows)
 
     def on_page_read(self, message: PageRead) -> None:
@@ -302,6 +305,11 @@ class Asking(Board):
         if searched:
             desk.refresh_marks()
             yield IndexRead()
+
+
+def _keys_of(answer: Answer) -> tuple[bool, Arrangement]:
+    """What of an answer decides which keys act."""
+    return bool(answer.total), answer.request.how
 
 
 def _kept(desk: Desk) -> KeptRead:

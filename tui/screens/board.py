@@ -168,7 +168,12 @@ class Board(Room):
         self.action_pane(panes[at % len(panes)])
 
     def action_bar(self) -> None:
-        """To the filter bar, at once: the next key may be in the same packet."""
+        """To the filter bar, at once: the next key may be in the same packet.
+
+        What is typed there begins a new term.
+        """
+        self.bar.go_on()
+        self.filter.text = self.bar.value
         self.set_focus(self.bar)
 
     def action_back(self) -> None:

@@ -105,11 +105,12 @@ class DetailScreen(Room):
         with suppress(Refused):
             keeping.note_opened(desk.store, event_id)
             desk.refresh_marks()
-            yield NewsRead(desk.news)
+            yield NewsRead(desk.news, event_id)
 
     def on_news_read(self, message: NewsRead) -> None:
         """One event less is new."""
         self.main.show_news(message.count)
+        self.main.timeline.opened(message.event_id)
 
     def on_article_read(self, message: ArticleRead) -> None:
         """The article has come: show its current claim."""

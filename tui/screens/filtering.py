@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
+from store.arrangement import GROUPS, SORTS, Arrangement
 from tui import dates
 from tui.cells import visible, width
 from tui.messages import Completed, IndexRead
 from tui.panes.bar import PROMPT, FilterInput
 from tui.panes.facet import Picked
 from tui.panes.frame import Views
+from tui.panes.timeline import Timeline
 from tui.screens.asking import Asking
 from tui.screens.prompt import Prompt
 
@@ -81,7 +84,7 @@ class Filtering(Asking):
 
     def _leave_bar(self) -> None:
         self.popup.close()
-        self.filter.settle()
+        self._settle_bar()
         self.show_views()
         self.show_meaning(typing=False)
         self.timeline.focus()
@@ -90,8 +93,14 @@ class Filtering(Asking):
         """A click elsewhere ends the edit as well."""
         if not self.bar.has_focus:
             self.popup.close()
-            self.filter.settle()
+            self._settle_bar()
             self.show_meaning(typing=False)
+
+    def _settle_bar(self) -> None:
+        """End the edit; blanks at its end were only there to be typed on."""
+        self.filter.settle()
+        if self.bar.value != self.filter.text:
+            self._write_bar()
 
     def _put(self, text: str) -> None:
         """Text typed on the user's behalf: live, but no step of its own."""
@@ -143,13 +152,26 @@ class Filtering(Asking):
         self.ask()
 
     def action_sort(self) -> None:
-        """Turn the order round."""
-        self.newest_first = not self.newest_first
-        self.ask()
+        """Sort by the next of date, reports' days, money, reports, origins; no groups."""
+        after = SORTS.index(self.how.sort) + 1 if not self.how.group else 0
+        self.show_in_order(Arrangement(SORTS[after % len(SORTS)]))
 
-    def action_sort_reset(self) -> None:
-        """Newest first."""
-        self.newest_first = True
+    def action_reverse(self) -> None:
+        """Turn the order round."""
+        if self.how.group == "story":
+            self.dashboard.say("stories stand newest first; z groups otherwise")
+        else:
+            self.show_in_order(replace(self.how, descending=not self.how.descending))
+
+    def action_group(self) -> None:
+        """Gather the events by the next of months, stories, nothing."""
+        after = GROUPS.index(self.how.group) + 1
+        group = GROUPS[after % len(GROUPS)]
+        self.show_in_order(Arrangement("date", self.how.descending or group == "story", group))
+
+    def show_in_order(self, how: Arrangement) -> None:
+        """Show the events in another order; the one under the cursor stays there."""
+        self.how = how
         self.ask()
 
     def action_narrow(self) -> None:
@@ -157,6 +179,28 @@ class Filtering(Asking):
         row = self.timeline.row
         value = dates.narrower(self._range(), row.line.day if row is not None else "")
         self._set("date", value, "the dates are as narrow as they get")
+
+    def action_month_only(self) -> None:
+        """Only the month of the event under the cursor; again, all dates."""
+        month = self.timeline.month
+        if self._month_only() == month:
+            self._set("date", "", "")
+        else:
+            self._set("date", month or None, "the event has no date")
+
+    def _month_only(self) -> str:
+        """The month to which the filter's dates are narrowed, if it is one."""
+        first, last = self._range() or ("", "")
+        whole = first[:7] == last[:7] and dates.narrower((first, last), first) is None
+        return first[:7] if whole else ""
+
+    def on_timeline_dropped(self, message: Timeline.Dropped) -> None:
+        """Take a term out of the filter."""
+        from store.filter import drop_span
+
+        answer = self.answer
+        if answer is not None and answer.query.text == self.filter.text:
+            self.change(drop_span(self.filter.text, message.start, message.end))
 
     def action_widen(self) -> None:
         """Widen the dates."""

@@ -22,7 +22,9 @@ _LEGEND = (
     ("2025-01-21~", "the act is undated; this is the day of its first report"),
     ("2025-01-20…", "the act is dated to a week or a longer span that begins here"),
     ("5/1", "reports / independent origins; ! where the reports conflict"),
-    (">  *  +", "the cursor; a marked event; a value that the filter asks for"),
+    (">", "the cursor"),
+    ("*  +  #", "an event: marked; with something new since the last visit; both"),
+    ("+  -", "a value: the filter asks for it; the filter rules it out"),
     ("in force?", "a change was due that nothing confirms"),
     ("named, decides", "events that refer to the rule; events whose status it decides"),
 )

@@ -48,9 +48,9 @@ class Settings:
 
 
 def _columns() -> Sequence[str]:
-    from tui.columns import COLUMNS
+    from tui.columns import EVERY_COLUMN
 
-    return tuple(column.name for column in COLUMNS)
+    return tuple(column.name for column in EVERY_COLUMN)
 
 
 _GENERAL = (
@@ -69,7 +69,7 @@ _GENERAL = (
         name="timeline.columns",
         kind="words",
         usual=(),
-        says="columns of the timeline in their order; none: all, as many as fit",
+        says="columns of the timeline in their order; none: the usual ones, as many as fit",
         choices=_columns,
     ),
 )

@@ -1,4 +1,4 @@
-"""Which acts hang together: those of one kin, where more than one report or act is in it."""
+"""Which acts hang together: those of one kin, where it has more than one."""
 
 import sqlite3
 from array import array
@@ -11,10 +11,9 @@ from store.filter.index.layout import NOWHERE, Layout
 
 __all__ = ["Stories", "read_stories"]
 
-_TOLD_AGAIN = """
+_KINDRED = """
 SELECT id, kin FROM event
-WHERE kin <> '' AND kin IN (
-  SELECT kin FROM event GROUP BY kin HAVING count(*) > 1 OR max(reports) > 1)
+WHERE kin <> '' AND kin IN (SELECT kin FROM event GROUP BY kin HAVING count(*) > 1)
 """
 
 
@@ -23,10 +22,10 @@ class Stories:
     """The acts of stories, story by story: the one with the newest act first, its acts likewise.
 
     `slots[place]` is the slot at a place of that order, `numbers[place]` counts the stories up to
-    it, `places[slot]` is the way back; `several` are the slots that are in it at all.
+    it, `places[slot]` is the way back; `members` are the slots that are in it at all.
     """
 
-    several: BitMap = field(default_factory=BitMap)
+    members: BitMap = field(default_factory=BitMap)
     slots: "array[int]" = field(default_factory=lambda: array("I"))
     numbers: "array[int]" = field(default_factory=lambda: array("I"))
     places: "array[int]" = field(default_factory=lambda: array("I"))
@@ -37,7 +36,7 @@ def read_stories(conn: sqlite3.Connection, layout: Layout) -> Stories:
     by_kin: defaultdict[str, list[int]] = defaultdict(list)
     where = layout.by_id()
     known = len(where)
-    for id_, kin in conn.execute(_TOLD_AGAIN):
+    for id_, kin in conn.execute(_KINDRED):
         if 0 < id_ < known and where[id_] != NOWHERE:
             by_kin[kin].append(where[id_])
     slots, numbers = array("I"), array("I")

@@ -186,6 +186,13 @@ class Query:
         return tuple(leaf for leaf in leaves(self.root) if isinstance(leaf, Term))
 
     @property
+    def words(self) -> tuple[tuple[str, bool], ...]:
+        """The free words and phrases that are asked for, and whether each is a beginning."""
+        return tuple(
+            (leaf.text, leaf.prefix) for leaf in _asked(self.root) if isinstance(leaf, Words)
+        )
+
+    @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems for which a command refuses the filter: all but the hints."""
         return tuple(problem for problem in self.problems if not problem.hint)
@@ -200,6 +207,15 @@ def leaves(node: Node | None) -> "tuple[Term | Words, ...]":
     if isinstance(node, Not):
         return leaves(node.part)
     return tuple(leaf for part in node.parts for leaf in leaves(part))
+
+
+def _asked(node: Node | None) -> "tuple[Term | Words, ...]":
+    """The leaves that are asked for, wherever they stand: nothing under a negation."""
+    if node is None or isinstance(node, Not):
+        return ()
+    if isinstance(node, (Term, Words)):
+        return () if node.negated else (node,)
+    return tuple(leaf for part in node.parts for leaf in _asked(part))
 
 
 def negated(node: Node) -> Node:

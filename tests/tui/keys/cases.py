@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
+from store.arrangement import Arrangement
 from tests.tui.driving import press, settle
 from tui.app import Dashboard
 from tui.panes.bar import LineInput
@@ -36,7 +37,7 @@ async def fresh(app: Dashboard) -> MainScreen:
     while app.screen is not app.main:
         app.pop_screen()
         await settle(app)
-    app.main.newest_first = True
+    app.main.how = Arrangement()
     app.main.change("")
     await settle(app)
     app.main.timeline.move_to(0)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from textual.command import CommandPalette
 
-from tests.tui.driving import press, settle
+from store.arrangement import Arrangement
+from tests.tui.driving import lines_of, press, settle
 from tests.tui.keys.cases import case, said
 from tui import keeping
 from tui.app import Dashboard
@@ -164,19 +165,58 @@ async def _(app: Dashboard, key: str) -> None:
     assert app.main.filter.text == "chip:H100"
 
 
+def days(app: Dashboard) -> list[str]:
+    """The days of the events that the timeline has read, in its order."""
+    rows = (app.main.timeline._row(n) for n in range(app.main.timeline.count))
+    return [row.line.day for row in rows if row is not None]
+
+
 @case("sort")
 async def _(app: Dashboard, key: str) -> None:
+    app.main.timeline.move_to(20)
+    await settle(app)
+    event = app.main.timeline.row
+    assert event is not None
+    for wanted in ("reported", "money", "reports", "origins"):
+        await press(app, key)
+        timeline = app.main.timeline
+        assert app.main.how.sort == wanted
+        assert timeline.row == event
+        title = timeline.render_line(timeline.head - 1).text
+        assert title.count("↓") == 1
+    await press(app, key)
+    assert app.main.how == Arrangement()
+    assert timeline.cursor == 20
+
+
+@case("sort.reverse")
+async def _(app: Dashboard, key: str) -> None:
     row = app.main.timeline.row
+    assert days(app) == sorted(days(app), reverse=True) != sorted(days(app))
     await press(app, key)
     timeline = app.main.timeline
     assert timeline.row == row
     assert timeline.cursor == timeline.count - 1
+    assert days(app) == sorted(days(app))
+    assert "oldest first" in str(timeline.border_title)
 
 
-@case("sort.reset")
+@case("group")
 async def _(app: Dashboard, key: str) -> None:
-    await press(app, "s", key)
-    assert app.main.timeline.cursor == 0
+    timeline = app.main.timeline
+    row = timeline.row
+    assert row is not None
+    await press(app, key)
+    assert timeline.row == row
+    heads = [line for line in lines_of(timeline) if line.startswith("── ")]
+    assert heads[0].startswith(f"── {row.line.day[:7]} · ")
+    assert app.main.answer is not None
+    assert app.main.answer.order.heads.total == timeline.count
+    await press(app, key)
+    assert "by story" in str(timeline.border_title)
+    assert timeline.row == row
+    await press(app, key)
+    assert not [line for line in lines_of(timeline) if line.startswith("── ")]
 
 
 @case("views")

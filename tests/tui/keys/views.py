@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from tests.tui.driving import press, settle
+from tests.tui.driving import lines_of, press, settle
 from tests.tui.keys.cases import Case, case
 from tui import keeping
 from tui.app import Dashboard
+from tui.columns import Row
 from tui.panes.frame import Views
 from tui.panes.text import TextView
 from tui.screens.detail import DetailScreen
@@ -62,6 +63,62 @@ async def _(app: Dashboard, key: str) -> None:
 async def _(app: Dashboard, key: str) -> None:
     await press(app, key)
     assert isinstance(app.screen, DetailScreen)
+
+
+@case("timeline.earlier", "timeline.later")
+async def _(app: Dashboard, key: str) -> None:
+    timeline = app.main.timeline
+    months = sorted({row.line.day[:7] for row in rows(app) if row.line.day})
+    timeline.move_to(next(n for n, r in enumerate(rows(app)) if r.line.day[:7] == months[3]))
+    await press(app, key)
+    wanted = months[4 if key in ("right", "l") else 2]
+    assert timeline.month == wanted
+    first = next(n for n, row in enumerate(rows(app)) if row.line.day[:7] == wanted)
+    assert timeline.cursor == first
+    assert str(timeline.border_subtitle).startswith(wanted)
+    assert app.main.filter.text == ""
+
+
+def rows(app: Dashboard) -> list[Row]:
+    """The events that the timeline has read, in its order."""
+    found = (app.main.timeline._row(n) for n in range(app.main.timeline.count))
+    return [row for row in found if row is not None]
+
+
+@case("timeline.month")
+async def _(app: Dashboard, key: str) -> None:
+    timeline = app.main.timeline
+    timeline.move_to(next(n for n, row in enumerate(rows(app)) if row.line.precision == "day"))
+    await settle(app)
+    event = timeline.row
+    assert event is not None
+    await press(app, key)
+    assert app.main.filter.text == f"date:{event.line.day[:7]}"
+    assert timeline.row == event
+    await press(app, key)
+    assert app.main.filter.text == ""
+    assert timeline.row == event
+
+
+@case("timeline.drop")
+async def _(app: Dashboard, key: str) -> None:
+    app.main.change("route:smuggling date:2019 chip:H100")
+    await settle(app)
+    answer = app.main.answer
+    assert answer is not None
+    assert len(answer.without) > 1
+    lines = lines_of(app.main.timeline)
+    assert [line[:10] for line in lines if "without" in line][:2] == ["> without ", "  without "]
+    best = answer.without[0]
+    await press(app, key)
+    assert best.text not in app.main.filter.text
+    assert app.main.answer is not None
+    assert app.main.answer.total == best.total
+    app.main.change("route:smuggling date:2019 chip:H100")
+    await settle(app)
+    await press(app, "j", key)
+    assert answer.without[1].text not in app.main.filter.text
+    assert best.text in app.main.filter.text
 
 
 @case("facet.only")
