@@ -66,22 +66,22 @@ async def test_a_store_that_is_as_it_was_is_left_alone(db: Path) -> None:
         assert not said(app)
 
 
-async def test_what_is_decided_waits_for_the_index_no_longer_than_to_the_next_look(
-    small: Path,
-) -> None:
-    """Notes of touched events do not pile up behind decision after decision."""
+async def test_notes_of_touched_events_do_not_pile_up(small: Path, db: Path) -> None:
+    """Neither behind what the user decides nor behind what others store."""
 
-    def notes() -> int:
-        with closing(sqlite3.connect(small)) as conn:
+    def notes(path: Path) -> int:
+        with closing(sqlite3.connect(path)) as conn:
             counted = "SELECT count(*) FROM bitmap WHERE field = 'touched'"
             return int(conn.execute(counted).fetchone()[0])
 
     async with dashboard(small, "money:7b") as app:
-        app.main.read_kept()
-        await settle(app)
         await press(app, "enter", "c")
         await corrected(app, "modality=done")
-        assert notes() == 1
+        assert "corrected" in " ".join(said(app))
+        assert notes(small) == 0
+    async with dashboard(db) as app:
+        store_more(db, 6)
+        assert notes(db) > 1
         app.main.watch_store()
         await settle(app)
-        assert notes() == 0
+        assert notes(db) == 0
