@@ -35,7 +35,7 @@ __all__ = [
     "touched",
 ]
 
-VERSION = "4"
+VERSION = "5"
 """Raised when the same claims would make other events; a store of another version is related anew.
 """
 

@@ -3,9 +3,9 @@
 Whoever cites adds nothing. A primary document or a named speaker is an origin wherever it is
 quoted, and outranks outlets. An outlet that rests on unnamed people is an origin of its own, so
 two such outlets are two, though their independence is not established. Text that credits nobody
-inherits the origin of an earlier report, with a question mark; where there is none, its publisher
-stands for it. Pages that gather or that a machine wrote, copies, and asides about earlier facts
-are never an origin.
+inherits the origin of an earlier report, or of one that names its source and may be earlier, with
+a question mark; where there is none, its publisher stands for it. Pages that gather or that a
+machine wrote, copies, and asides about earlier facts are never an origin.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,6 +21,7 @@ __all__ = ["Standing", "canonical", "origin_key", "origins", "standings"]
 
 _NO_ORIGIN = frozenset(("aggregation", "machine-written"))
 _PRIMARY = frozenset(("primary-document", "statement"))
+_SOURCED = frozenset(("primary", "outlet", "own"))
 _SPEAKING = frozenset(("person", "organisation", "document"))
 
 Footing = Literal["primary", "outlet", "own", "unattributed", "inherits", "copy", "none"]
@@ -51,20 +52,20 @@ def origins(tellings: Sequence[Telling], names: Names) -> tuple[str, ...]:
 
 def standings(tellings: Sequence[Telling], names: Names) -> tuple[Standing, ...]:
     """On what each telling rests, seen beside the others, oldest first."""
-    ordered = sorted(tellings, key=_age)
+    alone = [Standing(told, *_alone(told, names)) for told in sorted(tellings, key=_age)]
     found: list[Standing] = []
-    for told in ordered:
+    for one in alone:
+        told = one.telling
         original = _original(told, found)
-        key, footing = _alone(told, names)
-        if original is not None and footing != "outlet":
+        if original is not None and one.footing != "outlet":
             found.append(Standing(told, original.origin, "copy", original.telling.key))
             continue
-        if footing in ("none", "unattributed"):
-            earlier = _inherited(told, found, own=key)
-            if earlier is not None:
-                found.append(Standing(told, earlier.origin, "inherits", earlier.telling.key))
+        if one.footing in ("none", "unattributed"):
+            heard = _inherited(one, found) or _beside(one, alone)
+            if heard is not None:
+                found.append(Standing(told, heard.origin, "inherits", heard.telling.key))
                 continue
-        found.append(Standing(told, key, footing))
+        found.append(one)
     return tuple(found)
 
 
@@ -132,21 +133,40 @@ def _original(told: Telling, before: Iterable[Standing]) -> Standing | None:
     return None
 
 
-def _inherited(told: Telling, before: Sequence[Standing], own: str) -> Standing | None:
+def _inherited(one: Standing, before: Sequence[Standing]) -> Standing | None:
     """The nearest certainly earlier telling with an origin that is not the publisher itself."""
-    published = told.report.published
     for earlier in reversed(before):
-        other = earlier.telling.report.published
-        if not earlier.origin or earlier.origin == own:
+        if not earlier.origin or earlier.origin == one.origin:
             continue
-        if not own or (
-            published is not None
-            and other is not None
-            and bool(other.first)
-            and (other.last or other.first) < published.first
-        ):
+        if not one.origin or _came_before(earlier.telling, one.telling):
             return earlier
     return None
+
+
+def _beside(one: Standing, alone: Iterable[Standing]) -> Standing | None:
+    """The oldest telling that names a source, where a bare one may have appeared after it."""
+    if one.footing != "unattributed":
+        return None
+    for other in alone:
+        if other.footing in _SOURCED and other.origin != one.origin:
+            return other if _may_follow(one.telling, other.telling) else None
+    return None
+
+
+def _came_before(early: Telling, late: Telling) -> bool:
+    """Whether a report certainly appeared before another; a date by month or year may overlap."""
+    one, other = early.report.published, late.report.published
+    if one is None or other is None or not one.first:
+        return False
+    return (one.last or one.first) < other.first
+
+
+def _may_follow(late: Telling, early: Telling) -> bool:
+    """Whether a report may have appeared on a later day than another; an undated one may."""
+    one, other = late.report.published, early.report.published
+    if one is None or other is None or not one.first:
+        return True
+    return other.first < (one.last or one.first)
 
 
 def canonical(name: str, names: Names) -> str:

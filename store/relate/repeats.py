@@ -22,6 +22,8 @@ _HOW = {
     "unattributed": "credits nobody",
     "none": "nobody named",
 }
+_AFTER = ("copy", "inherits")
+"""Footings that rest on another report, which may be the younger one where days are vague."""
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ def trees(tellings: Sequence[Telling], names: Names) -> tuple[Node, ...]:
     for one in found:
         if one.footing in ("own", "unattributed") and one.origin not in roots:
             roots[one.origin] = made[one.telling.key] = _node(one, one.origin)
-    for one in found:
+    for one in sorted(found, key=lambda one: one.footing in _AFTER):
         node = made.get(one.telling.key)
         if node is None:
             node = made[one.telling.key] = _node(one, "")
@@ -55,7 +57,7 @@ def trees(tellings: Sequence[Telling], names: Names) -> tuple[Node, ...]:
             if roots[one.origin] is not node:
                 roots[one.origin].below.append(node)
                 continue
-        elif one.footing in ("copy", "inherits"):
+        elif one.footing in _AFTER:
             made[one.of].below.append(node)
             continue
         elif one.footing in ("outlet", "primary"):

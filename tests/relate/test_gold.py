@@ -11,7 +11,7 @@ from tests.relate.gold import LABELS, labels, tellings
 
 pytestmark = pytest.mark.skipif(not LABELS.exists(), reason="the shared labels are not here")
 
-_FIELD = {"period": "date", "when": "date", "site": "place", "maker": "maker", "wording": "type"}
+CALLED = {"period": "date", "when": "date", "site": "place", "maker": "maker", "wording": "type"}
 """What the labels call a field, and what relate does, where that is another name."""
 
 
@@ -47,10 +47,10 @@ def test_agreements_and_conflicts_are_as_labelled(story):
     agreed = {one.field for one in event.conflicts if one.verdict == "agrees"}
     conflicting = {one.field for one in event.conflicts if one.verdict == "conflicts"}
     for one in story.get("agree", ()):
-        assert _FIELD.get(one["field"], one["field"]) in agreed
+        assert CALLED.get(one["field"], one["field"]) in agreed
     assert conflicting == {one["field"] for one in story.get("conflict", ())}
     for one in story.get("not_conflict", ()):
-        assert _FIELD.get(one["field"], one["field"]) not in conflicting
+        assert CALLED.get(one["field"], one["field"]) not in conflicting
 
 
 @pytest.mark.parametrize("story", stories(), ids=lambda story: story["id"])

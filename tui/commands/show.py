@@ -90,6 +90,7 @@ def run(options: argparse.Namespace) -> int:
                         "publisher": told.document.shown_publisher,
                         "title": told.document.title,
                         "url": told.document.url,
+                        "source": told.document.source,
                         "why": told.why,
                         "claim": told.claim,
                         "corrections": look.corrected.get(told.claim_id, ()),
