@@ -169,11 +169,20 @@ def _needs_strong(left: Act, right: Act) -> bool:
     if related(left.type, right.type) == "far":
         return True
     if bool(left.takers) != bool(right.takers):
-        return True
+        return not _told_at_once(left, right)
     if "negotiate" in (left.type, right.type):
         return False
     common = left.takers & right.takers
-    return bool(common) and 2 * len(common) <= max(len(left.takers), len(right.takers))
+    if not common or common in (left.takers, right.takers) and len(left.takers | right.takers) == 2:
+        return False
+    return 2 * len(common) <= max(len(left.takers), len(right.takers))
+
+
+def _told_at_once(left: Act, right: Act) -> bool:
+    """Whether two reports of the same days tell the same stage of the same kind of act."""
+    days = apart_by(left, right)
+    alike = left.type == right.type and left.modality == right.modality
+    return alike and days is not None and days <= ANSWER_DAYS
 
 
 def evidence(left: Act, right: Act) -> Iterator[tuple[int, str]]:

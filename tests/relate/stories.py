@@ -82,7 +82,7 @@ def tellings(case: Case) -> dict[str, Telling]:
 
 
 def _claim(said: Mapping[str, Any], at: int, name: str) -> Claim:
-    agents = said.get("agents") or [said["agent"]]
+    agents = said["agents"] if "agents" in said else [said["agent"]]
     roles = [_role("agent", agent, "name") for agent in agents]
     roles += [_role("counterparty", said["partner"], "name")] if "partner" in said else []
     roles += [_role("counterparty", said["maker"], "maker")] if "maker" in said else []
