@@ -5,11 +5,12 @@ A value has one canonical spelling, by keys of the reference tables; that is wha
 """
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from store.corrections import chains
 from store.errors import Refused
 from store.filter.language.amounts import read_number, read_sum
 from store.filter.language.days import read_days
@@ -61,11 +62,12 @@ FIELDS: Mapping[str, Settable] = {
     **{role: _keys("actor", "one or more actors, or none") for role in values(RoleName)},
     "chip": _keys("chip", "one or more chips or families, or none"),
     "units": Settable(kind="units", says="how many chips: 10k, or none"),
-    "money": Settable(kind="money", says="a sum: 7b, over 12b, cny:40b..50b, or none"),
+    "money": Settable(kind="money", says="sums: 7b; over 12b; cny:40b..50b, or none"),
     "when": Settable(kind="when", says="when it happens: 2025, 2025-03, 2025-03-04, a..b, or none"),
     **{site: _keys("place", "one or more places, or none") for site in values(SiteKind)},
     "rule": _keys("rule", "one or more rules, or none"),
     "origin": Settable(kind="origin", says="the outlet that had it first, own or uncredited"),
+    "chain": Settable(kind="chain", says=chains.SAYS),
     "background": Settable(
         kind="listed", says="whether it is told as background", listed=("yes", "no")
     ),
@@ -80,6 +82,8 @@ def choices(field: str, names: Names) -> tuple[str, ...]:
         return settable.listed
     if settable.kind == "origin":
         return ("own", "uncredited", *(one.name for one in names.publishers.values()))
+    if settable.kind == "chain":
+        return (NONE, "anonymous:", "document:", *(one.name for one in names.publishers.values()))
     if settable.of == "actor":
         return tuple(one.name for one in names.actors.values())
     if settable.of == "chip":
@@ -120,7 +124,9 @@ def read(field: str, text: str, names: Names) -> str:
     if settable.kind == "units":
         return str(_units(text))
     if settable.kind == "money":
-        return _sum(_money(text))
+        return _sums(_money(part.strip()) for part in text.split(";"))
+    if settable.kind == "chain":
+        return chains.read_chain(text, names)
     return _days(_when(text))
 
 
@@ -138,7 +144,10 @@ def put(claim: Claim, field: str, value: str, names: Names) -> Claim:
     if field == "units":
         return replace(claim, units=None if value == NONE else int(value))
     if field == "money":
-        return replace(claim, money=() if value == NONE else (_like(_money(value), claim.money),))
+        told = () if value == NONE else value.split("; ")
+        return replace(claim, money=tuple(_like(_money(one), claim.money) for one in told))
+    if field == "chain":
+        return chains.put_chain(claim, value)
     if field == "when":
         return replace(claim, when=None if value == NONE else _when(value))
     if field == "origin":
@@ -167,7 +176,9 @@ def now(claim: Claim, field: str) -> str:
     if field == "units":
         return NONE if claim.units is None else str(claim.units)
     if field == "money":
-        return "; ".join(_sum(one) for one in claim.money) or NONE
+        return _sums(claim.money)
+    if field == "chain":
+        return chains.shown_chain(claim)
     if field == "when":
         return NONE if claim.when is None else _days(claim.when) or claim.when.phrase
     if field == "origin":
@@ -234,6 +245,10 @@ def _money(text: str) -> Money:
         currency=bounds.currency,
         qualifier=qualifier,  # type: ignore[arg-type]
     )
+
+
+def _sums(money: Iterable[Money]) -> str:
+    return "; ".join(dict.fromkeys(_sum(one) for one in money)) or NONE
 
 
 def _sum(money: Money) -> str:

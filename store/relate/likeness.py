@@ -173,7 +173,9 @@ def _needs_strong(left: Act, right: Act) -> bool:
     if "negotiate" in (left.type, right.type):
         return False
     common = left.takers & right.takers
-    if not common or common in (left.takers, right.takers) and len(left.takers | right.takers) == 2:
+    if not common or (
+        common in (left.takers, right.takers) and len(left.takers | right.takers) == 2
+    ):
         return False
     return 2 * len(common) <= max(len(left.takers), len(right.takers))
 
