@@ -15,6 +15,7 @@ from store.parse.bylines import published_in
 from store.read.dated import when_of
 from store.read.language import language_of
 from store.read.manifest import Manifest, front_matter
+from store.read.markdown import unmarked
 from store.read.sources import (
     MAX_BYTES,
     SEEDS,
@@ -83,6 +84,8 @@ def _document(source: Source, whole: str) -> Document:
     text = whole
     if source.markdown:
         front, text = front_matter(whole.removeprefix("\ufeff"))
+        if front or source.path is not None:
+            text = unmarked(text)
     text = clean(text)
     if not text.strip():
         raise Refused("empty: no text to read")

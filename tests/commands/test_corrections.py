@@ -91,6 +91,61 @@ def test_an_alias_that_joins_two_listed_actors_wants_force(run: Run, own: Path) 
     assert ids(run, own, "agent:tencent") == []
 
 
+def test_an_import_asks_for_force_where_an_alias_joins_two_listed_actors(
+    run: Run, own: Path, db: Path, tmp_path: Path
+) -> None:
+    run("correct", "alias", "yes", "Tencent", "Huawei", "--force", "--db", str(own))
+    file = tmp_path / "ours.jsonl"
+    file.write_text(run("corrections", "export", "--db", str(own)).out)
+    theirs = tmp_path / "theirs.db"
+    shutil.copy(db, theirs)
+    told = run("corrections", "import", str(file), "--db", str(theirs))
+    assert (told.status, told.out, told.err.count("\n")) == (2, "", 1)
+    assert "'Tencent' is tencent, it would mean huawei" in told.err
+    assert run("corrections", "--db", str(theirs)).out == ""
+    forced = run("corrections", "import", str(file), "--force", "--db", str(theirs))
+    assert "1 imported" in forced.out
+    assert ids(run, theirs, "agent:tencent") == []
+
+
+@pytest.mark.parametrize("words", [("date", "2023-05"), ("date=2023-05",)])
+def test_the_day_of_an_article_is_corrected_and_its_dates_hang_on_it(
+    run: Run, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    own, article = tmp_path / "own.db", tmp_path / "a.txt"
+    article.write_text(
+        "Tencent ordered 20,000 H20 chips from Nvidia last year, Reuters reported.\n"
+    )
+    run("ingest", str(article), "--published", "2025-03-14", "--db", str(own))
+    (id,) = ids(run, own, "actor:tencent")
+    assert str(field(run, own, id, "date")).startswith("2024")
+    done = run("correct", id, *words, "--why", "an old report", "--db", str(own))
+    assert "published 2023-05 (was 2025-03-14)" in done.out
+    (id,) = ids(run, own, "actor:tencent")
+    assert str(field(run, own, id, "date")).startswith("2022")
+    assert field(run, own, id, "published") == "2023-05"
+    run("correct", "undo", "--db", str(own))
+    (id,) = ids(run, own, "actor:tencent")
+    assert field(run, own, id, "published") == "2025-03-14"
+
+
+def test_of_two_that_disagree_the_later_one_counts_and_both_are_listed(run: Run, own: Path) -> None:
+    id = ids(run, own, "reports:1 is:done")[0]
+    run("correct", id, "money=7b; cny:40b", "--db", str(own))
+    run("correct", id, "money=over 12b", "--db", str(own))
+    listed = run("corrections", "--db", str(own)).out.splitlines()
+    assert len(listed) == 2
+    assert "money=over usd:12000000000" in run("correct", id, "--db", str(own)).out
+    assert "usd:7000000000; cny:40000000000 → over usd:12000000000" in listed[1]
+
+
+def test_a_chain_is_set_and_changes_who_stands_behind_the_event(run: Run, own: Path) -> None:
+    id = ids(run, own, "reports:1 is:done")[0]
+    run("correct", id, "chain=Reuters <- anonymous: two people", "--db", str(own))
+    assert field(run, own, id, "origin") == "Reuters"
+    assert "← Reuters ← two people (not named)" in run("show", id, "--db", str(own)).out
+
+
 def test_corrections_are_shared_as_lines(run: Run, own: Path, db: Path, tmp_path: Path) -> None:
     id = ids(run, own, "reports:1 is:done")[0]
     run("correct", id, "modality=planned", "--db", str(own))
@@ -149,6 +204,30 @@ def test_a_store_of_another_parser_is_stale_until_it_is_read_again(
     assert written == everything.replace("would be read again", "read again")
     assert "nothing to read again" in run("reparse", "--yes", "--db", str(own)).out
     assert "bdwatch reparse" not in run("doctor", "--db", str(own)).out
+
+
+def test_only_articles_of_a_path_are_read_again(run: Run, tmp_path: Path) -> None:
+    import sqlite3
+    from contextlib import closing
+
+    own, folder = tmp_path / "own.db", tmp_path / "in"
+    folder.mkdir()
+    for name, who in (("one", "Tencent"), ("two", "Alibaba"), ("three", "Baidu")):
+        text = f"{who} ordered 20,000 H20 chips from Nvidia, Reuters reported.\n"
+        (folder / f"{name}.txt").write_text(text)
+    run("ingest", str(folder), "--db", str(own))
+    with closing(sqlite3.connect(own)) as conn, conn:
+        conn.execute("UPDATE document SET parser = 'older'")
+    shown = run("reparse", "--dry-run", str(folder / "one.txt"), "--db", str(own)).out
+    assert shown.startswith("1 of 1 articles would be read again")
+    written = run("reparse", "--yes", str(folder / "one.txt"), "--db", str(own))
+    assert written.out.startswith("1 of 1 articles read again")
+    both = run("reparse", "--yes", "--jobs", "2", str(folder), "--db", str(own))
+    assert both.out == (
+        "2 of 2 articles read again, 0 of them with a change: "
+        "0 claims gained, 0 lost, 0 changed, 2 as before\n"
+    )
+    assert "nothing to read again" in run("reparse", "--yes", "--db", str(own)).out
 
 
 def test_names_that_look_like_listed_ones_are_only_proposed(

@@ -63,6 +63,10 @@ class Terminal:
         """Send keys as a keyboard would."""
         os.write(self._leader, keys.encode())
 
+    def interrupt(self) -> None:
+        """What ctrl+c does to the process and its children."""
+        os.killpg(self.process.pid, signal.SIGINT)
+
     def until(self, holds: Callable[[str], bool], seconds: float = 60) -> str:
         """Read until `holds(text)`; return the text; AssertionError with the screen otherwise."""
         end = time.monotonic() + seconds

@@ -1,27 +1,8 @@
 """The installed command in a terminal: first run, a typed filter, the way out."""
 
-import os
 import re
-from pathlib import Path
-
-import pytest
 
 from tests.end_to_end.terminal import Terminal
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> dict[str, str]:
-    """An environment whose user folders are empty."""
-    kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
-    return kept | {
-        "HOME": str(tmp_path),
-        "XDG_DATA_HOME": str(tmp_path / "data"),
-        "XDG_CONFIG_HOME": str(tmp_path / "config"),
-        "XDG_CACHE_HOME": str(tmp_path / "cache"),
-        "TERM": "xterm-256color",
-        "COLORTERM": "truecolor",
-        "TEXTUAL_ANIMATIONS": "none",
-    }
 
 
 def shown_of(text: str) -> tuple[int, int] | None:
