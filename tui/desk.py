@@ -302,11 +302,18 @@ class Desk:
             self._chips.pop(next(iter(self._chips)))
         return found
 
-    def complete(self, text: str, cursor: int) -> Completions:
-        """What may be typed at the cursor."""
-        from store.filter import complete
+    def complete(self, text: str, cursor: int, cancelled: Cancelled) -> Completions:
+        """What may be typed at the cursor, counted under the rest of the filter."""
+        from store.filter import Search, SearchStopped, beside, complete, parse_query
 
-        found = complete(text, cursor, self.reference.names, self._index)
+        names, index = self.reference.names, self._index
+        query = parse_query(text, names, today=self.today, known=index, cursor=cursor)
+        search = Search(self.store.connect(), index, stopped=cancelled, seconds=_SEARCH_SECONDS)
+        try:
+            within = beside(index, query, cursor, search)
+        except SearchStopped:
+            return Completions(text=text, cursor=cursor, found=())
+        found = complete(text, cursor, names, index, within)
         return Completions(text=text, cursor=cursor, found=tuple(found))
 
 

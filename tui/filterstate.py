@@ -4,9 +4,10 @@ One `FilterState` belongs to the dashboard; every pane changes the filter throug
 in the bar is always the whole filter.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-_LONGEST = 200
+_LONGEST = 500
 
 
 @dataclass(slots=True)
@@ -18,10 +19,13 @@ class FilterState:
 
     text: str = ""
     off: bool = False
+    used: Callable[[str], object] | None = None
+    """Told of every filter that joins the history."""
     _undo: list[str] = field(default_factory=list)
     _redo: list[str] = field(default_factory=list)
     _history: list[str] = field(default_factory=list)
     _browsed: int | None = None
+    _walk: list[str] = field(default_factory=list)
     _draft: str = ""
     _settled: str = ""
 
@@ -88,20 +92,34 @@ class FilterState:
     def browse(self, step: int) -> str | None:
         """The filter used before (-1) or after (1) the one browsed; None at either end.
 
-        The text typed before browsing comes back at the newer end.
+        Those that begin with the text typed before browsing are gone through, all of them where
+        none does; that text comes back at the newer end.
         """
         if self._browsed is None:
             if step > 0:
                 return None
             self._draft = self.text
-            self._browsed = len(self._history)
-            if self._history and self._history[-1] == self.text:
-                self._browsed -= 1
+            others = [text for text in self._history if text != self.text.rstrip()]
+            begun = [text for text in others if text.startswith(self.text)]
+            self._walk = begun or others
+            self._browsed = len(self._walk)
         place = self._browsed + step
-        if place < 0 or place > len(self._history):
+        if place < 0 or place > len(self._walk):
             return None
         self._browsed = place
-        return self._draft if place == len(self._history) else self._history[place]
+        return self._draft if place == len(self._walk) else self._walk[place]
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Which of how many filters used before is shown, counted from the last one; 0: none."""
+        if self._browsed is None:
+            return 0, 0
+        return len(self._walk) - self._browsed, len(self._walk)
+
+    def recall(self, before: Sequence[str]) -> None:
+        """Put filters of earlier sessions, oldest first, before those of this one."""
+        self._history[:0] = [text for text in before if text not in self._history]
+        del self._history[:-_LONGEST]
 
     @property
     def browsing(self) -> bool:
@@ -124,3 +142,5 @@ class FilterState:
             self._history.remove(self.text)
         self._history.append(self.text)
         del self._history[:-_LONGEST]
+        if self.used is not None:
+            self.used(self.text)

@@ -101,6 +101,14 @@ class KeptRead(Message):
         super().__init__()
 
 
+class HistoryRead(Message):
+    """The filters used in earlier sessions, oldest first."""
+
+    def __init__(self, filters: tuple[str, ...]) -> None:
+        self.filters = filters
+        super().__init__()
+
+
 class IndexRead(Message):
     """The filter index was read anew: what is searched has changed."""
 

@@ -11,7 +11,7 @@ from store.filter.index import Index
 from store.filter.language import FIELDS, Field, Problem, Query, parse_query, quoted, written
 from store.filter.order import Heads, Order, arranged
 from store.filter.search import Search, SearchStopped
-from store.filter.select import Count, Hint, Result, select
+from store.filter.select import Count, Hint, Result, beside, select
 
 __all__ = [
     "FIELDS",
@@ -29,6 +29,7 @@ __all__ = [
     "SearchStopped",
     "add_term",
     "arranged",
+    "beside",
     "complete",
     "drop_span",
     "drop_term",

@@ -65,6 +65,9 @@ def complete(
         )[:MOST]
     if token.kind in ("not", "open"):
         return _fields("", cursor, cursor)
+    if token.kind == "phrase":
+        typed = text[token.start : cursor].lstrip('"“”„')
+        return tuple(_across(typed, token.start, token.end, names, index, within))[:MOST]
     if token.kind not in ("word", "field"):
         return ()
     typed = text[token.start : cursor]
@@ -168,15 +171,15 @@ def _by_alias(field: Field, wanted: str, names: Names) -> Iterable[tuple[str, st
 
 def _note(field: Field, key: str, label: str, names: Names, alias: str) -> str:
     """What is worth knowing about a value: the alias that was typed, its parent, its members."""
-    if alias:
-        return f"{alias} → {label}"
+    told = ""
     if field.of == "actor":
         parents = names.ancestors(key)
-        return f"subsidiary of {names.name('actor', parents[0])}" if parents else ""
+        told = f"subsidiary of {names.name('actor', parents[0])}" if parents else ""
     if field.of == "chip":
         members = len(names.members(key))
-        return f"family of {members}" if members else ""
-    return ""
+        told = f"family of {members}" if members else ""
+    resolved = f"{alias} → {label}" if alias else ""
+    return ", ".join(part for part in (resolved, told) if part)
 
 
 def _shapes(field: Field, typed: str, index: Index, within: BitMap | None) -> list[Completion]:

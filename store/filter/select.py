@@ -13,7 +13,7 @@ from store.filter.language.fields import FIELDS
 from store.filter.language.tree import Bounds, Keys, Node, Prefix, Query, Term, leaves
 from store.filter.search import Search
 
-__all__ = ["Count", "Hint", "Result", "select"]
+__all__ = ["Count", "Hint", "Result", "beside", "select"]
 
 _AT_ONCE = 4096
 
@@ -194,6 +194,18 @@ def _counter(index: Index, base: BitMap) -> Callable[[BitMap], int]:
 def _only(node: Node, field: str) -> bool:
     """Whether a part of the filter speaks of one field alone."""
     return all(isinstance(leaf, Term) and leaf.field == field for leaf in leaves(node))
+
+
+def beside(index: Index, query: Query, at: int, search: Search | None = None) -> BitMap:
+    """The events that the filter leaves without the part of its text that `at` stands in.
+
+    `at` stands in a part up to its very end. Raises SearchStopped.
+    """
+    evaluation = Evaluation(index, search, query.asof)
+    parts = [evaluation.slots(node) for node in query.parts if not node.start < at <= node.end]
+    if query.asof and not query.asof_span[0] < at <= query.asof_span[1]:
+        parts.append(index.known_by(query.asof))
+    return all_of(index, parts)
 
 
 def select(index: Index, query: Query, search: Search | None = None) -> Result:

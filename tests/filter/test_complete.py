@@ -1,10 +1,13 @@
 """Completion: fields, then values with their counts and what they resolve to."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
-from store.filter import FIELDS, complete, parse_query, select
+from store.filter import FIELDS, Search, beside, complete, parse_query, select
 from tests.filter.book import TODAY
 from tests.filter.conftest import Room
 from tests.filter.test_language import texts
@@ -51,6 +54,37 @@ def test_subsidiaries_and_families_say_what_they_are(room: Room) -> None:
     assert notes["tiktok"] == "subsidiary of ByteDance"
     notes = {c.insert: c.note for c in complete("chip:h", 6, room.names, room.index)}
     assert notes["Hopper"] == "family of 2"
+
+
+def test_a_name_says_what_it_resolves_to(room: Room) -> None:
+    tiktok = structs.replace(room.names.actors["tiktok"], aliases=("Short Clips",))
+    names = replace(room.names, actors={**room.names.actors, "tiktok": tiktok})
+    (found,) = complete("actor:short", 11, names, room.index)
+    assert (found.insert, found.note) == (
+        "tiktok",
+        "Short Clips → TikTok, subsidiary of ByteDance",
+    )
+
+
+def test_a_phrase_offers_the_terms_that_it_may_be(room: Room) -> None:
+    (found, *_) = complete('chip:H20 "the inf', 17, room.names, room.index)
+    assert (found.start, found.end, found.insert) == (9, 17, 'origin:"The Information"')
+
+
+def test_counts_are_those_beside_the_part_under_the_cursor(room: Room) -> None:
+    def within(text: str, at: int) -> int:
+        query = parse_query(text, room.names, today=TODAY, known=room.index, cursor=at)
+        return len(beside(room.index, query, at, Search(room.store.connect(), room.index)))
+
+    whole = len(room.index)
+    h100 = ask(room, "chip:H100")[1].total
+    assert within("chip:H100 actor:alibaba,ten", 27) == h100
+    assert within("actor:alibaba,ten chip:H100", 17) == h100
+    assert within("chip:H100 actor:zzz", 19) == h100
+    assert within("chip:H100", 9) == whole
+    assert within("chip:H100 ", 10) == h100
+    assert within("asof:2024-06-06", 15) == whole
+    assert within("racks asof:2024-06-06 ", 5) == ask(room, "asof:2024-06-06")[1].total
 
 
 def test_the_likeliest_value_comes_first(room: Room) -> None:

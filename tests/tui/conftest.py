@@ -22,6 +22,7 @@ def still(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("store.stale.present", lambda _: STAMP)
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
+    monkeypatch.setenv("BDWATCH_STATE", str(tmp_path / "state"))
 
 
 @pytest.fixture(scope="session")

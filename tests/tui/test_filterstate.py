@@ -55,6 +55,30 @@ def test_history_goes_back_and_returns_to_the_draft() -> None:
     assert state.browse(1) is None
 
 
+def test_history_is_searched_by_what_is_typed() -> None:
+    state = FilterState()
+    for text in ("chip:H100", "actor:oracle", "chip:H20"):
+        state.change(text)
+    state.change("")
+    state.type("chip")
+    assert state.browse(-1) == "chip:H20"
+    assert state.place == (1, 2)
+    assert state.browse(-1) == "chip:H100"
+    assert state.browse(-1) is None
+    assert state.browse(1) == "chip:H20"
+    assert state.browse(1) == "chip"
+
+
+def test_earlier_sessions_come_before_this_one() -> None:
+    used: list[str] = []
+    state = FilterState("now")
+    state.used = used.append
+    state.recall(("old", "now", "older"))
+    assert state.history == ("old", "older", "now")
+    state.change("later")
+    assert used == ["later"]
+
+
 def test_without_browsing_there_is_nothing_newer() -> None:
     assert FilterState("a").browse(1) is None
 

@@ -1,5 +1,7 @@
 """The keys of the lines in which one types."""
 
+from dataclasses import replace
+
 from tui.keytable.key import Key, editing
 
 __all__ = ["BAR", "CORRECT", "PROMPT"]
@@ -24,7 +26,7 @@ BAR: tuple[Key, ...] = (
         keys="up",
         action="choose(-1)",
         label="history",
-        says="Completion above, or the filter used before",
+        says="Completion above, or the filter used before that begins with what is typed",
     ),
     Key(
         id="bar.down",
@@ -36,7 +38,7 @@ BAR: tuple[Key, ...] = (
         id="bar.fix",
         keys="ctrl+n",
         action="fix",
-        says="Take the word suggested under the bar",
+        says="Take the word suggested under the bar, or drop the term that leaves nothing",
         label="fix",
     ),
     Key(
@@ -46,7 +48,12 @@ BAR: tuple[Key, ...] = (
         label="back",
         says="Close the completions, then back to the timeline; clears nothing",
     ),
-    *editing("bar"),
+    *(
+        replace(key, says=f"{key.says}; at the end, take the completion")
+        if key.id == "bar.right"
+        else key
+        for key in editing("bar")
+    ),
 )
 
 PROMPT: tuple[Key, ...] = (

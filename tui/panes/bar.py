@@ -17,6 +17,7 @@ from textual.widgets import Input
 
 from tui.cells import cut, fit, visible, width
 from tui.keys import bindings
+from tui.pasting import as_one_line, pasted
 from tui.themes import DIM
 
 if TYPE_CHECKING:
@@ -45,11 +46,15 @@ class LineInput(Input, inherit_bindings=False):
         """Printable keys are text here, also those whose name Textual cannot turn back."""
         return key in _PRINTABLE or super().check_consume_key(key, character)
 
+    def as_pasted(self, text: str) -> str:
+        """What is typed for a paste."""
+        return as_one_line(text)
+
     def _on_paste(self, event: events.Paste) -> None:
         """Several pasted lines become one."""
         event.stop()
         event.prevent_default()
-        line = visible(" ".join(event.text.split()))
+        line = self.as_pasted(event.text)
         if self.selection.is_empty:
             self.insert_text_at_cursor(line)
         else:
@@ -92,6 +97,14 @@ class FilterInput(LineInput, inherit_bindings=False):
             self.step = step
             super().__init__()
 
+    class Joined(Message):
+        """Several lines were pasted: how many, and whether as one list of values."""
+
+        def __init__(self, lines: int, listed: bool) -> None:
+            self.lines = lines
+            self.listed = listed
+            super().__init__()
+
     class Taken(Message):
         """A completion was taken."""
 
@@ -118,6 +131,13 @@ class FilterInput(LineInput, inherit_bindings=False):
             self._wrong.spans = spans
             self.refresh()
 
+    def as_pasted(self, text: str) -> str:
+        """Several lines are values where a value is wanted, else terms side by side."""
+        joined = pasted(text, self.value[: self.selection.start])
+        if joined.lines > 1:
+            self.post_message(self.Joined(joined.lines, joined.listed))
+        return joined.text
+
     async def action_submit(self) -> None:
         """Take the completion that is chosen, else keep the filter."""
         chosen = self.popup.chosen
@@ -133,6 +153,15 @@ class FilterInput(LineInput, inherit_bindings=False):
             self.post_message(self.Taken(completion))
         else:
             self.post_message(self.Tabbed())
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """One character right; at the end of the text, take the completion as Tab does."""
+        completion = self.popup.chosen or self.popup.first
+        at_end = self.selection.is_empty and self.cursor_position == len(self.value)
+        if completion is not None and at_end and not select:
+            self.post_message(self.Taken(completion))
+        else:
+            super().action_cursor_right(select)
 
     def action_choose(self, step: int) -> None:
         """Move among the completions; from their top, or without any, through the history."""
@@ -242,9 +271,9 @@ class Echo(Widget):
         self._meaning = ""
         self._blame: Blame | None = None
 
-    def mean(self, canonical: str, notes: tuple[str, ...] = ()) -> None:
+    def mean(self, meaning: str) -> None:
         """Say what the filter means."""
-        self._meaning = " · ".join(visible(part) for part in (canonical, *notes) if part)
+        self._meaning = visible(meaning)
         self._blame = None
         self.refresh()
 
@@ -268,13 +297,13 @@ class Echo(Widget):
 class Blame(NamedTuple):
     """A stretch of the bar that is wrong, `before` being the text before it; and why.
 
-    `aside` is said as well where there is room; the bar is scrolled by `scrolled` cells.
+    `asides` are said as well as far as there is room; the bar is scrolled by `scrolled` cells.
     """
 
     before: str
     wrong: str
     message: str
-    aside: str
+    asides: tuple[str, ...]
     scrolled: int
 
 
@@ -285,8 +314,9 @@ def _blamed(blame: Blame, cells: int) -> Content:
         length, column = max(1, length + column), 0
     says = visible(blame.message)
     after = cells - column - length - 1
-    if width(says + blame.aside) <= max(after, column - 1):
-        says += blame.aside
+    for aside in blame.asides:
+        if width(says + aside) <= max(after, column - 1):
+            says += aside
     parts: list[str | tuple[str, str]]
     if width(says) <= after:
         parts = [" " * column, ("~" * length, "$text-error"), " ", (says, "$text-error")]

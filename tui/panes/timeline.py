@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.strip import Strip
@@ -17,6 +18,9 @@ from tui.keys import bindings
 from tui.matching import Matcher
 from tui.panes.lines import LinesView, Piece
 from tui.words import act, arrangement, in_days, plural
+
+if TYPE_CHECKING:
+    from store.filter import Hint
 
 _KEPT_PAGES = 48
 _PALE = frozenset({"-", "not-a-transfer", "unknown"})
@@ -249,8 +253,11 @@ class Timeline(LinesView):
             return ()
         if row == 1:
             return ((f"  0 of {plural(answer.everything, 'event')}", "strong"),)
-        if 0 <= row - 2 < len(answer.without):
-            hint = answer.without[row - 2]
+        hints = self._hints
+        if row == 2 and not hints and len(answer.without) > 1:
+            return (("  no single term to drop would give any", "dim"),)
+        if 0 <= row - 2 < len(hints):
+            hint = hints[row - 2]
             return (
                 ("> " if row - 2 == self._hint else "  ", ""),
                 ("without ", "dim"),
@@ -268,17 +275,20 @@ class Timeline(LinesView):
         self._choose(-1) if self._hints else super().action_up()
 
     def _choose(self, step: int) -> None:
-        self._hint = max(0, min(self._hint + step, self._hints - 1))
+        self._hint = max(0, min(self._hint + step, len(self._hints) - 1))
         self.refresh()
 
     @property
-    def _hints(self) -> int:
-        return 0 if self.answer is None or self.count else len(self.answer.without)
+    def _hints(self) -> tuple[Hint, ...]:
+        """The terms without which something would match, the best one first."""
+        if self.answer is None or self.count:
+            return ()
+        return tuple(hint for hint in self.answer.without if hint.total)
 
     def action_drop(self) -> None:
         """Take the term out of the filter that stands beside the cursor."""
-        if self.answer is not None and self._hints:
-            hint = self.answer.without[self._hint]
+        if self._hints:
+            hint = self._hints[self._hint]
             self.post_message(self.Dropped(hint.start, hint.end))
 
     # months
@@ -305,7 +315,7 @@ class Timeline(LinesView):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A term goes only where nothing is left; months are gone through in the order of days."""
         if action == "drop":
-            return self._hints > 0
+            return bool(self._hints)
         if action == "month":
             return self.answer is not None and in_days(self.answer.request.how)
         return True

@@ -38,7 +38,7 @@ from tui.working import desk_work
 
 if TYPE_CHECKING:
     from store.database import Store
-    from store.filter import Count
+    from store.filter import Count, Hint
     from store.records import Day
     from tui.desk import Desk
 
@@ -153,22 +153,38 @@ class Asking(Board):
             return
         self.bar.show_wrong(tuple((p.start, p.end) for p in problems))
         if not problems:
-            self.echo.mean(query.canonical or "all events", query.notes)
+            hint = self.dropping
+            said = [f"nothing matches; without {hint.text} {hint.total:,}"] if hint else []
+            if hint and typing:
+                said.append(f"{self.dashboard.key('bar.fix')} drops it")
+            elif typing and self.filter.place[0]:
+                said.append("used before: {} of {}".format(*self.filter.place))
+            self.echo.mean(" · ".join((*said, query.canonical or "all events")))
             return
         problem = problems[0]
         says = problem.message
         if problem.suggestion and problem.suggestion not in says:
             says += f" ({problem.suggestion}?)"
-        kept = isinstance(answer, Misread)
+        asides = ["showing the last good result" if isinstance(answer, Misread) else "left out"]
+        if problem.suggestion and typing:
+            asides.insert(0, f"{self.dashboard.key('bar.fix')} takes it")
         self.echo.blame(
             Blame(
                 before=query.text[: problem.start],
                 wrong=query.text[problem.start : problem.end],
                 message=says,
-                aside=" · showing the last good result" if kept else " · left out",
+                asides=tuple(f" · {aside}" for aside in asides),
                 scrolled=round(self.bar.scroll_x),
             )
         )
+
+    @property
+    def dropping(self) -> Hint | None:
+        """The part of a filter that nothing matches without which most would."""
+        answer = self._read
+        if not isinstance(answer, Answer) or answer.total or answer.query.text != self.filter.text:
+            return None
+        return next((hint for hint in answer.without if hint.total), None)
 
     def _show(self, answer: Answer) -> None:
         """Give an answer to every pane."""
@@ -261,7 +277,8 @@ class Asking(Board):
     @desk_work("complete")
     def complete(self, desk: Desk, text: str, cursor: int) -> Iterator[Message]:
         """Look up what may be typed at the cursor."""
-        yield Completed(desk.complete(text, cursor))
+        worker = get_current_worker()
+        yield Completed(desk.complete(text, cursor, lambda: worker.is_cancelled))
 
     # what the user keeps
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from textual import work
 from textual.widgets import Input
 
 from store.arrangement import GROUPS, SORTS, Arrangement
 from tui import dates
 from tui.cells import visible, width
-from tui.messages import Completed, IndexRead
+from tui.messages import Completed, HistoryRead, IndexRead
 from tui.panes.bar import PROMPT, FilterInput
 from tui.panes.facet import Picked
 from tui.panes.frame import Views
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 
 class Filtering(Asking):
     """The filter bar and the keys that edit its text."""
+
+    def start(self) -> None:
+        """The store is open; the filters of earlier sessions come behind the first answer."""
+        super().start()
+        self.filter.used = self._note_used
+        self._read_history()
 
     # the bar
 
@@ -42,7 +49,11 @@ class Filtering(Asking):
         if not self.bar.has_focus or found.text != self.bar.value or not found.found:
             self.popup.close()
             return
-        before = found.text[: found.found[0].start]
+        (first, *others) = found.found
+        if not others and found.text[first.start : first.end] == first.insert:
+            self.popup.close()
+            return
+        before = found.text[: first.start]
         self.popup.offer(found.found, PROMPT + width(before) - round(self.bar.scroll_x))
 
     def on_filter_input_taken(self, message: FilterInput.Taken) -> None:
@@ -52,22 +63,52 @@ class Filtering(Asking):
         self.popup.close()
         self._put(text[: chosen.start] + chosen.insert + text[chosen.end :])
         self.bar.cursor_position = chosen.start + len(chosen.insert)
-        self.complete(self.bar.value, self.bar.cursor_position)
+        if chosen.insert.endswith(":"):
+            self.complete(self.bar.value, self.bar.cursor_position)
 
     def on_filter_input_fix(self) -> None:
-        """Write the suggested word in the place of the wrong one."""
+        """Write the suggested word in the place of the wrong one, or drop what leaves nothing."""
+        from store.filter import drop_span
+
         query = self.dashboard.desk.parse(self.bar.value) if self.dashboard.desk else None
         for problem in (*query.problems, *query.unfinished) if query is not None else ():
             if problem.suggestion:
                 text = self.bar.value
+                behind = len(text) - max(self.bar.cursor_position, problem.end)
                 self._put(text[: problem.start] + problem.suggestion + text[problem.end :])
-                self.bar.cursor_position = problem.start + len(problem.suggestion)
+                self.bar.cursor_position = len(self.bar.value) - behind
                 return
+        hint = self.dropping
+        if hint is not None:
+            self._put(drop_span(self.bar.value, hint.start, hint.end))
+
+    def on_filter_input_joined(self, message: FilterInput.Joined) -> None:
+        """Say what became of several lines."""
+        how = "any of them" if message.listed else "all of them must hold"
+        undo = self.dashboard.key("bar.erase_left")
+        self.dashboard.say(f"{message.lines} lines pasted as one: {how}; {undo} clears the bar")
+
+    @work(thread=True, exclusive=True, group="history", exit_on_error=False)
+    def _read_history(self) -> None:
+        from tui.history import history_path, read_history
+
+        self.post_message(HistoryRead(read_history(history_path())))
+
+    def on_history_read(self, message: HistoryRead) -> None:
+        """What was used in earlier sessions can be gone back to."""
+        self.filter.recall(message.filters)
+
+    @work(thread=True, group="history", exit_on_error=False)
+    def _note_used(self, text: str) -> None:
+        from tui.history import add_to_history, history_path
+
+        add_to_history(history_path(), text)
 
     def on_filter_input_browsed(self, message: FilterInput.Browsed) -> None:
         """Walk through the filters used before."""
         text = self.filter.browse(message.step)
         if text is not None:
+            self.popup.close()
             self._put(text)
 
     def on_filter_input_kept(self) -> None:

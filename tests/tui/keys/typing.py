@@ -30,9 +30,14 @@ async def _(app: Dashboard, key: str) -> None:
     await on_bar(app, "actor:byted")
     await press(app, key)
     assert app.main.bar.value == "actor:bytedance"
-    app.main.popup.close()
+    assert not app.main.popup.open
     await press(app, key)
     assert app.focused is app.main.timeline
+    await on_bar(app, "acto")
+    await press(app, key)
+    assert app.main.bar.value == "actor:"
+    assert app.main.popup.first is not None
+    assert app.main.popup.first.count
 
 
 @case("bar.up")
@@ -63,6 +68,12 @@ async def _(app: Dashboard, key: str) -> None:
     assert app.main.bar.value == "chip:H100 actor:bytedance"
     assert app.main.answer is not None
     assert app.main.answer.query.text == "chip:H100 actor:bytedance"
+    await on_bar(app, "route:smuggling date:2019")
+    assert "nothing matches; without date:2019" in app.main.echo.plain
+    assert "ctrl+n drops it" in app.main.echo.plain
+    await press(app, key)
+    assert app.main.bar.value == "route:smuggling"
+    assert app.main.answer.total > 0
 
 
 @case("bar.back")
@@ -102,6 +113,12 @@ async def _(app: Dashboard, key: str) -> None:
 @editing("right")
 async def _(app: Dashboard, key: str) -> None:
     assert (await edited(app, key, 5)).cursor_position == 6
+    if app.screen is app.main:
+        bar = await on_bar(app, "chip:H100 actor:byted")
+        await press(app, key)
+        assert bar.value == "chip:H100 actor:bytedance"
+        await press(app, key)
+        assert bar.value == "chip:H100 actor:bytedance"
 
 
 @editing("word_left")
