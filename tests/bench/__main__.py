@@ -1,76 +1,78 @@
-"""Figures of the filter and of reading: python -m tests.bench [--events N] … [--json].
+"""Figures of the whole program: python -m tests.bench [--events N] … [--peer] [--json].
 
 Stores of 10,000, 100,000 and 1,000,000 events are made at the first run, which takes minutes for
-the largest, and kept in the user's cache folder.
+the largest, and kept in the user's cache folder. A busy machine slows everything down alike: look
+at the ratios first.
 """
 
 import argparse
 import json
-import time
 from collections.abc import Sequence
-from io import StringIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from store.database import Store, open_store
-from store.ingest import ingest
-from store.read import seed_sources
+from store.database import open_store
 from store.reference import Reference, load
-from store.reference.names import Names
+from tests.bench import ingesting
 from tests.bench.engine import FILTERS, filtered, measured
 from tests.bench.kept import kept_store
 from tests.bench.parse import measure as parsing
-from tui.commands.listing import write_events
+from tests.bench.peers import peers
+from tests.bench.screen import seen
+from tests.bench.stream import streamed
 
 SIZES = (10_000, 100_000, 1_000_000)
-STREAMED = 20_000
+GROWING = ("p50", "p95", "load", "first_paint", "data_on_screen", "key_painted_p95", "memory")
 
 
 def figures(
-    sizes: Sequence[int], reference: Reference, *, folder: Path | None = None, reading: bool = True
+    sizes: Sequence[int],
+    reference: Reference,
+    *,
+    folder: Path | None = None,
+    reading: bool = True,
+    screen: bool = True,
+    peer: bool = False,
 ) -> dict[str, Any]:
     """Everything that is measured, by name; `reading` are parse and ingest."""
     found: dict[str, Any] = {"filters": len(FILTERS), "sizes": {}}
     for events in sizes:
-        with open_store(kept_store(events, reference, folder)) as store:
+        path = kept_store(events, reference, folder)
+        with open_store(path) as store:
             engine, index = measured(store, reference.names)
             row = engine._asdict() | filtered(store, index)._asdict()
-            row["jsonl_a_second"] = _streamed(store, reference.names, events)
-            found["sizes"][events] = row
+            del index
+        row |= streamed(path)._asdict()
+        if screen:
+            row |= seen(path)._asdict()
+        if peer:
+            row |= peers(path)
+        found["sizes"][events] = row
     rows = list(found["sizes"].values())
-    found["growth"] = {name: rows[-1][name] / rows[0][name] for name in ("p50", "p95", "load")}
+    growing = [name for name in GROWING if name in rows[0]]
+    found["growth"] = {name: rows[-1][name] / rows[0][name] for name in growing}
     if reading:
-        found["parse_a_second"] = parsing(reference, jobs=()).rate
-        for jobs in (1, 2):
-            found[f"ingest_a_second_{jobs}"] = _ingested(reference, jobs)
+        took = parsing(reference)
+        found["parse_a_second"] = took.rate
+        found["parse_gain_of_two_jobs"] = took.seconds[1] / took.seconds[2]
+        found |= {
+            f"ingest_a_second_{name}": value
+            for name, value in ingesting.measure(reference)._asdict().items()
+        }
     return found
 
 
-def _streamed(store: Store, names: Names, events: int) -> float:
-    """Events a second as JSON lines."""
-    ids = range(1, min(events, STREAMED) + 1)
-    began = time.perf_counter()
-    count = write_events(store, names, ids, "jsonl", stream=StringIO())
-    return count / (time.perf_counter() - began)
-
-
-def _ingested(reference: Reference, jobs: int) -> float:
-    """Articles a second, from the built-in briefs to a new store with its index."""
-    with TemporaryDirectory() as folder:
-        began = time.perf_counter()
-        count = sum(1 for _ in ingest(Path(folder) / "b.db", seed_sources(), reference, jobs=jobs))
-        return count / (time.perf_counter() - began)
-
-
-def _table(found: dict[str, Any]) -> str:
+def table(found: dict[str, Any]) -> str:
     """The figures as lines of text."""
     sizes = found["sizes"]
-    lines = [f"{found['filters']} filters; ms, but s for the index; ratio: GROUP BY to the filter"]
-    lines.append(f"{'':16}" + "".join(f"{events:>14,}" for events in sizes))
+    lines = [
+        f"{found['filters']} filters; p50 to group by, catch up, asof, keys and pages: ms; build to"
+        " load, paint, line: s; memory: MB; ratio: GROUP BY to the filter, bare app to the screen"
+    ]
+    lines.append(f"{'':22}" + "".join(f"{events:>14,}" for events in sizes))
     for name in next(iter(sizes.values())):
-        cells = "".join(f"{row[name]:>14,.3f}" for row in sizes.values())
-        lines.append(f"{name.replace('_', ' '):16}{cells}")
+        cells = "".join(f"{_cell(row[name]):>14}" for row in sizes.values())
+        lines.append(f"{name.replace('_', ' '):22}{cells}")
     lines += [f"growth of {name}: {value:.2f}x" for name, value in found["growth"].items()]
     lines += [
         f"{name.replace('_', ' ')}: {value:,.1f}"
@@ -80,6 +82,10 @@ def _table(found: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def _cell(value: float | str) -> str:
+    return value if isinstance(value, str) else f"{value:,.3f}"
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
@@ -87,9 +93,12 @@ def main() -> None:
     parser.add_argument(
         "--events", type=int, action="append", metavar="N", help=f"size of a store ({SIZES})"
     )
+    parser.add_argument(
+        "--peer", action="store_true", help="time datasette and visidata too, where installed"
+    )
     given = parser.parse_args()
-    found = figures(given.events or SIZES, load())
-    print(json.dumps(found) if given.json else _table(found))
+    found = figures(given.events or SIZES, load(), peer=given.peer)
+    print(json.dumps(found) if given.json else table(found))
 
 
 if __name__ == "__main__":

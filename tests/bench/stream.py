@@ -1,0 +1,40 @@
+"""All events of a store as JSON lines, as the command writes them into a pipe."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+__all__ = ["Streamed", "streamed"]
+
+
+class Streamed(NamedTuple):
+    """Seconds to the first line, events a second from there on, and the most memory in MB."""
+
+    first_line: float
+    jsonl_a_second: float
+    jsonl_memory: float
+
+
+def streamed(store: Path) -> Streamed:
+    """Run `bdwatch events --format jsonl` over the whole store."""
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tui", "events", "--db", str(store), "--format", "jsonl"],
+        stdout=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    )
+    assert process.stdout is not None
+    with process.stdout as lines:
+        lines.readline()
+        first, count = time.perf_counter(), 0
+        while some := lines.read(1 << 20):
+            count += some.count(b"\n")
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, process.returncode
+    unit = 1 if sys.platform == "darwin" else 1024
+    seconds = time.perf_counter() - first
+    return Streamed(first - began, count / seconds, used.ru_maxrss * unit / (1 << 20))
