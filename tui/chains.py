@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from store.changes import Telling
     from store.database import EventView
     from store.reference.names import Names
 
@@ -51,17 +54,18 @@ def chain_of(view: EventView, names: Names) -> Chain:
     from store.relate.repeats import established, trees, walk
 
     tellings = [told.telling for told in view.told]
+    called = _Called(tellings, names)
     at = {telling.key: number for number, telling in enumerate(tellings)}
     lines = tuple(
         ChainLine(
             depth=depth,
             told=-1 if node.telling is None else at[node.telling.key],
-            origin=_name(node.origin, names) if node.origin else "",
+            origin=called(node.origin) if node.origin else "",
             how=node.how,
         )
         for depth, node in walk(trees(tellings, names))
     )
-    found = tuple(_name(key, names) for key in origins(tellings, names))
+    found = tuple(map(called, origins(tellings, names)))
     return Chain(lines, found, established(tellings, names))
 
 
@@ -88,6 +92,21 @@ def _published(view: EventView, told: int) -> str:
     return published.first if published is not None else ""
 
 
-def _name(key: str, names: Names) -> str:
-    """A publisher, else an actor, by its name; any other key as it is."""
-    return names.name("actor", names.name("publisher", key))
+class _Called:
+    """What the key of an origin is called: as the tables list it, else as a report prints it."""
+
+    def __init__(self, tellings: Iterable[Telling], names: Names) -> None:
+        from store.relate.origins import canonical
+
+        self._names = names
+        self._printed: dict[str, str] = {}
+        for told in tellings:
+            relays = (relay.name for relay in told.claim.attribution)
+            said = (told.claim.origin.name, told.report.origin, told.report.publisher, *relays)
+            for text in filter(None, said):
+                self._printed.setdefault(canonical(text, names), text)
+
+    def __call__(self, key: str) -> str:
+        if key in self._names.publishers:
+            return self._names.name("publisher", key)
+        return self._names.name("actor", self._printed.get(key, key))

@@ -39,6 +39,17 @@ def test_the_filter_is_the_language_of_the_bar(run: Run, db: Path) -> None:
     assert all(row["conflicts"] or row["denied"] for row in conflicting)
 
 
+@pytest.mark.parametrize("asof", ["", " asof:2024-06-01"])
+def test_stories_and_events_print_one_day_for_an_act(run: Run, db: Path, asof: str) -> None:
+    days = {}
+    for command in ("stories", "events"):
+        words = (f"reports:>=2{asof}", "--fields", "id,day", "--format", "csv")
+        rows = run(command, *words, "--db", db).out.splitlines()[1:]
+        days[command] = dict(row.split(",", 1) for row in rows)
+    assert days["stories"]
+    assert days["stories"].items() <= days["events"].items()
+
+
 def test_as_of_a_day_only_earlier_reports_tell(run: Run, db: Path) -> None:
     now = {row["id"]: row for row in listed(run, db)}
     early = {row["id"]: row for row in listed(run, db, "asof:2024-06-06")}
