@@ -47,8 +47,7 @@ def _node(relay: Relay, name: Name) -> str:
         called = _called(relay.name, name)
         return f"{called} ({relay.descriptor})" if relay.descriptor else called
     if relay.kind == "anonymous":
-        described = " ".join(part for part in (relay.count, relay.descriptor) if part)
-        return f"{described or 'unnamed sources'} (not named)"
+        return f"{relay.descriptor or relay.count or 'unnamed sources'} (not named)"
     return relay.descriptor
 
 
@@ -189,7 +188,8 @@ def _claim(page: Page, told: ToldClaim, name: Name) -> None:
     page.pair("when", _when(claim.when))
     for role in claim.roles:
         known = name("actor", role.actor)
-        printed = "" if role.name == known else f" (“{role.name}”, {role.via})"
+        said = f"“{role.name}”, " if role.name else ""
+        printed = "" if role.name == known else f" ({said}{role.via})"
         page.pair(role.role, known + printed)
     for chip in claim.chips:
         quantity = f" × {chip.quantity:,}" if chip.quantity else ""
@@ -209,7 +209,7 @@ def _claim(page: Page, told: ToldClaim, name: Name) -> None:
     if claim.background:
         page.pair("", "background, not this article's news", "dim")
     for cue in claim.cues:
-        page.pair(f"  {cue.kind}", f"“{_spaced(text[cue.start : cue.end]).strip()}”", "key")
+        page.pair(f" {cue.kind}", f"“{_spaced(text[cue.start : cue.end]).strip()}”", "key")
 
 
 def _printed(printed: str, known: str) -> str:
@@ -271,13 +271,21 @@ def _weighed(page: Page, view: EventView) -> None:
     if not view.event.conflicts:
         return
     page.head("How the reports compare")
-    agreed = [one.field for one in view.event.conflicts if one.verdict == "agrees"]
+    agreed = agreed_fields(view.event.conflicts)
     others = [one for one in view.event.conflicts if one.verdict != "agrees"]
     for conflict in sorted(others, key=lambda one: one.verdict != "conflicts"):
         style = "warn" if conflict.verdict == "conflicts" else ""
         page.indent(2).add(f"{conflict.verdict.replace('-', ' ')}: ", style or "dim")
         page.line(_both_sides(conflict, view), style)
-    page.pair("agree on", ", ".join(dict.fromkeys(agreed)))
+    page.pair("agree on", ", ".join(agreed))
+
+
+def agreed_fields(conflicts: Iterable[Conflict]) -> tuple[str, ...]:
+    """The fields in which some reports agree and none says another thing."""
+    compared = tuple(conflicts)
+    apart = {one.field for one in compared if one.verdict == "conflicts"}
+    found = (one.field for one in compared if one.verdict == "agrees")
+    return tuple(dict.fromkeys(field for field in found if field not in apart))
 
 
 def _both_sides(conflict: Conflict, view: EventView) -> str:

@@ -16,7 +16,10 @@ NOTICE = "A research aid, not legal advice."
 
 def publisher(document: Document) -> str:
     """Who published an article, also where that is not known."""
-    return document.shown_publisher or "unknown publisher"
+    if document.shown_publisher:
+        return document.shown_publisher
+    file = document.source.replace("\\", "/").rpartition("/")[2]
+    return f"unknown publisher ({file[:24]})" if file else "unknown publisher"
 
 
 class Verb(NamedTuple):

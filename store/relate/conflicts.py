@@ -59,6 +59,11 @@ _STAGES = frozenset(
 """Kinds of act that follow on each other; talks come before any deal."""
 
 
+_MADE = frozenset(("acquire", "rent", "invest"))
+_BROUGHT = frozenset(("supply", "deploy", "build"))
+"""Kinds by which a deal is made, and those that come of it."""
+
+
 class Told(NamedTuple):
     """A telling and the act that it tells."""
 
@@ -214,9 +219,15 @@ def _modalities(left: Told, first: str, right: Told, second: str, names: Names) 
     forward = MODALITY_RANK[second] - MODALITY_RANK[first]
     if _moved_on(left, right) if forward > 0 else _moved_on(right, left):
         return "develops"
-    if abs(forward) <= 1:
+    if abs(forward) <= 1 or _ordered_to_come(left, right) or _ordered_to_come(right, left):
         return "differs-in-wording"
     return "conflicts" if left.act.first and right.act.first else "not-comparable"
+
+
+def _ordered_to_come(order: Told, delivery: Told) -> bool:
+    """Whether one tells that a deal was made and the other what it has still to bring."""
+    made = order.claim.type in _MADE and order.claim.modality == "done"
+    return made and delivery.claim.type in _BROUGHT and delivery.claim.modality == "planned"
 
 
 def _moved_on(early: Told, late: Told) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from store.changes import EventChange, Telling
-from store.records import Conflict, Day, Event, When
+from store.records import Claim, Conflict, Day, Event, When
 from store.reference.names import Names
 from store.relate.conflicts import MODALITY_RANK, Told, conflicts
 from store.relate.likeness import overlap
@@ -31,7 +31,8 @@ def gathered(
 
     It leads who tells news rather than background, names an origin, and reported first. The
     leading claim gives polarity, hedge and, where it states them, route and date; type and
-    modality are those of the latest stage. `weighed` are comparisons with other events.
+    modality are those of the latest stage, but a buyer stays one who buys where the latest is told
+    of the seller. `weighed` are comparisons with other events.
     """
     ordered = tuple(sorted(told, key=_leading))
     tellings = tuple(one.telling for one in ordered)
@@ -42,7 +43,7 @@ def gathered(
     event = Event(
         key=anchor(told),
         claims=tuple(one.claim_id for one in tellings),
-        type=latest.type,
+        type=lead.type if _turned_round(lead, latest) else latest.type,
         modality=latest.modality,
         polarity=lead.polarity,
         hedge=lead.hedge,
@@ -56,6 +57,11 @@ def gathered(
         background=all(one.claim.background for one in tellings),
     )
     return EventChange(event=event, tellings=tellings, denials=beside)
+
+
+def _turned_round(lead: Claim, latest: Claim) -> bool:
+    """Whether one of two claims is told of the giver and the other of the taker."""
+    return (lead.type == "supply") != (latest.type == "supply")
 
 
 def _printed(tellings: Sequence[Telling]) -> int:

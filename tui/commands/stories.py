@@ -134,6 +134,7 @@ def story_rows(
 
 def _row(view: "EventView", names: "Names") -> dict[str, Any]:
     from tui.chains import chain_of, chain_rows
+    from tui.telling import agreed_fields
 
     event, lead = view.event, view.told[0].claim
     chain = chain_of(view, names)
@@ -147,18 +148,13 @@ def _row(view: "EventView", names: "Names") -> dict[str, Any]:
         "origins": event.origins,
         "named": list(chain.origins),
         "independent": "established" if chain.established else "not established",
-        "agree": list(_fields(view, "agrees")),
+        "agree": list(agreed_fields(view.event.conflicts)),
         "conflicts": _compared(view, "conflicts"),
         "develops": _compared(view, "develops"),
         "denied": [publisher(told.document) for told in view.denials],
         "chain": chain_rows(view, chain),
         "quote": lead.quote,
     }
-
-
-def _fields(view: "EventView", verdict: str) -> Iterator[str]:
-    found = (one.field for one in view.event.conflicts if one.verdict == verdict)
-    yield from dict.fromkeys(found)
 
 
 def _compared(view: "EventView", verdict: str) -> list[str]:
