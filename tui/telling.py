@@ -47,7 +47,10 @@ def _node(relay: Relay, name: Name) -> str:
         called = _called(relay.name, name)
         return f"{called} ({relay.descriptor})" if relay.descriptor else called
     if relay.kind == "anonymous":
-        return f"{relay.descriptor or relay.count or 'unnamed sources'} (not named)"
+        # A count in figures is the reader's; the words of the text hold it already.
+        count = "" if relay.count.isdecimal() and relay.descriptor else relay.count
+        described = " ".join(part for part in (count, relay.descriptor) if part)
+        return f"{described or 'unnamed sources'} (not named)"
     return relay.descriptor
 
 
@@ -167,7 +170,8 @@ def fields(look: Look, at: int, name: Name) -> Page:
     view = look.view
     told = view.told[at]
     event = view.event
-    page.line(f"{_who(told.claim, name)} {act(event.type, event.modality, event.polarity)}", "head")
+    who = _who(view.told[0].claim, name)
+    page.line(f"{who} {act(event.type, event.modality, event.polarity)}", "head")
     _claim(page, told, name)
     for line in look.corrected.get(told.claim_id, ()):
         page.line(f"corrected: {line}", "warn")
@@ -205,7 +209,7 @@ def _claim(page: Page, told: ToldClaim, name: Name) -> None:
         page.pair("rule", f"{name('rule', rule.rule)} (by {rule.by})")
     page.pair("route", "" if claim.route == "none" else claim.route)
     negated = " · negated" if claim.polarity == "-" else ""
-    page.pair("told as", f"{claim.modality} · {HEDGES[claim.hedge]}{negated}")
+    page.pair("told as", f"{claim.type} · {claim.modality} · {HEDGES[claim.hedge]}{negated}")
     if claim.background:
         page.pair("", "background, not this article's news", "dim")
     for cue in claim.cues:

@@ -196,6 +196,13 @@ def _common(left: Told, first: Any, right: Told, second: Any, names: Names) -> V
     return "agrees" if first & second else "conflicts"
 
 
+def _sellers(left: Told, first: Any, right: Told, second: Any, names: Names) -> Verdict:
+    """As others, but a group ("Chinese companies") may hold whom the other text names."""
+    if left.act.groups & first or right.act.groups & second:
+        return "agrees" if first & second else "differs-in-wording"
+    return _common(left, first, right, second, names)
+
+
 def _chips(left: Told, first: Any, right: Told, second: Any, names: Names) -> Verdict:
     return "agrees" if first & second else "differs-in-wording"
 
@@ -268,7 +275,7 @@ def _times(left: Told, first: When, right: Told, second: When, names: Names) -> 
 
 _FIELDS: tuple[tuple[str, Value, Judge], ...] = (
     ("agent", _agents, _parties),
-    ("partner", _partners, _common),
+    ("partner", _partners, _sellers),
     ("type", _type, _types),
     ("modality", _modality, _modalities),
     ("money", _money, _sums),

@@ -44,7 +44,9 @@ def test_a_later_report_moves_an_act_on():
 def test_who_buys_is_never_shown_as_the_one_who_delivers():
     order = claim(type="acquire", agent="tencent", partner="nvidia", modality="done", units=12000)
     delivery = claim(type="supply", agent="nvidia", partner="tencent", units=12000)
-    event = gathered(told(order, "2026-05-11", claim_id=1), told(delivery, "2026-05-12", claim_id=2))
+    event = gathered(
+        told(order, "2026-05-11", claim_id=1), told(delivery, "2026-05-12", claim_id=2)
+    )
     assert (event.claims, event.type, event.modality) == ((1, 2), "acquire", "planned")
 
 

@@ -297,7 +297,7 @@ async def test_the_fields_have_cues_reports_comparison_and_steps(small: Path) ->
         assert look is not None
         text = fields(look, 1, named).text
         for part in (
-            "modality   “plans to buy”",
+            "modality    “plans to buy”",
             "USD 7,000,000,000 for chips (“$7 billion”)",
             "2025-03-04 (day) “on 2025-03-04”",
             "Told 2 times · 1 origin",

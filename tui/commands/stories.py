@@ -8,8 +8,9 @@ example:
 """
 
 import argparse
+import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from tui.commands.output import add_format, at_least_one, chosen_fields, write
@@ -57,6 +58,16 @@ TABLE_FIELDS = (
 )
 EXPLAINED = ("joined", "apart")
 _TABLE_LIMIT = 40
+_TABLE_WIDTH = 130
+_PIPED_WIDTH = 1000
+_PARAGRAPH = {
+    "conflict": "conflicts",
+    "denied by": "denied",
+    "joined because": "joined",
+    "kept apart from": "apart",
+}
+"""The lists of a row that its paragraph has, by what stands before each line."""
+
 _SEVERAL = "reports:>=2"
 
 
@@ -92,7 +103,7 @@ def run(options: argparse.Namespace) -> int:
         ids, asof = every[:limit], result.query.asof
         explain = bool(set(EXPLAINED) & set(fields))
         rows = story_rows(store, names, ids, asof=asof, explain=explain)
-        if table and options.explain:
+        if table and (options.explain or _is_narrow()):
             _print_text(rows)
         else:
             write(rows, fields, options.format)
@@ -171,29 +182,41 @@ def _explained(store: "Store", view: "EventView", names: "Names") -> dict[str, l
     return {
         "joined": [f"{publisher(told.document)}: {told.why}" for told in view.told if told.why],
         "apart": [
-            f"{other.key[:KEY_SHOWN]}: {other.why}"
+            f"{other.key[:KEY_SHOWN]} ({_called(store, other.key, names)}): {other.why}"
             for other in apart(store.connect(), view.id, names)
         ],
     }
 
 
+def _called(store: "Store", key: str, names: "Names") -> str:
+    """Another event in a few words: who does what, and when."""
+    view = store.event_by_key(key)
+    if view is None or not view.told:
+        return "-"
+    lead = view.told[0].claim
+    who = ", ".join(names.name("actor", actor) for actor in lead.actors("agent")) or "-"
+    return " · ".join(part for part in (shown_when(view.event.when), who, view.event.type) if part)
+
+
+def _is_narrow() -> bool:
+    """Whether a table would break the words of its cells on this terminal."""
+    return sys.stdout.isatty() and shutil.get_terminal_size().columns < _TABLE_WIDTH
+
+
 def _print_text(rows: Iterable[dict[str, Any]]) -> None:
-    """The explanation of each act as a paragraph: reasons are too long for the cells of a table."""
-    from tui.cells import visible
+    """Each act as a paragraph: names and reasons are too long for the cells of a narrow table."""
+    from tui.commands.layout import Layout
+    from tui.words import plural
 
+    widest = shutil.get_terminal_size().columns if sys.stdout.isatty() else _PIPED_WIDTH
     for row in rows:
+        page = Layout(widest, widest)
         head = (row["day"], ", ".join(row["agents"]), row["type"], row["modality"])
-        counts = f"{row['reports']} reports, {row['origins']} origins"
-        print(visible(" · ".join((*(part or "-" for part in head), counts, row["id"]))))
-        for label, field in (
-            ("conflicts", "conflicts"),
-            ("joined because", "joined"),
-            ("kept apart from", "apart"),
-        ):
-            for line in _lines(row[field]):
-                print(visible(f"  {label} {line}"))
-        print()
-
-
-def _lines(listed: Sequence[str]) -> Sequence[str]:
-    return listed or ("-",)
+        counts = f"{plural(row['reports'], 'report')}, {plural(row['origins'], 'origin')}"
+        page.say(" · ".join((*(part or "-" for part in head), counts, row["id"])), later="  ")
+        if row["named"]:
+            page.say(", ".join(row["named"]), first="  origins ")
+        for label, field in _PARAGRAPH.items():
+            for line in row.get(field, ()):
+                page.say(line, first=f"  {label} ")
+        print("\n".join(page.lines), end="\n\n")
