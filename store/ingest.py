@@ -69,12 +69,14 @@ def ingest(
     jobs: int = 1,
     dry_run: bool = False,
     kit_of: Callable[[Reference], Kit] = real_kit,
+    indexing: Callable[[int], None] | None = None,
 ) -> Iterator[Outcome]:
     """Read, parse and store these sources: one outcome each, in order, once it is committed.
 
     `jobs` is the number of processes that read and parse; with more than one, `kit_of` must be
-    importable. With `dry_run` nothing is written and the store need not be there. Raises Refused
-    where the store cannot be opened or written.
+    importable. With `dry_run` nothing is written and the store need not be there. `indexing` hears
+    of the rows read where the filter's index has to be built anew. Raises Refused where the store
+    cannot be opened or written.
     """
     if dry_run:
         there = Path(db) if Path(db).exists() else None
@@ -91,17 +93,19 @@ def ingest(
         found = studies(sources, reference, kit_of, db=store.path, jobs=jobs)
         for study in stack.enter_context(closing(found)):
             yield _stored(conn, study, kit)
-        _index(conn, reference)
+        _index(conn, reference, indexing)
 
 
-def _index(conn: sqlite3.Connection, reference: Reference) -> None:
+def _index(
+    conn: sqlite3.Connection, reference: Reference, told: Callable[[int], None] | None
+) -> None:
     """Bring the filter's index up to date, so that whoever looks next does not wait for it.
 
     A run that ends before leaves it to the next one, or to whoever looks.
     """
     from store.filter import Index
 
-    index = Index.load(conn, reference.names)
+    index = Index.load(conn, reference.names, told=told)
     if not index.stored:
         index.save(conn)
 

@@ -22,6 +22,7 @@ from store.read.sources import (
     Given,
     Refusal,
     Source,
+    counted,
     seed_sources,
     sources,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "Refusal",
     "Source",
     "canonical_url",
+    "counted",
     "document",
     "seed_sources",
     "sources",

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
@@ -10,7 +11,7 @@ from store.errors import Refused
 from store.read.dated import when_of
 from store.read.manifest import FILE_NAME, Manifest, described
 
-__all__ = ["MAX_BYTES", "Given", "Refusal", "Source", "seed_sources", "sources"]
+__all__ = ["MAX_BYTES", "Given", "Refusal", "Source", "counted", "seed_sources", "sources"]
 
 MAX_BYTES = 5 * 1024 * 1024
 """The largest file that is read as one article."""
@@ -91,13 +92,30 @@ def _standard_input(given: Given) -> Source:
     return Source(name="-", data=data, given=given, markdown=True)
 
 
+def _articles(folder: Path) -> list[Path]:
+    """The files of a folder that are articles. Raises OSError where it cannot be listed."""
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in SUFFIXES and not _hidden(path, folder) and path.is_file()
+    )
+
+
+def counted(paths: Iterable[str | Path]) -> int:
+    """How many articles `sources` will find under these paths, but for a few in a manifest."""
+    found = 0
+    for path in map(str, paths):
+        there = 1
+        if path != "-" and Path(path).is_dir():
+            with suppress(OSError):
+                there = max(len(_articles(Path(path))), 1)
+        found += there
+    return found
+
+
 def _folder(folder: Path, given: Given) -> Iterator[Source]:
     try:
-        found = sorted(
-            path
-            for path in folder.rglob("*")
-            if path.suffix.lower() in SUFFIXES and not _hidden(path, folder) and path.is_file()
-        )
+        found = _articles(folder)
     except OSError as error:
         yield Source(name=str(folder), problem=f"cannot be listed ({error.strerror})")
         return
@@ -105,7 +123,10 @@ def _folder(folder: Path, given: Given) -> Iterator[Source]:
         problem = f"no article in this folder; articles are {' and '.join(SUFFIXES)} files"
         yield Source(name=str(folder), problem=problem)
         return
-    for inside in dict.fromkeys(path.parent for path in found):
+    folders: dict[Path, list[Path]] = {}
+    for path in found:
+        folders.setdefault(path.parent, []).append(path)
+    for inside, files_inside in folders.items():
         manifest = described(inside)
         if isinstance(manifest, str):
             yield Source(name=str(inside / FILE_NAME), problem=manifest)
@@ -114,7 +135,7 @@ def _folder(folder: Path, given: Given) -> Iterator[Source]:
             if not (inside / name).is_file():
                 problem = f"named in {FILE_NAME} but not there"
                 yield Source(name=str(inside / name), problem=problem)
-        for path in (path for path in found if path.parent == inside):
+        for path in files_inside:
             yield _file(path, given, manifest)
 
 

@@ -34,24 +34,32 @@ def describe(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Ingest, with one line for each article that is not simply known; 2 if any was refused."""
     from store.ingest import ingest
-    from store.read import sources
+    from store.read import counted, sources
+    from tui.commands.progress import Progress
     from tui.commands.reference import load
 
     path = store_path(options.db)
     found = sources(options.paths, given(options))
     counts: Counter[str] = Counter()
     claims = events = 0
-    progress = sys.stderr.isatty()
-    for outcome in ingest(path, found, load(), jobs=options.jobs, dry_run=options.dry_run):
+    watched = sys.stderr.isatty()
+    progress = Progress(counted(options.paths) if watched else 0)
+
+    def indexing(rows: int) -> None:
+        progress.say(f"{sum(counts.values()):,} read · indexing: {rows:,} rows")
+
+    read = ingest(
+        path, found, load(), jobs=options.jobs, dry_run=options.dry_run, indexing=indexing
+    )
+    for outcome in read:
         counts[outcome.kind] += 1
         claims += outcome.claims
         events += outcome.events
         if outcome.message:
-            _clear(progress)
+            progress.clear()
             print(f"bdwatch ingest: {outcome.source}: {outcome.message}", file=sys.stderr)
-        elif progress:
-            print(f"\r{sum(counts.values())} read, {claims} claims", end="", file=sys.stderr)
-    _clear(progress)
+        progress.step(sum(counts.values()), f"{claims:,} claims")
+    progress.clear()
     done = "would read" if options.dry_run else "read"
     print(
         f"{done} {sum(counts.values())}: {counts['new']} new, {counts['changed']} changed, "
@@ -68,8 +76,3 @@ def _jobs(text: str) -> int:
             f"{text}: from 1 to 64 (this machine has {os.cpu_count()})"
         )
     return number
-
-
-def _clear(progress: bool) -> None:
-    if progress:
-        print("\r\x1b[K", end="", file=sys.stderr)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pyroaring import BitMap
 
-from store.filter.index.among import Among
+from store.filter.index.among import Among, Told
 from store.filter.index.gather import Gather
 from store.filter.index.judged import Judged, read_judged
 from store.filter.index.layout import Layout, lay_out
@@ -25,18 +25,25 @@ FROM event
 """
 
 
-def build(conn: sqlite3.Connection, names: Names) -> Parts:
-    """The parts of an index over all events of a store, as the present transaction sees them."""
+def build(conn: sqlite3.Connection, names: Names, told: Told | None = None) -> Parts:
+    """The parts of an index over all events of a store, as the present transaction sees them.
+
+    `told` hears of the rows read, as this takes its time in a large store.
+    """
     events = conn.execute("SELECT count(*) FROM event").fetchone()[0]
-    return parts_of(conn, names, lay_out(conn.execute(_ORDER), events))
+    return parts_of(conn, names, lay_out(conn.execute(_ORDER), events), told=told)
 
 
 def parts_of(
-    conn: sqlite3.Connection, names: Names, layout: Layout, some: Sequence[int] | None = None
+    conn: sqlite3.Connection,
+    names: Names,
+    layout: Layout,
+    some: Sequence[int] | None = None,
+    told: Told | None = None,
 ) -> Parts:
     """The parts of an index with this layout; of `some` events alone where they are named."""
     gather = Gather()
-    among = Among(conn, some)
+    among = Among(conn, some, told)
     judged = read_judged(among)
     _events(among, layout, judged, gather)
     tellings = Tellings(names, layout, gather)

@@ -1,7 +1,7 @@
 """The index of a store: which events have which value of which field."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pyroaring import BitMap
@@ -61,23 +61,34 @@ class Index:
     _stories: Stories | None = field(default=None, repr=False)
 
     @classmethod
-    def build(cls, conn: sqlite3.Connection, names: Names) -> "Index":
-        """An index made from the tables, all of them read in one transaction."""
+    def build(
+        cls, conn: sqlite3.Connection, names: Names, told: Callable[[int], None] | None = None
+    ) -> "Index":
+        """An index made from the tables, all of them read in one transaction.
+
+        `told` hears now and then how many rows have been read.
+        """
         # Reading a stored index must not pay for the rooms that only a build needs.
         from store.filter.index.build import build
 
         with _snapshot(conn):
-            index = cls(build(conn, names), names, version_of(conn, names))
+            index = cls(build(conn, names, told), names, version_of(conn, names))
             index.refresh(conn)
         return index
 
     @classmethod
-    def load(cls, conn: sqlite3.Connection, names: Names, held: "Index | None" = None) -> "Index":
+    def load(
+        cls,
+        conn: sqlite3.Connection,
+        names: Names,
+        held: "Index | None" = None,
+        told: Callable[[int], None] | None = None,
+    ) -> "Index":
         """The stored index, brought up to date; a built one where it is missing or damaged.
 
         `stored` then says whether it is as it stands in the file. Where the stored one is not
         current, `held`, an index of the same store as it was before, is brought up to date sooner
-        than one that has to be read first.
+        than one that has to be read first. `told` hears of the rows that a build reads.
         """
         with _snapshot(conn):
             version, before = version_of(conn, names), stored_version(conn)
@@ -87,7 +98,7 @@ class Index:
             if parts is None and before is not None:
                 parts = _brought(conn, names, before, version)
             if parts is None:
-                return cls.build(conn, names)
+                return cls.build(conn, names, told)
             index = cls(parts, names, version, stored=before == version)
             index.refresh(conn)
         return index

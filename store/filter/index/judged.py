@@ -4,7 +4,7 @@ import json
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from store.filter.index.among import Among
 from store.filter.index.rulings import Outcome, Rulings
@@ -45,7 +45,7 @@ class Judged:
         if wanted:
             self._take(conn.execute(f"{_OF_SOME} {_ORDER}", (json.dumps(wanted),)))
 
-    def _take(self, rows: sqlite3.Cursor) -> None:
+    def _take(self, rows: Iterable[Any]) -> None:
         for facts, since, status, overlay, rules in rows:
             self.add(facts, since, status, overlay, rules=tuple(json.loads(rules)))
 

@@ -31,7 +31,7 @@ def updated(conn: sqlite3.Connection, names: Names, parts: Parts, touched: BitMa
     if len(touched) > max(len(parts.layout) // MOST, FEW):
         return None
     there = Among(conn, touched).events("SELECT id, sort_day FROM event", "id")
-    days = dict(there.fetchall())
+    days = dict(there)
     place = placed(parts.layout, touched, days)
     if place is None:
         return None
