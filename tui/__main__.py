@@ -46,6 +46,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     130 when interrupted from the keyboard.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - open until the program ends
+        print("bdwatch: standard output is closed", file=sys.stderr)
+        return 2
     try:
         return _dispatch(arguments)
     except Refused as refused:

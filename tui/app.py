@@ -23,6 +23,8 @@ from tui import copying
 from tui.keys import KEYS, bindings, shown
 from tui.messages import BuildWanted, Built, Glanced, Opened, Refusal, Said
 from tui.screens.first import FirstScreen
+from tui.session import Keeper, Session
+from tui.signals import HUNG_UP, on_signals, terminal_gone
 from tui.start import Start
 from tui.themes import THEMES
 
@@ -39,6 +41,7 @@ _SAID_SECONDS = 5
 _CLOSE_SECONDS = 3.0
 _VISIT_SECONDS = 0.3
 _PATIENCE_SECONDS = 0.2
+_KEEP_SECONDS = 5.0
 _USUAL = {key.id: key.keys for keys in KEYS.values() for key in keys}
 
 
@@ -75,8 +78,10 @@ class Dashboard(App[int], inherit_bindings=False):
         for theme in set(self.available_themes).difference(THEMES):
             self.unregister_theme(theme)
         self.set_keymap(dict(self.settled.settings.keymap))
-        if self.settled.settings.theme:
-            self.theme = self.settled.settings.theme
+        theme = self.settled.settings.theme or self.settled.session.theme
+        if theme in THEMES:
+            self.theme = theme
+        self._keeper = Keeper(self.settled.keep)
 
     def get_default_screen(self) -> Screen[None]:
         """What shows before the panes are loaded."""
@@ -105,11 +110,14 @@ class Dashboard(App[int], inherit_bindings=False):
         # Loading leaves no garbage, but so many objects that looking for some takes an eighth of
         # the time until the events show.
         gc.disable()
+        if not self.is_headless:
+            on_signals(self.leave_at_once)
         self.open_store()
         await asyncio.sleep(0)
         from tui.screens.main import MainScreen
 
         main = MainScreen(self.size, self._filter, self.today)
+        main.resume(self.settled.session)
         for path in main.css_path:
             self.stylesheet.read(path)
         # The panes come with their events where those are not long in coming.
@@ -148,7 +156,16 @@ class Dashboard(App[int], inherit_bindings=False):
         if not self._filter.strip():
             self.post_message(Glanced(glance(store)))
         desk = Desk.open(store, self.today)
-        first = Request(serial=0, text=self._filter, rows=self.size.height, tolerant=True)
+        session = self.settled.session
+        event = store.event_by_key(session.event) if session.event else None
+        first = Request(
+            serial=0,
+            text="" if session.off else self._filter,
+            newest_first=session.descending,
+            keep=event.id if event is not None else None,
+            rows=self.size.height,
+            tolerant=True,
+        )
         self.post_message(Opened(desk, desk.answer(first, lambda: False)))
 
     _built = False
@@ -185,6 +202,7 @@ class Dashboard(App[int], inherit_bindings=False):
         self._known.set()
         if self._main is not None and self._main.is_mounted:
             self._main.start()
+            self.set_interval(_KEEP_SECONDS, self._look_round)
         self._loaded()
         for fault in message.desk.reference.faults[:1]:
             self.say(f"your own reference data is not used: {fault}", wrong=True)
@@ -311,8 +329,33 @@ class Dashboard(App[int], inherit_bindings=False):
         quits = f"{self.key('quit')} quits"
         self.say(f"search stopped; {quits}" if running else quits)
 
+    # leaving
+
+    def _session(self) -> Session | None:
+        """Where the user is; None while there is nothing to see."""
+        main = self._main
+        return None if main is None or main.answer is None else main.session()
+
+    @work(thread=True, exclusive=True, group="keep", exit_on_error=False)
+    def _keep_session(self) -> None:
+        """Keep the session, so that not even a crash loses it."""
+        self._keeper.keep(self.call_from_thread(self._session))
+
+    def _look_round(self) -> None:
+        """Keep the session; leave where the terminal is gone."""
+        if not self.is_headless and terminal_gone():
+            self.leave_at_once(HUNG_UP)
+        else:
+            self._keep_session()
+
+    def leave_at_once(self, status: int) -> None:
+        """The terminal is closing, or the system ends: keep the session, and leave."""
+        self._keeper.keep(self._session())
+        self.exit(status)
+
     async def action_quit(self) -> None:
         """Leave; with status 2 where the store could not be used."""
+        self._keeper.keep(self._session())
         if self.desk is not None:
             # A store that another program is writing to is left alone: nobody waits to leave.
             visit = Thread(target=_note_visit, args=(self.desk.store,), daemon=True)

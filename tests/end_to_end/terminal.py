@@ -19,15 +19,26 @@ BDWATCH = Path(sys.executable).parent / "bdwatch"
 """The console script beside the interpreter that runs the tests."""
 
 
+def _own_terminal() -> None:
+    """Let the terminal control the process: it hangs up when it is closed."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
 class Terminal:
     """A pseudo-terminal of a given size with a process in it.
 
     `until` reads until a condition on the screen's lines holds, so that no test sleeps for a
-    guessed time; it fails with the screen in the message when the time is over.
+    guessed time; it fails with the screen in the message when the time is over. One that is not
+    `controlling` sends no signal when it is closed.
     """
 
     def __init__(
-        self, *arguments: str, env: Mapping[str, str], columns: int = 140, rows: int = 40
+        self,
+        *arguments: str,
+        env: Mapping[str, str],
+        columns: int = 140,
+        rows: int = 40,
+        controlling: bool = True,
     ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
@@ -42,8 +53,10 @@ class Terminal:
             env=dict(env),
             start_new_session=True,
             close_fds=True,
+            preexec_fn=_own_terminal if controlling else None,
         )
         os.close(follower)
+        self._closed = False
 
     def __enter__(self) -> "Terminal":
         return self
@@ -52,7 +65,13 @@ class Terminal:
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
-        os.close(self._leader)
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """Close the terminal, as its window is closed."""
+        if not self._closed:
+            self._closed = True
+            os.close(self._leader)
 
     @property
     def text(self) -> str:

@@ -1,13 +1,17 @@
 """Open the dashboard, or print the summary where there is no terminal."""
 
 import argparse
+import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.commands.place import add_db, store_path
+from tui.signals import HUNG_UP, terminal_gone
 from tui.themes import THEMES
 
 if TYPE_CHECKING:
+    from tui.session import Session
     from tui.start import Start
 
 
@@ -18,6 +22,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", choices=THEMES, help="the colours")
     parser.add_argument(
         "--no-mouse", action="store_true", help="leave the mouse to the terminal, to select text"
+    )
+    parser.add_argument(
+        "--fresh", action="store_true", help="start with everything, not where you left"
     )
     add_db(parser)
 
@@ -35,17 +42,27 @@ def run(options: argparse.Namespace) -> int:
 
         # A file that cannot be opened is refused here, in one line, before the screen is taken.
         open_store(path).close()
-    start = started(options)
+    start = started(options, path)
     from tui.app import Dashboard
 
-    app = Dashboard(path, filter=filter_text, start=start)
-    return app.run(mouse=start.settings.mouse) or 0
+    app = Dashboard(path, filter=start.session.filter, start=start)
+    status = app.run(mouse=start.settings.mouse) or 0
+    if terminal_gone():
+        # Nobody reads any more: the interpreter's own flush at exit is to stay quiet.
+        status = HUNG_UP
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    return status
 
 
-def started(options: argparse.Namespace) -> "Start":
-    """What the config file and the options settle; options win. Raises `Refused` as they do."""
+def started(options: argparse.Namespace, store: Path) -> "Start":
+    """What options, config file and the session before settle; what stands first here wins.
+
+    Raises `Refused` for a config file that is not there.
+    """
     from dataclasses import replace
 
+    from tui.session import session_path
     from tui.settings import config_path, read_file
     from tui.start import Start
 
@@ -57,4 +74,21 @@ def started(options: argparse.Namespace) -> "Start":
         settings = replace(settings, mouse=False)
     wrong = len(read.faults)
     more = f" (and {wrong - 1} more: bdwatch config --show)" if wrong > 1 else ""
-    return Start(settings=settings, notices=tuple(f"{one}{more}" for one in read.faults[:1]))
+    keep = session_path(store)
+    return Start(
+        settings=settings,
+        notices=tuple(f"{one}{more}" for one in read.faults[:1]),
+        session=_session(options, keep),
+        keep=keep,
+    )
+
+
+def _session(options: argparse.Namespace, kept: Path) -> "Session":
+    """Where to start: where the user was, unless a filter or a fresh start is asked for."""
+    from dataclasses import replace
+
+    from tui.session import Session, read_session
+
+    before = Session() if options.fresh else read_session(kept) or Session()
+    text = " ".join(options.filter)
+    return replace(before, filter=text, off=False, event="") if text else before

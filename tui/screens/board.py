@@ -44,6 +44,7 @@ class Board(Room):
         self.filter = FilterState(text)
         self._strip = STRIP[0]
         self._titles: dict[str, str] = {}
+        self._first_pane = PANES[0]
 
     def compose(self) -> ComposeResult:
         """The lines around the panes, and the panes."""
@@ -69,9 +70,15 @@ class Board(Room):
         yield TooSmall()
 
     def on_mount(self) -> None:
-        """Start on the timeline."""
+        """Start on the timeline, or where the user was."""
         self.show_in_strip(self._strip)
+        self.bar.set_class(self.filter.off, "-off")
         self.timeline.focus()
+        self.call_after_refresh(self._to_first_pane)
+
+    def _to_first_pane(self) -> None:
+        if self.focused is self.timeline and self._first_pane in self.shown_panes():
+            self.action_pane(self._first_pane)
 
     @property
     def dashboard(self) -> Dashboard:

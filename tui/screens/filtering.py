@@ -36,7 +36,7 @@ class Filtering(Asking):
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Search at every key."""
-        if message.input is not self.bar:
+        if message.input is not self.bar or message.value == self.filter.text:
             return
         self.filter.type(message.value)
         self.filter.stop_browsing()

@@ -14,8 +14,10 @@ from tui.cells import visible
 from tui.columns import COLUMNS, Row
 from tui.messages import Said
 from tui.panes.lines import LinesView
+from tui.screens.board import PANES
 from tui.screens.correcting import Correcting
 from tui.screens.prompt import Prompt
+from tui.session import Session
 from tui.words import plural
 from tui.working import desk_work
 
@@ -28,6 +30,24 @@ class MainScreen(Correcting):
 
     told = 0
     """Which report of the event is meant: the one that the detail shows, else the first."""
+
+    def resume(self, session: Session) -> None:
+        """Start where the user was; the filter's text is given already."""
+        self.newest_first = session.descending
+        self.filter.off = session.off
+        self._first_pane = session.pane
+
+    def session(self) -> Session:
+        """Where the user is."""
+        row, focused = self.timeline.row, self.focused
+        return Session(
+            filter=self.filter.text,
+            off=self.filter.off,
+            event=row.line.key if row is not None else "",
+            pane=focused.id if focused is not None and focused.id in PANES else PANES[0],
+            descending=self.newest_first,
+            theme=self.dashboard.theme,
+        )
 
     def action_open(self) -> None:
         """Open the event under the cursor."""

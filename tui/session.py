@@ -1,0 +1,89 @@
+"""Where the user was when the dashboard was left, for the next start.
+
+One small file a store, in the platform's folder for the state of programs (or in the one that
+`BDWATCH_STATE` names): not in the store, which another program may be writing to while this one is
+told to end. A file that cannot be read or written costs the user's place, nothing else.
+"""
+
+import hashlib
+import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+VARIABLE = "BDWATCH_STATE"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """The filter and whether it was off, the event under the cursor by its stable key, the pane
+    that had the focus, the order, and the theme.
+    """
+
+    filter: str = ""
+    off: bool = False
+    event: str = ""
+    pane: str = "timeline"
+    descending: bool = True
+    theme: str = ""
+
+
+def session_path(store: Path) -> Path:
+    """The file that keeps the session of a store."""
+    named = os.environ.get(VARIABLE)
+    if named:
+        folder = Path(named).expanduser()
+    else:
+        from platformdirs import user_state_path
+
+        folder = user_state_path("bdwatch", appauthor=False)
+    place = hashlib.sha256(os.fsencode(store.absolute())).hexdigest()[:12]
+    return folder / f"{store.stem}-{place}.json"
+
+
+def read_session(path: Path) -> Session | None:
+    """The session kept in a file; None where there is none, or nothing that could be one."""
+    import json
+
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    if not isinstance(found, dict):
+        return None
+    usual = Session()
+    kept = {
+        field.name: found[field.name]
+        for field in fields(Session)
+        if type(found.get(field.name)) is type(getattr(usual, field.name))
+    }
+    return Session(**kept)
+
+
+def write_session(path: Path, session: Session) -> None:
+    """Keep a session: the whole file or none of it; where it cannot be written, nothing is said."""
+    import json
+
+    partial = path.with_name(f"{path.name}.{os.getpid()}")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            partial.write_text(json.dumps(asdict(session), ensure_ascii=False), encoding="utf-8")
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)
+
+
+class Keeper:
+    """Keeps a session in its file whenever it has changed; keeps nothing without a file."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._kept: Session | None = None
+
+    def keep(self, session: Session | None) -> None:
+        """Write the session if it is another one than before; None is nothing to keep."""
+        if self._path is None or session is None or session == self._kept:
+            return
+        self._kept = session
+        write_session(self._path, session)
