@@ -8,8 +8,10 @@ told to end. A file that cannot be read or written costs the user's place, nothi
 import hashlib
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
+
+from store.arrangement import GROUPS, SORTS, Arrangement, Group, Sort
 
 VARIABLE = "BDWATCH_STATE"
 
@@ -24,7 +26,7 @@ class Session:
     off: bool = False
     event: str = ""
     pane: str = "timeline"
-    descending: bool = True
+    how: Arrangement = field(default_factory=Arrangement)
     theme: str = ""
 
 
@@ -53,11 +55,20 @@ def read_session(path: Path) -> Session | None:
         return None
     usual = Session()
     kept = {
-        field.name: found[field.name]
-        for field in fields(Session)
-        if type(found.get(field.name)) is type(getattr(usual, field.name))
+        one.name: found[one.name]
+        for one in fields(Session)
+        if type(found.get(one.name)) is type(getattr(usual, one.name))
     }
-    return Session(**kept)
+    return Session(**kept, how=_arrangement(found.get("how")))
+
+
+def _arrangement(found: object) -> Arrangement:
+    """The order kept in a session; the usual one where it is none."""
+    if not isinstance(found, dict):
+        return Arrangement()
+    sort: Sort = next((one for one in SORTS if one == found.get("sort")), "date")
+    group: Group = next((one for one in GROUPS if one == found.get("group")), "")
+    return Arrangement(sort, found.get("descending") is not False, group)
 
 
 def write_session(path: Path, session: Session) -> None:

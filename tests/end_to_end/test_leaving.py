@@ -25,7 +25,7 @@ def filtered(terminal: Terminal) -> str:
     terminal.until(lambda text: "newest first" in text and "of 76 events" in text)
     terminal.type("/chip:H100\r")
     terminal.until(lambda text: "chip=" in text and "76 of 76" not in text)
-    terminal.type("s")
+    terminal.type("S")
     terminal.until(lambda text: "oldest first" in text)
     before = under_cursor(terminal.text)
     terminal.type("k3")

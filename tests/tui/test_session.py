@@ -20,12 +20,12 @@ async def left(db: Path, session: Session, *keys: str) -> Session:
 
 
 async def test_a_session_is_restored_as_it_was_left(db: Path) -> None:
-    keys = ("/", *"chip:H100", "enter", "s", "g", "j", "j", "3")
+    keys = ("/", *"chip:H100", "enter", "S", "s", "z", "g", "j", "j", "3")
     first = await left(db, Session(), *keys)
     assert first.filter == "chip:H100"
     assert first.event
     assert first.pane == "chips"
-    assert not first.descending
+    assert not first.how.descending
     assert await left(db, first) == first
 
 

@@ -33,7 +33,7 @@ class MainScreen(Correcting):
 
     def resume(self, session: Session) -> None:
         """Start where the user was; the filter's text is given already."""
-        self.newest_first = session.descending
+        self.how = session.how
         self.filter.off = session.off
         self._first_pane = session.pane
 
@@ -45,7 +45,7 @@ class MainScreen(Correcting):
             off=self.filter.off,
             event=row.line.key if row is not None else "",
             pane=focused.id if focused is not None and focused.id in PANES else PANES[0],
-            descending=self.newest_first,
+            how=self.how,
             theme=self.dashboard.theme,
         )
 
