@@ -57,6 +57,7 @@ class Terminal:
         )
         os.close(follower)
         self._closed = False
+        self._bytes = 0
 
     def __enter__(self) -> "Terminal":
         return self
@@ -98,6 +99,16 @@ class Terminal:
             return self.text
         raise AssertionError(f"not seen within {seconds} s; the screen:\n{self.text}")
 
+    def quiet(self, seconds: float = 0.5) -> str:
+        """Read until nothing has come for so long; return the text."""
+        last = time.monotonic()
+        while time.monotonic() - last < seconds:
+            before = self._bytes
+            self._read()
+            if self._bytes != before:
+                last = time.monotonic()
+        return self.text
+
     def wait(self, seconds: float = 30) -> int:
         """Read until the process ends; return its exit status."""
         end = time.monotonic() + seconds
@@ -119,5 +130,6 @@ class Terminal:
         except OSError:
             return False
         if data:
+            self._bytes += len(data)
             self._stream.feed(data)
         return bool(data)
