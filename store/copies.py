@@ -54,9 +54,10 @@ def _version(conn: sqlite3.Connection) -> str:
 def _judge(
     conn: sqlite3.Connection, rulings: Callable[[Facts], Sequence[Ruling]], version: str
 ) -> None:
-    """Work out the rulings of every facts row that an event still has; drop the others."""
+    """Work out the rulings of every facts row that an event has or had; drop the others."""
     conn.execute(
         "DELETE FROM facts WHERE NOT EXISTS (SELECT 1 FROM event WHERE event.facts_id = facts.id)"
+        " AND NOT EXISTS (SELECT 1 FROM earlier WHERE earlier.facts_id = facts.id)"
     )
     stale = [
         row[0]

@@ -44,6 +44,7 @@ def real_kit(reference: Reference) -> Kit:
     from store.corrections.apply import corrected
     from store.parse import claims
     from store.relate import found_under, look_for, relate, touched
+    from store.relate.earlier import earlier
 
     names, law = reference.names, reference.law
     return Kit(
@@ -53,6 +54,7 @@ def real_kit(reference: Reference) -> Kit:
             look_for=lambda told: look_for(told, names),
             touched=lambda told, stored: touched(told, stored, names),
             relate=lambda told, stored, anew: relate(told, stored, names, anew=anew),
+            earlier=lambda change, others: earlier(change, others, names),
             facts=lambda told: facts_of(told, names),
             rulings=lambda facts: rulings(facts, law, names),
             correct=lambda document, url, told, made: corrected(document, url, told, made, names),

@@ -5,18 +5,18 @@ stays as it is related today; what the event comes to is found from those claims
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from store import fetch
-from store.changes import EventChange, Report
+from store.changes import EventChange
 from store.database import EventView, Line, Store, ToldClaim
-from store.records import Conflict, Day, Event
+from store.earlier import assessed_by, conflicting, day_of_act, largest
+from store.records import Day, Event
 from store.reference.names import Names
 from store.relate import act_of
 from store.relate.conflicts import Told
-from store.relate.gathering import gathered
-from store.write import largest
+from store.relate.earlier import as_known, day_of
 
 __all__ = ["known_events", "known_lines", "known_view"]
 
@@ -33,11 +33,17 @@ def known_view(conn: sqlite3.Connection, view: EventView, day: Day, names: Names
         return replace(one, reprints=reprints.get(one.document_id, ()))
 
     told = {one.claim_id: one for one in view.told}
+    facts_id = assessed_by(conn, view.id, day, view.facts_id)
+    facts, rulings = (None, ()) if facts_id is None else fetch.assessment(conn, facts_id)
     return replace(
         view,
         event=event,
+        day=day_of_act(event),
+        facts_id=facts_id,
+        facts=facts,
+        rulings=rulings,
         told=tuple(then(told[claim]) for claim in event.claims),
-        denials=tuple(then(one) for one in view.denials if _out(one.telling.report, day)),
+        denials=tuple(then(one) for one in view.denials if day_of(one.telling) <= day),
     )
 
 
@@ -66,7 +72,9 @@ def known_lines(store: Store, ids: Sequence[int], day: Day, names: Names) -> tup
         changed = _changes(conn, fetch.events(conn, sorted(late)), day, names)
         told = {row: change.event.claims for row, change in changed.items()}
         for line in store.lines(tuple(changed), told):
-            lines[line.id] = _line(line, changed[line.id])
+            change = changed[line.id]
+            facts = assessed_by(conn, line.id, day, line.facts_id)
+            lines[line.id] = _line(line._replace(facts_id=facts), change)
         for row in late - changed.keys():
             del lines[row]
     return tuple(lines[row] for row in ids if row in lines)
@@ -76,6 +84,8 @@ def _line(line: Line, change: EventChange) -> Line:
     """A line whose words are those of the known claims, with what they come to."""
     event = change.event
     return line._replace(
+        day=day_of_act(event),
+        precision=_precision(change),
         act_type=event.type,
         modality=event.modality,
         polarity=event.polarity,
@@ -83,10 +93,19 @@ def _line(line: Line, change: EventChange) -> Line:
         route=event.route,
         reports=event.reports,
         origins=event.origins,
-        conflicting=any(conflict.verdict == "conflicts" for conflict in event.conflicts),
+        conflicting=conflicting(event),
         hedge=event.hedge,
         background=event.background,
     )
+
+
+def _precision(change: EventChange) -> str:
+    """That of the act's own date, or `reported-` and that of the leading report's."""
+    when = change.event.when
+    if when is not None and when.precision != "unknown":
+        return when.precision
+    published = change.tellings[0].report.published
+    return f"reported-{published.precision if published is not None else ''}"
 
 
 def _changes(
@@ -98,31 +117,19 @@ def _changes(
     out_later = _out_later(conn, events.values(), day)
     found: dict[int, EventChange] = {}
     for row, event in events.items():
-        known = [one for one in told.get(row, ()) if _out(one.report, day)]
-        if not known:
-            continue
-        change = gathered(
-            [Told(one, act_of(one, names)) for one in known],
-            [one for one in denials.get(row, ()) if _out(one.report, day)],
-            list(_weighed(event, out_later)),
+        there = told.get(row, ())
+        denied = denials.get(row, ())
+        late = out_later | {one.claim_id for one in (*there, *denied) if day_of(one) > day}
+        change = as_known(
+            event,
+            [Told(one, act_of(one, names)) for one in there],
+            denied,
+            late,
             names,
         )
-        found[row] = replace(change, event=replace(change.event, key=event.key))
+        if change is not None:
+            found[row] = change
     return found
-
-
-def _weighed(event: Event, out_later: frozenset[int]) -> Iterator[Conflict]:
-    """How the event compares with others, without the claims that came out later."""
-    for conflict in event.conflicts:
-        theirs = tuple(claim for claim in conflict.right_claims if claim not in out_later)
-        if _elsewhere(event, conflict) and conflict.left_claims[0] not in out_later and theirs:
-            ours = tuple(claim for claim in conflict.left_claims if claim not in out_later)
-            yield replace(conflict, left_claims=ours, right_claims=theirs)
-
-
-def _elsewhere(event: Event, conflict: Conflict) -> bool:
-    """Whether a comparison is with claims of other events; denials are found anew."""
-    return conflict.field != "denial" and not set(conflict.right_claims) <= set(event.claims)
 
 
 def _compared(event: Event) -> set[int]:
@@ -137,10 +144,6 @@ def _out_later(conn: sqlite3.Connection, events: Iterable[Event], day: Day) -> f
 
 def _listed(rows: Iterable[int]) -> str:
     return f"[{','.join(str(row) for row in rows)}]"
-
-
-def _out(report: Report, day: Day) -> bool:
-    return report.published is None or report.published.first <= day
 
 
 _LATER = """

@@ -50,6 +50,7 @@ STEPS: tuple[Step, ...] = (
     Step("stories", upgrades.stories),
     Step("corrections", upgrades.corrections),
     Step("reprints", upgrades.reprints),
+    Step("earlier", upgrades.earlier),
 )
 """Every change since the baseline, oldest first; never edited, only added to."""
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from store.changes import claim_keys, home_of
 from store.relate.texts import is_copy, shingles
 
-__all__ = ["corrections", "reprints", "stories"]
+__all__ = ["corrections", "earlier", "reprints", "stories"]
 
 
 def stories(conn: sqlite3.Connection) -> None:
@@ -32,6 +32,15 @@ def reprints(conn: sqlite3.Connection) -> None:
         " FOREIGN KEY(document_id) REFERENCES document (id) ON DELETE CASCADE"
         ") WITHOUT ROWID, STRICT"
     )
+
+
+def earlier(conn: sqlite3.Connection) -> None:
+    """Version 5: what events came to by fewer of their reports.
+
+    It is worked out by relate, so all events are related anew when articles are next read in.
+    """
+    for statement in _EARLIER:
+        conn.execute(statement)
 
 
 _STORIES = (
@@ -175,4 +184,46 @@ _CORRECTIONS = (
         FOREIGN KEY(other_id) REFERENCES claim (id) ON DELETE CASCADE
     ) WITHOUT ROWID, STRICT""",
     """CREATE INDEX ix_bond_other_id ON bond (other_id)""",
+)
+
+
+_EARLIER = (
+    """CREATE TABLE earlier (
+        event_id INTEGER NOT NULL,
+        since TEXT NOT NULL,
+        until TEXT DEFAULT '' NOT NULL,
+        type TEXT DEFAULT '' NOT NULL,
+        modality TEXT DEFAULT '' NOT NULL,
+        polarity TEXT DEFAULT '+' NOT NULL,
+        hedge INTEGER DEFAULT 0 NOT NULL,
+        route TEXT DEFAULT 'none' NOT NULL,
+        when_first TEXT DEFAULT '' NOT NULL,
+        when_last TEXT DEFAULT '' NOT NULL,
+        sort_day TEXT DEFAULT '' NOT NULL,
+        reports INTEGER DEFAULT 1 NOT NULL,
+        origins INTEGER DEFAULT 0 NOT NULL,
+        usd REAL,
+        cny REAL,
+        units INTEGER,
+        background INTEGER DEFAULT 0 NOT NULL,
+        conflicting INTEGER DEFAULT 0 NOT NULL,
+        denied INTEGER DEFAULT 0 NOT NULL,
+        facts_id INTEGER,
+        PRIMARY KEY (event_id, since),
+        CONSTRAINT type_listed CHECK (type IN (
+            'acquire', 'rent', 'negotiate', 'invest', 'supply', 'decline', 'build', 'develop',
+            'deploy', 'smuggle', 'propose-rule', 'issue-rule', 'amend-rule', 'rescind-rule',
+            'restrict', 'license', 'investigate', 'prosecute', 'list-entity', 'warn', 'oppose',
+            'comply', 'state')),
+        CONSTRAINT modality_listed CHECK (modality IN (
+            'planned', 'in-talks', 'proposed', 'ongoing', 'done', 'alleged', 'denied',
+            'cancelled')),
+        CONSTRAINT polarity_listed CHECK (polarity IN ('+', '-')),
+        CONSTRAINT route_listed CHECK (route IN (
+            'direct-export', 'offshore-data-centre', 'us-cloud-rental', 'non-us-cloud-rental',
+            'intermediary', 'smuggling', 'downgraded-chip', 'domestic-chip', 'none')),
+        FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE,
+        FOREIGN KEY(facts_id) REFERENCES facts (id)
+    ) WITHOUT ROWID, STRICT""",
+    "CREATE INDEX ix_earlier_facts_id ON earlier (facts_id)",
 )

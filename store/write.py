@@ -13,7 +13,9 @@ import msgspec
 from store import fetch
 from store.changes import Change, EventChange, StoredEvent, Telling
 from store.corrections.entries import Corrected, Correction, identity
+from store.earlier import conflicting, day_of_act, elsewhere, largest, put_earlier, units
 from store.records import Claim, Day, Document, Event, Facts, Ruling, When
+from store.relate.earlier import Earlier, Elsewhere
 from store.relate.keys import DATED, JoinKey
 from store.relate.likeness import CERTAIN, ENOUGH, FAR_DAYS, REPORT_DAYS
 from store.rows import CHILDREN, CLAIM, CONFLICT, EVENT
@@ -38,15 +40,16 @@ class Rooms:
     `found_under` gives the keys of an event with their weights, `look_for` the keys under which
     the store is searched for events that a telling may join, `touched` which of the found ones it
     is tied to; `relate` says what tellings do to those and their kin, and with `anew` what is left
-    of events that have lost tellings; `facts` and
-    `rulings` assess an event's claims. `correct` puts the corrections in force into the claims of
-    an article, which an address or name stands for in all its versions.
+    of events that have lost tellings; `earlier` what an event came to before its last report;
+    `facts` and `rulings` assess an event's claims. `correct` puts the corrections in force into the
+    claims of an article, which an address or name stands for in all its versions.
     """
 
     found_under: Callable[[Sequence[Telling]], tuple[JoinKey, ...]]
     look_for: Callable[[Telling], tuple[str, ...]]
     touched: Callable[[Sequence[Telling], Sequence[StoredEvent]], Sequence[int]]
     relate: Callable[[Sequence[Telling], Sequence[StoredEvent], bool], Change]
+    earlier: Callable[[EventChange, Elsewhere], Sequence[Earlier]]
     facts: Callable[[Sequence[Claim]], Facts]
     rulings: Callable[[Facts], Sequence[Ruling]]
     correct: Callable[[Document, str, Sequence[Claim], Sequence[Correction]], Corrected] = identity
@@ -133,7 +136,7 @@ def put_change(conn: sqlite3.Connection, change: Change, rooms: Rooms, reference
 
 def _clear(conn: sqlite3.Connection, event_id: int) -> None:
     _forget_words(conn, event_id)
-    for table in ("event_claim", "event_denial", "conflict", "join_key"):
+    for table in ("event_claim", "event_denial", "conflict", "join_key", "earlier"):
         conn.execute(f"DELETE FROM {table} WHERE event_id = ?", (event_id,))  # noqa: S608
 
 
@@ -155,7 +158,11 @@ def _move_mark(conn: sqlite3.Connection, event_id: int, key: str) -> None:
 def _put_event(conn: sqlite3.Connection, change: EventChange, rooms: Rooms, reference: str) -> int:
     """Write an event, new or changed, with its links, conflicts, keys, words and facts; its row."""
     claims = [one.claim for one in change.tellings]
-    facts_id = put_facts(conn, rooms.facts(claims), rooms.rulings, reference)
+
+    def facts_of(told: Sequence[Claim]) -> int:
+        return put_facts(conn, rooms.facts(told), rooms.rulings, reference)
+
+    facts_id = facts_of(claims)
     derived = (change.kin, *_derived(change.event, claims), facts_id)
     event_id = change.event_id
     if event_id:
@@ -169,6 +176,7 @@ def _put_event(conn: sqlite3.Connection, change: EventChange, rooms: Rooms, refe
         event = replace(change.event, key=_free_key(conn, change.event.key))
         conn.execute(_EVENT, (event_id, *EVENT.row(event), *derived))
     _put_parts(conn, event_id, change, rooms.found_under(change.tellings))
+    put_earlier(conn, event_id, rooms.earlier(change, elsewhere(conn, change)), facts_of)
     _learn_words(conn, event_id)
     return event_id
 
@@ -215,38 +223,15 @@ def _listed(numbers: Iterable[int]) -> str:
     return f"[{','.join(str(number) for number in numbers)}]"
 
 
-def _sort_day(event: Event) -> Day:
-    """The timeline's day: the first day of the act, else that of its first report."""
-    if event.when is not None and (event.when.first or event.when.last):
-        return event.when.first or event.when.last
-    return event.reported_first
-
-
-def largest(claims: Iterable[Claim], currency: str) -> float | None:
-    """The largest sum in a currency, printed or converted by the article itself."""
-    sums = [
-        amount
-        for claim in claims
-        for money in claim.money
-        for amount, unit in (
-            (money.maximum, money.currency),
-            (money.converted, money.converted_currency),
-        )
-        if unit == currency and amount is not None
-    ]
-    return max(sums, default=None)
-
-
 def _derived(
     event: Event, claims: Sequence[Claim]
 ) -> tuple[Day, float | None, float | None, int | None, int]:
-    units = next((claim.units for claim in claims if claim.units is not None), None)
     return (
-        _sort_day(event),
+        day_of_act(event),
         largest(claims, "USD"),
         largest(claims, "CNY"),
-        units,
-        int(any(conflict.verdict == "conflicts" for conflict in event.conflicts)),
+        units(claims),
+        int(conflicting(event)),
     )
 
 

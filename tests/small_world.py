@@ -13,6 +13,7 @@ from store.records import (
 from store.reference.entries import Actor, Chip, Family, Publisher
 from store.reference.names import Names
 from store.relate import found_under, look_for, relate, touched
+from store.relate.earlier import earlier
 from store.save import Stamp
 from store.write import Rooms
 
@@ -92,6 +93,7 @@ def rooms(names: Names) -> Rooms:
         look_for=lambda told: look_for(told, names),
         touched=lambda told, stored: touched(told, stored, names),
         relate=lambda told, stored, anew: relate(told, stored, names, anew=anew),
+        earlier=lambda change, others: earlier(change, others, names),
         facts=facts_of,
         rulings=rulings,
         correct=lambda document, url, told, made: corrected(document, url, told, made, names),

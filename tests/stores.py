@@ -21,14 +21,19 @@ class Made(NamedTuple):
     claims: int
 
 
-def make_store(path: Path, events: int = 60, seed: int = 1) -> Made:
-    """A new store at `path` with articles that tell about `events` acts of 2022 to 2026."""
+def make_store(path: Path, events: int = 60, seed: int = 1, until: str = "") -> Made:
+    """A new store at `path` with articles that tell about `events` acts of 2022 to 2026.
+
+    `until` leaves out the articles that came out after a day.
+    """
     names = small_names()
     parts = rooms(names)
     with open_store(path, create=True) as store, closing(store.writer()) as conn:
         copy_names(conn)
         for document, claims in articles(events, seed):
-            save(conn, document, claims, parts, STAMP, ingested_at="2026-11-22T00:00:00+00:00")
+            told = document.published
+            if not until or told is None or told.first <= until:
+                save(conn, document, claims, parts, STAMP, ingested_at="2026-11-22T00:00:00+00:00")
         counts = (
             conn.execute(query).fetchone()[0]
             for query in (

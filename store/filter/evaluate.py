@@ -6,6 +6,7 @@ from pyroaring import BitMap
 
 from store.filter.index import Index
 from store.filter.index.parts import ordinal
+from store.filter.index.ranks import Ranks
 from store.filter.language.spelling import reduced
 from store.filter.language.tree import (
     Bounds,
@@ -45,7 +46,7 @@ class Evaluation:
             )
             return self._index.everything - found if node.negated else found
         if isinstance(node, Words):
-            found = self._search.words(node) if self._search else BitMap()
+            found = self._search.words(node, self._index) if self._search else BitMap()
             return self._index.everything - found if node.negated else found
         if isinstance(node, Not):
             return self._index.everything - self.slots(node.part)
@@ -83,13 +84,21 @@ class Evaluation:
             slots = self._index.layout.between(days.first, days.last)
             found = BitMap()
             found.add_range(slots.start, slots.stop)
+            moved = self._index.parts.numbers.get("day:")
+            if moved is not None:
+                found -= moved.between(None, None)
+                found |= _among(moved, days)
             return found & self._index.present("date")
         ranks = self._index.parts.numbers.get(field)
         if ranks is None:
             return BitMap()
-        return ranks.between(
-            ordinal(days.first) if days.first else None, ordinal(days.last) if days.last else None
-        )
+        return _among(ranks, days)
+
+
+def _among(ranks: Ranks, days: Days) -> BitMap:
+    return ranks.between(
+        ordinal(days.first) if days.first else None, ordinal(days.last) if days.last else None
+    )
 
 
 def all_of(index: Index, parts: Iterable[BitMap]) -> BitMap:

@@ -16,6 +16,7 @@ from store.arrangement import Arrangement
 from store.filter.index.ladder import FLIGHT, Ladder
 from store.filter.index.stories import Stories
 from store.filter.select import Result
+from store.filter.timeline import Timeline
 
 __all__ = ["Heads", "Order", "arranged"]
 
@@ -63,23 +64,24 @@ class Order(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _ByDay:
-    """The order of the slots, or its opposite."""
+    """The order of the timeline, or its opposite."""
 
-    bitmap: BitMap
+    timeline: Timeline
     descending: bool
     heads: Heads = field(default_factory=Heads)
 
     def slots(self, start: int, count: int) -> list[int]:
-        total = len(self.bitmap)
+        total = len(self.timeline)
         count = max(0, min(count, total - start))
         if self.descending:
-            return list(self.bitmap[start : start + count])
-        found = list(self.bitmap[total - start - count : total - start])
-        return found[::-1]
+            return self.timeline.page(start, count)
+        return self.timeline.page(total - start - count, count)[::-1]
 
     def place(self, slot: int) -> int:
-        rank = self.bitmap.rank(slot)
-        return rank - 1 if self.descending else len(self.bitmap) - rank
+        place = self.timeline.place(slot)
+        if place is None:
+            raise LookupError(slot)
+        return place if self.descending else len(self.timeline) - 1 - place
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +161,9 @@ def arranged(result: Result, how: Arrangement, stories: Callable[[], Stories]) -
         again = BitMap() if reports is None else reports.between(2, None)
         return _by_story(result.bitmap, stories(), again)
     if how.group == "month":
-        return _ByDay(result.bitmap, how.descending, _month_heads(result, how.descending))
+        return _ByDay(result.timeline, how.descending, _month_heads(result, how.descending))
     if how.sort == "date":
-        return _ByDay(result.bitmap, how.descending)
+        return _ByDay(result.timeline, how.descending)
     return _ByValue(result.bitmap, result.index.ladder(how.sort, descending=how.descending))
 
 

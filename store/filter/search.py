@@ -4,14 +4,19 @@ Every word is asked once for an index and kept there. A search can be stopped fr
 it runs, so that the next key press does not wait for it.
 """
 
+import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from time import monotonic
+from typing import Any
 
 from pyroaring import BitMap
 
 from store.filter.index import Index
+from store.filter.index.replay import told_later
 from store.filter.language.tree import Words
+from store.filter.words_then import WORDS_OF_A_DAY, matching
+from store.records import Day
 
 __all__ = ["Search", "SearchStopped"]
 
@@ -45,24 +50,46 @@ class Search:
         self._stopped = stopped
         self._seconds = seconds
 
-    def words(self, words: Words) -> BitMap:
+    def words(self, words: Words, among: Index | None = None) -> BitMap:
         """The slots of the events with a word or phrase in title, quote or names.
 
-        Raises SearchStopped.
+        `among` is the index as of a day, where later reports are not to be searched. Raises
+        SearchStopped.
         """
         doubled = words.text.replace("\0", " ").replace('"', '""')
         expression = f'"{doubled}"{"*" if words.prefix else ""}'
         found = self._index.text(expression)
         if found is None:
-            found = self._ask(_WORDS, (expression,))
+            found = self._slots(_WORDS, (expression,))
             self._index.keep_text(expression, found)
-        return found
+        if among is None or not among.day:
+            return found
+        known = among.text(expression)
+        if known is None:
+            known = self._as_known(found, expression, among.day)
+            among.keep_text(expression, known)
+        return known
+
+    def _as_known(self, found: BitMap, expression: str, day: Day) -> BitMap:
+        """Without the events that only a report later than a day says it of."""
+        parts = self._index.parts
+        unsure = found & told_later(parts, day)
+        if not unsure:
+            return found
+        ids = [parts.layout.ids[slot] for slot in unsure]
+        words = self._ask(WORDS_OF_A_DAY, {"events": json.dumps(ids), "day": day})
+        return (found - unsure) | parts.layout.slots(matching(words, expression))
 
     def keys(self, beginning: str) -> BitMap:
         """The slots of the events whose key begins so. Raises SearchStopped."""
-        return self._ask(_KEYS, (beginning, beginning + _LAST_CHARACTER))
+        return self._slots(_KEYS, (beginning, beginning + _LAST_CHARACTER))
 
-    def _ask(self, query: str, values: tuple[str, ...]) -> BitMap:
+    def _slots(self, query: str, values: tuple[str, ...]) -> BitMap:
+        return self._index.layout.slots(row[0] for row in self._ask(query, values))
+
+    def _ask(
+        self, query: str, values: tuple[str, ...] | Mapping[str, str]
+    ) -> list[tuple[Any, ...]]:
         until = None if self._seconds is None else monotonic() + self._seconds
 
         def give_up() -> bool:
@@ -73,7 +100,7 @@ class Search:
             raise SearchStopped
         self._conn.set_progress_handler(give_up, _STEPS)
         try:
-            return self._index.layout.slots(row[0] for row in self._conn.execute(query, values))
+            return self._conn.execute(query, values).fetchall()
         except sqlite3.OperationalError as error:
             if error.sqlite_errorname == "SQLITE_INTERRUPT":
                 raise SearchStopped from error

@@ -12,6 +12,7 @@ from store.filter.index.parts import NOT_AN_ORIGIN, ordinal
 from store.filter.language.fields import FIELDS
 from store.filter.language.tree import Bounds, Keys, Node, Prefix, Query, Term, leaves
 from store.filter.search import Search
+from store.filter.timeline import Timeline
 
 __all__ = ["Count", "Hint", "Result", "beside", "select"]
 
@@ -60,6 +61,7 @@ class Result:
     query: Query
     bitmap: BitMap
     parts: tuple[_Part, ...]
+    _timeline: list[Timeline] = field(default_factory=list, repr=False)
     _made: dict[str, int] = field(default_factory=dict, repr=False)
 
     @property
@@ -70,8 +72,15 @@ class Result:
     def page(self, start: int, count: int) -> tuple[int, ...]:
         """The ids of `count` events from place `start` on, newest first."""
         ids = self.index.layout.ids
-        start = max(start, 0)
-        return tuple(ids[slot] for slot in self.bitmap[start : start + max(count, 0)])
+        return tuple(ids[slot] for slot in self.timeline.page(start, count))
+
+    @property
+    def timeline(self) -> Timeline:
+        """Which event stands where, newest first."""
+        if not self._timeline:
+            moved = self.index.parts.numbers.get("day:")
+            self._timeline.append(Timeline(self.bitmap, self.index.layout, moved))
+        return self._timeline[0]
 
     def ids(self, count: int) -> Iterator[int]:
         """The ids of the first `count` events, newest first, some thousands at a time."""
@@ -81,9 +90,7 @@ class Result:
     def position_of(self, event_id: int) -> int | None:
         """The place of an event in the result, None where it is not in it."""
         slot = self.index.layout.slot(event_id)
-        if slot is None or slot not in self.bitmap:
-            return None
-        return self.bitmap.rank(slot) - 1
+        return None if slot is None else self.timeline.place(slot)
 
     @property
     def reports(self) -> int:
@@ -96,7 +103,7 @@ class Result:
 
     @property
     def origins(self) -> int:
-        """How many distinct origins stand behind the events, by all of their reports."""
+        """How many distinct origins stand behind the events, as of the filter's day."""
         return self._once("origins", self._count_origins)
 
     def _count_origins(self) -> int:
@@ -159,7 +166,7 @@ class Result:
     def histogram(self) -> tuple[tuple[str, int], ...]:
         """Events by month of the timeline, from the first to the last month of the store."""
         return tuple(
-            (month, self.bitmap.range_cardinality(slots.start, slots.stop))
+            (month, self.timeline.during(f"{month}-01", f"{month}-31", slots))
             for month, slots in self.index.months()
         )
 
@@ -214,6 +221,7 @@ def select(index: Index, query: Query, search: Search | None = None) -> Result:
     `search` answers free words and event keys; without it these match nothing. Raises
     SearchStopped when that search is stopped.
     """
+    index = index.as_of(query.asof)
     evaluation = Evaluation(index, search, query.asof)
     parts = [_Part(node, evaluation.slots(node), node.start, node.end) for node in query.parts]
     if query.asof:

@@ -28,6 +28,7 @@ from store.models.articles import (
 )
 from store.models.events import (
     ConflictRow,
+    EarlierRow,
     EventClaimRow,
     EventDenialRow,
     EventRow,
@@ -74,6 +75,7 @@ __all__ = [
     "ConflictRow",
     "CorrectionRow",
     "DocumentRow",
+    "EarlierRow",
     "EventClaimRow",
     "EventDenialRow",
     "EventRow",

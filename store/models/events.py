@@ -98,6 +98,45 @@ class EventRow(SQLModel, table=True):
     )
 
 
+class EarlierRow(SQLModel, table=True):
+    """What an event came to on the days from `since` until before `until`, by fewer reports.
+
+    `denied` is how many denials had come out; the other columns are those of the event.
+    """
+
+    __tablename__ = "earlier"
+    __table_args__ = (
+        one_of("type", vocabulary.EventType),
+        one_of("modality", vocabulary.Modality),
+        one_of("polarity", vocabulary.Polarity),
+        one_of("route", vocabulary.Route),
+        CLUSTERED,
+    )
+    event_id: int = parent_key("event")
+    since: str = Field(primary_key=True, sa_type=Text)
+    until: str = words()
+    type: str = words()
+    modality: str = words()
+    polarity: str = words(default="+")
+    hedge: int = whole()
+    route: str = words(default="none")
+    when_first: str = words()
+    when_last: str = words()
+    sort_day: str = words()
+    reports: int = whole(default=1)
+    origins: int = whole()
+    usd: float | None = maybe_real()
+    cny: float | None = maybe_real()
+    units: int | None = maybe_whole()
+    background: int = whole()
+    conflicting: int = whole()
+    denied: int = whole()
+    facts_id: int | None = Field(
+        default=None,
+        sa_column=Column(Integer, ForeignKey("facts.id"), nullable=True, index=True),
+    )
+
+
 class EventClaimRow(SQLModel, table=True):
     """Which claims tell an event, the leading one at position 0, and why each was joined to it.
 

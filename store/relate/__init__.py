@@ -35,8 +35,10 @@ __all__ = [
     "touched",
 ]
 
-VERSION = "5"
-"""Raised when the same claims would make other events; a store of another version is related anew.
+VERSION = "6"
+"""Raised when the same claims would make other rows of events.
+
+A store of another version is related anew.
 """
 
 

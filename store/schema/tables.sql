@@ -398,6 +398,36 @@ CREATE TABLE "conflict" (
 	CONSTRAINT verdict_listed CHECK (verdict IN ('agrees', 'differs-in-wording', 'develops', 'conflicts', 'not-comparable')),
 	FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE
 ) WITHOUT ROWID, STRICT;
+CREATE TABLE earlier (
+	event_id INTEGER NOT NULL,
+	since TEXT NOT NULL,
+	until TEXT DEFAULT '' NOT NULL,
+	type TEXT DEFAULT '' NOT NULL,
+	modality TEXT DEFAULT '' NOT NULL,
+	polarity TEXT DEFAULT '+' NOT NULL,
+	hedge INTEGER DEFAULT 0 NOT NULL,
+	route TEXT DEFAULT 'none' NOT NULL,
+	when_first TEXT DEFAULT '' NOT NULL,
+	when_last TEXT DEFAULT '' NOT NULL,
+	sort_day TEXT DEFAULT '' NOT NULL,
+	reports INTEGER DEFAULT 1 NOT NULL,
+	origins INTEGER DEFAULT 0 NOT NULL,
+	usd REAL,
+	cny REAL,
+	units INTEGER,
+	background INTEGER DEFAULT 0 NOT NULL,
+	conflicting INTEGER DEFAULT 0 NOT NULL,
+	denied INTEGER DEFAULT 0 NOT NULL,
+	facts_id INTEGER,
+	PRIMARY KEY (event_id, since),
+	CONSTRAINT type_listed CHECK (type IN ('acquire', 'rent', 'negotiate', 'invest', 'supply', 'decline', 'build', 'develop', 'deploy', 'smuggle', 'propose-rule', 'issue-rule', 'amend-rule', 'rescind-rule', 'restrict', 'license', 'investigate', 'prosecute', 'list-entity', 'warn', 'oppose', 'comply', 'state')),
+	CONSTRAINT modality_listed CHECK (modality IN ('planned', 'in-talks', 'proposed', 'ongoing', 'done', 'alleged', 'denied', 'cancelled')),
+	CONSTRAINT polarity_listed CHECK (polarity IN ('+', '-')),
+	CONSTRAINT route_listed CHECK (route IN ('direct-export', 'offshore-data-centre', 'us-cloud-rental', 'non-us-cloud-rental', 'intermediary', 'smuggling', 'downgraded-chip', 'domestic-chip', 'none')),
+	FOREIGN KEY(event_id) REFERENCES event (id) ON DELETE CASCADE,
+	FOREIGN KEY(facts_id) REFERENCES facts (id)
+) WITHOUT ROWID, STRICT;
+CREATE INDEX ix_earlier_facts_id ON earlier (facts_id);
 CREATE TABLE event_claim (
 	event_id INTEGER NOT NULL,
 	claim_id INTEGER NOT NULL,

@@ -12,7 +12,7 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -99,6 +99,8 @@ _COLUMNS = {
     "event": "id key type modality polarity hedge route when_first when_last when_precision"
     " sort_day reported_first reported_last reports origins usd cny units background"
     " conflicting facts_id",
+    "earlier": "event_id since until type modality polarity hedge route when_first when_last"
+    " sort_day reports origins usd cny units background conflicting facts_id",
     "event_claim": "event_id claim_id position",
     "claim_actor": "claim_id position role actor name via",
     "claim_chip": "claim_id position chip name",
@@ -185,7 +187,7 @@ class _Writer:
         self._chance = chance
         self._lists = _lists(names, chance)
         self._claim = self._document = 0
-        self._open: list[tuple[int, str]] = []
+        self._open: list[tuple[int, str, str]] = []
 
     def event(self, number: int) -> None:
         """Add one event with its claims."""
@@ -194,23 +196,35 @@ class _Writer:
         act = self._act(day)
         reports = chance.choice((1, 1, 1, 1, 1, 1, 2, 2, 3, 5))
         tellings = [self._report(day) for _ in range(reports)]
-        for place, (document, _) in enumerate(tellings):
+        for place, (document, _, _) in enumerate(tellings):
             self._claim += 1
             self._tell(document, act)
             self.rows["event_claim"].append((number, self._claim, place))
-        days = [told for _, told in tellings]
+        days = [told for _, told, _ in tellings]
         dollars = act.figure if act.currency == "USD" else None
         yuan = act.figure if act.currency == "CNY" else None
         conflicting = int(reports > 1 and chance.random() < 0.2)
         facts = chance.randrange(1, self._acts + 1) if chance.random() < 0.7 else None
+        origins = chance.randrange(reports + 1)
         self.rows["event"].append(
             (
                 *(number, f"{chance.getrandbits(64):016x}{number:x}", *act.columns, *act.when),
                 *(act.when[0] or min(days), min(days), max(days)),
-                *(reports, chance.randrange(reports + 1), dollars, yuan, act.units),
+                *(reports, origins, dollars, yuan, act.units),
                 *(act.background, conflicting, facts),
             )
         )
+        out = [published for _, _, published in tellings]
+        for since, until in pairwise(sorted(set(out))):
+            told = sum(published <= since for published in out)
+            by_then = min(day for _, day, published in tellings if published <= since)
+            self.rows["earlier"].append(
+                (
+                    *(number, since, until, *act.columns, *act.when[:2]),
+                    *(act.when[0] or by_then, told, min(told, origins), dollars, yuan),
+                    *(act.units, act.background, int(conflicting and told > 1), facts),
+                )
+            )
         said = [self._names.name("actor", actor) for actor, _ in act.actors]
         said += [self._names.name("chip", chip) for chip in act.chips]
         title = f"Article {tellings[0][0]}"
@@ -241,8 +255,11 @@ class _Writer:
             quote=f"{chance.choice(_VERBS)} {' '.join(lists.nouns(chance) for _ in range(9))}",
         )
 
-    def _report(self, act: date) -> tuple[int, str]:
-        """An article that tells the act, a new one or one of the latest, and its day."""
+    def _report(self, act: date) -> tuple[int, str, str]:
+        """An article that tells the act, a new one or one of the latest, and its day.
+
+        Behind it that day as far as it is known.
+        """
         chance = self._chance
         if not self._open or chance.random() < 0.3:
             self._document += 1
@@ -259,7 +276,7 @@ class _Writer:
                     *(("day", "metadata") if known else ("", "unknown")),
                 )
             )
-            self._open.append((self._document, day))
+            self._open.append((self._document, day, day if known else ""))
             del self._open[:-8]
         return chance.choice(self._open)
 

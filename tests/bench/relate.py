@@ -39,6 +39,7 @@ from store.records import (
 from store.reference import load
 from store.reference.names import Names
 from store.relate import found_under, look_for, relate, touched
+from store.relate.earlier import earlier
 from store.save import Stamp, save, transaction
 from store.write import Rooms, next_claims, put_change, put_claims
 
@@ -214,6 +215,7 @@ def rooms(names: Names) -> Rooms:
         look_for=lambda told: look_for(told, names),
         touched=lambda told, stored: touched(told, stored, names),
         relate=lambda told, stored, anew: relate(told, stored, names, anew=anew),
+        earlier=lambda change, others: earlier(change, others, names),
         facts=lambda told: facts_of(told, names),
         rulings=lambda facts: (),
     )

@@ -20,6 +20,13 @@ class Room(NamedTuple):
     names: Names
     index: Index
     plain: list[naive.Plain]
+    as_known: dict[str, list[naive.Plain]]
+
+    def known(self, day: str) -> list[naive.Plain]:
+        """The events as far as they had been told by a day; all of them where it is empty."""
+        if day and day not in self.as_known:
+            self.as_known[day] = naive.events(self.store.connect(), self.names, day)
+        return self.as_known[day] if day else self.plain
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +37,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
     make_store(path, 150, seed=7)
     with open_store(path) as store:
         conn = store.connect()
-        yield Room(store, names, Index.load(conn, names), naive.events(conn, names))
+        yield Room(store, names, Index.load(conn, names), naive.events(conn, names), {})
 
 
 @pytest.fixture

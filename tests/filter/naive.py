@@ -85,16 +85,21 @@ class Plain:
             self.numbers.setdefault(name, set()).add(float(value))
 
 
-def events(conn: sqlite3.Connection, names: Names) -> list[Plain]:
-    """All events of a store, newest first."""
+def events(conn: sqlite3.Connection, names: Names, day: str = "") -> list[Plain]:
+    """All events of a store, newest first; with a day, as far as they had been told by then."""
     conn.row_factory = sqlite3.Row
-    rows = conn.execute("SELECT * FROM event ORDER BY sort_day DESC, id DESC").fetchall()
-    found = [_plain(conn, names, row) for row in rows]
+    rows = [dict(row) for row in conn.execute("SELECT * FROM event")]
+    if day:
+        stages = "SELECT * FROM earlier WHERE since <= ? AND until > ?"
+        then = {row["event_id"]: dict(row) for row in conn.execute(stages, (day, day))}
+        rows = [row | then.get(row["id"], {}) for row in rows]
+    rows.sort(key=lambda row: (row["sort_day"], row["id"]), reverse=True)
+    found = [_plain(conn, names, row, day or "9999") for row in rows]
     conn.row_factory = None
-    return found
+    return [event for event in found if event.documents]
 
 
-def _plain(conn: sqlite3.Connection, names: Names, row: sqlite3.Row) -> Plain:
+def _plain(conn: sqlite3.Connection, names: Names, row: dict[str, Any], day: str) -> Plain:
     event = Plain(
         id=row["id"],
         key=row["key"],
@@ -114,13 +119,19 @@ def _plain(conn: sqlite3.Connection, names: Names, row: sqlite3.Row) -> Plain:
         event.number(name, row[name])
     event.number("money:USD", row["usd"])
     event.number("money:CNY", row["cny"])
-    denied = "SELECT 1 FROM event_denial WHERE event_id = ?"
-    if conn.execute(denied, (row["id"],)).fetchone():
+    denied = (
+        "SELECT 1 FROM event_denial JOIN claim ON claim.id = claim_id"
+        " JOIN document ON document.id = document_id"
+        " WHERE event_id = ? AND published_first <= ?"
+    )
+    if conn.execute(denied, (row["id"], day)).fetchone():
         event.add("has", "denial")
         event.add("is", "denied")
     claims = conn.execute(
-        "SELECT claim.* FROM event_claim JOIN claim ON claim.id = claim_id WHERE event_id = ?",
-        (row["id"],),
+        "SELECT claim.*, title FROM event_claim JOIN claim ON claim.id = claim_id"
+        " JOIN document ON document.id = document_id"
+        " WHERE event_id = ? AND published_first <= ? ORDER BY claim.id",
+        (row["id"], day),
     ).fetchall()
     for claim in claims:
         _claim(conn, names, event, claim)
@@ -135,17 +146,30 @@ def _plain(conn: sqlite3.Connection, names: Names, row: sqlite3.Row) -> Plain:
     ):
         event.add("has", name if event.values.get(part) else "")
     _judge(conn, event, row)
-    words = conn.execute(
-        "SELECT title, quote, names FROM event_words WHERE id = ?", (row["id"],)
-    ).fetchone()
-    event.columns = [re.findall(r"[^\W_]+", (text or "").casefold()) for text in words]
+    printed = {
+        told["name"]
+        for claim in claims
+        for table in ("claim_actor", "claim_chip", "claim_place")
+        for told in _members(conn, table, claim["id"])
+    }
+    titles = {claim["document_id"]: claim["title"] for claim in claims}
+    words = (
+        list(dict.fromkeys(title for _, title in sorted(titles.items()))),
+        [claim["quote"] for claim in claims],
+        sorted(printed),
+    )
+    event.columns = [re.findall(r"[^\W_]+", "\n".join(texts).casefold()) for texts in words]
     return event
+
+
+def _members(conn: sqlite3.Connection, table: str, claim: int) -> list[Any]:
+    query = f"SELECT * FROM {table} WHERE claim_id = ?"  # noqa: S608 - a name from below
+    return conn.execute(query, (claim,)).fetchall()
 
 
 def _claim(conn: sqlite3.Connection, names: Names, event: Plain, claim: sqlite3.Row) -> None:
     def members(table: str) -> list[Any]:
-        query = f"SELECT * FROM {table} WHERE claim_id = ?"  # noqa: S608 - a name from below
-        return conn.execute(query, (claim["id"],)).fetchall()
+        return _members(conn, table, claim["id"])
 
     for told in members("claim_actor"):
         line = {told["actor"]}
@@ -192,7 +216,7 @@ def _claim(conn: sqlite3.Connection, names: Names, event: Plain, claim: sqlite3.
         event.add("origin", "uncredited")
 
 
-def _judge(conn: sqlite3.Connection, event: Plain, row: sqlite3.Row) -> None:
+def _judge(conn: sqlite3.Connection, event: Plain, row: dict[str, Any]) -> None:
     if row["facts_id"] is None:
         return
     event.rulings = [

@@ -67,7 +67,32 @@ def said(parts: Parts) -> Any:
         },
         "reports": (documents, out, list(reports.undated)),
         "all reports": reports.count(layout.everything, layout.everything),
+        "earlier": earlier_said(parts),
     }
+
+
+def earlier_said(parts: Parts) -> Any:
+    """What an index says of events as fewer reports told them."""
+    earlier = parts.earlier
+    names = {stage: (event,) for stage, event in enumerate(earlier.events) if event}
+    for ranks in (earlier.since, earlier.until):
+        for day, stages in zip(ranks.values, ranks.leaves, strict=True):
+            for stage in stages:
+                names[stage] = (*names[stage], day)
+
+    def named(stages: BitMap) -> list[Any]:
+        return sorted(names[stage] for stage in stages)
+
+    return sorted(names.values()), [
+        (
+            {f: {v: named(s) for v, s in vs.items()} for f, vs in differing.facets.items()},
+            {
+                f: {v: named(s) for v, s in zip(r.values, r.leaves, strict=True)}
+                for f, r in differing.numbers.items()
+            },
+        )
+        for differing in (earlier.without, earlier.beside)
+    ]
 
 
 @pytest.fixture(scope="module")

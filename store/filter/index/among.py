@@ -12,10 +12,13 @@ Told = Callable[[int], None]
 
 _EVERY = 1 << 16
 
-_EVENTS = "SELECT value FROM json_each(?)"
+_EVENTS = "SELECT value FROM json_each(:events)"
 _CLAIMS = f"SELECT claim_id FROM event_claim WHERE event_id IN ({_EVENTS})"  # noqa: S608
 _DOCUMENTS = f"SELECT document_id FROM claim WHERE id IN ({_CLAIMS})"  # noqa: S608
-_FACTS = f"SELECT facts_id FROM event WHERE id IN ({_EVENTS})"  # noqa: S608 - the text above
+_FACTS = f"""
+SELECT facts_id FROM event WHERE id IN ({_EVENTS})
+UNION SELECT facts_id FROM earlier WHERE event_id IN ({_EVENTS})
+"""  # noqa: S608 - the text above
 
 
 class Among:
@@ -30,9 +33,9 @@ class Among:
         self.all = events is None
         self._listed = None if events is None else json.dumps(list(events))
 
-    def events(self, select: str, column: str) -> Iterator[Any]:
+    def events(self, select: str, column: str, order: str = "") -> Iterator[Any]:
         """The rows of a SELECT whose `column` is the id of such an event."""
-        return self._read(select, column, _EVENTS)
+        return self._read(select, column, _EVENTS, order)
 
     def claims(self, select: str) -> Iterator[Any]:
         """The rows of a SELECT whose `claim_id` is a claim of such an event."""
@@ -43,7 +46,7 @@ class Among:
         return self._read(select, "id", _DOCUMENTS)
 
     def facts(self, select: str, column: str, order: str) -> Iterator[Any]:
-        """The rows of a SELECT whose `column` is the id of the facts of such an event."""
+        """The rows of a SELECT whose `column` is the id of facts that such an event has or had."""
         return self._read(select, column, _FACTS, order)
 
     def _read(self, select: str, column: str, ids: str, order: str = "") -> Iterator[Any]:
@@ -51,7 +54,7 @@ class Among:
             rows = self._conn.execute(f"{select} {order}")
         else:
             where = f"WHERE {column} IN ({ids})"
-            rows = self._conn.execute(f"{select} {where} {order}", (self._listed,))
+            rows = self._conn.execute(f"{select} {where} {order}", {"events": self._listed})
         return rows if self._told is None else self._counted(rows, self._told)
 
     def _counted(self, rows: Iterable[Any], told: Told) -> Iterator[Any]:

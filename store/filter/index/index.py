@@ -10,6 +10,7 @@ from store.filter.index.derive import derived
 from store.filter.index.ladder import Ladder, ladder_of
 from store.filter.index.layout import Layout
 from store.filter.index.parts import Parts, ordinal
+from store.filter.index.replay import as_of
 from store.filter.index.rulings import JUDGED
 from store.filter.index.seen import Seen, read_seen
 from store.filter.index.states import STATE, states_of, states_on
@@ -33,6 +34,7 @@ __all__ = ["Index"]
 _SPOKEN_BY_ID = frozenset(("actor", "rule"))
 _TEXTS_KEPT = 256
 _DAYS_KEPT = 16
+_REPLAYS_KEPT = 3
 
 
 @dataclass(slots=True)
@@ -41,7 +43,7 @@ class Index:
 
     An index never changes; after an ingest another is loaded. `stored` says whether it came out
     of the file, so that the caller knows whether there is something to `save`. What the user has
-    marked and not yet seen is read again by `refresh`.
+    marked and not yet seen is read again by `refresh`. `day` is that of an index `as_of` a day.
     """
 
     parts: Parts
@@ -49,6 +51,7 @@ class Index:
     version: Version
     stored: bool = False
     seen: Seen = field(default_factory=Seen)
+    day: Day = ""
     _facets: dict[str, Mapping[str, BitMap]] = field(default_factory=dict, repr=False)
     _labels: dict[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
     _spelled: dict[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict, repr=False)
@@ -56,6 +59,7 @@ class Index:
     _present: dict[str, BitMap] = field(default_factory=dict, repr=False)
     _on_day: dict[Day, Mapping[str, BitMap]] = field(default_factory=dict, repr=False)
     _texts: dict[str, BitMap] = field(default_factory=dict, repr=False)
+    _as_of: "dict[Day, Index]" = field(default_factory=dict, repr=False)
     _months: tuple[tuple[str, range], ...] | None = field(default=None, repr=False)
     _ladders: dict[tuple[str, bool], Ladder] = field(default_factory=dict, repr=False)
     _stories: Stories | None = field(default=None, repr=False)
@@ -136,6 +140,22 @@ class Index:
     def is_current(self, conn: sqlite3.Connection) -> bool:
         """Whether the store is still as this index knows it."""
         return version_of(conn, self.names) == self.version
+
+    def as_of(self, day: Day) -> "Index":
+        """The index by the reports that had come out by a day, in the slots of this one.
+
+        It still holds events of which there was none: `known_by` says which there were.
+        """
+        if not day or day == self.day:
+            return self
+        found = self._as_of.get(day)
+        if found is None:
+            found = Index(as_of(self.parts, day), self.names, self.version, self.stored, day=day)
+            if len(self._as_of) >= _REPLAYS_KEPT:
+                self._as_of.pop(next(iter(self._as_of)), None)
+            self._as_of[day] = found
+        found.seen, found._stories = self.seen, self._stories
+        return found
 
     def __len__(self) -> int:
         """How many events the index covers."""

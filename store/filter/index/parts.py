@@ -6,6 +6,7 @@ from datetime import date
 
 from pyroaring import BitMap
 
+from store.filter.index.earlier import Earlier
 from store.filter.index.layout import Layout
 from store.filter.index.ranks import Ranks
 from store.filter.index.reports import Reports
@@ -31,7 +32,8 @@ class Parts:
     fields of the language of them. `labels` are the names on screen of values that no reference
     table names. Beside what `derive` lists, `dated:` are events with a day of their own and
     `undated:` those with a report of unknown day (each with the one value `yes`); among the
-    numbers are `reported` (ordinals of days) and `money:USD`, `money:CNY`, ….
+    numbers are `reported` (ordinals of days) and `money:USD`, `money:CNY`, …. As of a past day,
+    `day:` has the events that stood elsewhere in the timeline, by the ordinal of their day.
     """
 
     layout: Layout
@@ -40,3 +42,4 @@ class Parts:
     labels: Mapping[str, Mapping[str, str]]
     rulings: Rulings
     reports: Reports
+    earlier: Earlier

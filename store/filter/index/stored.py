@@ -14,6 +14,7 @@ from zlib import crc32
 
 from pyroaring import BitMap
 
+from store.filter.index.keeping import earlier_of, earlier_rows
 from store.filter.index.layout import Layout
 from store.filter.index.packing import (
     close,
@@ -35,7 +36,7 @@ from store.touched import TOUCHED
 
 __all__ = ["FORMAT", "Version", "load_parts", "save_parts", "stored_version", "version_of"]
 
-FORMAT = 3
+FORMAT = 4
 """Counted on with every change to what the rows mean."""
 
 _FACET = "facet:"
@@ -170,6 +171,7 @@ def _rows(parts: Parts) -> Iterator[Row]:
     yield "reports", "more", pack_numbers(reports.more)
     yield "reports", "dated", pack_ranks(reports.dated)
     yield "reports", "undated", reports.undated.serialize()
+    yield from earlier_rows(parts.earlier)
 
 
 def _json(value: Any) -> bytes:
@@ -215,6 +217,7 @@ class _Reader:
             labels=json.loads(rows["labels", ""]),
             rulings=_rulings(rows),
             reports=_reports(rows, everything, slots),
+            earlier=earlier_of(rows),
         )
 
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from array import array
-from collections.abc import MutableMapping, MutableSequence
+from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
 from typing import NamedTuple
 
 from store.changes import Report, Telling
@@ -19,7 +19,7 @@ from store.vocabulary import Basis, OriginKind
 
 __all__ = ["ClaimSlots", "Tellings"]
 
-ClaimSlots = MutableMapping[int, int] | MutableSequence[int]
+ClaimSlots = Mapping[int, int] | Sequence[int]
 """Claim id → slot."""
 
 _DOCUMENTS = """
@@ -65,17 +65,20 @@ class Tellings:
         self._canonical: dict[str, str] = {}
         self._pairs = array("Q")
 
-    def read(self, conn: sqlite3.Connection, among: Among) -> ClaimSlots:
-        """Read documents and claims; the slot of each claim by its id."""
+    def read(self, conn: sqlite3.Connection, among: Among, *, by_claim: bool = False) -> ClaimSlots:
+        """Read documents and claims; the slot of each claim by its id.
+
+        With `by_claim`, a claim is gathered under its own id instead of its event's slot.
+        """
         for row in among.documents(_DOCUMENTS):
             self._document(*row)
-        slots: ClaimSlots = {}
+        slots: MutableMapping[int, int] | MutableSequence[int] = {}
         if among.all:
             last = conn.execute("SELECT coalesce(max(id), 0) FROM claim").fetchone()[0]
             slots = array("I", [NOWHERE]) * (last + 1)
         where = self._layout.by_id()
         for event, claim, document, kind, name, quotes in among.events(_CLAIMS, "event_id"):
-            slot = where[event]
+            slot = claim if by_claim else where[event]
             slots[claim] = slot
             self._pairs.append(slot << 32 | document)
             self._origin(slot, document, kind, name)

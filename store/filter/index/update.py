@@ -10,6 +10,7 @@ from pyroaring import BitMap
 
 from store.filter.index.among import Among
 from store.filter.index.build import parts_of
+from store.filter.index.earlier import brought
 from store.filter.index.parts import Parts
 from store.filter.index.placing import placed
 from store.filter.index.retold import retold
@@ -50,6 +51,7 @@ def updated(conn: sqlite3.Connection, names: Names, parts: Parts, touched: BitMa
             for field in sorted({*parts.labels, *fresh.labels})
         },
         rulings=_rulings(parts.rulings, fresh.rulings, swap),
+        earlier=brought(parts.earlier, fresh.earlier, touched),
         reports=retold(conn, parts.reports, fresh.reports, place, swap),
     )
 

@@ -42,7 +42,7 @@ def parse_query(
         problems=parsed.problems,
         unfinished=parsed.unfinished,
         canonical=echo(parsed.root, parsed.asof),
-        notes=notes(parsed.root, parsed.asof),
+        notes=notes(parsed.root),
         asof=parsed.asof,
         asof_span=parsed.asof_span,
     )

@@ -1,17 +1,13 @@
 """The echo line: what the filter was understood to mean, in the names of the tables."""
 
-from collections.abc import Iterator
-
 from store.filter.language.spelling import shown
 from store.filter.language.tree import (
     Bounds,
     Days,
     Either,
     Every,
-    Keys,
     Node,
     Not,
-    Prefix,
     Present,
     Term,
     Value,
@@ -19,19 +15,11 @@ from store.filter.language.tree import (
     leaves,
 )
 from store.records import Day
-from store.vocabulary import Modality, values
 
 __all__ = ["echo", "notes"]
 
 _BARE = frozenset(("is", "date"))
 """Fields whose values speak for themselves."""
-
-_OVER_REPORTS = frozenset(("reports", "origins", "hedge", "origin", "publisher"))
-_BETWEEN_REPORTS = {
-    "has": frozenset(("conflict", "denial")),
-    "is": frozenset(values(Modality)) | {"background"},
-}
-"""Values that a later report may give an event or take from it."""
 
 
 def echo(root: Node | None, asof: Day) -> str:
@@ -41,15 +29,11 @@ def echo(root: Node | None, asof: Day) -> str:
     said = [_said(part, top=alone) for part in parts]
     if asof:
         said.append(f"as of {asof}")
-    return " · ".join((*said, *notes(root, asof)))
+    return " · ".join((*said, *notes(root)))
 
 
-def notes(root: Node | None, asof: Day) -> tuple[str, ...]:
-    """What is news about the meaning, one line each.
-
-    How names were resolved (`tiktok → TikTok, subsidiary of ByteDance`), and which terms look at
-    later reports too, though `asof:` shows none of them.
-    """
+def notes(root: Node | None) -> tuple[str, ...]:
+    """How names were resolved (`tiktok → TikTok, subsidiary of ByteDance`), one line each."""
     found = (
         shown(value.note)
         for leaf in leaves(root)
@@ -57,20 +41,7 @@ def notes(root: Node | None, asof: Day) -> tuple[str, ...]:
         for value in leaf.values
         if value.note
     )
-    return (*dict.fromkeys(found), *(_timeless(root) if asof else ()))
-
-
-def _timeless(root: Node | None) -> Iterator[str]:
-    """The terms that are answered from all reports of an event, whenever they came out."""
-    terms = [leaf for leaf in leaves(root) if isinstance(leaf, Term)]
-    named = [f"{term.field}:" for term in terms if term.field in _OVER_REPORTS]
-    for term in terms:
-        between = _BETWEEN_REPORTS.get(term.field, frozenset())
-        matches = (value.match for value in term.values)
-        keys = (key for match in matches if isinstance(match, Keys | Prefix) for key in match.keys)
-        named += [f"{term.field}:{key}" for key in keys if key in between]
-    if named:
-        yield f"later reports count too for {', '.join(dict.fromkeys(named))}"
+    return tuple(dict.fromkeys(found))
 
 
 def _said(node: Node, *, top: bool = False) -> str:
