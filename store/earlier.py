@@ -12,10 +12,10 @@ from store.records import Claim, Day, Event
 from store.relate.earlier import Earlier, Elsewhere
 
 __all__ = [
-    "assessed_by",
     "conflicting",
     "day_of_act",
     "elsewhere",
+    "facts_then",
     "largest",
     "put_earlier",
     "units",
@@ -36,7 +36,8 @@ SELECT claim.id, document.published_first FROM claim JOIN document ON document.i
 WHERE claim.id IN (SELECT value FROM json_each(?))
 """
 _ASSESSED = """
-SELECT facts_id FROM earlier WHERE event_id = ? AND since <= ? AND until > ?
+SELECT event_id, facts_id FROM earlier
+WHERE event_id IN (SELECT value FROM json_each(?)) AND since <= ? AND until > ?
 """
 
 
@@ -96,10 +97,14 @@ def _values(change: EventChange, facts_of: Callable[[Sequence[Claim]], int]) -> 
     )
 
 
-def assessed_by(conn: sqlite3.Connection, event_id: int, day: Day, now: int | None) -> int | None:
-    """The row of the legal facts of an event as known on a day; `now` is that by all reports."""
-    row = conn.execute(_ASSESSED, (event_id, day, day)).fetchone()
-    return now if row is None else row[0]
+def facts_then(
+    conn: sqlite3.Connection, event_ids: Iterable[int], day: Day
+) -> dict[int, int | None]:
+    """The rows of the legal facts of events by the reports of a day.
+
+    Left out are events of which all that is told had come out by then.
+    """
+    return dict(conn.execute(_ASSESSED, (_listed(event_ids), day, day)).fetchall())
 
 
 # what an event's columns say beside its record

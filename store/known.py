@@ -11,7 +11,7 @@ from dataclasses import replace
 from store import fetch
 from store.changes import EventChange
 from store.database import EventView, Line, Store, ToldClaim
-from store.earlier import assessed_by, conflicting, day_of_act, largest
+from store.earlier import conflicting, day_of_act, facts_then, largest
 from store.records import Day, Event
 from store.reference.names import Names
 from store.relate import act_of
@@ -33,7 +33,7 @@ def known_view(conn: sqlite3.Connection, view: EventView, day: Day, names: Names
         return replace(one, reprints=reprints.get(one.document_id, ()))
 
     told = {one.claim_id: one for one in view.told}
-    facts_id = assessed_by(conn, view.id, day, view.facts_id)
+    facts_id = facts_then(conn, (view.id,), day).get(view.id, view.facts_id)
     facts, rulings = (None, ()) if facts_id is None else fetch.assessment(conn, facts_id)
     return replace(
         view,
@@ -71,10 +71,10 @@ def known_lines(store: Store, ids: Sequence[int], day: Day, names: Names) -> tup
     if late:
         changed = _changes(conn, fetch.events(conn, sorted(late)), day, names)
         told = {row: change.event.claims for row, change in changed.items()}
+        facts_by = facts_then(conn, changed, day)
         for line in store.lines(tuple(changed), told):
-            change = changed[line.id]
-            facts = assessed_by(conn, line.id, day, line.facts_id)
-            lines[line.id] = _line(line._replace(facts_id=facts), change)
+            facts = facts_by.get(line.id, line.facts_id)
+            lines[line.id] = _line(line._replace(facts_id=facts), changed[line.id])
         for row in late - changed.keys():
             del lines[row]
     return tuple(lines[row] for row in ids if row in lines)

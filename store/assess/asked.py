@@ -24,7 +24,7 @@ from store.reference.names import Names, hyphened, slug
 from store.reference.problems import near
 from store.vocabulary import EventType, Route, values
 
-__all__ = ["FACTS", "Act", "Unlisted", "read_act"]
+__all__ = ["FACTS", "Act", "Unlisted", "read_act", "read_when"]
 
 _PARTIES = ("actor", "operator", "end_user", "listed_owner")
 _HOMES = tuple(f"{party}_hq" for party in _PARTIES[:3])
@@ -95,6 +95,25 @@ def read_act(act: Mapping[str, object], reference: Reference) -> Act:
         assumed=tuple(reader.assumed),
         warnings=(*reader.warnings, *_unchecked(reader.unlisted)),
     )
+
+
+def read_when(name: str, text: str) -> When:
+    """The days that people mean by a text. Raises `Refused`, naming what it was written for."""
+    if _MONTH_OR_DAY.fullmatch(text):
+        raise Refused(
+            f"{name}: {text!r} may be read month first or day first; write it year first,"
+            " as 2024-06-01, or with the month's name"
+        )
+    found = interval(iso(_TIME.sub("", text)))
+    if found is None:
+        raise Refused(
+            f"{name}: {text!r} is no day, month, quarter, year or range"
+            " (2024-06-01, 1 June 2024, 2024-06, 2024-Q2, 2024, 2024-01..2024-06)"
+        )
+    first, last, precision = found
+    if first and last and first > last:
+        raise Refused(f"{name}: {text!r} ends before it begins")
+    return When(first=first, last=last, precision=precision, phrase=text)
 
 
 def _facts_of(act: Mapping[str, object], warnings: list[str]) -> dict[str, str]:
@@ -184,23 +203,7 @@ class _Reader:
 
     def when(self) -> When | None:
         text = self.text("date")
-        if not text:
-            return None
-        if _MONTH_OR_DAY.fullmatch(text):
-            raise Refused(
-                f"date: {text!r} may be read month first or day first; write it year first,"
-                " as 2024-06-01, or with the month's name"
-            )
-        found = interval(iso(_TIME.sub("", text)))
-        if found is None:
-            raise Refused(
-                f"date: {text!r} is no day, month, quarter, year or range"
-                " (2024-06-01, 1 June 2024, 2024-06, 2024-Q2, 2024, 2024-01..2024-06)"
-            )
-        first, last, precision = found
-        if first and last and first > last:
-            raise Refused(f"date: {text!r} ends before it begins")
-        return When(first=first, last=last, precision=precision, phrase=text)
+        return read_when("date", text) if text else None
 
     def chip(self) -> str:
         """A chip, a family, several chips, or an item that is no chip."""

@@ -41,7 +41,13 @@ class Run(Reading):
         for gate in gates:
             if inner is not None and gate.answers and inner.outcome.id not in gate.answers:
                 continue
-            if self._all(gate, gate.lines):
+            try:
+                holds = self._all(gate, gate.lines)
+            except Gap as gap:
+                if gap.asked and not gap.rule and inner is not None and inner.rules:
+                    gap.rule = inner.rules[0]
+                raise
+            if holds:
                 return self._enter(gate, question, inner)
         return None
 

@@ -11,7 +11,9 @@ from functools import lru_cache
 
 from store.assess.law import state_on
 from store.assess.rulings import ruling_on
+from store.assess.wordings import words_asked
 from store.records import ChipUse, Claim, Day, Document, Facts, Ruling
+from store.reference.conditions import ASKED
 from store.reference.law import Law, Saying
 from store.reference.names import Names
 from store.vocabulary import EventType, Modality, Route, RuleState
@@ -212,7 +214,11 @@ def _held(
     chip, called = thing
     facts = Facts(type="", route=_SALE, chip=chip, place=place)
     ruling = ruling_on(facts, law, names, day)
-    against = [what for what, status in ruling.alternatives.items() if status in saying.against]
+    against = [
+        what
+        for what, status in ruling.alternatives.items()
+        if status in saying.against and not _open(what, ruling, law)
+    ]
     if ruling.status not in saying.against and not against:
         return None
     broad = ruling.status not in saying.against
@@ -229,6 +235,12 @@ def _held(
         source=state_on(law.rules[rule], day, law.horizon).source if rule else "",
         broad=broad,
     )
+
+
+def _open(what: str, ruling: Ruling, law: Law) -> bool:
+    """Whether a case rests on a question that no table answers: it contradicts nobody."""
+    asked = words_asked(law, ASKED) if ruling.missing else ()
+    return any(question in what for question in asked if question in ruling.missing)
 
 
 def _stood(ruling: Ruling, against: list[str], rule: str, names: Names) -> str:

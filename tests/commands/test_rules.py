@@ -106,3 +106,42 @@ def test_every_legal_table_goes_with_the_notice(run: Run, db: Path, command: str
     assert NOTICE in ran.err
     assert NOTICE not in run(*command.split(), "--db", db, "--format", "jsonl").err
     assert NOTICE not in run("facets", "actor", "--db", db).err
+
+
+@pytest.mark.parametrize("command", ["rules h200-case-by-case-2026", "rules", "chips H20"])
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("June 10, 2025", "2025-06-10"),
+        ("10 June 2025", "2025-06-10"),
+        ("2025/6/10", "2025-06-10"),
+        ("20250610", "2025-06-10"),
+        ("2025-06", "2025-06-30"),
+        ("June 2025", "2025-06-30"),
+        ("2025-Q2", "2025-06-30"),
+        ("2025", "2025-12-31"),
+    ],
+)
+def test_asof_takes_dates_as_people_write_them(
+    run: Run, command: str, written: str, day: str
+) -> None:
+    told = [run(*command.split(), "--asof", text, "--format", "json") for text in (written, day)]
+    assert [ran.status for ran in told] == [0, 0]
+    assert told[0].out == told[1].out
+    assert f'"asof": "{day}"' in told[0].out
+
+
+@pytest.mark.parametrize("command", ["rules", "chips", "show 0"])
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("03/04/2024", "--asof: '03/04/2024' may be read month first or day first"),
+        ("2025-02-30", "--asof: '2025-02-30' is no day, month"),
+        ("soon", "--asof: 'soon' is no day, month"),
+        ("2024-01..2024-06", "--asof: '2024-01..2024-06' is a range; one day is wanted"),
+    ],
+)
+def test_asof_refuses_what_is_no_day(run: Run, command: str, written: str, why: str) -> None:
+    ran = run(*command.split(), "--asof", written)
+    assert ran.status == 2
+    assert why in ran.err

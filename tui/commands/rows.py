@@ -173,13 +173,22 @@ class _Rows:
     def _known(self, ids: Sequence[int]) -> list[tuple[Any, ...]]:
         """The columns of events as they were known on the day."""
         from store import fetch
+        from store.earlier import facts_then
         from store.known import known_events
 
         events = fetch.events(self._conn, ids)
         known = known_events(self._conn, events, self._asof, self._names)
         told = {id_: event for id_, event in known.items() if event.claims}
         rows = leading(self._conn, list(told), [event.claims[0] for event in told.values()])
-        return [(*_columns(row[0], told[row[0]]), *row[_EVENT_COLUMNS:]) for row in rows]
+        facts = facts_then(self._conn, told, self._asof)
+        return [
+            (
+                *_columns(row[0], told[row[0]]),
+                facts.get(row[0], row[_EVENT_COLUMNS]),
+                *row[_EVENT_COLUMNS + 1 :],
+            )
+            for row in rows
+        ]
 
     def _made(
         self, found: Iterable[tuple[Any, ...]], hung: Members
