@@ -121,7 +121,16 @@ class Run(Reading):
 
     def _replaced(self, rung: Rung, rungs: Sequence[Rung]) -> bool:
         """Whether a test that holds sets the rule of this one aside."""
-        return any(rung.rule in other.replaces and self._all(other, other.lines) for other in rungs)
+        for other in rungs:
+            if rung.rule not in other.replaces:
+                continue
+            try:
+                if self._all(other, other.lines):
+                    return True
+            except Gap as gap:
+                gap.rule = gap.rule or other.rule
+                raise
+        return False
 
     def _answer(
         self,
