@@ -144,6 +144,13 @@ class Desk:
 
         return parse_query(text, self.reference.names, today=self.today, known=self._index)
 
+    def selected(self, text: str) -> Result:
+        """The events that a filter selects, whatever it takes."""
+        from store.filter import Search, select
+
+        index = self._index
+        return select(index, self.parse(text), Search(self.store.connect(), index))
+
     def answer(self, request: Request, cancelled: Cancelled) -> Answer | Misread | None:
         """Everything the panes show of a filter; None where nobody waits for it any more.
 

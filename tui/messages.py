@@ -158,6 +158,28 @@ class BuildStep(Message):
         return isinstance(message, BuildStep)
 
 
+class ExportStep(Message):
+    """How many events of an export have been read."""
+
+    def __init__(self, done: int, total: int) -> None:
+        self.done = done
+        self.total = total
+        super().__init__()
+
+    def can_replace(self, message: Message) -> bool:
+        """A later step makes an earlier one pointless."""
+        return isinstance(message, ExportStep)
+
+
+class ExportEnded(Message):
+    """An export is over: what was written, or why it was not."""
+
+    def __init__(self, said: str, fault: str = "") -> None:
+        self.said = said
+        self.fault = fault
+        super().__init__()
+
+
 class Built(Message):
     """The first build is over: `whole` when every article was read, `fault` why it failed."""
 

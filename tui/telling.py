@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.cells import visible
+from tui.citing import published
 from tui.page import Mark, Page
-from tui.words import HEDGES, NOTICE, act, day, exact_money, plural, publisher
+from tui.words import HEDGES, NOTICE, act, exact_money, plural, publisher
 
 if TYPE_CHECKING:
     from store.assess.check import Assessment
@@ -52,27 +53,6 @@ def _node(relay: Relay, name: Name) -> str:
         described = " ".join(part for part in (count, relay.descriptor) if part)
         return f"{described or 'unnamed sources'} (not named)"
     return relay.descriptor
-
-
-def published(document: Document) -> str:
-    """The publication day and, where it is not plain metadata, how it is known."""
-    if document.published is None or not document.published.first:
-        return "date unknown"
-    told = day(document.published.first, document.published.precision)
-    known = {"inferred": " (inferred)", "user": " (as given)", "byline": " (byline)"}
-    return told + known.get(document.dated_by, "")
-
-
-def citation(claim: Claim, document: Document) -> str:
-    """A quote with all that is needed to find it again."""
-    parts = (
-        document.shown_publisher,
-        f"“{document.title}”" if document.title else "",
-        published(document),
-        document.url or document.source,
-        f"characters {claim.start}–{claim.end}",
-    )
-    return f"“{' '.join(claim.quote.split())}” — " + ", ".join(part for part in parts if part)
 
 
 def status_line(ruling: Ruling | Assessment | None, name: Name) -> str:
@@ -280,7 +260,7 @@ def _weighed(page: Page, view: EventView) -> None:
     for conflict in sorted(others, key=lambda one: one.verdict != "conflicts"):
         style = "warn" if conflict.verdict == "conflicts" else ""
         page.indent(2).add(f"{conflict.verdict.replace('-', ' ')}: ", style or "dim")
-        page.line(_both_sides(conflict, view), style)
+        page.line(both_sides(conflict, view), style)
     page.pair("agree on", ", ".join(agreed))
 
 
@@ -292,7 +272,7 @@ def agreed_fields(conflicts: Iterable[Conflict]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(field for field in found if field not in apart))
 
 
-def _both_sides(conflict: Conflict, view: EventView) -> str:
+def both_sides(conflict: Conflict, view: EventView) -> str:
     """What stands against what, with who says it."""
     left = _said_by(conflict.left_claims, view)
     right = _said_by(conflict.right_claims, view)

@@ -32,6 +32,8 @@ async def enter(app: Dashboard, place: str) -> None:
         await press(app, "?")
     elif place == "correct":
         await press(app, "enter", "c")
+    elif place == "export":
+        await press(app, "e")
     elif place == "prompt":
         await on_prompt(app, "")
 

@@ -13,6 +13,7 @@ from tests.tui.driving import dashboard, lines_of, press, settle, text_of
 from tui.answers import PAGE
 from tui.app import Dashboard
 from tui.cells import width
+from tui.citing import citation_text
 from tui.keys import KEYS, shown
 from tui.page import Mark, Page, Runs
 from tui.panes.facet import FacetPane
@@ -20,7 +21,7 @@ from tui.panes.lines import LinesView, Piece
 from tui.panes.text import TextView
 from tui.screens.help import HelpScreen, help_page
 from tui.screens.room import Room
-from tui.telling import article, citation, evidence, fields
+from tui.telling import article, evidence, fields
 
 
 class Numbers(LinesView):
@@ -322,7 +323,7 @@ async def test_an_article_has_every_claim_marked_and_a_citation_finds_it(db: Pat
         text, marks = article(told.document, claims, told.claim)
         assert {text[mark.start : mark.end] for mark in marks} == {c.quote for c in claims}
         assert marks[-1].style == "quote"
-        cited = citation(told.claim, told.document)
+        cited = citation_text(told.claim, told.document)
         assert cited.startswith(f"“{told.claim.quote}” — ")
         assert cited.endswith(f"characters {told.claim.start}–{told.claim.end}")
 

@@ -80,5 +80,9 @@ def test_the_detail_of_hostile_text(snap_compare: Compare, tmp_path: Path) -> No
     assert picture(snap_compare, db, "enter", size=(100, 30))
 
 
+def test_the_form_of_an_export(snap_compare: Compare, small: Path) -> None:
+    assert picture(snap_compare, small, "e", "down", filter="actor:bytedance", size=(100, 30))
+
+
 def test_the_help(snap_compare: Compare, small: Path) -> None:
     assert picture(snap_compare, small, "2", "?", size=(80, 40))

@@ -1,8 +1,6 @@
 """Taking something out of the dashboard: copies, files, addresses, marks, views; and leaving it."""
 
 import asyncio
-import csv
-import json
 import os
 import sqlite3
 import subprocess
@@ -17,7 +15,6 @@ from tests.tui.driving import dashboard, press, settle
 from tui import keeping
 from tui.app import Dashboard
 from tui.desk import Desk
-from tui.export import FORMATS, export
 from tui.panes.bar import LineInput
 
 
@@ -28,60 +25,6 @@ def said(app: Dashboard) -> list[str]:
 async def answer_prompt(app: Dashboard, text: str) -> None:
     app.screen.query_one(LineInput).value = text
     await press(app, "enter")
-
-
-@pytest.mark.parametrize("suffix", FORMATS)
-async def test_an_export_has_the_events_shown_in_their_order(small: Path, suffix: str) -> None:
-    async with dashboard(small, "actor:bytedance") as app:
-        await press(app, "s", "e")
-        await answer_prompt(app, f"out{suffix}")
-        path = Path(f"out{suffix}")
-        text = path.read_text(encoding="utf-8")
-        assert app.main.answer is not None
-        total = app.main.answer.total
-        if suffix == ".csv":
-            rows = list(csv.DictReader(text.splitlines()))
-            dates = [row["date"] for row in rows if row["date"]]
-            assert dates == sorted(dates)
-        elif suffix == ".json":
-            rows = json.loads(text)
-        elif suffix == ".jsonl":
-            rows = [json.loads(line) for line in text.splitlines()]
-        else:
-            rows = [{"agents": line} for line in text.splitlines()[2:]]
-        assert len(rows) == total
-        assert all("ByteDance" in str(row["agents"]) or "TikTok" in str(row) for row in rows)
-        assert f"{total} events written to {path.absolute()}" in said(app)
-        assert not list(Path.cwd().glob(".*.part"))
-
-
-async def test_an_export_refuses_what_it_cannot_write(small: Path) -> None:
-    Path("there.csv").write_text("kept")
-    async with dashboard(small) as app:
-        await press(app, "e")
-        for name, reason in (
-            ("a.pdf", "must end in"),
-            ("there.csv", "there already"),
-            ("no/such/a.csv", "no folder"),
-        ):
-            await answer_prompt(app, name)
-            assert reason in str(app.screen.query_one("#fault").render())
-        await press(app, "escape")
-        assert Path("there.csv").read_text() == "kept"
-
-
-async def test_an_export_that_fails_says_why_and_leaves_nothing(
-    small: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "replace", full)
-    async with dashboard(small) as app:
-        await press(app, "e")
-        await answer_prompt(app, "a.csv")
-        assert any("not written (No space left on device)" in text for text in said(app))
-        assert not list(Path.cwd().iterdir())
 
 
 async def test_a_copy_goes_to_the_tool_where_there_is_one(
@@ -241,16 +184,6 @@ async def test_leaving_waits_for_a_worker_that_still_reads(small: Path) -> None:
     assert app.desk is None
 
 
-async def test_an_export_of_a_store_in_parts_misses_none(db: Path) -> None:
-    async with dashboard(db) as app:
-        assert app.desk is not None
-        assert app.main.answer is not None
-        path = Path("all.jsonl")
-        await asyncio.to_thread(export, app.desk, app.main.answer, path)
-        ids = [json.loads(line)["id"] for line in path.read_text().splitlines()]
-        assert len(ids) == len(set(ids)) == app.main.answer.total
-
-
 async def test_the_filter_is_kept_while_another_dashboard_writes(small: Path) -> None:
     async with dashboard(small, "money:7b") as app:
         with closing(sqlite3.connect(small)) as other:
@@ -268,7 +201,8 @@ def test_drawing_loads_nothing_of_the_store() -> None:
         "import sys, tui.app, tui.screens.main\n"
         "heavy = [m for m in sys.modules if m.split('.')[0] in"
         " ('sqlmodel', 'sqlalchemy', 'sqlite3', 'pyroaring', 'msgspec')]\n"
-        "heavy += [m for m in sys.modules if m.startswith('store.') and m != 'store.errors']\n"
+        "light = ('store.errors', 'store.arrangement')\n"
+        "heavy += [m for m in sys.modules if m.startswith('store.') and m not in light]\n"
         "print(heavy)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -20,6 +20,7 @@ COMMANDS: dict[str, Command] = {
     "facets": Command("facets", "count the values of a field over the events that match"),
     "show": Command("show", "print one event with its claims, chain, conflicts and rule status"),
     "stories": Command("stories", "list acts told more than once: origins, agreement, conflicts"),
+    "export": Command("export", "write events to a file: brief, quote sheet, entities"),
     "correct": Command("correct", "correct what was read: set, reject, merge, split, date, undo"),
     "corrections": Command("corrections", "list corrections, orphans among them; export, import"),
     "reparse": Command("reparse", "read stored articles again, after showing what changes"),

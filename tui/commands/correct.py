@@ -69,11 +69,11 @@ def run(options: argparse.Namespace) -> int:
 
 def _list(store: "Store", id: str) -> int:
     from store.corrections.fields import FIELDS, NONE, now
-    from tui.telling import citation
+    from tui.citing import citation_text
 
     view = _event(store, id)
     for number, told in enumerate(view.told, 1):
-        print(f"{number}  {citation(told.claim, told.document)}")
+        print(f"{number}  {citation_text(told.claim, told.document)}")
         says = ((field, now(told.claim, field)) for field in FIELDS)
         print("   " + " ".join(f"{field}={value}" for field, value in says if value != NONE))
     return 0

@@ -186,12 +186,17 @@ def _csv(rows: Iterable[Values], fields: Sequence[str], out: IO[str]) -> int:
 
 
 def _cell(value: Any) -> str:
-    return "" if value is None or value == "" else as_text(value)
+    text = "" if value is None or value == "" else as_text(value)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+_FORMULA = frozenset("=+-@\t＝＋－＠")
 
 
 def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t"} and len(cell) > 1 else cell
+    """A cell that no spreadsheet takes for a formula; without its first apostrophe, the text."""
+    begins = cell.lstrip("'")[:1]
+    return f"'{cell}" if begins in _FORMULA and begins and len(cell) > 1 else cell
 
 
 def _md(rows: Iterable[Values], fields: Sequence[str], out: IO[str]) -> int:

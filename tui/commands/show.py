@@ -42,11 +42,12 @@ def run(options: argparse.Namespace) -> int:
     from store.known import known_view
     from tui.answers import Look
     from tui.chains import chain_of, chain_rows
+    from tui.citing import citation_text
     from tui.commands.days import day_given
     from tui.commands.reference import load
     from tui.deciding import corrections_on
     from tui.desk import notes_on
-    from tui.telling import citation, fields
+    from tui.telling import fields
     from tui.words import as_of, plural
 
     reference = load()
@@ -114,7 +115,7 @@ def run(options: argparse.Namespace) -> int:
             told_later = f" ({plural(later, 'later claim')} left out)" if later else ""
             print(f"{as_of(day, len({told.document_id for told in view.told}))}{told_later}\n")
         for told in view.told:
-            print(citation(told.claim, told.document))
+            print(citation_text(told.claim, told.document))
         print()
         print(fields(look, 0, reference.names.name).text.rstrip())
         if options.explain:

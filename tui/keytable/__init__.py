@@ -9,7 +9,7 @@ from tui.keytable.dashboard import APP, MAIN, VIEWS
 from tui.keytable.key import Key
 from tui.keytable.over import BUILD, DETAIL, HELP, TEXT
 from tui.keytable.panes import EVIDENCE, FACET, TIMELINE
-from tui.keytable.typing import BAR, CORRECT, PROMPT
+from tui.keytable.typing import BAR, CORRECT, EXPORT, PROMPT
 
 __all__ = ["KEYS", "PLACES", "Key"]
 
@@ -26,6 +26,7 @@ PLACES: Mapping[str, str] = {
     "help": "Help",
     "prompt": "Prompt",
     "correct": "Correction",
+    "export": "Export",
     "build": "First build",
 }
 """Where keys act, and the title of each place in the help."""
@@ -43,6 +44,7 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
     "help": HELP,
     "prompt": PROMPT,
     "correct": CORRECT,
+    "export": EXPORT,
     "build": BUILD,
 }
 """The keys of every place, in the order of the help."""

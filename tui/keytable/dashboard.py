@@ -136,7 +136,7 @@ MAIN: tuple[Key, ...] = (
         keys="e",
         action="export",
         label="export",
-        says="Write the events shown to a file (csv, json, jsonl or md)",
+        says="Write the events shown, or the marked ones: brief, quote sheet, entities",
     ),
 )
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tui.keytable.key import Key, editing
 
-__all__ = ["BAR", "CORRECT", "PROMPT"]
+__all__ = ["BAR", "CORRECT", "EXPORT", "PROMPT"]
 
 BAR: tuple[Key, ...] = (
     Key(
@@ -78,4 +78,31 @@ CORRECT: tuple[Key, ...] = (
         label="choose",
         says="Completion below",
     ),
+)
+
+EXPORT: tuple[Key, ...] = (
+    Key(id="export.write", keys="enter", action="submit", says="Write the file", label="write"),
+    Key(id="export.up", keys="up", action="screen.choose(-1)", says="Format above", label="format"),
+    Key(
+        id="export.down",
+        keys="down",
+        action="screen.choose(1)",
+        says="Format below",
+        label="format",
+    ),
+    Key(
+        id="export.what",
+        keys="tab",
+        action="screen.what",
+        label="marked/shown",
+        says="Between the marked events and those that the filter shows",
+    ),
+    Key(
+        id="export.back",
+        keys="escape",
+        action="screen.leave",
+        label="back",
+        says="Stop the writing, or leave",
+    ),
+    *editing("export"),
 )

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING
-
-from textual.message import Message
-
 from tui import copying
-from tui.answers import Answer, Look
+from tui.answers import Look
 from tui.cells import visible
 from tui.columns import COLUMNS, Row
-from tui.messages import Said
 from tui.panes.lines import LinesView
 from tui.screens.board import PANES
 from tui.screens.correcting import Correcting
-from tui.screens.prompt import Prompt
 from tui.session import Session
-from tui.words import plural
-from tui.working import desk_work
-
-if TYPE_CHECKING:
-    from tui.desk import Desk
 
 
 class MainScreen(Correcting):
@@ -83,13 +70,13 @@ class MainScreen(Correcting):
             self.dashboard.copy(what, text)
 
     def _quote(self) -> str:
-        from tui.telling import citation
+        from tui.citing import citation_text
 
         look = self.look
         if look is None or not look.view.told:
             return ""
         told = look.view.told[min(self.told, len(look.view.told) - 1)]
-        return citation(told.claim, told.document)
+        return citation_text(told.claim, told.document)
 
     def _row_text(self) -> str:
         row: Row | None = self.timeline.row
@@ -107,35 +94,15 @@ class MainScreen(Correcting):
             self.dashboard.say(f"no window to open it in; the address is {visible(url)}")
 
     def action_export(self) -> None:
-        """Ask for a file and write the events shown to it."""
-        from tui.export import FORMATS
+        """Ask for a file and write the events shown, or the marked ones, to it."""
+        from tui.screens.exporting import ExportForm
 
-        proposed = copying.free_name(Path.cwd(), f"bdwatch-{self.today}", ".csv").name
-        self.app.push_screen(
-            Prompt(
-                f"write {plural(self.answer.total, 'event') if self.answer else 'events'} to"
-                f" ({', '.join(FORMATS)})",
-                proposed,
-                _file_fault,
-            ),
-            self._take_file,
-        )
+        if self.answer is not None:
+            self.app.push_screen(ExportForm(self.answer, len(self.timeline.marked)), self._exported)
 
-    def _take_file(self, name: str | None) -> None:
-        if name is not None and self.answer is not None:
-            self._export(self.answer, Path(name.strip()).expanduser())
-
-    @desk_work("export")
-    def _export(self, desk: Desk, answer: Answer, path: Path) -> Iterator[Message]:
-        from tui.export import export
-
-        try:
-            count = export(desk, answer, path)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            yield Said(f"{path}: not written ({reason}); try another", wrong=True)
-        else:
-            yield Said(f"{plural(count, 'event')} written to {path.absolute()}")
+    def _exported(self, said: str | None) -> None:
+        if said:
+            self.dashboard.say(visible(said))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs an event has no key while there is none."""
@@ -149,16 +116,3 @@ def _address(look: Look | None, told: int) -> str:
         return ""
     document = look.view.told[min(told, len(look.view.told) - 1)].document
     return document.url or (document.digest_of.url if document.digest_of is not None else "")
-
-
-def _file_fault(text: str) -> str:
-    from tui.export import FORMATS
-
-    path = Path(text.strip()).expanduser()
-    if path.suffix not in FORMATS:
-        return f"the name must end in {', '.join(FORMATS)}"
-    if path.exists():
-        return f"{path.name} is there already; choose another name"
-    if not path.absolute().parent.is_dir():
-        return f"there is no folder {path.absolute().parent}"
-    return ""

@@ -1,13 +1,15 @@
 """Keys of the filter bar and of prompts."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from textual.widgets import Input
 
-from tests.tui.driving import press
-from tests.tui.keys.cases import Case, case, on_bar
+from tests.tui.driving import press, text_of
+from tests.tui.keys.cases import Case, case, on_bar, said
 from tui.app import Dashboard
 from tui.panes.bar import LineInput
+from tui.screens.exporting import ExportForm, Formats
 from tui.screens.prompt import Prompt
 
 LONG = "actor:bytedance chip:H100 date:2024"
@@ -89,7 +91,7 @@ async def _(app: Dashboard, key: str) -> None:
 
 
 def editing(name: str) -> Callable[[Case], Case]:
-    return case(f"bar.{name}", f"prompt.{name}")
+    return case(f"bar.{name}", f"prompt.{name}", f"export.{name}")
 
 
 async def edited(app: Dashboard, key: str, cursor: int) -> Input:
@@ -195,3 +197,40 @@ async def _(app: Dashboard, key: str) -> None:
     await press(app, key)
     assert app.screen is app.main
     assert app.main.filter.text == ""
+
+
+@case("export.write")
+async def _(app: Dashboard, key: str) -> None:
+    app.screen.query_one(LineInput).value = "written.jsonl"
+    await press(app, key)
+    path = Path.cwd() / "written.jsonl"
+    assert str(path) in said(app)
+    assert app.main.answer is not None
+    assert len(path.read_text(encoding="utf-8").splitlines()) == app.main.answer.total
+    path.unlink()
+
+
+@case("export.up", "export.down")
+async def _(app: Dashboard, key: str) -> None:
+    line, formats = app.screen.query_one(LineInput), app.screen.query_one(Formats)
+    before = formats.chosen
+    await press(app, key)
+    assert formats.chosen is not before
+    assert line.value.endswith(formats.chosen.suffixes[0])
+
+
+@case("export.what")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, "escape", "b", "e", key)
+    assert app.main.answer is not None
+    assert f"Write {app.main.answer.total} events" in text_of(app.screen)
+    await press(app, key)
+    assert "Write the 1 marked event" in text_of(app.screen)
+    await press(app, "escape", "b")
+
+
+@case("export.back")
+async def _(app: Dashboard, key: str) -> None:
+    assert isinstance(app.screen, ExportForm)
+    await press(app, key)
+    assert app.screen is app.main

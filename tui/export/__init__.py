@@ -1,0 +1,1 @@
+"""Writing events to files: quote sheets, briefs with footnotes, entities for other programs."""
