@@ -30,6 +30,7 @@ from store.write import Rooms
 
 __all__ = [
     "alias",
+    "alias_said",
     "changed",
     "dated_on",
     "decide",
@@ -47,12 +48,15 @@ __all__ = [
 def changed(
     conn: sqlite3.Connection, claim_id: int, field: str, value: str, rooms: Rooms, names: Names
 ) -> Correction:
-    """What the user says of a claim: a field with its value, or `date` with one, `reject`, `note`.
+    """What the user says of a claim: a field with its value, or `date` or `alias` with one,
+    `reject`, `note`.
 
     Raises Refused as those do that it stands for.
     """
     if field == "date":
         return dated_on(conn, claim_id, value)
+    if field == "alias":
+        return alias_said(value, names)
     if field in ("reject", "note"):
         return (rejected if field == "reject" else noted)(conn, claim_id, rooms)
     return set_field(conn, claim_id, field, value, rooms, names)
@@ -128,6 +132,17 @@ def alias(name: str, actor: str, names: Names, *, yes: bool) -> Correction:
         kind="alias", anchor=Anchor(quote=name), field="yes" if yes else "no", new=key
     )
     return replace(made, old=joins_listed(made, names))
+
+
+def alias_said(text: str, names: Names) -> Correction:
+    """The `alias` of a line such as "NAME is ACTOR" or "NAME is not ACTOR"; raises Refused."""
+    name, word, actor = text.partition(" is ")
+    if not word or not actor.strip():
+        raise Refused("alias: write NAME is ACTOR, or NAME is not ACTOR")
+    head, _, rest = actor.strip().partition(" ")
+    if head.casefold() == "not":
+        return alias(name.strip(), rest.strip(), names, yes=False)
+    return alias(name.strip(), actor.strip(), names, yes=True)
 
 
 def joins_listed(one: Correction, names: Names) -> str:

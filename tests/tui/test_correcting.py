@@ -14,6 +14,7 @@ from tests.tui.keys.cases import said
 from tests.tui.keys.correcting import corrected
 from tests.tui.small import TOLD, _article
 from tui.panes.frame import Header
+from tui.screens.correct import CorrectInput
 
 
 def one_more(path: Path) -> None:
@@ -87,3 +88,34 @@ async def test_the_form_offers_what_can_be_said(small: Path) -> None:
         assert "rejected" in said(app)
         assert app.main.answer is not None
         assert app.main.answer.everything == len(TOLD)
+
+
+async def test_a_name_is_said_to_mean_another_after_a_question(small: Path) -> None:
+    async with dashboard(small, "money:7b") as app:
+        await press(app, "enter", "c", "a", "l", "i", "tab")
+        form = app.screen
+        assert form.query_one("#change", CorrectInput).value == "alias="
+        assert "ByteDance" in text_of(form)
+        await corrected(app, "alias=ByteDance is Oracle", "a test")
+        assert "Enter again joins the two" in text_of(form)
+        assert app.screen is form
+        await press(app, "enter")
+        assert "means oracle" in said(app)
+        await press(app, "U")
+        assert "undone" in said(app)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("alias=ByteDance", "write NAME is ACTOR"),
+        ("alias=ByteDance is Orakle", "no actor 'Orakle'"),
+        ("alias=ByteDance is not", "wants a value"),
+        ("sing", "write field=value, alias="),
+    ],
+)
+async def test_the_form_says_what_an_alias_lacks(small: Path, text: str, reason: str) -> None:
+    async with dashboard(small, "money:7b") as app:
+        await press(app, "enter", "c")
+        await corrected(app, text)
+        assert reason in text_of(app.screen)

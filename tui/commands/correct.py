@@ -13,6 +13,9 @@ replayed whenever the article is read again, and can be undone. ID is what 'bdwa
   bdwatch correct alias yes|no NAME ACTOR  the name means the actor, or does not
   bdwatch correct undo [KEY]               take back the last correction, or that one
 
+Fields are those that the list of an event's claims prints. Several sums are parted by ';', a chain
+runs from the outlet inwards: "money=7b; cny:40b", "chain=Reuters <- anonymous: two people".
+
 example:
   bdwatch correct 3f9c2a modality=planned --why "the board has not approved it yet"
 """
@@ -61,6 +64,8 @@ def run(options: argparse.Namespace) -> int:
         kit = real_kit(load())
         with closing(store.writer()) as conn, writes(store.path):
             made = _decisions(store, conn, kit, head, rest, options)
+            for one in made:
+                _may_join(one, force=options.force)
             signed = decide(conn, made, kit, why=options.why)
     for one in signed:
         print(f"{done(one)}; 'bdwatch correct undo {one.key}' takes it back")
@@ -101,9 +106,7 @@ def _decisions(
     if head == "alias":
         if len(rest) != 3 or rest[0] not in ("yes", "no"):
             raise Refused("alias: takes yes or no, a name and an actor; quote names of two words")
-        made = decide.alias(rest[1], rest[2], names, yes=rest[0] == "yes")
-        _may_join(made, force=options.force)
-        return [made]
+        return [decide.alias(rest[1], rest[2], names, yes=rest[0] == "yes")]
     if head == "split":
         view = _event(store, rest[0])
         if len(rest) < 2:
@@ -141,7 +144,7 @@ def _pairs(words: list[str]) -> list[tuple[str, str]]:
 
 def _may_join(made: "Correction", *, force: bool) -> None:
     """Ask before an alias joins two listed actors; raise `Refused` where nobody says yes."""
-    if not made.old or force:
+    if made.kind != "alias" or not made.old or force:
         return
     says = f"alias: {made.anchor.quote!r} is listed as {made.old}; it would mean {made.new} as well"
     if sys.stdin.isatty() and sys.stderr.isatty():

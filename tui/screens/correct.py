@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _SHOWN = 6
 
 _OTHER = {
+    "alias": "whom a name means, everywhere: Green Mountain is ByteDance, or is not",
     "date": "the publication date of the article: 2025-01-23, 2025-01 or 2025",
     "reject": "the article does not say so",
     "note": "change nothing; say it in the line below",
@@ -34,12 +35,20 @@ _OTHER = {
 """What can be said beside `field=value`."""
 
 
+_VALUED = frozenset(("alias", "date"))
+"""Those of them that take a value."""
+
+
 class Change(NamedTuple):
-    """What the user says of a claim: a field with its value, or date, reject, note; and why."""
+    """What the user says of a claim: a field with its value, or alias, date, reject, note; and why.
+
+    `joins` is the listed actor that an alias would join to another.
+    """
 
     field: str
     value: str
     why: str
+    joins: str = ""
 
 
 class Offer(NamedTuple):
@@ -63,8 +72,10 @@ def offers(text: str, claim: Claim, names: Names) -> tuple[Offer, ...]:
             for name, one in FIELDS.items()
         ]
         for name, says in _OTHER.items():
-            found.append(Offer("date=" if name == "date" else name, name, says))
+            found.append(Offer(f"{name}=" if name in _VALUED else name, name, says))
         return tuple(one for one in found if one.word.startswith(wanted) and one.text != text)
+    if field == "alias":
+        return _aliases(value, claim, names)
     if field not in FIELDS:
         return ()
     before, comma, last = value.rpartition(",")
@@ -76,8 +87,24 @@ def offers(text: str, claim: Claim, names: Names) -> tuple[Offer, ...]:
     return tuple(Offer(f"{kept}{one}", one) for one in begun if f"{kept}{one}" != text)
 
 
+def _aliases(value: str, claim: Claim, names: Names) -> tuple[Offer, ...]:
+    """The names of a claim, and behind "is" or "is not" whom one may mean."""
+    from store.corrections.fields import choices
+    from store.filter.language.spelling import reduced
+
+    name, word, actor = value.partition(" is ")
+    if not word:
+        named = dict.fromkeys(role.name for role in claim.roles if role.name)
+        return tuple(Offer(f"alias={one} is ", one) for one in named if one.startswith(name))
+    no = "not " if actor.startswith("not ") else ""
+    wanted = reduced(actor.removeprefix("not "))
+    begun = (one for one in choices("agent", names) if wanted and reduced(one).startswith(wanted))
+    return tuple(Offer(f"alias={name} is {no}{one}", one) for one in begun)
+
+
 def change_of(text: str, why: str, names: Names) -> Change:
     """What the two lines say. Raises Refused for what does not exist, with what is near it."""
+    from store.corrections.decide import alias_said
     from store.corrections.fields import read
     from store.read.dated import when_of
 
@@ -86,8 +113,10 @@ def change_of(text: str, why: str, names: Names) -> Change:
         return Change(field, "", why)
     if field == "date" and equals:
         return Change(field, when_of(value, "publication date").phrase, why)
+    if field == "alias" and equals:
+        return Change(field, value, why, alias_said(value, names).old)
     if not equals:
-        raise Refused("write field=value, date=2025-01-23, reject or note")
+        raise Refused("write field=value, alias=NAME is ACTOR, date=2025-01-23, reject or note")
     return Change(field, read(field, value, names), why)
 
 
@@ -136,12 +165,13 @@ class CorrectForm(ModalScreen["Change | None"], inherit_bindings=False):
         super().__init__()
         self._claim = claim
         self._names = names
+        self._asked = ""
 
     def compose(self) -> ComposeResult:
         """The words of the claim, the two lines, completions, and what is wrong."""
         with Container(id="ask"):
             yield Static(Content(f"“{cut(visible(self._claim.quote), 140)}”"), id="question")
-            yield CorrectInput("", "field=value, date=…, reject or note", id="change")
+            yield CorrectInput("", "field=value, alias=…, date=…, reject or note", id="change")
             yield Offers(id="offers")
             yield CorrectInput("", "why (may be empty)", id="why")
             yield Static(id="fault")
@@ -179,6 +209,11 @@ class CorrectForm(ModalScreen["Change | None"], inherit_bindings=False):
             return
         if message.input is self._change:
             self._why.focus()
+        elif change.joins and self._asked != change.value:
+            self._asked = change.value
+            self.query_one("#fault", Static).update(
+                Content(f"it is listed as {change.joins}; Enter again joins the two")
+            )
         elif change.field == "note" and not change.why:
             self.query_one("#fault", Static).update("a note wants its text in this line")
         else:
