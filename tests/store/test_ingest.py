@@ -2,7 +2,6 @@
 
 import os
 import random
-import signal
 import sqlite3
 import threading
 import time
@@ -23,7 +22,7 @@ from store.save import Stamp
 from store.stale import stale
 from tests.small_world import small_names
 from tests.store.dump import dump, sound
-from tests.store.ingesting import kit_of
+from tests.store.ingesting import killed, kit_of, write_articles
 
 
 @pytest.fixture(scope="module")
@@ -32,21 +31,6 @@ def reference():
     return Reference(
         names=small_names(), law=whole.law, lexicon=whole.lexicon, version="reference 1"
     )
-
-
-def write_articles(folder: Path, count: int, seed: int = 1) -> None:
-    folder.mkdir(exist_ok=True)
-    chance = random.Random(seed)
-    for number in range(count):
-        told = [
-            f"{chance.choice(('bytedance', 'alibaba', 'tencent'))} pays {chance.randrange(1, 9)}"
-            for _ in range(chance.randrange(4))
-        ]
-        day = f"2024-{chance.randrange(1, 13):02d}-{chance.randrange(1, 28):02d}"
-        (folder / f"{number:04d}.md").write_text(
-            f"---\npublished: {day}\npublisher: Wire {number % 5}\n---\n"
-            f"Article {number} of the day\n\n" + "\n".join(told) + "\nThe end of the article.\n"
-        )
 
 
 def run(db, paths, reference, **options):
@@ -242,7 +226,7 @@ def test_an_ingest_killed_at_any_moment_loses_nothing_and_repeats_nothing(tmp_pa
     stopped_early = 0
     for round_ in range(20):
         db = tmp_path / f"{round_}.db"
-        told = _killed(db, tmp_path / "in", reference, chance.uniform(0, took * 1.1))
+        told = killed(db, tmp_path / "in", reference, chance.uniform(0, took * 1.1))
         with closing(sqlite3.connect(db)) as conn:
             there = conn.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if there:
@@ -253,25 +237,3 @@ def test_an_ingest_killed_at_any_moment_loses_nothing_and_repeats_nothing(tmp_pa
         assert kinds.count("known") >= told
         assert content(db) == expected
     assert stopped_early >= 3
-
-
-def _killed(db: Path, folder: Path, reference: Reference, after: float) -> int:
-    """Ingest in a child that dies without warning; how many articles it said were stored."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        try:
-            for _ in ingest(db, sources([folder]), reference, kit_of=kit_of):
-                os.write(writing, b".")
-        finally:
-            os._exit(0)
-    os.close(writing)
-    time.sleep(after)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    told = 0
-    while said := os.read(reading, 4096):
-        told += len(said)
-    os.close(reading)
-    return told

@@ -45,15 +45,13 @@ class Gather:
 
     def bitmaps(self) -> dict[str, dict[str, BitMap]]:
         """Field → value → slots, without the values that no event has."""
-        return {field: self._made(slots) for field, slots in sorted(self._values.items()) if slots}
+        made = {field: self._made(slots) for field, slots in sorted(self._values.items())}
+        return {field: slots for field, slots in made.items() if slots}
 
     def ranks(self) -> dict[str, Ranks]:
         """Field → ranks of its numbers."""
-        return {
-            field: ranked(self._made(slots))
-            for field, slots in sorted(self._numbers.items())
-            if slots
-        }
+        made = {field: self._made(slots) for field, slots in sorted(self._numbers.items())}
+        return {field: ranked(slots) for field, slots in made.items() if slots}
 
     def _made(self, slots: "Mapping[K, array[int]]") -> dict[K, BitMap]:
         made = {value: BitMap(slots[value]) for value in sorted(slots)}
