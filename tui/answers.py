@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from store.arrangement import Arrangement
+from tui.facets import USUAL
 
 if TYPE_CHECKING:
     from store.assess.law import StateOn
@@ -20,14 +21,6 @@ if TYPE_CHECKING:
 PAGE = 64
 """Rows of the timeline that are fetched together."""
 
-FACETS: Mapping[str, str] = {
-    "actors": "actor",
-    "chips": "chip",
-    "routes": "route",
-    "origins": "origin",
-}
-"""The filter field behind each facet pane."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
@@ -35,11 +28,12 @@ class Request:
 
     `how` is the order; `keep` is the event under the cursor and `cursor` its row, so that the
     answer can say where that event, or its nearest neighbour, is now. A `tolerant` request leaves
-    wrong terms out instead of refusing the whole.
+    wrong terms out instead of refusing the whole. `fields` are those that the facet panes show.
     """
 
     serial: int
     text: str
+    fields: tuple[str, ...] = tuple(USUAL.values())
     how: Arrangement = field(default_factory=Arrangement)
     keep: int | None = None
     cursor: int = 0

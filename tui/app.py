@@ -162,6 +162,7 @@ class Dashboard(App[int], inherit_bindings=False):
             serial=0,
             text="" if session.off else self._filter,
             how=session.how,
+            fields=tuple(dict.fromkeys(session.fields.values())),
             keep=event.id if event is not None else None,
             rows=self.size.height,
             tolerant=True,

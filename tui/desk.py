@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from store.errors import Refused
 from store.records import Day
-from tui.answers import FACETS, PAGE, Answer, Completions, Look, Misread, Request, RuleLine
+from tui.answers import PAGE, Answer, Completions, Look, Misread, Request, RuleLine
 from tui.chains import chain_of
 from tui.columns import Row
 from tui.words import chip_note
@@ -196,7 +196,7 @@ class Desk:
             months=result.histogram(),
             pages=pages,
             look=look,
-            facets={field: result.counts(field, zeros=True) for field in FACETS.values()},
+            facets={field: result.counts(field, zeros=True) for field in request.fields},
             statuses=result.counts("status"),
             rules=result.counts("rule"),
             decided=result.counts("decided"),

@@ -1,7 +1,6 @@
 """The filters used before, kept across sessions: one a line, the last one at the end.
 
-The file lies in the platform's folder for the state of programs, or in the one that
-`BDWATCH_STATE` names. Where it cannot be read or written, only the history is lost.
+The file lies beside the sessions. Where it cannot be read or written, only the history is lost.
 """
 
 import os
@@ -9,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-VARIABLE = "BDWATCH_STATE"
+from tui.session import state_folder
 
 MOST = 500
 """Filters that are kept; the file may grow to twice as many lines before the oldest go."""
@@ -17,12 +16,7 @@ MOST = 500
 
 def history_path() -> Path:
     """The file of the filters used before."""
-    named = os.environ.get(VARIABLE)
-    if named:
-        return Path(named).expanduser() / "filters.txt"
-    from platformdirs import user_state_path
-
-    return user_state_path("bdwatch", appauthor=False) / "filters.txt"
+    return state_folder() / "filters.txt"
 
 
 def read_history(path: Path) -> tuple[str, ...]:

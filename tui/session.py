@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 from store.arrangement import GROUPS, SORTS, Arrangement, Group, Sort
+from tui.facets import filled
 
 VARIABLE = "BDWATCH_STATE"
 
@@ -19,7 +20,7 @@ VARIABLE = "BDWATCH_STATE"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     """The filter and whether it was off, the event under the cursor by its stable key, the pane
-    that had the focus, the order, and the theme.
+    that had the focus, the order, the fields of the facet panes, and the theme.
     """
 
     filter: str = ""
@@ -27,20 +28,24 @@ class Session:
     event: str = ""
     pane: str = "timeline"
     how: Arrangement = field(default_factory=Arrangement)
+    fields: dict[str, str] = field(default_factory=lambda: filled({}))
     theme: str = ""
 
 
 def session_path(store: Path) -> Path:
     """The file that keeps the session of a store."""
+    place = hashlib.sha256(os.fsencode(store.absolute())).hexdigest()[:12]
+    return state_folder() / f"{store.stem}-{place}.json"
+
+
+def state_folder() -> Path:
+    """The folder for what programs remember of their use: `$BDWATCH_STATE`, or the platform's."""
     named = os.environ.get(VARIABLE)
     if named:
-        folder = Path(named).expanduser()
-    else:
-        from platformdirs import user_state_path
+        return Path(named).expanduser()
+    from platformdirs import user_state_path
 
-        folder = user_state_path("bdwatch", appauthor=False)
-    place = hashlib.sha256(os.fsencode(store.absolute())).hexdigest()[:12]
-    return folder / f"{store.stem}-{place}.json"
+    return user_state_path("bdwatch", appauthor=False)
 
 
 def read_session(path: Path) -> Session | None:
@@ -59,6 +64,7 @@ def read_session(path: Path) -> Session | None:
         for one in fields(Session)
         if type(found.get(one.name)) is type(getattr(usual, one.name))
     }
+    kept["fields"] = filled(kept.get("fields", {}))
     return Session(**kept, how=_arrangement(found.get("how")))
 
 

@@ -124,10 +124,7 @@ class Result:
         """
         if field not in FIELDS or not FIELDS[field].counted:
             raise ValueError(f"{field} is not counted")
-        others = (
-            part.slots for part in self.parts if part.node is None or not _only(part.node, field)
-        )
-        base = all_of(self.index, others)
+        base = self._beside(field)
         values = self.index.values(field, self.query.asof)
         count_in = _counter(self.index, base)
         chosen = self._named(field, values, negated=False)
@@ -144,6 +141,21 @@ class Result:
             Count(self.index.written(field, key), label, -minus, not other, key in excluded, key)
             for other, minus, _, key, label in sorted(found)
         )
+
+    def beyond(self, field: str, keys: Iterable[str]) -> int:
+        """How many events have the field but none of these values, were it not asked for."""
+        base = self._beside(field)
+        values = self.index.values(field, self.query.asof)
+        told = BitMap.union(BitMap(), *(values[key] for key in keys if key in values))
+        known = base.intersection_cardinality(self.index.present(field, self.query.asof))
+        return known - base.intersection_cardinality(told)
+
+    def _beside(self, field: str) -> BitMap:
+        """The events that match, were a field not asked for."""
+        others = (
+            part.slots for part in self.parts if part.node is None or not _only(part.node, field)
+        )
+        return all_of(self.index, others)
 
     def _label(self, field: str, key: str) -> str:
         kind = FIELDS[field].of

@@ -15,7 +15,7 @@ from store.filter.index.build import build
 from store.filter.index.stories import Stories
 from store.reference.names import Names
 from store.touched import note
-from tui.answers import FACETS
+from tui.facets import USUAL
 
 __all__ = ["FILTERS", "Engine", "Filtered", "filtered", "measured"]
 
@@ -108,7 +108,7 @@ def _answer(store: Store, index: Index, text: str) -> None:
     """What one key press asks of the engine: every pane's counts and the first page."""
     query = parse_query(text, index.names, today=TODAY, known=index)
     result = select(index, query, Search(store.connect(), index))
-    for field in (*FACETS.values(), "status", "rule", "decided"):
+    for field in (*USUAL.values(), "status", "rule", "decided"):
         result.counts(field)
     result.histogram()
     result.page(0, 50)

@@ -8,6 +8,7 @@ from time import monotonic
 from weakref import WeakKeyDictionary
 
 from textual import events
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -96,6 +97,20 @@ async def opened(app: Dashboard, seconds: float = 20) -> None:
         assert monotonic() < end, "the store was not opened in time"
         await asyncio.sleep(0.01)
     await settle(app)
+
+
+async def resize(app: Dashboard, columns: int, rows: int) -> None:
+    """Give the terminal another size and let everything be laid out for it."""
+    size = Size(columns, rows)
+    assert app._driver is not None
+    app._driver._size = (columns, rows)  # type: ignore[attr-defined]
+    app.post_message(events.Resize(size, size))
+    await settle(app)
+    while app._resize_event is not None or app._resize_timer is not None:
+        await asyncio.sleep(0.005)
+    for _ in range(2):
+        await settle(app)
+        app.screen._on_timer_update()
 
 
 def lines_of(widget: Widget) -> list[str]:

@@ -7,10 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from textual import events
-from textual.geometry import Size
 from textual.widgets import Input
 
-from tests.tui.driving import dashboard, lines_of, press, settle, text_of, type_text
+from tests.tui.driving import dashboard, lines_of, press, resize, settle, text_of, type_text
 from tests.tui.hostile import ESCAPE, MARKUP, OVERRIDE, WIDE, hostile_store
 from tui.app import Dashboard
 from tui.keys import KEYS
@@ -210,19 +209,6 @@ async def test_layouts_follow_the_size_and_nothing_is_lost(db: Path) -> None:
             assert seen == panes, size
             assert app.main.filter.text == "chip:H100"
             assert app.main.timeline.row == row
-
-
-async def resize(app: Dashboard, columns: int, rows: int) -> None:
-    size = Size(columns, rows)
-    assert app._driver is not None
-    app._driver._size = (columns, rows)  # type: ignore[attr-defined]
-    app.post_message(events.Resize(size, size))
-    await settle(app)
-    while app._resize_event is not None or app._resize_timer is not None:
-        await asyncio.sleep(0.005)
-    for _ in range(2):
-        await settle(app)
-        app.screen._on_timer_update()
 
 
 async def test_narrow_facets_share_one_strip(db: Path) -> None:

@@ -34,6 +34,8 @@ async def enter(app: Dashboard, place: str) -> None:
         await press(app, "enter", "c")
     elif place == "export":
         await press(app, "e")
+    elif place == "find":
+        await press(app, "2", "t")
     elif place == "prompt":
         await on_prompt(app, "")
 

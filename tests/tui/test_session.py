@@ -20,12 +20,13 @@ async def left(db: Path, session: Session, *keys: str) -> Session:
 
 
 async def test_a_session_is_restored_as_it_was_left(db: Path) -> None:
-    keys = ("/", *"chip:H100", "enter", "S", "s", "z", "g", "j", "j", "3")
+    keys = ("/", *"chip:H100", "enter", "s", "z", "S", "g", "j", "j", "2", "l", "3")
     first = await left(db, Session(), *keys)
     assert first.filter == "chip:H100"
     assert first.event
     assert first.pane == "chips"
     assert not first.how.descending
+    assert first.fields["actors"] == "agent"
     assert await left(db, first) == first
 
 
@@ -41,6 +42,18 @@ async def test_a_filter_that_was_off_is_off(db: Path) -> None:
         assert app.main.bar.has_class("-off")
         await press(app, "0")
         assert app.main.answer.total < app.main.answer.everything
+
+
+def test_fields_that_no_pane_can_show_are_the_usual_ones(tmp_path: Path) -> None:
+    kept = tmp_path / "session.json"
+    kept.write_text(
+        '{"fields": {"actors": "publisher", "chips": "asof", "routes": 3, "x": "actor"}}'
+    )
+    found = read_session(kept)
+    assert found is not None
+    assert found.fields == {
+        "actors": "publisher", "chips": "chip", "routes": "route", "origins": "origin",
+    }  # fmt: skip
 
 
 async def test_an_event_or_a_pane_that_is_gone_costs_nothing_else(db: Path) -> None:
@@ -63,7 +76,7 @@ async def test_it_is_kept_on_the_way_out_and_while_one_works(db: Path, tmp_path:
         await press(app, "j", "q")
         now = app.main.session()
     assert read_session(kept) == now
-    assert list(kept.parent.iterdir()) == [kept]
+    assert list(kept.parent.glob("*.json*")) == [kept]
 
 
 async def test_a_store_that_was_never_seen_overwrites_no_session(tmp_path: Path) -> None:

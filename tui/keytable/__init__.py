@@ -9,7 +9,7 @@ from tui.keytable.dashboard import APP, MAIN, VIEWS
 from tui.keytable.key import Key
 from tui.keytable.over import BUILD, DETAIL, HELP, TEXT
 from tui.keytable.panes import EVIDENCE, FACET, TIMELINE
-from tui.keytable.typing import BAR, CORRECT, EXPORT, PROMPT
+from tui.keytable.typing import BAR, CORRECT, EXPORT, FIND, PROMPT
 
 __all__ = ["KEYS", "PLACES", "Key"]
 
@@ -21,6 +21,7 @@ PLACES: Mapping[str, str] = {
     "evidence": "Evidence",
     "views": "Saved views",
     "bar": "Filter bar",
+    "find": "Typing in a facet pane",
     "detail": "Detail",
     "text": "Article and fields",
     "help": "Help",
@@ -39,6 +40,7 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
     "evidence": EVIDENCE,
     "views": VIEWS,
     "bar": BAR,
+    "find": FIND,
     "text": TEXT,
     "detail": DETAIL,
     "help": HELP,

@@ -58,6 +58,27 @@ FACET: tuple[Key, ...] = (
         says="Exclude the value",
         label="exclude",
     ),
+    Key(
+        id="facet.find",
+        keys="t",
+        action="find",
+        says="Type letters to narrow the list",
+        label="type to find",
+    ),
+    Key(
+        id="facet.field_next",
+        keys="right,l",
+        action="turn(1)",
+        says="Show the next field in this pane (actors, agents, vendors, places, publishers …)",
+        label="field",
+    ),
+    Key(
+        id="facet.field_previous",
+        keys="left,h",
+        action="turn(-1)",
+        says="Show the field before",
+        label="field",
+    ),
 )
 
 EVIDENCE: tuple[Key, ...] = (

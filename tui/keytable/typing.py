@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tui.keytable.key import Key, editing
 
-__all__ = ["BAR", "CORRECT", "EXPORT", "PROMPT"]
+__all__ = ["BAR", "CORRECT", "EXPORT", "FIND", "PROMPT"]
 
 BAR: tuple[Key, ...] = (
     Key(
@@ -54,6 +54,33 @@ BAR: tuple[Key, ...] = (
         else key
         for key in editing("bar")
     ),
+)
+
+FIND: tuple[Key, ...] = (
+    Key(
+        id="find.enter",
+        keys="enter",
+        action="submit",
+        says="Filter by the value under the cursor, and list all again",
+        label="only",
+    ),
+    Key(
+        id="find.list",
+        keys="tab",
+        action="keep",
+        says="To the narrowed list, where x excludes and f filters",
+        label="to the list",
+    ),
+    Key(id="find.up", keys="up", action="move(-1)", says="Value above"),
+    Key(id="find.down", keys="down", action="move(1)", says="Value below", label="choose"),
+    Key(
+        id="find.back",
+        keys="escape",
+        action="leave",
+        says="List all again",
+        label="back",
+    ),
+    *editing("find"),
 )
 
 PROMPT: tuple[Key, ...] = (

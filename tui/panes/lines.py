@@ -134,7 +134,7 @@ class LinesView(Painted, can_focus=True, inherit_bindings=False):
         if not 0 <= index < self.count:
             return
         y = self.line_of(index) - self.top + self.head
-        if self.head <= y < self.size.height:
+        if self.head <= y < self.head + self.rows:
             self.refresh(Region(0, y, self.size.width, 1))
 
     def refresh_head(self) -> None:

@@ -35,13 +35,14 @@ def over(component: Style, plain: Style) -> Style:
 
 
 class Painted(Widget, inherit_bindings=False):
-    """A scrolling view of `extent()` lines, `head` of which stay at the top.
+    """A scrolling view of `extent()` lines between `head` that stay at the top and `foot` below.
 
     A subclass draws line `n` with `line_strip`. The last column is the scroll bar. The styles are
     component classes of the screen (`INKS`), looked up once until they change.
     """
 
     head = 0
+    foot = 0
     top = 0
     """The line at the top of the view, below the head."""
 
@@ -59,6 +60,10 @@ class Painted(Widget, inherit_bindings=False):
         """One line of the head, `cells` wide."""
         return Strip.blank(self.cells, self.base)
 
+    def foot_strip(self, row: int) -> Strip:
+        """One line of the foot, `cells` wide."""
+        return Strip.blank(self.cells, self.base)
+
     @property
     def cells(self) -> int:
         """Cells of a line, without the scroll bar."""
@@ -67,7 +72,7 @@ class Painted(Widget, inherit_bindings=False):
     @property
     def rows(self) -> int:
         """Lines in view at once."""
-        return max(1, self.size.height - self.head)
+        return max(1, self.size.height - self.head - self.foot)
 
     @property
     def last_top(self) -> int:
@@ -89,6 +94,8 @@ class Painted(Widget, inherit_bindings=False):
         """One line of the view (0 is its top)."""
         if y < self.head:
             strip = self.head_strip(y)
+        elif self.foot and y >= self.head + self.rows:
+            strip = self.foot_strip(y - self.head - self.rows)
         elif self.top + y - self.head < max(self.extent(), 1):
             strip = self.line_strip(self.top + y - self.head)
         else:
@@ -97,7 +104,7 @@ class Painted(Widget, inherit_bindings=False):
 
     def _bar(self, row: int) -> str:
         extent, rows = self.extent(), self.rows
-        if row < 0 or extent <= rows:
+        if row < 0 or row >= rows or extent <= rows:
             return " "
         length = max(1, rows * rows // extent)
         start = round(self.top / (extent - rows) * (rows - length))
@@ -145,7 +152,7 @@ class Painted(Widget, inherit_bindings=False):
         row = offset.y - self.head
         if offset.x >= self.cells and self.last_top:
             self.scroll_lines(round(row / max(1, self.rows - 1) * self.last_top))
-        elif row >= 0:
+        elif 0 <= row < self.rows:
             self.clicked(offset.x, self.top + row)
 
     def clicked(self, x: int, line: int) -> None:

@@ -56,8 +56,9 @@ class RulePane(ValuesView):
 
     @property
     def title(self) -> str:
-        """The pane's name and the day whose law it shows."""
-        return f"Rule status on {self._day}" if self._day else "Rule status"
+        """The pane's name, the day whose law it shows, and what the list is narrowed to."""
+        title = f"Rule status on {self._day}" if self._day else "Rule status"
+        return f"{title} with “{visible(self.find)}”" if self.find else title
 
     def show(self, answer: Answer) -> None:
         """Show the counts of another answer."""
@@ -77,12 +78,18 @@ class RulePane(ValuesView):
         """Lay the statuses out for the width."""
         self._lay_out()
 
+    def list_anew(self) -> None:
+        """List the statuses and rules that `find` leaves."""
+        self._lay_out()
+
     def _lay_out(self) -> None:
-        kept = self.term(self.cursor) if self.has_focus else None
+        moving = self.has_focus or self.led
+        kept = self.term(self.cursor) if moving else None
+        statuses = tuple(count for count in self._statuses if self.named(count.value))
         items: list[_Item] = []
         line, x = 0, 0
         cells = self.cells
-        for count in self._statuses:
+        for count in statuses:
             text = f"{count.value} {count.count:,}"
             size = width(text) + 2
             if x and x + size > cells:
@@ -91,8 +98,9 @@ class RulePane(ValuesView):
                 _Item("status", count.value, text, bool(count.chosen), count.count, line, x, size)
             )
             x += size + 1
-        line += 1 if self._statuses else 0
-        for rule in sorted(self._rules, key=self._weight):
+        line += 1 if statuses else 0
+        rules = (one for one in self._rules if self.named(f"{one.rule.short} {one.rule.name}"))
+        for rule in sorted(rules, key=self._weight):
             items.append(self._rule_item(rule, line, cells))
             line += 1
         self._items = tuple(items)
@@ -101,7 +109,7 @@ class RulePane(ValuesView):
             self._lines[item.line].append(number)
         at = next((n for n, i in enumerate(items) if (i.field, i.value) == kept), None)
         self.count = len(items)
-        wanted = self.cursor if self.has_focus else 0
+        wanted = self.cursor if moving else 0
         self.cursor = max(0, min(wanted if at is None else at, self.count - 1))
         self.show_cursor()
         self.refresh()

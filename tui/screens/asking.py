@@ -32,7 +32,7 @@ from tui.panes.evidence import Evidence
 from tui.panes.facet import FacetPane
 from tui.panes.frame import Header, Views
 from tui.panes.timeline import Timeline
-from tui.screens.board import Board
+from tui.screens.slots import Slots
 from tui.words import plural
 from tui.working import desk_work
 
@@ -50,7 +50,7 @@ _WATCH_SECONDS = 2.0
 """How often the store is asked whether others have written to it."""
 
 
-class Asking(Board):
+class Asking(Slots):
     """The panes as answers to one filter."""
 
     def __init__(self, size: Size, text: str, today: Day) -> None:
@@ -82,10 +82,12 @@ class Asking(Board):
         """The store is open: show the first answer, unless the user was faster."""
         first = self.dashboard.first
         text = self.filter.active
-        if first is not None and first.request.text == text and not self.timeline.cursor:
+        same = first is not None and first.request.text == text
+        untouched = first is not None and first.request.fields == self.fields
+        if first is not None and same and untouched and not self.timeline.cursor:
             self.on_answered(Answered(first))
         else:
-            self.ask(tolerant=first is not None and first.request.text == text)
+            self.ask(tolerant=same)
         self.set_timer(_BREATH_SECONDS, self.read_kept)
         self.set_timer(_BREATH_SECONDS, self.warn_stale)
         self.set_interval(_WATCH_SECONDS, self.watch_store)
@@ -112,6 +114,7 @@ class Asking(Board):
                 serial=self._serial,
                 text=self.filter.active,
                 how=self.how,
+                fields=self.fields,
                 keep=keep or (row.line.id if row is not None else None),
                 cursor=self.timeline.cursor,
                 rows=self.size.height,
@@ -197,7 +200,8 @@ class Asking(Board):
         for facet in self.query(FacetPane):
             facet.show(answer)
         self.rules.show(answer)
-        self._judge_chips(answer.day or self.today, answer.facets.get("chip", ()))
+        if "chip" in answer.facets:
+            self._judge_chips(answer.day or self.today, answer.facets["chip"])
         self._take(answer.look)
         if answer.look is None and answer.total:
             self.on_timeline_moved(Timeline.Moved())
@@ -211,10 +215,12 @@ class Asking(Board):
         yield ChipsJudged(day, notes, legends)
 
     def on_chips_judged(self, message: ChipsJudged) -> None:
-        """Show the class of each chip, if its day is still the one that is asked for."""
+        """Show the class of each chip beside it, if its day is still the one that is asked for."""
         answer = self.answer
         if answer is not None and message.day == (answer.day or self.today):
-            self.query_one("#chips", FacetPane).annotate(message.notes, message.legends)
+            for pane in self.query(FacetPane):
+                if pane.field == "chip":
+                    pane.annotate(message.notes, message.legends)
 
     @desk_work("watch")
     def watch_store(self, desk: Desk) -> Iterator[Message]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.text import Text
@@ -14,11 +14,13 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from tui.facets import USUAL
 from tui.filterstate import FilterState
 from tui.keys import bindings
 from tui.panes.bar import Echo, FilterInput, Popup
 from tui.panes.evidence import Evidence
 from tui.panes.facet import FacetPane
+from tui.panes.finder import Finder
 from tui.panes.frame import Header, Hints, Views
 from tui.panes.rules import RulePane
 from tui.panes.timeline import Timeline
@@ -44,6 +46,8 @@ class Board(Room):
         self.filter = FilterState(text)
         self._strip = STRIP[0]
         self._titles: dict[str, str] = {}
+        self.first_fields: Mapping[str, str] = USUAL
+        """The fields of the facet panes at the start."""
         self._first_pane = PANES[0]
 
     def compose(self) -> ComposeResult:
@@ -58,22 +62,24 @@ class Board(Room):
         with Container(id="body"):
             yield Timeline(self.dashboard.settled.settings.columns, id="timeline")
             with Container(id="facets"):
-                yield FacetPane("actor", "Actors", id="actors")
-                yield FacetPane("chip", "Chips", id="chips")
+                yield FacetPane(self.first_fields["actors"], id="actors")
+                yield FacetPane(self.first_fields["chips"], id="chips")
                 yield RulePane(id="rules")
             with Container(id="side"):
                 yield Evidence(id="evidence")
-                yield FacetPane("route", "Routes", id="routes")
-                yield FacetPane("origin", "Origins", id="origins")
+                yield FacetPane(self.first_fields["routes"], id="routes")
+                yield FacetPane(self.first_fields["origins"], id="origins")
         yield Hints(id="hints")
         yield popup
+        yield Finder(id="finder")
         yield TooSmall()
 
     def on_mount(self) -> None:
         """Start on the timeline, or where the user was."""
         self.show_in_strip(self._strip)
         self.bar.set_class(self.filter.off, "-off")
-        self.timeline.focus()
+        self._last: Widget = self.timeline
+        self._last.focus()
         self.call_after_refresh(self._to_first_pane)
 
     def _to_first_pane(self) -> None:
@@ -135,6 +141,10 @@ class Board(Room):
                 self._titles[name] = title
                 self.part(name).border_title = Text(title)
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """What has the focus gets it again where a terminal without room took it."""
+        self._last = event.widget
+
     def on_resize(self, _: events.Resize) -> None:
         """Titles follow the layout; a pane that no longer shows gives up the focus."""
         self.call_after_refresh(self._settle)
@@ -142,6 +152,8 @@ class Board(Room):
     def _settle(self) -> None:
         self.show_titles()
         focused = self.focused
+        if focused is None and not self.cramped:
+            self._last.focus()
         if focused is not None and focused.id in PANES and focused.id not in self.shown_panes():
             self.timeline.focus()
         self.refresh_bindings()

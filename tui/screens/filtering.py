@@ -13,7 +13,7 @@ from tui import dates
 from tui.cells import visible, width
 from tui.messages import Completed, HistoryRead, IndexRead
 from tui.panes.bar import PROMPT, FilterInput
-from tui.panes.facet import Picked
+from tui.panes.facet import Picked, ValuesView
 from tui.panes.frame import Views
 from tui.panes.timeline import Timeline
 from tui.screens.asking import Asking
@@ -171,6 +171,11 @@ class Filtering(Asking):
             edit = exclude_term if message.exclude else add_term
             names = desk.reference.names
             self.change(edit(self.filter.text, message.field, message.value, names))
+
+    def on_values_view_turned(self, message: ValuesView.Turned) -> None:
+        """Show another field in a pane."""
+        self.turn(message.view, message.step)
+        self.ask()
 
     def action_undo(self) -> None:
         """One step back."""

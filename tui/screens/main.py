@@ -23,6 +23,7 @@ class MainScreen(Correcting):
         self.how = session.how
         self.filter.off = session.off
         self._first_pane = session.pane
+        self.first_fields = session.fields
 
     def session(self) -> Session:
         """Where the user is."""
@@ -33,6 +34,7 @@ class MainScreen(Correcting):
             event=row.line.key if row is not None else "",
             pane=focused.id if focused is not None and focused.id in PANES else PANES[0],
             how=self.how,
+            fields=self.slots,
             theme=self.dashboard.theme,
         )
 

@@ -57,6 +57,11 @@ class Room(Screen[None], inherit_bindings=False):
     def __init__(self, size: Size) -> None:
         super().__init__(classes=" ".join(_classes(size)))
 
+    @property
+    def cramped(self) -> bool:
+        """Whether the terminal has no room for anything but a word about that."""
+        return self.has_class("-tiny") or self.has_class("-flat")
+
     def on_resize(self, _: events.Resize) -> None:
         """Say the size anew where there is no room."""
         for widget in self.query(TooSmall):

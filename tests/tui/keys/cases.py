@@ -5,7 +5,9 @@ from collections.abc import Awaitable, Callable
 from store.arrangement import Arrangement
 from tests.tui.driving import press, settle
 from tui.app import Dashboard
+from tui.facets import USUAL
 from tui.panes.bar import LineInput
+from tui.panes.facet import ValuesView
 from tui.screens.main import MainScreen
 
 Case = Callable[[Dashboard, str], Awaitable[None]]
@@ -38,6 +40,9 @@ async def fresh(app: Dashboard) -> MainScreen:
         app.pop_screen()
         await settle(app)
     app.main.how = Arrangement()
+    app.main.fill(dict(USUAL))
+    for pane in app.main.query(ValuesView):
+        pane.narrow("")
     app.main.change("")
     await settle(app)
     app.main.timeline.move_to(0)

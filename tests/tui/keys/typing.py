@@ -5,10 +5,11 @@ from pathlib import Path
 
 from textual.widgets import Input
 
-from tests.tui.driving import press, text_of
+from tests.tui.driving import lines_of, press, text_of, type_text
 from tests.tui.keys.cases import Case, case, on_bar, said
 from tui.app import Dashboard
 from tui.panes.bar import LineInput
+from tui.panes.facet import FacetPane
 from tui.screens.exporting import ExportForm, Formats
 from tui.screens.prompt import Prompt
 
@@ -91,7 +92,7 @@ async def _(app: Dashboard, key: str) -> None:
 
 
 def editing(name: str) -> Callable[[Case], Case]:
-    return case(f"bar.{name}", f"prompt.{name}", f"export.{name}")
+    return case(f"bar.{name}", f"prompt.{name}", f"find.{name}", f"export.{name}")
 
 
 async def edited(app: Dashboard, key: str, cursor: int) -> Input:
@@ -99,6 +100,9 @@ async def edited(app: Dashboard, key: str, cursor: int) -> Input:
     line: LineInput
     if "reply" in {widget.id for widget in app.screen.query(LineInput)}:
         line = app.screen.query_one(LineInput)
+        line.value = LONG
+    elif app.main.finder.view is not None:
+        line = app.main.finder
         line.value = LONG
     else:
         line = await on_bar(app, LONG)
@@ -115,7 +119,7 @@ async def _(app: Dashboard, key: str) -> None:
 @editing("right")
 async def _(app: Dashboard, key: str) -> None:
     assert (await edited(app, key, 5)).cursor_position == 6
-    if app.screen is app.main:
+    if app.screen is app.main and app.main.finder.view is None:
         bar = await on_bar(app, "chip:H100 actor:byted")
         await press(app, key)
         assert bar.value == "chip:H100 actor:bytedance"
@@ -178,6 +182,62 @@ async def _(app: Dashboard, key: str) -> None:
 @editing("erase_right")
 async def _(app: Dashboard, key: str) -> None:
     assert (await edited(app, key, 5)).value == LONG[:5]
+
+
+def listed(app: Dashboard) -> list[str]:
+    """The names in the actors pane."""
+    return [count.label for count in app.main.query_one("#actors", FacetPane).counts]
+
+
+async def narrowed(app: Dashboard, letters: str) -> FacetPane:
+    """The actors pane, narrowed by typing."""
+    pane = app.main.query_one("#actors", FacetPane)
+    every = listed(app)
+    await type_text(app, letters)
+    assert listed(app) == [name for name in every if letters.casefold() in name.casefold()]
+    assert 0 < pane.count < len(every)
+    assert f"of {len([c for c in pane._every if c.count])} with “{letters}”" in pane.title
+    return pane
+
+
+@case("find.enter")
+async def _(app: Dashboard, key: str) -> None:
+    pane = await narrowed(app, "byte")
+    await press(app, key)
+    assert app.main.filter.text == "actor:bytedance"
+    assert app.focused is pane
+    assert app.main.finder.view is None
+    assert pane.find == ""
+    assert pane.count > 1
+    assert pane.counts[pane.cursor].key == "bytedance"
+
+
+@case("find.list")
+async def _(app: Dashboard, key: str) -> None:
+    pane = await narrowed(app, "a")
+    await press(app, key)
+    assert app.focused is pane
+    assert pane.find == "a"
+    await press(app, "x")
+    assert app.main.filter.text.startswith("-actor:")
+    assert pane.find == "a"
+
+
+@case("find.up", "find.down")
+async def _(app: Dashboard, key: str) -> None:
+    pane = await narrowed(app, "a")
+    await press(app, "down", key)
+    assert pane.cursor == (0 if key == "up" else 2)
+    assert lines_of(pane)[pane.cursor].startswith(">")
+
+
+@case("find.back")
+async def _(app: Dashboard, key: str) -> None:
+    every = listed(app)
+    pane = await narrowed(app, "byte")
+    await press(app, key)
+    assert app.focused is pane
+    assert listed(app) == every
 
 
 @case("prompt.enter")

@@ -7,6 +7,7 @@ from tests.tui.keys.cases import Case, case
 from tui import keeping
 from tui.app import Dashboard
 from tui.columns import Row
+from tui.panes.facet import FacetPane
 from tui.panes.frame import Views
 from tui.panes.text import TextView
 from tui.screens.detail import DetailScreen
@@ -134,6 +135,34 @@ async def _(app: Dashboard, key: str) -> None:
     assert app.main.filter.text.startswith("-chip:")
     assert app.main.answer is not None
     assert app.main.answer.total < app.main.answer.everything
+
+
+@case("facet.find")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, "3", key)
+    assert app.focused is app.main.finder
+    assert app.main.finder.view is app.main.part("chips")
+
+
+@case("facet.field_next", "facet.field_previous")
+async def _(app: Dashboard, key: str) -> None:
+    pane = app.main.query_one("#actors", FacetPane)
+    forward = key in ("right", "l")
+    await press(app, "2", key)
+    assert pane.field == ("agent" if forward else "has")
+    assert pane.title.startswith("Agents" if forward else "Has")
+    await press(app, "enter")
+    assert app.main.filter.text.startswith(f"{pane.field}:")
+    for other in ("left", "right"):
+        await press(app, other)
+        assert len(set(app.main.slots.values())) == len(app.main.slots)
+    await press(app, "left" if forward else "right")
+    assert pane.field == "actor"
+    assert listed(pane) == [count.label for count in app.main.answer.facets["actor"]]  # type: ignore[union-attr]
+
+
+def listed(pane: FacetPane) -> list[str]:
+    return [count.label for count in pane.counts]
 
 
 async def scrolled(app: Dashboard, view: TextView, key: str, start: int) -> int:
