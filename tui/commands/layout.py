@@ -4,13 +4,36 @@ Text of articles and of readers is made safe to print; nothing in it is read as 
 """
 
 import shutil
+import sys
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from tui.cells import visible
 
 WIDEST = 80
 _NARROWEST = 40
+
+
+def folded(text: str, indents: Mapping[int, int]) -> str:
+    """A text with its long lines folded between words, on a terminal; elsewhere as it is.
+
+    `indents` say, by the offset at which a line starts, how far its folds are set in.
+    """
+    if not sys.stdout.isatty():
+        return text
+    width = max(_NARROWEST, shutil.get_terminal_size((WIDEST, 24)).columns)
+    lines: list[str] = []
+    at = 0
+    for line in text.split("\n"):
+        lines += textwrap.wrap(
+            line,
+            width,
+            subsequent_indent=" " * indents.get(at, 0),
+            break_long_words=False,
+            break_on_hyphens=False,
+        ) or [""]
+        at += len(line) + 1
+    return "\n".join(lines)
 
 
 class Layout:

@@ -306,3 +306,13 @@ def _shown(precision: str, first: Day, last: Day) -> str:
     if precision == "year":
         return first[:4]
     return f"{first}..{last}"
+
+
+def called(store: "Store", key: str, names: "Names") -> str:
+    """An event in a few words, for a line about another one: when, who, what."""
+    view = store.event_by_key(key)
+    if view is None or not view.told:
+        return "-"
+    lead = view.told[0].claim
+    who = ", ".join(names.name("actor", actor) for actor in lead.actors("agent")) or "-"
+    return " · ".join(part for part in (shown_when(view.event.when), who, view.event.type) if part)

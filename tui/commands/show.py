@@ -13,9 +13,10 @@ import msgspec
 
 from store.errors import Refused
 from store.news import fresh
+from tui.commands.layout import folded
 from tui.commands.output import NOTICE, add_format
 from tui.commands.place import add_db, opened
-from tui.commands.rows import KEY_SHOWN
+from tui.commands.rows import KEY_SHOWN, called
 from tui.commands.selecting import today
 
 
@@ -115,13 +116,15 @@ def run(options: argparse.Namespace) -> int:
             told_later = f" ({plural(later, 'later claim')} left out)" if later else ""
             print(f"{as_of(day, len({told.document_id for told in view.told}))}{told_later}\n")
         for told in view.told:
-            print(citation_text(told.claim, told.document))
+            print(folded(citation_text(told.claim, told.document), {0: 2}))
         print()
-        print(fields(look, 0, reference.names.name).text.rstrip())
+        page = fields(look, 0, reference.names.name)
+        print(folded(page.text.rstrip(), page.indents))
         if options.explain:
             print("\nKept apart from")
             for one in kept:
-                print(f"  {one.key[:KEY_SHOWN]} because: {one.why}")
+                what = called(store, one.key, reference.names)
+                print(folded(f"  {one.key[:KEY_SHOWN]} ({what}) because: {one.why}", {0: 4}))
             if not kept:
                 print("  nothing: no other event comes near")
     return 0

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.commands.output import add_format, at_least_one, chosen_fields, write
 from tui.commands.place import add_db, opened
-from tui.commands.rows import KEY_SHOWN, reported_day, shown_when
+from tui.commands.rows import KEY_SHOWN, called, reported_day, shown_when
 from tui.commands.selecting import selected
 from tui.words import publisher
 
@@ -182,20 +182,10 @@ def _explained(store: "Store", view: "EventView", names: "Names") -> dict[str, l
     return {
         "joined": [f"{publisher(told.document)}: {told.why}" for told in view.told if told.why],
         "apart": [
-            f"{other.key[:KEY_SHOWN]} ({_called(store, other.key, names)}): {other.why}"
+            f"{other.key[:KEY_SHOWN]} ({called(store, other.key, names)}): {other.why}"
             for other in apart(store.connect(), view.id, names)
         ],
     }
-
-
-def _called(store: "Store", key: str, names: "Names") -> str:
-    """Another event in a few words: who does what, and when."""
-    view = store.event_by_key(key)
-    if view is None or not view.told:
-        return "-"
-    lead = view.told[0].claim
-    who = ", ".join(names.name("actor", actor) for actor in lead.actors("agent")) or "-"
-    return " · ".join(part for part in (shown_when(view.event.when), who, view.event.type) if part)
 
 
 def _is_narrow() -> bool:
