@@ -228,9 +228,9 @@ class Desk:
         return tuple(rows)
 
     def _reported(self, ids: tuple[int, ...], asof: Day) -> dict[int, Day]:
-        """The day of each event's last report; of its first where the last was not out yet."""
-        rows = self.store.connect().execute(_REPORTED, (json.dumps(ids),))
-        return {id_: first if asof and last > asof else last for id_, first, last in rows}
+        """The day of each event's last report, of those that had come out by `asof:`."""
+        said = {"events": json.dumps(ids), "day": asof}
+        return dict(self.store.connect().execute(_REPORTED_BY if asof else _REPORTED, said))
 
     def _lines(self, ids: tuple[int, ...], asof: Day) -> tuple[Line, ...]:
         if not asof:
@@ -320,12 +320,18 @@ class Desk:
             within = beside(index, query, cursor, search)
         except SearchStopped:
             return Completions(text=text, cursor=cursor, found=())
-        found = complete(text, cursor, names, index, within)
+        found = complete(text, cursor, names, index.as_of(query.asof), within)
         return Completions(text=text, cursor=cursor, found=tuple(found))
 
 
 _REPORTED = """
-SELECT id, reported_first, reported_last FROM event WHERE id IN (SELECT value FROM json_each(?))
+SELECT id, reported_last FROM event WHERE id IN (SELECT value FROM json_each(:events))
+"""
+_REPORTED_BY = """
+SELECT event_id, max(coalesce(nullif(published_last, ''), published_first)) FROM event_claim
+JOIN claim ON claim.id = claim_id JOIN document ON document.id = document_id
+WHERE event_id IN (SELECT value FROM json_each(:events)) AND published_first <= :day
+GROUP BY event_id
 """
 _DAYS_KEPT = 64
 _SEARCH_SECONDS = 10.0

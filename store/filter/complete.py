@@ -128,7 +128,7 @@ def _values(
         return []
     wanted = reduced(typed)
     by_alias = dict(_by_alias(field, wanted, names)) if wanted else {}
-    values = index.values(field.name)
+    values = index.values(field.name, index.day)
     found = []
     for key, label in index.labels(field.name).items():
         slots = values.get(key)

@@ -55,12 +55,16 @@ class _Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What a query finds in an index. Counts are made when they are asked for."""
+    """What a query finds in an index. Counts are made when they are asked for.
+
+    `now` is how many events match without `asof:`, where none does with it.
+    """
 
     index: Index
     query: Query
     bitmap: BitMap
     parts: tuple[_Part, ...]
+    now: int = 0
     _timeline: list[Timeline] = field(default_factory=list, repr=False)
     _made: dict[str, int] = field(default_factory=dict, repr=False)
 
@@ -193,10 +197,14 @@ class Result:
         """For each part of the filter how many events match when it is dropped, most first."""
         found = []
         for dropped in self.parts:
-            others = all_of(self.index, (p.slots for p in self.parts if p is not dropped))
             text = self.query.text[dropped.start : dropped.end]
-            found.append(Hint(text, dropped.start, dropped.end, len(others)))
+            found.append(Hint(text, dropped.start, dropped.end, self._but_for(dropped)))
         return tuple(sorted(found, key=lambda hint: -hint.total))
+
+    def _but_for(self, dropped: _Part) -> int:
+        if dropped.node is None and not self.bitmap:
+            return self.now
+        return len(all_of(self.index, (part.slots for part in self.parts if part is not dropped)))
 
 
 def _counter(index: Index, base: BitMap) -> Callable[[BitMap], int]:
@@ -220,10 +228,12 @@ def beside(index: Index, query: Query, at: int, search: Search | None = None) ->
 
     `at` stands in a part up to its very end. Raises SearchStopped.
     """
-    evaluation = Evaluation(index, search, query.asof)
+    day = "" if query.asof_span[0] < at <= query.asof_span[1] else query.asof
+    index = index.as_of(day)
+    evaluation = Evaluation(index, search, day)
     parts = [evaluation.slots(node) for node in query.parts if not node.start < at <= node.end]
-    if query.asof and not query.asof_span[0] < at <= query.asof_span[1]:
-        parts.append(index.known_by(query.asof))
+    if day:
+        parts.append(index.known_by(day))
     return all_of(index, parts)
 
 
@@ -233,14 +243,20 @@ def select(index: Index, query: Query, search: Search | None = None) -> Result:
     `search` answers free words and event keys; without it these match nothing. Raises
     SearchStopped when that search is stopped.
     """
-    index = index.as_of(query.asof)
+    today, index = index, index.as_of(query.asof)
     evaluation = Evaluation(index, search, query.asof)
     parts = [_Part(node, evaluation.slots(node), node.start, node.end) for node in query.parts]
     if query.asof:
         parts.append(_Part(None, index.known_by(query.asof), *query.asof_span))
+    bitmap = all_of(index, (part.slots for part in parts))
+    now = 0
+    if query.asof and not bitmap:
+        as_it_stands = Evaluation(today, search)
+        now = len(all_of(today, map(as_it_stands.slots, query.parts)))
     return Result(
         index=index,
         query=query,
-        bitmap=all_of(index, (part.slots for part in parts)),
+        bitmap=bitmap,
         parts=tuple(parts),
+        now=now,
     )

@@ -174,6 +174,18 @@ def test_the_empty_result_says_what_to_drop(room: Room) -> None:
     assert hints[0].total > 0
 
 
+def test_the_day_is_dropped_with_all_that_it_changes(room: Room) -> None:
+    """Without `asof:` later reports count again, and the law is that of each act's own day."""
+    seen = 0
+    for terms in ("reports:>=4", "has:conflict status:denial", "origins:>=3 overlay:none"):
+        result = ask(room, f"{terms} asof:2022-02-01")[1]
+        assert result.total == 0
+        (hint,) = (hint for hint in result.without() if hint.text.startswith("asof:"))
+        assert hint.total == ask(room, terms)[1].total
+        seen += hint.total > 0
+    assert seen > 1
+
+
 def test_without_a_search_words_match_nothing(room: Room) -> None:
     query = parse_query("chips", room.names, today=TODAY, finished=True)
     assert select(room.index, query).total == 0
