@@ -75,7 +75,7 @@ def _dispatch(arguments: list[str]) -> int:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         module.describe(parser)
-        status: int = module.run(parser.parse_args(arguments[1:]))
+        status: int = module.run(parser.parse_intermixed_args(arguments[1:]))
         return status
     return _dashboard(arguments)
 

@@ -130,7 +130,8 @@ class Completions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedView:
-    """A filter with a name."""
+    """A filter with a name; the `default` one is started with."""
 
     name: str
     filter: str
+    default: bool = False

@@ -1,8 +1,9 @@
 """What the user keeps in the store: marked events and saved views.
 
-Called from worker threads; every write is one statement, committed at once.
+Called from worker threads; every write is committed at once.
 """
 
+from collections.abc import Iterable
 from contextlib import closing
 
 from store.database import Store
@@ -12,11 +13,8 @@ _MARK = (
     "INSERT INTO mark (event_key, marked) VALUES (?, ?)"
     " ON CONFLICT (event_key) DO UPDATE SET marked = excluded.marked"
 )
-_SAVE = (
-    "INSERT INTO saved_filter (name, filter, position)"
-    " VALUES (?, ?, (SELECT coalesce(max(position), 0) + 1 FROM saved_filter))"
-    " ON CONFLICT (name) DO UPDATE SET filter = excluded.filter"
-)
+_SAVE = "INSERT INTO saved_filter (position, name, filter) VALUES (?, ?, ?)"
+_DEFAULT = "default_view"
 
 
 def marked(store: Store) -> frozenset[str]:
@@ -32,18 +30,25 @@ def set_mark(store: Store, key: str, on: bool) -> None:
 
 def views(store: Store) -> tuple[SavedView, ...]:
     """The saved views in their order."""
+    default = store.meta().get(_DEFAULT)
     rows = store.connect().execute("SELECT name, filter FROM saved_filter ORDER BY position, id")
-    return tuple(SavedView(name=row[0], filter=row[1]) for row in rows)
+    return tuple(SavedView(name=row[0], filter=row[1], default=row[0] == default) for row in rows)
 
 
-def save_view(store: Store, name: str, text: str) -> None:
-    """Save a filter; one of the same name is replaced. Raises Refused as `set_mark` does."""
-    _write(store, _SAVE, (name, text))
+def put_views(store: Store, saved: Iterable[SavedView]) -> None:
+    """Make these the saved views, in this order. Raises Refused as `set_mark` does."""
+    from store.opening import writes
 
-
-def drop_view(store: Store, name: str) -> None:
-    """Delete a saved filter. Raises Refused as `set_mark` does."""
-    _write(store, "DELETE FROM saved_filter WHERE name = ?", (name,))
+    listed = tuple(saved)
+    default = [(_DEFAULT, view.name) for view in listed if view.default]
+    with closing(store.writer()) as conn, writes(store.path):
+        # Closing takes back what was not committed.
+        conn.execute("BEGIN IMMEDIATE")
+        conn.execute("DELETE FROM saved_filter")
+        conn.executemany(_SAVE, [(n, view.name, view.filter) for n, view in enumerate(listed)])
+        conn.execute("DELETE FROM meta WHERE name = ?", (_DEFAULT,))
+        conn.executemany("INSERT INTO meta (name, value) VALUES (?, ?)", default)
+        conn.execute("COMMIT")
 
 
 def note_visit(store: Store) -> None:

@@ -14,6 +14,7 @@ from tests.tui.driving import dashboard, press
 from tests.tui.keys import correcting, detail, main, typing, views
 from tests.tui.keys.cases import CASES, fresh, on_prompt
 from tui import keeping
+from tui.answers import SavedView
 from tui.app import Dashboard
 from tui.keys import FORBIDDEN, KEYS, PLACES, Key, shown
 
@@ -52,13 +53,15 @@ def unpainted(compositor: Compositor, **_: object) -> None:
     compositor._dirty_regions.clear()
 
 
+NINE = tuple(SavedView(name=f"View {n}", filter=f"reports:>={n}") for n in range(1, 10))
+
+
 async def press_all(app: Dashboard, place: str) -> dict[tuple[str, str], str]:
     """Every key of a place, each from a fresh start."""
     ended: dict[tuple[str, str], str] = {}
     desk = app.desk
     assert desk is not None
-    for number in range(1, 10):
-        keeping.save_view(desk.store, f"View {number}", f"reports:>={number}")
+    keeping.put_views(desk.store, NINE)
     app.main.read_kept()
     for key, name in pressed(place):
         test = CASES.get(key.id)

@@ -6,11 +6,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.errors import Refused
 from tui.commands.place import add_db, store_path
 from tui.signals import HUNG_UP, terminal_gone
 from tui.themes import THEMES
 
 if TYPE_CHECKING:
+    from store.database import Store
     from tui.session import Session
     from tui.start import Start
 
@@ -26,6 +28,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fresh", action="store_true", help="start with everything, not where you left"
     )
+    parser.add_argument("--view", metavar="NAME", help="start with a saved view")
     add_db(parser)
 
 
@@ -41,8 +44,10 @@ def run(options: argparse.Namespace) -> int:
         from store.database import open_store
 
         # A file that cannot be opened is refused here, in one line, before the screen is taken.
-        open_store(path).close()
-    start = started(options, path)
+        with open_store(path) as store:
+            start = started(options, path, store)
+    else:
+        start = started(options, path, None)
     from tui.app import Dashboard
 
     app = Dashboard(path, filter=start.session.filter, start=start)
@@ -55,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
     return status
 
 
-def started(options: argparse.Namespace, store: Path) -> "Start":
+def started(options: argparse.Namespace, path: Path, store: "Store | None") -> "Start":
     """What options, config file and the session before settle; what stands first here wins.
 
     Raises `Refused` for a config file that is not there.
@@ -74,21 +79,44 @@ def started(options: argparse.Namespace, store: Path) -> "Start":
         settings = replace(settings, mouse=False)
     wrong = len(read.faults)
     more = f" (and {wrong - 1} more: bdwatch config --show)" if wrong > 1 else ""
-    keep = session_path(store)
+    keep = session_path(path)
+    session, wrong_view = _session(options, keep, store, settings.view)
     return Start(
         settings=settings,
-        notices=tuple(f"{one}{more}" for one in read.faults[:1]),
-        session=_session(options, keep),
+        notices=(*(f"{one}{more}" for one in read.faults[:1]), *wrong_view),
+        session=session,
         keep=keep,
     )
 
 
-def _session(options: argparse.Namespace, kept: Path) -> "Session":
-    """Where to start: where the user was, unless a filter or a fresh start is asked for."""
+def _session(
+    options: argparse.Namespace, kept: Path, store: "Store | None", wanted: str
+) -> tuple["Session", tuple[str, ...]]:
+    """Where to start, and what is wrong with that.
+
+    That is where the user was, unless a filter, a view or a fresh start is asked for, or there is
+    a view to start with. Raises `Refused` for a view of `--view` that is not there.
+    """
     from dataclasses import replace
 
+    from tui.keeping import views
+    from tui.saved import named, the_default
     from tui.session import Session, read_session
 
     before = Session() if options.fresh else read_session(kept) or Session()
+    notices: tuple[str, ...] = ()
+    saved = views(store) if store is not None else ()
     text = " ".join(options.filter)
-    return replace(before, filter=text, off=False, event="") if text else before
+    if options.view:
+        text = named(saved, options.view).filter
+    elif not text and not options.fresh:
+        view = the_default(saved)
+        if wanted:
+            try:
+                view = named(saved, wanted)
+            except Refused as refused:
+                notices = (f"the config's view: {refused}",)
+        text = view.filter if view is not None else ""
+    if not text or text == before.filter:
+        return before, notices
+    return replace(before, filter=text, off=False, event=""), notices

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual.app import RenderResult
-from textual.binding import ActiveBinding, BindingType
+from textual.binding import ActiveBinding
 from textual.content import Content
-from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.answers import Answer, SavedView
+from tui.answers import Answer
 from tui.cells import cut, visible, width
-from tui.keys import bindings, shown
+from tui.keys import shown
 from tui.themes import DIM
 from tui.words import as_of, plural
 
@@ -129,92 +128,3 @@ def hints_of(active: dict[str, ActiveBinding]) -> list[tuple[str, str]]:
         seen.add(binding.id or key)
         keys.setdefault(binding.description, []).append(shown(key))
     return [("/".join(names), label) for label, names in keys.items()]
-
-
-class Views(Widget, can_focus=True):
-    """The saved filters; the one in use stands in brackets."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings("views")
-
-    class Chosen(Message):
-        """A view is to be used; 0 is every event."""
-
-        def __init__(self, number: int) -> None:
-            self.number = number
-            super().__init__()
-
-    class Dropped(Message):
-        """A saved view is to be deleted."""
-
-        def __init__(self, view: SavedView) -> None:
-            self.view = view
-            super().__init__()
-
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
-        self.saved: tuple[SavedView, ...] = ()
-        self.cursor = 0
-        self._text = ""
-
-    def show(self, saved: tuple[SavedView, ...], text: str) -> None:
-        """Show the saved views and which of them the filter is."""
-        self.saved = saved
-        self._text = text.strip()
-        self.cursor = min(self.cursor, len(saved))
-        self.refresh()
-
-    @property
-    def used(self) -> int | None:
-        """The number of the view that the filter is; 0 for no filter, None for none of them."""
-        if not self._text:
-            return 0
-        return next(
-            (n for n, view in enumerate(self.saved, 1) if view.filter.strip() == self._text), None
-        )
-
-    def on_focus(self) -> None:
-        """Start at the view in use."""
-        self.cursor = self.used or 0
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Show no cursor."""
-        self.refresh()
-
-    def render(self) -> RenderResult:
-        """The line of views."""
-        pieces: list[str | Content | tuple[str, str]] = [("views:", DIM)]
-        for number, name in enumerate(("All", *(view.name for view in self.saved))):
-            name = visible(name)
-            label = name if number == 0 or number > 9 else f"{number} {name}"
-            here = self.has_focus and number == self.cursor
-            label = f"[{label}]" if number == self.used else f"{label} "
-            pieces.append((f">{label}" if here else f" {label}", "bold reverse" if here else ""))
-        key = cast("Dashboard", self.app).key
-        pieces.append((f" +save ({key('views.save')})", DIM))
-        return Content.assemble(*pieces)
-
-    def action_move(self, step: int) -> None:
-        """To the view beside."""
-        self.cursor = max(0, min(self.cursor + step, len(self.saved)))
-        self.refresh()
-
-    def action_pick(self, number: int) -> None:
-        """Use a view by its number."""
-        self.post_message(self.Chosen(number))
-
-    def action_take(self) -> None:
-        """Use the view under the cursor."""
-        self.post_message(self.Chosen(self.cursor))
-
-    def action_drop(self) -> None:
-        """Delete the view under the cursor."""
-        if self.cursor:
-            self.post_message(self.Dropped(self.saved[self.cursor - 1]))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A view that is not there has no key."""
-        if action == "pick" and parameters:
-            number = parameters[0]
-            return isinstance(number, int) and number <= len(self.saved)
-        return True

@@ -30,8 +30,9 @@ from tui.messages import (
 from tui.panes.bar import Blame
 from tui.panes.evidence import Evidence
 from tui.panes.facet import FacetPane
-from tui.panes.frame import Header, Views
+from tui.panes.frame import Header
 from tui.panes.timeline import Timeline
+from tui.panes.views import Views
 from tui.screens.slots import Slots
 from tui.words import plural
 from tui.working import desk_work

@@ -21,9 +21,10 @@ from tui.panes.bar import Echo, FilterInput, Popup
 from tui.panes.evidence import Evidence
 from tui.panes.facet import FacetPane
 from tui.panes.finder import Finder
-from tui.panes.frame import Header, Hints, Views
+from tui.panes.frame import Header, Hints
 from tui.panes.rules import RulePane
 from tui.panes.timeline import Timeline
+from tui.panes.views import Views
 from tui.screens.room import Room, TooSmall
 
 if TYPE_CHECKING:

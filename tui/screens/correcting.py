@@ -11,8 +11,8 @@ from textual.message import Message
 from store.errors import Refused
 from tui.messages import Decided, IndexRead, Said
 from tui.panes.frame import Header
-from tui.screens.filtering import Filtering
 from tui.screens.prompt import Prompt
+from tui.screens.viewing import Viewing
 from tui.words import plural
 from tui.working import desk_work
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tui.screens.correct import Change
 
 
-class Correcting(Filtering):
+class Correcting(Viewing):
     """The keys that correct what was read."""
 
     def correct(self, told: ToldClaim) -> None:

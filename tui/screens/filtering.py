@@ -14,7 +14,6 @@ from tui.cells import visible, width
 from tui.messages import Completed, HistoryRead, IndexRead
 from tui.panes.bar import PROMPT, FilterInput
 from tui.panes.facet import Picked, ValuesView
-from tui.panes.frame import Views
 from tui.panes.timeline import Timeline
 from tui.screens.asking import Asking
 from tui.screens.prompt import Prompt
@@ -293,44 +292,6 @@ class Filtering(Asking):
         """Marks have changed: answer anew."""
         self.ask()
 
-    # saved views
-
-    def on_views_chosen(self, message: Views.Chosen) -> None:
-        """Make a saved view the filter."""
-        number = message.number
-        self.change(self.saved[number - 1].filter if number else "")
-        self.timeline.focus()
-
-    def on_views_dropped(self, message: Views.Dropped) -> None:
-        """Delete a saved view."""
-        from tui import keeping
-
-        name = message.view.name
-        self.keep(
-            lambda store: keeping.drop_view(store, name),
-            f"view {visible(name)} deleted; {self.dashboard.key('views.save')} saves it",
-        )
-
-    def action_save_view(self) -> None:
-        """Ask for a name and save the filter under it."""
-        if not self.filter.text.strip():
-            self.dashboard.say(
-                f"there is no filter to save; {self.dashboard.key('bar')} starts one"
-            )
-            return
-        self.app.push_screen(
-            Prompt("save this filter as", self.filter.text[:24], _name_fault), self._take_name
-        )
-
-    def _take_name(self, name: str | None) -> None:
-        from tui import keeping
-
-        if name is not None:
-            text, kept = self.filter.text, name.strip()
-            self.keep(
-                lambda store: keeping.save_view(store, kept, text), f"saved as {visible(kept)}"
-            )
-
 
 def _day_fault(text: str) -> str:
     """What is wrong with a day; empty when nothing is."""
@@ -344,7 +305,3 @@ def _day_fault(text: str) -> str:
     except ValueError:
         exact = False
     return "" if exact else f"{visible(day)!r} is no day; write it as 2024-06-06"
-
-
-def _name_fault(text: str) -> str:
-    return "" if text.strip() else "a view needs a name"

@@ -8,7 +8,6 @@ from textual.command import CommandPalette
 from store.arrangement import Arrangement
 from tests.tui.driving import lines_of, press, settle
 from tests.tui.keys.cases import case, said
-from tui import keeping
 from tui.app import Dashboard
 from tui.panes.bar import LineInput
 from tui.screens.exporting import ExportForm
@@ -234,11 +233,9 @@ async def _(app: Dashboard, key: str) -> None:
     await press(app, "enter")
     assert app.main.saved[-1].name == "Mine"
     assert app.main.saved[-1].filter == "chip:A800"
-    desk = app.desk
-    assert desk is not None
-    keeping.drop_view(desk.store, "Mine")
-    app.main.read_kept()
-    await settle(app)
+    assert "v u undoes it" in said(app)
+    await press(app, "v", "u")
+    assert "Mine" not in [view.name for view in app.main.saved]
 
 
 @case("mark")

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from tests.tui.driving import lines_of, press, settle
 from tests.tui.keys.cases import Case, case
-from tui import keeping
 from tui.app import Dashboard
 from tui.columns import Row
+from tui.panes.bar import LineInput
 from tui.panes.facet import FacetPane
-from tui.panes.frame import Views
 from tui.panes.text import TextView
+from tui.panes.views import Views
 from tui.screens.detail import DetailScreen
 from tui.screens.help import HelpScreen
 
@@ -264,8 +264,57 @@ async def _(app: Dashboard, key: str) -> None:
     last = app.main.saved[-1]
     await press(app, "v", *("l" * 9), key)
     assert last not in app.main.saved
-    desk = app.desk
-    assert desk is not None
-    keeping.save_view(desk.store, last.name, last.filter)
-    app.main.read_kept()
-    await settle(app)
+    await press(app, "v", "u")
+    assert app.main.saved[-1] == last
+
+
+@case("views.undo")
+async def _(app: Dashboard, key: str) -> None:
+    before = app.main.saved
+    await press(app, "v", "l", "x")
+    after = app.main.saved
+    assert len(after) == len(before) - 1
+    await press(app, key)
+    assert app.main.saved == before
+    await press(app, key)
+    assert app.main.saved == after
+    await press(app, key)
+
+
+@case("views.earlier", "views.later")
+async def _(app: Dashboard, key: str) -> None:
+    first, second, *_ = before = app.main.saved
+    await press(app, "v", "1", "v", *(("l",) if key == "H" else ()), key)
+    assert app.main.saved[:2] == (second, first)
+    assert app.screen.query_one(Views).cursor == (1 if key == "H" else 2)
+    await press(app, "u")
+    assert app.main.saved == before
+
+
+@case("views.rename")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, "v", "l", key)
+    reply = app.screen.query_one(LineInput)
+    reply.value = app.main.saved[1].name
+    await press(app, "enter")
+    assert app.screen is not app.main
+    reply.value = "Another"
+    await press(app, "enter")
+    assert app.main.saved[0].name == "Another"
+    await press(app, "u")
+    assert app.main.saved[0].name == "View 1"
+
+
+@case("views.default")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, "v", "l", key)
+    assert [view.default for view in app.main.saved] == [True, *([False] * 8)]
+    assert "View 1*" in str(app.screen.query_one(Views).render())
+    await press(app, key)
+    assert not any(view.default for view in app.main.saved)
+
+
+@case("views.copy")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, "v", "l", key)
+    assert app.clipboard == '[views]\n"View 1" = "reports:>=1"'
