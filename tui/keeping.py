@@ -3,11 +3,14 @@
 Called from worker threads; every write is committed at once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from contextlib import closing
 
 from store.database import Store
 from tui.answers import SavedView
+
+Change = Callable[[tuple[SavedView, ...]], tuple[SavedView, ...]]
+"""Makes another list of saved views."""
 
 _MARK = (
     "INSERT INTO mark (event_key, marked) VALUES (?, ?)"
@@ -35,15 +38,18 @@ def views(store: Store) -> tuple[SavedView, ...]:
     return tuple(SavedView(name=row[0], filter=row[1], default=row[0] == default) for row in rows)
 
 
-def put_views(store: Store, saved: Iterable[SavedView]) -> None:
-    """Make these the saved views, in this order. Raises Refused as `set_mark` does."""
+def change_views(store: Store, change: Change) -> None:
+    """Make another list of the saved views, out of what the store has at this moment.
+
+    Raises Refused as `set_mark` does, and what `change` raises.
+    """
     from store.opening import writes
 
-    listed = tuple(saved)
-    default = [(_DEFAULT, view.name) for view in listed if view.default]
     with closing(store.writer()) as conn, writes(store.path):
         # Closing takes back what was not committed.
         conn.execute("BEGIN IMMEDIATE")
+        listed = change(views(store))
+        default = [(_DEFAULT, view.name) for view in listed if view.default]
         conn.execute("DELETE FROM saved_filter")
         conn.executemany(_SAVE, [(n, view.name, view.filter) for n, view in enumerate(listed)])
         conn.execute("DELETE FROM meta WHERE name = ?", (_DEFAULT,))

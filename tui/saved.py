@@ -38,6 +38,8 @@ def renamed(views: Saved, old: str, new: str) -> Saved:
 def moved(views: Saved, name: str, step: int) -> Saved:
     """With a view earlier (-1) or later (1), so that it has another key."""
     names = [view.name for view in views]
+    if name not in names:
+        return views
     here = names.index(name)
     there = max(0, min(here + step, len(views) - 1))
     rest = [view for view in views if view.name != name]
@@ -47,6 +49,12 @@ def moved(views: Saved, name: str, step: int) -> Saved:
 def with_default(views: Saved, name: str) -> Saved:
     """With the view of a name as the one to start with; none where the name is empty."""
     return tuple(replace(view, default=view.name == name) for view in views)
+
+
+def undone(before: Saved, after: Saved, now: Saved) -> Saved:
+    """The views before a change; what others have added since it stays."""
+    own = {view.name for view in (*before, *after)}
+    return (*before, *(view for view in now if view.name not in own))
 
 
 def the_default(views: Iterable[SavedView]) -> SavedView | None:

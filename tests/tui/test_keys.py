@@ -61,7 +61,7 @@ async def press_all(app: Dashboard, place: str) -> dict[tuple[str, str], str]:
     ended: dict[tuple[str, str], str] = {}
     desk = app.desk
     assert desk is not None
-    keeping.put_views(desk.store, NINE)
+    keeping.change_views(desk.store, lambda _: NINE)
     app.main.read_kept()
     for key, name in pressed(place):
         test = CASES.get(key.id)

@@ -13,6 +13,7 @@ from tui.saved import (
     named,
     renamed,
     the_default,
+    undone,
     with_default,
     with_view,
     without,
@@ -33,6 +34,11 @@ def test_every_change_makes_a_new_list() -> None:
         name="B", filter="chip:B", default=True
     )
     assert the_default(with_default(with_default(views, "B"), "")) is None
+
+
+def test_an_undo_keeps_what_others_have_added() -> None:
+    assert undone((A, B), (A,), (A, C)) == (A, B, C)
+    assert undone((A,), (A, B), (A, B, C)) == (A, C)
 
 
 def test_a_name_stands_once() -> None:

@@ -79,9 +79,9 @@ def test_what_is_wrong_takes_nothing_else_down() -> None:
 
 
 def test_two_actions_may_change_their_keys_with_each_other() -> None:
-    found = read('[keys]\nmark = "u"\n"filter.undo" = "b"\n')
+    found = read('[keys]\nmark = "m"\nmerge = "b"\n')
     assert not found.faults
-    assert found.settings.keymap == {"mark": "u", "filter.undo": "b"}
+    assert found.settings.keymap == {"mark": "m", "merge": "b"}
 
 
 def test_keys_that_lie_over_each_other_by_the_table_may_be_written_out() -> None:

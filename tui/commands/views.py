@@ -42,7 +42,8 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Do it; raise `Refused` for a view or a file that is not there, or a filter that is wrong."""
-    from tui.keeping import put_views, views
+    from tui.keeping import change_views, views
+    from tui.saved import undone
 
     least, most = _TAKES.get(options.does, (1 if options.does == "delete" else 0, 99))
     if not least <= len(options.words) <= most:
@@ -55,8 +56,7 @@ def run(options: argparse.Namespace) -> int:
             _export(saved, options.words)
         else:
             changed, said = _changed(store, saved, options)
-            if changed != saved:
-                put_views(store, changed)
+            change_views(store, lambda now: undone(changed, saved, now))
             print(said, file=sys.stderr)
     return 0
 

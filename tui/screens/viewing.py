@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 from store.errors import Refused
 from tui.cells import visible
 from tui.panes.views import STEPS, Views
-from tui.saved import as_text, moved, renamed, with_default, with_view, without
+from tui.saved import as_text, moved, renamed, undone, with_default, with_view, without
 from tui.screens.filtering import Filtering
 from tui.screens.prompt import Prompt
 
 if TYPE_CHECKING:
+    from tui.keeping import Change
     from tui.saved import Saved
 
 
 class Viewing(Filtering):
     """The keys of saved views."""
 
-    _views_before: tuple[Saved, str] | None = None
-    """The views before the last change, and what that was."""
+    _views_changed: tuple[Saved, Saved] | None = None
+    """The views before the last change and after it."""
 
     def on_views_chosen(self, message: Views.Chosen) -> None:
         """Make a saved view the filter."""
@@ -32,15 +33,19 @@ class Viewing(Filtering):
         view, name = message.view, visible(message.view.name)
         match message.deed:
             case "drop":
-                self._put_views(without(self.saved, view.name), f"view {name} deleted")
+                self._change_views(lambda now: without(now, view.name), f"view {name} deleted")
             case "earlier" | "later" as deed:
-                there = moved(self.saved, view.name, STEPS[deed])
-                if there != self.saved:
-                    self._put_views(there, f"view {name} moved")
+                self._change_views(
+                    lambda now: moved(now, view.name, STEPS[deed]), f"view {name} moved"
+                )
             case "default" if view.default:
-                self._put_views(with_default(self.saved, ""), "the start has no view any more")
+                self._change_views(
+                    lambda now: with_default(now, ""), "bdwatch starts where you leave it"
+                )
             case "default":
-                self._put_views(with_default(self.saved, view.name), f"bdwatch starts with {name}")
+                self._change_views(
+                    lambda now: with_default(now, view.name), f"bdwatch starts with view {name}"
+                )
             case "copy":
                 self.dashboard.copy("view", as_text((view,)).rstrip())
             case "rename":
@@ -52,8 +57,10 @@ class Viewing(Filtering):
 
     def _take_new_name(self, old: str, new: str | None) -> None:
         if new is not None and new.strip() != old:
-            said = f"view {visible(old)} is now {visible(new.strip())}"
-            self._put_views(renamed(self.saved, old, new.strip()), said)
+            name = new.strip()
+            self._change_views(
+                lambda now: renamed(now, old, name), f"view {visible(old)} is now {visible(name)}"
+            )
 
     def _new_fault(self, old: str, new: str) -> str:
         try:
@@ -75,29 +82,25 @@ class Viewing(Filtering):
 
     def _take_name(self, name: str | None) -> None:
         if name is not None:
-            kept = name.strip()
-            self._put_views(
-                with_view(self.saved, kept, self.filter.text), f"saved as {visible(kept)}"
-            )
+            kept, text = name.strip(), self.filter.text
+            self._change_views(lambda now: with_view(now, kept, text), f"saved as {visible(kept)}")
 
     def action_undo_views(self) -> None:
         """Undo the last change of the views; again, redo it."""
-        if self._views_before is None:
+        if self._views_changed is None:
             self.dashboard.say("nothing to undo in the saved views")
             return
-        before, did = self._views_before
-        self._put_views(
-            before, did.removeprefix("undone: ") if did.startswith("undone: ") else f"undone: {did}"
-        )
+        before, after = self._views_changed
+        self._change_views(lambda now: undone(before, after, now), "views as they were before")
 
-    def _put_views(self, views: Saved, did: str) -> None:
-        """Make these the saved views, and say so with the keys that undo it."""
+    def _change_views(self, change: Change, did: str) -> None:
+        """Change the saved views, and say so with the keys that undo it."""
         from tui import keeping
 
-        self._views_before = self.saved, did
+        self._views_changed = self.saved, change(self.saved)
         key = self.dashboard.key
         self.keep(
-            lambda store: keeping.put_views(store, views),
+            lambda store: keeping.change_views(store, change),
             f"{did}; {key('views')} {key('views.undo')} undoes it",
         )
 
