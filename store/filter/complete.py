@@ -10,6 +10,7 @@ from store.filter.language.fields import FIELDS, Field
 from store.filter.language.spelling import reduced, spellings
 from store.filter.language.tokens import Piece, Token, quoted, scan
 from store.filter.language.values import canonical_key
+from store.filter.select import counter
 from store.reference.names import Names
 
 __all__ = ["Completion", "complete"]
@@ -129,6 +130,7 @@ def _values(
     wanted = reduced(typed)
     by_alias = dict(_by_alias(field, wanted, names)) if wanted else {}
     values = index.values(field.name, index.day)
+    count_in = counter(index, index.everything if within is None else within)
     found = []
     for key, label in index.labels(field.name).items():
         slots = values.get(key)
@@ -137,8 +139,7 @@ def _values(
         rank = _rank(wanted, label, key, key in by_alias)
         if rank is None:
             continue
-        count = len(slots) if within is None else within.intersection_cardinality(slots)
-        found.append((rank, -count, label, key))
+        found.append((rank, -count_in(slots), label, key))
     return [
         Completion(
             0,

@@ -14,7 +14,7 @@ from store.filter.language.tree import Bounds, Keys, Node, Prefix, Query, Term, 
 from store.filter.search import Search
 from store.filter.timeline import Timeline
 
-__all__ = ["Count", "Hint", "Result", "beside", "select"]
+__all__ = ["Count", "Hint", "Result", "beside", "counter", "select"]
 
 _AT_ONCE = 4096
 
@@ -130,7 +130,7 @@ class Result:
             raise ValueError(f"{field} is not counted")
         base = self._beside(field)
         values = self.index.values(field, self.query.asof)
-        count_in = _counter(self.index, base)
+        count_in = counter(self.index, base)
         chosen = self._named(field, values, negated=False)
         excluded = self._named(field, values, negated=True)
         labels = self.index.labels(field)
@@ -207,7 +207,7 @@ class Result:
         return len(all_of(self.index, (part.slots for part in self.parts if part is not dropped)))
 
 
-def _counter(index: Index, base: BitMap) -> Callable[[BitMap], int]:
+def counter(index: Index, base: BitMap) -> Callable[[BitMap], int]:
     """How many of some slots are in `base`, asked of whichever is smaller: it, or what it lacks."""
     lacking = index.everything - base
     if not lacking:

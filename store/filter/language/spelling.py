@@ -3,6 +3,7 @@
 import difflib
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from store.reference.names import Names
 
@@ -12,6 +13,7 @@ __all__ = ["beginning", "nearest", "printed_key", "reduced", "shown", "spellings
 _LONGEST = 160
 
 
+@lru_cache(maxsize=1 << 14)
 def reduced(text: str) -> str:
     """A text reduced to its letters and digits, without case: spaces and hyphens do not count."""
     folded = unicodedata.normalize("NFKC", text).casefold()
