@@ -83,6 +83,35 @@ async def test_a_wrong_word_is_marked_and_the_last_good_result_stays(db: Path) -
         assert "~" not in app.main.echo.plain
 
 
+@pytest.mark.parametrize(
+    ("typed", "told", "fixed"),
+    [
+        ("date:2024-13 ", "(2024?)", "date:2024 "),
+        ("actor:bytedanse ", "nearest ByteDance", "actor:ByteDance "),
+        ("rout:smuggling chip:H100", "did you mean route:?", "route:smuggling chip:H100"),
+    ],
+)
+async def test_the_word_that_one_key_takes_is_told_first(
+    db: Path, typed: str, told: str, fixed: str
+) -> None:
+    async with dashboard(db) as app:
+        await press(app, "/")
+        await type_text(app, typed)
+        assert told in app.main.echo.plain
+        assert "ctrl+n takes it" in app.main.echo.plain
+        await press(app, "ctrl+n")
+        assert app.main.bar.value == fixed
+        assert app.main.bar.cursor_position == len(fixed)
+
+
+async def test_a_quote_that_is_still_open_counts_and_is_not_called_left_out(db: Path) -> None:
+    async with dashboard(db) as app:
+        await press(app, "/")
+        await type_text(app, '"oracle')
+        assert "unclosed quote" in app.main.echo.plain
+        assert "left out" not in app.main.echo.plain
+
+
 async def test_what_is_typed_into_the_bar_begins_a_new_term(db: Path) -> None:
     async with dashboard(db, "route:smuggling") as app:
         await press(app, "/")

@@ -70,6 +70,18 @@ def test_a_filter_with_a_wrong_word(snap_compare: Compare, small: Path) -> None:
     assert picture(snap_compare, small, typed=("actor:bytedance ", "chp:H100 mon"), size=(100, 30))
 
 
+def test_completions_under_the_rest_of_the_filter(snap_compare: Compare, small: Path) -> None:
+    assert picture(snap_compare, small, "down", typed=("place:SG ", "actor:"), size=(100, 30))
+
+
+def test_the_timeline_by_month_with_a_word_marked(snap_compare: Compare, small: Path) -> None:
+    assert picture(snap_compare, small, "z", "j", "b", filter="bytedance", size=(100, 30))
+
+
+def test_a_facet_pane_that_is_narrowed_by_typing(snap_compare: Compare, small: Path) -> None:
+    assert picture(snap_compare, small, "2", "t", "a", "down", size=(80, 24))
+
+
 def test_the_detail(snap_compare: Compare, small: Path) -> None:
     assert picture(snap_compare, small, "enter", filter="actor:bytedance money:>1b")
 

@@ -5,6 +5,7 @@ Workers only post messages; the handlers here own the state that the answers mak
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -100,11 +101,11 @@ class Asking(Slots):
 
     # the filter
 
-    def ask(self, *, tolerant: bool = False, keep: int | None = None) -> None:
+    def ask(self, *, tolerant: bool = False, keep: int | None = None, top: bool = False) -> None:
         """Search the filter as it stands; older searches are given up.
 
         A `tolerant` search leaves out what is wrong, as there is no good result yet. `keep` is the
-        event to come under the cursor, without it that which is there.
+        event to come under the cursor, without it that which is there; `top` puts it on the first.
         """
         if self.dashboard.desk is None:
             return
@@ -116,7 +117,7 @@ class Asking(Slots):
                 text=self.filter.active,
                 how=self.how,
                 fields=self.fields,
-                keep=keep or (row.line.id if row is not None else None),
+                keep=keep or (row.line.id if row is not None and not top else None),
                 cursor=self.timeline.cursor,
                 rows=self.size.height,
                 tolerant=tolerant,
@@ -167,9 +168,11 @@ class Asking(Slots):
             return
         problem = problems[0]
         says = problem.message
-        if problem.suggestion and problem.suggestion not in says:
+        if problem.suggestion and not _told(problem.suggestion, says):
             says += f" ({problem.suggestion}?)"
-        asides = ["showing the last good result" if isinstance(answer, Misread) else "left out"]
+        asides = [] if problem.hint else ["left out"]
+        if isinstance(answer, Misread):
+            asides = ["showing the last good result"]
         if problem.suggestion and typing:
             asides.insert(0, f"{self.dashboard.key('bar.fix')} takes it")
         self.echo.blame(
@@ -329,6 +332,11 @@ class Asking(Slots):
         if searched:
             desk.refresh_marks()
             yield IndexRead()
+
+
+def _told(word: str, line: str) -> bool:
+    """Whether a line has a word in it, and not only as the beginning of another."""
+    return re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", line) is not None
 
 
 def _keys_of(answer: Answer) -> tuple[bool, Arrangement]:

@@ -204,7 +204,9 @@ class Filtering(Asking):
     def action_reverse(self) -> None:
         """Turn the order round."""
         if self.how.group == "story":
-            self.dashboard.say("stories stand newest first; z groups otherwise")
+            self.dashboard.say(
+                f"stories stand newest first; {self.dashboard.key('group')} groups otherwise"
+            )
         else:
             self.show_in_order(replace(self.how, descending=not self.how.descending))
 
@@ -215,9 +217,12 @@ class Filtering(Asking):
         self.show_in_order(Arrangement("date", self.how.descending or group == "story", group))
 
     def show_in_order(self, how: Arrangement) -> None:
-        """Show the events in another order; the one under the cursor stays there."""
+        """Show the events in another order; the one under the cursor stays there.
+
+        Who has not moved yet sees the beginning of the new order.
+        """
         self.how = how
-        self.ask()
+        self.ask(top=self.timeline.cursor == 0)
 
     def action_narrow(self) -> None:
         """Narrow the dates around the event under the cursor."""
@@ -286,6 +291,9 @@ class Filtering(Asking):
 
     def action_only_marked(self) -> None:
         """Only marked events, or all again."""
+        if not self.timeline.marked and "is:marked" not in self.filter.text:
+            self.dashboard.say(f"no event is marked; {self.dashboard.key('mark')} marks one")
+            return
         self.on_picked(Picked("is", "marked", exclude=False))
 
     def on_index_read(self, _: IndexRead) -> None:

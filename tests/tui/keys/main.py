@@ -191,25 +191,33 @@ async def _(app: Dashboard, key: str) -> None:
 
 @case("sort.reverse")
 async def _(app: Dashboard, key: str) -> None:
+    app.main.timeline.move_to(1)
+    await settle(app)
     row = app.main.timeline.row
     assert days(app) == sorted(days(app), reverse=True) != sorted(days(app))
     await press(app, key)
     timeline = app.main.timeline
     assert timeline.row == row
-    assert timeline.cursor == timeline.count - 1
+    assert timeline.cursor == timeline.count - 2
     assert days(app) == sorted(days(app))
     assert "oldest first" in str(timeline.border_title)
+    timeline.move_to(0)
+    await press(app, key)
+    assert timeline.cursor == 0
+    assert timeline.row != row
 
 
 @case("group")
 async def _(app: Dashboard, key: str) -> None:
     timeline = app.main.timeline
+    timeline.move_to(1)
+    await settle(app)
     row = timeline.row
     assert row is not None
     await press(app, key)
     assert timeline.row == row
     heads = [line for line in lines_of(timeline) if line.startswith("── ")]
-    assert heads[0].startswith(f"── {row.line.day[:7]} · ")
+    assert any(head.startswith(f"── {row.line.day[:7]} · ") for head in heads)
     assert app.main.answer is not None
     assert app.main.answer.order.heads.total == timeline.count
     await press(app, key)
@@ -251,6 +259,10 @@ async def _(app: Dashboard, key: str) -> None:
 
 @case("mark.only")
 async def _(app: Dashboard, key: str) -> None:
+    assert not app.main.timeline.marked
+    await press(app, key)
+    assert app.main.filter.text == ""
+    assert "no event is marked; b marks one" in said(app)
     await press(app, "b", key)
     assert app.main.answer is not None
     assert (app.main.filter.text, app.main.answer.total) == ("is:marked", 1)
