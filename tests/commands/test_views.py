@@ -82,6 +82,9 @@ def start(db: str, config: Path | None = None, **options: object) -> tuple[str, 
     }  # fmt: skip
     with open_store(Path(db)) as store:
         found = started(argparse.Namespace(**(usual | options)), Path(db), store)
+    assert found.session.fields.get("chips") == (
+        "place" if config and "place" in config.read_text() else "chip"
+    )
     return found.session.filter, found.notices
 
 
@@ -97,7 +100,7 @@ def test_what_a_start_begins_with(
     assert start(own, config) == ("left", ())
     run("views", "default", "Hopper", "--db", own)
     assert start(own, config) == ("chip:Hopper", ())
-    config.write_text('view = "Mine"\n')
+    config.write_text('view = "Mine"\n[panes]\n3 = "place"\n')
     assert start(own, config) == ("chip:A800", ())
     assert start(own, config, fresh=True) == ("", ())
     assert start(own, config, view="Hopper") == ("chip:Hopper", ())

@@ -24,7 +24,7 @@ def faults(text: str) -> list[str]:
 def test_what_is_set_is_in_force() -> None:
     settings = read(
         'theme = "dracula"\nmouse = false\nview = "Mine"\n'
-        '[timeline]\ncolumns = ["who", "date"]\n'
+        '[timeline]\ncolumns = ["who", "date"]\n[panes]\n3 = "place"\n'
         '[keys]\n"filter.undo" = ["Z", "ctrl+u"]\nexport = "?"\nhelp = "f2"\n'
     ).settings
     assert settings == Settings(
@@ -32,6 +32,7 @@ def test_what_is_set_is_in_force() -> None:
         mouse=False,
         view="Mine",
         columns=("who", "date"),
+        panes={"chips": "place"},
         keymap={"filter.undo": "Z,ctrl+u", "export": "question_mark", "help": "f2"},
     )
 
@@ -52,6 +53,8 @@ def test_nothing_set_is_the_usual() -> None:
         ('[timeline]\ncolumns = ["who", "who"]', "line 2: timeline.columns: names one twice"),
         ('[timeline]\ncolums = []', "line 2: timeline.colums: no such setting; did you mean"),
         ('[tmeline]\ncolumns = []', "line 1: tmeline: no such setting; did you mean 'timeline'?"),
+        ('[panes]\n2 = "plce"', "line 2: panes.2: no 'plce'; did you mean 'place'?"),
+        ('[panes]\n4 = "place"', "line 2: panes.4: no such setting; did you mean 'panes."),
         ('[keys]\n"filter.und" = "Z"', "line 2: keys.filter.und: no such setting; did you mean"),
         ("[keys]\nfilter.undo = 3", "line 2: keys.filter.undo: must be a key in quotes"),
         ('[keys]\nmark = ""', "line 2: keys.mark: no key ''"),

@@ -84,7 +84,7 @@ def started(options: argparse.Namespace, path: Path, store: "Store | None") -> "
     return Start(
         settings=settings,
         notices=(*(f"{one}{more}" for one in read.faults[:1]), *wrong_view),
-        session=session,
+        session=replace(session, fields={**session.fields, **settings.panes}),
         keep=keep,
     )
 

@@ -37,7 +37,8 @@ class Settings:
     """The settings in force.
 
     `theme` and `view` are empty where nothing is set. `columns` are those of the timeline in their
-    order, `keymap` the keys by the id of their binding where they are not the usual ones.
+    order, `keymap` the keys by the id of their binding where they are not the usual ones,
+    `panes` the fields of facet panes, by the id of the pane.
     """
 
     theme: str = ""
@@ -45,6 +46,7 @@ class Settings:
     view: str = ""
     columns: tuple[str, ...] = ()
     keymap: Mapping[str, str] = field(default_factory=dict)
+    panes: Mapping[str, str] = field(default_factory=dict)
 
 
 def _columns() -> Sequence[str]:
@@ -52,6 +54,15 @@ def _columns() -> Sequence[str]:
 
     return tuple(column.name for column in EVERY_COLUMN)
 
+
+def _fields() -> Sequence[str]:
+    from tui.facets import TITLES
+
+    return ("", *TITLES)
+
+
+PANES: Mapping[str, str] = {"2": "actors", "3": "chips", "6": "routes", "7": "origins"}
+"""Facet panes by the key that goes to each: the ids of the panes."""
 
 _GENERAL = (
     Option(
@@ -71,6 +82,16 @@ _GENERAL = (
         usual=(),
         says="columns of the timeline in their order; none: the usual ones, as many as fit",
         choices=_columns,
+    ),
+    *(
+        Option(
+            name=f"panes.{number}",
+            kind="word",
+            usual="",
+            says=f"the field of pane {number} at every start; empty: as left",
+            choices=_fields,
+        )
+        for number in PANES
     ),
 )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.settings.lines import lines_of
-from tui.settings.options import OPTIONS, Option, Settings, Value
+from tui.settings.options import OPTIONS, PANES, Option, Settings, Value
 from tui.settings.remap import key_fault, without_clashes
 
 _TABLES = frozenset(name.partition(".")[0] for name in OPTIONS if "." in name)
@@ -59,6 +59,11 @@ class Read:
             view=str(value["view"]),
             columns=columns if isinstance(columns, tuple) else (),
             keymap=keymap,
+            panes={
+                pane: str(value[f"panes.{number}"])
+                for number, pane in PANES.items()
+                if value[f"panes.{number}"]
+            },
         )
 
 
