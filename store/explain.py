@@ -15,6 +15,7 @@ from store.write import near
 __all__ = ["Apart", "apart"]
 
 _MOST = 8
+_ONE_ARTICLE = "one article tells both as different acts"
 _ONLY_THERE = "together with the other reports they would contradict each other"
 
 
@@ -52,11 +53,14 @@ def _between(acts: Sequence[Act], other: StoredEvent, names: Names) -> Apart | N
     """The likest pair of an act and a claim of another event; None where none is of its kind."""
     best: Apart | None = None
     theirs = [act_of(told, names) for told in other.tellings]
+    shared = {act.document for act in acts} & {act.document for act in theirs}
     for one, another in product(acts, theirs):
         like = same_act(one, another, names)
         if like.why == "another kind of act":
             continue
-        why = _ONLY_THERE if like.joins else like.why
+        why = like.why
+        if like.joins:
+            why = _ONE_ARTICLE if shared else _ONLY_THERE
         if best is None or like.score > best.score:
             best = Apart(other.key, why, like.score)
     return best
