@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from store.changes import EventChange
 from store.records import Claim, Day, Event
 from store.relate.earlier import Earlier, Elsewhere
+from store.rows import listed
 
 __all__ = [
     "conflicting",
@@ -53,10 +54,10 @@ def elsewhere(conn: sqlite3.Connection, change: EventChange) -> Elsewhere:
     documents = {one.report.document_id for one in change.tellings if one.report.reprints}
     reprints: dict[int, list[tuple[str, Day]]] = {}
     if documents:
-        for document, place, day in conn.execute(_REPRINTS, (_listed(documents),)):
+        for document, place, day in conn.execute(_REPRINTS, (listed(sorted(documents)),)):
             reprints.setdefault(document, []).append((place, day))
     others = compared - own
-    days = dict(conn.execute(_DAYS, (_listed(others),)).fetchall()) if others else {}
+    days = dict(conn.execute(_DAYS, (listed(sorted(others)),)).fetchall()) if others else {}
     return Elsewhere(days=days, reprints=reprints)
 
 
@@ -104,7 +105,7 @@ def facts_then(
 
     Left out are events of which all that is told had come out by then.
     """
-    return dict(conn.execute(_ASSESSED, (_listed(event_ids), day, day)).fetchall())
+    return dict(conn.execute(_ASSESSED, (listed(sorted(event_ids)), day, day)).fetchall())
 
 
 # what an event's columns say beside its record
@@ -140,7 +141,3 @@ def units(claims: Iterable[Claim]) -> int | None:
 def conflicting(event: Event) -> bool:
     """Whether anything that is told of an event conflicts."""
     return any(conflict.verdict == "conflicts" for conflict in event.conflicts)
-
-
-def _listed(numbers: Iterable[int]) -> str:
-    return f"[{','.join(str(number) for number in sorted(numbers))}]"

@@ -17,6 +17,7 @@ from store.reference.names import Names
 from store.relate import act_of
 from store.relate.conflicts import Told
 from store.relate.earlier import as_known, day_of
+from store.rows import listed
 
 __all__ = ["known_events", "known_lines", "known_view"]
 
@@ -54,7 +55,7 @@ def known_events(
     late = _told_later(conn, events, day)
     out_later = _out_later(conn, events.values(), day)
     late |= {row for row, event in events.items() if _compared(event) & out_later}
-    changed = _changes(conn, {row: events[row] for row in sorted(late)}, day, names)
+    changed = _changes(conn, {row: events[row] for row in sorted(late)}, out_later, day, names)
     found = {row: change.event for row, change in changed.items()}
     return {
         row: found.get(row, event)
@@ -69,7 +70,9 @@ def known_lines(store: Store, ids: Sequence[int], day: Day, names: Names) -> tup
     lines = {line.id: line for line in store.lines(ids)}
     late = _told_later(conn, lines, day)
     if late:
-        changed = _changes(conn, fetch.events(conn, sorted(late)), day, names)
+        events = fetch.events(conn, sorted(late))
+        out_later = _out_later(conn, events.values(), day)
+        changed = _changes(conn, events, out_later, day, names)
         told = {row: change.event.claims for row, change in changed.items()}
         facts_by = facts_then(conn, changed, day)
         for line in store.lines(tuple(changed), told):
@@ -109,12 +112,18 @@ def _precision(change: EventChange) -> str:
 
 
 def _changes(
-    conn: sqlite3.Connection, events: Mapping[int, Event], day: Day, names: Names
+    conn: sqlite3.Connection,
+    events: Mapping[int, Event],
+    out_later: frozenset[int],
+    day: Day,
+    names: Names,
 ) -> dict[int, EventChange]:
-    """What each event comes to by the reports of a day; left out where there are none."""
+    """What each event comes to by the reports of a day; left out where there are none.
+
+    `out_later` are the claims, of those that it is compared with, which came out after the day.
+    """
     told = fetch.tellings(conn, events, until=day)
     denials = fetch.tellings(conn, events, "event_denial", until=day)
-    out_later = _out_later(conn, events.values(), day)
     found: dict[int, EventChange] = {}
     for row, event in events.items():
         there = told.get(row, ())
@@ -138,12 +147,8 @@ def _compared(event: Event) -> set[int]:
 
 def _out_later(conn: sqlite3.Connection, events: Iterable[Event], day: Day) -> frozenset[int]:
     """The claims in the comparisons of these events whose reports came out after a day."""
-    listed = _listed(claim for event in events for claim in _compared(event))
-    return frozenset(row[0] for row in conn.execute(_CLAIMS_LATER, (listed, day)))
-
-
-def _listed(rows: Iterable[int]) -> str:
-    return f"[{','.join(str(row) for row in rows)}]"
+    claims = listed(claim for event in events for claim in _compared(event))
+    return frozenset(row[0] for row in conn.execute(_CLAIMS_LATER, (claims, day)))
 
 
 _LATER = """
@@ -162,8 +167,8 @@ WHERE claim.id IN (SELECT value FROM json_each(?)) AND document.published_first 
 
 def _told_later(conn: sqlite3.Connection, rows: Iterable[int], day: Day) -> set[int]:
     """Which of these events a report later than a day tells, prints again or denies."""
-    listed = _listed(rows)
+    among = listed(rows)
     found: set[int] = set()
     for table in ("event_claim", "event_denial"):
-        found.update(row[0] for row in conn.execute(_LATER.format(table), (listed, day, day)))
+        found.update(row[0] for row in conn.execute(_LATER.format(table), (among, day, day)))
     return found

@@ -5,7 +5,7 @@ child tables and are left out here. A nested record that is absent is stored as 
 `mark` column says so: a date without precision, a digest without publisher.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -44,6 +44,7 @@ __all__ = [
     "SPAN",
     "Part",
     "Shape",
+    "listed",
 ]
 
 R = TypeVar("R")
@@ -171,3 +172,8 @@ CHILDREN: Mapping[str, tuple[str, Shape[Any]]] = {
     "also": ("claim_span", SPAN),
 }
 """Field of `Claim` -> the child table of its members and their shape."""
+
+
+def listed(numbers: Iterable[int]) -> str:
+    """Rows as the JSON that `json_each` reads."""
+    return f"[{','.join(map(str, numbers))}]"

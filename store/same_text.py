@@ -8,6 +8,7 @@ import sqlite3
 from store.changes import home_of
 from store.records import Document
 from store.relate.texts import FEWEST, is_copy, shingles
+from store.rows import listed
 
 __all__ = ["index_text", "is_reprint", "other_place", "put_reprint"]
 
@@ -33,12 +34,11 @@ def index_text(conn: sqlite3.Connection, document_id: int, text: str) -> None:
 
 def _sharing(conn: sqlite3.Connection, sample: frozenset[int]) -> list[int]:
     """The documents that have enough shingles in common to be worth reading."""
-    listed = f"[{','.join(str(found) for found in sample)}]"
     rows = conn.execute(
         "SELECT document_id FROM json_each(?) AS wanted"
         " CROSS JOIN shingle ON shingle.hash = wanted.value"
         " GROUP BY document_id HAVING count(*) >= ? ORDER BY document_id",
-        (listed, FEWEST),
+        (listed(sample), FEWEST),
     )
     return [row[0] for row in rows]
 

@@ -18,7 +18,7 @@ from store.records import Claim, Day, Document, Event, Facts, Ruling, When
 from store.relate.earlier import Earlier, Elsewhere
 from store.relate.keys import DATED, JoinKey
 from store.relate.likeness import CERTAIN, ENOUGH, FAR_DAYS, REPORT_DAYS
-from store.rows import CHILDREN, CLAIM, CONFLICT, EVENT
+from store.rows import CHILDREN, CLAIM, CONFLICT, EVENT, listed
 from store.touched import forget, note
 
 __all__ = [
@@ -205,8 +205,8 @@ def _put_parts(
                 event_id,
                 position,
                 *CONFLICT.row(conflict),
-                _listed(conflict.left_claims),
-                _listed(conflict.right_claims),
+                listed(conflict.left_claims),
+                listed(conflict.right_claims),
             )
             for position, conflict in enumerate(change.event.conflicts)
         ],
@@ -217,10 +217,6 @@ def _put_parts(
         " VALUES (?, ?, ?, ?, ?)",
         [(*key, event_id, *reported) for key in keys],
     )
-
-
-def _listed(numbers: Iterable[int]) -> str:
-    return f"[{','.join(str(number) for number in numbers)}]"
 
 
 def _derived(
