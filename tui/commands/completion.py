@@ -7,7 +7,7 @@
 The script asks 'bdwatch completion next' at every Tab, so it knows the names of your own store.
 
 example:
-  eval "$(bdwatch completion bash)"
+  bdwatch completion fish > ~/.config/fish/completions/bdwatch.fish
 """
 
 import argparse
