@@ -2,7 +2,7 @@
 
 A million events of a few thousand distinct acts are judged, each on its own day; equal acts are
 judged once. Then all of them are judged anew on other days, as `asof:` does. Prints the time of
-all, that of the distinct acts, the slowest of them, and the time of a change of `asof:`.
+one core for all, that of the distinct acts, the slowest of them, and that of a change of `asof:`.
 """
 
 import random
@@ -25,6 +25,7 @@ from store.vocabulary import Route, values
 __all__ = ["Took", "acts", "judge", "made", "replay"]
 
 EVENTS, ACTS = 1_000_000, 3_000
+SLOWEST, TRIES = 40, 3
 FIRST = date(2019, 1, 1)
 DAYS = 2_900
 
@@ -82,19 +83,19 @@ def judge(reference: Reference, events: int = EVENTS, acts: int = ACTS) -> Took:
     known: dict[Facts, tuple[list[Day], list[str]]] = {}
     each: list[tuple[float, Facts]] = []
     statuses: set[str] = set()
-    began = time.perf_counter()
+    began = time.process_time()
     for facts, day in told:
         found = known.get(facts)
         if found is None:
-            before = time.perf_counter()
+            before = time.process_time()
             judged = rulings(facts, reference.law, reference.names)
-            each.append((time.perf_counter() - before, facts))
+            each.append((time.process_time() - before, facts))
             found = [ruling.since for ruling in judged], [ruling.status for ruling in judged]
             known[facts] = found
         since, status = found
         statuses.add(status[bisect_right(since, day) - 1])
-    seconds = time.perf_counter() - began
-    slowest = tuple(sorted(each, key=lambda pair: -pair[0])[:5])
+    seconds = time.process_time() - began
+    slowest = tuple(sorted(_again(each, reference), key=lambda pair: -pair[0])[:5])
     return Took(
         events=events,
         acts=len(known),
@@ -103,6 +104,18 @@ def judge(reference: Reference, events: int = EVENTS, acts: int = ACTS) -> Took:
         slowest=slowest,
         statuses=frozenset(statuses),
     )
+
+
+def _again(each: list[tuple[float, Facts]], reference: Reference) -> Iterator[tuple[float, Facts]]:
+    """The slowest acts, each with the least time of some tries."""
+    law, names = reference.law, reference.names
+    for _, facts in sorted(each, key=lambda pair: -pair[0])[:SLOWEST]:
+        took = []
+        for _ in range(TRIES):
+            before = time.process_time()
+            rulings(facts, law, names)
+            took.append(time.process_time() - before)
+        yield min(took), facts
 
 
 def replay(
@@ -120,9 +133,9 @@ def replay(
     made.slots = dict(enumerate(slots))
     took: list[tuple[float, dict[str, int]]] = []
     for year in range(2020, 2027):
-        before = time.perf_counter()
+        before = time.process_time()
         found = made.on(f"{year}-06-06")
-        seconds = time.perf_counter() - before
+        seconds = time.process_time() - before
         took.append((seconds, {status: len(slots) for status, slots in found["status"].items()}))
     return took
 

@@ -206,6 +206,22 @@ def test_a_store_of_another_parser_is_stale_until_it_is_read_again(
     assert "bdwatch reparse" not in run("doctor", "--db", str(own)).out
 
 
+def test_events_of_an_earlier_relate_are_named(run: Run, own: Path) -> None:
+    import sqlite3
+    from contextlib import closing
+
+    from store.relate import VERSION
+
+    for version, told in ((VERSION, False), ("4", True)):
+        with closing(sqlite3.connect(own)) as conn, conn:
+            conn.execute(
+                "INSERT INTO meta VALUES ('relate_version', ?)"
+                " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                (version,),
+            )
+        assert ("earlier version" in run("doctor", "--db", str(own)).out) == told
+
+
 def test_only_articles_of_a_path_are_read_again(run: Run, tmp_path: Path) -> None:
     import sqlite3
     from contextlib import closing

@@ -71,6 +71,8 @@ def _own() -> list[str]:
 def _store(db: str | None) -> list[str]:
     from store.database import open_store
     from store.reference import load
+    from store.regroup import RELATE_VERSION
+    from store.relate import VERSION
     from store.stale import present, stale
     from tui.commands.selecting import indexed
 
@@ -103,6 +105,11 @@ def _store(db: str | None) -> list[str]:
         print(
             f"stale      {plural(old, 'article')} read by another parser or with other reference "
             "data; 'bdwatch reparse' reads them again"
+        )
+    if counts["event"] and meta.get(RELATE_VERSION) != VERSION:
+        print(
+            "events     worked out by an earlier version, which did not keep what they came to on "
+            "past days; the next 'bdwatch ingest' works them out anew"
         )
     return wrong
 
