@@ -1,14 +1,14 @@
 """A correction as one line: what was decided, about which words, and how to take it back."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from store.corrections import book
-from store.corrections.entries import Correction
+from store.corrections.entries import Correction, overruled
 from store.database import ToldClaim
 from tui.cells import cut, visible
 
-__all__ = ["corrections_on", "done", "said"]
+__all__ = ["corrections_on", "disagreeing", "done", "said"]
 
 _QUOTE = 70
 
@@ -50,6 +50,14 @@ def corrections_on(
         for one in told
     }
     return {claim_id: lines for claim_id, lines in found.items() if lines}
+
+
+def disagreeing(every: Sequence[Correction], among: Collection[str]) -> Iterator[str]:
+    """One line for each of two decisions that disagree, where one of them is among these keys."""
+    by_key = {one.key: one for one in every}
+    for lost, won in overruled(every).items():
+        if lost in among or won in among:
+            yield f"{won} counts, not {lost}; both are kept ({said(by_key[lost])})"
 
 
 def done(one: Correction) -> str:

@@ -130,6 +130,14 @@ class Desk:
         view = self.store.event_by_key(key)
         return signed, view.id if view is not None else None
 
+    def disagreeing(self, signed: Sequence[Correction]) -> tuple[str, ...]:
+        """With which earlier corrections these disagree, one line each."""
+        from store.corrections import book
+        from tui.deciding import disagreeing
+
+        every = book.everything(self.store.connect())
+        return tuple(disagreeing(every, {one.key for one in signed}))
+
     def close(self) -> None:
         """Close the store."""
         self.store.close()

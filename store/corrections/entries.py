@@ -1,8 +1,9 @@
 """One decision of a user, and which decisions are in force."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from hashlib import sha256
+from itertools import combinations, product
 
 import msgspec
 
@@ -19,6 +20,7 @@ __all__ = [
     "in_force",
     "keyed",
     "letters",
+    "overruled",
     "undone",
 ]
 
@@ -133,3 +135,40 @@ def undone(corrections: Iterable[Correction]) -> frozenset[str]:
         gone = {one.undoes for one in counting}
         counting = [one for one in undos if one.key not in gone]
     return frozenset(one.undoes for one in counting)
+
+
+def overruled(corrections: Iterable[Correction]) -> dict[str, str]:
+    """The decisions in force with which a later one disagrees, each with the first such one.
+
+    Both are kept, the later one counts.
+    """
+    standing = in_force(corrections)
+    last: dict[object, Correction] = {}
+    found: dict[str, str] = {}
+    for one in standing:
+        for subject in _subjects(one):
+            before = last.get(subject)
+            if before is not None and _says(before) != _says(one):
+                found.setdefault(before.key, one.key)
+            last[subject] = one
+    return found
+
+
+def _subjects(one: Correction) -> Iterator[object]:
+    """What a decision is about: two that share a subject and say different things disagree."""
+    article = one.anchor.url or one.anchor.sha256
+    if one.kind == "set":
+        yield "set", article, one.anchor.quote, one.anchor.occurrence, one.anchor.act, one.field
+    elif one.kind == "date":
+        yield "date", article
+    elif one.kind == "alias":
+        yield "alias", letters(one.anchor.quote), one.new
+    elif one.kind in ("merge", "split"):
+        named = [(at.url or at.sha256, at.quote, at.occurrence, at.act) for at in one.anchors]
+        pairs = combinations(named, 2) if one.kind == "merge" else product(named[:1], named[1:])
+        for pair in pairs:
+            yield "tie", frozenset(pair)
+
+
+def _says(one: Correction) -> tuple[str, str]:
+    return (one.kind, "") if one.kind in ("merge", "split") else (one.field, one.new)

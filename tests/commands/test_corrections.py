@@ -132,11 +132,16 @@ def test_the_day_of_an_article_is_corrected_and_its_dates_hang_on_it(
 def test_of_two_that_disagree_the_later_one_counts_and_both_are_listed(run: Run, own: Path) -> None:
     id = ids(run, own, "reports:1 is:done")[0]
     run("correct", id, "money=7b; cny:40b", "--db", str(own))
-    run("correct", id, "money=over 12b", "--db", str(own))
+    told = run("correct", id, "money=over 12b", "--db", str(own))
+    assert (told.status, told.err.count("\n")) == (0, 1)
+    assert "both are kept (money" in told.err
     listed = run("corrections", "--db", str(own)).out.splitlines()
     assert len(listed) == 2
     assert "money=over usd:12000000000" in run("correct", id, "--db", str(own)).out
     assert "usd:7000000000; cny:40000000000 → over usd:12000000000" in listed[1]
+    assert f"overruled by {listed[1].split()[0]} set" in listed[0]
+    run("correct", "undo", "--db", str(own))
+    assert "overruled" not in run("corrections", "--db", str(own)).out
 
 
 def test_a_chain_is_set_and_changes_who_stands_behind_the_event(run: Run, own: Path) -> None:

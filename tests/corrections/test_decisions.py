@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.corrections import decide, exchange
-from store.corrections.entries import in_force, undone
+from store.corrections.entries import in_force, overruled, undone
 from store.errors import Refused
 from store.save import Stamp
 from store.study import Kit
@@ -332,3 +332,27 @@ def test_any_history_says_what_its_decisions_in_force_say(
         assert desk.conn.execute("SELECT count(*) FROM bond").fetchone() == (0,)
     finally:
         desk.close()
+
+
+def test_two_that_disagree_are_named_while_both_are_in_force(desk: Desk) -> None:
+    first = desk.set(0, "modality", "done")
+    desk.set(0, "hedge", "2")
+    desk.set(1, "modality", "cancelled")
+    assert overruled(desk.every) == {}
+    second = desk.set(0, "modality", "cancelled")
+    assert overruled(desk.every) == {first.key: second.key}
+    desk.undo(second.key)
+    assert overruled(desk.every) == {}
+    date = desk.take(decide.dated_on(desk.conn, desk.claim(0), "2024-05"))
+    later = desk.take(decide.dated_on(desk.conn, desk.claim(0), "2024-06"))
+    yes = desk.take(decide.alias("Green Mountain", "Huawei", NAMES, yes=True))
+    no = desk.take(decide.alias("green-mountain", "Huawei", NAMES, yes=False))
+    assert overruled(desk.every) == {date.key: later.key, yes.key: no.key}
+
+
+def test_a_split_overrules_the_merge_of_the_same_claims(desk: Desk) -> None:
+    ids = [claim for claim, _ in claims(desk.conn)]
+    events = [event_of(desk.conn, ids[0]), event_of(desk.conn, ids[-1])]
+    merge = desk.take(decide.joined(desk.conn, events, KIT.rooms))
+    split = desk.take(decide.parted(desk.conn, ids[-1], KIT.rooms))
+    assert overruled(desk.every) == {merge.key: split.key}

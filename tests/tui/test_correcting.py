@@ -119,3 +119,12 @@ async def test_the_form_says_what_an_alias_lacks(small: Path, text: str, reason:
         await press(app, "enter", "c")
         await corrected(app, text)
         assert reason in text_of(app.screen)
+
+
+async def test_a_correction_that_disagrees_with_another_says_so(small: Path) -> None:
+    async with dashboard(small, "money:7b") as app:
+        await press(app, "enter", "c")
+        await corrected(app, "modality=done")
+        await press(app, "c")
+        await corrected(app, "modality=cancelled")
+        assert "both are kept (modality planned → done" in said(app)

@@ -51,11 +51,12 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Take the decision and say what it did; raise `Refused` for what cannot be decided."""
+    from store.corrections import book
     from store.corrections.decide import decide
     from store.ingest import real_kit
     from store.opening import writes
     from tui.commands.reference import load
-    from tui.deciding import done
+    from tui.deciding import disagreeing, done
 
     head, *rest = options.words
     with opened(options.db) as store:
@@ -67,6 +68,9 @@ def run(options: argparse.Namespace) -> int:
             for one in made:
                 _may_join(one, force=options.force)
             signed = decide(conn, made, kit, why=options.why)
+            every = book.everything(conn)
+    for line in disagreeing(every, {one.key for one in signed}):
+        print(f"bdwatch correct: {line}", file=sys.stderr)
     for one in signed:
         print(f"{done(one)}; 'bdwatch correct undo {one.key}' takes it back")
     return 0

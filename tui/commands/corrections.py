@@ -59,13 +59,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _list(every: "tuple[Correction, ...]") -> None:
-    from store.corrections.entries import undone
+    from store.corrections.entries import overruled, undone
     from tui.cells import visible
     from tui.deciding import said
 
-    gone = undone(every)
+    gone, lost = undone(every), overruled(every)
     for one in every:
         state = "undone " if one.key in gone else ""
+        state += f"overruled by {lost[one.key]} " if one.key in lost else ""
         who = f" {visible(one.who)}" if one.who else ""
         print(f"{one.key}  {one.made_at[:16]}{who}  {state}{one.kind}  {said(one)}")
     if not every:
@@ -108,6 +109,7 @@ def _import(store: "Store", file: str, *, force: bool) -> int:
     from store.ingest import real_kit
     from store.opening import writes
     from tui.commands.reference import load
+    from tui.deciding import disagreeing
 
     read = exchange.parsed(_text(file), file)
     reference = load()
@@ -122,6 +124,9 @@ def _import(store: "Store", file: str, *, force: bool) -> int:
             )
     with closing(store.writer()) as conn, writes(store.path):
         decide(conn, fresh, real_kit(reference))
+        every = book.everything(conn)
+    for line in disagreeing(every, {one.key for one in fresh}):
+        print(f"{file}: {line}", file=sys.stderr)
     print(f"{len(fresh)} imported, {len(read) - len(fresh)} known already")
     return 0
 

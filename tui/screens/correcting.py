@@ -85,6 +85,8 @@ class Correcting(Viewing):
             return
         for one in signed:
             yield Said(f"{done(one)}; {self.dashboard.key('correction.undo')} takes it back")
+        for line in desk.disagreeing(signed):
+            yield Said(line)
         yield Decided(event_id)
         desk.keep_index()
 
