@@ -172,6 +172,20 @@ async def test_nothing_writes_a_result_out(db: Path, monkeypatch: pytest.MonkeyP
     assert count == []
 
 
+async def test_a_page_of_groups_leaves_no_event_out(db: Path) -> None:
+    async with dashboard(db) as app:
+        timeline = app.main.timeline
+        await press(app, "z")
+        seen: set[int] = set()
+        while timeline.cursor < timeline.count - 1:
+            lines = range(timeline.top, timeline.top + timeline.rows)
+            seen |= {n for n in (timeline.item_at(2, line) for line in lines) if n is not None}
+            await press(app, "pagedown")
+        lines = range(timeline.top, timeline.top + timeline.rows)
+        seen |= {n for n in (timeline.item_at(2, line) for line in lines) if n is not None}
+        assert seen == set(range(timeline.count))
+
+
 async def test_oldest_first_is_the_same_list_turned_round(db: Path) -> None:
     async with dashboard(db) as app:
         timeline = app.main.timeline

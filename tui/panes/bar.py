@@ -117,13 +117,22 @@ class FilterInput(LineInput, inherit_bindings=False):
         self.popup = popup
         self._wrong = Underline()
         self.highlighter = self._wrong
+        self._went_on = False
 
     def go_on(self) -> None:
         """Put the cursor where a further term begins."""
-        if self.value and not self.value[-1].isspace():
+        self._went_on = bool(self.value) and not self.value[-1].isspace()
+        if self._went_on:
             with self.prevent(Input.Changed):
                 self.value += " "
         self.cursor_position = len(self.value)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Who types the blank that is there already gets no second one."""
+        if self._went_on and event.character == " " and self.value.endswith(" "):
+            event.stop()
+            event.prevent_default()
+        self._went_on = False
 
     def show_wrong(self, spans: tuple[tuple[int, int], ...]) -> None:
         """Underline the stretches that are wrong."""
@@ -189,12 +198,11 @@ class Popup(Widget):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._fitted = (0, 0)
-        self.display = False
 
     @property
     def open(self) -> bool:
         """Whether the list shows."""
-        return bool(self.display)
+        return self.has_class("-open")
 
     @property
     def chosen(self) -> Completion | None:
@@ -212,7 +220,7 @@ class Popup(Widget):
         self.found = found
         if found:
             self._fit(column)
-        self.display = bool(found)
+        self.set_class(bool(found), "-open")
 
     def _fit(self, column: int) -> None:
         """Take the room that the completions need, in steps: a new size costs a new layout."""
@@ -226,7 +234,7 @@ class Popup(Widget):
     def close(self) -> None:
         """Hide the list."""
         self.at = -1
-        self.display = False
+        self.remove_class("-open")
 
     def move(self, step: int) -> bool:
         """Move the choice; False where the key is not for the list."""

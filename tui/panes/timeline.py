@@ -174,6 +174,16 @@ class Timeline(LinesView):
             return None
         return self._grouping.index_at(line)
 
+    def action_page_down(self) -> None:
+        """One page down; the heads of groups take lines too."""
+        line = self.line_of(self.cursor) + self.rows
+        at_head = self._grouping.head_at(line) is not None
+        self.move_to(max(self.cursor + 1, self._grouping.index_at(line) - at_head))
+
+    def action_page_up(self) -> None:
+        """One page up."""
+        self.move_to(self._grouping.index_at(max(0, self.line_of(self.cursor) - self.rows)))
+
     def show_cursor(self) -> None:
         """Scroll as little as brings the cursor into view, with the head right above it."""
         super().show_cursor()
