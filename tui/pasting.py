@@ -29,6 +29,6 @@ def pasted(text: str, before: str) -> Pasted:
     lines = [line for line in (as_one_line(line) for line in text.splitlines()) if line]
     listed = len(lines) > 1 and bool(_IN_LIST.search(before))
     if listed:
-        values = (quoted(line.strip(",;")) if '"' not in line else line for line in lines)
+        values = (quoted(line.strip(' ,;"“”„')) for line in lines)
         return Pasted(",".join(values), len(lines), listed=True)
     return Pasted(" ".join(lines), len(lines), listed=False)

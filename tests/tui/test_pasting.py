@@ -16,6 +16,7 @@ from tui.pasting import pasted
         ("\n  one \t line \r\n\n", "actor:", "one line", False),
         ("Alibaba\nThe Information\n", "actor:", 'Alibaba,"The Information"', True),
         ("Alibaba,\nTencent,", "chip:H100 -actor:oracle,", "Alibaba,Tencent", True),
+        ('"Alibaba Group",\nThe "X" Co', "actor:", '"Alibaba Group","The  X  Co"', True),
         ("Alibaba\nTencent", "actor:byte", "Alibaba Tencent", False),
         ("Alibaba\nTencent", "actor:oracle ", "Alibaba Tencent", False),
         ("a\x1b[2J\u202e\nb", "", "a\u241b[2J\ufffd b", False),

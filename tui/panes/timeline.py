@@ -70,6 +70,7 @@ class Timeline(LinesView):
         self._grouping = Grouping()
         self._matcher = Matcher()
         self._hint = 0
+        self._told_month: str | None = None
 
     @property
     def row(self) -> Row | None:
@@ -93,6 +94,7 @@ class Timeline(LinesView):
         self._matcher = Matcher(answer.query)
         self.border_title = f"Timeline {answer.total:,} · {arrangement(answer.request.how)}"
         self._fit()
+        self._told_month = None
         self.set_items(answer.total, answer.cursor)
         self._tell_month()
         self._look_ahead()
@@ -153,6 +155,9 @@ class Timeline(LinesView):
     def _tell_month(self) -> None:
         """The month of the event under the cursor and how many events it has, below."""
         month = self.month
+        if month == self._told_month:
+            return
+        self._told_month = month
         counts = dict(self.answer.months) if self.answer is not None else {}
         self.border_subtitle = f"{month} {counts[month]:,}" if counts.get(month) else ""
         if self.head > 1:
