@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from tui.keytable.dashboard import APP, MAIN, VIEWS
 from tui.keytable.key import Key
-from tui.keytable.over import BUILD, DETAIL, HELP, TEXT
+from tui.keytable.over import BUILD, DETAIL, HELP, TEXT, TOUR
 from tui.keytable.panes import EVIDENCE, FACET, TIMELINE
 from tui.keytable.typing import BAR, CORRECT, EXPORT, FIND, PROMPT
 
@@ -29,6 +29,7 @@ PLACES: Mapping[str, str] = {
     "correct": "Correction",
     "export": "Export",
     "build": "First build",
+    "tour": "Tour",
 }
 """Where keys act, and the title of each place in the help."""
 
@@ -48,5 +49,6 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
     "correct": CORRECT,
     "export": EXPORT,
     "build": BUILD,
+    "tour": TOUR,
 }
 """The keys of every place, in the order of the help."""

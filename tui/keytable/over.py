@@ -72,6 +72,16 @@ HELP: tuple[Key, ...] = (
     Key(id="help.back", keys="escape", action="screen.back", says="Close the help", label="back"),
 )
 
+TOUR: tuple[Key, ...] = (
+    Key(
+        id="tour.leave",
+        keys="escape",
+        action="leave_tour",
+        says="Leave the tour, unless it asks for this key",
+        early=True,
+    ),
+)
+
 BUILD: tuple[Key, ...] = (
     Key(
         id="build.stop",

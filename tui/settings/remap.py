@@ -6,17 +6,22 @@ from itertools import combinations
 from tui.keynames import forbidden, named, shown, types
 from tui.keytable import KEYS
 
-STACKS: tuple[tuple[str, ...], ...] = (
+_STACKED: tuple[tuple[str, ...], ...] = (
     *((pane, "main", "app") for pane in ("timeline", "facet", "evidence", "views", "bar")),
     ("text", "detail", "app"),
-    ("help", "app"),
-    ("prompt", "app"),
     ("correct", "prompt", "app"),
-    ("build", "app"),
+)
+_KNOWN = frozenset(place for stack in _STACKED for place in stack)
+
+STACKS = (
+    *_STACKED,
+    *((place, "app") for place in KEYS if place not in _KNOWN or place == "prompt"),
 )
 """Places whose keys act at the same time, the innermost first."""
 
-_TYPING = frozenset({"bar", "prompt", "correct"})
+_TYPING = frozenset(
+    place for place, keys in KEYS.items() if any(key.id == f"{place}.erase_word" for key in keys)
+) | {"correct"}
 _PLACE_OF = {key.id: place for place, keys in KEYS.items() for key in keys}
 _USUAL = {key.id: tuple(key.keys.split(",")) for keys in KEYS.values() for key in keys}
 
