@@ -9,10 +9,12 @@ from threading import Event
 import pytest
 
 import store.database
+from store.arrangement import Arrangement
 from tests.tui.driving import TODAY, dashboard, lines_of, opened, press, settle, text_of
 from tui.app import Dashboard
 from tui.desk import Desk
 from tui.keys import KEYS
+from tui.panes.facet import FacetPane
 from tui.screens.build import BuildScreen
 from tui.seeding import SeedStep
 
@@ -178,3 +180,16 @@ async def test_a_first_run_that_fails_says_why(
     async with app.run_test(size=(80, 24)):
         await opened(app)
         assert "no space left" in text_of(app.screen)
+
+
+async def test_an_order_chosen_before_the_store_was_open_holds(db: Path) -> None:
+    async with dashboard(db) as app:
+        app.main.how = Arrangement("money")
+        app.main.turn(app.main.query_one("#actors", FacetPane), 1)
+        app.main.start()
+        await settle(app)
+        answer = app.main.answer
+        assert answer is not None
+        assert answer.request.how.sort == "money"
+        assert "agent" in answer.facets
+        assert "largest sum first" in str(app.main.timeline.border_title)

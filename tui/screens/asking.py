@@ -85,7 +85,8 @@ class Asking(Slots):
         first = self.dashboard.first
         text = self.filter.active
         same = first is not None and first.request.text == text
-        untouched = first is not None and first.request.fields == self.fields
+        asked = (self.how, self.fields)
+        untouched = first is not None and (first.request.how, first.request.fields) == asked
         if first is not None and same and untouched and not self.timeline.cursor:
             self.on_answered(Answered(first))
         else:

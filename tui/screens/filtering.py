@@ -9,7 +9,6 @@ from textual import work
 from textual.widgets import Input
 
 from store.arrangement import GROUPS, SORTS, Arrangement
-from tui import dates
 from tui.cells import visible, width
 from tui.messages import Completed, HistoryRead, IndexRead
 from tui.panes.bar import PROMPT, FilterInput
@@ -224,26 +223,6 @@ class Filtering(Asking):
         self.how = how
         self.ask(top=self.timeline.cursor == 0)
 
-    def action_narrow(self) -> None:
-        """Narrow the dates around the event under the cursor."""
-        row = self.timeline.row
-        value = dates.narrower(self._range(), row.line.day if row is not None else "")
-        self._set("date", value, "the dates are as narrow as they get")
-
-    def action_month_only(self) -> None:
-        """Only the month of the event under the cursor; again, all dates."""
-        month = self.timeline.month
-        if self._month_only() == month:
-            self._set("date", "", "")
-        else:
-            self._set("date", month or None, "the event has no date")
-
-    def _month_only(self) -> str:
-        """The month to which the filter's dates are narrowed, if it is one."""
-        first, last = self._range() or ("", "")
-        whole = first[:7] == last[:7] and dates.narrower((first, last), first) is None
-        return first[:7] if whole else ""
-
     def on_timeline_dropped(self, message: Timeline.Dropped) -> None:
         """Take a term out of the filter."""
         from store.filter import drop_span
@@ -252,24 +231,8 @@ class Filtering(Asking):
         if answer is not None and answer.query.text == self.filter.text:
             self.change(drop_span(self.filter.text, message.start, message.end))
 
-    def action_widen(self) -> None:
-        """Widen the dates."""
-        self._set("date", dates.wider(self._range()), "all dates are shown")
-
-    def _range(self) -> dates.Range | None:
-        """The days of the filter's first date term."""
-        query = self.dashboard.desk.parse(self.filter.text) if self.dashboard.desk else None
-        for term in query.terms if query is not None else ():
-            if term.field == "date" and not term.negated:
-                for value in term.values:
-                    first, last = (
-                        getattr(value.match, "first", ""),
-                        getattr(value.match, "last", ""),
-                    )
-                    return first, last
-        return None
-
-    def _set(self, field: str, value: str | None, otherwise: str) -> None:
+    def set_field(self, field: str, value: str | None, otherwise: str) -> None:
+        """Give a field this value alone, none where it is empty; None: say otherwise."""
         from store.filter import set_term
 
         if value is None:
@@ -287,7 +250,7 @@ class Filtering(Asking):
 
     def _take_day(self, day: str | None) -> None:
         if day is not None:
-            self._set("asof", "" if day.strip() == self.today else day.strip(), "")
+            self.set_field("asof", "" if day.strip() == self.today else day.strip(), "")
 
     def action_only_marked(self) -> None:
         """Only marked events, or all again."""

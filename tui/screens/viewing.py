@@ -8,7 +8,7 @@ from store.errors import Refused
 from tui.cells import visible
 from tui.panes.views import STEPS, Views
 from tui.saved import as_text, moved, renamed, undone, with_default, with_view, without
-from tui.screens.filtering import Filtering
+from tui.screens.narrowing import Narrowing
 from tui.screens.prompt import Prompt
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.saved import Saved
 
 
-class Viewing(Filtering):
+class Viewing(Narrowing):
     """The keys of saved views."""
 
     _views_changed: tuple[Saved, Saved] | None = None

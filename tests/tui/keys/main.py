@@ -154,6 +154,13 @@ async def _(app: Dashboard, key: str) -> None:
     assert app.main.filter.text == f"date:{row.line.day[:7]}"
     await press(app, key)
     assert "as narrow as they get" in said(app)
+    app.main.change("-has:date")
+    await settle(app)
+    undated = app.main.timeline.row
+    assert undated is not None
+    await press(app, key)
+    assert app.main.filter.text == f"-has:date reported:{undated.line.day[:4]}"
+    assert app.main.timeline.row == undated
 
 
 @case("date.widen")
@@ -163,6 +170,9 @@ async def _(app: Dashboard, key: str) -> None:
     assert app.main.filter.text == "date:2024-04..2024-06 chip:H100"
     await press(app, key, key)
     assert app.main.filter.text == "chip:H100"
+    app.main.change("reported:2024-05")
+    await press(app, key)
+    assert app.main.filter.text == "reported:2024-04..2024-06"
 
 
 def days(app: Dashboard) -> list[str]:

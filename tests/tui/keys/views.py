@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tests.tui.driving import lines_of, press, settle
-from tests.tui.keys.cases import Case, case
+from tests.tui.keys.cases import Case, case, said
 from tui.app import Dashboard
 from tui.columns import Row
 from tui.panes.bar import LineInput
@@ -99,6 +99,17 @@ async def _(app: Dashboard, key: str) -> None:
     await press(app, key)
     assert app.main.filter.text == ""
     assert timeline.row == event
+    undated = (n for n, row in enumerate(rows(app)) if row.line.precision.startswith("reported-"))
+    timeline.move_to(next(undated))
+    await settle(app)
+    event = timeline.row
+    assert event is not None
+    await press(app, key)
+    assert app.main.filter.text == f"reported:{event.line.day[:7]}"
+    assert timeline.row == event
+    assert "the act is undated" in said(app)
+    await press(app, key)
+    assert app.main.filter.text == ""
 
 
 @case("timeline.drop")
