@@ -29,6 +29,8 @@ class Request:
     `how` is the order; `keep` is the event under the cursor and `cursor` its row, so that the
     answer can say where that event, or its nearest neighbour, is now. A `tolerant` request leaves
     wrong terms out instead of refusing the whole. `fields` are those that the facet panes show.
+    `before` are the texts, latest first, that were asked for and not answered yet: the last good
+    one of them is shown where this one is misread.
     """
 
     serial: int
@@ -39,6 +41,7 @@ class Request:
     cursor: int = 0
     rows: int = 40
     tolerant: bool = False
+    before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

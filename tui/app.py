@@ -327,6 +327,8 @@ class Dashboard(App[int], inherit_bindings=False):
         running = [w for w in self.workers if w.group in ("search", "look", "complete", "export")]
         for worker in running:
             worker.cancel()
+        if self._main is not None:
+            self._main.give_up()
         quits = f"{self.key('quit')} quits"
         self.say(f"search stopped; {quits}" if running else quits)
 

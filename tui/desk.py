@@ -159,6 +159,18 @@ class Desk:
         index = self._index
         return select(index, self.parse(text), Search(self.store.connect(), index))
 
+    def last_good(self, misread: Misread) -> str | None:
+        """The latest unanswered text before one that was misread which has no error in it.
+
+        A bare word that has become the name of a field was never meant as a word.
+        """
+        start = 1 + misread.request.text.rfind(" ", 0, misread.query.errors[0].start)
+        for text in misread.request.before:
+            begun = text[start:]
+            if (not begun.strip() or ":" in begun) and not self.parse(text).errors:
+                return text
+        return None
+
     def answer(self, request: Request, cancelled: Cancelled) -> Answer | Misread | None:
         """Everything the panes show of a filter; None where nobody waits for it any more.
 

@@ -54,6 +54,14 @@ class Answered(Message):
         super().__init__()
 
 
+class GaveUp(Message):
+    """A search was stopped, or took too long."""
+
+    def __init__(self, serial: int) -> None:
+        self.serial = serial
+        super().__init__()
+
+
 class PageRead(Message):
     """A page of the timeline."""
 

@@ -46,6 +46,20 @@ class LineInput(Input, inherit_bindings=False):
         """Printable keys are text here, also those whose name Textual cannot turn back."""
         return key in _PRINTABLE or super().check_consume_key(key, character)
 
+    async def _on_key(self, event: events.Key) -> None:
+        """Run an editing key in its turn: letters of the same packet may stand behind it.
+
+        Left to itself it would first travel up through all that holds the line.
+        """
+        if event.is_printable:
+            return
+        for place, bound in self.screen._binding_chain:
+            for binding in bound.key_to_bindings.get(event.key, ()) if place is self else ():
+                event.stop()
+                event.prevent_default()
+                await self.run_action(binding.action)
+                return
+
     def as_pasted(self, text: str) -> str:
         """What is typed for a paste."""
         return as_one_line(text)

@@ -6,12 +6,15 @@ Workers only post messages; the handlers here own the state that the answers mak
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.geometry import Size
 from textual.message import Message
 from textual.signal import Signal
+from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from store.arrangement import Arrangement
@@ -22,6 +25,7 @@ from tui.messages import (
     Answered,
     ChipsJudged,
     Completed,
+    GaveUp,
     IndexRead,
     KeptRead,
     Looked,
@@ -48,6 +52,14 @@ _BREATH_SECONDS = 0.03
 """Time for the first answer to be drawn before more is read."""
 
 
+_STILL_SECONDS = 0.5
+"""How long a search may take before the screen says that it goes on."""
+
+
+_TEXTS_KEPT = 200
+"""Texts of searches without an answer, among which the last good one is looked for."""
+
+
 _WATCH_SECONDS = 2.0
 """How often the store is asked whether others have written to it."""
 
@@ -65,6 +77,8 @@ class Asking(Slots):
         self.how = Arrangement()
         self._serial = 0
         self._answered = 0
+        self._waiting: deque[tuple[int, str]] = deque(maxlen=_TEXTS_KEPT)
+        self._patience: Timer | None = None
         self._read: Answer | Misread | None = None
 
     def on_mount(self) -> None:
@@ -112,6 +126,11 @@ class Asking(Slots):
             return
         row = self.timeline.row
         self._serial += 1
+        before = tuple(text for _, text in reversed(self._waiting))
+        self._waiting.append((self._serial, self.filter.active))
+        if self._patience is not None:
+            self._patience.stop()
+        self._patience = self.set_interval(_STILL_SECONDS, self._still_searching)
         self._search(
             Request(
                 serial=self._serial,
@@ -122,15 +141,43 @@ class Asking(Slots):
                 cursor=self.timeline.cursor,
                 rows=self.size.height,
                 tolerant=tolerant,
+                before=before,
             )
         )
 
     @desk_work("search")
     def _search(self, desk: Desk, request: Request) -> Iterator[Message]:
         worker = get_current_worker()
-        answer = desk.answer(request, lambda: worker.is_cancelled)
-        if answer is not None:
-            yield Answered(answer)
+
+        def cancelled() -> bool:
+            return worker.is_cancelled
+
+        answer = desk.answer(request, cancelled)
+        if isinstance(answer, Misread):
+            good = desk.last_good(answer)
+            shown = None if good is None else desk.answer(replace(request, text=good), cancelled)
+            if shown is not None:
+                yield Answered(shown)
+        yield GaveUp(request.serial) if answer is None else Answered(answer)
+
+    def give_up(self) -> None:
+        """The search that runs, if one does, has been stopped."""
+        self.post_message(GaveUp(self._serial))
+
+    def _still_searching(self) -> None:
+        """Say that a search goes on, until there is an answer."""
+        if self._answered < self._serial:
+            stops = self.dashboard.key("interrupt")
+            self.echo.mean(f"still searching · {stops} stops it · showing the last good result")
+        elif self._patience is not None:
+            self._patience.stop()
+
+    def on_gave_up(self, message: GaveUp) -> None:
+        """A search has taken too long, or was stopped; a later one goes on."""
+        if self._answered < message.serial == self._serial:
+            if self._patience is not None:
+                self._patience.stop()
+            self.echo.mean("the search was given up · showing the last good result")
 
     def on_answered(self, message: Answered) -> None:
         """Show an answer, unless a later one is there already."""
@@ -138,6 +185,8 @@ class Asking(Slots):
         if answer.request.serial < self._answered:
             return
         self._answered = answer.request.serial
+        while self._waiting and self._waiting[0][0] <= self._answered:
+            self._waiting.popleft()
         if isinstance(answer, Answer):
             self._show(answer)
         self._read = answer
