@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 if TYPE_CHECKING:
     from store.filter import Query
@@ -18,7 +19,8 @@ _BETWEEN = r"[\W_]{1,4}"
 class Matcher:
     """Finds the words and phrases that a filter asks for, as the full text search does.
 
-    Case does not count; a word that is still being typed, or ends with a star, is a beginning.
+    Case and accents do not count; a word that is still being typed, or ends with a star, is a
+    beginning.
     """
 
     def __init__(self, query: Query | None = None) -> None:
@@ -31,7 +33,7 @@ class Matcher:
     def spans(self, text: str) -> Iterator[Span]:
         """The stretches of a text that match, in order."""
         if self._pattern is not None:
-            for found in self._pattern.finditer(text):
+            for found in self._pattern.finditer(_plain(text)):
                 yield found.span()
 
     def split(self, text: str) -> Iterator[tuple[str, bool]]:
@@ -46,8 +48,13 @@ class Matcher:
             yield text[at:], False
 
 
+def _plain(text: str) -> str:
+    """The text without accents, letter by letter, so that offsets stay true."""
+    return text if text.isascii() else "".join(normalize("NFD", char)[0] for char in text)
+
+
 def _patterns(query: Query) -> Iterator[str]:
     for words, prefix in query.words:
-        parts = [re.escape(word) for word in _WORD.findall(words)]
+        parts = [re.escape(word) for word in _WORD.findall(_plain(words))]
         if parts:
             yield _BETWEEN.join(parts) + (r"[^\W_]{0,40}" if prefix else r"(?![^\W_])")

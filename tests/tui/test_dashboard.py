@@ -112,6 +112,16 @@ async def test_a_quote_that_is_still_open_counts_and_is_not_called_left_out(db: 
         assert "left out" not in app.main.echo.plain
 
 
+async def test_an_empty_bar_shows_the_fields_and_is_left_by_one_key(db: Path) -> None:
+    async with dashboard(db) as app:
+        await press(app, "/")
+        assert app.main.popup.open
+        assert app.main.popup.found[0].label == "actor:"
+        await press(app, "escape")
+        assert app.focused is app.main.timeline
+        assert not app.main.popup.open
+
+
 async def test_what_is_typed_into_the_bar_begins_a_new_term(db: Path) -> None:
     async with dashboard(db, "route:smuggling") as app:
         await press(app, "/")

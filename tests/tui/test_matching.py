@@ -33,6 +33,12 @@ def test_words_as_the_search_takes_them(filter: str, found: list[str]) -> None:
     assert marked(filter, "A Racks tale: the rack of server racks") == found
 
 
+def test_accents_do_not_count() -> None:
+    query = parse_query("cafe Zürich", NAMES, today="2026-11-22", finished=True)
+    text = "Café chips, in ZURICH, not in cafés"
+    assert [text[start:end] for start, end in Matcher(query).spans(text)] == ["Café", "ZURICH"]
+
+
 def test_the_pieces_make_up_the_text() -> None:
     query = parse_query("字节 chips", NAMES, today="2026-11-22", finished=True)
     text = "no 字节 chip, some chips"

@@ -32,7 +32,7 @@ BAR: tuple[Key, ...] = (
         id="bar.down",
         keys="down",
         action="choose(1)",
-        says="Completion below, or the filter used after",
+        says="Completion below, or the filter used after; where a term begins, every field",
     ),
     Key(
         id="bar.fix",

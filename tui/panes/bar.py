@@ -196,8 +196,8 @@ class FilterInput(LineInput, inherit_bindings=False):
         self.post_message(self.Fix())
 
     def action_leave(self) -> None:
-        """Close the completions, or leave the bar."""
-        if self.popup.open:
+        """Close the completions, or leave the bar, where nothing is typed at once."""
+        if self.popup.open and (self.value or self.popup.chosen is not None):
             self.popup.close()
         else:
             self.post_message(self.Left())

@@ -85,8 +85,12 @@ class ValuesView(LinesView):
         self.refresh_item(self.cursor)
 
     def named(self, label: str) -> bool:
-        """Whether a name has what was typed in it."""
-        return self.find.casefold() in label.casefold()
+        """Whether a name has what was typed in it; blanks and hyphens do not count."""
+        if not self.find:
+            return True
+        from store.filter.language.spelling import reduced
+
+        return reduced(self.find) in reduced(label)
 
     @property
     def cursor_style(self) -> Style:

@@ -57,8 +57,8 @@ class RulePane(ValuesView):
     @property
     def title(self) -> str:
         """The pane's name, the day whose law it shows, and what the list is narrowed to."""
-        title = f"Rule status on {self._day}" if self._day else "Rule status"
-        return f"{title} with “{visible(self.find)}”" if self.find else title
+        words = f"Rules with “{visible(self.find)}”" if self.find else "Rule status"
+        return f"{words} on {self._day}" if self._day else words
 
     def show(self, answer: Answer) -> None:
         """Show the counts of another answer."""

@@ -32,6 +32,15 @@ class Filtering(Asking):
 
     # the bar
 
+    _fields_wanted = False
+    """Whether the list of fields was asked for where a term begins."""
+
+    def action_bar(self) -> None:
+        """To the filter bar; an empty one shows what it takes."""
+        super().action_bar()
+        if not self.bar.value:
+            self.complete("", 0)
+
     def on_input_changed(self, message: Input.Changed) -> None:
         """Search at every key."""
         if message.input is not self.bar or message.value == self.filter.text:
@@ -48,6 +57,11 @@ class Filtering(Asking):
             self.popup.close()
             return
         (first, *others) = found.found
+        wanted, self._fields_wanted = self._fields_wanted, False
+        if found.text[: first.start].endswith(" ") and first.start == first.end and not wanted:
+            # Every field would do here: the list would hide the answer to what is typed already.
+            self.popup.close()
+            return
         if not others and found.text[first.start : first.end] == first.insert:
             self.popup.close()
             return
@@ -108,6 +122,9 @@ class Filtering(Asking):
         if text is not None:
             self.popup.close()
             self._put(text)
+        elif message.step > 0:
+            self._fields_wanted = True
+            self.complete(self.bar.value, self.bar.cursor_position)
 
     def on_filter_input_kept(self) -> None:
         """The filter is done."""

@@ -62,6 +62,13 @@ async def _(app: Dashboard, key: str) -> None:
     app.main.popup.close()
     await press(app, "up", key)
     assert app.main.bar.value == "draft"
+    await on_bar(app, "chip:H100 ")
+    assert not app.main.popup.open
+    await press(app, key)
+    assert app.main.popup.first is not None
+    assert app.main.popup.first.label == "actor:"
+    await press(app, key, "enter")
+    assert app.main.bar.value == "chip:H100 actor:"
 
 
 @case("bar.fix")
