@@ -30,7 +30,7 @@ class _Then:
 
     def slots(self, stages: BitMap) -> BitMap:
         """The slots of those among some stages that held."""
-        found = BitMap([self.slot[stage] for stage in stages & self.stages])
+        found = BitMap(list(map(self.slot.__getitem__, stages & self.stages)))
         found.discard(NOWHERE)
         return found
 
