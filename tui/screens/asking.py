@@ -6,7 +6,6 @@ Workers only post messages; the handlers here own the state that the answers mak
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -39,6 +38,7 @@ from tui.panes.frame import Header
 from tui.panes.timeline import Timeline
 from tui.panes.views import Views
 from tui.screens.slots import Slots
+from tui.searches import Searches
 from tui.words import plural
 from tui.working import desk_work
 
@@ -56,10 +56,6 @@ _STILL_SECONDS = 0.5
 """How long a search may take before the screen says that it goes on."""
 
 
-_TEXTS_KEPT = 200
-"""Texts of searches without an answer, among which the last good one is looked for."""
-
-
 _WATCH_SECONDS = 2.0
 """How often the store is asked whether others have written to it."""
 
@@ -75,9 +71,7 @@ class Asking(Slots):
         self.looks: Signal[Look | None] = Signal(self, "looks")
         self.saved: tuple[SavedView, ...] = ()
         self.how = Arrangement()
-        self._serial = 0
-        self._answered = 0
-        self._waiting: deque[tuple[int, str]] = deque(maxlen=_TEXTS_KEPT)
+        self._searches = Searches()
         self._patience: Timer | None = None
         self._read: Answer | Misread | None = None
 
@@ -125,15 +119,13 @@ class Asking(Slots):
         if self.dashboard.desk is None:
             return
         row = self.timeline.row
-        self._serial += 1
-        before = tuple(text for _, text in reversed(self._waiting))
-        self._waiting.append((self._serial, self.filter.active))
+        serial, before = self._searches.ask(self.filter.active)
         if self._patience is not None:
             self._patience.stop()
         self._patience = self.set_interval(_STILL_SECONDS, self._still_searching)
         self._search(
             Request(
-                serial=self._serial,
+                serial=serial,
                 text=self.filter.active,
                 how=self.how,
                 fields=self.fields,
@@ -162,11 +154,11 @@ class Asking(Slots):
 
     def give_up(self) -> None:
         """The search that runs, if one does, has been stopped."""
-        self.post_message(GaveUp(self._serial))
+        self.post_message(GaveUp(self._searches.latest))
 
     def _still_searching(self) -> None:
         """Say that a search goes on, until there is an answer."""
-        if self._answered < self._serial:
+        if self._searches.waiting:
             stops = self.dashboard.key("interrupt")
             self.echo.mean(f"still searching · {stops} stops it · showing the last good result")
         elif self._patience is not None:
@@ -174,7 +166,7 @@ class Asking(Slots):
 
     def on_gave_up(self, message: GaveUp) -> None:
         """A search has taken too long, or was stopped; a later one goes on."""
-        if self._answered < message.serial == self._serial:
+        if self._searches.waiting and message.serial == self._searches.latest:
             if self._patience is not None:
                 self._patience.stop()
             self.echo.mean("the search was given up · showing the last good result")
@@ -182,11 +174,8 @@ class Asking(Slots):
     def on_answered(self, message: Answered) -> None:
         """Show an answer, unless a later one is there already."""
         answer = message.answer
-        if answer.request.serial < self._answered:
+        if not self._searches.take(answer.request.serial):
             return
-        self._answered = answer.request.serial
-        while self._waiting and self._waiting[0][0] <= self._answered:
-            self._waiting.popleft()
         if isinstance(answer, Answer):
             self._show(answer)
         self._read = answer
