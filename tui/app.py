@@ -7,7 +7,6 @@ import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
-from functools import partial
 from pathlib import Path
 from threading import Condition, Thread
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -250,10 +249,19 @@ class Dashboard(App[int], inherit_bindings=False):
 
     # what every screen shares
 
-    def key(self, id: str) -> str:
-        """The first key of an action by the id of its binding, as keyboards print it."""
+    def keys_of(self, id: str) -> list[str]:
+        """The keys of an action by the id of its binding, as keyboards print them."""
         keys = self.settled.settings.keymap.get(id) or _USUAL[id]
-        return shown(keys.partition(",")[0])
+        return [shown(key) for key in keys.split(",")]
+
+    def key(self, id: str) -> str:
+        """The first of them."""
+        return self.keys_of(id)[0]
+
+    @property
+    def ready(self) -> bool:
+        """Whether the dashboard's own screen is there."""
+        return self._main is not None
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Tell the user something in one line; it is never read as markup."""
@@ -309,7 +317,7 @@ class Dashboard(App[int], inherit_bindings=False):
         """Every key of the place where the focus is."""
         from tui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self.size, self.screen.active_bindings.values()))
+        self.push_screen(HelpScreen(self.size, self.screen.active_bindings.values(), self.keys_of))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The help has no help."""
@@ -367,19 +375,10 @@ class Dashboard(App[int], inherit_bindings=False):
         self.exit(2 if self.refusal else 0, message=self.refusal or None)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every live action under its sentence, and the themes."""
-        seen: set[str] = set()
-        for key, bound in screen.active_bindings.items():
-            binding = bound.binding
-            if binding.id is None or binding.id in seen or not bound.enabled:
-                continue
-            seen.add(binding.id)
-            yield SystemCommand(
-                binding.tooltip,
-                f"key {shown(key)}",
-                partial(self.run_action, binding.action, bound.node),
-            )
-        yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
+        """Every action under its sentence, and the themes."""
+        from tui.palette import commands
+
+        return commands(self, screen)
 
 
 def _note_visit(store: Store) -> None:

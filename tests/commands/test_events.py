@@ -152,3 +152,21 @@ def test_filters_and_counts_as_of_a_day_leave_later_reports_out(run: Run, db: Pa
 def test_as_of_is_said_in_words(run: Run, db: Path) -> None:
     said = run("events", "asof:2024-06-06", "--db", db).err
     assert "published by then, law of that day" in said
+
+
+def test_events_by_month_are_the_bars_of_the_timeline(run: Run, db: Path) -> None:
+    rows = json.loads(run("facets", "month", "--format", "json", "--db", str(db)).out)
+    months = [row["month"] for row in rows]
+    assert months == sorted(months, reverse=True)
+    assert all(row["count"] for row in rows)
+    events = json.loads(run("events", "--format", "json", "--db", str(db)).out)
+    assert sum(row["count"] for row in rows) == len(events)
+
+
+def test_show_prints_the_articles_with_the_claim_marked(run: Run, db: Path) -> None:
+    [event] = json.loads(run("events", "--limit", "1", "--format", "json", "--db", str(db)).out)
+    shown = run("show", event["id"], "--article", "--db", str(db)).out
+    assert "»" in shown
+    marked = shown.partition("»")[2].partition("«")[0]
+    assert marked.strip()
+    assert "»" not in run("show", event["id"], "--db", str(db)).out

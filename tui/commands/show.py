@@ -8,16 +8,21 @@ example:
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from store.errors import Refused
 from store.news import fresh
+from tui.cells import visible
 from tui.commands.layout import folded
 from tui.commands.output import NOTICE, add_format
 from tui.commands.place import add_db, opened
 from tui.commands.rows import KEY_SHOWN, called
 from tui.commands.selecting import today
+
+if TYPE_CHECKING:
+    from store.records import Claim, Document
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -30,6 +35,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--explain", action="store_true", help="which events come near, and what keeps them apart"
+    )
+    parser.add_argument(
+        "--article", action="store_true", help="also the articles, with the claim between » and «"
     )
     add_format(parser, "text", "json")
     add_db(parser)
@@ -120,6 +128,9 @@ def run(options: argparse.Namespace) -> int:
         print()
         page = fields(look, 0, reference.names.name)
         print(folded(page.text.rstrip(), page.indents))
+        if options.article:
+            for told in view.told:
+                print(f"\n{_article(told.claim, told.document)}")
         if options.explain:
             print("\nKept apart from")
             for one in kept:
@@ -128,3 +139,10 @@ def run(options: argparse.Namespace) -> int:
             if not kept:
                 print("  nothing: no other event comes near")
     return 0
+
+
+def _article(claim: "Claim", document: "Document") -> str:
+    """A whole article as plain text, the words of a claim between » and «."""
+    text = visible(document.text, breaks=True)
+    marked = f"{text[: claim.start]}»{text[claim.start : claim.end]}«{text[claim.end :]}"
+    return folded(f"{visible(document.title) or 'article'}\n\n{marked.strip()}", {})

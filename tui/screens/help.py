@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from rich.text import Text
@@ -29,14 +29,33 @@ _LEGEND = (
     ("named, decides", "events that refer to the rule; events whose status it decides"),
 )
 
+_ALONE = frozenset({"build", "tour", "help"})
+"""Places whose own screen says all there is to say."""
+
+_AS_TEXT = (
+    ("the dashboard", "bdwatch FILTER | cat"),
+    ("timeline", "bdwatch events FILTER"),
+    ("its bars", "bdwatch facets month FILTER"),
+    ("facet panes, rule status", "bdwatch facets FIELD FILTER"),
+    ("rules on a day", "bdwatch rules [ID] --asof DATE"),
+    ("evidence, detail, article", "bdwatch show ID [--article]"),
+    ("stories", "bdwatch stories FILTER"),
+    ("saved views", "bdwatch views"),
+    ("corrections", "bdwatch corrections"),
+    ("keys, settings", "bdwatch keys, bdwatch config"),
+)
+"""What screens show, and the command that prints the same as plain text."""
+
 
 class HelpScreen(Room):
     """Every key that acts where the help was opened, and what the signs mean."""
 
-    def __init__(self, size: Size, active: Iterable[ActiveBinding]) -> None:
+    def __init__(
+        self, size: Size, active: Iterable[ActiveBinding], keys_of: Callable[[str], list[str]]
+    ) -> None:
         super().__init__(size)
         self.id = "help_screen"
-        self._page = help_page(active)
+        self._page = help_page(active, keys_of)
 
     def compose(self) -> ComposeResult:
         """The page."""
@@ -62,8 +81,11 @@ class HelpText(TextView, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = bindings("help")
 
 
-def help_page(active: Iterable[ActiveBinding]) -> Page:
-    """Bindings by place, those of the focused pane first; keys of one binding on one line."""
+def help_page(active: Iterable[ActiveBinding], keys_of: Callable[[str], list[str]]) -> Page:
+    """Bindings by place, those of the focused pane first, those of other places last.
+
+    Keys of one binding stand on one line; `keys_of` tells those that are not live here.
+    """
     keys: dict[str, list[str]] = {}
     says: dict[str, str] = {}
     for bound in active:
@@ -80,9 +102,16 @@ def help_page(active: Iterable[ActiveBinding]) -> Page:
             titled.add(place)
             page.head(PLACES[place])
         page.add(f"  {' '.join(names):<16}", "key").line(says[id])
+    for place, title in PLACES.items():
+        missing = [key for key in KEYS[place] if key.id not in keys]
+        if missing and place not in _ALONE:
+            page.head(f"{title} ({'not now' if place in titled else 'elsewhere'})")
+            for key in missing:
+                page.add(f"  {' '.join(keys_of(key.id)):<16}", "key").line(key.says)
     page.head("Signs")
     for sign, meaning in _LEGEND:
         page.add(f"  {sign:<16}", "key").line(meaning)
     page.head("Without a screen")
-    page.line("  bdwatch events, show, facets and rules print the same as plain text.")
+    for seen, command in _AS_TEXT:
+        page.add(f"  {seen:<26}", "key").line(command)
     return page
