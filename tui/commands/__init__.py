@@ -33,6 +33,7 @@ COMMANDS: dict[str, Command] = {
     "keys": Command("keys", "list every key, as text"),
     "completion": Command("completion", "print the completion script of a shell"),
     "config": Command("config", "show the settings in force, and what may be set"),
+    "backup": Command("backup", "copy the store, whole, also while it is in use"),
     "doctor": Command("doctor", "check the store and the reference data"),
 }
 """Every command but the dashboard, in the order of the help."""
