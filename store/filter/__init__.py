@@ -6,7 +6,7 @@ result.total, result.page(0, 50), result.counts("actor"), result.histogram()
 """
 
 from store.filter.complete import Completion, complete
-from store.filter.edit import add_term, drop_span, drop_term, exclude_term, set_term
+from store.filter.edit import add_term, drop_span, drop_term, exclude_term, require, set_term
 from store.filter.index import Index
 from store.filter.language import FIELDS, Field, Problem, Query, parse_query, quoted, written
 from store.filter.order import Heads, Order, arranged
@@ -36,6 +36,7 @@ __all__ = [
     "exclude_term",
     "parse_query",
     "quoted",
+    "require",
     "select",
     "set_term",
     "written",

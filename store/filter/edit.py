@@ -15,7 +15,7 @@ from store.filter.language.spelling import reduced
 from store.filter.language.tokens import Piece, Token, quoted, scan
 from store.reference.names import Names
 
-__all__ = ["add_term", "drop_span", "drop_term", "exclude_term", "set_term"]
+__all__ = ["add_term", "drop_span", "drop_term", "exclude_term", "require", "set_term"]
 
 
 class _Spot(NamedTuple):
@@ -59,6 +59,17 @@ def set_term(text: str, field: str, value: str) -> str:
         text = drop_span(text, spot.start, spot.token.end)
     first = spots[0]
     return f"{text[: first.start]}{field}:{_written(field, value)}{text[first.token.end :]}"
+
+
+def require(text: str, field: str, value: str, *, negated: bool = False) -> str:
+    """The text with one term more that must hold, whatever stands in it; `*` is any value.
+
+    Without a field, the value is filter text in parentheses.
+    """
+    if not field:
+        return _appended(text, value)
+    written = value if value == "*" else _written(field, value)
+    return _appended(text, f"{'-' if negated else ''}{field}:{written}")
 
 
 def drop_span(text: str, start: int, end: int) -> str:

@@ -18,6 +18,7 @@ COMMANDS: dict[str, Command] = {
     "ingest": Command("ingest", "read articles into the store"),
     "events": Command("events", "list the events that match a filter"),
     "facets": Command("facets", "count the values of a field over the events that match"),
+    "chart": Command("chart", "count events or sums of money over time, or actors by route"),
     "show": Command("show", "print one event with its claims, chain, conflicts and rule status"),
     "stories": Command("stories", "list acts told more than once: origins, agreement, conflicts"),
     "export": Command("export", "write events to a file: brief, quote sheet, entities"),

@@ -1,0 +1,1 @@
+"""Pictures as text: stacked columns, lanes of money, the matrix, and their tables. No screen."""
