@@ -1,8 +1,8 @@
 """Figures of the whole program: python -m tests.bench [--events N] … [--peer] [--json].
 
 Stores of 10,000, 100,000 and 1,000,000 events are made at the first run, which takes minutes for
-the largest, and kept in the user's cache folder. A busy machine slows everything down alike: look
-at the ratios first.
+the largest, and kept in the user's cache folder. The engine is timed by the processor, the screen
+by the clock: on a busy machine look at the ratios first.
 """
 
 import argparse
