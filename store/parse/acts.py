@@ -14,7 +14,7 @@ from store.parse.grammar import FrameRule, Grammar
 from store.parse.headlines import elliptical, headline
 from store.parse.issuers import issuer
 from store.parse.judgement import Judgement, Seen
-from store.parse.kinds import ENFORCING, RULES, RULES_AND_LISTS
+from store.parse.kinds import ENFORCING, RULES, RULES_AND_LISTS, SAYING
 from store.parse.matter import foreign
 from store.parse.nominal import nominals
 from store.parse.noted import note_names, note_objects, speaker_of
@@ -49,6 +49,7 @@ _MAKING = frozenset(("propose-rule", "issue-rule", "amend-rule"))
 _LAW = CLASS["rule"] | CLASS["restriction"]
 _ANYBODY = frozenset(("everyone", "everybody", "nobody", "anyone", "anybody", "someone", "you"))
 _CONDITIONS = ("condition", "ability")
+_CONTENT = frozenset(("inf", "ing", "that", "whether"))
 
 
 def acts(
@@ -138,11 +139,13 @@ class _Reader:
                 made[0].weighed.append(self.verdict(judged, found, made[0].type))
                 made[0].type = judged.act  # type: ignore[assignment]
                 without_maker(made[0])
-        elif judged.chance >= least["aside" if reason == "aside" else "tell"] and not (
-            opinion(clause, self.g, self.low, self.told.sentence.end)
-            or told_below(clause, self.told.clauses, around, self.g, self.talk)
+        elif (
+            judged.chance >= least["aside" if self.beside(clause, reason) else "tell"]
+            and not opinion(clause, self.g, self.low, self.told.sentence.end)
+            and not told_below(clause, self.told.clauses, around, self.g, self.talk)
+            and (judged.chance >= least["trust"] or not self.framed_below(clause, around))
         ):
-            content = core(clause, self.g)
+            content = self.content(clause, judged.act)
             if content is not clause:
                 if id(content) in self.taken:
                     return reason
@@ -157,6 +160,29 @@ class _Reader:
                     draft.seen = found
                     draft.weighed.append(self.verdict(judged, found, ""))
         return reason
+
+    def beside(self, clause: Clause, reason: str) -> bool:
+        """Whether a clause says more of something that an act of its sentence is about."""
+        if reason == "aside":
+            return True
+        parent = clause.parent
+        described = clause.rel in ("rel", "part") and parent is not None
+        return described and any(draft.clause is parent for draft in self.told.drafts)
+
+    def framed_below(self, clause: Clause, around: Around) -> bool:
+        """Whether a frame knows what a clause makes somebody do: that tells the act."""
+        return any(
+            child.rel in _CONTENT and fires(child, self.g, self.talk, around) is not None
+            for one in around.group
+            for child in one.children
+            if child.verb is not None
+        )
+
+    def content(self, clause: Clause, act: str) -> Clause:
+        """The clause that tells an act of its own: what is said, unless it is the saying."""
+        verb = clause.verb
+        speaks = verb is not None and verb.lemma in self.g.reporting
+        return clause if speaks and act in SAYING else core(clause, self.g)
 
     def verdict(self, judged: Judgement, found: Seen, before: str) -> Weighed:
         """What the weights say of a clause, for those who ask why."""

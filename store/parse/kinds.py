@@ -1,6 +1,6 @@
 """Groups of acts that the reader treats alike."""
 
-__all__ = ["ENFORCING", "MAKING", "RULES", "RULES_AND_LISTS"]
+__all__ = ["ENFORCING", "MAKING", "RULES", "RULES_AND_LISTS", "SAYING"]
 
 MAKING = frozenset(("propose-rule", "issue-rule", "amend-rule", "rescind-rule"))
 """An authority makes, changes or ends a rule."""
@@ -13,3 +13,6 @@ RULES_AND_LISTS = RULES | {"list-entity"}
 
 ENFORCING = frozenset(("investigate", "prosecute"))
 """An authority goes after a breach."""
+
+SAYING = frozenset(("state", "warn", "oppose"))
+"""Somebody speaks: the verb of speaking tells the act, not what is said."""

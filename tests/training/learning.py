@@ -12,7 +12,7 @@ __all__ = ["Example", "Model", "answers_of", "learn", "scores"]
 
 _ROUNDS = 15
 _STEP = 0.1
-_SHRINK = 0.05
+_SHRINK = 3.0
 _RARE = 2
 _LEAST_GRADIENT = 1e-3
 
@@ -42,7 +42,11 @@ def answers_of(examples: Sequence[Example]) -> tuple[str, ...]:
 
 
 def learn(examples: Sequence[Example], answers: tuple[str, ...], shrink: float = _SHRINK) -> Model:
-    """The weights that give the answers of `examples` best, kept small by `shrink`."""
+    """The weights that give the answers of `examples` best, kept small by `shrink`.
+
+    All of `shrink` falls on a feature in a round however often it is met, so that what is seldom
+    met is held back more than what many examples bear out; the steps grow smaller to the end.
+    """
     counts = Counter(feature for one in examples for feature in one.features)
     kept = {feature for feature, count in counts.items() if count >= _RARE}
     number = {answer: n for n, answer in enumerate(answers)}
@@ -59,36 +63,40 @@ def learn(examples: Sequence[Example], answers: tuple[str, ...], shrink: float =
     slopes = {feature: [1e-6] * size for feature in kept}
     places: dict[str, float] = defaultdict(float)
     place_slopes: dict[str, float] = defaultdict(lambda: 1e-6)
+    held = {feature: shrink / counts[feature] for feature in kept}
     shuffled = random.Random(1)
-    for _ in range(_ROUNDS):
+    for turn in range(_ROUNDS):
+        step = _STEP * (1 - turn / _ROUNDS)
         shuffled.shuffle(data)
         for features, leans, truth in data:
             gradient = _chances([weights[f] for f in features], leans, places, size)
             gradient[truth] -= 1
             moved = [n for n in range(size) if abs(gradient[n]) > _LEAST_GRADIENT]
             for feature in features:
-                weight, slope = weights[feature], slopes[feature]
+                weight, slope, small = weights[feature], slopes[feature], held[feature]
                 for n in moved:
-                    change = gradient[n] + shrink * weight[n]
+                    change = gradient[n] + small * weight[n]
                     slope[n] += change * change
-                    weight[n] -= _STEP * change / sqrt(slope[n])
+                    weight[n] -= step * change / sqrt(slope[n])
             pulled: dict[str, float] = defaultdict(float)
             for place, n in leans:
                 pulled[place] += gradient[n]
             for place, change in pulled.items():
                 place_slopes[place] += change * change
-                places[place] -= _STEP * change / sqrt(place_slopes[place])
-    return Model(answers, weights, dict(places), _learn_any(examples, kept, shrink, answers[0]))
+                places[place] -= step * change / sqrt(place_slopes[place])
+    return Model(answers, weights, dict(places), _learn_any(examples, held, answers[0]))
 
 
-def _learn_any(
-    examples: Sequence[Example], kept: set[str], shrink: float, first: str
-) -> dict[str, float]:
-    """Weights of features for there being any answer but the first; a quick look."""
-    weights, slopes = dict.fromkeys(kept, 0.0), dict.fromkeys(kept, 1e-6)
-    data = [([f for f in one.features if f in kept], one.answer != first) for one in examples]
+def _learn_any(examples: Sequence[Example], held: dict[str, float], first: str) -> dict[str, float]:
+    """Weights of features for there being any answer but the first; a quick look.
+
+    `held` is by how much each feature is held back whenever it is met.
+    """
+    weights, slopes = dict.fromkeys(held, 0.0), dict.fromkeys(held, 1e-6)
+    data = [([f for f in one.features if f in held], one.answer != first) for one in examples]
     shuffled = random.Random(1)
-    for _ in range(_ROUNDS):
+    for turn in range(_ROUNDS):
+        step = _STEP * (1 - turn / _ROUNDS)
         shuffled.shuffle(data)
         for features, truth in data:
             score = sum(weights[feature] for feature in features)
@@ -96,9 +104,9 @@ def _learn_any(
             if abs(error) < _LEAST_GRADIENT:
                 continue
             for feature in features:
-                change = error + shrink * weights[feature]
+                change = error + held[feature] * weights[feature]
                 slopes[feature] += change * change
-                weights[feature] -= _STEP * change / sqrt(slopes[feature])
+                weights[feature] -= step * change / sqrt(slopes[feature])
     return weights
 
 
