@@ -19,6 +19,7 @@ from store.parse.matter import foreign
 from store.parse.nominal import nominals
 from store.parse.noted import note_names, note_objects, speaker_of
 from store.parse.opinions import opinion
+from store.parse.places import there
 from store.parse.refer import Discourse
 from store.parse.relatives import same_goods, tells
 from store.parse.roles import doer, without_maker
@@ -248,6 +249,8 @@ class _Reader:
         draft = self.draft(rule.frame.type, start, end, clause, around.classes)
         draft.frame = rule.frame
         fill(draft, rule, clause, group if swallows else [clause], self.g, self.talk)
+        if draft.type not in SAYING:
+            there(draft, clause, self.told.words, self.g, self.talk)
         if draft.type in ("restrict", "license") and self.talk.chips[0] >= self.talk.sentence - 1:
             draft.classes |= CLASS["chip"]
         draft.modality = modality_of(rule, state)  # type: ignore[assignment]

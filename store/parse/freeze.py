@@ -14,7 +14,7 @@ from store.parse.places import meant
 from store.parse.provisions import GENERAL, inherited
 from store.parse.reader import Read, read
 from store.parse.ready import Ready
-from store.parse.routes import route_of
+from store.parse.routes import of_the_case, route_of
 from store.parse.rulings import RuleHits, use
 from store.parse.same import merge
 from store.parse.second_look import stands
@@ -93,6 +93,7 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
         if any(r.rule not in GENERAL for r in draft.rules):
             draft.rules = [r for r in draft.rules if r.rule not in GENERAL]
         meant(draft, china, ready.grammar)
+    of_the_case(drafts, found.low, ready.routes)
     return drafts
 
 

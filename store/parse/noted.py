@@ -81,6 +81,9 @@ def note_objects(clause: Clause, g: Grammar, talk: Discourse) -> None:
             talk.goods = talk.sentence
         if noun.cls & _LAW:
             talk.law = talk.sentence
+        for ref in noun.refs:
+            if isinstance(ref, Ref) and ref.kind == "place" and not ref.adjective:
+                talk.place = (talk.sentence, ref)
     for _, noun in nouns_of(clause, subject=False):
         if not noun.pronoun and (noun.head_ref is not None or noun.examples):
             talk.note(talk.resolve(noun), False)

@@ -9,12 +9,13 @@ from store.parse.frames import nouns_of
 from store.parse.grammar import Grammar
 from store.parse.refer import Discourse
 from store.parse.spans import Ref
+from store.parse.tokens import Token
 from store.parse.word_classes import CLASS
 from store.parse.words import singular, word_set
 from store.records import Site
 from store.vocabulary import SiteKind
 
-__all__ = ["inner", "meant", "places"]
+__all__ = ["inner", "meant", "places", "there"]
 
 _IN = frozenset(("in", "at", "inside", "within", "across", "throughout", "near", "around"))
 _TO = frozenset(("to", "into", "for", "bound for", "destined for", "headed for"))
@@ -44,10 +45,13 @@ _BUYING = word_set(
     """
 )
 _FLOWS = word_set("volume sale export shipment delivery business market order")
+_ISLANDS = word_set("island isle peninsula archipelago")
 _EDGES = word_set("edge outskirts outside suburb suburbs north south east west heart centre center")
 _SEIZING = word_set("seize confiscate intercept detain impound hold stop find discover uncover")
 _HOSTS = word_set("operator provider")
 _CHINA = "CN"
+
+_RECENT = 2
 
 Put = Callable[[SiteKind, Ref], None]
 
@@ -83,6 +87,25 @@ def places(draft: Draft, group: Iterable[Clause], g: Grammar, talk: Discourse) -
                     court = court and draft.lemma not in _SEIZING
                     _named(draft, part, place, court, put, g, talk)
                 _described(draft, prep, phrase, put, g)
+
+
+def there(draft: Draft, clause: Clause, words: list[Token], g: Grammar, talk: Discourse) -> None:
+    """ "No plans to ship it there": behind a verb the place that was spoken of last."""
+    at, last = talk.place
+    verb = clause.verb
+    if draft.sites or verb is None or last is None or at < talk.sentence - _RECENT:
+        return
+    for token in words:
+        if token.start < verb.end or token.low != "there":
+            continue
+        if token.tag == "a" and last.start < token.start:
+            kind = _kind(draft, "to" if draft.type in _BOUND_FOR else "in", last, g)
+            name = g.names.name("place", last.key)
+            site = Site(
+                kind=kind or "chip-site", place=last.key, name=name, start=last.start, end=last.end
+            )
+            draft.sites.append(site)
+        return
 
 
 def _near(noun: Noun) -> list[tuple[str, Noun]]:
@@ -138,11 +161,14 @@ def _named(
 
     Of an inquiry or a trial the place is where the authority is, not where chips are: `court`.
     """
+    low = noun.head.low if noun.head is not None else ""
+    if prep == "on" and low in _ISLANDS:
+        prep = "in"
     for ref in noun.refs:
         if not isinstance(ref, Ref) or ref.kind != "place":
             continue
-        head = ref is noun.head_ref
-        owner = any(ref is o for o in noun.owner)
+        head = ref is noun.head_ref or low in _ISLANDS
+        owner = not head and any(ref is o for o in noun.owner)
         if ref.adjective and not (head and ref.key == "US"):  # noqa: SIM102
             if not (ref.key == "US" and noun.cls == 0 and prep in ("in", "within")):
                 continue
@@ -157,10 +183,9 @@ def _named(
         if kind is not None:
             talk.place = (talk.sentence, ref)
             put(kind, ref)
-    low = noun.head.low if noun.head is not None else ""
     if low in _COUNTRY and noun.det == "the" and not noun.refs:
         at, last = talk.place
-        if last is not None and at >= talk.sentence - 2:
+        if last is not None and at >= talk.sentence - _RECENT:
             kind = _kind(draft, prep, last, g)
             if kind is not None:
                 put(kind, last)
@@ -235,7 +260,13 @@ def meant(draft: Draft, told: list[Ref], g: Grammar) -> None:
         _at_home(draft, g)
     if draft.type in ("acquire", "deploy"):
         _buyers(draft, g)
-    if not told or draft.sites:
+    if draft.sites or not (told or draft.agents):
+        return
+    homes = {_home(p.key, g) for p in draft.agents}
+    own = homes == {_CHINA} and bool(draft.classes & (_GOODS | CLASS["infra"]))
+    if own and draft.type in ("restrict", "license"):
+        _put_home(draft, g)
+    if draft.sites or not told:
         return
     if draft.type == "smuggle":
         kind: SiteKind = "destination"
@@ -247,8 +278,6 @@ def meant(draft: Draft, told: list[Ref], g: Grammar) -> None:
         kind = "chip-site" if draft.type == "acquire" else "destination"
         fits = any(_home(p.key, g) == _CHINA for p in buyers)
     elif draft.type in ("restrict", "license", "issue-rule"):
-        homes = {_home(p.key, g) for p in draft.agents}
-        own = homes == {_CHINA} and bool(draft.classes & (_GOODS | CLASS["infra"]))
         kind = "chip-site" if own else "destination"
         fits = own or (homes == {"US"} and draft.type != "issue-rule" and _barred(draft, g))
     else:
@@ -265,9 +294,16 @@ def _buyers(draft: Draft, g: Grammar) -> None:
     home = next(iter(homes)) if len(homes) == 1 else ""
     if draft.sites or home in ("", "US", _CHINA) or home not in g.names.countries:
         return
-    start, end = draft.agents[0].start, draft.agents[0].end
+    _put_home(draft, g)
+
+
+def _put_home(draft: Draft, g: Grammar) -> None:
+    """The home of who acts is where the chips are."""
+    agent = draft.agents[0]
+    home = _home(agent.key, g)
     name = g.names.name("place", home)
-    draft.sites.append(Site(kind="chip-site", place=home, name=name, start=start, end=end))
+    site = Site(kind="chip-site", place=home, name=name, start=agent.start, end=agent.end)
+    draft.sites.append(site)
 
 
 def _at_home(draft: Draft, g: Grammar) -> None:

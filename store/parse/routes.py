@@ -10,7 +10,7 @@ from store.parse.words import word_set
 from store.reference.lexicon import phrases
 from store.vocabulary import Route
 
-__all__ = ["RouteWords", "route_of"]
+__all__ = ["RouteWords", "of_the_case", "route_of"]
 
 _ACCESS = word_set(
     """
@@ -95,6 +95,14 @@ def route_of(
     if plain and "intermediary" in found and draft.type in ("acquire", "negotiate", "supply"):
         return "intermediary"
     return by_chip
+
+
+def of_the_case(drafts: list[Draft], low: str, words: RouteWords) -> None:
+    """Charges and sentences of a text that tells of smuggling are about it."""
+    tried = [d for d in drafts if d.type == "prosecute" and d.route in ("", "none")]
+    if tried and (any(d.route == "smuggling" for d in drafts) or words.of_smuggling(low)):
+        for draft in tried:
+            draft.route = "smuggling"
 
 
 def _enforced(draft: Draft, told: bool, spoken: bool) -> Route:
