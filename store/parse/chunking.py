@@ -56,6 +56,15 @@ def chunks(found: list[Token], g: Grammar) -> list[Chunk]:
                 out.append(noun)
                 i = following
                 continue
+        if tag == "k" and i + 2 < size and found[i + 1].tag == "z" and found[i + 2].tag in "nj":
+            noun, following = noun_phrase(found, i + 2, g)  # "last October's rules"
+            if noun is not None:
+                noun.start = token.start
+                noun.definite = True
+                noun.refs = (*noun.refs, token.ref)
+                out.append(noun)
+                i = following
+                continue
         out.append(Mark(token, i))
         i += 1
     return out

@@ -95,6 +95,11 @@ class DateReader:
         )
 
 
+_TITLED = re.compile(r"\b(?:Act|Law|Bill|Code|Ordinance|Regulations|Rules) \Z")
+_TITLE = len("Regulations ") + 1
+"""A year that belongs to the name of a law says when it was made, not when it is used."""
+
+
 def dates(text: str, reader: DateReader, published: When | None) -> tuple[When, ...]:
     """Every date in `text`, leftmost first, none overlapping."""
     anchor = anchor_of(published)
@@ -117,8 +122,9 @@ def dates(text: str, reader: DateReader, published: When | None) -> tuple[When, 
             continue
         when = _form_at(text, low, at, reader, anchor, found)
         if when is not None:
-            found.append(when)
             position = when.end
+            if when.precision != "year" or not _TITLED.search(text, max(0, at - _TITLE), at):
+                found.append(when)
     return tuple(found)
 
 

@@ -210,7 +210,7 @@ def _plain(
     if previous in ("e", "n") and (nxt in "nj" or joined or told or goods):  # noqa: SIM102
         if _only_verb(found, i, last, forms):
             return "v"
-    if previous == "n" and nxt == "k" and _verb_before(found, i):
+    if previous in ("n", "e") and nxt == "k" and _verb_before(found, i):
         return "n"
     if previous == "k":
         return "v" if objective and forms & THIRD else "n"

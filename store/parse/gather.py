@@ -132,7 +132,7 @@ def fill(
     places(draft, group, g, talk)
     if not draft.sites:
         places(draft, added, g, talk)
-    draft.when = act_date(clause, group, draft.type)
+    draft.when = act_date(clause, group, draft.type, talk.text)
     if draft.type in _BETWEEN and not draft.counterparties:
         _same_partner(draft, group, talk)
     if draft.type == "develop" and not draft.agents:

@@ -25,6 +25,7 @@ _OFFICIAL = word_set(
     leadership premier policymakers policymaker office
     """
 )
+_MISSIONS = frozenset(["embassy", "consulate", "ambassador", "mission"])
 _VOICES = frozenset(["spokesperson", "spokesman", "spokeswoman", "representative"])
 _WORKING = _OFFICIAL | word_set(
     """
@@ -114,8 +115,8 @@ class Discourse(Memory):
                         return found
         if low in _OFFICIAL:
             for prep, inner in noun.phrases:
-                place = inner.head_ref
-                if prep in ("in", "of") and isinstance(place, Ref) and place.kind == "place":
+                place = self._seat(inner)
+                if prep in ("in", "of") and place is not None:
                     found = self._of_ref(place, low, noun, "description")
                     if found:
                         return found
@@ -214,7 +215,7 @@ class Discourse(Memory):
             if body:
                 value = CLASS["gov"] | CLASS["actor"]
                 return (Party(body, via, noun.start, noun.end, value),)
-            if head in _OFFICIAL and country in self.governments:
+            if (head in _OFFICIAL or head in _MISSIONS) and country in self.governments:
                 return (
                     Party(
                         self.governments[country],
@@ -239,6 +240,15 @@ class Discourse(Memory):
             if noun.definite and noun.cls & _GROUP:
                 return self._described(noun, head, home=country)
         return ()
+
+    def _seat(self, noun: Noun) -> Ref | None:
+        """The place that a phrase names, if by a capital that stands for its government."""
+        ref = noun.head_ref
+        if not isinstance(ref, Ref) or ref.kind == "place":
+            return ref if isinstance(ref, Ref) else None
+        home = self.g.names.actors[ref.key].hq if ref.key in self.g.names.actors else ""
+        capital = ref.cls & CLASS["gov"] and self.governments.get(home) == ref.key
+        return ref._replace(kind="place", key=home) if capital else None
 
     def _body(self, noun: Noun, head: str, country: str) -> str:
         """The body that the words for an authority mean in `country`, "" where none is known."""

@@ -45,6 +45,7 @@ _NEAR = 200
 _RECENT = 2
 _SAID = frozenset(("state", "oppose", "warn", "comply"))
 _GIVEN = frozenset(("to", "from", "with", "by"))
+_SOUGHT = frozenset(("inf", "purpose", "ing"))
 _LETTERS = CLASS["rule"] | CLASS["information"] | CLASS["restriction"]
 _TO_FIRMS = frozenset(["restrict", "license", "supply", "acquire", "rent"])
 _AT = frozenset(("at", "in", "inside"))
@@ -144,14 +145,15 @@ def _let(clause: Clause) -> list[Noun]:
 
 
 def _phrases(clause: Clause, place: str, draft: Draft) -> list[tuple[str, Noun]]:
-    """The phrases of a clause, and of what it refuses or of goods "built around X to Y"."""
+    """The phrases of a clause, of what it refuses or seeks, or of goods "built around X to Y"."""
     own = list(clause.preps)
     if any(prep == place for prep, _ in own) or draft.type not in _DEALT or place not in _GIVEN:
         return own
     for child in clause.children:
         refused = child.rel == "inf" and draft.type == "decline"
+        sought = child.rel in _SOUGHT and draft.type == "negotiate"
         goods = child.rel == "part" and child.antecedent in clause.objs
-        if refused or goods:
+        if refused or sought or goods:
             own += child.preps
     return own
 

@@ -79,7 +79,7 @@ def route_of(
         hosted = "non-us-cloud-rental" if _abroad(draft, g, "US") else "none"
     if hosted != "none":
         return hosted
-    if draft.type in ("acquire", "negotiate", "supply", "deploy") and _between(draft):
+    if draft.type in ("acquire", "negotiate", "supply", "deploy", "rent") and _between(draft):
         return "intermediary"
     if (
         draft.type in _HOLDING
@@ -168,7 +168,7 @@ def _by_chip(draft: Draft, found: set[str], chinese: bool, g: Grammar) -> Route:
         if cut and (chinese or not own):
             return "downgraded-chip"
     if draft.type == "develop" and chinese:
-        return "domestic-chip"
+        return "domestic-chip" if all(_is_chinese(p.key, g) for p in draft.agents) else "none"
     sellers = {
         g.names.actors[p.key].hq
         for p in draft.counterparties

@@ -45,9 +45,9 @@ _FIXED = re.compile(
 _WEEKDAY = re.compile(r"(?i)(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day$")
 
 
-def act_date(clause: Clause, group: list[Clause], kind: str) -> When | None:
+def act_date(clause: Clause, group: list[Clause], kind: str, text: str) -> When | None:
     """The date of the act: its own words first, then its governors', then what it swallows."""
-    own = _dates(clause)
+    own = [d for d in _dates(clause) if kind not in _ABOUT_RULES or not _of_rule(clause, d, text)]
     parent, child = clause.parent, clause
     while parent is not None and child.rel in ("inf", "purpose", "ing"):
         asked = parent.verb is not None and parent.verb.lemma in _ASKING
@@ -72,6 +72,15 @@ def act_date(clause: Clause, group: list[Clause], kind: str) -> When | None:
         for date in _dates(child)
     ]
     return next((d for d in own if d.precision != "unknown"), own[0] if own else None)
+
+
+def _of_rule(clause: Clause, date: When, text: str) -> bool:
+    """ "The rule of last July was repealed": the day of the rule, not of its end."""
+    return any(
+        noun.cls & _LAW and text[noun.end : date.start] == " of "
+        for noun in (clause.subj, *clause.objs)
+        if noun is not None
+    )
 
 
 def _dates(clause: Clause) -> list[When]:
@@ -153,8 +162,9 @@ def settled(draft: Draft, published: When | None) -> When | None:
     if _WEEKDAY.match(when.phrase):
         day = dt.date.fromisoformat(when.first)
         return _moved(when, 7) if day < today else when
-    told = when.phrase.lower().startswith("since") or when.precision == "day"
-    told = told or _past(draft.clause, when)
+    gone = (today - dt.date.fromisoformat(when.last or when.first)).days
+    told = when.phrase.lower().startswith("since")
+    told = told or (when.precision == "day" and gone < _OLD) or _past(draft.clause, when)
     if told or _FIXED.search(when.phrase) or not _FLOATING.search(when.phrase):
         return when
     past = dt.date.fromisoformat(when.last or when.first)
