@@ -5,7 +5,7 @@ from store.parse.clause_parser import parse
 from store.parse.clauses import Clause
 from store.parse.denials import denial, denies_all
 from store.parse.drafts import Draft
-from store.parse.embedded import apart, core, told_below
+from store.parse.embedded import apart, beside, core, framed_below, told_below
 from store.parse.features import seen
 from store.parse.frames import Around, extent, fires, recall
 from store.parse.further import goes_on
@@ -50,7 +50,6 @@ _MAKING = frozenset(("propose-rule", "issue-rule", "amend-rule"))
 _LAW = CLASS["rule"] | CLASS["restriction"]
 _ANYBODY = frozenset(("everyone", "everybody", "nobody", "anyone", "anybody", "someone", "you"))
 _CONDITIONS = ("condition", "ability")
-_CONTENT = frozenset(("inf", "ing", "that", "whether"))
 
 
 def acts(
@@ -136,17 +135,21 @@ class _Reader:
             if judged.any < least["stand"]:
                 self.told.drafts.remove(made[0])
                 return "weighed too lightly"
-            if judged.act != made[0].type and judged.chance >= least["change"]:
+            bought = judged.act == "invest" and bool(made[0].chips)  # money for chips buys them
+            if judged.act != made[0].type and judged.chance >= least["change"] and not bought:
                 made[0].weighed.append(self.verdict(judged, found, made[0].type))
                 made[0].type = judged.act  # type: ignore[assignment]
                 without_maker(made[0])
         elif (
-            judged.chance >= least["aside" if self.beside(clause, reason) else "tell"]
+            judged.chance >= least["aside" if beside(clause, reason, self.told.drafts) else "tell"]
             and not opinion(clause, self.g, self.low, self.told.sentence.end)
             and not told_below(clause, self.told.clauses, around, self.g, self.talk)
-            and (judged.chance >= least["trust"] or not self.framed_below(clause, around))
+            and (
+                judged.chance >= least["trust"]
+                or not framed_below(clause, around, self.g, self.talk)
+            )
         ):
-            content = self.content(clause, judged.act)
+            content = core(clause, self.g, judged.act)
             if content is not clause:
                 if id(content) in self.taken:
                     return reason
@@ -161,29 +164,6 @@ class _Reader:
                     draft.seen = found
                     draft.weighed.append(self.verdict(judged, found, ""))
         return reason
-
-    def beside(self, clause: Clause, reason: str) -> bool:
-        """Whether a clause says more of something that an act of its sentence is about."""
-        if reason == "aside":
-            return True
-        parent = clause.parent
-        described = clause.rel in ("rel", "part") and parent is not None
-        return described and any(draft.clause is parent for draft in self.told.drafts)
-
-    def framed_below(self, clause: Clause, around: Around) -> bool:
-        """Whether a frame knows what a clause makes somebody do: that tells the act."""
-        return any(
-            child.rel in _CONTENT and fires(child, self.g, self.talk, around) is not None
-            for one in around.group
-            for child in one.children
-            if child.verb is not None
-        )
-
-    def content(self, clause: Clause, act: str) -> Clause:
-        """The clause that tells an act of its own: what is said, unless it is the saying."""
-        verb = clause.verb
-        speaks = verb is not None and verb.lemma in self.g.reporting
-        return clause if speaks and act in SAYING else core(clause, self.g)
 
     def verdict(self, judged: Judgement, found: Seen, before: str) -> Weighed:
         """What the weights say of a clause, for those who ask why."""

@@ -1,19 +1,23 @@
 """Acts within acts: which of a clause and of those that hang on it tells what is done."""
 
+from collections.abc import Iterable
+
 from store.parse.clauses import Clause
+from store.parse.drafts import Draft
 from store.parse.frames import Around, fires
 from store.parse.gather import descend
 from store.parse.grammar import FrameRule, Grammar
-from store.parse.kinds import RULES_AND_LISTS
+from store.parse.kinds import RULES_AND_LISTS, SAYING
 from store.parse.refer import Discourse
 from store.parse.tokens import Token
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
-__all__ = ["apart", "core", "told_below"]
+__all__ = ["apart", "beside", "core", "framed_below", "told_below"]
 
 _ORDERING = word_set("tell order ask instruct urge direct advise warn caution encourage press")
 _DEEPEST = 6
+_CONTENT = frozenset(("inf", "ing", "that", "whether"))
 _PLAN = CLASS["plan"] | CLASS["effort"]
 _INFORMING = frozenset(["tell"])
 _OBJECT_CONTROL = word_set(
@@ -88,8 +92,32 @@ def told_below(
     return False
 
 
-def core(clause: Clause, g: Grammar) -> Clause:
-    """The clause at the end of verbs that only say how it stands: "said it intends to buy"."""
+def beside(clause: Clause, reason: str, drafts: Iterable[Draft]) -> bool:
+    """Whether a clause only says more of what another act of its sentence is about."""
+    if reason == "aside":
+        return True
+    parent = clause.parent
+    described = clause.rel in ("rel", "part") and parent is not None
+    return described and any(draft.clause is parent for draft in drafts)
+
+
+def framed_below(clause: Clause, around: Around, g: Grammar, talk: Discourse) -> bool:
+    """Whether a frame knows what a clause makes somebody do ("forces them to rent")."""
+    return any(
+        child.rel in _CONTENT and _tells(child, around, g, talk)
+        for one in around.group
+        for child in one.children
+    )
+
+
+def core(clause: Clause, g: Grammar, act: str) -> Clause:
+    """The clause that tells `act`, at the end of verbs that only say how it stands.
+
+    "Said it intends to buy"; but where somebody states or warns, the saying is the act.
+    """
+    verb = clause.verb
+    if act in SAYING and verb is not None and verb.lemma in g.reporting:
+        return clause
     for _ in range(_DEEPEST):
         below = next((c for c in clause.children if _carried(clause, c, g)), None)
         if below is None:

@@ -148,7 +148,9 @@ class Discourse(Memory):
         for prep, inside in noun.phrases:
             ref = inside.head_ref
             if prep in _AT_HOUSE and isinstance(ref, Ref) and ref.kind == "actor":
-                return tuple(p._replace(via="description") for p in self._named(inside, ref))
+                houses = [one for one in inside.all() if isinstance(one.head_ref, Ref)]
+                found = [p for one in houses for p in self._one(one)]
+                return tuple(p._replace(via="description") for p in found)
         return ()
 
     def _named(self, noun: Noun, ref: Ref) -> tuple[Party, ...]:

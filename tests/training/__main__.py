@@ -36,9 +36,9 @@ QUESTIONS = (
     Question(
         "act",
         acts,
-        {"look": 0.0, "trust": 0.6, "tell": 0.5, "aside": 0.8, "stand": 0.05, "change": 0.8},
+        {"look": -1.0, "trust": 0.6, "tell": 0.4, "aside": 0.8, "stand": 0.05, "change": 0.8},
     ),
-    Question("modality", modalities, {"change": 0.65, "happened": 0.9}),
+    Question("modality", modalities, {"change": 0.8, "happened": 0.9}),
 )
 
 
