@@ -127,7 +127,10 @@ class LinesView(Painted, can_focus=True, inherit_bindings=False):
         if plain:
             return self.styled(name)
         style = self.styled(name)
-        return base + Style(bold=style.bold or None, underline=style.underline or None)
+        colour = style.color if name == "bar" else None
+        return base + Style(
+            color=colour, bold=style.bold or None, underline=style.underline or None
+        )
 
     def refresh_item(self, index: int) -> None:
         """Repaint the line of one item."""

@@ -5,7 +5,6 @@ Workers only post messages; the handlers here own the state that the answers mak
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from store.arrangement import Arrangement
 from store.errors import Refused
 from tui.answers import Answer, Glance, Look, Misread, Request, SavedView
 from tui.matching import Matcher
+from tui.meaning import dropping, fault, meaning, problems
 from tui.messages import (
     Answered,
     ChipsJudged,
@@ -182,44 +182,27 @@ class Asking(Slots):
         self.show_meaning(typing=self.bar.has_focus)
 
     def show_meaning(self, *, typing: bool) -> None:
-        """Say what the filter means, or what is wrong with it.
-
-        A word that is still being typed is not wrong yet.
-        """
-        answer = self._read
+        """Say what the filter means, or what is wrong with it."""
+        answer, key = self._read, self.dashboard.key
         if answer is None:
             return
-        query = answer.query
-        problems = query.problems if typing else (*query.problems, *query.unfinished)
         if self.filter.off:
-            self.echo.mean(f"filter off · {self.dashboard.key('filter.off')} turns it on again")
+            self.echo.mean(f"filter off · {key('filter.off')} turns it on again")
             self.bar.show_wrong(())
             return
-        self.bar.show_wrong(tuple((p.start, p.end) for p in problems))
-        if not problems:
-            hint = self.dropping
-            said = [f"nothing matches; without {hint.text} {hint.total:,}"] if hint else []
-            if hint and typing:
-                said.append(f"{self.dashboard.key('bar.fix')} drops it")
-            elif typing and self.filter.place[0]:
-                said.append("used before: {} of {}".format(*self.filter.place))
-            self.echo.mean(" · ".join((*said, query.canonical or "all events")))
+        wrong = problems(answer, typing=typing)
+        self.bar.show_wrong(tuple((problem.start, problem.end) for problem in wrong))
+        found = fault(answer, key, typing=typing)
+        if found is None:
+            self.echo.mean(meaning(answer, self.filter, key, typing=typing))
             return
-        problem = problems[0]
-        says = problem.message
-        if problem.suggestion and not _told(problem.suggestion, says):
-            says += f" ({problem.suggestion}?)"
-        asides = [] if problem.hint else ["left out"]
-        if isinstance(answer, Misread):
-            asides = ["showing the last good result"]
-        if problem.suggestion and typing:
-            asides.insert(0, f"{self.dashboard.key('bar.fix')} takes it")
+        text = answer.query.text
         self.echo.blame(
             Blame(
-                before=query.text[: problem.start],
-                wrong=query.text[problem.start : problem.end],
-                message=says,
-                asides=tuple(f" · {aside}" for aside in asides),
+                before=text[: found.start],
+                wrong=text[found.start : found.end],
+                message=found.message,
+                asides=found.asides,
                 scrolled=round(self.bar.scroll_x),
             )
         )
@@ -227,10 +210,7 @@ class Asking(Slots):
     @property
     def dropping(self) -> Hint | None:
         """The part of a filter that nothing matches without which most would."""
-        answer = self._read
-        if not isinstance(answer, Answer) or answer.total or answer.query.text != self.filter.text:
-            return None
-        return next((hint for hint in answer.without if hint.total), None)
+        return dropping(self._read, self.filter.text)
 
     def _show(self, answer: Answer) -> None:
         """Give an answer to every pane."""
@@ -371,11 +351,6 @@ class Asking(Slots):
         if searched:
             desk.refresh_marks()
             yield IndexRead()
-
-
-def _told(word: str, line: str) -> bool:
-    """Whether a line has a word in it, and not only as the beginning of another."""
-    return re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", line) is not None
 
 
 def _keys_of(answer: Answer) -> tuple[bool, Arrangement]:
