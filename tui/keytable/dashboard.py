@@ -104,10 +104,17 @@ MAIN: tuple[Key, ...] = (
         keys="z",
         action="group",
         says="Group by month, by story (acts that hang together), not at all",
+        label="group",
     ),
     Key(id="views", keys="v", action="views", says="To the saved views, then 1 to 9"),
     Key(id="views.save", keys="V", action="save_view", says="Save this filter under a name"),
-    Key(id="mark", keys="b", action="mark", says="Mark the event, or take the mark off"),
+    Key(
+        id="mark",
+        keys="b",
+        action="mark",
+        says="Mark the event, or take the mark off",
+        label="mark",
+    ),
     Key(
         id="merge",
         keys="m",
