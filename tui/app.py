@@ -294,13 +294,20 @@ class Dashboard(App[int], inherit_bindings=False):
         if tool and copying.copy_natively(text, tool):
             self.post_message(Said(f"{what} copied with {tool[0]}; again writes a file"))
             return
-        self.call_from_thread(self.copy_to_clipboard, text)
-        self.post_message(
-            Said(f"{what} sent to the terminal's clipboard (OSC 52); again writes a file")
-        )
+        failed = f"{tool[0]} failed; " if tool else ""
+        if copying.terminal_takes(text):
+            self.call_from_thread(self.copy_to_clipboard, text)
+            sent = "sent to the terminal's clipboard (OSC 52); again writes a file"
+            self.post_message(Said(f"{failed}{what} {sent}"))
+            return
+        self._copied = ("", "")
+        self._put_in_file(what, text, f"{failed}no clipboard takes it here; ")
 
     @work(thread=True, exclusive=True, group="copy", exit_on_error=False)
     def _write_copy(self, what: str, text: str) -> None:
+        self._put_in_file(what, text)
+
+    def _put_in_file(self, what: str, text: str, why: str = "") -> None:
         from tempfile import gettempdir
 
         for folder in (Path.cwd(), Path(gettempdir())):
@@ -309,9 +316,9 @@ class Dashboard(App[int], inherit_bindings=False):
                 path.write_text(text + "\n", encoding="utf-8")
             except OSError:
                 continue
-            self.post_message(Said(f"{what} written to {path}"))
+            self.post_message(Said(f"{why}{what} written to {path}"))
             return
-        self.post_message(Said(f"{what} not written: no folder takes it", wrong=True))
+        self.post_message(Said(f"{why}{what} not written: no folder takes it", wrong=True))
 
     def action_help(self) -> None:
         """Every key of the place where the focus is."""

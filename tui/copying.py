@@ -16,7 +16,8 @@ def native_tool(
     """The command that takes a clipboard's text on stdin; empty when this machine has none.
 
     A tool counts only where it can work: `wl-copy` under Wayland, `xclip` and `xsel` under X11.
-    Over SSH without a forwarded display none does, and the terminal has to be asked instead.
+    Over SSH without a forwarded display none does, and the terminal has to be asked instead; tmux
+    asks it for us, and keeps what a program asks for to itself.
     """
     env = os.environ if environment is None else environment
     candidates: list[tuple[str, ...]] = []
@@ -28,6 +29,8 @@ def native_tool(
         candidates += [("xclip", "-selection", "clipboard"), ("xsel", "--clipboard", "--input")]
     if env.get("WSL_DISTRO_NAME") or platform == "win32":
         candidates.append(("clip.exe",))
+    if env.get("TMUX"):
+        candidates.append(("tmux", "load-buffer", "-w", "-"))
     path = env.get("PATH")
     return next((tool for tool in candidates if shutil.which(tool[0], path=path)), ())
 
@@ -47,6 +50,20 @@ def copy_natively(text: str, tool: Sequence[str]) -> bool:
     except (OSError, subprocess.SubprocessError):
         return False
     return True
+
+
+_OSC_52_MOST = 74_000
+"""Characters of a text in base64 that terminals take; xterm and its kin drop longer ones."""
+
+
+def terminal_takes(text: str, environment: Mapping[str, str] | None = None) -> bool:
+    """Whether the terminal can be asked to put a text on the clipboard (OSC 52).
+
+    It never answers; but some are known not to listen, and long texts are dropped.
+    """
+    env = os.environ if environment is None else environment
+    deaf = env.get("TERM", "") in ("linux", "dumb") or env.get("TERM_PROGRAM") == "Apple_Terminal"
+    return not deaf and len(text.encode("utf-8", "replace")) * 4 // 3 < _OSC_52_MOST
 
 
 def can_show_pages(

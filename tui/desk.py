@@ -232,11 +232,18 @@ class Desk:
 
     def rows(self, result: Result, order: Order, page: int) -> tuple[Row, ...]:
         """One page of the timeline with the rule status of each event."""
+        return self._rows(result.index, order.slots(page * PAGE, PAGE), result.query.asof)
+
+    def row(self, event_id: int, asof: Day) -> Row | None:
+        """The timeline's row of one event; None where it is gone."""
+        slot = self._index.layout.slot(event_id)
+        return next(iter(self._rows(self._index, [slot], asof)), None) if slot is not None else None
+
+    def _rows(self, index: Index, slots: Iterable[int], asof: Day) -> tuple[Row, ...]:
         from pyroaring import BitMap
 
-        index, asof = result.index, result.query.asof
         ids = index.layout.ids
-        slot_of = {ids[slot]: slot for slot in order.slots(page * PAGE, PAGE)}
+        slot_of = {ids[slot]: slot for slot in slots}
         statuses = index.values("status", asof)
         news = index.seen.new if self.news else BitMap()
         reported = self._reported(tuple(slot_of), asof)

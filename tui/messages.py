@@ -8,12 +8,12 @@ from textual.message import Message
 
 from tui.answers import Answer, Completions, Glance, Look, Misread, SavedView
 from tui.columns import Row
-from tui.page import Mark
+from tui.page import Mark, Page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from store.records import Day
+    from store.records import Claim, Day
     from tui.desk import Desk
 
 
@@ -139,16 +139,44 @@ class NewsRead(Message):
 
 
 class ArticleRead(Message):
-    """The text of a report with its marks, and where the current claim starts."""
+    """The text of an article, safe to draw, with its claims by row and where the filter's words
+    stand in it.
+    """
 
     def __init__(
-        self, look: Look, told: int, text: str, marks: tuple[Mark, ...], start: int
+        self, document_id: int, text: str, claims: Mapping[int, Claim], matches: tuple[Mark, ...]
     ) -> None:
+        self.document_id = document_id
+        self.text = text
+        self.claims = claims
+        self.matches = matches
+        super().__init__()
+
+
+class ClaimFound(Message):
+    """The event that a claim tells, and the claim's place in it."""
+
+    def __init__(self, look: Look, told: int) -> None:
         self.look = look
         self.told = told
-        self.text = text
-        self.marks = marks
-        self.start = start
+        super().__init__()
+
+
+class Compared(Message):
+    """Two reports of an event, by their places, as pages: left, right, how all compare."""
+
+    def __init__(self, left: int, right: int, pages: tuple[Page, Page, Page]) -> None:
+        self.left = left
+        self.right = right
+        self.pages = pages
+        super().__init__()
+
+
+class RowRead(Message):
+    """A row of the timeline, to be copied."""
+
+    def __init__(self, row: Row) -> None:
+        self.row = row
         super().__init__()
 
 

@@ -18,6 +18,18 @@ class Mark(NamedTuple):
     style: str
 
 
+class Anchor(NamedTuple):
+    """What a line stands for: the stretches of an article that it rests on, and where it leads.
+
+    `report` is the place of another report among those of the event, -1 for none; `address` that
+    of a page.
+    """
+
+    spans: tuple[tuple[int, int], ...] = ()
+    report: int = -1
+    address: str = ""
+
+
 class Page:
     """A text under construction: pieces and lines, each piece with the name of a style.
 
@@ -30,6 +42,8 @@ class Page:
         self.marks: list[Mark] = []
         self.indents: dict[int, int] = {}
         """By the offset at which a line starts, how far it is set in where it is wrapped."""
+        self.anchors: dict[int, Anchor] = {}
+        """By the offset at which a line starts, what it stands for."""
 
     @property
     def text(self) -> str:
@@ -47,6 +61,13 @@ class Page:
     def indent(self, cells: int) -> "Page":
         """Set in the line that begins here, where it is wrapped."""
         self.indents[self._length] = cells
+        return self
+
+    def anchor(self, *spans: tuple[int, int], report: int = -1, address: str = "") -> "Page":
+        """Say what the line that begins here stands for; empty stretches count for nothing."""
+        kept = tuple((start, end) for start, end in spans if start < end)
+        if kept or report >= 0 or address:
+            self.anchors[self._length] = Anchor(kept, report, address)
         return self
 
     def pair(self, label: str, value: str, style: str = "") -> "Page":

@@ -6,53 +6,22 @@ which makes it safe to draw.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from tui.cells import visible
-from tui.citing import published
+from tui.citing import is_page, published
+from tui.claim_fields import claim_fields, spaced, whose_word
 from tui.page import Mark, Page
-from tui.words import HEDGES, NOTICE, act, exact_money, plural, publisher
+from tui.voices import Name, chain
+from tui.words import HEDGES, NOTICE, act, plural, publisher
 
 if TYPE_CHECKING:
     from store.assess.check import Assessment
     from store.database import EventView, ToldClaim
-    from store.records import Claim, Conflict, Document, Money, Relay, Ruling, Step, When
+    from store.records import Claim, Conflict, Ruling, Step
     from tui.answers import Look
 
-Name = Callable[[str, str], str]
-"""Readable name of a key: `name("actor", "bytedance")`."""
-
 _CONTEXT = 220
-
-
-def chain(claim: Claim, document: Document, name: Name) -> str:
-    """`publisher ← outlet ← source`, and what the end of the chain is."""
-    nodes = [_node(relay, name) for relay in claim.attribution if relay.kind != "publisher"]
-    parts = [publisher(document), *(node for node in nodes if node)]
-    origin = _called(claim.origin.name, name)
-    if origin and not any(origin in part for part in parts):
-        parts.append(origin)
-    if claim.origin.kind == "uncredited":
-        parts.append("not credited")
-    return " ← ".join(dict.fromkeys(parts))
-
-
-def _called(key: str, name: Name) -> str:
-    """A publisher or an actor by its name; any other text as it is."""
-    return name("actor", name("publisher", key))
-
-
-def _node(relay: Relay, name: Name) -> str:
-    if relay.name:
-        called = _called(relay.name, name)
-        return f"{called} ({relay.descriptor})" if relay.descriptor else called
-    if relay.kind == "anonymous":
-        # A count in figures is the reader's; the words of the text hold it already.
-        count = "" if relay.count.isdecimal() and relay.descriptor else relay.count
-        described = " ".join(part for part in (count, relay.descriptor) if part)
-        return f"{described or 'unnamed sources'} (not named)"
-    return relay.descriptor
 
 
 def status_line(ruling: Ruling | Assessment | None, name: Name) -> str:
@@ -98,15 +67,7 @@ def _quote(page: Page, told: ToldClaim) -> None:
     after = text[claim.end : claim.end + _CONTEXT].partition("\n")[0]
     if len(after) == _CONTEXT:
         after = after.rpartition(" ")[0] + " …"
-    page.add(_spaced(before), "dim").add(_spaced(claim.quote), "quote").line(_spaced(after), "dim")
-
-
-def _spaced(text: str) -> str:
-    """White space runs as single spaces; one at either end stays one."""
-    inside = " ".join(text.split())
-    if not inside:
-        return " " if text else ""
-    return (" " if text[0].isspace() else "") + inside + (" " if text[-1].isspace() else "")
+    page.add(spaced(before), "dim").add(spaced(claim.quote), "quote").line(spaced(after), "dim")
 
 
 def _reports_line(page: Page, view: EventView) -> None:
@@ -136,12 +97,19 @@ def conflict_line(conflict: Conflict) -> str:
     )
 
 
-def article(document: Document, claims: Sequence[Claim], current: Claim) -> tuple[str, list[Mark]]:
-    """The article's text, safe to draw, with every claim marked and the current one strong."""
-    marks = [Mark(c.start, c.end, "claim") for c in claims]
-    marks += [Mark(span.start, span.end, "claim") for span in current.also]
-    marks.append(Mark(current.start, current.end, "quote"))
-    return visible(document.text, breaks=True), marks
+def marks(
+    claims: Iterable[Claim],
+    current: Claim,
+    matches: Iterable[Mark] = (),
+    lit: Iterable[tuple[int, int]] = (),
+) -> list[Mark]:
+    """What is marked in an article: every claim, the current one strong, and over them the words
+    that the filter asks for and those that justify the field pointed at.
+    """
+    found = [Mark(claim.start, claim.end, "claim") for claim in claims]
+    found += [Mark(span.start, span.end, "claim") for span in current.also]
+    found.append(Mark(current.start, current.end, "quote"))
+    return [*found, *matches, *(Mark(start, end, "lit") for start, end in lit)]
 
 
 def fields(look: Look, at: int, name: Name) -> Page:
@@ -152,12 +120,14 @@ def fields(look: Look, at: int, name: Name) -> Page:
     event = view.event
     who = _who(view.told[0].claim, name)
     page.line(f"{who} {act(event.type, event.modality, event.polarity)}", "head")
-    _claim(page, told, name)
+    claim_fields(page, told, name)
     for line in look.corrected.get(told.claim_id, ()):
         page.line(f"corrected: {line}", "warn")
-    _word(page, told, name)
+    whose_word(page, told, name)
     _reports(page, look, at)
-    _weighed(page, view)
+    if view.event.conflicts:
+        page.head("How the reports compare")
+        weighed(page, view, at)
     _notes(page, look)
     _status(page, look, name)
     return page
@@ -167,70 +137,6 @@ def _who(claim: Claim, name: Name) -> str:
     return ", ".join(name("actor", actor) for actor in claim.actors("agent")) or "(not named)"
 
 
-def _claim(page: Page, told: ToldClaim, name: Name) -> None:
-    claim, text = told.claim, told.document.text
-    page.pair("when", _when(claim.when))
-    for role in claim.roles:
-        known = name("actor", role.actor)
-        said = f"“{role.name}”, " if role.name else ""
-        printed = "" if role.name == known else f" ({said}{role.via})"
-        page.pair(role.role, known + printed)
-    for chip in claim.chips:
-        quantity = f" × {chip.quantity:,}" if chip.quantity else ""
-        known = name("chip", chip.chip)
-        page.pair("chip", known + quantity + _printed(chip.printed, known))
-    page.pair("units", f"{claim.units:,}" if claim.units is not None else "")
-    for money in claim.money:
-        page.pair("money", _money(money))
-    for site in claim.sites:
-        known = name("place", site.place)
-        page.pair(site.kind, known + _printed(site.name, known))
-    for rule in claim.rules:
-        page.pair("rule", f"{name('rule', rule.rule)} (by {rule.by})")
-    page.pair("route", "" if claim.route == "none" else claim.route)
-    negated = " · negated" if claim.polarity == "-" else ""
-    page.pair("told as", f"{claim.type} · {claim.modality} · {HEDGES[claim.hedge]}{negated}")
-    if claim.background:
-        page.pair("", "background, not this article's news", "dim")
-    for cue in claim.cues:
-        page.pair(f" {cue.kind}", f"“{_spaced(text[cue.start : cue.end]).strip()}”", "key")
-
-
-def _printed(printed: str, known: str) -> str:
-    return f" (“{printed}”)" if printed and printed != known else ""
-
-
-def _when(when: When | None) -> str:
-    if when is None or not (when.first or when.last):
-        return f"not resolved: “{when.phrase}”" if when is not None and when.phrase else ""
-    span = when.first if when.first == when.last else f"{when.first or '…'} to {when.last or '…'}"
-    return f"{span} ({when.precision})" + (f" “{when.phrase}”" if when.phrase else "")
-
-
-def _money(money: Money) -> str:
-    low, high = exact_money(money.minimum, money.currency), exact_money(money.maximum, "")
-    value = low if money.minimum == money.maximum else f"{low} to {high}"
-    qualifier = "" if money.qualifier == "exact" else f"{money.qualifier} "
-    scope = ", ".join(
-        part for part in (money.measure, money.geography, money.period) if part and part != "other"
-    )
-    converted = (
-        f"; {exact_money(money.converted, money.converted_currency)} by the article"
-        if money.converted is not None
-        else ""
-    )
-    told = f"{qualifier}{value}{converted}"
-    return told + (f" for {scope}" if scope else "") + _printed(money.printed, told)
-
-
-def _word(page: Page, told: ToldClaim, name: Name) -> None:
-    page.head("On whose word")
-    page.line(chain(told.claim, told.document, name))
-    page.pair("title", told.document.title)
-    page.pair("published", published(told.document))
-    page.pair("address", told.document.url)
-
-
 def _reports(page: Page, look: Look, at: int) -> None:
     view, chain = look.view, look.chain
     if len(view.told) < 2:
@@ -238,8 +144,8 @@ def _reports(page: Page, look: Look, at: int) -> None:
     page.head(f"Told {len(view.told)} times · {chain.counted}")
     for line in chain.lines:
         branch = "  " * (line.depth - 1) + "└ " if line.depth else ""
-        page.indent(2 * line.depth + 2)
-        page.add("> " if line.told == at else "  ").add(branch, "dim")
+        page.indent(2 * line.depth + 2).anchor(report=line.told)
+        page.add(branch, "dim")
         if line.told < 0:
             page.add(line.origin, "strong").line(" · its own report is not in the store", "dim")
             continue
@@ -248,20 +154,27 @@ def _reports(page: Page, look: Look, at: int) -> None:
         page.add(f" {published(told.document)}")
         also = f" · same text: {', '.join(told.reprints)}" if told.reprints else ""
         why = f" · {told.why}" if told.why else ""
-        page.line(f" · {line.how}{also} · {told.claim.modality}{why}", "dim")
+        here = " · shown here" if line.told == at else ""
+        page.line(f" · {line.how}{also} · {told.claim.modality}{why}{here}", "dim")
 
 
-def _weighed(page: Page, view: EventView) -> None:
-    if not view.event.conflicts:
-        return
-    page.head("How the reports compare")
-    agreed = agreed_fields(view.event.conflicts)
+def weighed(page: Page, view: EventView, at: int = 0) -> None:
+    """How the reports of an event compare; each line leads to a report that says otherwise."""
     others = [one for one in view.event.conflicts if one.verdict != "agrees"]
     for conflict in sorted(others, key=lambda one: one.verdict != "conflicts"):
         style = "warn" if conflict.verdict == "conflicts" else ""
+        page.anchor(report=_other_side(conflict, view, at))
         page.indent(2).add(f"{conflict.verdict.replace('-', ' ')}: ", style or "dim")
         page.line(both_sides(conflict, view), style)
-    page.pair("agree on", ", ".join(agreed))
+    page.pair("agree on", ", ".join(agreed_fields(view.event.conflicts)))
+
+
+def _other_side(conflict: Conflict, view: EventView, at: int) -> int:
+    """A report that says otherwise than the one that shows; -1 where none does."""
+    here = view.told[at].claim_id
+    other = conflict.left_claims if here in conflict.right_claims else conflict.right_claims
+    places = (place for place, told in enumerate(view.told) if told.claim_id in other)
+    return next(places, -1)
 
 
 def agreed_fields(conflicts: Iterable[Conflict]) -> tuple[str, ...]:
@@ -328,6 +241,8 @@ def _step(page: Page, number: int, step: Step, name: Name) -> None:
     page.pair("   window", _window(step))
     page.pair("   missing", _and(step.missing))
     page.pair("   how sure", step.confidence if called or step.paragraph else "")
+    if is_page(step.source):
+        page.anchor(address=step.source)
     page.pair("   source", step.source)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.copying import can_show_pages, copy_natively, free_name, native_tool
+from tui.copying import can_show_pages, copy_natively, free_name, native_tool, terminal_takes
 
 
 def tools(folder: Path, *names: str) -> str:
@@ -24,13 +24,15 @@ def tools(folder: Path, *names: str) -> str:
         ({"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0"}, "linux", "wl-copy"),
         ({"DISPLAY": ":0"}, "linux", "xclip"),
         ({"WSL_DISTRO_NAME": "Ubuntu"}, "linux", "clip.exe"),
+        ({"TMUX": "/tmp/tmux,1,0"}, "linux", "tmux"),
+        ({"TMUX": "/tmp/tmux,1,0", "DISPLAY": ":0"}, "linux", "xclip"),
         ({}, "linux", ""),
     ],
 )
 def test_a_tool_counts_where_it_can_work(
     tmp_path: Path, environment: dict[str, str], platform: str, tool: str
 ) -> None:
-    path = tools(tmp_path, "pbcopy", "wl-copy", "xclip", "xsel", "clip.exe")
+    path = tools(tmp_path, "pbcopy", "wl-copy", "xclip", "xsel", "clip.exe", "tmux")
     found = native_tool({**environment, "PATH": path}, platform)
     assert (found[0] if found else "") == tool
 
@@ -50,6 +52,13 @@ def test_the_text_goes_to_the_tool(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_a_tool_that_fails_is_no_copy(tmp_path: Path) -> None:
     assert not copy_natively("x", ("false",))
     assert not copy_natively("x", (str(tmp_path / "not-there"),))
+
+
+def test_a_terminal_is_asked_where_it_may_listen() -> None:
+    assert terminal_takes("a quote", {"TERM": "xterm-256color"})
+    assert not terminal_takes("a quote", {"TERM": "linux"})
+    assert not terminal_takes("a quote", {"TERM": "xterm", "TERM_PROGRAM": "Apple_Terminal"})
+    assert not terminal_takes("字" * 30_000, {"TERM": "xterm-256color"})
 
 
 def test_a_browser_needs_a_window() -> None:

@@ -24,14 +24,23 @@ MODULES = (correcting, detail, main, typing, views)
 UNPRESSED = ("build", "tour")
 """Places with tests of their own: the first build, the tour."""
 
-SIZES = {"evidence": (160, 20), "text": (80, 24), "help": (80, 24), "main": (170, 40)}
+SIZES = {
+    "evidence": (160, 20),
+    "text": (80, 24),
+    "fields": (80, 24),
+    "help": (80, 24),
+    "main": (170, 40),
+}
 """Where a place needs a size of its own: something to scroll, every pane in sight."""
 
 
 async def enter(app: Dashboard, place: str) -> None:
     """Go to a place from the fresh dashboard."""
-    if place in ("detail", "text"):
+    if place in ("detail", "fields"):
         await press(app, "enter")
+    elif place in ("compare", "text"):
+        app.main.change("reports:>=3")
+        await press(app, "enter", "d")
     elif place == "help":
         await press(app, "?")
     elif place == "correct":

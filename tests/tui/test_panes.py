@@ -21,7 +21,7 @@ from tui.panes.lines import LinesView, Piece
 from tui.panes.text import TextView
 from tui.screens.help import HelpScreen, help_page
 from tui.screens.room import Room
-from tui.telling import article, evidence, fields
+from tui.telling import evidence, fields, marks
 
 
 class Numbers(LinesView):
@@ -316,7 +316,7 @@ async def test_the_fields_have_cues_reports_comparison_and_steps(small: Path) ->
             "USD 7,000,000,000 for chips (“$7 billion”)",
             "2025-03-04 (day) “on 2025-03-04”",
             "Told 2 times · 1 origin",
-            "> └ SCMP 2025-03-08 · credits it · planned",
+            "└ SCMP 2025-03-08 · credits it · planned · same sum · shown here",
             "place: Malaysia (Reuters) vs Singapore (SCMP)",
             "agree on     money",
             "1. Is the chip at or above the threshold? yes",
@@ -334,9 +334,9 @@ async def test_an_article_has_every_claim_marked_and_a_citation_finds_it(db: Pat
         told = look.view.told[0]
         claims = tuple(app.desk.store.claims(told.document_id).values())
         assert len(claims) > 1
-        text, marks = article(told.document, claims, told.claim)
-        assert {text[mark.start : mark.end] for mark in marks} == {c.quote for c in claims}
-        assert marks[-1].style == "quote"
+        text, marked = told.document.text, marks(claims, told.claim)
+        assert {text[mark.start : mark.end] for mark in marked} == {c.quote for c in claims}
+        assert marked[-1].style == "quote"
         cited = citation_text(told.claim, told.document)
         assert cited.startswith(f"“{told.claim.quote}” — ")
         assert cited.endswith(f"characters {told.claim.start}–{told.claim.end}")

@@ -86,6 +86,15 @@ def test_the_detail(snap_compare: Compare, small: Path) -> None:
     assert picture(snap_compare, small, "enter", filter="actor:bytedance money:>1b")
 
 
+def test_the_detail_with_a_field_pointed_at(snap_compare: Compare, small: Path) -> None:
+    keys = ("enter", "tab", "j", "j", "j", "j")
+    assert picture(snap_compare, small, *keys, filter="actor:bytedance money:>1b", size=(80, 24))
+
+
+def test_reports_side_by_side(snap_compare: Compare, small: Path) -> None:
+    assert picture(snap_compare, small, "enter", "d", filter="money:7b", size=(120, 32))
+
+
 def test_the_detail_of_hostile_text(snap_compare: Compare, tmp_path: Path) -> None:
     db = tmp_path / "hostile.db"
     hostile_store(db)

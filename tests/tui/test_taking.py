@@ -47,6 +47,31 @@ async def test_a_copy_goes_to_the_tool_where_there_is_one(
         assert "ByteDance plans to buy" in (tmp_path / "copied").read_text()
 
 
+async def test_a_copy_that_nothing_takes_is_written_to_a_file(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    tool = folder / "xclip"
+    tool.write_text("#!/bin/sh\nexit 1\n")
+    tool.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setenv("TERM", "linux")
+    async with dashboard(small, "money:7b") as app:
+        await press(app, "y")
+        path = Path.cwd() / "bdwatch-quote.txt"
+        told = f"xclip failed; no clipboard takes it here; quote written to {path}"
+        assert said(app)[-1] == told
+        text = path.read_text(encoding="utf-8")
+    assert text.startswith("“ByteDance plans to buy Blackwell for $7 billion in Malaysia")
+    for part in (
+        "— Reuters, “ByteDance and chips: report 1”, 2025-03-05 (from metadata), ",
+        "https://example.org/1, characters ",
+    ):
+        assert part in text  # fmt: skip
+
+
 async def test_an_address_that_is_no_web_page_is_not_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -55,12 +80,14 @@ async def test_an_address_that_is_no_web_page_is_not_opened(
     db = tmp_path / "hostile.db"
     hostile_store(db)
     monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
     opened: list[str] = []
     async with dashboard(db) as app:
         app.open_url = lambda url, **_: opened.append(url)  # type: ignore[method-assign, assignment]
         await press(app, "o")
         assert opened == []
-        assert "this article has no address" in said(app)
+        assert "this article has no address; no editor to open the text in" in said(app)[-1]
 
 
 async def test_a_web_page_opens_where_there_is_a_window(

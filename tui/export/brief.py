@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.citing import Citation, citation_of, is_page
-from tui.telling import agreed_fields, both_sides, chain
+from tui.telling import agreed_fields, both_sides
+from tui.voices import Name, chain
 from tui.words import act, day, money, plural
 
 if TYPE_CHECKING:
     from store.database import EventView, ToldClaim
     from store.records import Day, Money, Ruling
     from tui.answers import Look
-    from tui.telling import Name
 
 __all__ = ["Entry", "Footnote", "Head", "Status", "entries"]
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from tui.keytable.dashboard import APP, MAIN, VIEWS
 from tui.keytable.key import Key
-from tui.keytable.over import BUILD, DETAIL, HELP, TEXT, TOUR
+from tui.keytable.over import BUILD, COMPARE, DETAIL, FIELDS, HELP, TEXT, TOUR
 from tui.keytable.panes import EVIDENCE, FACET, TIMELINE
 from tui.keytable.typing import BAR, CORRECT, EXPORT, FIND, PROMPT
 
@@ -23,7 +23,9 @@ PLACES: Mapping[str, str] = {
     "bar": "Filter bar",
     "find": "Typing in a facet pane",
     "detail": "Detail",
-    "text": "Article and fields",
+    "text": "Article",
+    "fields": "Fields (the words that a line rests on light up in the article)",
+    "compare": "Reports side by side",
     "help": "Help",
     "prompt": "Prompt",
     "correct": "Correction",
@@ -43,6 +45,8 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
     "bar": BAR,
     "find": FIND,
     "text": TEXT,
+    "fields": FIELDS,
+    "compare": COMPARE,
     "detail": DETAIL,
     "help": HELP,
     "prompt": PROMPT,

@@ -137,7 +137,13 @@ MAIN: tuple[Key, ...] = (
         says="Copy the quote with its citation; again writes a file",
     ),
     Key(id="copy.row", keys="Y", action="copy('row')", says="Copy the row; again writes a file"),
-    Key(id="open", keys="o", action="open_url", says="Open the article's address"),
+    Key(
+        id="open",
+        keys="o",
+        action="open_url",
+        says="Open the article's address, or its text where it has none",
+    ),
+    Key(id="edit", keys="O", action="edit", says="Open the article's text in $VISUAL or $EDITOR"),
     Key(
         id="export",
         keys="e",

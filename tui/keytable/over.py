@@ -2,7 +2,7 @@
 
 from tui.keytable.key import Key, moves
 
-__all__ = ["BUILD", "DETAIL", "HELP", "TEXT"]
+__all__ = ["BUILD", "COMPARE", "DETAIL", "FIELDS", "HELP", "TEXT"]
 
 DETAIL: tuple[Key, ...] = (
     Key(
@@ -35,6 +35,27 @@ DETAIL: tuple[Key, ...] = (
         says="Previous report of the same event",
     ),
     Key(
+        id="detail.claim_next",
+        keys="J",
+        action="claim(1)",
+        says="Next claim of the article, also where it tells another act",
+        label="claim",
+    ),
+    Key(
+        id="detail.claim_previous",
+        keys="K",
+        action="claim(-1)",
+        says="Previous claim of the article",
+        label="claim",
+    ),
+    Key(
+        id="detail.compare",
+        keys="d",
+        action="compare",
+        label="compare",
+        says="Put this report beside the others, the differing words marked",
+    ),
+    Key(
         id="detail.correct",
         keys="c",
         action="correct",
@@ -62,10 +83,52 @@ DETAIL: tuple[Key, ...] = (
         action="copy('row')",
         says="Copy the row; again writes a file",
     ),
-    Key(id="detail.open", keys="o", action="open_url", says="Open the article's address"),
+    Key(
+        id="detail.open",
+        keys="o",
+        action="open_url",
+        says="Open the article's address, or its text where it has none",
+    ),
+    Key(id="detail.edit", keys="O", action="edit", says="Open the text in $VISUAL or $EDITOR"),
 )
 
 TEXT: tuple[Key, ...] = moves("text", "line")
+
+FIELDS: tuple[Key, ...] = (
+    *moves("fields", "line"),
+    Key(
+        id="fields.follow",
+        keys="enter",
+        action="follow",
+        says="Go where the line leads: a report, an address, the words in the article",
+        label="go",
+    ),
+)
+
+COMPARE: tuple[Key, ...] = (
+    Key(id="compare.back", keys="escape", action="back", says="Back to the event", label="back"),
+    Key(
+        id="compare.next",
+        keys="right,l",
+        action="other(1)",
+        says="Compare with the next report",
+        label="other report",
+    ),
+    Key(
+        id="compare.previous",
+        keys="left,h",
+        action="other(-1)",
+        says="Compare with the previous report",
+    ),
+    Key(
+        id="compare.swap",
+        keys="x",
+        action="swap",
+        says="Let the two reports change sides",
+        label="swap",
+    ),
+    Key(id="compare.side", keys="tab,shift+tab", action="switch", says="To the other side"),
+)
 
 HELP: tuple[Key, ...] = (
     *moves("help", "line"),

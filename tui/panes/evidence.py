@@ -14,7 +14,7 @@ from tui.panes.text import TextView
 from tui.words import NOTICE
 
 if TYPE_CHECKING:
-    from tui.telling import Name
+    from tui.voices import Name
 
 
 class Evidence(TextView, inherit_bindings=False):

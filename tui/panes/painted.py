@@ -10,7 +10,7 @@ INKS = frozenset(
     f"ink--{name}"
     for name in (
         "cursor", "current", "dim", "strong", "bar", "here", "head", "warn", "good", "claim",
-        "quote", "key", "match",
+        "quote", "key", "match", "lit",
     )
 )  # fmt: skip
 """The named styles of pieces of a line; screens have them, so that no pane sets up its own."""
@@ -43,6 +43,8 @@ class Painted(Widget, inherit_bindings=False):
 
     head = 0
     foot = 0
+    before_text = 0
+    """Cells before the text of a line, of its own."""
     top = 0
     """The line at the top of the view, below the head."""
 
@@ -66,8 +68,8 @@ class Painted(Widget, inherit_bindings=False):
 
     @property
     def cells(self) -> int:
-        """Cells of a line, without the scroll bar."""
-        return max(0, self.size.width - 1)
+        """Cells of a line, without what stands before it and the scroll bar."""
+        return max(0, self.size.width - 1 - self.before_text)
 
     @property
     def rows(self) -> int:
@@ -99,7 +101,7 @@ class Painted(Widget, inherit_bindings=False):
         elif self.top + y - self.head < max(self.extent(), 1):
             strip = self.line_strip(self.top + y - self.head)
         else:
-            strip = Strip.blank(self.cells, self.base)
+            strip = Strip.blank(self.cells + self.before_text, self.base)
         return Strip([*strip, Segment(self._bar(y - self.head), self.styled("dim"))])
 
     def _bar(self, row: int) -> str:
@@ -150,7 +152,7 @@ class Painted(Widget, inherit_bindings=False):
         if offset is None:
             return
         row = offset.y - self.head
-        if offset.x >= self.cells and self.last_top:
+        if offset.x >= self.cells + self.before_text and self.last_top:
             self.scroll_lines(round(row / max(1, self.rows - 1) * self.last_top))
         elif 0 <= row < self.rows:
             self.clicked(offset.x, self.top + row)

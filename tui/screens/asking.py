@@ -274,12 +274,16 @@ class Asking(Slots):
         if look is None or (row is not None and row.line.id == look.view.id):
             self._take(look)
 
+    @property
+    def matcher(self) -> Matcher:
+        """Finds the words that the filter asks for."""
+        return Matcher(self.answer.query if self.answer is not None else None)
+
     def _take(self, look: Look | None) -> None:
         self.look = look
         desk = self.dashboard.desk
         if desk is not None:
-            matcher = Matcher(self.answer.query if self.answer is not None else None)
-            self.query_one(Evidence).show(look, desk.name, matcher)
+            self.query_one(Evidence).show(look, desk.name, self.matcher)
         if look is not None:
             self.rules.show_rules(look.rules_day, look.rules)
         self.show_titles()

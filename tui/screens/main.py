@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from tui import copying
-from tui.answers import Look
+from typing import TYPE_CHECKING
+
 from tui.cells import visible
-from tui.columns import COLUMNS, Row
 from tui.panes.lines import LinesView
 from tui.screens.board import PANES
-from tui.screens.correcting import Correcting
+from tui.screens.taking import Taking
 from tui.session import Session
 
+if TYPE_CHECKING:
+    from store.database import ToldClaim
 
-class MainScreen(Correcting):
+
+class MainScreen(Taking):
     """The screen of the daily work."""
 
     told = 0
@@ -51,12 +53,15 @@ class MainScreen(Correcting):
 
     def action_mark(self) -> None:
         """Mark the event, or take its mark off."""
+        row = self.timeline.row
+        if row is not None:
+            self.mark_event(row.line.key)
+
+    def mark_event(self, key: str) -> None:
+        """Mark an event, or take its mark off."""
         from tui import keeping
 
-        row = self.timeline.row
-        if row is None:
-            return
-        key, on = row.line.key, row.line.key not in self.timeline.marked
+        on = key not in self.timeline.marked
         self.keep(
             lambda store: keeping.set_mark(store, key, on),
             f"marked; {self.dashboard.key('mark.only')} shows only marked events"
@@ -65,35 +70,28 @@ class MainScreen(Correcting):
             searched=True,
         )
 
+    @property
+    def leading(self) -> ToldClaim | None:
+        """The claim that leads the event under the cursor."""
+        return self.look.view.told[0] if self.look is not None and self.look.view.told else None
+
     def action_copy(self, what: str) -> None:
         """Copy the quote with its citation, or the row."""
-        text = self._quote() if what == "quote" else self._row_text()
-        if text:
-            self.dashboard.copy(what, text)
-
-    def _quote(self) -> str:
-        from tui.citing import citation_text
-
-        look = self.look
-        if look is None or not look.view.told:
-            return ""
-        told = look.view.told[min(self.told, len(look.view.told) - 1)]
-        return citation_text(told.claim, told.document)
-
-    def _row_text(self) -> str:
-        row: Row | None = self.timeline.row
-        return "\t".join(column.says(row).strip() for column in COLUMNS) if row is not None else ""
+        if what == "row":
+            if self.timeline.row is not None:
+                self.copy_row(self.timeline.row)
+        elif self.leading is not None:
+            self.copy_quote(self.leading)
 
     def action_open_url(self) -> None:
-        """Open the address of the article."""
-        url = _address(self.look, self.told)
-        if not url.startswith(("http://", "https://")):
-            self.dashboard.say("this article has no address")
-        elif copying.can_show_pages():
-            self.app.open_url(url)
-            self.dashboard.say(f"opened {visible(url)}")
-        else:
-            self.dashboard.say(f"no window to open it in; the address is {visible(url)}")
+        """Open the address of the article, or its text where it has none."""
+        if self.leading is not None:
+            self.open_page(self.leading)
+
+    def action_edit(self) -> None:
+        """Open the text of the article in the user's editor."""
+        if self.leading is not None:
+            self.edit(self.leading)
 
     def action_export(self) -> None:
         """Ask for a file and write the events shown, or the marked ones, to it."""
@@ -108,13 +106,6 @@ class MainScreen(Correcting):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs an event has no key while there is none."""
-        if action in ("export", "copy", "mark", "open_url", "open"):
+        if action in ("export", "copy", "mark", "open_url", "edit", "open"):
             return self.answer is not None and self.answer.total > 0
         return super().check_action(action, parameters)
-
-
-def _address(look: Look | None, told: int) -> str:
-    if look is None or not look.view.told:
-        return ""
-    document = look.view.told[min(told, len(look.view.told) - 1)].document
-    return document.url or (document.digest_of.url if document.digest_of is not None else "")

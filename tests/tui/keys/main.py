@@ -1,7 +1,11 @@
 """Keys that act everywhere and on the dashboard."""
 
+import os
 import re
+from contextlib import nullcontext
 from pathlib import Path
+from subprocess import CompletedProcess
+from unittest.mock import patch
 
 from textual.command import CommandPalette
 
@@ -305,8 +309,32 @@ async def _(app: Dashboard, key: str) -> None:
     look = app.main.look
     assert look is not None
     url = look.view.told[0].document.url
-    await press(app, key)
-    assert (url or "no address") in said(app)
+    with patch.dict(os.environ, {"VISUAL": "", "EDITOR": ""}):
+        await press(app, key)
+    assert (url or "set EDITOR or VISUAL") in said(app)
+
+
+@case("edit", "detail.edit")
+async def _(app: Dashboard, key: str) -> None:
+    look = app.main.look
+    assert look is not None
+    with patch.dict(os.environ, {"VISUAL": "", "EDITOR": ""}):
+        await press(app, key)
+    assert "set EDITOR or VISUAL" in said(app)
+    ran: list[list[str]] = []
+
+    def run(command: list[str], check: bool) -> CompletedProcess[bytes]:
+        ran.append(command)
+        return CompletedProcess(command, 0)
+
+    with (
+        patch.dict(os.environ, {"VISUAL": "sh -c true"}),
+        patch.object(app, "suspend", nullcontext),
+        patch("subprocess.run", run),
+    ):
+        await press(app, key)
+    assert ran[0][:3] == ["sh", "-c", "true"]
+    assert Path(ran[0][-1]).read_text(encoding="utf-8") == look.view.told[0].document.text
 
 
 @case("export")

@@ -10,6 +10,7 @@ from tui.panes.bar import LineInput
 from tui.panes.facet import FacetPane
 from tui.panes.text import TextView
 from tui.panes.views import Views
+from tui.screens.comparing import CompareScreen
 from tui.screens.detail import DetailScreen
 from tui.screens.help import HelpScreen
 
@@ -186,7 +187,7 @@ async def scrolled(app: Dashboard, view: TextView, key: str, start: int) -> int:
 
 
 def text_at(app: Dashboard, place: str) -> TextView:
-    names = {"evidence": "#evidence", "text": "#fields", "help": "#help"}
+    names = {"evidence": "#evidence", "text": "#left", "help": "#help"}
     return app.screen.query_one(names[place], TextView)
 
 
@@ -198,7 +199,7 @@ async def place_of(app: Dashboard) -> str:
     """Which of the text panes is on the screen; opens none."""
     if isinstance(app.screen, HelpScreen):
         return "help"
-    return "text" if isinstance(app.screen, DetailScreen) else "evidence"
+    return "text" if isinstance(app.screen, CompareScreen) else "evidence"
 
 
 @texts("down")
