@@ -109,7 +109,7 @@ class Hints(Widget):
             kept.append(hint)
         pieces: list[str | Content | tuple[str, str]] = []
         for key, label in (*kept, *last):
-            pieces += [("  " if pieces else "") + key, (f" {label}", DIM)]
+            pieces += ["  " if pieces else "", (key, "bold"), (f" {label}", DIM)]
         return Content.assemble(*pieces)
 
 

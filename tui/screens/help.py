@@ -32,6 +32,9 @@ _LEGEND = (
 _ALONE = frozenset({"build", "tour", "help"})
 """Places whose own screen says all there is to say."""
 
+_SAYS = 18
+"""Cells before the sentences."""
+
 _AS_TEXT = (
     ("the dashboard", "bdwatch FILTER | cat"),
     ("timeline", "bdwatch events FILTER"),
@@ -101,16 +104,16 @@ def help_page(active: Iterable[ActiveBinding], keys_of: Callable[[str], list[str
         if place not in titled:
             titled.add(place)
             page.head(PLACES[place])
-        page.add(f"  {' '.join(names):<16}", "key").line(says[id])
+        page.indent(_SAYS).add(f"  {' '.join(names):<16}", "key").line(says[id])
     for place, title in PLACES.items():
         missing = [key for key in KEYS[place] if key.id not in keys]
         if missing and place not in _ALONE:
             page.head(f"{title} ({'not now' if place in titled else 'elsewhere'})")
             for key in missing:
-                page.add(f"  {' '.join(keys_of(key.id)):<16}", "key").line(key.says)
+                page.indent(_SAYS).add(f"  {' '.join(keys_of(key.id)):<16}", "key").line(key.says)
     page.head("Signs")
     for sign, meaning in _LEGEND:
-        page.add(f"  {sign:<16}", "key").line(meaning)
+        page.indent(_SAYS).add(f"  {sign:<16}", "key").line(meaning)
     page.head("Without a screen")
     for seen, command in _AS_TEXT:
         page.add(f"  {seen:<26}", "key").line(command)
