@@ -154,7 +154,11 @@ def _values(
 
 
 def _rank(wanted: str, label: str, key: str, alias: bool) -> int | None:
-    """How well a value fits: by its name, a word of it, another name, or a part; None: not."""
+    """How well a value fits: by all of its name, its beginning, a word of it, another name, or a
+    part; None: not at all.
+    """
+    if wanted and wanted in (reduced(label), reduced(key)):
+        return -1
     if reduced(label).startswith(wanted) or reduced(key).startswith(wanted):
         return 0
     if any(reduced(word).startswith(wanted) for word in label.split()):
@@ -179,6 +183,9 @@ def _note(field: Field, key: str, label: str, names: Names, alias: str) -> str:
     if field.of == "chip":
         members = len(names.members(key))
         told = f"family of {members}" if members else ""
+    if field.of == "rule":
+        rule = names.rules.get(key)
+        told = rule.name if rule is not None and rule.name != label else ""
     resolved = f"{alias} → {label}" if alias else ""
     return ", ".join(part for part in (resolved, told) if part)
 

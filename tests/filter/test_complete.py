@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from store.filter import FIELDS, Search, beside, complete, parse_query, select
+from store.reference.names import RuleName
 from tests.filter.book import TODAY
 from tests.filter.conftest import Room
 from tests.filter.test_language import texts
@@ -64,6 +65,21 @@ def test_a_name_says_what_it_resolves_to(room: Room) -> None:
         "tiktok",
         "Short Clips → TikTok, subsidiary of ByteDance",
     )
+
+
+def test_what_is_typed_in_full_comes_first(room: Room) -> None:
+    for name in ("type", "chip", "actor"):
+        for found in complete(f"{name}:", len(name) + 1, room.names, room.index):
+            text = f"{name}:{found.label.casefold()}"
+            if " " not in text:
+                assert inserts(room, text)[0] == found.insert
+
+
+def test_a_rule_says_its_full_name(room: Room) -> None:
+    rule = RuleName(id="acs-ifr-2023", name="A rule in full", short="ACS")
+    names = replace(room.names, rules={**room.names.rules, rule.id: rule})
+    notes = [c.note for c in complete("rule:acs", 8, names, room.index)]
+    assert notes == ["A rule in full"]
 
 
 def test_a_phrase_offers_the_terms_that_it_may_be(room: Room) -> None:
