@@ -143,10 +143,22 @@ def _terms(word: str, db: str | None) -> Iterator[Candidate]:
                 yield Candidate(whole, note)
 
 
-def split_line(line: str) -> tuple[list[str], str, str]:
-    """A command line of bash up to the cursor: the words before, the last one, its open quote."""
+class Line(NamedTuple):
+    """A command line of bash up to the cursor: the words before, the last one, its open quote.
+
+    Bash puts a completion in behind the first `cut` characters of the last word.
+    """
+
+    before: list[str]
+    word: str
+    quote: str
+    cut: int
+
+
+def split_line(line: str) -> Line:
+    """A command line as bash understands it."""
     words: list[str] = []
-    word, quote, begun = "", "", False
+    word, quote, begun, cut = "", "", False, 0
     letters = iter(line)
     for letter in letters:
         if quote:
@@ -163,18 +175,20 @@ def split_line(line: str) -> tuple[list[str], str, str]:
         elif letter.isspace():
             if begun:
                 words.append(word)
-            word, begun = "", False
+            word, begun, cut = "", False, 0
         else:
             word, begun = word + letter, True
-    return words, word, quote
+            if letter in _BREAKS:
+                cut = len(word)
+    return Line(words, word, quote, cut)
 
 
-def for_bash(found: Candidate, typed: str, quote: str) -> str:
-    """A candidate as bash puts it in: what its word breaks have cut off left out, signs escaped."""
-    if quote:
-        return found.word
-    kept = max(typed.rfind(sign) for sign in _BREAKS) + 1
-    return "".join(f"\\{sign}" if sign in _SIGNS else sign for sign in found.word[kept:])
+def for_bash(found: Candidate, line: Line) -> str:
+    """A candidate as bash puts it in; outside of quotes with its signs escaped."""
+    rest = found.word[line.cut :]
+    if line.quote:
+        return rest
+    return "".join(f"\\{sign}" if sign in _SIGNS else sign for sign in rest)
 
 
 _BREAKS = ":=<>|&;("

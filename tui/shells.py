@@ -16,7 +16,11 @@ _bdwatch() {
             COMPREPLY+=("${line%%$'\\t'*}")
         fi
     done
-    [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *: ]] && compopt -o nospace
+    if [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *: ]]; then
+        compopt -o nospace
+        # Two that begin alike keep bash from closing the quote: a value is still to come.
+        [[ ${COMP_WORDS[COMP_CWORD]} == [\'\"]* ]] && COMPREPLY+=("${COMPREPLY[0]} ")
+    fi
     return 0
 }
 complete -F _bdwatch bdwatch

@@ -47,21 +47,25 @@ def test_a_store_that_is_not_there_still_completes_fields(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("line", "found"),
     [
-        ("bdwatch events act", (["bdwatch", "events"], "act", "")),
-        ("bdwatch events ", (["bdwatch", "events"], "", "")),
-        ("bdwatch 'chip:H100 rou", (["bdwatch"], "chip:H100 rou", "'")),
-        ('bdwatch "a \\"b', (["bdwatch"], 'a "b', '"')),
-        ("bdwatch a\\ b 'c'", (["bdwatch", "a b"], "c", "")),
+        ("bdwatch events act", (["bdwatch", "events"], "act", "", 0)),
+        ("bdwatch events ", (["bdwatch", "events"], "", "", 0)),
+        ("bdwatch -actor:o", (["bdwatch"], "-actor:o", "", 7)),
+        ("bdwatch 'chip:H100 rou", (["bdwatch"], "chip:H100 rou", "'", 0)),
+        ("bdwatch 'chip:H100 route:'smu", (["bdwatch"], "chip:H100 route:smu", "", 0)),
+        ('bdwatch "a \\"b', (["bdwatch"], 'a "b', '"', 0)),
+        ("bdwatch a\\ b 'c'", (["bdwatch", "a b"], "c", "", 0)),
     ],
 )
-def test_a_line_of_bash_is_taken_apart(line: str, found: tuple[list[str], str, str]) -> None:
+def test_a_line_of_bash_is_taken_apart(line: str, found: tuple[list[str], str, str, int]) -> None:
     assert split_line(line) == found
 
 
 def test_bash_gets_only_what_it_has_not_cut_off() -> None:
-    assert for_bash(Candidate("actor:bytedance"), "actor:by", "") == "bytedance"
-    assert for_bash(Candidate("actor:bytedance"), "actor:by", "'") == "actor:bytedance"
-    assert for_bash(Candidate('actor:"A B"'), "actor:a", "") == '\\"A\\ B\\"'
+    bytedance = Candidate("actor:bytedance")
+    assert for_bash(bytedance, split_line("bdwatch actor:by")) == "bytedance"
+    assert for_bash(bytedance, split_line("bdwatch 'actor:by")) == "actor:bytedance"
+    assert for_bash(bytedance, split_line("bdwatch 'actor:'by")) == "actor:bytedance"
+    assert for_bash(Candidate('actor:"A B"'), split_line("bdwatch actor:a")) == '\\"A\\ B\\"'
 
 
 def test_every_command_has_arguments_that_can_be_completed() -> None:

@@ -34,9 +34,9 @@ def run(options: argparse.Namespace) -> int:
 
     with suppress(Refused, OSError, sqlite3.Error):
         if options.line is not None:
-            (_, *before), word, quote = split_line(options.line)
-            for found in candidates(before, word):
-                print(f"{for_bash(found, word, quote)}\t{found.note}".rstrip())
+            line = split_line(options.line)
+            for found in candidates(line.before[1:], line.word):
+                print(f"{for_bash(found, line)}\t{found.note}".rstrip())
         elif options.words:
             *before, word = options.words
             for found in candidates(before, word):
