@@ -19,7 +19,7 @@ _bdwatch() {
     if [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *: ]]; then
         compopt -o nospace
         # Two that begin alike keep bash from closing the quote: a value is still to come.
-        [[ ${COMP_WORDS[COMP_CWORD]} == [\'\"]* ]] && COMPREPLY+=("${COMPREPLY[0]} ")
+        [[ ${COMP_WORDS[COMP_CWORD]} == [\\'\\"]* ]] && COMPREPLY+=("${COMPREPLY[0]} ")
     fi
     return 0
 }
