@@ -121,11 +121,6 @@ class FilterState:
         self._history[:0] = [text for text in before if text not in self._history]
         del self._history[:-_LONGEST]
 
-    @property
-    def browsing(self) -> bool:
-        """Whether the bar walks through the history."""
-        return self._browsed is not None
-
     def stop_browsing(self) -> None:
         """Leave the history; the text stays."""
         self._browsed = None

@@ -29,11 +29,6 @@ class Slots(Board):
         """The fields that the panes are to show."""
         return tuple(dict.fromkeys(self.slots.values()))
 
-    def fill(self, slots: dict[str, str]) -> None:
-        """Give panes other fields; they show them with the next answer."""
-        for pane in self.query(FacetPane):
-            pane.field = slots.get(pane.id or "", pane.field)
-
     def turn(self, view: FacetPane, step: int) -> None:
         """Give a pane the next field that no other pane shows."""
         taken = frozenset(self.slots.values()) - {view.field}

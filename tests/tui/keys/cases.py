@@ -7,7 +7,7 @@ from tests.tui.driving import press, settle
 from tui.app import Dashboard
 from tui.facets import USUAL
 from tui.panes.bar import LineInput
-from tui.panes.facet import ValuesView
+from tui.panes.facet import FacetPane, ValuesView
 from tui.screens.main import MainScreen
 
 Case = Callable[[Dashboard, str], Awaitable[None]]
@@ -40,7 +40,8 @@ async def fresh(app: Dashboard) -> MainScreen:
         app.pop_screen()
         await settle(app)
     app.main.how = Arrangement()
-    app.main.fill(dict(USUAL))
+    for pane_id, field in USUAL.items():
+        app.main.query_one(f"#{pane_id}", FacetPane).field = field
     for pane in app.main.query(ValuesView):
         pane.narrow("")
     app.main.change("")
