@@ -14,6 +14,7 @@ from store.parse.places import meant
 from store.parse.provisions import GENERAL, inherited
 from store.parse.reader import Read, read
 from store.parse.ready import Ready
+from store.parse.retelling import retold
 from store.parse.routes import of_the_case, route_of
 from store.parse.rulings import RuleHits, use
 from store.parse.same import merge
@@ -79,7 +80,8 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
         draft.when = settled(draft, document.published)
         _finish(draft, found, hits, ready)
     inherited(found.drafts)
-    drafts = merge(found.drafts, ready.grammar)
+    acts = retold(found.drafts, [told for _, told in found.told], found.low)
+    drafts = merge(acts, ready.grammar)
     china = [
         ref
         for _, _, kind, ref in found.stretches

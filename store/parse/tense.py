@@ -66,7 +66,7 @@ def _modal(verb: Verb) -> Own:
 
 def _finite(clause: Clause, verb: Verb, words: StatusWords, headline: bool) -> str:
     if verb.perfect:
-        lasting = verb.lemma in words.lasting and _since(clause)
+        lasting = bool(clause.adj) or (verb.lemma in words.lasting and _since(clause))
         return "ongoing" if verb.progressive or lasting else "done"
     if verb.progressive:
         return "ongoing"

@@ -1,0 +1,95 @@
+"""What the sentences after an act make of it: a part of its sum, a correction, another name."""
+
+import re
+from collections.abc import Sequence
+
+from store.parse.drafts import Draft
+from store.parse.told import Told
+from store.records import Span
+
+__all__ = ["retold"]
+
+_SPENDING = frozenset(("acquire", "invest", "rent", "build"))
+_AHEAD = frozenset(("planned", "proposed", "in-talks"))
+_NEAR = 2
+_CALLED = re.compile(r"\b(?:the|these|those) (?:proposed [a-z]|proposals?\b)")
+
+
+def retold(drafts: list[Draft], told: Sequence[Told], low: str) -> list[Draft]:
+    """The acts of a document, each as what is said after it has it, in their order."""
+    for n, draft in enumerate(drafts):
+        if _undated(draft):
+            _part(draft, drafts[:n])
+    _called(drafts, told, low)
+    taken_back: list[int] = []
+    for n, draft in enumerate(drafts):
+        if draft.negative and draft.type in _SPENDING:
+            rather = next((d for d in drafts[n + 1 :] if _rather(draft, d)), None)
+            first = next((d for d in reversed(drafts[:n]) if _meant(d, draft)), None)
+            if rather is not None and first is not None:
+                _instead(first, rather)
+                taken_back.append(id(first))
+    return [draft for draft in drafts if id(draft) not in taken_back]
+
+
+def _undated(draft: Draft) -> bool:
+    return draft.when is None or not (draft.when.first or draft.when.last)
+
+
+def _spends(draft: Draft) -> bool:
+    return draft.type in _SPENDING and draft.modality in _AHEAD and not draft.negative
+
+
+def _follows(first: Draft, later: Draft) -> bool:
+    """Whether the same party does both, and the one is told close behind the other."""
+    near = 0 < later.number - first.number <= _NEAR
+    same = {p.key for p in first.agents} == {p.key for p in later.agents}
+    return near and same and bool(first.agents)
+
+
+def _part(draft: Draft, before: Sequence[Draft]) -> None:
+    """ "It will spend $12bn by 2025. It set aside $5bn for": a part is of the year of the whole."""
+    if not _spends(draft) or not draft.money:
+        return
+    for whole in reversed(before):
+        if not _spends(whole) or _undated(whole) or not _follows(whole, draft):
+            continue
+        sums = {m.currency: m.maximum for m in whole.money}
+        if any(m.maximum < sums.get(m.currency, 0) for m in draft.money):
+            draft.when = whole.when
+            return
+
+
+def _called(drafts: Sequence[Draft], told: Sequence[Told], low: str) -> None:
+    """ "Is drafting rules that … Under the proposed rules": what was told last is proposed."""
+    plans = [d for d in drafts if d.type == "propose-rule" and d.modality in _AHEAD]
+    for one in told if plans else ():
+        if _CALLED.search(low, *one.sentence):
+            before = [d for d in plans if 0 < one.place.number - d.number <= _NEAR]
+            if before and before[-1].modality == "planned":
+                before[-1].modality = "proposed"
+
+
+def _rather(denied: Draft, other: Draft) -> bool:
+    """ "It does not want to buy but rather to rent": what it does instead."""
+    same = {p.key for p in denied.agents} == {p.key for p in other.agents}
+    return (
+        other.sentence == denied.sentence
+        and same
+        and _spends(other)
+        and other.clause is not None
+        and other.clause.sub in ("but", "rather")
+    )
+
+
+def _meant(first: Draft, denied: Draft) -> bool:
+    return first.type == denied.type and _spends(first) and _follows(first, denied)
+
+
+def _instead(first: Draft, rather: Draft) -> None:
+    """ "It will spend $7bn on chips. It does not want to buy but to rent": one act, the latter."""
+    rather.also.append(Span(first.start, first.end))
+    rather.money = rather.money or first.money
+    rather.units = rather.units or first.units
+    rather.chips = rather.chips or first.chips
+    rather.when = first.when if _undated(rather) else rather.when
