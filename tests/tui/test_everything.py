@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from textual._compositor import Compositor
 from textual.screen import ModalScreen
 
-from tests.tui.driving import dashboard, press, settle, text_of
+from tests.tui.driving import dashboard, press, settle, text_of, type_text
 from tests.tui.keys.cases import fresh
 from tests.tui.test_keys import NINE, SIZES, UNPRESSED, enter, unpainted
 from tui import keeping
@@ -144,3 +144,15 @@ async def test_a_storm_of_sizes_with_a_question_open(db: Path) -> None:
         await press(app, "escape")
         assert app.screen is app.main
         assert "/ chip:H100" in text_of(app.screen)
+
+
+async def test_a_view_can_be_typed_in_one_breath(db: Path) -> None:
+    async with dashboard(db) as app:
+        assert app.desk is not None
+        keeping.change_views(app.desk.store, lambda _: NINE)
+        app.main.read_kept()
+        await settle(app)
+        await type_text(app, "v3")
+        assert app.main.filter.text == NINE[2].filter
+        await press(app, "/", "v")
+        assert app.main.filter.text.endswith("v")

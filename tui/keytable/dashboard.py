@@ -106,7 +106,13 @@ MAIN: tuple[Key, ...] = (
         says="Group by month, by story (acts that hang together), not at all",
         label="group",
     ),
-    Key(id="views", keys="v", action="views", says="To the saved views, then 1 to 9"),
+    Key(
+        id="views",
+        keys="v",
+        action="views",
+        says="To the saved views, then 1 to 9",
+        early=True,
+    ),
     Key(id="views.save", keys="V", action="save_view", says="Save this filter under a name"),
     Key(
         id="mark",

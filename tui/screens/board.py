@@ -201,8 +201,8 @@ class Board(Room):
         self.timeline.focus()
 
     def action_views(self) -> None:
-        """To the saved views."""
-        self.part("views").focus()
+        """To the saved views, at once as to the bar."""
+        self.set_focus(self.part("views"))
 
     def action_step(self, step: int) -> None:
         """To the event after or before, from any pane."""
@@ -210,7 +210,7 @@ class Board(Room):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The key of a pane that does not show is no key, nor is `/` where one types."""
-        if action == "bar":
+        if action in ("bar", "views"):
             return not isinstance(self.focused, Input)
         if action == "pane" and parameters and self.is_mounted:
             return parameters[0] in set(self.shown_panes())
