@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from store.vocabulary import Via, values
 from tui.cells import visible
 from tui.citing import published
 from tui.claim_fields import claim_fields, spaced
@@ -15,7 +17,7 @@ from tui.voices import Name, chain
 if TYPE_CHECKING:
     from store.database import EventView, ToldClaim
 
-__all__ = ["compared", "side"]
+__all__ = ["compared", "side", "value_of"]
 
 
 def side(told: ToldClaim, other: ToldClaim, name: Name) -> Page:
@@ -29,9 +31,9 @@ def side(told: ToldClaim, other: ToldClaim, name: Name) -> Page:
     page.add(f"{published(told.document)} · ", "dim")
     page.line(chain(told.claim, told.document, name), "dim")
     page.head("Fields (≠ where the other report has not the same)")
-    mine, theirs = _fields(told, name), set(_fields(other, name))
+    mine, theirs = _fields(told, name), {value_of(line) for line in _fields(other, name)}
     for line in mine:
-        same = line in theirs
+        same = value_of(line) in theirs
         page.indent(15).add("  " if same else "≠ ").line(line, "" if same else "lit")
     for line in _fields(other, name):
         label = line[:_LABEL].strip()
@@ -41,6 +43,15 @@ def side(told: ToldClaim, other: ToldClaim, name: Name) -> Page:
 
 
 _LABEL = 13
+
+
+_PRINTED = re.compile(rf" (?:\((?:“.*”|(?:“.*”, )?(?:{'|'.join(values(Via))})|by \w+)\)|“.*”)$")
+"""How the article puts it, and how it was understood, at the end of a field's line."""
+
+
+def value_of(line: str) -> str:
+    """What a field says, however its article puts it."""
+    return _PRINTED.sub("", line)
 
 
 def _fields(told: ToldClaim, name: Name) -> list[str]:

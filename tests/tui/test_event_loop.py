@@ -3,16 +3,24 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from textual import events
 
+from store.database import open_store
+from store.records import Claim, Cue, Document
 from store.reference import load
+from store.save import save
 from tests.bench.made import make
+from tests.small_world import STAMP, rooms, small_names
+from tests.stores import copy_names
 from tests.tui.driving import dashboard, press, settle
 from tui.app import Dashboard
+from tui.panes.text import TextView
+from tui.screens.detail import DetailScreen
 
 EVENTS = 4_000
 
@@ -90,3 +98,44 @@ async def test_no_filter_holds_the_loop_for_a_second(
         assert (answer.total == EVENTS) >= everything
         await press(app, "j", "pagedown", "0", "0")
     assert watch.longest < 1.0
+
+
+def long_article(path: Path, claims: int) -> None:
+    """A store with one article of a megabyte that makes claims all over it."""
+    filler = "Analysts had no comment on the capacity of the halls or on who had paid for it. " * 4
+    parts: list[str] = []
+    made: list[Claim] = []
+    length = 0
+    while length < 1_000_000:
+        lead = f"{filler}\n\n" if length % 5 else filler
+        parts.append(lead)
+        length += len(lead)
+        if len(made) < claims:
+            quote = f"ByteDance plans to rent {len(made) + 2} halls"
+            made.append(
+                Claim(
+                    start=length,
+                    end=length + len(quote),
+                    quote=quote,
+                    type="rent",
+                    modality="planned",
+                    cues=(Cue("modality", length + 10, length + 15),),
+                )
+            )
+            parts.append(quote + ". ")
+            length += len(parts[-1])
+    text = "".join(parts)
+    document = Document(sha256=sha256(text.encode()).hexdigest(), text=text, title="Halls")
+    with open_store(path, create=True) as store, closing(store.writer()) as conn:
+        copy_names(conn)
+        save(conn, document, made, rooms(small_names()), STAMP, ingested_at="2026-11-22")
+
+
+async def test_the_detail_of_a_long_article_keeps_the_loop_free(tmp_path: Path) -> None:
+    db = tmp_path / "long.db"
+    long_article(db, 200)
+    async with watched(db) as (app, watch):
+        await press(app, "enter", "J", "J", "tab", "G", "tab", "G", "g")
+        assert isinstance(app.screen, DetailScreen)
+        assert len(app.screen.query_one("#article", TextView).text) > 1_000_000
+        assert watch.longest < 1.0

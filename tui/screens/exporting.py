@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 MARKED = "marked"
 
 _BETWEEN_SECONDS = 0.1
-_BAR_CELLS = 40
+_BAR_CELLS = 32
 
 
 class NameInput(LineInput, inherit_bindings=False):
@@ -210,7 +210,9 @@ class ExportForm(ModalScreen["str | None"], inherit_bindings=False):
         """Show how far it is."""
         if self._worker is not None:
             filled = bar(message.done, message.total, _BAR_CELLS)
-            self._tell(f"▕{filled:<{_BAR_CELLS}}▏ {message.done:,} of {message.total:,}")
+            stops = f"{self.dashboard.key('export.back')} stops"
+            count = f"{message.done:,} of {message.total:,}"
+            self._tell(f"▕{filled:<{_BAR_CELLS}}▏ {count} · {stops}")
 
     def on_export_ended(self, message: ExportEnded) -> None:
         """Written, or not: then the name can be put right."""
