@@ -36,4 +36,6 @@ class Grouping:
     def _heads_to(self, line: int) -> int:
         """How many heads stand on the lines up to this one."""
         starts = self.starts
+        if not starts:
+            return 0
         return bisect_right(range(len(starts)), line, key=lambda n: starts[n] + n)

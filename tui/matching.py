@@ -38,6 +38,9 @@ class Matcher:
 
     def split(self, text: str) -> Iterator[tuple[str, bool]]:
         """The text in pieces, and whether each is a match."""
+        if self._pattern is None:
+            yield text, False
+            return
         at = 0
         for start, end in self.spans(text):
             if start > at:
