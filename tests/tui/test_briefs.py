@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from store.arrangement import Arrangement
 from store.database import open_store
@@ -105,6 +106,14 @@ def test_a_brief_tells_title_counts_months_status_and_sources(small: Path) -> No
     ) in text
 
 
+def test_a_brief_of_a_past_day_knows_only_what_was_out_by_then(small: Path) -> None:
+    with desk_of(small) as desk:
+        text = written(desk, "md", "money:7b asof:2025-03-06")
+    assert "As of 2025-03-06 · 1 event · 1 report.\n" in text
+    assert "SCMP" not in text
+    assert "on 2025-03-06" in text
+
+
 @pytest.mark.parametrize("name", ["small", "made"])
 def test_every_footnote_quotes_its_document_and_is_referred_to(
     name: str, request: pytest.FixtureRequest
@@ -171,6 +180,21 @@ def test_hostile_text_stays_text_in_markdown(text: str) -> None:
     assert all(starts.match(line) for line in brief.splitlines())
     blocks = re.compile(r"^(?:# |## |- |\[\^\d)", re.M)
     assert len(blocks.findall(brief)) == len(blocks.findall(usual))
+
+
+@given(TEXTS)
+@example("see http://evil.example/ and www.evil.example or a@evil.example")
+@example("**b** _i_ `c` <i> &amp; [l](m) ![i](j) ~~s~~ | a | b |")
+def test_a_reader_of_markdown_sees_only_words(text: str) -> None:
+    (block,) = (
+        token
+        for token in MarkdownIt("gfm-like").parse(f"“{escaped(text)}”")
+        if token.type == "inline"
+    )
+    pieces = block.children or []
+    assert {piece.type for piece in pieces} <= {"text", "text_special"}
+    shown = " ".join(visible(text, breaks=True).split())
+    assert "".join(piece.content for piece in pieces) == f"“{shown}”"
 
 
 def test_a_hostile_store_is_written_as_text(tmp_path: Path) -> None:

@@ -89,6 +89,16 @@ async def test_marked_events_are_written_where_there_are_some(small: Path) -> No
         assert len(Path("shown.jsonl").read_text().splitlines()) == app.main.answer.total
 
 
+async def test_marked_events_can_be_written_while_the_filter_shows_none(small: Path) -> None:
+    async with dashboard(small) as app:
+        await press(app, "b")
+        app.main.change("date:1999")
+        await press(app, "e", "tab")
+        assert "Write the 1 marked event" in text_of(app.screen)
+        await name_it(app, "marked.jsonl")
+        assert len(Path("marked.jsonl").read_text().splitlines()) == 1
+
+
 async def test_what_cannot_be_written_is_said_in_the_form(small: Path) -> None:
     Path("folder.csv").mkdir()
     async with dashboard(small) as app:

@@ -23,24 +23,24 @@ UNDATED = "Undated"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What stands above a brief: the filter in words, the day that counts, and the counts."""
+    """What stands above a brief: the filter in words, the day that counts, and the counts.
+
+    `origins` is None where a past day counts: how many there were by then is told of each event.
+    """
 
     filter: str
     day: Day
     events: int
     reports: int
-    origins: int
+    origins: int | None
 
     @property
     def counted(self) -> str:
         """The counts in words."""
-        return " · ".join(
-            (
-                plural(self.events, "event"),
-                plural(self.reports, "report"),
-                plural(self.origins, "origin"),
-            )
-        )
+        counts = [plural(self.events, "event"), plural(self.reports, "report")]
+        if self.origins is not None:
+            counts.append(plural(self.origins, "origin"))
+        return " · ".join(counts)
 
 
 class Status(NamedTuple):

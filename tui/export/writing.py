@@ -58,7 +58,7 @@ class Selection:
             day=self.asof or self.today,
             events=self.result.total,
             reports=self.result.reports,
-            origins=self.result.origins,
+            origins=None if self.asof else self.result.origins,
         )
 
     def ids(self, progress: Progress) -> Iterator[int]:

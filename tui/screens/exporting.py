@@ -143,7 +143,7 @@ class ExportForm(ModalScreen["str | None"], inherit_bindings=False):
 
     def action_what(self) -> None:
         """Between the marked events and those that the filter shows."""
-        if self._marked and self._worker is None:
+        if self._marked and self._answer.total and self._worker is None:
             self._only_marked = not self._only_marked
             self._ask()
 
@@ -236,5 +236,5 @@ class ExportForm(ModalScreen["str | None"], inherit_bindings=False):
             self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Without marks there is one thing to write."""
-        return action != "what" or self._marked > 0
+        """Without marks, or with nothing shown, there is one thing to write."""
+        return action != "what" or (self._marked > 0 and self._answer.total > 0)

@@ -106,6 +106,8 @@ class MainScreen(Taking):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs an event has no key while there is none."""
+        if action == "export" and self.timeline.marked:
+            return self.answer is not None
         if action in ("export", "copy", "mark", "open_url", "edit", "open"):
             return self.answer is not None and self.answer.total > 0
         return super().check_action(action, parameters)
