@@ -10,7 +10,7 @@ CLOSED = {
     "behind beside besides throughout following including involving regarding concerning alongside versus out up down off "  # noqa: E501
     "aboard above below beneath around past pending given plus than",
     "c": "and or but nor & plus-c yet",
-    "s": "because although though while whereas if unless whether when whenever once until till since before after as so "  # noqa: E501
+    "s": "because although though while whereas if unless whether when whenever wherever once until till since before after as so "  # noqa: E501
     "lest where why how",
     "r": "which who whom whose",
     "t": "that",
@@ -80,6 +80,9 @@ ADJECTIVES = [
     "illegal",
     "critical",
     "sensitive",
+    "compulsory",
+    "mandatory",
+    "obligatory",
     "certain",
     "significant",
     "substantial",

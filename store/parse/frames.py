@@ -134,7 +134,7 @@ _SOME = word_set(
 )
 _COUNTED = frozenset(("them", "these", "those", "some", "one", "more", "most", "all", "many"))
 _LETTERS = frozenset(("letter", "letters", "notice", "note", "memo", "circular"))
-_UNITS = frozenset(("units", "pieces"))
+_UNITS = frozenset(("units", "pieces", "part", "parts", "version", "versions"))
 _MANY = frozenset(("thousands", "hundreds", "dozens", "tens"))
 _OF_HEADS = word_set(
     """
@@ -142,6 +142,9 @@ _OF_HEADS = word_set(
     majority most some part quantity set kind type version versions stock rack racks unit
     units pieces amount amounts half third access use one many more supply supplies
     stockpile cluster clusters remainder balance generation line list package round
+    testbed bank fleet ton tons bunch handful pair trio load loads pile hoard cache pool
+    consignment consignments shipment shipments container containers pallet pallets crate crates
+    truckload phase stage block wing section instalment tranche first second
     """
 )
 

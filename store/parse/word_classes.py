@@ -67,6 +67,13 @@ _CLASSES = [
     "proposal",
     "information",
     "fund",
+    "application",
+    "case",
+    "letter",
+    "region",
+    "construction",
+    "operation",
+    "use",
     "us-gov",
     "cn",
 ]
