@@ -339,7 +339,11 @@ class Dashboard(App[int], inherit_bindings=False):
 
     def action_interrupt(self) -> None:
         """Give up the searches that run, and say how to leave."""
-        running = [w for w in self.workers if w.group in ("search", "look", "complete", "export")]
+        running = [
+            w
+            for w in self.workers
+            if w.group in ("search", "look", "complete", "export", "picture")
+        ]
         for worker in running:
             worker.cancel()
         if self._main is not None:

@@ -22,9 +22,12 @@ from tui.words import chip_note
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pyroaring import BitMap
+
     from store.corrections.entries import Correction
     from store.database import EventView, Line, Store
     from store.filter import Index, Order, Query, Result
+    from store.picture import Asked, Narrowed
     from store.reference import Names, Reference
     from store.study import Kit
 
@@ -170,6 +173,14 @@ class Desk:
             if (not begun.strip() or ":" in begun) and not self.parse(text).errors:
                 return text
         return None
+
+    def narrowed(self, result: Result, asked: Iterable[Asked], slots: BitMap) -> Narrowed:
+        """The filter of a result, narrowed to some of its events, which `asked` tells apart."""
+        from store.filter import Search
+        from store.picture import narrowed
+
+        search = Search(self.store.connect(), self._index, seconds=_SEARCH_SECONDS)
+        return narrowed(result.query.text, asked, slots, self._index, search, self.today)
 
     def answer(self, request: Request, cancelled: Cancelled) -> Answer | Misread | None:
         """Everything the panes show of a filter; None where nobody waits for it any more.

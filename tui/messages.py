@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from store.records import Claim, Day
     from tui.desk import Desk
+    from tui.picture.drawn import Place
+    from tui.picture.views import View
 
 
 class Opened(Message):
@@ -231,4 +233,55 @@ class Said(Message):
     def __init__(self, text: str, *, wrong: bool = False) -> None:
         self.text = text
         self.wrong = wrong
+        super().__init__()
+
+
+class PictureMade(Message):
+    """A picture has been counted, for the answer that was shown when it was asked for."""
+
+    def __init__(self, kind: str, view: View) -> None:
+        self.kind = kind
+        self.view = view
+        super().__init__()
+
+
+class PictureStep(Message):
+    """How many of how many acts have been read for their sums."""
+
+    def __init__(self, done: int, total: int) -> None:
+        self.done = done
+        self.total = total
+        super().__init__()
+
+    def can_replace(self, message: Message) -> bool:
+        """A later step makes an earlier one pointless."""
+        return isinstance(message, PictureStep)
+
+
+class PictureStopped(Message):
+    """Reading the sums took too long, or was given up."""
+
+    def __init__(self, done: int, total: int) -> None:
+        self.done = done
+        self.total = total
+        super().__init__()
+
+
+class PlaceRead(Message):
+    """The events of a place of a picture, as far as they are shown: a note and a row for each."""
+
+    def __init__(self, place: Place, rows: tuple[tuple[str, Row], ...], total: int) -> None:
+        self.place = place
+        self.rows = rows
+        self.total = total
+        super().__init__()
+
+
+class PictureNarrowed(Message):
+    """The filter of a place of a picture, and how many more events it finds than stand there."""
+
+    def __init__(self, text: str, events: int, more: int) -> None:
+        self.text = text
+        self.events = events
+        self.more = more
         super().__init__()

@@ -1,7 +1,7 @@
 """A filter's result: how many, which ones, and the counts that the panes show."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from pyroaring import BitMap
@@ -114,6 +114,10 @@ class Result:
         values = self.index.values("origin")
         slots = self.bitmap
         return sum(key not in NOT_AN_ORIGIN and slots.intersect(values[key]) for key in values)
+
+    def within(self, slots: BitMap) -> "Result":
+        """The same result with those of its events that have one of these slots."""
+        return replace(self, bitmap=self.bitmap & slots, _timeline=[], _made={})
 
     def _once(self, name: str, count: Callable[[], int]) -> int:
         if name not in self._made:

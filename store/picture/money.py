@@ -120,6 +120,7 @@ class Sums:
 
     result: Result
     calendar: Calendar
+    own_days: bool = False
     tallies: dict[Place, Tally] = field(default_factory=dict)
     currencies: dict[str, int] = field(default_factory=dict)
     events: int = 0
@@ -242,7 +243,7 @@ def read_sums(
     `own_days` as for `Calendar`.
     """
     with_money = result.bitmap & result.index.values("has").get("money", BitMap())
-    sums = Sums(result, Calendar(result, own_days=own_days))
+    sums = Sums(result, Calendar(result, own_days=own_days), own_days)
     where = dict(_where(sums.calendar, result, with_money))
     # In the order of the file, which is that of their numbers.
     for done, some in _chunks(sorted(where)):

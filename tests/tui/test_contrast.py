@@ -69,6 +69,9 @@ PLACES = (
     ("the fields", ("tab",)),
     ("a correction", ("c",)),
     ("the help", ("escape", "?")),
+    ("events over time", ("escape", "P", "up")),
+    ("money over time", ("2",)),
+    ("the matrix", ("3", "down")),
 )
 
 

@@ -11,14 +11,14 @@ import pytest
 from textual._compositor import Compositor
 
 from tests.tui.driving import dashboard, press
-from tests.tui.keys import correcting, detail, main, typing, views
+from tests.tui.keys import correcting, detail, main, pictures, typing, views
 from tests.tui.keys.cases import CASES, fresh, on_prompt
 from tui import keeping
 from tui.answers import SavedView
 from tui.app import Dashboard
 from tui.keys import FORBIDDEN, KEYS, PLACES, Key, shown
 
-MODULES = (correcting, detail, main, typing, views)
+MODULES = (correcting, detail, main, pictures, typing, views)
 """Importing them registers the cases."""
 
 UNPRESSED = ("build", "tour")
@@ -45,6 +45,8 @@ async def enter(app: Dashboard, place: str) -> None:
         await press(app, "?")
     elif place == "correct":
         await press(app, "enter", "c")
+    elif place == "pictures":
+        await press(app, "P")
     elif place == "export":
         await press(app, "e")
     elif place == "find":

@@ -107,3 +107,30 @@ def test_the_form_of_an_export(snap_compare: Compare, small: Path) -> None:
 
 def test_the_help(snap_compare: Compare, small: Path) -> None:
     assert picture(snap_compare, small, "2", "?", size=(80, 40))
+
+
+def test_events_over_time(snap_compare: Compare, small: Path) -> None:
+    assert picture(snap_compare, small, "P", "left", "up", size=(80, 24))
+
+
+def test_events_over_time_by_status(snap_compare: Compare, small: Path) -> None:
+    assert picture(snap_compare, small, "P", "s", theme="textual-light")
+
+
+def test_money_over_time(snap_compare: Compare, small: Path) -> None:
+    assert picture(snap_compare, small, "P", "2", size=(80, 24))
+
+
+def test_money_over_time_as_a_table(snap_compare: Compare, small: Path) -> None:
+    assert picture(snap_compare, small, "P", "2", "t")
+
+
+def test_the_matrix(snap_compare: Compare, small: Path) -> None:
+    assert picture(snap_compare, small, "P", "3", "down", size=(60, 20))
+
+
+def test_the_matrix_without_colour(
+    snap_compare: Compare, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert picture(snap_compare, small, "P", "3")

@@ -9,6 +9,7 @@ from tui.keytable.dashboard import APP, MAIN, VIEWS
 from tui.keytable.key import Key
 from tui.keytable.over import BUILD, COMPARE, DETAIL, FIELDS, HELP, TEXT, TOUR
 from tui.keytable.panes import EVIDENCE, FACET, TIMELINE
+from tui.keytable.pictures import PICTURES
 from tui.keytable.typing import BAR, CORRECT, EXPORT, FIND, PROMPT
 
 __all__ = ["KEYS", "PLACES", "Key"]
@@ -26,6 +27,7 @@ PLACES: Mapping[str, str] = {
     "text": "Article",
     "fields": "Fields (the words that a line rests on light up in the article)",
     "compare": "Reports side by side",
+    "pictures": "Pictures",
     "help": "Help",
     "prompt": "Prompt",
     "correct": "Correction",
@@ -48,6 +50,7 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
     "fields": FIELDS,
     "compare": COMPARE,
     "detail": DETAIL,
+    "pictures": PICTURES,
     "help": HELP,
     "prompt": PROMPT,
     "correct": CORRECT,

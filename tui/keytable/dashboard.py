@@ -115,6 +115,12 @@ MAIN: tuple[Key, ...] = (
     ),
     Key(id="views.save", keys="V", action="save_view", says="Save this filter under a name"),
     Key(
+        id="pictures",
+        keys="P",
+        action="pictures",
+        label="pictures",
+        says="Pictures of the events shown: over time, money, actors by route",
+    ),
         id="mark",
         keys="b",
         action="mark",

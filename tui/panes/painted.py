@@ -11,6 +11,7 @@ INKS = frozenset(
     for name in (
         "cursor", "current", "dim", "strong", "bar", "here", "head", "warn", "good", "claim",
         "quote", "key", "match", "lit",
+        *(f"{form}-{number}" for form in ("series", "block") for number in range(1, 8)),
     )
 )  # fmt: skip
 """The named styles of pieces of a line; screens have them, so that no pane sets up its own."""

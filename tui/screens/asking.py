@@ -69,6 +69,7 @@ class Asking(Slots):
         self.answer: Answer | None = None
         self.look: Look | None = None
         self.looks: Signal[Look | None] = Signal(self, "looks")
+        self.answers: Signal[Answer] = Signal(self, "answers")
         self.saved: tuple[SavedView, ...] = ()
         self.how = Arrangement()
         self._searches = Searches()
@@ -228,6 +229,7 @@ class Asking(Slots):
         self._take(answer.look)
         if answer.look is None and answer.total:
             self.on_timeline_moved(Timeline.Moved())
+        self.answers.publish(answer)
 
     @desk_work("chips")
     def _judge_chips(self, desk: Desk, day: Day, counts: Sequence[Count]) -> Iterator[Message]:

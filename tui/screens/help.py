@@ -43,6 +43,7 @@ _AS_TEXT = (
     ("rules on a day", "bdwatch rules [ID] --asof DATE"),
     ("evidence, detail, article", "bdwatch show ID [--article]"),
     ("stories", "bdwatch stories FILTER"),
+    ("pictures", "bdwatch chart events FILTER (or money, matrix)"),
     ("saved views", "bdwatch views"),
     ("corrections", "bdwatch corrections"),
     ("keys, settings", "bdwatch keys, bdwatch config"),

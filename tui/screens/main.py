@@ -47,6 +47,13 @@ class MainScreen(Taking):
 
             self.app.push_screen(DetailScreen(self))
 
+    def action_pictures(self) -> None:
+        """Events over time, money over time, actors by route, of the events shown."""
+        from tui.screens.pictures import PicturesScreen
+
+        if self.answer is not None:
+            self.app.push_screen(PicturesScreen(self))
+
     def on_lines_view_chosen(self, _: LinesView.Chosen) -> None:
         """A second click on an event opens it."""
         self.action_open()
