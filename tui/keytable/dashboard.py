@@ -121,6 +121,7 @@ MAIN: tuple[Key, ...] = (
         label="pictures",
         says="Pictures of the events shown: over time, money, actors by route",
     ),
+    Key(
         id="mark",
         keys="b",
         action="mark",
