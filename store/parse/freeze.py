@@ -15,7 +15,7 @@ from store.parse.provisions import GENERAL, inherited
 from store.parse.reader import Read, read
 from store.parse.ready import Ready
 from store.parse.retelling import retold
-from store.parse.routes import of_the_case, route_of
+from store.parse.routes import of_the_case, of_the_plan, route_of
 from store.parse.rulings import RuleHits, use
 from store.parse.same import merge
 from store.parse.second_look import stands
@@ -96,6 +96,8 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
             draft.rules = [r for r in draft.rules if r.rule not in GENERAL]
         meant(draft, china, ready.grammar)
     of_the_case(drafts, found.low, ready.routes)
+    body = [told.sentence for _, told in found.told if not told.place.headline]
+    of_the_plan(drafts, body, found.low, ready.grammar, ready.routes)
     return drafts
 
 

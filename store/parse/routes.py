@@ -1,16 +1,18 @@
 """By which way access is had: from who stands where, the words of the clause, and the chip."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
+from store.records import Span
 from store.reference.lexicon import phrases
 from store.vocabulary import Route
 
-__all__ = ["RouteWords", "of_the_case", "route_of"]
+__all__ = ["RouteWords", "of_the_case", "of_the_plan", "route_of"]
 
 _ACCESS = word_set(
     """
@@ -31,6 +33,7 @@ class RouteWords:
 
     patterns: dict[str, re.Pattern[str]]
     asked: re.Pattern[str]
+    plans: re.Pattern[str]
 
     @classmethod
     def of(cls, g: Grammar) -> "RouteWords":
@@ -48,6 +51,9 @@ class RouteWords:
                     if one.types
                     for p in phrases(one.words)
                 )
+            ),
+            plans=re.compile(
+                rf"\b(?:{'|'.join(map(re.escape, phrases(g.lexicon.routes.plans)))})\b"
             ),
         )
 
@@ -103,6 +109,28 @@ def of_the_case(drafts: list[Draft], low: str, words: RouteWords) -> None:
     if tried and (any(d.route == "smuggling" for d in drafts) or words.of_smuggling(low)):
         for draft in tried:
             draft.route = "smuggling"
+
+
+def of_the_plan(
+    drafts: list[Draft], sentences: Iterable[Span], low: str, g: Grammar, words: RouteWords
+) -> None:
+    """ "Its strategy involves resellers": where one party wants chips, this is the way to them."""
+    wanted = [d for d in drafts if d.type in ("acquire", "rent") and d.modality == "planned"]
+    wanted = [d for d in wanted if not d.negative and (d.chips or d.vendors) and _chinese(d, g)]
+    if len({p.key for d in wanted for p in d.agents}) != 1 or wanted[0].route not in ("", "none"):
+        return
+    for start, end in sentences:
+        plan = words.plans.search(low, start, end)
+        if plan is None or start < wanted[0].end:
+            continue
+        told = [
+            (found.start(), name)
+            for name in ("offshore-data-centre", "intermediary")
+            if (found := words.patterns[name].search(low, plan.end(), end))
+        ]
+        if told:
+            wanted[0].route = min(told)[1]
+            return
 
 
 def _enforced(draft: Draft, told: bool, spoken: bool) -> Route:

@@ -66,8 +66,9 @@ class RouteWords(Entry, frozen=True, kw_only=True):
 
 
 class Routes(Entry, frozen=True, kw_only=True):
-    """Words of all routes."""
+    """Words of all routes; `plans` are what the way that somebody has thought out is called."""
 
+    plans: str
     route: tuple[RouteWords, ...]
 
 

@@ -78,6 +78,8 @@ def test_what_reports_agree_on_is_as_labelled(run: Run, store: Path) -> None:
         assert named <= agreed
 
 
-def test_what_the_labels_call_no_conflict_is_none(run: Run, store: Path) -> None:
-    rows = run("stories", "has:conflict", "--db", store, "--format", "jsonl").out
-    assert rows == ""
+def test_conflicts_are_as_labelled(run: Run, store: Path) -> None:
+    found = told(run, store)
+    for story in stories():
+        fields = {one.partition(":")[0] for one in found[frozenset(story["members"])]["conflicts"]}
+        assert fields == {one["field"] for one in story.get("conflict", ())}
