@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -25,7 +26,7 @@ from tui.screens.first import FirstScreen
 from tui.session import Keeper, Session
 from tui.signals import HUNG_UP, on_signals, terminal_gone
 from tui.start import Start
-from tui.themes import THEMES
+from tui.themes import THEMES, first_theme
 
 if TYPE_CHECKING:
     from textual.theme import Theme
@@ -74,12 +75,11 @@ class Dashboard(App[int], inherit_bindings=False):
         self.first: Answer | Misread | None = None
         self._known = asyncio.Event()
         self._begun = asyncio.Event()
+        wanted = (self.settled.settings.theme, self.settled.session.theme)
+        self.theme = self._first_theme = first_theme(wanted, os.environ)
         for theme in set(self.available_themes).difference(THEMES):
             self.unregister_theme(theme)
         self.set_keymap(dict(self.settled.settings.keymap))
-        theme = self.settled.settings.theme or self.settled.session.theme
-        if theme in THEMES:
-            self.theme = theme
         self._keeper = Keeper(self.settled.keep)
 
     def get_default_screen(self) -> Screen[None]:
@@ -100,6 +100,11 @@ class Dashboard(App[int], inherit_bindings=False):
         return self._theme_known
 
     _theme_known: Theme | None = None
+
+    @property
+    def chosen_theme(self) -> str:
+        """The theme that was chosen from the palette, now or before; empty where none was."""
+        return self.theme if self.theme != self._first_theme else self.settled.session.theme
 
     # opening
 
@@ -380,7 +385,9 @@ class Dashboard(App[int], inherit_bindings=False):
         self._keeper.keep(self._session())
         if self.desk is not None:
             # A store that another program is writing to is left alone: nobody waits to leave.
-            visit = Thread(target=_note_visit, args=(self.desk.store,), daemon=True)
+            from tui.keeping import try_note_visit
+
+            visit = Thread(target=try_note_visit, args=(self.desk.store,), daemon=True)
             visit.start()
             visit.join(_VISIT_SECONDS)
         self.exit(2 if self.refusal else 0, message=self.refusal or None)
@@ -390,12 +397,3 @@ class Dashboard(App[int], inherit_bindings=False):
         from tui.palette import commands
 
         return commands(self, screen)
-
-
-def _note_visit(store: Store) -> None:
-    import sqlite3
-
-    from tui.keeping import note_visit
-
-    with suppress(Refused, sqlite3.Error):
-        note_visit(store)

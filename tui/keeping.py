@@ -3,10 +3,12 @@
 Called from worker threads; every write is committed at once.
 """
 
+import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 
 from store.database import Store
+from store.errors import Refused
 from tui.answers import SavedView
 
 Change = Callable[[tuple[SavedView, ...]], tuple[SavedView, ...]]
@@ -63,6 +65,12 @@ def note_visit(store: Store) -> None:
 
     with closing(store.writer()) as conn:
         news.begin(conn)
+
+
+def try_note_visit(store: Store) -> None:
+    """Note it where the store takes it; a visit is no reason to hold anybody up."""
+    with suppress(Refused, sqlite3.Error):
+        note_visit(store)
 
 
 def note_all_seen(store: Store) -> None:

@@ -5,7 +5,6 @@ One small file a store, in the platform's folder for the state of programs (or i
 told to end. A file that cannot be read or written costs the user's place, nothing else.
 """
 
-import hashlib
 import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
@@ -34,7 +33,9 @@ class Session:
 
 def session_path(store: Path) -> Path:
     """The file that keeps the session of a store."""
-    place = hashlib.sha256(os.fsencode(store.absolute())).hexdigest()[:12]
+    from hashlib import sha256
+
+    place = sha256(os.fsencode(store.absolute())).hexdigest()[:12]
     return state_folder() / f"{store.stem}-{place}.json"
 
 

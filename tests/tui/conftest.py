@@ -15,7 +15,14 @@ _REFERENCE = small_reference()
 @pytest.fixture(autouse=True)
 def still(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No clipboard tool, no display, no animation, a small law, nothing stale, its own folder."""
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "NO_COLOR", "TEXTUAL_THEME"):
+    for name in (
+        "DISPLAY",
+        "WAYLAND_DISPLAY",
+        "WSL_DISTRO_NAME",
+        "NO_COLOR",
+        "TEXTUAL_THEME",
+        "COLORFGBG",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setattr("store.reference.load", lambda folder=None: _REFERENCE)

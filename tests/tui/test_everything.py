@@ -17,8 +17,9 @@ from tests.tui.keys.cases import fresh
 from tests.tui.test_keys import NINE, SIZES, UNPRESSED, enter, unpainted
 from tui import keeping
 from tui.app import Dashboard
+from tui.commands import COMMANDS
 from tui.keys import KEYS
-from tui.screens.help import help_page
+from tui.screens.help import AS_TEXT, help_page
 
 
 def told(app: Dashboard) -> tuple[str, set[str]]:
@@ -156,3 +157,11 @@ async def test_a_view_can_be_typed_in_one_breath(db: Path) -> None:
         assert app.main.filter.text == NINE[2].filter
         await press(app, "/", "v")
         assert app.main.filter.text.endswith("v")
+
+
+def test_the_text_of_every_view_is_a_command_that_there_is() -> None:
+    for seen, says in AS_TEXT:
+        for one in says.split(", "):
+            name, command = one.split()[:2]
+            assert name == "bdwatch", seen
+            assert command in COMMANDS or command == "FILTER", seen

@@ -7,7 +7,9 @@ import pytest
 from tests.tui.driving import TODAY, opened, press, settle
 from tui.app import Dashboard
 from tui.session import VARIABLE, Keeper, Session, read_session, session_path, write_session
+from tui.settings import Settings
 from tui.start import Start
+from tui.themes import first_theme
 
 
 async def left(db: Path, session: Session, *keys: str) -> Session:
@@ -61,7 +63,35 @@ async def test_an_event_or_a_pane_that_is_gone_costs_nothing_else(db: Path) -> N
     found = await left(db, odd)
     assert found.filter == "chip:H100"
     assert found.pane == "timeline"
-    assert found.theme == "textual-dark"
+    assert found.theme == "no such theme"
+
+
+async def test_only_a_theme_that_was_chosen_is_kept(db: Path) -> None:
+    given = Settings(theme="nord")
+    app = Dashboard(db, today=TODAY, start=Start(settings=given))
+    async with app.run_test(size=(100, 30)):
+        await opened(app)
+        assert app.theme == "nord"
+        assert app.main.session().theme == ""
+        app.theme = "dracula"
+        assert app.main.session().theme == "dracula"
+    again = Dashboard(db, today=TODAY, start=Start(session=Session(theme="dracula")))
+    assert again.theme == "dracula"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "environment", "theme"),
+    [
+        ((), {}, "textual-dark"),
+        ((), {"COLORFGBG": "0;15"}, "textual-light"),
+        ((), {"COLORFGBG": "15;0"}, "textual-dark"),
+        (("", "nord"), {"COLORFGBG": "0;15"}, "nord"),
+        (("gone",), {"TEXTUAL_THEME": "gruvbox"}, "gruvbox"),
+        ((), {"TEXTUAL_THEME": "gone"}, "textual-dark"),
+    ],
+)
+def test_the_first_theme(wanted: tuple[str, ...], environment: dict[str, str], theme: str) -> None:
+    assert first_theme(wanted, environment) == theme
 
 
 async def test_it_is_kept_on_the_way_out_and_while_one_works(db: Path, tmp_path: Path) -> None:

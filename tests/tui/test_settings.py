@@ -12,7 +12,10 @@ from tests.tui.driving import TODAY, lines_of, opened, press
 from tui.app import Dashboard
 from tui.keynames import FORBIDDEN, forbidden, named, shown, types
 from tui.keytable import KEYS
-from tui.settings import OPTIONS, VARIABLE, Settings, config_path, read, read_file
+from tui.settings import Settings
+from tui.settings.options import OPTIONS
+from tui.settings.place import VARIABLE, config_path
+from tui.settings.reading import read, read_file
 from tui.settings.told import schema, told
 from tui.start import Start
 

@@ -11,7 +11,8 @@ import argparse
 import json
 import sys
 
-from tui.settings import config_path, read_file
+from tui.settings.place import config_path
+from tui.settings.reading import read_file
 from tui.settings.told import schema, told
 
 

@@ -14,6 +14,7 @@ from tui.themes import THEMES
 if TYPE_CHECKING:
     from store.database import Store
     from tui.session import Session
+    from tui.settings import Settings
     from tui.start import Start
 
 
@@ -68,25 +69,37 @@ def started(options: argparse.Namespace, path: Path, store: "Store | None") -> "
     from dataclasses import replace
 
     from tui.session import session_path
-    from tui.settings import config_path, read_file
+    from tui.settings import Settings
+    from tui.settings.place import config_path
     from tui.start import Start
 
-    read = read_file(config_path(options.config))
-    settings = read.settings
+    settings = Settings()
+    notices: tuple[str, ...] = ()
+    config = config_path(options.config)
+    if config.exists():
+        settings, notices = _set(config)
     if options.theme:
         settings = replace(settings, theme=options.theme)
     if options.no_mouse:
         settings = replace(settings, mouse=False)
-    wrong = len(read.faults)
-    more = f" (and {wrong - 1} more: bdwatch config --show)" if wrong > 1 else ""
     keep = session_path(path)
     session, wrong_view = _session(options, keep, store, settings.view)
     return Start(
         settings=settings,
-        notices=(*(f"{one}{more}" for one in read.faults[:1]), *wrong_view),
+        notices=(*notices, *wrong_view),
         session=replace(session, fields={**session.fields, **settings.panes}),
         keep=keep,
     )
+
+
+def _set(config: Path) -> tuple["Settings", tuple[str, ...]]:
+    """What a config file settles, and the first thing that is wrong in it."""
+    from tui.settings.reading import read_file
+
+    read = read_file(config)
+    wrong = len(read.faults)
+    more = f" (and {wrong - 1} more: bdwatch config --show)" if wrong > 1 else ""
+    return read.settings, tuple(f"{one}{more}" for one in read.faults[:1])
 
 
 def _session(

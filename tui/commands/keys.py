@@ -9,7 +9,8 @@ import argparse
 from tui.commands.output import add_format, write
 from tui.keynames import shown
 from tui.keytable import KEYS, PLACES
-from tui.settings import config_path, read_file
+from tui.settings.place import config_path
+from tui.settings.reading import read_file
 
 _FIELDS = ("place", "key", "does", "id")
 

@@ -13,7 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from store.errors import Refused
-from tui.settings import config_path, read_file
+from tui.settings.place import config_path
+from tui.settings.reading import read_file
 from tui.start import Start
 
 

@@ -35,7 +35,7 @@ _ALONE = frozenset({"build", "tour", "help"})
 _SAYS = 18
 """Cells before the sentences."""
 
-_AS_TEXT = (
+AS_TEXT = (
     ("the dashboard", "bdwatch FILTER | cat"),
     ("timeline", "bdwatch events FILTER"),
     ("its bars", "bdwatch facets month FILTER"),
@@ -116,6 +116,6 @@ def help_page(active: Iterable[ActiveBinding], keys_of: Callable[[str], list[str
     for sign, meaning in _LEGEND:
         page.indent(_SAYS).add(f"  {sign:<16}", "key").line(meaning)
     page.head("Without a screen")
-    for seen, command in _AS_TEXT:
+    for seen, command in AS_TEXT:
         page.add(f"  {seen:<26}", "key").line(command)
     return page

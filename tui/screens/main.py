@@ -37,7 +37,7 @@ class MainScreen(Taking):
             pane=focused.id if focused is not None and focused.id in PANES else PANES[0],
             how=self.how,
             fields=self.slots,
-            theme=self.dashboard.theme,
+            theme=self.dashboard.chosen_theme,
         )
 
     def action_open(self) -> None:

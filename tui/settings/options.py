@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from tui.keytable import KEYS
 from tui.themes import THEMES
 
-__all__ = ["OPTIONS", "Option", "Settings", "Value"]
+__all__ = ["OPTIONS", "PANES", "Option", "Value"]
 
 Value = str | bool | tuple[str, ...]
 """What a setting is: a word, yes or no, or several words."""
@@ -30,23 +30,6 @@ class Option:
     usual: Value
     says: str
     choices: Callable[[], Sequence[str]] = _anything
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """The settings in force.
-
-    `theme` and `view` are empty where nothing is set. `columns` are those of the timeline in their
-    order, `keymap` the keys by the id of their binding where they are not the usual ones,
-    `panes` the fields of facet panes, by the id of the pane.
-    """
-
-    theme: str = ""
-    mouse: bool = True
-    view: str = ""
-    columns: tuple[str, ...] = ()
-    keymap: Mapping[str, str] = field(default_factory=dict)
-    panes: Mapping[str, str] = field(default_factory=dict)
 
 
 def _columns() -> Sequence[str]:

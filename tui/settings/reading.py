@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tui.settings import Settings
 from tui.settings.lines import lines_of
-from tui.settings.options import OPTIONS, PANES, Option, Settings, Value
+from tui.settings.options import OPTIONS, PANES, Option, Value
 from tui.settings.remap import key_fault, without_clashes
 
 _TABLES = frozenset(name.partition(".")[0] for name in OPTIONS if "." in name)
