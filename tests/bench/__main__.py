@@ -18,6 +18,7 @@ from tests.bench.engine import FILTERS, filtered, measured
 from tests.bench.kept import kept_store
 from tests.bench.parse import measure as parsing
 from tests.bench.peers import peers
+from tests.bench.pictures import pictured
 from tests.bench.screen import seen
 from tests.bench.stream import streamed
 
@@ -41,6 +42,7 @@ def figures(
         with open_store(path) as store:
             engine, index = measured(store, reference.names)
             row = engine._asdict() | filtered(store, index)._asdict()
+            row |= pictured(store, index)._asdict()
             del index
         row |= streamed(path)._asdict()
         if screen:
@@ -66,8 +68,9 @@ def table(found: dict[str, Any]) -> str:
     """The figures as lines of text."""
     sizes = found["sizes"]
     lines = [
-        f"{found['filters']} filters; p50 to group by, catch up, asof, keys and pages: ms; build to"
-        " load, paint, line: s; memory: MB; ratio: GROUP BY to the filter, bare app to the screen"
+        f"{found['filters']} filters; p50 to group by, catch up, asof, keys, pages, pictures: ms;"
+        " build to load, paint, line, money: s; memory: MB; ratio: GROUP BY to the filter, bare app"
+        " to the screen"
     ]
     lines.append(f"{'':22}" + "".join(f"{events:>14,}" for events in sizes))
     for name in next(iter(sizes.values())):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from textual.pilot import Pilot
 
 from store.database import Store, open_store
 from store.filter import Index, Result, Search, parse_query, select
-from store.picture import Tally, events_over_time, matrix, read_sums
+from store.picture import SERIES, Tally, events_over_time, matrix, read_sums
 from store.picture.money import Sum
 from store.reference.names import Names
 from tests.small_world import small_names
@@ -19,7 +20,7 @@ from tests.tui.driving import TODAY, dashboard, press, resize, settle, text_of
 from tests.tui.hostile import hostile_store
 from tui.cells import width
 from tui.picture.drawn import Drawn, Place
-from tui.picture.naming import amount
+from tui.picture.naming import amount, ink, letter
 from tui.picture.tables import Table, aligned
 from tui.picture.views import EventsView, MatrixView, MoneyView, View
 from tui.screens.pictures import PicturesScreen
@@ -133,6 +134,14 @@ def test_sums_say_how_sure_they_are() -> None:
     assert told(Sum(1, 0, 7e9)) == "≤$7b"
     assert told(Sum(1, 5e9, 7e9)) == "$5b–$7b"
     assert told(Sum(1, 5e9, 7e9), Sum(2, 1e9, 1e9)) == "$6b–$8b"
+
+
+@pytest.mark.parametrize("field", SERIES)
+def test_every_value_has_a_letter_of_its_own(field: str) -> None:
+    values = [*SERIES[field], ""]
+    assert len({letter(value) for value in values}) == len(values)
+    for below, above in pairwise(values[:-1]):
+        assert ink(below) != ink(above)
 
 
 def test_a_table_wider_than_the_terminal_comes_in_parts() -> None:

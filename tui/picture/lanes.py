@@ -151,7 +151,7 @@ def _legend(totals: Totals, place: Place, cells: int, rows: int) -> list[list[Pi
                     mark,
                     (name, "dim"),
                     (fit(sum_, cells - 16), ""),
-                    (f"{tally.events:>4,}", ""),
+                    (f"{words.compact(tally.events):>4}", ""),
                 ]
             )
     start = next((n for n, line in enumerate(lines) if line[0][0].startswith(">")), 0)

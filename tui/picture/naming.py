@@ -11,44 +11,41 @@ from tui.cells import visible
 if TYPE_CHECKING:
     from store.picture import Period, Series, Tally
 
-INKS = 7
-"""How many colours there are; series share them, and are told apart by their letters."""
-
-_LETTERS: Mapping[str, str] = {
-    "direct-export": "x",
-    "offshore-data-centre": "o",
-    "us-cloud-rental": "u",
-    "non-us-cloud-rental": "c",
-    "intermediary": "m",
-    "smuggling": "s",
-    "downgraded-chip": "g",
-    "domestic-chip": "d",
-    "none": "-",
-    "open": "o",
-    "open-red-flags": "r",
-    "notify-nac": "n",
-    "favourable-licence": "f",
-    "case-by-case": "c",
-    "contested": "t",
-    "gp10-risk": "g",
-    "denial": "d",
-    "unlawful": "u",
-    "not-a-transfer": "-",
-    "unknown": "?",
-    "": "=",
+_SIGNS: Mapping[str, tuple[str, int]] = {
+    "direct-export": ("x", 1),
+    "offshore-data-centre": ("o", 2),
+    "us-cloud-rental": ("u", 3),
+    "non-us-cloud-rental": ("c", 5),
+    "intermediary": ("m", 4),
+    "smuggling": ("s", 6),
+    "downgraded-chip": ("g", 3),
+    "domestic-chip": ("d", 1),
+    "none": ("-", 7),
+    "open": ("o", 3),
+    "open-red-flags": ("r", 2),
+    "notify-nac": ("n", 5),
+    "favourable-licence": ("f", 1),
+    "case-by-case": ("c", 4),
+    "contested": ("t", 2),
+    "gp10-risk": ("g", 5),
+    "denial": ("d", 6),
+    "unlawful": ("u", 4),
+    "not-a-transfer": ("-", 7),
+    "unknown": ("?", 1),
+    "": ("=", 7),
 }
-_PLACES = {key: number for number, key in enumerate(_LETTERS)}
+"""The letter and the colour of each value: seven colours are shared, the letters of one field are
+all different; what has no value is grey."""
 
 
 def letter(key: str) -> str:
     """The letter that fills the cells of a value; no two values of a field have the same."""
-    return _LETTERS.get(key, key[:1] or "=")
+    return _SIGNS[key][0]
 
 
 def ink(key: str, *, block: bool = False) -> str:
     """The style of a value's cells: as coloured letters, or as a coloured `block`."""
-    number = _PLACES.get(key, 0) % INKS + 1
-    return f"{'block' if block else 'series'}-{number}"
+    return f"{'block' if block else 'series'}-{_SIGNS[key][1]}"
 
 
 def series_name(series: Series) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui.cells import fit, width
 from tui.picture.drawn import EIGHTHS, Drawn, Piece, Place, Spot, beside, labels, padded, window
 from tui.picture.naming import ink, letter, period_name, series_name
+from tui.words import compact
 
 if TYPE_CHECKING:
     from store.picture import Counts, Period
@@ -164,10 +165,15 @@ def _legend(counts: Counts, place: Place, cells: int, rows: int) -> list[list[Pi
                 (lead, ""),
                 mark,
                 (fit(f" {name}", cells - 15), style),
-                (_two(f"{count:,}" if count else "-", f"{total:,}"), style),
+                (_two(_short(count), _short(total)), style),
             ]
         )
     return lines
+
+
+def _short(count: int) -> str:
+    """A count in at most six cells; the exact one stands above the list of events."""
+    return (f"{count:,}" if count else "-") if count < 100_000 else compact(count)
 
 
 def _two(left: str, right: str) -> str:

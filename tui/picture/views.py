@@ -93,6 +93,11 @@ def _step(at: int | None, by: int, count: int, *, every: bool) -> int | None:
     return None if found == count else found
 
 
+def _coarse(step: int) -> str:
+    """Where acts stand that are dated to more than a column has."""
+    return "acts dated to a year, in its first month" if step < 12 else ""
+
+
 def _found(keys: Sequence[str], key: str) -> int | None:
     return keys.index(key) if key in keys else None
 
@@ -177,7 +182,8 @@ class EventsView(_Counted):
     @property
     def note(self) -> Sequence[str]:
         stood = self.counts.stood_in
-        return (f"{stood:,} acts without a day stand at their first report",) if stood else ()
+        undated = f"{plural(stood, 'act')} without a day, at the first report" if stood else ""
+        return tuple(part for part in (undated, _coarse(self.counts.step)) if part)
 
     @property
     def table(self) -> Table:
@@ -311,6 +317,7 @@ class MoneyView(View):
             for part in (
                 f"in {currency} as stated, no rate applied",
                 key_of(self.totals),
+                _coarse(self.totals.step),
                 f"other currencies: {', '.join(others)}" if others else "",
                 f"{sums.left_out:,} only prices, revenues, fines" if sums.left_out else "",
                 f"{sums.not_held:,} denied or dropped" if sums.not_held else "",

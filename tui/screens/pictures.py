@@ -232,9 +232,10 @@ class PicturesScreen(Room):
             return
         picture.draw(view.draw(self.place, picture.cells, picture.rows, table=self.chosen.table))
         self._keys[self.chosen.kind] = view.keys(self.place)
-        note = " · ".join(view.note)
-        if isinstance(view, EventsView) and note and not self.chosen.own_days:
-            note = f"{note} ({self.dashboard.key('pictures.days')}: apart)"
+        notes = list(view.note)
+        if isinstance(view, EventsView) and view.counts.stood_in:
+            notes[0] += f" ({self.dashboard.key('pictures.days')}: apart)"
+        note = " · ".join(notes)
         self.query_one("#note", Static).update(Content(cut(note, self.size.width - 2)))
         self._read_place(self.answer.result, view, self.place)
 
