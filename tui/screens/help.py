@@ -43,7 +43,7 @@ AS_TEXT = (
     ("rules on a day", "bdwatch rules [ID] --asof DATE"),
     ("evidence, detail, article", "bdwatch show ID [--article]"),
     ("stories", "bdwatch stories FILTER"),
-    ("pictures", "bdwatch chart events FILTER (or money, matrix)"),
+    ("pictures", "bdwatch chart events|money|matrix FILTER"),
     ("saved views", "bdwatch views"),
     ("corrections", "bdwatch corrections"),
     ("keys, settings", "bdwatch keys, bdwatch config"),
