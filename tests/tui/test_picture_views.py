@@ -184,6 +184,9 @@ async def test_one_snapshot_with_the_header(db: Path) -> None:
         assert app.main.answer is not None
         assert screen.view.counts.result.total == app.main.answer.total
         assert f"{app.main.answer.total} of" in text_of(screen)
+        assert "/ actor:bytedance" in text_of(screen)
+        await press(app, "enter")
+        assert f"/ {app.main.filter.text}" in text_of(screen)
 
 
 async def test_an_empty_result_says_so_and_undo_brings_it_back(db: Path) -> None:

@@ -66,6 +66,11 @@ class View(ABC):
     def asked(self, place: Place) -> tuple[Asked, ...]:
         """The terms that ask for them."""
 
+    @property
+    def signs(self) -> str:
+        """That part of the note which says what the signs of the drawing mean."""
+        return ""
+
     def excluded(self, place: Place) -> Asked | None:
         """The value that can be ruled out at a place."""
         return None
@@ -309,6 +314,10 @@ class MoneyView(View):
         return self.totals.asked(place.across)
 
     @property
+    def signs(self) -> str:
+        return key_of(self.totals)
+
+    @property
     def note(self) -> Sequence[str]:
         sums, currency = self.totals.sums, self.totals.currency
         others = [f"{code} {sums.currencies[code]:,}" for code in sums.ranked if code != currency]
@@ -316,7 +325,7 @@ class MoneyView(View):
             part
             for part in (
                 f"in {currency} as stated, no rate applied",
-                key_of(self.totals),
+                self.signs,
                 _coarse(self.totals.step),
                 f"other currencies: {', '.join(others)}" if others else "",
                 f"{sums.left_out:,} only prices, revenues, fines" if sums.left_out else "",

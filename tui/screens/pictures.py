@@ -90,6 +90,7 @@ class PicturesScreen(Room):
     def compose(self) -> ComposeResult:
         """The line of pictures, the picture, and the events of its place."""
         yield Header(id="header")
+        yield Static(id="asked")
         yield Static(id="kinds")
         yield Picture(id="picture")
         yield Static(id="note")
@@ -105,6 +106,8 @@ class PicturesScreen(Room):
 
     def _answered(self, answer: Answer) -> None:
         self.query_one(Header).show(answer.day or self.dashboard.today, answer)
+        asked = visible(answer.query.text.strip()) or "all events"
+        self.query_one("#asked", Static).update(Content.assemble(("/ ", "bold"), asked))
         self.ask()
 
     # asking
@@ -232,7 +235,7 @@ class PicturesScreen(Room):
             return
         picture.draw(view.draw(self.place, picture.cells, picture.rows, table=self.chosen.table))
         self._keys[self.chosen.kind] = view.keys(self.place)
-        notes = list(view.note)
+        notes = [note for note in view.note if note != view.signs or not self.chosen.table]
         if isinstance(view, EventsView) and view.counts.stood_in:
             notes[0] += f" ({self.dashboard.key('pictures.days')}: apart)"
         note = " · ".join(notes)
