@@ -148,7 +148,8 @@ def test_a_chain_is_set_and_changes_who_stands_behind_the_event(run: Run, own: P
     id = ids(run, own, "reports:1 is:done")[0]
     run("correct", id, "chain=Reuters <- anonymous: two people", "--db", str(own))
     assert field(run, own, id, "origin") == "Reuters"
-    assert "← Reuters ← two people (not named)" in run("show", id, "--db", str(own)).out
+    shown = run("show", id, "--db", str(own)).out
+    assert "└ Reuters · outlet\n  └ two people (not named) · anonymous\n" in shown
 
 
 def test_corrections_are_shared_as_lines(run: Run, own: Path, db: Path, tmp_path: Path) -> None:
