@@ -67,7 +67,7 @@ class Wrapped(NamedTuple):
 
 
 def wrap(text: str, cells: int, indents: Mapping[int, int] | None = None) -> list[Wrapped]:
-    """The lines of a text wrapped to `cells` cells, broken at spaces where there are any.
+    """The lines of a text wrapped to `cells` cells, broken at spaces where that keeps words whole.
 
     The space or line break at a break belongs to no line. `indents` says, by the offset at which
     a paragraph starts, how far its second and further lines are set in.
@@ -91,7 +91,10 @@ def _wrap_paragraph(text: str, start: int, end: int, cells: int, indent: int) ->
             lines.append(Wrapped(start, end, here))
             return lines
         space = text.rfind(" ", start, stop + 1)
-        if space > start:
+        # A word that fills more than a line is broken anyway: it need not begin on a new one.
+        room = max(1, cells - indent)
+        whole = space + room >= end or text.find(" ", space + 1, space + 2 + room) >= 0
+        if space > start and whole:
             lines.append(Wrapped(start, space, here))
             start = space + 1
         else:

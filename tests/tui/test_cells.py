@@ -84,3 +84,9 @@ def test_further_lines_are_set_in() -> None:
         ("four five six", 0),
         ("seven", 0),
     ]
+
+
+def test_a_word_longer_than_a_line_begins_where_it_stands() -> None:
+    text = "address   https://example.org/a-very-long-name"
+    lines = [text[line.start : line.end] for line in wrap(text, 20, {0: 4})]
+    assert lines == ["address   https://ex", "ample.org/a-very", "-long-name"]

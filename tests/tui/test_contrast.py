@@ -57,22 +57,26 @@ def unreadable(screen: Screen[object]) -> Iterator[str]:
 
 
 PLACES = (
-    ("the dashboard", ()),
-    ("a facet pane", ("2",)),
-    ("rule status", ("4", "j")),
-    ("a filter with completions", ("/", "a", "c", "t")),
-    ("a wrong word", ("p", ":", "x", " ", "escape")),
-    ("a prompt", ("escape", "a")),
-    ("saved views", ("escape", "v")),
-    ("a message", ("escape", "b")),
-    ("the detail", ("enter",)),
-    ("the fields", ("tab",)),
-    ("a correction", ("c",)),
-    ("the help", ("escape", "?")),
-    ("events over time", ("escape", "P", "up")),
-    ("money over time", ("2",)),
-    ("the matrix", ("3", "down")),
+    ("the dashboard", "MainScreen", ()),
+    ("a facet pane", "MainScreen", ("2",)),
+    ("rule status", "MainScreen", ("4", "j")),
+    ("a filter with completions", "MainScreen", ("/", "a", "c", "t")),
+    ("a wrong word", "MainScreen", ("p", ":", "x", " ", "escape")),
+    ("a prompt", "Prompt", ("escape", "a")),
+    ("saved views", "MainScreen", ("escape", "v")),
+    ("a message", "MainScreen", ("escape", "b")),
+    ("the detail", "DetailScreen", ("1", "u", "enter")),
+    ("the fields, one of them lit", "DetailScreen", ("tab", "j", "j", "j")),
+    ("a correction", "CorrectForm", ("c",)),
+    ("reports side by side", "CompareScreen", ("escape", "d")),
+    ("the help", "HelpScreen", ("escape", "?")),
+    ("events over time", "PicturesScreen", ("escape", "escape", "P", "up")),
+    ("money over time", "PicturesScreen", ("2",)),
+    ("the matrix", "PicturesScreen", ("3", "down")),
+    ("an export", "ExportForm", ("escape", "e")),
+    ("an export with a fault", "ExportForm", ("x", "enter")),
 )
+"""What is looked at, the screen on which it stands, and the keys that lead there from the last."""
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -80,8 +84,9 @@ async def test_every_word_can_be_read(theme: str, small: Path) -> None:
     async with dashboard(small, "actor:bytedance,tencent", size=(170, 40)) as app:
         app.theme = theme
         await settle(app)
-        for place, keys in PLACES:
+        for place, screen, keys in PLACES:
             await press(app, *keys)
+            assert type(app.screen).__name__ == screen, place
             assert set(unreadable(app.screen)) == set(), place
 
 
