@@ -7,7 +7,10 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
-__all__ = ["address_key", "canonical_url"]
+__all__ = ["SEEDS", "address_key", "canonical_url"]
+
+SEEDS = "seeds/articles/"
+"""How the source of a built-in brief begins, which has no address."""
 
 _PORTS = {"http": 80, "https": 443}
 _LONGEST = 2000

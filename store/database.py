@@ -1,8 +1,11 @@
 """Opening a store and reading it, with sqlite3 alone.
 
 A `Store` is safe to share: every thread reads through a connection of its own. Writers take
-`Store.writer`, a connection for explicit transactions (`store.save.transaction`).
+`Store.writer`, a connection for explicit transactions (`store.save.transaction`). The lines of a
+timeline need no records: what makes these is loaded with the first event that is read in full.
 """
+
+from __future__ import annotations
 
 import json
 import sqlite3
@@ -11,13 +14,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from store import fetch, migrate
-from store.changes import Report, Telling
+from store import migrate
 from store.errors import Refused
 from store.opening import make, reading, refusal, writing
-from store.records import Claim, Day, Document, Event, Facts, Ruling
+
+if TYPE_CHECKING:
+    from store.changes import Telling
+    from store.records import Claim, Day, Document, Event, Facts, Ruling
 
 __all__ = ["EventView", "Line", "Store", "ToldClaim", "open_store"]
 
@@ -75,6 +80,8 @@ class ToldClaim:
     @property
     def telling(self) -> Telling:
         """The claim as relate sees it."""
+        from store.changes import Report, Telling
+
         report = Report.of(self.document, self.document_id, self.copies, reprints=self.reprints)
         return Telling(
             claim=self.claim, report=report, claim_id=self.claim_id, key=self.key, why=self.why
@@ -183,7 +190,7 @@ class Store:
         self._open: list[tuple[threading.Thread, sqlite3.Connection]] = []
         self._lock = threading.Lock()
 
-    def __enter__(self) -> "Store":
+    def __enter__(self) -> Store:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -241,6 +248,8 @@ class Store:
 
     def event(self, event_id: int) -> EventView | None:
         """One event with its claims, documents and rulings."""
+        from store import fetch
+
         conn = self.connect()
         event = fetch.events(conn, (event_id,)).get(event_id)
         if event is None:
@@ -288,10 +297,14 @@ class Store:
 
     def document(self, document_id: int) -> Document | None:
         """One document with its text."""
+        from store import fetch
+
         return fetch.documents(self.connect(), (document_id,)).get(document_id)
 
     def claims(self, document_id: int) -> dict[int, Claim]:
         """The claims of one document by row id, in the order of the text."""
+        from store import fetch
+
         conn = self.connect()
         ids = [
             row[0]
@@ -304,6 +317,8 @@ class Store:
 
     def assessment(self, facts_id: int) -> tuple[Facts, tuple[Ruling, ...]]:
         """The legal facts of acts and their rulings, in the order of days."""
+        from store import fetch
+
         return fetch.assessment(self.connect(), facts_id)
 
     def search(self, expression: str, *, text: bool = False) -> Iterator[int]:
@@ -345,6 +360,8 @@ _DENIED = _TOLD.replace("event_claim", "event_denial")
 
 
 def _told(conn: sqlite3.Connection, query: str, event_id: int) -> tuple[ToldClaim, ...]:
+    from store import fetch
+
     links = conn.execute(query, (event_id,)).fetchall()
     claims = fetch.claims(conn, (link[0] for link in links))
     documents = fetch.documents(conn, (link[1] for link in links))

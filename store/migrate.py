@@ -9,12 +9,10 @@ is a bdwatch store at all.
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from importlib.resources import files
 from pathlib import Path
 from time import monotonic, sleep
 from typing import NamedTuple
 
-from store import upgrades
 from store.errors import Refused
 
 __all__ = [
@@ -46,12 +44,18 @@ class Step(NamedTuple):
     apply: Callable[[sqlite3.Connection], None]
 
 
-STEPS: tuple[Step, ...] = (
-    Step("stories", upgrades.stories),
-    Step("corrections", upgrades.corrections),
-    Step("reprints", upgrades.reprints),
-    Step("earlier", upgrades.earlier),
-)
+def _step(name: str) -> Step:
+    """The function of that name in `upgrades`, loaded when an older file needs it."""
+
+    def apply(conn: sqlite3.Connection) -> None:
+        from store import upgrades
+
+        getattr(upgrades, name)(conn)
+
+    return Step(name, apply)
+
+
+STEPS: tuple[Step, ...] = tuple(map(_step, ("stories", "corrections", "reprints", "earlier")))
 """Every change since the baseline, oldest first; never edited, only added to."""
 
 
@@ -73,6 +77,8 @@ def _statements(script: str) -> list[str]:
 
 
 def _run(conn: sqlite3.Connection, name: str) -> None:
+    from importlib.resources import files
+
     for statement in _statements(files("store").joinpath("schema", name).read_text("utf-8")):
         conn.execute(statement)
 

@@ -13,10 +13,10 @@ from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
 
 from store import fetch, news
+from store.addresses import SEEDS
 from store.changes import Change, home_of
 from store.corrections.book import about
 from store.corrections.replay import as_read, dated, tell
-from store.read import SEEDS
 from store.records import Claim, Document
 from store.rows import DOCUMENT
 from store.same_text import index_text, is_reprint, other_place, put_reprint

@@ -1,7 +1,6 @@
 """The `bdwatch` command: finds out which command is meant and runs only that one."""
 
 import argparse
-import difflib
 import importlib
 import os
 import sys
@@ -100,7 +99,9 @@ def _refuse_mistyped_command(arguments: list[str], words: list[str]) -> None:
     """A first word that all but spells a command is more likely a slip than a search."""
     if "--" in arguments or not words or not words[0].isalpha():
         return
-    near = difflib.get_close_matches(words[0].lower(), COMMANDS, n=1, cutoff=0.75)
+    from difflib import get_close_matches
+
+    near = get_close_matches(words[0].lower(), COMMANDS, n=1, cutoff=0.75)
     if near:
         raise Refused(
             f"no command {words[0]!r}; did you mean {near[0]!r}? "

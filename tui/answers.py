@@ -129,12 +129,3 @@ class Completions:
     text: str
     cursor: int
     found: tuple[Completion, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SavedView:
-    """A filter with a name; the `default` one is started with."""
-
-    name: str
-    filter: str
-    default: bool = False

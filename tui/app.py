@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from threading import Condition, Thread
+from threading import Event as Flag
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
@@ -41,6 +42,7 @@ _SAID_SECONDS = 5
 _CLOSE_SECONDS = 3.0
 _VISIT_SECONDS = 0.3
 _PATIENCE_SECONDS = 0.2
+_DRAW_SECONDS = 1.0
 _KEEP_SECONDS = 5.0
 _USUAL = {key.id: key.keys for keys in KEYS.values() for key in keys}
 
@@ -77,6 +79,7 @@ class Dashboard(App[int], inherit_bindings=False):
         self._begun = asyncio.Event()
         wanted = (self.settled.settings.theme, self.settled.session.theme)
         self.theme = self._first_theme = first_theme(wanted, os.environ)
+        self._drawn = Flag()
         for theme in set(self.available_themes).difference(THEMES):
             self.unregister_theme(theme)
         self.set_keymap(dict(self.settled.settings.keymap))
@@ -129,6 +132,7 @@ class Dashboard(App[int], inherit_bindings=False):
             await asyncio.wait_for(self._known.wait(), _PATIENCE_SECONDS)
         self._main = main
         await self.push_screen(main)
+        main.call_after_refresh(self._drawn.set)
         self._begun.set()
 
     @work(thread=True, exclusive=True, group="open", exit_on_error=False)
@@ -153,12 +157,15 @@ class Dashboard(App[int], inherit_bindings=False):
 
     def _load(self, store: Store) -> None:
         """Show the newest events, then load what a filter needs and answer the first one."""
-        from tui.answers import Request
-        from tui.desk import Desk
         from tui.glance import glance
 
         if not self._filter.strip():
             self.post_message(Glanced(glance(store)))
+            # What comes now takes its time from the thread that draws them.
+            self._drawn.wait(_DRAW_SECONDS)
+        from tui.answers import Request
+        from tui.desk import Desk
+
         desk = Desk.open(store, self.today)
         session = self.settled.session
         event = store.event_by_key(session.event) if session.event else None
@@ -233,6 +240,7 @@ class Dashboard(App[int], inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """Close the store once no worker reads it any more."""
+        self._drawn.set()
         with self._door:
             desk, self.desk = self.desk, None
             left = self._door.wait_for(lambda: not self._inside, _CLOSE_SECONDS)
@@ -313,17 +321,9 @@ class Dashboard(App[int], inherit_bindings=False):
         self._put_in_file(what, text)
 
     def _put_in_file(self, what: str, text: str, why: str = "") -> None:
-        from tempfile import gettempdir
-
-        for folder in (Path.cwd(), Path(gettempdir())):
-            path = copying.free_name(folder, f"bdwatch-{what}", ".txt")
-            try:
-                path.write_text(text + "\n", encoding="utf-8")
-            except OSError:
-                continue
-            self.post_message(Said(f"{why}{what} written to {path}"))
-            return
-        self.post_message(Said(f"{why}{what} not written: no folder takes it", wrong=True))
+        path = copying.written(f"bdwatch-{what}", text)
+        said = f"written to {path}" if path else "not written: no folder takes it"
+        self.post_message(Said(f"{why}{what} {said}", wrong=path is None))
 
     def action_help(self) -> None:
         """Every key of the place where the focus is."""

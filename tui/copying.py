@@ -84,3 +84,20 @@ def free_name(folder: Path, stem: str, suffix: str) -> Path:
         path = folder / f"{stem}-{number}{suffix}"
         number += 1
     return path
+
+
+def written(stem: str, text: str) -> Path | None:
+    """The new file that a text was written to, here or else in the folder for temporary files.
+
+    None where neither takes it.
+    """
+    from tempfile import gettempdir
+
+    for folder in (Path.cwd(), Path(gettempdir())):
+        path = free_name(folder, stem, ".txt")
+        try:
+            path.write_text(text + "\n", encoding="utf-8")
+        except OSError:
+            continue
+        return path
+    return None

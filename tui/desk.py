@@ -13,7 +13,6 @@ from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from store.errors import Refused
-from store.records import Day
 from tui.answers import PAGE, Answer, Completions, Look, Misread, Request, RuleLine
 from tui.chains import chain_of
 from tui.columns import Row
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from store.database import EventView, Line, Store
     from store.filter import Index, Order, Query, Result
     from store.picture import Asked, Narrowed
+    from store.records import Day
     from store.reference import Names, Reference
     from store.study import Kit
 
@@ -280,13 +280,14 @@ class Desk:
     def look(self, event_id: int, asof: Day) -> Look | None:
         """One event in full; None where it is gone, or no report of it had come out."""
         from store.assess import on_day, then
-        from store.known import known_view
         from tui.deciding import corrections_on
 
         view = self.store.event(event_id)
         if view is None:
             return None
         if asof:
+            from store.known import known_view
+
             view = known_view(self.store.connect(), view, asof, self.reference.names)
             if not view.told:
                 return None

@@ -9,7 +9,7 @@ from contextlib import closing, suppress
 
 from store.database import Store
 from store.errors import Refused
-from tui.answers import SavedView
+from tui.saved import SavedView
 
 Change = Callable[[tuple[SavedView, ...]], tuple[SavedView, ...]]
 """Makes another list of saved views."""

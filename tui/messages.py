@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui.answers import Answer, Completions, Glance, Look, Misread, SavedView
-from tui.columns import Row
-from tui.page import Mark, Page
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from store.records import Claim, Day
+    from tui.answers import Answer, Completions, Glance, Look, Misread
+    from tui.columns import Row
     from tui.desk import Desk
+    from tui.page import Mark, Page
     from tui.picture.drawn import Place
     from tui.picture.views import View
+    from tui.saved import SavedView
 
 
 class Opened(Message):

@@ -3,13 +3,20 @@
 The text is TOML: a table `[views]` with one line a view, its name and its filter.
 """
 
-import json
-import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from store.errors import Refused
-from tui.answers import SavedView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedView:
+    """A filter with a name; the `default` one is started with."""
+
+    name: str
+    filter: str
+    default: bool = False
+
 
 Saved = tuple[SavedView, ...]
 
@@ -82,6 +89,8 @@ def as_text(views: Iterable[SavedView]) -> str:
 
 def from_text(text: str, where: str) -> Saved:
     """The views of a text. Raises Refused, naming the place, for one that is none."""
+    import tomllib
+
     try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -96,5 +105,7 @@ def from_text(text: str, where: str) -> Saved:
 
 
 def _quoted(text: str) -> str:
+    import json
+
     # Every string of JSON is a basic string of TOML, but for a raw DEL.
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from store.addresses import address_key
+from store.addresses import SEEDS, address_key
 from store.corrections.entries import Anchor, Correction, concerns, in_force, letters
-from store.read import SEEDS
 from store.records import Claim, Document
 
 __all__ = ["about", "append", "article_of", "everything", "home", "of_claim", "ties"]

@@ -18,7 +18,6 @@ from store.read.manifest import Manifest, front_matter
 from store.read.markdown import unmarked
 from store.read.sources import (
     MAX_BYTES,
-    SEEDS,
     Given,
     Refusal,
     Source,
@@ -33,7 +32,6 @@ from store.vocabulary import DatedBy
 
 __all__ = [
     "MAX_BYTES",
-    "SEEDS",
     "Given",
     "Refusal",
     "Source",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
+from store.addresses import SEEDS
 from store.errors import Refused
 from store.read.dated import when_of
 from store.read.manifest import FILE_NAME, Manifest, described
@@ -18,9 +19,6 @@ MAX_BYTES = 5 * 1024 * 1024
 
 SUFFIXES = (".txt", ".md")
 """What is taken from a folder."""
-
-SEEDS = "seeds/articles/"
-"""How the source of a built-in brief begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,10 @@
 """The dashboard as somebody sees it: through a pseudo-terminal, beside a bare Textual app.
 
 Bytes are taken down with their times and looked at afterwards, so that reading the screen takes
-no time from the program that draws it.
+no time from the program that draws it. Every program starts in a state folder of its own, so a
+start is one without a filter, whatever an earlier run was killed in; data on screen are the first
+rows of the timeline, before counts. Both programs start from byte code, as installed ones do: a
+first start of each, which writes it, is not timed.
 """
 
 import fcntl
@@ -18,6 +21,7 @@ import termios
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import NamedTuple
 
 import pyte
@@ -29,6 +33,8 @@ STARTS, PAGES, TOGGLES = 5, 40, 21
 TYPED = "chip:h100 -is:planned type:rent"
 QUIET, MOST = 0.15, 20.0
 """Seconds without a byte after which the screen is done, and the most that is waited."""
+_SETTLED = 4.0
+"""Seconds after which a started dashboard has its first answer on the screen."""
 
 _BARE = """
 from textual.app import App
@@ -63,19 +69,25 @@ class Seen(NamedTuple):
 
 
 class _Session:
-    """A program in a pseudo-terminal of its own."""
+    """A program in a pseudo-terminal of its own, with byte code in `home` and no session yet."""
 
-    def __init__(self, *arguments: str) -> None:
+    def __init__(self, home: Path, *arguments: str) -> None:
         self._leader, follower = pty.openpty()
         fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        kept = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(home / "code")}
+        kept |= {"BDWATCH_STATE": mkdtemp(dir=home)}
         moved = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "TERM": "xterm-256color"}
+        moved |= {"COLORTERM": "truecolor", "TEXTUAL_ANIMATIONS": "none"}
         self.began = time.perf_counter()
         self._process = subprocess.Popen(
             [sys.executable, *arguments],
             stdin=follower,
             stdout=follower,
             stderr=follower,
-            env=os.environ | moved | {"COLORTERM": "truecolor", "TEXTUAL_ANIMATIONS": "none"},
+            env=os.environ
+            | kept
+            | moved
+            | {"COLORTERM": "truecolor", "TEXTUAL_ANIMATIONS": "none"},
             start_new_session=True,
         )
         os.close(follower)
@@ -147,20 +159,30 @@ def _data_shown(lines: Sequence[str]) -> bool:
 
 def seen(store: Path, starts: int = STARTS, pages: int = PAGES) -> Seen:
     """Start the dashboard on a store and a bare app in turns, then press keys in the last one."""
+    with TemporaryDirectory() as home:
+        return _seen(Path(home), store, starts, pages)
+
+
+def _seen(home: Path, store: Path, starts: int, pages: int) -> Seen:
     bare: list[float] = []
     first: list[float] = []
     data: list[float] = []
     light: list[float] = []
+    with _Session(home, "-c", _BARE) as session:
+        session.until(_bare_shown)
+    with _Session(home, "-m", "tui", "--db", str(store)) as session:
+        session.until(_data_shown)
+        time.sleep(_SETTLED)
     for turn in range(starts):
-        with _Session("-c", _BARE) as session:
+        with _Session(home, "-c", _BARE) as session:
             bare += session.until(_bare_shown)
             light.append(session.megabytes)
-        with _Session("-m", "tui", "--db", str(store)) as session:
+        with _Session(home, "-m", "tui", "--db", str(store)) as session:
             paint, shown = session.until(_own_shown, _data_shown)
             first.append(paint)
             data.append(shown)
             if turn + 1 == starts:
-                time.sleep(1)
+                time.sleep(_SETTLED)
                 keys = _typed(session)
                 session.send(_TO_TOP)
                 down = [session.press(_PAGE_DOWN)[1] for _ in range(pages)]

@@ -14,9 +14,9 @@ from tests.tui.driving import dashboard, press
 from tests.tui.keys import correcting, detail, main, pictures, typing, views
 from tests.tui.keys.cases import CASES, fresh, on_prompt
 from tui import keeping
-from tui.answers import SavedView
 from tui.app import Dashboard
 from tui.keys import FORBIDDEN, KEYS, PLACES, Key, shown
+from tui.saved import SavedView
 
 MODULES = (correcting, detail, main, pictures, typing, views)
 """Importing them registers the cases."""

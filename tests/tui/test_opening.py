@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -193,3 +195,81 @@ async def test_an_order_chosen_before_the_store_was_open_holds(db: Path) -> None
         assert answer.request.how.sort == "money"
         assert "agent" in answer.facets
         assert "largest sum first" in str(app.main.timeline.border_title)
+
+
+_GUARD = """
+import sys
+from tui.__main__ import OneLineParser
+from tui.commands import dashboard
+from tui.screens.first import FirstScreen
+
+painted = []
+
+def resumed(self):
+    painted.extend(sys.modules)
+    self.app.exit()
+
+FirstScreen.on_screen_resume = resumed
+dashboard.terminal_gone = lambda: False
+sys.stdout.isatty = sys.stdin.isatty = lambda: True
+import textual.app
+run = textual.app.App.run
+textual.app.App.run = lambda self, **options: run(self, headless=True)
+parser = OneLineParser()
+dashboard.describe(parser)
+assert dashboard.run(parser.parse_args(["--db", sys.argv[1]])) == 0
+print(*sorted(painted))
+"""
+
+_LATER = (
+    "msgspec", "pyroaring", "sqlalchemy", "sqlmodel", "tomllib",
+    "store.assess", "store.changes", "store.corrections", "store.fetch", "store.filter",
+    "store.known", "store.news", "store.parse", "store.read", "store.records",
+    "store.reference", "store.relate", "store.save", "store.upgrades",
+    "tui.answers", "tui.chains", "tui.columns", "tui.completing", "tui.deciding", "tui.desk",
+    "tui.export", "tui.glance", "tui.history", "tui.page", "tui.palette", "tui.panes",
+    "tui.picture", "tui.screens.main", "tui.telling", "tui.words",
+)  # fmt: skip
+"""What a start needs only once something is on the screen."""
+
+
+def test_the_first_paint_waits_for_nothing_that_comes_later(small: Path) -> None:
+    asked = [sys.executable, "-c", _GUARD, str(small)]
+    done = subprocess.run(asked, capture_output=True, text=True, check=True, timeout=60)
+    loaded = done.stdout.splitlines()[-1].split()
+    assert "textual.app" in loaded
+    early = [m for m in loaded if any(m == room or m.startswith(f"{room}.") for room in _LATER)]
+    assert early == []
+
+
+_ROWS_GUARD = """
+import sys
+from pathlib import Path
+from store.database import open_store
+from tui.glance import glance
+
+with open_store(Path(sys.argv[1])) as store:
+    assert glance(store).rows
+print(*sorted(sys.modules))
+"""
+
+
+def test_the_first_rows_wait_for_no_names_law_or_filter(small: Path) -> None:
+    asked = [sys.executable, "-c", _ROWS_GUARD, str(small)]
+    done = subprocess.run(asked, capture_output=True, text=True, check=True, timeout=60)
+    rooms = ("store.reference", "store.filter", "store.fetch", "store.records", "store.relate")
+    loaded = done.stdout.split()
+    assert "sqlite3" in loaded
+    assert [m for m in loaded if m.startswith((*rooms, "msgspec", "pyroaring"))] == []
+
+
+def test_a_look_at_an_event_loads_no_parser(small: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from store.database import open_store;"
+        "from tui.desk import Desk; desk = Desk.open(open_store(Path(sys.argv[1])), '2026-11-22');"
+        "assert desk.look(1, '');"
+        "print(*(m for m in sys.modules if m.startswith(('store.parse', 'store.read'))))"
+    )
+    asked = [sys.executable, "-c", code, str(small)]
+    done = subprocess.run(asked, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.strip() == ""

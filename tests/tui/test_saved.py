@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.errors import Refused
-from tui.answers import SavedView
 from tui.saved import (
+    SavedView,
     as_text,
     from_text,
     moved,

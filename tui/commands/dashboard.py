@@ -1,6 +1,7 @@
 """Open the dashboard, or print the summary where there is no terminal."""
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -40,6 +41,8 @@ def run(options: argparse.Namespace) -> int:
         from tui.commands.summary import print_summary
 
         return print_summary(options.db, filter_text)
+    # Loading leaves no garbage; the app looks for some again once it has its first answer.
+    gc.disable()
     path = store_path(options.db)
     if path.exists():
         from store.database import open_store

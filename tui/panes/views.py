@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from tui.answers import SavedView
 from tui.cells import visible
 from tui.keys import bindings
+from tui.saved import SavedView
 from tui.themes import DIM
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from textual.worker import get_current_worker
 
 from store.arrangement import Arrangement
 from store.errors import Refused
-from tui.answers import Answer, Glance, Look, Misread, Request, SavedView
+from tui.answers import Answer, Glance, Look, Misread, Request
 from tui.matching import Matcher
 from tui.meaning import dropping, fault, meaning, problems
 from tui.messages import (
@@ -37,6 +37,7 @@ from tui.panes.facet import FacetPane
 from tui.panes.frame import Header
 from tui.panes.timeline import Timeline
 from tui.panes.views import Views
+from tui.saved import SavedView
 from tui.screens.slots import Slots
 from tui.searches import Searches
 from tui.words import plural

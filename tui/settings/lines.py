@@ -1,7 +1,6 @@
 """On which line of a TOML text a setting stands; the parser itself does not tell."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -26,6 +25,8 @@ def lines_of(text: str) -> dict[str, int]:
 
 def _path(line: str) -> tuple[str, ...]:
     """The keys that a line of TOML goes down through; () where it is none."""
+    import tomllib
+
     try:
         return tuple(_down(tomllib.loads(line)))
     except tomllib.TOMLDecodeError:

@@ -1,8 +1,6 @@
 """Settings from a TOML file, each wrong one named with its line and the nearest right word."""
 
-import difflib
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -82,6 +80,8 @@ def read_file(path: Path) -> Read:
 
 def read(text: str, file: str = "config.toml") -> Read:
     """What a TOML text sets. What is wrong in it is left out and named."""
+    import tomllib
+
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -135,7 +135,9 @@ def _unknown(name: str) -> str:
 
 def nearest(word: str, known: Sequence[str]) -> str:
     """`did you mean …?` with the word that is most like this one; empty where none is."""
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, known, n=1, cutoff=0.6)
     return f"did you mean {near[0]!r}?" if near else ""
 
 
