@@ -80,6 +80,8 @@ async def test_notes_of_touched_events_do_not_pile_up(small: Path, db: Path) -> 
         assert "corrected" in " ".join(said(app))
         assert notes(small) == 0
     async with dashboard(db) as app:
+        app.main.read_kept()
+        await settle(app)
         store_more(db, 6)
         assert notes(db) > 1
         app.main.watch_store()
