@@ -78,6 +78,7 @@ async def test_marked_events_are_written_where_there_are_some(small: Path) -> No
     async with dashboard(small) as app:
         await press(app, "b", "j", "j", "b")
         app.main.change("actor:bytedance")
+        await settle(app)
         await press(app, "e")
         assert "Write the 2 marked events" in text_of(app.screen)
         await name_it(app, "marked.jsonl")
@@ -93,6 +94,7 @@ async def test_marked_events_can_be_written_while_the_filter_shows_none(small: P
     async with dashboard(small) as app:
         await press(app, "b")
         app.main.change("date:1999")
+        await settle(app)
         await press(app, "e", "tab")
         assert "Write the 1 marked event" in text_of(app.screen)
         await name_it(app, "marked.jsonl")
