@@ -132,6 +132,13 @@ _SOME = word_set(
     all some most many several few each one both more half none any
     """
 )
+_GOODS = CLASS["chip"] | CLASS["compute"]
+_TRADING = word_set(
+    """
+    buy purchase order import procure acquire obtain receive sell resell ship export supply
+    deliver send smuggle divert seize confiscate impound intercept rent lease
+    """
+)
 _COUNTED = frozenset(("them", "these", "those", "some", "one", "more", "most", "all", "many"))
 _LETTERS = frozenset(("letter", "letters", "notice", "note", "memo", "circular"))
 _UNITS = frozenset(("units", "pieces", "part", "parts", "version", "versions"))
@@ -251,10 +258,21 @@ def _fires(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> Frame
     objects = 0
     for noun in roles.objects:
         objects |= classes(noun, talk)
+    if objects & CLASS["money"] and verb.lemma in _TRADING:
+        objects |= _worth(clause, talk)
     for rule in rules:
         if _holds(rule, roles, subject, objects, clause, talk, around):
             return rule
     return None
+
+
+def _worth(clause: Clause, talk: Discourse) -> int:
+    """ "Seized $50 million in chips": what a sum of goods is made of."""
+    value = 0
+    for prep, noun in clause.preps:
+        if prep in ("in", "of"):
+            value |= classes(noun, talk) & _GOODS
+    return value
 
 
 def _holds(

@@ -53,7 +53,7 @@ def mark(state: ClauseStack, mark: Mark, i: int) -> None:
     elif tag == "s":
         _subordinator(state, mark, i)
     elif tag == "r":
-        _relative(state, mark)
+        _relative(state, mark, i)
     elif tag == "t":
         _that(state, mark, i)
     elif tag == "a" and low in ("abroad", "overseas", "offshore", "domestically", "illegally"):
@@ -105,14 +105,18 @@ def _as_clause(state: ClauseStack, i: int) -> bool:
     return bool(known) and heads_clause(state.found, i + 1, [])
 
 
-def _relative(state: ClauseStack, mark: Mark) -> None:
+def _relative(state: ClauseStack, mark: Mark, i: int) -> None:
     if isinstance(state.last, Verb) and mark.low == "which" and not state.comma:
         # "did not say which chips it used": an indirect question
         state.open("whether", state.cur if state.cur.verb is not None else None).sub = "which"
         state.prep, state.conj = "", ""
         return
+    found = _who(state) if mark.low == "who" else state.last_noun
+    following = state.found[i + 1] if i + 1 < len(state.found) else None
+    if mark.low == "which" and isinstance(following, Noun):
+        found = _thing(state, found)
     clause = state.open("rel", next((c for c in reversed(state.stack) if c.verb is not None), None))
-    clause.antecedent = _explained(state, _who(state) if mark.low == "who" else state.last_noun)
+    clause.antecedent = _explained(state, found)
     clause.comma = state.comma
     clause.via_prep = state.prep
     clause.whose = mark.low == "whose"
@@ -130,6 +134,17 @@ def _explained(state: ClauseStack, noun: Noun | None) -> Noun | None:
     if isinstance(comma, Mark) and comma.low in (",", "–", "—") and isinstance(named, Noun):  # noqa: SIM102
         if named.head_ref is not None and getattr(named.head_ref, "kind", "") == "actor":
             return named
+    return noun
+
+
+def _thing(state: ClauseStack, noun: Noun | None) -> Noun | None:
+    """ "Racks in Jakarta, which Indosat bought": the things, not the place that they stand in."""
+    if noun is None or not noun.cls & CLASS["place"]:
+        return noun
+    cur = state.cur
+    for one in (*reversed(cur.objs), *reversed(cur.pend)):
+        if one is not noun and one.cls & CLASS["chip"]:
+            return one
     return noun
 
 
