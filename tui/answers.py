@@ -78,7 +78,7 @@ class Answer:
     total: int
     everything: int
     news: int
-    reports: int
+    reports: int | None
     origins: int
     cursor: int
     day: Day

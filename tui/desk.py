@@ -220,7 +220,7 @@ class Desk:
             total=result.total,
             everything=len(index),
             news=self.news,
-            reports=result.reports,
+            reports=result.reports if result.reports_at_once else None,
             origins=result.origins,
             cursor=cursor,
             day=query.asof,

@@ -111,6 +111,15 @@ class KeptRead(Message):
         super().__init__()
 
 
+class Tallied(Message):
+    """How many articles tell the events of an answer."""
+
+    def __init__(self, answer: Answer, reports: int) -> None:
+        self.answer = answer
+        self.reports = reports
+        super().__init__()
+
+
 class HistoryRead(Message):
     """The filters used in earlier sessions, oldest first."""
 

@@ -209,11 +209,16 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
-def as_of(day: str, reports: int, *, narrow: bool = False) -> str:
+def tallied(count: int | None, noun: str) -> str:
+    """The same of a number that may still be on its way: `… reports`."""
+    return f"… {noun}s" if count is None else plural(count, noun)
+
+
+def as_of(day: str, reports: int | None, *, narrow: bool = False) -> str:
     """What `asof:` makes of the store: whose word counts, and which law."""
     if narrow:
-        return f"as of {day}: {plural(reports, 'report')} by then, its law"
-    return f"as of {day}: {plural(reports, 'report')} published by then, law of that day"
+        return f"as of {day}: {tallied(reports, 'report')} by then, its law"
+    return f"as of {day}: {tallied(reports, 'report')} published by then, law of that day"
 
 
 def chip_note(status: str, classes: Sequence[str]) -> str:

@@ -101,6 +101,11 @@ class Result:
         """How many distinct articles tell the events, as of the filter's day if it has one."""
         return self._once("reports", self._count_reports)
 
+    @property
+    def reports_at_once(self) -> bool:
+        """Whether `reports` is there as quickly as the counts of a pane, or better asked later."""
+        return self.index.parts.reports.at_once(self.total, len(self.index))
+
     def _count_reports(self) -> int:
         until = ordinal(self.query.asof) if self.query.asof else None
         return self.index.parts.reports.count(self.bitmap, self.index.everything, until)

@@ -14,6 +14,7 @@ from tests.tui.hostile import ESCAPE, MARKUP, OVERRIDE, WIDE, hostile_store
 from tui.app import Dashboard
 from tui.keys import KEYS
 from tui.panes.facet import FacetPane
+from tui.panes.frame import Header
 from tui.panes.rules import RulePane
 from tui.panes.text import TextView
 from tui.panes.timeline import Timeline
@@ -323,3 +324,25 @@ def test_no_sequence_of_keys_takes_the_dashboard_down(db: Path, keys: list[str])
             assert app.main.bar.value == app.main.filter.text
 
     asyncio.run(run())
+
+
+async def test_the_articles_of_many_events_are_counted_behind_the_panes(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.filter.index.reports._AT_ONCE", 0)
+    async with dashboard(db) as app:
+        whole = app.main.answer
+        assert whole is not None
+        assert whole.reports == whole.result.reports
+        await press(app, "/")
+        await type_text(app, "-is:planned")
+        answer, header = app.main.answer, app.main.query_one(Header)
+        assert answer is not None
+        assert answer.reports is None
+        assert "… reports" in lines_of(header)[0]
+        app.main._tally(whole)
+        await settle(app)
+        assert "… reports" in lines_of(header)[0]
+        app.main._tally(answer)
+        await settle(app)
+        assert f"{answer.result.reports:,} reports" in lines_of(header)[0]

@@ -15,7 +15,7 @@ from tui.answers import Answer
 from tui.cells import cut, visible, width
 from tui.keys import shown
 from tui.themes import DIM
-from tui.words import as_of, plural
+from tui.words import as_of, plural, tallied
 
 if TYPE_CHECKING:
     from store.records import Day
@@ -35,6 +35,7 @@ class Header(Widget):
         self._answer: Answer | None = None
         self._notice = ""
         self._news = 0
+        self._reports: int | None = None
 
     def show(self, day: Day, answer: Answer | None, notice: str = "") -> None:
         """Show the as-of day and the totals, or a notice while there are none."""
@@ -42,6 +43,12 @@ class Header(Widget):
         self._answer = answer
         self._notice = notice
         self._news = answer.news if answer is not None else 0
+        self._reports = answer.reports if answer is not None else None
+        self.refresh()
+
+    def show_reports(self, count: int) -> None:
+        """Show how many articles tell the events, where that took longer than the rest."""
+        self._reports = count
         self.refresh()
 
     def show_news(self, count: int) -> None:
@@ -70,12 +77,12 @@ class Header(Widget):
         events = f"{answer.total:,} of {plural(answer.everything, 'event')}"
         if answer.day:
             narrow = self.size.width < _NARROW
-            yield as_of(answer.day, answer.reports, narrow=narrow)
+            yield as_of(answer.day, self._reports, narrow=narrow)
             yield events
         else:
             yield self._as_of()
             origins = plural(answer.origins, "origin")
-            yield f"{events} · {plural(answer.reports, 'report')} · {origins}"
+            yield f"{events} · {tallied(self._reports, 'report')} · {origins}"
         if self._news:
             yield f"{self._news:,} new"
 

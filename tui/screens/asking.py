@@ -30,6 +30,7 @@ from tui.messages import (
     Looked,
     PageRead,
     Said,
+    Tallied,
 )
 from tui.panes.bar import Blame
 from tui.panes.evidence import Evidence
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
 
 _BREATH_SECONDS = 0.03
 """Time for the first answer to be drawn before more is read."""
+_TALLY_SECONDS = 0.3
+"""How long nothing is typed before the articles of many events are counted."""
 
 
 _STILL_SECONDS = 0.5
@@ -75,6 +78,7 @@ class Asking(Slots):
         self.how = Arrangement()
         self._searches = Searches()
         self._patience: Timer | None = None
+        self._tallying: Timer | None = None
         self._read: Answer | Misread | None = None
 
     def on_mount(self) -> None:
@@ -231,6 +235,24 @@ class Asking(Slots):
         if answer.look is None and answer.total:
             self.on_timeline_moved(Timeline.Moved())
         self.answers.publish(answer)
+
+        self._tally_later(answer)
+
+    def _tally_later(self, answer: Answer) -> None:
+        """Count the articles of many events once nobody types: it would hold up the next key."""
+        if self._tallying is not None:
+            self._tallying.stop()
+        if answer.reports is None:
+            self._tallying = self.set_timer(_TALLY_SECONDS, lambda: self._tally(answer))
+
+    @desk_work("tally")
+    def _tally(self, _: Desk, answer: Answer) -> Iterator[Message]:
+        yield Tallied(answer, answer.result.reports)
+
+    def on_tallied(self, message: Tallied) -> None:
+        """Show how many articles there are, if their events are still those on the screen."""
+        if message.answer is self.answer:
+            self.query_one(Header).show_reports(message.reports)
 
     @desk_work("chips")
     def _judge_chips(self, desk: Desk, day: Day, counts: Sequence[Count]) -> Iterator[Message]:

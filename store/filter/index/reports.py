@@ -14,6 +14,8 @@ __all__ = ["Reports", "reports_of"]
 _CHUNK = 1 << 16
 _DEARER = 4
 """How many times dearer it is to count an event that is out than one that is in."""
+_AT_ONCE = 1 << 14
+"""How many events take no longer to count than a pane does."""
 
 
 @dataclass(slots=True)
@@ -44,6 +46,8 @@ class Reports:
         """
         out = self.undated | self.dated.between(None, until)
         left_out = everything - slots
+        if not left_out:
+            return len(out)
         if len(slots) <= _DEARER * len(left_out):
             found = BitMap()
             for some in _chunks(slots):
@@ -53,6 +57,10 @@ class Reports:
         sizes = self._sizes_of_all(everything)
         silent = BitMap([number for number, count in told.items() if count == sizes[number]])
         return len(out) - out.intersection_cardinality(silent)
+
+    def at_once(self, slots: int, everything: int) -> bool:
+        """Whether so many of so many events are counted as quickly as a pane is."""
+        return min(slots, _DEARER * (everything - slots)) <= _AT_ONCE
 
     def _documents(self, slots: BitMap) -> list[int]:
         """The documents of the events, once for each event that they tell."""
