@@ -19,8 +19,7 @@ __all__ = ["Count", "Hint", "Result", "beside", "counter", "select"]
 _AT_ONCE = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A value of a field: as it is typed in a filter, as it is shown, and how many have it.
 
     `value` carries no quotes; `edit` puts them where they are wanted. `key` is the canonical id.
@@ -29,7 +28,7 @@ class Count:
 
     value: str
     label: str
-    count: int
+    count: int  # type: ignore[assignment]  # nobody counts in this tuple
     chosen: bool = False
     excluded: bool = False
     key: str = ""
@@ -142,17 +141,17 @@ class Result:
         count_in = counter(self.index, base)
         chosen = self._named(field, values, negated=False)
         excluded = self._named(field, values, negated=True)
-        labels = self.index.labels(field)
+        faces, face_of = self.index.faces(field), self.index.face
         found = []
         for key in dict.fromkeys((*self.index.listed(field, values), *chosen, *excluded)):
             slots = values.get(key)
             count = 0 if slots is None else count_in(slots)
             if count or zeros or key in chosen or key in excluded:
-                label = labels.get(key, "") or self._label(field, key)
-                found.append((key not in chosen, -count, label.casefold(), key, label))
+                face = faces.get(key) or face_of(field, key)
+                found.append((key not in chosen, -count, face.folded, key, face))
         return tuple(
-            Count(self.index.written(field, key), label, -minus, not other, key in excluded, key)
-            for other, minus, _, key, label in sorted(found)
+            Count(face.written, face.label, -minus, not other, key in excluded, key)
+            for other, minus, _, key, face in sorted(found)
         )
 
     def beyond(self, field: str, keys: Iterable[str]) -> int:
@@ -169,10 +168,6 @@ class Result:
             part.slots for part in self.parts if part.node is None or not _only(part.node, field)
         )
         return all_of(self.index, others)
-
-    def _label(self, field: str, key: str) -> str:
-        kind = FIELDS[field].of
-        return self.index.names.name(kind, key) if kind else key
 
     def _named(self, field: str, values: Iterable[str], *, negated: bool) -> frozenset[str]:
         """The keys of a field that the filter's own parts name."""

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pyroaring import BitMap
 
@@ -37,6 +38,14 @@ _DAYS_KEPT = 16
 _REPLAYS_KEPT = 3
 
 
+class Face(NamedTuple):
+    """How a value of a field reads: its label to sort by, its label, and what a filter says."""
+
+    folded: str
+    label: str
+    written: str
+
+
 @dataclass(slots=True)
 class Index:
     """Bitmaps of slots for every value of every field, over one version of a store.
@@ -56,6 +65,7 @@ class Index:
     _labels: dict[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
     _spelled: dict[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict, repr=False)
     _written: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
+    _faces: dict[str, dict[str, Face]] = field(default_factory=dict, repr=False)
     _present: dict[str, BitMap] = field(default_factory=dict, repr=False)
     _on_day: dict[Day, Mapping[str, BitMap]] = field(default_factory=dict, repr=False)
     _texts: dict[str, BitMap] = field(default_factory=dict, repr=False)
@@ -237,6 +247,20 @@ class Index:
         if found is None:
             found = self._labels[field] = dict(self._named(field))
         return found
+
+    def face(self, field: str, key: str) -> Face:
+        """How a value reads; made once, as every count of every answer asks for it."""
+        faces = self.faces(field)
+        found = faces.get(key)
+        if found is None:
+            kind = FIELDS[field].of
+            label = self.labels(field).get(key) or (self.names.name(kind, key) if kind else key)
+            found = faces[key] = Face(label.casefold(), label, self.written(field, key))
+        return found
+
+    def faces(self, field: str) -> dict[str, Face]:
+        """Key → how it reads, of the values that `face` was asked for."""
+        return self._faces.setdefault(field, {})
 
     def _named(self, field: str) -> Iterator[tuple[str, str]]:
         told = self.parts.labels.get(field, {})
