@@ -343,8 +343,11 @@ class Asking(Slots):
     @desk_work("kept", exclusive=False)
     def read_kept(self, desk: Desk) -> Iterator[Message]:
         """Read saved views and marks; then store the filter index if it had to be built."""
+        from tui.memory import give_back
+
         yield _kept(desk)
         desk.keep_index()
+        give_back()
 
     @desk_work("stale")
     def warn_stale(self, desk: Desk) -> Iterator[Message]:

@@ -14,7 +14,7 @@ __all__ = ["Reports", "reports_of"]
 _CHUNK = 1 << 16
 _DEARER = 4
 """How many times dearer it is to count an event that is out than one that is in."""
-_AT_ONCE = 1 << 14
+_AT_ONCE = 1 << 12
 """How many events take no longer to count than a pane does."""
 
 
@@ -60,7 +60,9 @@ class Reports:
 
     def at_once(self, slots: int, everything: int) -> bool:
         """Whether so many of so many events are counted as quickly as a pane is."""
-        return min(slots, _DEARER * (everything - slots)) <= _AT_ONCE
+        out = everything - slots
+        # What is out can only be taken from sizes that an earlier count has made.
+        return not out or slots <= _AT_ONCE or (bool(self._sizes) and _DEARER * out <= _AT_ONCE)
 
     def _documents(self, slots: BitMap) -> list[int]:
         """The documents of the events, once for each event that they tell."""
