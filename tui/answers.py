@@ -91,6 +91,11 @@ class Answer:
     decided: tuple[Count, ...]
     without: tuple[Hint, ...]
 
+    @property
+    def acting(self) -> tuple[bool, Arrangement]:
+        """What of an answer decides which keys act."""
+        return bool(self.total), self.request.how
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleLine:

@@ -221,6 +221,12 @@ def as_of(day: str, reports: int | None, *, narrow: bool = False) -> str:
     return f"as of {day}: {tallied(reports, 'report')} published by then, law of that day"
 
 
+def chip_legends(place: str, day: str) -> tuple[str, ...]:
+    """What the notes beside chips say, the fullest wording first."""
+    told, notice = f"sale to {place}, class", "no legal advice"
+    return f"{told} · {day} · {notice}", f"{told} · {notice}", f"{told} · {day}"
+
+
 def chip_note(status: str, classes: Sequence[str]) -> str:
     """What a chip is on a day: `denial A`; a family of which the members differ is `mixed`."""
     return f"{status} {classes[0] if len(classes) == 1 else 'mixed'}"

@@ -41,7 +41,7 @@ from tui.panes.views import Views
 from tui.saved import SavedView
 from tui.screens.slots import Slots
 from tui.searches import Searches
-from tui.words import plural
+from tui.words import chip_legends, plural
 from tui.working import desk_work
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ class Asking(Slots):
         self._searches = Searches()
         self._patience: Timer | None = None
         self._tallying: Timer | None = None
+        self._judged: ChipsJudged | None = None
         self._read: Answer | Misread | None = None
 
     def on_mount(self) -> None:
@@ -221,7 +222,7 @@ class Asking(Slots):
     def _show(self, answer: Answer) -> None:
         """Give an answer to every pane."""
         before, self.answer = self.answer, answer
-        if before is None or _keys_of(before) != _keys_of(answer):
+        if before is None or before.acting != answer.acting:
             self.refresh_bindings()
         self.query_one(Header).show(answer.day or self.today, answer)
         self.timeline.show(answer)
@@ -230,7 +231,7 @@ class Asking(Slots):
             facet.show(answer)
         self.rules.show(answer)
         if "chip" in answer.facets:
-            self._judge_chips(answer.day or self.today, answer.facets["chip"])
+            self._show_judged(answer.day or self.today, answer.facets["chip"])
         self._take(answer.look)
         if answer.look is None and answer.total:
             self.on_timeline_moved(Timeline.Moved())
@@ -254,17 +255,22 @@ class Asking(Slots):
         if message.answer is self.answer:
             self.query_one(Header).show_reports(message.reports)
 
+    def _show_judged(self, day: Day, counts: Sequence[Count]) -> None:
+        """Show the class of each chip with its count; look it up where it is not known yet."""
+        judged = self._judged
+        if judged is not None and judged.day == day and all(c.key in judged.notes for c in counts):
+            self.on_chips_judged(judged)
+        else:
+            self._judge_chips(day, counts)
+
     @desk_work("chips")
     def _judge_chips(self, desk: Desk, day: Day, counts: Sequence[Count]) -> Iterator[Message]:
         notes = desk.chips_on(day, [count.key for count in counts])
-        told = f"sale to {desk.watched}, class"
-        notice = "no legal advice"
-        legends = f"{told} · {day} · {notice}", f"{told} · {notice}", f"{told} · {day}"
-        yield ChipsJudged(day, notes, legends)
+        yield ChipsJudged(day, notes, chip_legends(desk.watched, day))
 
     def on_chips_judged(self, message: ChipsJudged) -> None:
         """Show the class of each chip beside it, if its day is still the one that is asked for."""
-        answer = self.answer
+        answer, self._judged = self.answer, message
         if answer is not None and message.day == (answer.day or self.today):
             for pane in self.query(FacetPane):
                 if pane.field == "chip":
@@ -306,8 +312,7 @@ class Asking(Slots):
 
     def _take(self, look: Look | None) -> None:
         self.look = look
-        desk = self.dashboard.desk
-        if desk is not None:
+        if (desk := self.dashboard.desk) is not None:
             self.query_one(Evidence).show(look, desk.name, self.matcher)
         if look is not None:
             self.rules.show_rules(look.rules_day, look.rules)
@@ -383,11 +388,6 @@ class Asking(Slots):
         if searched:
             desk.refresh_marks()
             yield IndexRead()
-
-
-def _keys_of(answer: Answer) -> tuple[bool, Arrangement]:
-    """What of an answer decides which keys act."""
-    return bool(answer.total), answer.request.how
 
 
 def _kept(desk: Desk) -> KeptRead:
