@@ -89,10 +89,7 @@ class _Session:
             stdin=follower,
             stdout=follower,
             stderr=follower,
-            env=os.environ
-            | kept
-            | moved
-            | {"COLORTERM": "truecolor", "TEXTUAL_ANIMATIONS": "none"},
+            env=_outside() | kept | moved,
             start_new_session=True,
         )
         os.close(follower)
@@ -148,6 +145,11 @@ class _Session:
         """What the process holds in memory."""
         asked = ["ps", "-o", "rss=", "-p", str(self._process.pid)]
         return int(subprocess.run(asked, capture_output=True, check=True).stdout) / 1024
+
+
+def _outside() -> dict[str, str]:
+    """The environment but for a size that is not this terminal's."""
+    return {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
 
 
 def _bare_shown(lines: Sequence[str]) -> bool:

@@ -33,7 +33,11 @@ def test_peers_that_are_not_there_are_named(
     assert peers(tmp_path / "no.db") == dict.fromkeys(("datasette", "visidata"), "not installed")
 
 
-def test_the_screen_is_measured_through_a_terminal(tmp_path: Path) -> None:
+def test_the_screen_is_measured_through_a_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, little in (("TYPED", "chip:h100"), ("TOGGLES", 3), ("_SETTLED", 2.0)):
+        monkeypatch.setattr(f"tests.bench.screen.{name}", little)
     store = kept_store(2_000, load(), tmp_path)
     figures = seen(store, starts=1, pages=2)
     assert all(value > 0 for value in figures)
