@@ -207,6 +207,7 @@ FIGURES = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(_QUICK, max_examples=150)
 @given(
     FIGURES,

@@ -12,6 +12,7 @@ from tests.bench.peers import peers
 from tests.bench.screen import seen
 
 
+@pytest.mark.slow
 def test_the_bench_runs_small(tmp_path: Path) -> None:
     reference = load()
     found = figures((500, 2_000), reference, folder=tmp_path, reading=False, screen=False)
@@ -33,6 +34,7 @@ def test_peers_that_are_not_there_are_named(
     assert peers(tmp_path / "no.db") == dict.fromkeys(("datasette", "visidata"), "not installed")
 
 
+@pytest.mark.slow
 def test_the_screen_is_measured_through_a_terminal(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -50,6 +50,7 @@ def restored(home: dict[str, str], db: str, event: str) -> None:
         assert terminal.wait() == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["q", "SIGTERM", "SIGHUP", "closed", "gone"])
 def test_however_it_is_left_the_next_start_is_where_one_was(
     way: str, home: dict[str, str], db: str
@@ -70,6 +71,7 @@ def test_however_it_is_left_the_next_start_is_where_one_was(
     restored(home, db, event)
 
 
+@pytest.mark.slow
 def test_a_fresh_start_and_a_filter_come_before_the_session(home: dict[str, str], db: str) -> None:
     with Terminal("--db", db, env=home) as terminal:
         filtered(terminal)

@@ -36,6 +36,7 @@ def left(db: Path) -> int:
     return int(count)
 
 
+@pytest.mark.slow
 def test_a_reparse_asks_before_it_writes(home: dict[str, str], stale: Path) -> None:
     every = left(stale)
     with Terminal("reparse", "--db", str(stale), env=home) as terminal:
@@ -53,6 +54,7 @@ def test_a_reparse_asks_before_it_writes(home: dict[str, str], stale: Path) -> N
     assert left(stale) == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupted_reparse_keeps_what_it_has_read(
     home: dict[str, str], stale: Path, jobs: str
@@ -74,6 +76,7 @@ def test_an_interrupted_reparse_keeps_what_it_has_read(
     assert left(stale) == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("answer", "status"), [("n", 2), ("", 2), ("y", 0)])
 def test_an_alias_that_joins_two_listed_actors_is_asked_for(
     home: dict[str, str], stale: Path, answer: str, status: int

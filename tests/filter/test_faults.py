@@ -66,6 +66,7 @@ def content(db: Path) -> object:
         return dump(conn)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_an_ingest_killed_with_an_index_in_place_loses_and_doubles_nothing(
     base: Path, tmp_path: Path, reference: Reference

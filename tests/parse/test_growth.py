@@ -56,6 +56,7 @@ def seconds(text: str) -> float:
     return min(took)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())
 def test_four_times_the_text_takes_far_less_than_sixteen_times_as_long(
     shape: Callable[[int], str],

@@ -214,6 +214,7 @@ def test_a_full_disk_is_said_in_one_line(tmp_path, reference, monkeypatch):
         run(tmp_path / "x.db", [tmp_path / "in"], reference)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_an_ingest_killed_at_any_moment_loses_nothing_and_repeats_nothing(tmp_path, reference):
     write_articles(tmp_path / "in", 60)

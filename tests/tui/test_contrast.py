@@ -79,6 +79,7 @@ PLACES = (
 """What is looked at, the screen on which it stands, and the keys that lead there from the last."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", THEMES)
 async def test_every_word_can_be_read(theme: str, small: Path) -> None:
     async with dashboard(small, "actor:bytedance,tencent", size=(170, 40)) as app:

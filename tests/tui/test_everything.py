@@ -77,6 +77,7 @@ def template(made: Path) -> Path:
     return made
 
 
+@pytest.mark.slow
 @settings(
     max_examples=10, deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

@@ -133,6 +133,7 @@ def test_a_page_shows_nothing_that_a_terminal_obeys() -> None:
 # the timeline
 
 
+@pytest.mark.slow
 async def test_pages_are_read_as_they_come_into_view(tmp_path: Path) -> None:
     db = tmp_path / "many.db"
     made = make_store(db, 330)

@@ -63,6 +63,7 @@ def places(view: View, table: bool) -> Iterator[Place]:
     yield from seen
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("table", [False, True])
 def test_a_picture_keeps_within_its_room_wherever_the_cursor_is(

@@ -51,6 +51,7 @@ async def do(app: TourDashboard, step: Step) -> None:
     await settle(app)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (140, 40)])
 async def test_the_walk_goes_through_on_the_shipped_articles(
     corpus: Path, size: tuple[int, int]
