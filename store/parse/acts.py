@@ -144,10 +144,7 @@ class _Reader:
             judged.chance >= least["aside" if beside(clause, reason, self.told.drafts) else "tell"]
             and not opinion(clause, self.g, self.low, self.told.sentence.end)
             and not told_below(clause, self.told.clauses, around, self.g, self.talk)
-            and (
-                judged.chance >= least["trust"]
-                or not framed_below(clause, around, self.g, self.talk)
-            )
+            and (judged.chance >= least["trust"] or not framed_below(around, self.g, self.talk))
         ):
             content = core(clause, self.g, judged.act)
             if content is not clause:

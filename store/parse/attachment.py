@@ -96,5 +96,5 @@ def _bare_relative(state: ClauseStack, noun: Noun, i: int) -> bool:
     if before.head_ref is not None and not noun.pronoun:
         return False
     if noun.pronoun in ("it", "they", "he", "she", "we") or noun.head_ref is not None:
-        return heads_clause(state.found, i, []) and not state.reports()
+        return heads_clause(state.found, i) and not state.reports()
     return False

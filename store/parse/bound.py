@@ -25,7 +25,6 @@ __all__ = [
     "warned_of",
 ]
 
-_PEOPLE = {"CN": "chinese", "US": "us"}
 _RECENT = 6
 _FOLLOWED = frozenset(("with", "to", "by"))
 _LAW = CLASS["rule"] | CLASS["restriction"] | CLASS["law"]
@@ -73,7 +72,7 @@ def own_people(draft: Draft, clause: Clause, g: Grammar) -> None:
             continue
         for party in draft.agents:
             actor = g.names.actors.get(party.key)
-            key = f"{_PEOPLE.get(actor.hq, '')}-companies" if actor is not None else ""
+            key = g.lexicon.descriptions.companies.of.get(actor.hq, "") if actor is not None else ""
             if key in g.names.actors:
                 value = CLASS["collective"] | CLASS["company"] | CLASS["actor"]
                 draft.counterparties = [Party(key, "description", noun.start, noun.end, value)]
@@ -85,8 +84,7 @@ def warned_of(draft: Draft, g: Grammar) -> None:
     homes = {g.names.actors[p.key].hq for p in draft.agents if p.key in g.names.actors}
     if "US" not in homes or not any(p.cls & CLASS["gov"] for p in draft.agents):
         return
-    entries = [g.names.chips.get(c.key) or g.names.families.get(c.key) for c in draft.chips]
-    makers = [*draft.vendors, *(e.vendor for e in entries if e is not None and e.vendor)]
+    makers = [*draft.vendors, *(g.names.vendor(chip.key) for chip in draft.chips)]
     for key in dict.fromkeys(makers):
         actor = g.names.actors.get(key)
         if actor is not None and actor.hq not in homes:

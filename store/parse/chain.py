@@ -72,7 +72,7 @@ def attribute(found: Read, g: Grammar, voices: Voices) -> None:
             if agency and kind != "outlet" and (kind or _news(draft)):
                 chain, kind = agency, "outlet"
             _settle(draft, kind, chain, voice)
-            _relays(draft, found.document.publisher, found.low, voice, voices)
+            _relays(draft, found.document.publisher, voice, voices)
         if voice.outlets:
             state = _Carried(voice.outlets, number, section.start)
         elif voice.again and recent:
@@ -237,7 +237,7 @@ def _says(clause: object, draft: Draft) -> bool:
     return not any(child.rel == "that" for child in getattr(clause, "children", ()))
 
 
-def _relays(draft: Draft, publisher: str, low: str, voice: Voice, voices: Voices) -> None:
+def _relays(draft: Draft, publisher: str, voice: Voice, voices: Voices) -> None:
     relays = [Relay(kind="publisher", name=publisher), *draft.relays]
     if voice.document is not None:
         found = voice.document

@@ -29,19 +29,19 @@ def denial(clause: Clause, g: Grammar, talk: Discourse, low: str, sentence: Span
         return None
     speakers = heard(clause, g, talk, low, sentence, aside=denying)
     if denying and not verb.negative and _denied(clause, speakers, g, talk):
-        return filled(clause, speakers, "denied", g, talk)
+        return filled(clause, speakers, "denied", g)
     if denying or not speakers:
         return None
     if lemma in words.calling and words.false.search(low, verb.end, sentence.end):
-        return filled(clause, speakers, "denied", g, talk)
+        return filled(clause, speakers, "denied", g)
     official = all(p.cls & CLASS["gov"] for p in speakers)
     if _of_evidence(clause, g) and _own(clause, talk) and not official:
-        return filled(clause, speakers, "denied", g, talk)
+        return filled(clause, speakers, "denied", g)
     if lemma in g.reporting:
         contrary = words.contrary.search(low, *sentence) is not None
         for child in clause.children:
             if child.rel == "that" and _denies(child, speakers, g, talk, low, contrary):
-                return filled(clause, speakers, "denied", g, talk)
+                return filled(clause, speakers, "denied", g)
     return None
 
 

@@ -101,8 +101,8 @@ def beside(clause: Clause, reason: str, drafts: Iterable[Draft]) -> bool:
     return described and any(draft.clause is parent for draft in drafts)
 
 
-def framed_below(clause: Clause, around: Around, g: Grammar, talk: Discourse) -> bool:
-    """Whether a frame knows what a clause makes somebody do ("forces them to rent")."""
+def framed_below(around: Around, g: Grammar, talk: Discourse) -> bool:
+    """Whether a frame knows what a group of clauses makes somebody do ("forces them to rent")."""
     return any(
         child.rel in _CONTENT and _tells(child, around, g, talk)
         for one in around.group

@@ -97,7 +97,7 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
         verb.tense = ""
         past_participle(state, verb)
         return
-    if isinstance(state.last, Noun) and state.last in cur.objs and not _shared(state, i):
+    if isinstance(state.last, Noun) and state.last in cur.objs and not _shared(state):
         stolen = state.last
         takes_that = cur.verb is not None and (
             cur.verb.lemma in state.g.reporting
@@ -344,7 +344,7 @@ def _gerund(state: ClauseStack, cur: Clause) -> bool:
     )
 
 
-def _shared(state: ClauseStack, i: int) -> bool:
+def _shared(state: ClauseStack) -> bool:
     return bool(state.conj)
 
 

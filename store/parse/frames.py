@@ -16,7 +16,6 @@ __all__ = ["Around", "Reading", "classes", "extent", "fires", "nouns_of", "readi
 _TRANSPARENT = CLASS["quantity"] | CLASS["access"] | CLASS["money"] | CLASS["sale"]
 _NONE, _ANY, _PRONOUN = CLASS["none"], CLASS["any"], CLASS["pronoun"]
 _GROUP = CLASS["org"] | CLASS["person"]
-_COLLECTIVE_HEADS = CLASS["org"]
 _BY = ("by",)
 _DOERS = CLASS["gov"] | CLASS["actor"] | CLASS["company"]
 _ACTORS = CLASS["actor"] | CLASS["org"] | CLASS["gov"]

@@ -49,7 +49,7 @@ def goes_on(clause: Clause, group: list[Clause], g: Grammar, talk: Discourse) ->
             take(more, noun, g)
     places(more, group, g, talk)
     when = _day(clause, last)
-    gained = _fill(last, more, when, g)
+    gained = _fill(last, more, when)
     if gained:
         last.also.append(Span(*clause.span()))
     return gained
@@ -63,7 +63,7 @@ def _told_of(clause: Clause, talk: Discourse) -> Draft | None:
     return found
 
 
-def _fill(last: Draft, more: Draft, when: When | None, g: Grammar) -> bool:
+def _fill(last: Draft, more: Draft, when: When | None) -> bool:
     gained = False
     if more.money and not last.money:
         last.money, gained = list(more.money), True

@@ -227,10 +227,10 @@ def _partners(clause: Clause, draft: Draft, talk: Discourse) -> list[Party]:
 def designer(draft: Draft, g: Grammar) -> None:
     """Put in the maker of the chips as who makes or designs them."""
     for chip in draft.chips:
-        entry = g.names.chips.get(chip.key) or g.names.families.get(chip.key)
-        if entry is not None and entry.vendor:
+        vendor = g.names.vendor(chip.key)
+        if vendor:
             value = CLASS["company"] | CLASS["actor"]
-            draft.agents = [Party(entry.vendor, "maker", chip.start, chip.end, value)]
+            draft.agents = [Party(vendor, "maker", chip.start, chip.end, value)]
             return
 
 

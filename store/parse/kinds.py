@@ -1,6 +1,12 @@
-"""Groups of acts that the reader treats alike."""
+"""Groups of acts, and of how acts stand, that the reader treats alike."""
 
-__all__ = ["ENFORCING", "MAKING", "RULES", "RULES_AND_LISTS", "SAYING"]
+__all__ = ["AHEAD", "ENFORCING", "HAPPENED", "MAKING", "RULES", "RULES_AND_LISTS", "SAYING"]
+
+AHEAD = frozenset(("planned", "proposed", "in-talks"))
+"""What is yet to come."""
+
+HAPPENED = frozenset(("done", "ongoing"))
+"""What is there already."""
 
 MAKING = frozenset(("propose-rule", "issue-rule", "amend-rule", "rescind-rule"))
 """An authority makes, changes or ends a rule."""

@@ -152,7 +152,7 @@ def _next_member(
         return None
     if kind == "":
         alias = comma and _mark(found[j - 1]) == "or"
-        if not conj or (comma and not noun.conj and not alias) or heads_clause(found, j, out):
+        if not conj or (comma and not noun.conj and not alias) or heads_clause(found, j):
             return None
         if (
             noun.cls
@@ -162,7 +162,7 @@ def _next_member(
         ):
             return None
     elif (not conj and not _list_ahead(found, j, kind)) or (
-        heads_clause(found, j, out) and _has_verb(out) and not _begins(out)
+        heads_clause(found, j) and _has_verb(out) and not _begins(out)
     ):
         return None
     return member, j + 1
@@ -192,7 +192,7 @@ def _list_ahead(found: Sequence[Chunk], j: int, kind: str) -> bool:
     return False
 
 
-def heads_clause(found: Sequence[Chunk], j: int, out: list[Chunk]) -> bool:
+def heads_clause(found: Sequence[Chunk], j: int) -> bool:
     """Whether the phrase at `j` is the subject of a finite verb right behind it."""
     i = j + 1
     while i < len(found):

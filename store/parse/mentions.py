@@ -154,7 +154,7 @@ def _patterns(names: Names) -> Iterator[_Pattern]:
             yield _Pattern(kind, key, unsure_name.alias, "context", False)
 
 
-def find_names(text: str, low: str, register: Register, names: Names) -> tuple[Found, ...]:
+def find_names(text: str, low: str, register: Register) -> tuple[Found, ...]:
     """Every name in `text`, leftmost first, none overlapping; `low` is its lower case."""
     found: list[Found] = []
     size = len(text)

@@ -70,13 +70,13 @@ def nominals(clause: Clause, g: Grammar, talk: Discourse, headline: bool) -> Ite
         if found is not None:
             yield found
     for prep, noun in clause.preps:
-        if prep in _BESIDE or _in_telling(clause, prep, noun, g):
+        if prep in _BESIDE or _in_telling(clause, prep, g):
             found = _told(clause, noun, "beside", g, talk, headline)
             if found is not None:
                 yield found
 
 
-def _in_telling(clause: Clause, prep: str, noun: Noun, g: Grammar) -> bool:
+def _in_telling(clause: Clause, prep: str, g: Grammar) -> bool:
     """ "News of the purchase": what the news is of."""
     if prep != "of":
         return False
@@ -103,7 +103,7 @@ def _told(
         objects = [inner for prep, inner in clause.preps if prep in held]
     if not _needed(rule, noun, objects, clause, talk):
         return None
-    agents = agents_of(rule, noun, spoken, clause, g, talk)
+    agents = agents_of(rule, noun, spoken, g, talk)
     stands: tuple[Modality, bool, int] | None = None
     borrowed = False
     if place == "subject":

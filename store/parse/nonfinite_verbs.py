@@ -34,10 +34,10 @@ def infinitive(state: ClauseStack, verb: Verb) -> None:
         waits = bool(cur.pend)
         clause = state.open("inf", None)
         clause.head_noun = head
-        clause.subj = _owner_of(state, head) if waits else None
+        clause.subj = _owner_of(head) if waits else None
         if not waits and not cur.pend:
             clause.rel = "purpose"
-        if verb.first > 0 and waits and _titled(state, cur):
+        if verb.first > 0 and waits and _titled(state):
             # a headline: "China to ban chips"
             state.stack.pop()
             cur.subj = state.subject(cur.pend)
@@ -73,7 +73,7 @@ def infinitive(state: ClauseStack, verb: Verb) -> None:
             )
         else:
             clause.head_noun = state.last
-            clause.subj = _owner_of(state, state.last) or state.controlled(governor)
+            clause.subj = _owner_of(state.last) or state.controlled(governor)
             if (
                 not state.last.cls
                 & (
@@ -106,7 +106,7 @@ def infinitive(state: ClauseStack, verb: Verb) -> None:
             )
         ):
             clause.head_noun = noun
-            clause.subj = _owner_of(state, noun) or state.controlled(governor)
+            clause.subj = _owner_of(noun) or state.controlled(governor)
         elif governor.objs and gv.lemma.split("_")[0] in _OBJECT_CONTROL and not gv.passive:
             clause.subj = governor.objs[0]
         elif noun is not None and noun.prep == "for" and gv.lemma == "be":
@@ -145,7 +145,7 @@ def participle(state: ClauseStack, verb: Verb, i: int) -> None:
         governor = cur
         if cur.verb is None:
             clause.head_noun = cur.pend[-1] if cur.pend else None
-            clause.subj = _owner_of(state, clause.head_noun)
+            clause.subj = _owner_of(clause.head_noun)
             if not cur.pend:
                 clause.rel = "adverbial"
         else:
@@ -170,7 +170,7 @@ def participle(state: ClauseStack, verb: Verb, i: int) -> None:
                 and noun in (*cur.objs, *(n for _, n in cur.preps))
             ):
                 clause.head_noun = noun
-                clause.subj = _owner_of(state, noun) or governor.subj
+                clause.subj = _owner_of(noun) or governor.subj
         state.take(clause, verb)
         return
     if cur.verb is None and not cur.pend:
@@ -231,7 +231,7 @@ def past_participle(state: ClauseStack, verb: Verb) -> None:
     state.take(clause, verb)
 
 
-def _owner_of(state: ClauseStack, noun: Noun | None) -> Noun | None:
+def _owner_of(noun: Noun | None) -> Noun | None:
     """The owner of a plan or effort as a phrase: "ByteDance's plan to"."""
     if noun is None or not noun.owner:
         return None
@@ -247,7 +247,7 @@ def _owner_of(state: ClauseStack, noun: Noun | None) -> Noun | None:
     return _named(owner, first)
 
 
-def _titled(state: ClauseStack, clause: Clause) -> bool:
+def _titled(state: ClauseStack) -> bool:
     return getattr(state, "headline", False) or not any(
         isinstance(c, Verb) and c.is_finite for c in state.found
     )

@@ -131,8 +131,8 @@ def _note_chips(clause: Clause, g: Grammar, talk: Discourse) -> None:
         if prep in COMPARED or id(noun) in beside or noun in like:
             continue
         found.setdefault(ref.key, ChipFound(ref.key, ref.start, ref.end))
-        entry = g.names.chips.get(ref.key) or g.names.families.get(ref.key)
-        if entry is not None and entry.vendor not in vendors:
-            vendors.append(entry.vendor)
+        vendor = g.names.vendor(ref.key)
+        if vendor and vendor not in vendors:
+            vendors.append(vendor)
     if found:
         talk.chips = (talk.sentence, list(found.values()), vendors)

@@ -39,7 +39,6 @@ def agents_of(
     rule: Nominal,
     noun: Noun,
     spoken: list[tuple[str, Noun]],
-    clause: Clause,
     g: Grammar,
     talk: Discourse,
 ) -> list[Party]:

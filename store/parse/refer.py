@@ -74,7 +74,7 @@ class Discourse(Memory):
     def _one(self, noun: Noun) -> tuple[Party, ...]:
         ref = noun.head_ref
         if ref is not None and isinstance(ref, Ref):
-            return self._named(noun, ref)
+            return self._named(ref)
         if noun.pronoun:
             return self._pronoun(noun)
         head = noun.head
@@ -124,7 +124,7 @@ class Discourse(Memory):
             low in self.descriptions and noun.det in ("the", "this", "these", "those", "both")
         ):
             return (
-                self._described(noun, low)
+                self._described(noun)
                 or self._group_default(low, noun.plain)
                 or (self.firm() if noun.cls & CLASS["org"] and not noun.many else ())
             )
@@ -153,7 +153,7 @@ class Discourse(Memory):
                 return tuple(p._replace(via="description") for p in found)
         return ()
 
-    def _named(self, noun: Noun, ref: Ref) -> tuple[Party, ...]:
+    def _named(self, ref: Ref) -> tuple[Party, ...]:
         if ref.kind == "actor":
             if ref.key.startswith("~") and ref.cls & CLASS["gov"] and self.local:
                 key = self.governments[self.local]
@@ -240,7 +240,7 @@ class Discourse(Memory):
                         ),
                     )
             if noun.definite and noun.cls & _GROUP:
-                return self._described(noun, head, home=country)
+                return self._described(noun, home=country)
         return ()
 
     def _seat(self, noun: Noun) -> Ref | None:
@@ -320,7 +320,7 @@ class Discourse(Memory):
             )
         return ()
 
-    def _described(self, noun: Noun, head: str, home: str = "") -> tuple[Party, ...]:
+    def _described(self, noun: Noun, home: str = "") -> tuple[Party, ...]:
         low = noun.plain
         words = low.split()
         rule = None

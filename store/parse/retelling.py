@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from store.parse.drafts import Draft
+from store.parse.kinds import AHEAD
 from store.parse.told import Told
 from store.records import Span
 
 __all__ = ["retold"]
 
 _SPENDING = frozenset(("acquire", "invest", "rent", "build"))
-_AHEAD = frozenset(("planned", "proposed", "in-talks"))
 _NEAR = 2
 _CALLED = re.compile(r"\b(?:the|these|those) (?:proposed [a-z]|proposals?\b)")
 
@@ -37,7 +37,7 @@ def _undated(draft: Draft) -> bool:
 
 
 def _spends(draft: Draft) -> bool:
-    return draft.type in _SPENDING and draft.modality in _AHEAD and not draft.negative
+    return draft.type in _SPENDING and draft.modality in AHEAD and not draft.negative
 
 
 def _follows(first: Draft, later: Draft) -> bool:
@@ -62,7 +62,7 @@ def _part(draft: Draft, before: Sequence[Draft]) -> None:
 
 def _called(drafts: Sequence[Draft], told: Sequence[Told], low: str) -> None:
     """ "Is drafting rules that … Under the proposed rules": what was told last is proposed."""
-    plans = [d for d in drafts if d.type == "propose-rule" and d.modality in _AHEAD]
+    plans = [d for d in drafts if d.type == "propose-rule" and d.modality in AHEAD]
     for one in told if plans else ():
         if _CALLED.search(low, *one.sentence):
             before = [d for d in plans if 0 < one.place.number - d.number <= _NEAR]

@@ -39,7 +39,6 @@ _RUNNING = word_set(
 )
 _DEALT = frozenset(["acquire", "rent", "supply", "decline", "negotiate", "invest"])
 _UNNAMED = _DEALT | {"smuggle", "restrict", "license", "investigate", "warn", "comply"}
-_RULED = frozenset(("restrict", "license"))
 _NEAR = 200
 """Characters before a sentence in which a maker is still the one spoken of."""
 _RECENT = 2
@@ -164,7 +163,7 @@ def _unnamed(noun: Noun, draft: Draft, g: Grammar) -> list[Party]:
         return []
     if not noun.cls & (CLASS["org"] | CLASS["person"] | CLASS["infra"]):
         return []
-    if draft.type in _RULED and not noun.many:
+    if draft.type in _BOUND and not noun.many:
         return []
     found = group_of(noun, g, homed=False)
     return [found] if found is not None else []
@@ -234,11 +233,11 @@ def maker(draft: Draft, g: Grammar, talk: Discourse) -> None:
     vendors = list(draft.vendors)
     told = talk.text[max(0, draft.sentence.start - _NEAR) : draft.sentence.end]
     for chip in draft.chips:
-        entry = g.names.chips.get(chip.key) or g.names.families.get(chip.key)
-        if entry is None or not entry.vendor or entry.vendor in vendors:
+        vendor = g.names.vendor(chip.key)
+        if not vendor or vendor in vendors:
             continue
-        if draft.type not in _BOUND or _told_in(told, entry.vendor, g):
-            vendors.append(entry.vendor)
+        if draft.type not in _BOUND or _told_in(told, vendor, g):
+            vendors.append(vendor)
     if (
         not vendors
         and draft.type in ("acquire", "rent", "deploy")

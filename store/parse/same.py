@@ -9,7 +9,7 @@ from itertools import product
 
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
-from store.parse.kinds import RULES
+from store.parse.kinds import AHEAD, HAPPENED, RULES
 from store.parse.word_classes import CLASS
 from store.records import Span
 
@@ -32,8 +32,6 @@ _GROUPS = (
 )
 _JOINABLE = frozenset(pair for group in _GROUPS for pair in product(group, repeat=2))
 _REACH = 120
-_AHEAD = frozenset(("planned", "proposed", "in-talks"))
-_THERE = frozenset(("done", "ongoing"))
 _TALK = frozenset(("investigate", "prosecute", "warn", "oppose", "state", "decline", "list-entity"))
 
 
@@ -124,7 +122,7 @@ def _same(first: Draft, other: Draft, g: Grammar) -> bool:
     if (first.modality == "denied") != (other.modality == "denied"):
         return False
     ahead = {first.modality, other.modality}
-    if ahead & _AHEAD and ahead & _THERE:
+    if ahead & AHEAD and ahead & HAPPENED:
         if first.type in _TALK or first.type in RULES:
             sums = {m.maximum for m in first.money} & {m.maximum for m in other.money}
             if first.type != "state" or not sums:
@@ -327,5 +325,5 @@ def _join(first: Draft, other: Draft) -> None:
     if first.origin_kind in ("own", "uncredited") and other.origin_kind == "outlet":
         first.origin_kind, first.origin = other.origin_kind, other.origin
         first.relays = other.relays
-    if other.modality == "cancelled" and first.modality in _AHEAD:
+    if other.modality == "cancelled" and first.modality in AHEAD:
         first.modality = "cancelled"

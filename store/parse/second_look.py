@@ -6,13 +6,12 @@ governors and the words of the sentence.
 
 from store.parse.drafts import Draft
 from store.parse.judgement import Seen
+from store.parse.kinds import AHEAD, HAPPENED
 from store.parse.weighing import Leaning, Weighed, Weighing
 from store.records import When
 
 __all__ = ["standing", "stands"]
 
-_AHEAD = frozenset(("planned", "proposed", "in-talks"))
-_HAPPENED = frozenset(("done", "ongoing"))
 _TOLD = frozenset(("alleged", "denied", "cancelled"))
 _STEPS = 4
 _USED = ("v=", "k=", "m=", "rel=", "gov", "hn", "has=", "w=", "in=", "oh=", "sh=")
@@ -69,7 +68,7 @@ def stands(draft: Draft, published: When | None, weighing: Weighing) -> None:
     features, leans = standing(draft, published)
     answer, chance = weighing.best(features, leans)
     least = weighing.least["change"]
-    if draft.modality in _AHEAD and answer in _HAPPENED:
+    if draft.modality in AHEAD and answer in HAPPENED:
         least = weighing.least["happened"]
     if answer != draft.modality and chance >= least:
         draft.weighed.append(Weighed("modality", draft.modality, answer, chance, features, leans))

@@ -35,8 +35,7 @@ Stretch = tuple[int, int, str, Any]
 def spans_of(text: str, low: str, g: Grammar, published: When | None) -> list[Stretch]:
     """All names, sums and dates, leftmost first; of two that overlap the earlier, longer one."""
     found: list[Stretch] = [
-        (one.start, one.end, "e", ref_of(one, g.names))
-        for one in find_names(text, low, g.register, g.names)
+        (one.start, one.end, "e", ref_of(one, g.names)) for one in find_names(text, low, g.register)
     ]
     taken = [(a, b) for a, b, _, _ in found]
     for money in amounts(text, g.amounts):

@@ -46,10 +46,10 @@ def said(clause: Clause, g: Grammar, talk: Discourse, low: str, sentence: Span) 
     assert verb is not None
     if verb.lemma in _RETRACT and clause.objs and clause.objs[0].plain not in _TURNS:
         speakers = heard(clause, g, talk, low, sentence)
-        return filled(clause, speakers, "cancelled", g, talk) if speakers else None
+        return filled(clause, speakers, "cancelled", g) if speakers else None
     if verb.lemma in _SPEAKING and verb.is_finite and _matters(clause, g, talk):
         speakers = heard(clause, g, talk, low, sentence)
-        return filled(clause, speakers, "done", g, talk) if speakers else None
+        return filled(clause, speakers, "done", g) if speakers else None
     return None
 
 
@@ -94,9 +94,7 @@ def _matters(clause: Clause, g: Grammar, talk: Discourse) -> bool:
     return True
 
 
-def filled(
-    clause: Clause, speakers: list[Party], modality: str, g: Grammar, talk: Discourse
-) -> Spoken:
+def filled(clause: Clause, speakers: list[Party], modality: str, g: Grammar) -> Spoken:
     """Fill a draft with who says something and what it is about."""
 
     def fill(draft: Draft) -> None:

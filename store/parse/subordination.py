@@ -55,7 +55,7 @@ def mark(state: ClauseStack, mark: Mark, i: int) -> None:
     elif tag == "r":
         _relative(state, mark, i)
     elif tag == "t":
-        _that(state, mark, i)
+        _that(state, i)
     elif tag == "a" and low in ("abroad", "overseas", "offshore", "domestically", "illegally"):
         state.cur.tail = mark.end
     elif tag == "a" and low in _APART:
@@ -102,7 +102,7 @@ def _as_clause(state: ClauseStack, i: int) -> bool:
     if not isinstance(following, Noun):
         return False
     known = following.pronoun or following.head_ref is not None or following.det == "the"
-    return bool(known) and heads_clause(state.found, i + 1, [])
+    return bool(known) and heads_clause(state.found, i + 1)
 
 
 def _relative(state: ClauseStack, mark: Mark, i: int) -> None:
@@ -162,7 +162,7 @@ def _who(state: ClauseStack) -> Noun | None:
     return state.last_noun
 
 
-def _that(state: ClauseStack, mark: Mark, i: int) -> None:
+def _that(state: ClauseStack, i: int) -> None:
     if state.conj and state.cur.rel == "that" and state.cur.parent is not None:
         state.stack.pop()
         state.open("that", None).parent = state.clauses[-1].parent if state.clauses else None

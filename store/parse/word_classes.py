@@ -74,8 +74,6 @@ _CLASSES = [
     "construction",
     "operation",
     "use",
-    "us-gov",
-    "cn",
 ]
 CLASS = {name: 1 << i for i, name in enumerate(_CLASSES)}
 """Class of a noun phrase → its bit."""
