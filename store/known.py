@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from store import fetch
 from store.changes import EventChange
-from store.database import EventView, Line, Store, ToldClaim
+from store.database import EventView, Store, ToldClaim
 from store.earlier import conflicting, day_of_act, facts_then, largest
+from store.lines import Line
 from store.records import Day, Event
 from store.reference.names import Names
 from store.relate import act_of

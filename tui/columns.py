@@ -11,7 +11,7 @@ from tui import words
 from tui.cells import visible
 
 if TYPE_CHECKING:
-    from store.database import Line
+    from store.lines import Line
 
 GAP = 1
 """Cells between two columns."""

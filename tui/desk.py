@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from pyroaring import BitMap
 
     from store.corrections.entries import Correction
-    from store.database import EventView, Line, Store
+    from store.database import EventView, Store
     from store.filter import Index, Order, Query, Result
+    from store.lines import Line
     from store.picture import Asked, Narrowed
     from store.records import Day
     from store.reference import Names, Reference

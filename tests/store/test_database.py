@@ -69,7 +69,6 @@ def test_rulings_cover_every_day_without_gap(store, ids):
     assert view.rulings[0].since == ""
     assert view.rulings[-1].until == ""
     assert view.rulings[0].steps[0].rule
-    assert store.assessment(view.facts_id) == (view.facts, view.rulings)
 
 
 def test_an_event_is_found_by_its_key_and_by_the_beginning_of_it(store, ids):

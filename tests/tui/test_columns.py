@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.arrangement import Arrangement
-from store.database import Line
+from store.lines import Line
 from tui.cells import fit, width
 from tui.columns import COLUMNS, GAP, Row, chosen_columns, columns_for, fit_columns
 
