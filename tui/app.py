@@ -214,7 +214,7 @@ class Dashboard(App[int], inherit_bindings=False):
         self._known.set()
         if self._main is not None and self._main.is_mounted:
             self._main.start()
-            self.set_interval(_KEEP_SECONDS, self._look_round)
+        self.set_interval(_KEEP_SECONDS, self._look_round)
         self._loaded()
         for fault in message.desk.reference.faults[:1]:
             self.say(f"your own reference data is not used: {fault}", wrong=True)

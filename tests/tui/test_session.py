@@ -1,6 +1,8 @@
 """Where the user was is where the next start begins."""
 
+import asyncio
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -107,6 +109,24 @@ async def test_it_is_kept_on_the_way_out_and_while_one_works(db: Path, tmp_path:
         now = app.main.session()
     assert read_session(kept) == now
     assert list(kept.parent.glob("*.json*")) == [kept]
+
+
+async def test_it_is_kept_too_where_the_store_is_open_before_the_panes_are_there(
+    db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "session.json"
+    monkeypatch.setattr("tui.app._PATIENCE_SECONDS", 60.0)
+    monkeypatch.setattr("tui.app._KEEP_SECONDS", 0.3)
+    # With a filter no rows come before the answer, so the panes wait for the open store.
+    app = Dashboard(db, "chip:H100", today=TODAY, start=Start(keep=kept))
+    async with app.run_test(size=(140, 40)):
+        await opened(app)
+        end = monotonic() + 10
+        while not kept.exists() and monotonic() < end:
+            await asyncio.sleep(0.05)
+        found = read_session(kept)
+    assert found is not None
+    assert found.filter == "chip:H100"
 
 
 async def test_a_store_that_was_never_seen_overwrites_no_session(tmp_path: Path) -> None:
