@@ -17,7 +17,8 @@ from tui.citing import citation_text
 from tui.keys import KEYS, shown
 from tui.page import Mark, Page, Runs
 from tui.panes.facet import FacetPane
-from tui.panes.lines import LinesView, Piece
+from tui.panes.lines import LinesView
+from tui.panes.painted import Piece
 from tui.panes.text import TextView
 from tui.screens.help import HelpScreen, help_page
 from tui.screens.room import Room

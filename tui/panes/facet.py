@@ -14,7 +14,8 @@ from tui.bars import bar
 from tui.cells import fit, visible, width
 from tui.facets import TITLES
 from tui.keys import bindings
-from tui.panes.lines import LinesView, Piece
+from tui.panes.lines import LinesView
+from tui.panes.painted import Piece
 from tui.words import plural
 
 if TYPE_CHECKING:

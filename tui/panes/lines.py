@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
@@ -11,11 +10,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.cells import fit, width
-from tui.panes.painted import Painted
-
-Piece = tuple[str, str]
-"""Text and the name of its style (`dim`, `strong`, …); an empty name is the plain style."""
+from tui.panes.painted import Painted, Piece
 
 
 class LinesView(Painted, can_focus=True, inherit_bindings=False):
@@ -103,34 +98,6 @@ class LinesView(Painted, can_focus=True, inherit_bindings=False):
     def cursor_style(self) -> Style:
         """The style of what the cursor stands on, stronger while the keys move it."""
         return self.styled("cursor" if self.has_focus else "current")
-
-    def strip_of(self, pieces: Iterable[Piece], cells: int, base: Style) -> Strip:
-        """Pieces as a strip of exactly `cells` cells."""
-        segments = []
-        room = cells
-        plain = base is self.base
-        for text, name in pieces:
-            size = width(text)
-            if size > room:
-                text, size = fit(text, room), room
-            if text:
-                segments.append(Segment(text, self._inked(base, name, plain)))
-            room -= size
-        if room > 0:
-            segments.append(Segment(" " * room, base))
-        return Strip(segments, cells)
-
-    def _inked(self, base: Style, name: str, plain: bool) -> Style:
-        """A named style; under the cursor only weight, so that nothing becomes unreadable."""
-        if not name:
-            return base
-        if plain:
-            return self.styled(name)
-        style = self.styled(name)
-        colour = style.color if name == "bar" else None
-        return base + Style(
-            color=colour, bold=style.bold or None, underline=style.underline or None
-        )
 
     def refresh_item(self, index: int) -> None:
         """Repaint the line of one item."""

@@ -1,10 +1,17 @@
 """Views drawn line by line: a repaint costs what is in view, and scrolling lays nothing out."""
 
+from collections.abc import Iterable
+
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
+
+from tui.cells import fit, width
+
+Piece = tuple[str, str]
+"""Text and the name of its style (`dim`, `strong`, …); an empty name is the plain style."""
 
 INKS = frozenset(
     f"ink--{name}"
@@ -131,6 +138,34 @@ class Painted(Widget, inherit_bindings=False):
             component = self.screen.get_component_rich_style(f"ink--{name}")
             style = known[name] = base + over(component, base)
         return style
+
+    def strip_of(self, pieces: Iterable[Piece], cells: int, base: Style) -> Strip:
+        """Pieces as a strip of exactly `cells` cells."""
+        segments = []
+        room = cells
+        plain = base is self.base
+        for text, name in pieces:
+            size = width(text)
+            if size > room:
+                text, size = fit(text, room), room
+            if text:
+                segments.append(Segment(text, self._inked(base, name, plain)))
+            room -= size
+        if room > 0:
+            segments.append(Segment(" " * room, base))
+        return Strip(segments, cells)
+
+    def _inked(self, base: Style, name: str, plain: bool) -> Style:
+        """A named style; under the cursor only weight, so that nothing becomes unreadable."""
+        if not name:
+            return base
+        if plain:
+            return self.styled(name)
+        style = self.styled(name)
+        colour = style.color if name == "bar" else None
+        return base + Style(
+            color=colour, bold=style.bold or None, underline=style.underline or None
+        )
 
     def notify_style_update(self) -> None:
         """The stylesheet, the theme or the focus has changed."""

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.cells import fit, width
 from tui.panes.painted import Painted
 from tui.picture.drawn import Drawn, Piece, Place
 
@@ -32,18 +30,8 @@ class Pieces(Painted):
 
     def line_strip(self, line: int) -> Strip:
         """A line, cut and padded to the view."""
-        room = self.cells
-        segments = []
-        for text, name in self._lines[line] if line < len(self._lines) else ():
-            size = width(text)
-            if size > room:
-                text, size = fit(text, room), room
-            if text:
-                segments.append(Segment(text, self.styled(name) if name else self.base))
-            room -= size
-        if room > 0:
-            segments.append(Segment(" " * room, self.base))
-        return Strip(segments, self.cells)
+        pieces = self._lines[line] if line < len(self._lines) else ()
+        return self.strip_of(pieces, self.cells, self.base)
 
 
 class Picture(Pieces, can_focus=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
@@ -12,7 +12,7 @@ from tui.answers import Answer, RuleLine
 from tui.cells import fit, visible, width
 from tui.keys import bindings
 from tui.panes.facet import ValuesView
-from tui.panes.lines import Piece
+from tui.panes.painted import Piece
 from tui.words import compact, rule_state
 
 if TYPE_CHECKING:
@@ -194,7 +194,3 @@ class RulePane(ValuesView):
         yield fit(visible(item.text), room), "strong" if item.chosen else dim
         yield f"{compact(item.shown):>{_NUMBER}}", dim
         yield f"{compact(item.decides):>{_NUMBER}}", dim
-
-    def empty_pieces(self, row: int, cells: int) -> Iterable[Piece]:
-        """Nothing is known yet."""
-        return ()

@@ -16,7 +16,8 @@ from tui.columns import GAP, Placed, Row, chosen_columns, columns_for, fit_colum
 from tui.grouping import Grouping
 from tui.keys import bindings
 from tui.matching import Matcher
-from tui.panes.lines import LinesView, Piece
+from tui.panes.lines import LinesView
+from tui.panes.painted import Piece
 from tui.words import act, arrangement, in_days, plural
 
 if TYPE_CHECKING:
