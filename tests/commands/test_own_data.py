@@ -1,6 +1,7 @@
 """Commands over a user's own reference data."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,18 @@ def test_a_broken_one_is_named_and_the_rest_goes_on(run: Run, own: Path, tmp_pat
     told = run("doctor", "--db", tmp_path / "none.db")
     assert told.status == 2
     assert f"wrong  {own}:17" in told.out
+
+
+def test_a_broken_one_is_named_once_by_commands_that_read_several_things(
+    run: Run, own: Path, db: Path, tmp_path: Path
+) -> None:
+    own.write_text(RULE.replace("to in DE", "too in DE"), encoding="utf-8")
+    mine, shared = tmp_path / "mine.db", tmp_path / "shared.toml"
+    shutil.copy(db, mine)
+    shared.write_text('[views]\nOne = "chip:H100"\nTwo = "chip:A800"\n')
+    event = json.loads(run("events", "--limit", 1, "--format", "json", "--db", mine).out)[0]["id"]
+    note = ("correct", event, "note", "--claim", "1", "--why", "seen")
+    for command in (("views", "import", shared), note):
+        ran = run(*command, "--db", mine)
+        assert ran.status == 0
+        assert ran.err.count("none of your own reference data is used") == 1

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
     from store.corrections.entries import Correction
     from store.database import EventView, Store, ToldClaim
-    from store.study import Kit
+    from store.reference import Names
+    from store.write import Rooms
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -62,9 +63,10 @@ def run(options: argparse.Namespace) -> int:
     with opened(options.db) as store:
         if not rest and head != "undo":
             return _list(store, head)
-        kit = real_kit(load())
+        reference = load()
+        kit = real_kit(reference)
         with closing(store.writer()) as conn, writes(store.path):
-            made = _decisions(store, conn, kit, head, rest, options)
+            made = _decisions(store, conn, reference.names, kit.rooms, options)
             for one in made:
                 _may_join(one, force=options.force)
             signed = decide(conn, made, kit, why=options.why)
@@ -91,15 +93,13 @@ def _list(store: "Store", id: str) -> int:
 def _decisions(
     store: "Store",
     conn: "sqlite3.Connection",
-    kit: "Kit",
-    head: str,
-    rest: list[str],
+    names: "Names",
+    rooms: "Rooms",
     options: argparse.Namespace,
 ) -> "list[Correction]":
     from store.corrections import decide
-    from tui.commands.reference import load
 
-    names, rooms = load().names, kit.rooms
+    head, *rest = options.words
     if head == "undo":
         return [decide.undo_of(conn, rest[0] if rest else "")[0]]
     if head == "merge":

@@ -14,7 +14,7 @@ example:
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,7 +70,7 @@ def _changed(store: "Store", saved: "Saved", options: argparse.Namespace) -> tup
         return _import(store, saved, words[0], replace=options.replace)
     if options.does == "save":
         text = " ".join(words[1:])
-        _check(store, text, words[0])
+        _check(store, {words[0]: text})
         return lists.with_view(saved, words[0], text), f"saved as {words[0]}"
     if options.does == "rename":
         lists.named(saved, words[0])
@@ -95,8 +95,9 @@ def _import(store: "Store", saved: "Saved", file: str, *, replace: bool) -> tupl
         raise Refused(f"{file}: cannot be read: {reason}") from error
     known = {view.name: view.filter for view in saved}
     changed, new = saved, 0
-    for view in lists.from_text(text, file):
-        _check(store, view.filter, f"{file}: {view.name}")
+    found = lists.from_text(text, file)
+    _check(store, {f"{file}: {view.name}": view.filter for view in found})
+    for view in found:
         if known.get(view.name) == view.filter:
             continue
         if view.name in known and not replace:
@@ -108,17 +109,15 @@ def _import(store: "Store", saved: "Saved", file: str, *, replace: bool) -> tupl
     return changed, f"{new} new or changed, {len(changed)} in all"
 
 
-def _check(store: "Store", text: str, where: str) -> None:
-    """Raise `Refused` for a filter that is wrong."""
-    from store.filter import parse_query
+def _check(store: "Store", filters: Mapping[str, str]) -> None:
+    """Raise `Refused` for the first filter that is wrong, with the name it has here."""
     from tui.commands.reference import load
-    from tui.commands.selecting import indexed, today
+    from tui.commands.selecting import indexed, understood
 
     names = load().names
-    query = parse_query(text, names, today=today(), known=indexed(store, names), finished=True)
-    if query.errors:
-        problem = query.errors[0]
-        raise Refused(f"{where}: filter, character {problem.start + 1}: {problem.message}")
+    index = indexed(store, names)
+    for where, text in filters.items():
+        understood(text, names, index, where)
 
 
 def _export(saved: "Saved", names: Sequence[str]) -> None:
