@@ -99,6 +99,13 @@ async def opened(app: Dashboard, seconds: float = 20) -> None:
     await settle(app)
 
 
+async def lay_out(app: Dashboard) -> None:
+    """Let everything take its place again, after something of the screen has come or grown."""
+    for _ in range(2):
+        await settle(app)
+        app.screen._on_timer_update()
+
+
 async def resize(app: Dashboard, columns: int, rows: int) -> None:
     """Give the terminal another size and let everything be laid out for it."""
     size = Size(columns, rows)
@@ -108,9 +115,7 @@ async def resize(app: Dashboard, columns: int, rows: int) -> None:
     await settle(app)
     while app._resize_event is not None or app._resize_timer is not None:
         await asyncio.sleep(0.005)
-    for _ in range(2):
-        await settle(app)
-        app.screen._on_timer_update()
+    await lay_out(app)
 
 
 def lines_of(widget: Widget) -> list[str]:

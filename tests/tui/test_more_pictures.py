@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.driving import TODAY, opened, press, settle
+from tests.tui.driving import TODAY, lay_out, opened, press, settle
 from tests.tui.names import CJK, LONG, named_store
 from tests.tui.test_keys import NINE
 from tests.tui.test_pictures import Compare, picture
@@ -69,6 +69,6 @@ def test_the_tour(snap_compare: Compare, small: Path) -> None:
         app.look()
         await press(app, "j")
         app.look()
-        await settle(app)
+        await lay_out(app)
 
     assert snap_compare(app, terminal_size=(80, 24), run_before=prepare)
