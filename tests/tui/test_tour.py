@@ -7,6 +7,7 @@ import pytest
 
 from tests.tui.driving import TODAY, opened, press, settle, text_of, type_text
 from tui.keys import KEYS
+from tui.screens import touring
 from tui.screens.touring import Coach, TourDashboard
 from tui.seeding import seed
 from tui.settings import Settings
@@ -72,7 +73,10 @@ async def test_the_walk_goes_through_on_the_shipped_articles(
         assert app._exit
 
 
-async def test_a_step_waits_and_esc_leaves_where_no_step_asks_for_it(db: Path) -> None:
+async def test_a_step_waits_and_esc_leaves_where_no_step_asks_for_it(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(touring, "_LOOK_SECONDS", 3600)  # only the test looks
     app = TourDashboard(db, today=TODAY)
     async with app.run_test(size=(100, 30)):
         await opened(app)
