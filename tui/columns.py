@@ -83,7 +83,9 @@ COLUMNS: tuple[Column, ...] = (
         title="act",
         least=14,
         most=23,
-        says=lambda row: words.act(row.line.act_type, row.line.modality, row.line.polarity),
+        says=lambda row: words.act(
+            row.line.act_type, row.line.modality, row.line.polarity, row.line.hedge
+        ),
     ),
     Column(
         name="chips",

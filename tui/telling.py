@@ -119,7 +119,7 @@ def fields(look: Look, at: int, name: Name) -> Page:
     told = view.told[at]
     event = view.event
     who = _who(view.told[0].claim, name)
-    page.line(f"{who} {act(event.type, event.modality, event.polarity)}", "head")
+    page.line(f"{who} {act(event.type, event.modality, event.polarity, event.hedge)}", "head")
     claim_fields(page, told, name)
     for line in look.corrected.get(told.claim_id, ()):
         page.line(f"corrected: {line}", "warn")

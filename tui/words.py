@@ -69,6 +69,8 @@ _TOLD: Mapping[str, tuple[str, str]] = {
     "cancelled": ("dropped {gerund}", "dropped {gerund}"),
 }
 
+_SPECULATIVE = 3
+_FACTS = ("done", "ongoing")
 _IN_OTHER_WORDS: Mapping[tuple[str, str], str] = {
     ("propose-rule", "proposed"): "{present}",
     ("negotiate", "in-talks"): "{present}",
@@ -76,15 +78,17 @@ _IN_OTHER_WORDS: Mapping[tuple[str, str], str] = {
 }
 
 
-def act(act_type: str, modality: str, polarity: str) -> str:
-    """What is said to be done, as a short phrase in which a plan never reads as a fact."""
+def act(act_type: str, modality: str, polarity: str, hedge: int) -> str:
+    """What is said to be done, as a short phrase in which no plan or guess reads as a fact."""
     verb = VERBS.get(act_type)
     if verb is None:
         return " ".join(part for part in (modality, act_type) if part)
     affirmed, negated = _TOLD.get(modality, ("{present}", "does not {plain}"))
     affirmed = _IN_OTHER_WORDS.get((act_type, modality), affirmed)
     pattern = negated if polarity == "-" and modality != "denied" else affirmed
-    return pattern.format(**verb._asdict())
+    told = pattern.format(**verb._asdict())
+    guessed = hedge == _SPECULATIVE and modality in _FACTS
+    return f"maybe {told}" if guessed else told
 
 
 _MAGNITUDES = ((1e12, "t"), (1e9, "b"), (1e6, "m"), (1e3, "k"))

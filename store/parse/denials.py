@@ -49,6 +49,8 @@ def _denied(clause: Clause, speakers: list[Party], g: Grammar, talk: Discourse) 
     """Whether there is something to deny: a claim, a clause, or what was told just before."""
     verb = clause.verb
     assert verb is not None
+    if verb.passive and clause.subj is not None and clause.subj.pronoun == "it" and not speakers:
+        return False  # "it is disputed": by nobody in particular
     if not speakers:  # "he denied that": said by somebody, whoever it is
         said = any(c.rel == "that" for c in clause.children)
         return said and clause.subj is not None and bool(clause.subj.pronoun) and not verb.modal

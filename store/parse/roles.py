@@ -300,9 +300,11 @@ def doer(draft: Draft, clause: Clause, last: Draft | None, g: Grammar, talk: Dis
 
 
 def _names_one(clause: Clause) -> bool:
-    """Whether a clause names an actor or a place of its own beside what is dealt in."""
+    """Whether a clause names or describes a party or a place of its own beside what is dealt in."""
     nouns = [n for n in (clause.subj, *(inside for _, inside in clause.preps)) if n is not None]
-    return any(isinstance(r, Ref) and r.kind != "chip" for n in nouns for r in (*n.refs, *n.owner))
+    return any(n.det == "such" for n in nouns) or any(
+        isinstance(r, Ref) and r.kind != "chip" for n in nouns for r in (*n.refs, *n.owner)
+    )
 
 
 def _prints(party: Party, g: Grammar) -> bool:

@@ -17,10 +17,10 @@ def test_every_type_and_route_of_the_vocabulary_has_its_words() -> None:
 
 @pytest.mark.parametrize("kind", TYPES)
 def test_only_what_is_done_reads_as_done(kind: str) -> None:
-    done = act(kind, "done", "+")
+    done = act(kind, "done", "+", 0)
     for modality in MODALITIES:
         for polarity in vocabulary.values(vocabulary.Polarity):
-            told = act(kind, modality, polarity)
+            told = act(kind, modality, polarity, 0)
             assert told
             assert (told == done) == (modality == "done" and polarity == "+")
 
@@ -39,7 +39,7 @@ def test_only_what_is_done_reads_as_done(kind: str) -> None:
     ],
 )
 def test_phrases(kind: str, modality: str, polarity: str, told: str) -> None:
-    assert act(kind, modality, polarity) == told
+    assert act(kind, modality, polarity, 0) == told
 
 
 @pytest.mark.parametrize(
@@ -106,3 +106,12 @@ def test_counts_in_few_cells(count: int, told: str) -> None:
 def test_plurals() -> None:
     assert plural(1, "event") == "1 event"
     assert plural(1204, "event") == "1,204 events"
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_a_guess_never_reads_as_a_fact(kind: str) -> None:
+    for modality in ("done", "ongoing"):
+        for polarity in "+-":
+            flat = act(kind, modality, polarity, 2)
+            assert act(kind, modality, polarity, 3) == f"maybe {flat}"
+    assert act(kind, "planned", "+", 3) == act(kind, "planned", "+", 0)

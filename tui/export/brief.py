@@ -111,7 +111,7 @@ def _entry(look: Look, name: Name, number: int) -> Entry:
         month=_month(view),
         day=_day(view),
         who=_listed(name("actor", key) for key in lead.actors("agent")) or "(not named)",
-        act=act(event.type, event.modality, event.polarity),
+        act=act(event.type, event.modality, event.polarity, event.hedge),
         partner=_listed(name("actor", key) for key in lead.actors("counterparty")),
         chips=_listed(name("chip", chip.chip) for claim in claims for chip in claim.chips),
         money=_listed(_sum(one) for claim in claims for one in claim.money),

@@ -111,7 +111,7 @@ def _event(look: Look, names: Names, parties: Sequence[str]) -> Entity:
     who = ", ".join(names.name("actor", key) for key in claims[0].actors("agent"))
     chips = [names.name("chip", chip.chip) for claim in claims for chip in claim.chips]
     places = [site.place for claim in claims for site in claim.sites]
-    doing = act(event.type, event.modality, event.polarity)
+    doing = act(event.type, event.modality, event.polarity, event.hedge)
     told = " ".join(part for part in (who or "(not named)", doing, ", ".join(_once(chips))) if part)
     when = event.when
     exact = _partial(when)

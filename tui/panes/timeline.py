@@ -369,5 +369,5 @@ def _gist(row: Row | None) -> str:
     if row is None:
         return "…"
     line = row.line
-    told = act(line.act_type, line.modality, line.polarity)
+    told = act(line.act_type, line.modality, line.polarity, line.hedge)
     return f"{visible(line.who) or '(not named)'} {told}"

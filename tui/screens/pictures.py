@@ -424,7 +424,7 @@ class PicturesScreen(Room):
 def _event(note: str, row: Row) -> list[Piece]:
     """One event in a line: its sum in the picture, day, who, what, chips, route."""
     line = row.line
-    told = act(line.act_type, line.modality, line.polarity)
+    told = act(line.act_type, line.modality, line.polarity, line.hedge)
     parts: list[Piece] = [(f" {fit(note, 13)} ", "strong")] if note else [(" ", "")]
     who = visible(line.who) or "(not named)"
     parts += [
