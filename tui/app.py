@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from threading import Condition, Thread
 from threading import Event as Flag
@@ -143,7 +144,7 @@ class Dashboard(App[int], inherit_bindings=False):
 
         try:
             if not self.db.exists():
-                self.post_message(BuildWanted())
+                self.post_message(BuildWanted(new=True))
                 return
             store = open_store(self.db)
         except Refused as refused:
@@ -151,7 +152,7 @@ class Dashboard(App[int], inherit_bindings=False):
             return
         if unfinished(store) and not self._built:
             store.close()
-            self.post_message(BuildWanted())
+            self.post_message(BuildWanted(new=False))
         else:
             self._load(store)
 
@@ -183,21 +184,23 @@ class Dashboard(App[int], inherit_bindings=False):
     _built = False
     """Whether this start has built, or tried to build, the store."""
 
-    async def on_build_wanted(self, _: BuildWanted) -> None:
-        """Build the store behind a progress bar."""
+    async def on_build_wanted(self, message: BuildWanted) -> None:
+        """Build the store behind a progress bar; a new one is named, as `--db` may be mistyped."""
         from tui.screens.build import BuildScreen
 
         self._built = True
         await self._on_screen()
         self._loaded()
-        self.push_screen(BuildScreen(self.db), self._after_build)
+        self.push_screen(BuildScreen(self.db), partial(self._after_build, new=message.new))
 
-    def _after_build(self, built: Built | None) -> None:
+    def _after_build(self, built: Built | None, *, new: bool) -> None:
         if built is None or built.fault:
             self.post_message(Refusal(built.fault if built else "the store was not built"))
             return
         if not built.whole:
             self.say("first build stopped; the next start goes on from here")
+        if new:
+            self.say(f"there was no store at {self.db}: this one is new")
         self.open_store()
 
     def on_glanced(self, message: Glanced) -> None:

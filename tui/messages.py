@@ -45,7 +45,11 @@ class Refusal(Message):
 
 
 class BuildWanted(Message):
-    """There is no store yet, or one whose first build was stopped."""
+    """There is no store yet (`new`), or one whose first build was stopped."""
+
+    def __init__(self, *, new: bool) -> None:
+        self.new = new
+        super().__init__()
 
 
 class Answered(Message):

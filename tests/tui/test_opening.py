@@ -1,10 +1,12 @@
 """Opening the dashboard: the first paint, the first build, and stores that cannot be used."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from threading import Event
 
@@ -117,7 +119,6 @@ class Seeds:
         self.runs: list[int] = []
 
     def seed(self, path: Path) -> Iterator[SeedStep]:
-        import shutil
         from time import sleep
 
         shutil.copy(self.made, path)
@@ -143,8 +144,11 @@ async def test_a_first_run_builds_the_store_behind_a_bar(
         while "2 of 3" not in text_of(app.screen):
             await pilot.pause(0.02)
         assert "articles/2.md" in text_of(app.screen)
+        assert "new.db" in text_of(app.screen).replace("\n", "")
         seeds.allowed = 3
         await opened(app)
+        [said] = [n.message for n in app._notifications]
+        assert str(tmp_path / "new.db") in said
         assert app.screen is app.main
         assert app.main.answer is not None
         assert app.main.answer.total > 0
@@ -168,6 +172,23 @@ async def test_a_first_run_can_be_stopped(
         await opened(app)
         assert seeds.runs == [2]
         assert any("the next start goes on" in n.message for n in app._notifications)
+
+
+async def test_going_on_with_a_build_is_not_told_as_a_new_store(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "begun.db"
+    shutil.copy(made, path)
+    with closing(sqlite3.connect(path)) as conn, conn:
+        conn.execute("INSERT INTO meta (name, value) VALUES ('building', 'yes')")
+    seeds = Seeds(made)
+    seeds.allowed = seeds.total
+    monkeypatch.setattr("tui.seeding.seed", seeds.seed)
+    app = Dashboard(path, today=TODAY)
+    async with app.run_test(size=(80, 24)):
+        await opened(app)
+        assert seeds.runs == [3]
+        assert not app._notifications
 
 
 async def test_a_first_run_that_fails_says_why(

@@ -32,13 +32,17 @@ class Progress(Widget):
     total = 0
     name_shown = ""
 
+    def __init__(self, path: Path) -> None:
+        super().__init__(id="progress")
+        self._path = path
+
     def show(self, done: int, total: int, name: str) -> None:
         """Show how far the build is."""
         self.done, self.total, self.name_shown = done, total, name
         self.refresh()
 
     def render(self) -> Content:
-        """Three lines."""
+        """The bar, how far it is, and which file is made."""
         cells = max(10, self.size.width)
         filled = bar(self.done, self.total, cells - 2) if self.total else ""
         return Content.assemble(
@@ -46,6 +50,7 @@ class Progress(Widget):
             ("▕", DIM), (f"{filled:<{cells - 2}}", "$accent"), ("▏\n", DIM),
             f"{self.done} of {self.total or '…'} articles  ",
             (cut(visible(self.name_shown), cells - 24), DIM),
+            (f"\n{visible(str(self._path))}", DIM),
         )  # fmt: skip
 
 
@@ -62,7 +67,7 @@ class BuildScreen(Screen[Built], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """The progress in the middle, the keys below."""
         with Container(id="middle"):
-            yield Progress(id="progress")
+            yield Progress(self._path)
         yield Hints(id="hints")
         yield TooSmall()
 
