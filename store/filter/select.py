@@ -90,11 +90,6 @@ class Result:
         for start in range(0, min(count, self.total), _AT_ONCE):
             yield from self.page(start, min(_AT_ONCE, count - start))
 
-    def position_of(self, event_id: int) -> int | None:
-        """The place of an event in the result, None where it is not in it."""
-        slot = self.index.layout.slot(event_id)
-        return None if slot is None else self.timeline.place(slot)
-
     @property
     def reports(self) -> int:
         """How many distinct articles tell the events, as of the filter's day if it has one."""

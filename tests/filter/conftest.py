@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from store.database import Store, open_store
-from store.filter import Index
+from store.filter import Index, Result
 from store.reference.names import Names
 from tests.filter import naive
 from tests.stores import make_store
@@ -47,3 +47,9 @@ def small(tmp_path: Path) -> Iterator[Store]:
     make_store(path, 12, seed=3)
     with open_store(path) as store:
         yield store
+
+
+def place_of(result: Result, event_id: int) -> int | None:
+    """Where an event stands in a result, None where it is not in it."""
+    slot = result.index.layout.slot(event_id)
+    return None if slot is None else result.timeline.place(slot)

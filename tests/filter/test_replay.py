@@ -15,6 +15,7 @@ from store.filter.index.index import Index as Whole
 from store.filter.index.replay import told_later
 from tests.filter import naive
 from tests.filter.book import TODAY
+from tests.filter.conftest import place_of
 from tests.filter.test_select import queries
 from tests.stores import make_store
 
@@ -139,7 +140,7 @@ def test_the_newest_are_shown_first(pairs: dict[str, Pair], day: str) -> None:
     assert list(shown) == wanted
     for at in range(0, len(shown), 7):
         assert result.page(at, 5) == shown[at : at + 5]
-        assert result.position_of(shown[at]) == at
+        assert place_of(result, shown[at]) == at
     months = Counter(event.sort_day[:7] for event in plain.values() if event.sort_day)
     assert {month: count for month, count in result.histogram() if count} == months
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from store.filter import FIELDS, Query, Result, Search, parse_query, select
 from tests.filter import naive
 from tests.filter.book import TODAY
-from tests.filter.conftest import Room
+from tests.filter.conftest import Room, place_of
 
 TERMS = (
     "actor:bytedance", "actor:tiktok", "actor:us-commerce", "actor:alibaba,tencent", "actor:*",
@@ -153,11 +153,11 @@ def test_pages_and_places(room: Room) -> None:
     assert result.page(result.total - 1, 9) == everyone[-1:]
     assert result.page(-5, 2) == everyone[:2]
     assert result.page(result.total, 5) == ()
-    assert [result.position_of(event) for event in everyone] == list(range(result.total))
+    assert [place_of(result, event) for event in everyone] == list(range(result.total))
     others = {event.id for event in room.plain} - set(everyone)
-    assert {result.position_of(event) for event in others} == {None}
-    assert result.position_of(10**9) is None
-    assert result.position_of(0) is None
+    assert {place_of(result, event) for event in others} == {None}
+    assert place_of(result, 10**9) is None
+    assert place_of(result, 0) is None
 
 
 def test_the_empty_result_says_what_to_drop(room: Room) -> None:
