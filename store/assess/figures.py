@@ -1,7 +1,7 @@
 """The figures of a chip that the rules read, computed from what its maker publishes.
 
 Inputs read from the chip table: `fp4_tflops` … `fp64_tflops` and `int8_tops` (dense, no
-sparsity), `published_tpp` (only where `tpp_kind` is "published"), `die_area_mm2`,
+sparsity), `published_tpp` (where there are none of these), `die_area_mm2`,
 `memory_bandwidth_gbps`, `interconnect_gbps`, `host_io_gbps`. An absent figure is not known. So a
 part that has no link between chips states `interconnect_gbps = 0`: only then does its host
 interface alone make up its total of inputs and outputs.
@@ -37,7 +37,8 @@ class Figures:
     """Figures of a chip; None where an input is missing, and `missing` names the input.
 
     `tpp` in TOPS x bits, `density` in TPP per mm², `io` and `bandwidth` in GB/s. `basis` says from
-    which precision the total processing performance comes, or that it is only published.
+    which precision the total processing performance comes, and whether that is inferred, or that it
+    is only published.
     """
 
     tpp: float | None
@@ -85,7 +86,8 @@ def _performance(chip: Chip) -> tuple[float | None, str]:
             shown = f"{kind.upper()} {throughput:g} {unit.upper()} x {bits} bits"
             best = throughput * bits, shown
     if best is not None:
-        return best
+        performance, shown = best
+        return performance, f"{shown}, inferred" if chip.tpp_kind == "derived" else shown
     if chip.published_tpp:
         return chip.published_tpp[0].value, f"published: {chip.published_tpp[0].where}"
     return None, ""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from store.reference import load
 from tests.commands.conftest import Run
 
 NOTICE = "A research aid, not legal advice."
@@ -91,6 +92,26 @@ def test_a_chip_is_computed_beside_what_is_published(run: Run) -> None:
     told = run("chips", "H20", "--asof", "2025-04-08").out
     assert "FP8 296 TFLOPS x 8 bits" in told
     assert "Class on 2025-04-08: free" in told
+
+
+def test_what_its_sources_add_to_a_chip_is_told(run: Run) -> None:
+    chip = load().names.chips["nvidia-b30a"]
+    told = " ".join(run("chips", "B30A").out.split())
+    assert "bits, inferred)" in told
+    assert "144 GB" in told
+    for text in (chip.architecture, chip.process_node, *chip.status_notes):
+        assert text in told
+    assert "inferred" not in run("chips", "H100").out
+
+
+def test_what_a_rule_rests_on_and_reaches_is_told(run: Run) -> None:
+    rule = load().law.rules["acs-ifr-2023"]
+    told = " ".join(run("rules", rule.id).out.split())
+    for text in (rule.note, *rule.legal_refs, "in country transfer", "Macau; D:1"):
+        assert text in told
+    row = json.loads(run("rules", rule.id, "--format", "json").out)
+    assert row["law"] == list(rule.legal_refs)
+    assert row["note"] == rule.note
 
 
 def test_a_missing_figure_is_named(run: Run) -> None:

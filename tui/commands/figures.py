@@ -49,15 +49,18 @@ def one(row: Mapping[str, Any], reference: "Reference") -> str:
     """One chip: what is computed, from what, what is published, and what that makes it."""
     out = Layout()
     out.say(row["name"])
-    out.say(f"{row['vendor']} · {row['market']} · announced {row['announced'] or '-'}").gap()
+    days = f"announced {row['announced'] or '-'}, released {row['released'] or '-'}"
+    out.say(f"{row['vendor']} · {row['architecture']} · {row['market']} · {days}").gap()
     out.pair("TPP", f"{_figure(row['tpp'])} ({row['tpp_basis']})" if row["tpp"] else "not known")
     for value, where in zip(row["published_tpp"], row["published_by"], strict=True):
         out.pair("published", f"{_figure(value)}: {where}")
     out.pair("difference", _signed(row["difference"]) if row["difference"] is not None else "")
     out.pair("density", f"{_figure(row['density'])} TPP/mm²" if row["density"] else "not known")
-    for label, name in (("I/O", "io_gbps"), ("memory", "bandwidth_gbps")):
+    size = f"{_figure(row['memory_gb'])} GB, " if row["memory_gb"] is not None else ""
+    for label, name, before in (("I/O", "io_gbps", ""), ("memory", "bandwidth_gbps", size)):
         known = row[name] is not None
-        out.pair(label, f"{_figure(row[name])} GB/s" if known else "not known")
+        out.pair(label, f"{before}{_figure(row[name])} GB/s" if known else f"{before}not known")
+    out.pair("process", row["process"])
     out.pair("no figure", ", ".join(row["missing_figures"]))
     out.gap().say(f"Class on {row['asof']}: {row['class']} ({row['class_words']})")
     rule = reference.names.name("rule", row["rule"]) if row["rule"] else ""
@@ -65,6 +68,8 @@ def one(row: Mapping[str, Any], reference: "Reference") -> str:
     out.pair("missing", ", ".join(row["missing"]))
     out.pair("may be", ", ".join(row["possible"]) if row["missing"] else "")
     out.pair("confidence", row["class_confidence"])
+    if row["notes"]:
+        out.head("Notes").listed(row["notes"])
     sources = dict.fromkeys(filter(None, (row["class_source"], *row["sources"])))
     out.head("Sources").listed(sources)
     return out.gap().say(NOTICE).text

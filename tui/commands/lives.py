@@ -61,6 +61,11 @@ def life(rule: "Rule", reference: "Reference", day: str, width: int | None = Non
     if row["last_confirmed"]:
         out.say(f"last confirmed {row['last_confirmed']}", first="  ")
     out.gap().say(rule.summary).gap()
+    if rule.note:
+        out.say(rule.note).gap()
+    out.pair("law", "; ".join(rule.legal_refs))
+    out.pair("reaches", ", ".join(kind.replace("-", " ") for kind in rule.reaches))
+    out.pair("to", "; ".join(_place(one, reference) for one in rule.destinations)).gap()
     urls: list[str] = []
     for told in _along(rule.state, day):
         if told is None:
@@ -79,6 +84,12 @@ def life(rule: "Rule", reference: "Reference", day: str, width: int | None = Non
         for number, url in enumerate(urls, 1):
             out.say(url, first=f"  [{number}] ")
     return out.gap().say(_horizon(day, law.horizon)).say(NOTICE).text
+
+
+def _place(id_: str, reference: "Reference") -> str:
+    """A destination in words: a place, a group of them, or everywhere."""
+    group = reference.law.groups.get(id_)
+    return group.words if group is not None else reference.names.name("place", id_)
 
 
 def _along(states: "Iterable[State]", day: str) -> "Iterator[State | None]":

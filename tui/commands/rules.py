@@ -48,7 +48,16 @@ def run(options: argparse.Namespace) -> int:
 
         sys.stdout.write(life(rule, reference, day))
     elif options.format == "json":
-        whole = {**row, "summary": rule.summary, "states": _states(rule), "notice": NOTICE}
+        whole = {
+            **row,
+            "summary": rule.summary,
+            "note": rule.note,
+            "law": list(rule.legal_refs),
+            "reaches": list(rule.reaches),
+            "destinations": list(rule.destinations),
+            "states": _states(rule),
+            "notice": NOTICE,
+        }
         sys.stdout.write(json.dumps(whole, ensure_ascii=False, indent=1) + "\n")
     else:
         write([row], tuple(row), options.format)
