@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
@@ -19,6 +19,7 @@ from store.errors import Refused
 from store.read import Refusal, Source, document
 from store.records import Claim, Document
 from store.reference import Reference
+from store.reference.names import Names
 from store.save import Kind, Stamp, as_known, check_quotes, standing
 from store.write import Rooms
 
@@ -69,6 +70,7 @@ class _Reader:
 
     def __init__(self, task: Task) -> None:
         self.kit = task.kit_of(task.reference)
+        self.names = task.reference.names
         self.conn: sqlite3.Connection | None = None
         if task.db is not None:
             with suppress(Refused):
@@ -80,6 +82,7 @@ class _Reader:
         found = source if isinstance(source, Document) else document(source)
         if isinstance(found, Refusal):
             return Study(name=name, reason=found.reason)
+        found = _of_its_host(found, self.names)
         kind: Kind = "new"
         if self.conn is not None:
             kind = standing(self.conn, found, self.kit.stamp)
@@ -93,6 +96,12 @@ class _Reader:
             reason = f"the parser failed on this text ({type(fault).__name__}: {fault}); left out"
             return Study(name=name, reason=reason)
         return Study(name=name, document=found, kind=kind, claims=claims)
+
+
+def _of_its_host(found: Document, names: Names) -> Document:
+    """An article of which nobody says who published it, with the publisher of its address."""
+    listed = "" if found.publisher else names.publisher_at(found.url)
+    return replace(found, publisher=names.publishers[listed].name) if listed else found
 
 
 _reader: _Reader | None = None

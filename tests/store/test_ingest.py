@@ -118,6 +118,21 @@ def test_an_edited_file_with_an_address_is_a_new_version(tmp_path, reference):
     assert "bytedance pays 8" in str(found["event_claim"] and found["claim"])
 
 
+@pytest.mark.parametrize("named", ["", "Example Wire"])
+def test_an_address_tells_the_publisher_that_nobody_names(tmp_path, named):
+    reference = load()
+    listed = reference.names.publishers["reuters"]
+    path = tmp_path / "x.txt"
+    path.write_text("ByteDance bought 5,000 H20 chips from Nvidia.\n")
+    given = Given(url=f"https://amp.{listed.hosts[0]}/a", publisher=named)
+    for kind in ("new", "known"):
+        found = ingest(tmp_path / "x.db", sources([path], given), reference)
+        assert [outcome.kind for outcome in found] == [kind]
+    with open_store(tmp_path / "x.db") as store:
+        [[publisher]] = store.connect().execute("SELECT publisher FROM document")
+    assert publisher == (named or listed.name)
+
+
 def test_articles_in_other_languages_are_kept_without_claims(tmp_path, reference):
     (tmp_path / "a.txt").write_text("字节跳动计划购买英伟达芯片。" * 5 + "\nbytedance pays 7\n")
     (outcome,) = run(tmp_path / "x.db", [tmp_path / "a.txt"], reference)
