@@ -5,7 +5,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from store.errors import Refused
 from tui.commands import COMMANDS, dashboard
@@ -22,7 +22,14 @@ Every command takes --db PATH (or BDWATCH_DB) and has its own --help.
 
 
 class OneLineParser(argparse.ArgumentParser):
-    """A parser whose errors are one line that names the help, with exit status 2."""
+    """A parser whose errors are one line that names the help, with exit status 2.
+
+    A term of a filter that excludes (`-actor:oracle`) is no option.
+    """
+
+    def _parse_optional(self, arg_string: str) -> Any:
+        excludes = arg_string.startswith("-") and not arg_string.startswith("--")
+        return None if excludes and ":" in arg_string else super()._parse_optional(arg_string)
 
     def error(self, message: str) -> NoReturn:
         """Raise `Refused` with the message."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import importlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from store.vocabulary import EventType, Route, values
 from tui.commands import COMMANDS, dashboard
 
 FILES = ":files"
@@ -15,6 +16,16 @@ FILES = ":files"
 
 _FILTERS = frozenset({"filter"})
 _PATHS = frozenset({"PATH", "FILE", "PATH…"})
+_NAMED: Mapping[str, str] = {
+    "RULE": "rule",
+    "CHIP": "chip",
+    **dict.fromkeys(("ACTOR", "OPERATOR", "END-USER", "LISTED-OWNER"), "actor"),
+    **dict.fromkeys(("PLACE", "SHIPPED-FROM", "ACTOR-HQ", "OPERATOR-HQ", "END-USER-HQ"), "place"),
+}
+"""Arguments that take a name of the reference tables, by what the help calls them, and its kind."""
+
+_LISTED: Mapping[str, Any] = {"ROUTE": Route, "TYPE": EventType}
+"""Arguments that take a word of a closed list."""
 
 
 class Candidate(NamedTuple):
@@ -36,13 +47,27 @@ def candidates(before: Sequence[str], word: str, db: str | None = None) -> Itera
     action = _expecting(parser, rest)
     if action is not None:
         yield from _values(action, word, db)
-    elif word.startswith("-"):
-        for option in parser._actions:
-            for name in option.option_strings:
-                if name.startswith(word) and name.startswith("--"):
-                    yield Candidate(name, (option.help or "").replace("%(default)s", "as usual"))
+    elif word.startswith("--") and "=" in word:
+        name, _, typed = word.partition("=")
+        option = parser._option_string_actions.get(name)
+        if option is not None and option.nargs != 0:
+            found = _values(option, typed, db)
+            yield from (
+                one if one.word == FILES else Candidate(f"{name}={one.word}", one.note)
+                for one in found
+            )
     else:
-        yield from _positional(parser, rest, word, db)
+        if word.startswith("-"):
+            yield from _options(parser, word)
+        if not word.startswith("--"):
+            yield from _positional(parser, rest, word, db)
+
+
+def _options(parser: argparse.ArgumentParser, word: str) -> Iterator[Candidate]:
+    for option in parser._actions:
+        for name in option.option_strings:
+            if name.startswith(word) and name.startswith("--"):
+                yield Candidate(name, (option.help or "").replace("%(default)s", "as usual"))
 
 
 def parser_of(command: str) -> argparse.ArgumentParser:
@@ -57,7 +82,9 @@ def parser_of(command: str) -> argparse.ArgumentParser:
 
 def _named_store(words: Sequence[str]) -> str | None:
     """The store that `--db` names, if it does."""
-    return next((after for one, after in pairwise(words) if one == "--db"), None)
+    apart = (after for one, after in pairwise(words) if one == "--db")
+    joined = (one.partition("=")[2] for one in words if one.startswith("--db="))
+    return next(apart, None) or next(joined, None)
 
 
 def _expecting(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Action | None:
@@ -93,6 +120,11 @@ def _values(action: argparse.Action, word: str, db: str | None) -> Iterator[Cand
         yield from (Candidate(name) for name in _views(db) if name.startswith(word))
         if action.dest == "words":
             yield Candidate(FILES)
+    elif action.metavar in _NAMED:
+        yield from _names(_NAMED[str(action.metavar)], word)
+    elif action.metavar in _LISTED:
+        listed = values(_LISTED[str(action.metavar)])
+        yield from (Candidate(one) for one in listed if one.startswith(word))
     elif action.metavar in _PATHS or action.dest in ("path", "paths", "file"):
         yield Candidate(FILES)
 
@@ -101,6 +133,24 @@ def _counted() -> Iterable[tuple[str, str]]:
     from tui.facets import TITLES
 
     return TITLES.items()
+
+
+def _names(kind: str, word: str) -> Iterator[Candidate]:
+    """Names of the reference tables that begin with the word: of each entry the first that does."""
+    from store.filter.language.spelling import spellings
+    from store.reference import load
+
+    names = load().names
+    wanted = word.casefold()
+    found: dict[str, str] = {}
+    for spelled, key in spellings(names, kind):
+        if spelled.casefold().startswith(wanted):
+            found.setdefault(key, spelled)
+    for key, spelled in found.items():
+        # A statute decides nothing: the commands that take a rule have no answer for it.
+        if kind != "rule" or not names.rules[key].statute:
+            name = names.name(kind, key)
+            yield Candidate(spelled, name if name != spelled else "")
 
 
 def _views(db: str | None) -> Iterable[str]:
@@ -185,6 +235,8 @@ def split_line(line: str) -> Line:
 
 def for_bash(found: Candidate, line: Line) -> str:
     """A candidate as bash puts it in; outside of quotes with its signs escaped."""
+    if found.word == FILES:
+        return FILES
     rest = found.word[line.cut :]
     if line.quote:
         return rest

@@ -29,17 +29,21 @@ complete -F _bdwatch bdwatch
 #compdef bdwatch
 # eval "$(bdwatch completion zsh)"
 _bdwatch() {
-    local line value
+    local line value note
     local -a values notes open open_notes typed
-    typed=("${(@Q)words[2,CURRENT]}")
-    for line in "${(@f)$(${(Q)words[1]} completion next -- "${typed[@]}" 2>/dev/null)}"; do
+    # The word at the cursor may have a quote that is still open: PREFIX is without it.
+    typed=("${(@Q)words[2,CURRENT-1]}" "${(Q)PREFIX}")
+    for line in "${(@f)$(${(Q)words[1]} completion next "${(@)typed/#/:}" 2>/dev/null)}"; do
         value=${line%%$'\\t'*}
+        note=${line#$value}
+        note="$value  ${note#$'\\t'}"
         if [[ $line == ':files' ]]; then
+            [[ $PREFIX == --*=* ]] && compset -P '*='
             _files
         elif [[ $value == *: ]]; then
-            open+=("$value"); open_notes+=("$value  ${line#*$'\\t'}")
+            open+=("$value"); open_notes+=("$note")
         elif [[ -n $value ]]; then
-            values+=("$value"); notes+=("$value  ${line#*$'\\t'}")
+            values+=("$value"); notes+=("$note")
         fi
     done
     (( $#open )) && compadd -l -S '' -d open_notes -a open
@@ -51,9 +55,16 @@ compdef _bdwatch bdwatch
 # bdwatch completion fish | source
 function __bdwatch_next
     set -l words (commandline -opc)
-    for line in ($words[1] completion next -- $words[2..] (commandline -ct) 2>/dev/null)
+    set -l typed (commandline -ct)
+    # A quote may still be open: closed, the word can be read.
+    for quote in '' \\' \\"
+        set -l whole (string unescape -- "$typed$quote")
+        and set typed $whole
+        and break
+    end
+    for line in ($words[1] completion next :$words[2..] ":$typed" 2>/dev/null)
         if test "$line" = ':files'
-            __fish_complete_path (commandline -ct)
+            __fish_complete_path "$typed"
         else
             echo $line
         end
@@ -62,4 +73,7 @@ end
 complete -c bdwatch -f -a '(__bdwatch_next)'
 """,
 }
-"""The script of each shell; `:files` in an answer stands for the names of files."""
+"""The script of each shell; `:files` in an answer stands for the names of files.
+
+The words of a question have a `:` before them, so that none of them is taken for an option.
+"""

@@ -29,6 +29,9 @@ _UNLISTED = "~"
 _NO_WORD = re.compile(r"[^\w]+")
 _SMALL_WORDS = frozenset(("of", "the", "and", "for", "in", "on", "at", "de", "du"))
 
+_VAGUE = 3
+"""From this rank on a name is clear only in its context; the id is rank 0."""
+
 _Labels = tuple[tuple[str, ...], ...]
 """What an entry is called, in ranks: the first rank wins where two entries share a name."""
 
@@ -111,13 +114,17 @@ class Names:
         return index.ids.get(_key(text), ()) if index is not None else ()
 
     def nearest(self, kind: str, text: str, n: int = 3) -> tuple[str, ...]:
-        """Up to `n` listed names like `text`, as printed, for "did you mean"; each resolves."""
+        """Up to `n` listed names like `text`, as printed, for "did you mean"; each resolves.
+
+        A name that means something only where the text has said what ("the company") is none.
+        """
         index = self._index.get(kind)
         wanted = _key(text)
         if index is None or not wanted:
             return ()
-        found = [key for key in index.ids if key.startswith(wanted)][:n]
-        found += difflib.get_close_matches(wanted, index.ids, n=n, cutoff=0.6)
+        clear = [key for key in index.ids if key not in index.vague]
+        found = [key for key in clear if key.startswith(wanted)][:n]
+        found += difflib.get_close_matches(wanted, clear, n=n, cutoff=0.6)
         spoken: dict[str, str] = {}
         for key in found:
             spoken.setdefault(index.ids[key][0], index.printed[key])
@@ -210,15 +217,19 @@ class Names:
                 yield rule.id, ((rule.name, rule.short), rule.aliases)
         else:
             for p in self.publishers.values():
-                yield p.id, ((p.name,), p.aliases, p.hosts)
+                yield p.id, ((p.name,), p.aliases + p.hosts)
 
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Reduced name → ids (likeliest first), and reduced name → one printed form."""
+    """Reduced name → ids (likeliest first), and reduced name → one printed form.
+
+    `vague` are the reduced names that are clear only in their context.
+    """
 
     ids: Mapping[str, tuple[str, ...]]
     printed: Mapping[str, str]
+    vague: frozenset[str]
 
 
 def hyphened(name: str) -> str:
@@ -259,7 +270,8 @@ def _index(labels: Iterable[tuple[str, _Labels]], ambiguous: Iterable[Ambiguous]
         key: tuple(dict.fromkeys(id_ for _, id_ in sorted(found, key=lambda pair: pair[0])))
         for key, found in ranked.items()
     }
-    return _Index(ids, {key: printed.get(key, ids[key][0]) for key in ids})
+    vague = {key for key, found in ranked.items() if min(rank for rank, _ in found) >= _VAGUE}
+    return _Index(ids, {key: printed.get(key, ids[key][0]) for key in ids}, frozenset(vague))
 
 
 def _owners(groups: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:

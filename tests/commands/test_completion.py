@@ -28,6 +28,18 @@ def test_commands_options_and_values_complete(db: Path) -> None:
     assert words(db, "facets", "ro") == ["route"]
     assert words(db, "ingest", "") == [FILES]
     assert words(db, "events", "--db", "") == [FILES]
+    assert words(db, "events", "--format=j") == ["--format=jsonl", "--format=json"]
+    assert words(db, "events", "--db=") == [FILES]
+    assert words(db, "chart", "--own-days=") == []
+
+
+def test_names_of_the_reference_tables_complete(db: Path) -> None:
+    assert "H100" in words(db, "chips", "h1")
+    assert words(db, "check", "--actor", "byted")[0] == "bytedance"
+    assert "MY" in words(db, "check", "--shipped-from", "m")
+    assert words(db, "check", "--route", "smu") == ["smuggling"]
+    assert words(db, "rules", "acs-") == ["acs-ifr-2023"]
+    assert Candidate("acs-ifr-2023", "AC/S IFR 2023") in candidates(["rules"], "acs-", str(db))
 
 
 def test_terms_of_the_filter_complete_alone_and_inside_a_quoted_filter(db: Path) -> None:
@@ -37,6 +49,10 @@ def test_terms_of_the_filter_complete_alone_and_inside_a_quoted_filter(db: Path)
     assert words(db, "events", "chip:H100 route:smug") == ["chip:H100 route:smuggling"]
     assert "chip:H100 route:" in words(db, "chip:H100 rou")
     assert words(db, "facets", "route", "actor:byted")[0] == "actor:bytedance"
+    assert words(db, "events", "-act") == ["-actor:"]
+    assert words(db, "-actor:byted") == ["-actor:bytedance"]
+    assert {"--format", "-actor:"} < set(words(db, "events", "-"))
+    assert words(db, "events", "--act") == []
 
 
 def test_a_store_that_is_not_there_still_completes_fields(tmp_path: Path) -> None:
@@ -65,6 +81,7 @@ def test_bash_gets_only_what_it_has_not_cut_off() -> None:
     assert for_bash(bytedance, split_line("bdwatch actor:by")) == "bytedance"
     assert for_bash(bytedance, split_line("bdwatch 'actor:by")) == "actor:bytedance"
     assert for_bash(bytedance, split_line("bdwatch 'actor:'by")) == "actor:bytedance"
+    assert for_bash(Candidate(FILES), split_line("bdwatch events --db=b")) == FILES
     assert for_bash(Candidate('actor:"A B"'), split_line("bdwatch actor:a")) == '\\"A\\ B\\"'
 
 
@@ -90,12 +107,3 @@ def test_the_script_of_bash_completes(db: Path, tmp_path: Path, run: Run) -> Non
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert done.stdout == "actor:bytedance\n"
-
-
-@pytest.mark.parametrize("shell", ["zsh", "fish"])
-def test_the_scripts_of_other_shells_ask_the_same(shell: str, run: Run, tmp_path: Path) -> None:
-    script = run("completion", shell).out
-    assert "completion next" in script
-    if shutil.which(shell) is not None:
-        (tmp_path / "script").write_text(script)
-        subprocess.run([shell, "-n", str(tmp_path / "script")], check=True)

@@ -29,7 +29,7 @@ class Terminal:
 
     `until` reads until a condition on the screen's lines holds, so that no test sleeps for a
     guessed time; it fails with the screen in the message when the time is over. One that is not
-    `controlling` sends no signal when it is closed.
+    `controlling` sends no signal when it is closed. `program` is what runs in it.
     """
 
     def __init__(
@@ -39,6 +39,7 @@ class Terminal:
         columns: int = 140,
         rows: int = 40,
         controlling: bool = True,
+        program: str = str(BDWATCH),
     ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
@@ -46,7 +47,7 @@ class Terminal:
         size = struct.pack("HHHH", rows, columns, 0, 0)
         fcntl.ioctl(follower, termios.TIOCSWINSZ, size)
         self.process = subprocess.Popen(
-            [str(BDWATCH), *arguments],
+            [program, *arguments],
             stdin=follower,
             stdout=follower,
             stderr=follower,

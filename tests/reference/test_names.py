@@ -112,6 +112,13 @@ def test_the_nearest_name_can_be_typed(kind: str, typed: str, meant: str) -> Non
     assert meant in NAMES.resolve(kind, NAMES.nearest(kind, typed)[0])
 
 
+@pytest.mark.parametrize("typed", ["the comp", "company", "The", "tech giant", "it"])
+def test_a_name_that_means_something_only_in_its_context_is_not_suggested(typed: str) -> None:
+    vague = {"the company", "the Beijing-based tech giant", "the Chinese tech giant", "the Post"}
+    assert all(NAMES.resolve("actor", one) for one in vague)
+    assert not vague & set(NAMES.nearest("actor", typed, 9))
+
+
 @given(kind=st.sampled_from((*KINDS, "other")), text=st.text(max_size=12))
 def test_names_never_raise_and_the_nearest_always_resolve(kind: str, text: str) -> None:
     assert isinstance(NAMES.name(kind, text), str)

@@ -25,7 +25,7 @@ FIELDS = ("id", "chip", "class")
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("name", nargs="?", help="one chip or family")
+    parser.add_argument("name", metavar="CHIP", nargs="?", help="one chip or family")
     parser.add_argument("--asof", metavar="DATE", help="the day of the class (default: today)")
     add_format(parser)
 

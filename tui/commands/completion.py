@@ -21,7 +21,9 @@ from tui.shells import SCRIPTS
 def describe(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("shell", choices=(*SCRIPTS, "next"), help="the shell; next is for scripts")
-    parser.add_argument("words", nargs="*", metavar="WORD", help="for next: the words so far")
+    parser.add_argument(
+        "words", nargs="*", metavar="WORD", help="for next: the words so far, a : before each"
+    )
     parser.add_argument("--line", metavar="TEXT", help="for next: the line so far, of bash")
 
 
@@ -38,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
             for found in candidates(line.before[1:], line.word):
                 print(f"{for_bash(found, line)}\t{found.note}".rstrip())
         elif options.words:
-            *before, word = options.words
+            *before, word = (word.removeprefix(":") for word in options.words)
             for found in candidates(before, word):
                 print(f"{found.word}\t{' '.join(found.note.split())}".rstrip())
     return 0

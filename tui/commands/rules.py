@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def describe(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("id", nargs="?", help="one rule")
+    parser.add_argument("id", metavar="RULE", nargs="?", help="one rule")
     parser.add_argument("--asof", metavar="DATE", help="the day (default: today)")
     add_format(parser)
 
