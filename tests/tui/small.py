@@ -86,10 +86,17 @@ TOLD = (
 )  # fmt: skip
 
 
-def small_store(path: Path) -> None:
+AGAIN = replace(TOLD[0], publisher="SCMP", published="2025-03-08")
+"""The first act, told by a second paper in the same words."""
+
+OTHERWISE = replace(
+    AGAIN, verb="has agreed to take delivery of", modality="ongoing", place="SG", outlet="", hedge=0
+)
+"""The same act in words of its own: another stage, another place, on nobody else's word."""
+
+
+def small_store(path: Path, again: Told = AGAIN) -> None:
     """A new store with the acts of `TOLD`, the first of them told by a second paper as well."""
-    first = TOLD[0]
-    again = replace(first, publisher="SCMP", published="2025-03-08")
     parts = rooms(small_names())
     with open_store(path, create=True) as store, closing(store.writer()) as conn:
         copy_names(conn)

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from tests.tui.driving import TODAY, opened, press, settle, type_text
 from tests.tui.hostile import hostile_store
+from tests.tui.small import OTHERWISE, small_store
 from tui.app import Dashboard
 
 Compare = Callable[..., bool]
@@ -91,8 +92,10 @@ def test_the_detail_with_a_field_pointed_at(snap_compare: Compare, small: Path) 
     assert picture(snap_compare, small, *keys, filter="actor:bytedance money:>1b", size=(80, 24))
 
 
-def test_reports_side_by_side(snap_compare: Compare, small: Path) -> None:
-    assert picture(snap_compare, small, "enter", "d", filter="money:7b", size=(120, 32))
+def test_reports_side_by_side(snap_compare: Compare, tmp_path: Path) -> None:
+    db = tmp_path / "otherwise.db"
+    small_store(db, OTHERWISE)
+    assert picture(snap_compare, db, "enter", "d", filter="money:7b", size=(120, 32))
 
 
 def test_the_detail_of_hostile_text(snap_compare: Compare, tmp_path: Path) -> None:
