@@ -253,6 +253,15 @@ async def test_layouts_follow_the_size_and_nothing_is_lost(db: Path) -> None:
             assert app.main.timeline.row == row
 
 
+async def test_lists_are_painted_as_fitted_to_every_size(small: Path) -> None:
+    async with dashboard(small, size=(80, 24)) as app:
+        for size in ((60, 24), (100, 24), (80, 19), (80, 20), (140, 40)):
+            await resize(app, *size)
+            painted = text_of(app.screen)
+            for line in (*lines_of(app.main.timeline), *lines_of(app.main.part("actors"))):
+                assert line in painted, size
+
+
 async def test_narrow_facets_share_one_strip(db: Path) -> None:
     async with dashboard(db, size=(80, 24)) as app:
         assert app.main.part("chips").region.area == 0

@@ -1,4 +1,4 @@
-"""What single panes draw and say: lists, texts, titles, pages, and the words about an event."""
+"""What single panes draw and say: lists, texts, titles, and the words about an event."""
 
 from pathlib import Path
 
@@ -15,7 +15,6 @@ from tui.app import Dashboard
 from tui.cells import width
 from tui.citing import citation_text
 from tui.keys import KEYS, shown
-from tui.page import Mark, Page, Runs
 from tui.panes.facet import FacetPane
 from tui.panes.lines import LinesView
 from tui.panes.painted import Piece
@@ -116,19 +115,6 @@ async def test_a_text_keeps_its_place_when_it_is_wrapped_anew() -> None:
         await pilot.resize_terminal(64, 20)
         await pilot.pause(0.2)
         assert lines_of(view)[0].startswith("paragraph 30")
-
-
-def test_marks_that_overlap_become_runs() -> None:
-    runs = Runs([Mark(2, 8, "claim"), Mark(4, 6, "quote"), Mark(9, 9, "dim")], 12)
-    assert list(runs.between(0, 12)) == [
-        (0, 2, ""), (2, 4, "claim"), (4, 6, "quote"), (6, 8, "claim"), (8, 12, ""),
-    ]  # fmt: skip
-    assert list(runs.between(5, 7)) == [(5, 6, "quote"), (6, 7, "claim")]
-
-
-def test_a_page_shows_nothing_that_a_terminal_obeys() -> None:
-    page = Page().pair("who", "\x1b[2J\nA").pair("none", "").line("b\tc")
-    assert page.text == "who          ␛[2J A\nb␉c\n"
 
 
 # the timeline
