@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
-_LEVELS = "▁▂▃▄▅▆▇█"
+LEVELS = "▁▂▃▄▅▆▇█"
+"""A cell filled from below, by eighths."""
 
 
 def bar(count: int, largest: int, cells: int) -> str:
@@ -68,7 +69,7 @@ def _draw(years: list[tuple[int, list[int]]], here: str) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     for index, (year, bars) in enumerate(years):
         pieces.append(Piece(f"{' ' if index else ''}{year:04} ", True))
-        drawn = "".join(_level(count, largest) for count in bars)
+        drawn = "".join(level(count, largest) for count in bars)
         if f"{year:04}" == here[:4]:
             at = (int(here[5:7]) - 1) * len(bars) // 12
             parts = (drawn[:at], drawn[at], drawn[at + 1 :])
@@ -78,7 +79,8 @@ def _draw(years: list[tuple[int, list[int]]], here: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _level(count: int, largest: int) -> str:
+def level(count: int, largest: int) -> str:
+    """One cell that says how much of the largest a count is; blank for nothing."""
     if count <= 0 or largest <= 0:
         return " "
-    return _LEVELS[min(7, (count * 8 - 1) // largest)]
+    return LEVELS[min(7, (count * 8 - 1) // largest)]

@@ -1,6 +1,6 @@
 """Counts in rows and columns: events over time by a field, and actors by route."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pyroaring import BitMap
@@ -126,11 +126,11 @@ def _columns(calendar: Calendar, step: int) -> Iterable[Series]:
         yield Series(key=NONE, name="undated", slots=calendar.undated, asked=calendar.undated_asked)
 
 
-def _rows(result: Result, by: str, order: Sequence[str] = ()) -> Iterable[Series]:
+def _rows(result: Result, by: str) -> Iterable[Series]:
     """The values of a field that the result has, and last the events without any."""
     values = result.index.values(by, result.query.asof)
     rest = result.bitmap
-    for key in order or SERIES[by]:
+    for key in SERIES[by]:
         slots = result.bitmap & values[key] if key in values else BitMap()
         if slots:
             rest = rest - slots

@@ -112,7 +112,7 @@ Place = tuple[str, str, str, str]
 
 @dataclass(slots=True)
 class Sums:
-    """The sums of a result by month; `events` is how many acts have one that counts.
+    """The sums of a result by month.
 
     `left_out` counts acts whose sums are all prices, revenues or fines, `not_held` those denied,
     dropped or negated. `currencies` has the acts of each currency, most first.
@@ -123,7 +123,6 @@ class Sums:
     own_days: bool = False
     tallies: dict[Place, Tally] = field(default_factory=dict)
     currencies: dict[str, int] = field(default_factory=dict)
-    events: int = 0
     left_out: int = 0
     not_held: int = 0
 
@@ -192,6 +191,12 @@ class Totals:
             if scope in (None, of) and across in (None, at) and standing in (None, how):
                 found.add(tally)
         return found
+
+    @property
+    def standings(self) -> tuple[str, ...]:
+        """How far the acts are, as far as there are any."""
+        there = {standing for _, _, standing in self.cells}
+        return tuple(standing for standing in STANDINGS if standing in there)
 
     @property
     def highest(self) -> float:
@@ -304,7 +309,6 @@ def _read(
         elif not standing:
             sums.not_held += 1
         else:
-            sums.events += 1
             for code in {currency for currency, _ in found}:
                 sums.currencies[code] = sums.currencies.get(code, 0) + 1
             for (currency, scope), one in found.items():

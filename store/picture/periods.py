@@ -14,9 +14,8 @@ from store.records import Day
 
 __all__ = ["STEPS", "Asked", "Calendar", "Period", "periods", "step_for"]
 
-STEPS = {1: "month", 3: "quarter", 12: "year", 60: "five years", 120: "decade"}
-"""How many months a column may have, and what such a stretch is called."""
-
+STEPS = (1, 3, 12, 60, 120)
+"""How many months a column may have, the fewest first."""
 
 _FIRST = "0001-01-01"
 

@@ -210,7 +210,7 @@ def test_plans_stand_apart_and_what_was_dropped_does_not_count(room: Room, kept:
     sums = summed(room, kept)
     totals = sums.totals("USD", 20)
     assert [totals.tally("chips", None, how).events for how in ("done", "planned")] == [1, 1]
-    assert (sums.events, sums.not_held) == (2, 1)
+    assert (sums.currencies, sums.not_held) == ({"USD": 2}, 1)
 
 
 def test_prices_revenues_and_fines_are_left_out(room: Room, kept: Store) -> None:
@@ -218,7 +218,7 @@ def test_prices_revenues_and_fines_are_left_out(room: Room, kept: Store) -> None
         measure = ("price", "revenue", "fine")[number]
         tell(kept, told_of(kept, modality, 1)[0], **(CHIPS | {"measure": measure}))
     sums = summed(room, kept)
-    assert (sums.events, sums.left_out, sums.tallies) == (0, 3, {})
+    assert (sums.left_out, sums.currencies, sums.tallies) == (3, {}, {})
 
 
 def test_an_open_scope_gives_way_to_a_named_one(room: Room, kept: Store) -> None:

@@ -1,6 +1,6 @@
 """What a picture is drawn of: lines of styled pieces, and where on them which place stands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -8,8 +8,6 @@ from tui.cells import cut, fit, width
 
 Piece = tuple[str, str]
 """Text and the name of its style, empty for plain."""
-
-EIGHTHS = "▁▂▃▄▅▆▇█"
 
 
 class Place(NamedTuple):
@@ -89,13 +87,6 @@ def labels(names: Sequence[str], cells: int, here: int | None) -> list[Piece]:
     return pieces
 
 
-def level(value: float, largest: float) -> str:
-    """One cell that says how much of the largest a value is; blank for nothing."""
-    if value <= 0 or largest <= 0:
-        return " "
-    return EIGHTHS[min(7, int(value / largest * 8))]
-
-
 def window(count: int, room: int, here: int) -> range:
     """Which of `count` things are in view where `room` fit, the one under the cursor among them."""
     if count <= room:
@@ -109,8 +100,3 @@ def padded(text: str, cells: int) -> str:
     text = cut(text, cells)
     before = (cells - width(text)) // 2
     return fit(" " * before + text, cells)
-
-
-def joined(pieces: Iterable[Piece]) -> list[Piece]:
-    """Pieces as a list without empty ones."""
-    return [piece for piece in pieces if piece[0]]

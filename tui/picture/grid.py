@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tui.bars import level
 from tui.cells import fit, width
-from tui.picture.drawn import Drawn, Piece, Place, Spot, level, window
+from tui.picture.drawn import Drawn, Piece, Place, Spot, window
 from tui.picture.tables import Table, counts_table
 
 if TYPE_CHECKING:

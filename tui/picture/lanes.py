@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui import words
+from tui.bars import LEVELS
 from tui.cells import fit
-from tui.picture.drawn import EIGHTHS, Drawn, Piece, Place, Spot, beside, window
+from tui.picture.drawn import Drawn, Piece, Place, Spot, beside, window
 from tui.picture.naming import amount, ink, period_name
 from tui.picture.stacked import legend_cells, under, under_rows
 
 if TYPE_CHECKING:
     from store.picture import Tally, Totals
 
-GLYPHS = {"done": EIGHTHS, "planned": "⣀⣤⣶⣿", "alleged": "⡀⡄⡆⡇"}
+GLYPHS = {"done": LEVELS, "planned": "⣀⣤⣶⣿", "alleged": "⡀⡄⡆⡇"}
 """The levels of a cell by how far an act is; they differ in form, not in colour alone."""
 
 RANGE = "░"
@@ -30,17 +31,11 @@ def most_columns(cells: int) -> int:
     return max(1, (cells - legend_cells(cells) - _GUTTER - 1) // 3)
 
 
-def standings(totals: Totals) -> tuple[str, ...]:
-    """How far the acts of a picture are, as far as there are any."""
-    there = {how for _, _, how in totals.cells}
-    return tuple(how for how in GLYPHS if how in there)
-
-
 def draw_lanes(totals: Totals, place: Place, cells: int, rows: int) -> Drawn:
     """The picture in `cells` by `rows`; every lane has the same scale."""
     drawn = Drawn()
     beside_it = legend_cells(cells)
-    shown = standings(totals)
+    shown = totals.standings
     room = cells - beside_it - _GUTTER - 1
     count = len(totals.periods)
     least = len(shown) + 1
@@ -136,7 +131,7 @@ def _legend(totals: Totals, place: Place, cells: int, rows: int) -> list[list[Pi
     title = period_name(totals.periods[at]) if at is not None else "all"
     lines: list[list[Piece]] = [[(fit(f"  {title}", cells - 7), "strong"), ("   acts", "dim")]]
     for n, scope in enumerate(totals.scopes):
-        tallies = {how: totals.tally(scope, at, how) for how in standings(totals)}
+        tallies = {how: totals.tally(scope, at, how) for how in totals.standings}
         here = n == place.down
         lines.append([(fit(f"{'>' if here else ' '} {scope}", cells), "cursor" if here else "")])
         for how, tally in tallies.items():
@@ -163,5 +158,5 @@ def _legend(totals: Totals, place: Place, cells: int, rows: int) -> list[list[Pi
 
 def key_of(totals: Totals) -> str:
     """What the signs of the bars mean."""
-    parts = [f"{GLYPHS[how][-1]} {how}" for how in standings(totals)]
+    parts = [f"{GLYPHS[how][-1]} {how}" for how in totals.standings]
     return "  ".join((*parts, f"{RANGE} up to, or where reports differ"))

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from tui.bars import LEVELS
 from tui.cells import fit, width
-from tui.picture.drawn import EIGHTHS, Drawn, Piece, Place, Spot, beside, labels, padded, window
+from tui.picture.drawn import Drawn, Piece, Place, Spot, beside, labels, padded, window
 from tui.picture.naming import ink, letter, period_name, series_name
 from tui.words import compact
 
@@ -60,8 +61,10 @@ def draw_stacked(counts: Counts, place: Place, cells: int, rows: int) -> Drawn:
         left = gutter + offset * per
         drawn.spots += [Spot(row, left, left + per, Place(place.down, n)) for row in range(rows)]
     drawn.lines = beside(lines, cells - beside_it, _legend(counts, place, beside_it, rows))
-    for n, spot in _legend_spots(counts, place, cells - beside_it, cells, rows):
-        drawn.spots.append(Spot(n, spot[0], spot[1], spot[2]))
+    drawn.spots += [
+        Spot(line, cells - beside_it, cells, Place(down, place.across))
+        for line, down in enumerate(_shown(counts, place, rows), 1)
+    ]
     return drawn
 
 
@@ -133,7 +136,7 @@ def _stack(
         most = max(range(len(shares)), key=lambda n: shares[n])
         key = counts.down[most].key
         if filled < 8:
-            pieces.append((EIGHTHS[filled - 1] * cells, ink(key)))
+            pieces.append((LEVELS[filled - 1] * cells, ink(key)))
             continue
         here = place.across == across and place.down == most
         sign = f">{letter(key)}<" if here and cells >= 3 else letter(key)
@@ -185,12 +188,3 @@ def _shown(counts: Counts, place: Place, rows: int) -> list[int | None]:
     every: list[int | None] = [*range(len(counts.down) - 1, -1, -1), None]
     seen = window(len(every), max(1, rows - 1), every.index(place.down))
     return [every[n] for n in seen]
-
-
-def _legend_spots(
-    counts: Counts, place: Place, left: int, right: int, rows: int
-) -> list[tuple[int, tuple[int, int, Place]]]:
-    return [
-        (n + 1, (left, right, Place(down, place.across)))
-        for n, down in enumerate(_shown(counts, place, rows))
-    ]

@@ -75,7 +75,7 @@ def money_columns(totals: Totals) -> tuple[tuple[str, str], ...]:
     return tuple(
         (scope, how)
         for scope in totals.scopes
-        for how in ("done", "planned", "alleged")
+        for how in totals.standings
         if any(of == scope and how == standing for of, _, standing in totals.cells)
     )
 

@@ -67,6 +67,11 @@ class View(ABC):
         """The terms that ask for them."""
 
     @property
+    def step(self) -> int:
+        """How many months a column has; 0 where columns are no periods."""
+        return 0
+
+    @property
     def signs(self) -> str:
         """That part of the note which says what the signs of the drawing mean."""
         return ""
@@ -185,6 +190,10 @@ class EventsView(_Counted):
         return Place(down, last if at is None else at)
 
     @property
+    def step(self) -> int:
+        return self.counts.step
+
+    @property
     def note(self) -> Sequence[str]:
         stood = self.counts.stood_in
         undated = f"{plural(stood, 'act')} without a day, at the first report" if stood else ""
@@ -238,7 +247,7 @@ class MoneyView(View):
         return (
             "no act here has a sum of money that counts"
             if self.totals.sums.result.total
-            else ("no event matches the filter")
+            else "no event matches the filter"
         )
 
     def draw(self, place: Place, cells: int, rows: int, *, table: bool) -> Drawn:
@@ -287,7 +296,7 @@ class MoneyView(View):
     def says(self, place: Place) -> str:
         scope, period = self.keys(place)
         told = []
-        for how in ("done", "planned", "alleged"):
+        for how in self.totals.standings:
             tally = self.totals.tally(scope, place.across, how)
             if tally.events:
                 told.append(f"{how} {self._sum(tally)}")
@@ -312,6 +321,10 @@ class MoneyView(View):
 
     def asked(self, place: Place) -> tuple[Asked, ...]:
         return self.totals.asked(place.across)
+
+    @property
+    def step(self) -> int:
+        return self.totals.step
 
     @property
     def signs(self) -> str:
