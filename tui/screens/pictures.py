@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from time import monotonic
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -13,7 +12,6 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from tui.answers import Answer
 from tui.cells import cut, fit, visible, width
@@ -23,41 +21,25 @@ from tui.messages import PictureMade, PictureNarrowed, PictureStep, PictureStopp
 from tui.panes.facet import Picked
 from tui.panes.frame import Header, Hints
 from tui.panes.picture import Picture, Pieces
-from tui.picture import lanes, stacked
 from tui.picture.drawn import Piece, Place
-from tui.picture.views import TITLES, EventsView, MatrixView, MoneyView, View
-from tui.screens.room import Room, TooSmall
+from tui.picture.views import TITLES, EventsView, MoneyView, View
+from tui.screens.counting import Chosen, Counting
+from tui.screens.room import TooSmall
 from tui.themes import DIM
 from tui.words import act, day, plural
 from tui.working import desk_work
 
 if TYPE_CHECKING:
     from store.filter import Result
-    from store.picture import Sums
     from tui.app import Dashboard
     from tui.desk import Desk
     from tui.screens.main import MainScreen
 
-_STEPS = (1, 3, 12, 60, 120)
 _SAYS = {1: "months", 3: "quarters", 12: "years", 60: "five years", 120: "decades"}
-_SECONDS = 60.0
-_BETWEEN_SECONDS = 0.1
 _SHOWN = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen:
-    """What the user has chosen of the pictures; `step` 0 and `currency` "" are what fits best."""
-
-    kind: str = "events"
-    table: bool = False
-    by: str = "route"
-    step: int = 0
-    currency: str = ""
-    own_days: bool = False
-
-
-class PicturesScreen(Room):
+class PicturesScreen(Counting):
     """The pictures of the answer that the dashboard shows."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("pictures")
@@ -69,7 +51,6 @@ class PicturesScreen(Room):
         self.view: View | None = None
         self.place = Place()
         self._keys: dict[str, tuple[str, str]] = {}
-        self._sums: Sums | None = None
 
     @property
     def dashboard(self) -> Dashboard:
@@ -116,58 +97,11 @@ class PicturesScreen(Room):
         """Count the picture anew."""
         self._show_kinds()
         if self.picture.size.width:
-            self._make(self.answer.result, self.chosen, self.picture.cells, self.picture.rows)
+            self.count(self.answer.result, self.chosen, self.picture.cells, self.picture.rows)
 
     def on_picture_resized(self, _: Picture.Resized) -> None:
         """Another size may take other periods and rows."""
         self.ask()
-
-    @desk_work("picture")
-    def _make(
-        self, desk: Desk, result: Result, chosen: Chosen, cells: int, rows: int
-    ) -> Iterator[Message]:
-        from store.picture import events_over_time, matrix
-
-        if chosen.kind == "matrix":
-            yield PictureMade(chosen.kind, MatrixView(matrix(result, max(3, rows - 2))))
-        elif chosen.kind == "events":
-            most = rows - 2 if chosen.table else stacked.most_columns(cells)
-            counts = events_over_time(
-                result, chosen.by, most, chosen.step, own_days=chosen.own_days
-            )
-            yield PictureMade(chosen.kind, EventsView(counts, chosen.by))
-        else:
-            yield from self._count_money(desk, result, chosen, cells, rows)
-
-    def _count_money(
-        self, desk: Desk, result: Result, chosen: Chosen, cells: int, rows: int
-    ) -> Iterator[Message]:
-        from store.picture import Stopped, read_sums
-
-        worker = get_current_worker()
-        began = last = monotonic()
-        so_far = (0, 0)
-
-        def told(done: int, total: int) -> None:
-            nonlocal last, so_far
-            now, so_far = monotonic(), (done, total)
-            if worker.is_cancelled or now - began > _SECONDS:
-                raise Stopped
-            if now - last >= _BETWEEN_SECONDS:
-                last = now
-                self.post_message(PictureStep(done, total))
-
-        sums = self._sums
-        if sums is None or sums.result is not result or sums.own_days != chosen.own_days:
-            try:
-                sums = read_sums(result, desk.store.connect(), told, own_days=chosen.own_days)
-            except Stopped:
-                yield PictureStopped(*so_far)
-                return
-            self._sums = sums
-        most = rows - 2 if chosen.table else lanes.most_columns(cells)
-        currency = chosen.currency if chosen.currency in sums.currencies else sums.usual
-        yield PictureMade(chosen.kind, MoneyView(sums.totals(currency, most, chosen.step)))
 
     def on_picture_step(self, message: PictureStep) -> None:
         """Say how far the reading of sums is."""
@@ -216,15 +150,12 @@ class PicturesScreen(Room):
     def _how(self) -> str:
         chosen, view = self.chosen, self.view
         parts = []
-        step = 0
         if isinstance(view, EventsView):
             parts.append(f"by {chosen.by}")
-            step = view.counts.step
         elif isinstance(view, MoneyView):
             parts.append(view.totals.currency)
-            step = view.totals.step
-        if step:
-            parts.append(_SAYS[step])
+        if view is not None and view.step:
+            parts.append(_SAYS[view.step])
         if chosen.table:
             parts.append("table")
         return "  " + " · ".join(parts)
@@ -334,14 +265,11 @@ class PicturesScreen(Room):
 
     def action_step(self, way: int) -> None:
         """Shorter or longer periods."""
-        now = 0
-        if isinstance(self.view, EventsView):
-            now = self.view.counts.step
-        elif isinstance(self.view, MoneyView):
-            now = self.view.totals.step
-        if now:
-            at = _STEPS.index(now) + way
-            self._choose(replace(self.chosen, step=_STEPS[max(0, min(at, len(_STEPS) - 1))]))
+        if self.view is not None and self.view.step:
+            from store.picture import STEPS
+
+            at = STEPS.index(self.view.step) + way
+            self._choose(replace(self.chosen, step=STEPS[max(0, min(at, len(STEPS) - 1))]))
 
     def action_days(self) -> None:
         """Acts without a day at their first report, or apart."""
