@@ -140,7 +140,7 @@ def entry(text: str) -> Entry:
 
     cited = Citation(text, text, text, text, text, 0, len(text))
     return Entry(
-        key="k", month="2025-01", day="2025-01-01", who=text, act=text, partner=text, chips=text,
+        month="2025-01", day="2025-01-01", who=text, act=text, partner=text, chips=text,
         money=text, route=text, places=text, statuses=(Status(text, text, text, text, text),),
         overlay=text, reports=1, origins=text, agree=text, compared=((text, text),),
         notes=(text,), footnotes=(Footnote(1, cited, text),), denials=(Footnote(2, cited, text),),

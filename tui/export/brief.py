@@ -66,10 +66,8 @@ class Footnote(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One event as a brief tells it. `month` is the heading it
-    stands under (`2025-01`), `key` its stable name."""
+    """One event as a brief tells it; `month` is the heading it stands under (`2025-01`)."""
 
-    key: str
     month: str
     day: str
     who: str
@@ -90,6 +88,24 @@ class Entry:
     footnotes: tuple[Footnote, ...]
     denials: tuple[Footnote, ...]
 
+    @property
+    def terms(self) -> Iterator[str]:
+        """What stands behind the act on its line."""
+        partner = f"other party: {self.partner}" if self.partner else ""
+        parts = (partner, self.chips, self.money, self.route, self.places)
+        return (part for part in parts if part)
+
+    @property
+    def points(self) -> Iterator[str]:
+        """What stands below that and the rule status, a point each."""
+        if self.overlay:
+            yield f"Chinese measure: {self.overlay}"
+        yield f"Reports: {self.reports} · {self.origins}"
+        if self.agree:
+            yield f"The reports agree on: {self.agree}"
+        for verdict, told in self.compared:
+            yield f"{verdict.capitalize()}: {told}"
+
 
 def entries(looks: Iterable[Look], name: Name) -> Iterator[Entry]:
     """The entries of events in the order given, their footnotes numbered from 1."""
@@ -107,7 +123,6 @@ def _entry(look: Look, name: Name, number: int) -> Entry:
     others = [one for one in event.conflicts if one.verdict not in ("agrees", "not-comparable")]
     claims = [one.claim for one in view.told]
     return Entry(
-        key=event.key,
         month=_month(view),
         day=_day(view),
         who=_listed(name("actor", key) for key in lead.actors("agent")) or "(not named)",

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tui.cells import visible
@@ -31,14 +33,12 @@ def markdown(head: Head, entries: Iterable[Entry]) -> Iterator[str]:
     """The pieces of a brief, in the order of the file."""
     yield f"# Brief: {escaped(head.filter)}\n\n"
     yield f"As of {head.day} · {head.counted}.\n{NOTICE}\n"
-    month = ""
     footnotes: list[str] = []
-    for entry in entries:
-        if entry.month != month:
-            month = entry.month
-            yield f"\n## {month}\n"
-        yield f"\n{''.join(_entry(entry))}"
-        footnotes += map(_footnote, (*entry.footnotes, *entry.denials))
+    for month, told in groupby(entries, key=attrgetter("month")):
+        yield f"\n## {month}\n"
+        for entry in told:
+            yield f"\n{''.join(_entry(entry))}"
+            footnotes += map(_footnote, (*entry.footnotes, *entry.denials))
     if footnotes:
         yield "\n## Sources\n\n"
         yield from footnotes
@@ -47,19 +47,12 @@ def markdown(head: Head, entries: Iterable[Entry]) -> Iterator[str]:
 
 def _entry(entry: Entry) -> Iterator[str]:
     told = f"**{entry.day}** · **{escaped(entry.who)}** {escaped(entry.act)}"
-    partner = f"other party: {entry.partner}" if entry.partner else ""
-    parts = (partner, entry.chips, entry.money, entry.route, entry.places)
-    yield " · ".join((told, *(escaped(part) for part in parts if part)))
+    yield " · ".join((told, *map(escaped, entry.terms)))
     yield f"{_marks(entry.footnotes)}\n\n"
     for status in entry.statuses:
         yield f"- {_status(status)}\n"
-    if entry.overlay:
-        yield f"- Chinese measure: {escaped(entry.overlay)}\n"
-    yield f"- Reports: {entry.reports} · {escaped(entry.origins)}\n"
-    if entry.agree:
-        yield f"- The reports agree on: {escaped(entry.agree)}\n"
-    for verdict, told in entry.compared:
-        yield f"- {escaped(verdict.capitalize())}: {escaped(told)}\n"
+    for point in entry.points:
+        yield f"- {escaped(point)}\n"
     if entry.denials:
         yield f"- Denied{_marks(entry.denials)}\n"
     for note in entry.notes:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tui.cells import visible
@@ -48,14 +50,12 @@ def page(head: Head, entries: Iterable[Entry]) -> Iterator[str]:
         f"<h1>{title}</h1>\n<p>As of {text(head.day)} · {text(head.counted)}.</p>\n"
         f'<p class="notice">{text(NOTICE)}</p>\n'
     )
-    month = ""
     footnotes: list[str] = []
-    for entry in entries:
-        if entry.month != month:
-            month = entry.month
-            yield f"<h2>{text(month)}</h2>\n"
-        yield f"<article>\n{''.join(_entry(entry))}</article>\n"
-        footnotes += map(_footnote, (*entry.footnotes, *entry.denials))
+    for month, told in groupby(entries, key=attrgetter("month")):
+        yield f"<h2>{text(month)}</h2>\n"
+        for entry in told:
+            yield f"<article>\n{''.join(_entry(entry))}</article>\n"
+            footnotes += map(_footnote, (*entry.footnotes, *entry.denials))
     if footnotes:
         yield "<h2>Sources</h2>\n<ol>\n"
         yield from footnotes
@@ -65,19 +65,12 @@ def page(head: Head, entries: Iterable[Entry]) -> Iterator[str]:
 
 def _entry(entry: Entry) -> Iterator[str]:
     told = f"<time>{text(entry.day)}</time> · <strong>{text(entry.who)}</strong> {text(entry.act)}"
-    partner = f"other party: {entry.partner}" if entry.partner else ""
-    parts = (partner, entry.chips, entry.money, entry.route, entry.places)
-    line = " · ".join((told, *(text(part) for part in parts if part)))
+    line = " · ".join((told, *map(text, entry.terms)))
     yield f"<p>{line}{_marks(entry.footnotes)}</p>\n<ul>\n"
     for status in entry.statuses:
         yield f"<li>{_status(status)}</li>\n"
-    if entry.overlay:
-        yield f"<li>Chinese measure: {text(entry.overlay)}</li>\n"
-    yield f"<li>Reports: {entry.reports} · {text(entry.origins)}</li>\n"
-    if entry.agree:
-        yield f"<li>The reports agree on: {text(entry.agree)}</li>\n"
-    for verdict, compared in entry.compared:
-        yield f"<li>{text(verdict.capitalize())}: {text(compared)}</li>\n"
+    for point in entry.points:
+        yield f"<li>{text(point)}</li>\n"
     if entry.denials:
         yield f"<li>Denied{_marks(entry.denials)}</li>\n"
     for note in entry.notes:
