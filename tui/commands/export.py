@@ -11,20 +11,15 @@ example:
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from store.arrangement import Arrangement
 from store.errors import Refused
 from tui.commands.output import NOTICE
 from tui.commands.place import add_db, opened
+from tui.commands.progress import Progress
 from tui.commands.selecting import selected, today
 from tui.export.formats import FORMATS, format_named, format_of
 from tui.words import plural
-
-if TYPE_CHECKING:
-    from tui.export.writing import Progress
-
-_BETWEEN_SECONDS = 0.2
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -70,36 +65,15 @@ def run(options: argparse.Namespace) -> int:
         how = Arrangement(descending=not options.oldest_first)
         order = in_order(desk, result, form, how)
         chosen = Selection(result=result, today=today(), order=order)
-        progress = _progress(result.total)
+        progress = Progress(result.total)
         try:
             if out:
-                write(desk, chosen, form, sys.stdout, progress)
+                write(desk, chosen, form, sys.stdout, progress.step)
                 return 0
-            count = export(desk, chosen, path, form, progress)
+            count = export(desk, chosen, path, form, progress.step)
         finally:
-            _clear()
+            progress.clear()
     print(f"bdwatch: {plural(count, 'event')} written to {path.absolute()}", file=sys.stderr)
     if not form.brief:
         print(NOTICE, file=sys.stderr)
     return 0
-
-
-def _progress(total: int) -> "Progress":
-    """A line on a terminal, written a few times a second."""
-    from time import monotonic
-
-    shown = sys.stderr.isatty()
-    last = monotonic()
-
-    def progress(done: int) -> None:
-        nonlocal last
-        if shown and monotonic() - last >= _BETWEEN_SECONDS:
-            last = monotonic()
-            print(f"\rwriting {done:,} of {total:,}", end="", file=sys.stderr, flush=True)
-
-    return progress
-
-
-def _clear() -> None:
-    if sys.stderr.isatty():
-        print("\r\x1b[K", end="", file=sys.stderr)
