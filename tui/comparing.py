@@ -10,7 +10,7 @@ from tui.cells import visible
 from tui.citing import published
 from tui.claim_fields import claim_fields, spaced
 from tui.differing import differing
-from tui.page import Mark, Page
+from tui.page import LABEL, Mark, Page
 from tui.telling import weighed
 from tui.voices import Name, chain
 
@@ -31,18 +31,16 @@ def side(told: ToldClaim, other: ToldClaim, name: Name) -> Page:
     page.add(f"{published(told.document)} · ", "dim")
     page.line(chain(told.claim, told.document, name), "dim")
     page.head("Fields (≠ where the other report has not the same)")
-    mine, theirs = _fields(told, name), {value_of(line) for line in _fields(other, name)}
+    mine, theirs = _fields(told, name), _fields(other, name)
+    known = {value_of(line) for line in theirs}
     for line in mine:
-        same = value_of(line) in theirs
+        same = value_of(line) in known
         page.indent(15).add("  " if same else "≠ ").line(line, "" if same else "lit")
-    for line in _fields(other, name):
-        label = line[:_LABEL].strip()
-        if label and not any(one.startswith(line[:_LABEL]) for one in mine):
+    for line in theirs:
+        label = line[:LABEL].strip()
+        if label and not any(one.startswith(line[:LABEL]) for one in mine):
             page.line(f"≠ {label}: not told here", "dim")
     return page
-
-
-_LABEL = 13
 
 
 _PRINTED = re.compile(rf" (?:\((?:“.*”|(?:“.*”, )?(?:{'|'.join(values(Via))})|by \w+)\)|“.*”)$")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui.cells import visible
 
-_LABEL = 13
+LABEL = 13
 """Cells of the column of labels."""
 
 
@@ -74,7 +74,7 @@ class Page:
         """A line with a dim label in a column of its own; nothing where the value is empty."""
         if not value:
             return self
-        return self.indent(_LABEL).add(f"{label:<{_LABEL}}", "dim").line(value, style)
+        return self.indent(LABEL).add(f"{label:<{LABEL}}", "dim").line(value, style)
 
     def head(self, text: str) -> "Page":
         """A title line, set off from what is above."""

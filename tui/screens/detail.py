@@ -94,11 +94,10 @@ class DetailScreen(Room):
                 self._note_opened(look.view.id)
         self.main.told = min(self.main.told, len(look.view.told) - 1)
         self.look = look
-        self._show_claim(keep=again)
-        self._read(look.view.told[self.main.told].document_id, self.main.matcher)
+        self._show_claim(keep=again, anew=True)
 
-    def _show_claim(self, *, keep: bool = False) -> None:
-        """Show the report that is meant; its article, if that is another one, is read first."""
+    def _show_claim(self, *, keep: bool = False, anew: bool = False) -> None:
+        """Show the report that is meant; its article is read if it is another one, or `anew`."""
         look, told, desk = self.look, self.told, self.dashboard.desk
         if look is None or told is None or desk is None:
             return
@@ -116,8 +115,9 @@ class DetailScreen(Room):
         self.refresh_bindings()
         if self._article is not None and self._article.document_id == told.document_id:
             self._show_article(self._article)
-        else:
-            self._read(told.document_id, self.main.matcher)
+            if not anew:
+                return
+        self._read(told.document_id, self.main.matcher)
 
     @desk_work("article")
     def _read(self, desk: Desk, document_id: int, matcher: Matcher) -> Iterator[Message]:
