@@ -249,6 +249,10 @@ class Said(Message):
         super().__init__()
 
 
+class FolderRead(Message):
+    """The folder that is watched has been looked at."""
+
+
 class PictureMade(Message):
     """A picture has been counted, for the answer that was shown when it was asked for."""
 

@@ -21,7 +21,9 @@ from store.read.sources import (
     Given,
     Refusal,
     Source,
+    articles_in,
     counted,
+    manifest_of,
     seed_sources,
     sources,
 )
@@ -35,9 +37,11 @@ __all__ = [
     "Given",
     "Refusal",
     "Source",
+    "articles_in",
     "canonical_url",
     "counted",
     "document",
+    "manifest_of",
     "seed_sources",
     "sources",
 ]

@@ -12,7 +12,17 @@ from store.errors import Refused
 from store.read.dated import when_of
 from store.read.manifest import FILE_NAME, Manifest, described
 
-__all__ = ["MAX_BYTES", "Given", "Refusal", "Source", "counted", "seed_sources", "sources"]
+__all__ = [
+    "MAX_BYTES",
+    "Given",
+    "Refusal",
+    "Source",
+    "articles_in",
+    "counted",
+    "manifest_of",
+    "seed_sources",
+    "sources",
+]
 
 MAX_BYTES = 5 * 1024 * 1024
 """The largest file that is read as one article."""
@@ -90,13 +100,18 @@ def _standard_input(given: Given) -> Source:
     return Source(name="-", data=data, given=given, markdown=True)
 
 
-def _articles(folder: Path) -> list[Path]:
+def articles_in(folder: Path) -> list[Path]:
     """The files of a folder that are articles. Raises OSError where it cannot be listed."""
     return sorted(
         path
         for path in folder.rglob("*")
         if path.suffix.lower() in SUFFIXES and not _hidden(path, folder) and path.is_file()
     )
+
+
+def manifest_of(folder: Path) -> Path:
+    """The file that tells of the articles of a folder, if it is there."""
+    return folder / FILE_NAME
 
 
 def counted(paths: Iterable[str | Path]) -> int:
@@ -106,14 +121,14 @@ def counted(paths: Iterable[str | Path]) -> int:
         there = 1
         if path != "-" and Path(path).is_dir():
             with suppress(OSError):
-                there = max(len(_articles(Path(path))), 1)
+                there = max(len(articles_in(Path(path))), 1)
         found += there
     return found
 
 
 def _folder(folder: Path, given: Given) -> Iterator[Source]:
     try:
-        found = _articles(folder)
+        found = articles_in(folder)
     except OSError as error:
         yield Source(name=str(folder), problem=f"cannot be listed ({error.strerror})")
         return

@@ -31,6 +31,9 @@ def describe(parser: argparse.ArgumentParser) -> None:
         "--fresh", action="store_true", help="start with everything, not where you left"
     )
     parser.add_argument("--view", metavar="NAME", help="start with a saved view")
+    parser.add_argument(
+        "--watch", metavar="PATH", help="a folder whose articles are read as they come"
+    )
     add_db(parser)
 
 
@@ -85,6 +88,8 @@ def started(options: argparse.Namespace, path: Path, store: "Store | None") -> "
         settings = replace(settings, theme=options.theme)
     if options.no_mouse:
         settings = replace(settings, mouse=False)
+    if options.watch:
+        settings = replace(settings, watch=options.watch)
     keep = session_path(path)
     session, wrong_view = _session(options, keep, store, settings.view)
     return Start(

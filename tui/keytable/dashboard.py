@@ -141,6 +141,12 @@ MAIN: tuple[Key, ...] = (
         says="Take the last correction back",
     ),
     Key(id="seen.all", keys="N", action="all_seen", says="Nothing of all this is new any more"),
+    Key(
+        id="watch",
+        keys="w",
+        action="watch",
+        says="Watch off, and on again: what others store, and the folder of --watch, comes in",
+    ),
     Key(id="mark.only", keys="B", action="only_marked", says="Only marked events, and back"),
     Key(
         id="copy.quote",

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from rich.text import Text
 from textual.message import Message
 from textual.strip import Strip
 
@@ -72,6 +73,8 @@ class Timeline(LinesView):
         self._matcher = Matcher()
         self._hint = 0
         self._told_month: str | None = None
+        self._title = ""
+        self._note = ""
 
     @property
     def row(self) -> Row | None:
@@ -93,7 +96,7 @@ class Timeline(LinesView):
         self._asked = set()
         self._grouping = Grouping(answer.total, answer.order.heads.starts)
         self._matcher = Matcher(answer.query)
-        self.border_title = f"Timeline {answer.total:,} · {arrangement(answer.request.how)}"
+        self._entitle(f"Timeline {answer.total:,} · {arrangement(answer.request.how)}")
         self._fit()
         self._told_month = None
         self.set_items(answer.total, answer.cursor)
@@ -104,8 +107,17 @@ class Timeline(LinesView):
         """Show the newest events until there is an answer."""
         self._pages = OrderedDict({0: glance.rows})
         self._grouping = Grouping(len(glance.rows))
-        self.border_title = f"Timeline {glance.total:,} · newest first"
+        self._entitle(f"Timeline {glance.total:,} · newest first")
         self.set_items(len(glance.rows), 0)
+
+    def note(self, text: str) -> None:
+        """Say something beside the title until something else is to be said."""
+        self._note = text
+        self._entitle(self._title)
+
+    def _entitle(self, title: str) -> None:
+        self._title = title
+        self.border_title = Text(" · ".join(part for part in (title, self._note) if part))
 
     def put_page(self, answer: Answer, page: int, rows: tuple[Row, ...]) -> None:
         """Take a page that was wanted, unless the answer has changed since."""

@@ -60,10 +60,6 @@ _STILL_SECONDS = 0.5
 """How long a search may take before the screen says that it goes on."""
 
 
-_WATCH_SECONDS = 2.0
-"""How often the store is asked whether others have written to it."""
-
-
 class Asking(Slots):
     """The panes as answers to one filter."""
 
@@ -108,7 +104,6 @@ class Asking(Slots):
             self.ask(tolerant=same)
         self.set_timer(_BREATH_SECONDS, self.read_kept)
         self.set_timer(_BREATH_SECONDS, self.warn_stale)
-        self.set_interval(_WATCH_SECONDS, self.watch_store)
 
     def fail(self, reason: str) -> None:
         """Say in one line why there is nothing to see."""
@@ -275,16 +270,6 @@ class Asking(Slots):
             for pane in self.query(FacetPane):
                 if pane.field == "chip":
                     pane.annotate(message.notes, message.legends)
-
-    @desk_work("watch")
-    def watch_store(self, desk: Desk) -> Iterator[Message]:
-        """Take in what another program has stored, and say so; keep the index of what is new."""
-        before = desk.events
-        if desk.catch_up():
-            more = desk.events - before
-            yield Said(f"the store has changed: {more:+,} events" if more else "the store changed")
-            yield IndexRead()
-        desk.keep_index()
 
     # the event under the cursor
 

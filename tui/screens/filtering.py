@@ -14,14 +14,14 @@ from tui.messages import Completed, HistoryRead, IndexRead
 from tui.panes.bar import PROMPT, FilterInput
 from tui.panes.facet import Picked, ValuesView
 from tui.panes.timeline import Timeline
-from tui.screens.asking import Asking
 from tui.screens.prompt import Prompt
+from tui.screens.watching import Watching
 
 if TYPE_CHECKING:
     from store.records import Day
 
 
-class Filtering(Asking):
+class Filtering(Watching):
     """The filter bar and the keys that edit its text."""
 
     def start(self) -> None:

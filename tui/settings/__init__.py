@@ -14,13 +14,15 @@ __all__ = ["Settings"]
 class Settings:
     """The settings in force.
 
-    `theme` and `view` are empty where nothing is set. `columns` are those of the timeline in their
-    order, `keymap` the keys by the id of their binding where they are not the usual ones,
-    `panes` the fields of facet panes, by the id of the pane.
+    `theme`, `view` and the folder to `watch` are empty where nothing is set.
+    `columns` are those of the timeline in their order, `keymap` the keys by the id of their
+    binding where they are not the usual ones, `panes` the fields of facet panes, by the id of
+    the pane.
     """
 
     theme: str = ""
     mouse: bool = True
+    watch: str = ""
     view: str = ""
     columns: tuple[str, ...] = ()
     keymap: Mapping[str, str] = field(default_factory=dict)

@@ -60,6 +60,12 @@ _GENERAL = (
     ),
     Option(name="view", kind="word", usual="", says="the saved view to start with; empty: as left"),
     Option(
+        name="watch",
+        kind="word",
+        usual="",
+        says="a folder whose articles are read as they come; empty: none",
+    ),
+    Option(
         name="timeline.columns",
         kind="words",
         usual=(),

@@ -56,6 +56,7 @@ class Read:
             theme=str(value["theme"]),
             mouse=bool(value["mouse"]),
             view=str(value["view"]),
+            watch=str(value["watch"]),
             columns=columns if isinstance(columns, tuple) else (),
             keymap=keymap,
             panes={

@@ -284,6 +284,18 @@ async def _(app: Dashboard, key: str) -> None:
     assert app.main.filter.text == ""
 
 
+@case("watch")
+async def _(app: Dashboard, key: str) -> None:
+    await press(app, key)
+    assert not app.main.watching
+    assert "not watching (w)" in str(app.main.timeline.border_title)
+    assert "w lets in what is new" in said(app)
+    await press(app, key)
+    assert app.main.watching
+    assert "watching" not in str(app.main.timeline.border_title)
+    assert "watching the store" in said(app)
+
+
 @case("copy.quote", "detail.copy_quote")
 async def _(app: Dashboard, key: str) -> None:
     await press(app, key)
