@@ -80,7 +80,8 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
         draft.when = settled(draft, document.published)
         _finish(draft, found, hits, ready)
     inherited(found.drafts)
-    acts = retold(found.drafts, [told for _, told in found.told], found.low)
+    told = [one for _, one in found.told]
+    acts = retold(found.drafts, told, found.low, ready.retellings)
     drafts = merge(acts, ready.grammar)
     china = [
         ref
@@ -90,13 +91,13 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
     for draft in drafts:
         start, end = draft.sentence
         own = " ".join(found.low[a:b] for a, b in ((draft.start, draft.end), *draft.also))
-        told = route_of(draft, own, found.low[start:end], ready.grammar, ready.routes)
-        draft.route = draft.route if told == "none" else told
+        route = route_of(draft, own, found.low[start:end], ready.grammar, ready.routes)
+        draft.route = draft.route if route == "none" else route
         if any(r.rule not in GENERAL for r in draft.rules):
             draft.rules = [r for r in draft.rules if r.rule not in GENERAL]
         meant(draft, china, ready.grammar)
     of_the_case(drafts, found.low, ready.routes)
-    body = [told.sentence for _, told in found.told if not told.place.headline]
+    body = [one.sentence for one in told if not one.place.headline]
     of_the_plan(drafts, body, found.low, ready.grammar, ready.routes)
     return drafts
 

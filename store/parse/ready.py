@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from store.parse.deeds import Deeds
 from store.parse.grammar import Grammar, compile_grammar
+from store.parse.retelling import RetellingWords
 from store.parse.routes import RouteWords
 from store.parse.rulings import RuleFinder
 from store.parse.voices import Voices
@@ -24,6 +25,7 @@ class Ready:
     routes: RouteWords
     rules: RuleFinder
     deeds: Deeds
+    retellings: RetellingWords
 
 
 def ready(reference: Reference) -> Ready:
@@ -37,6 +39,7 @@ def ready(reference: Reference) -> Ready:
             routes=RouteWords.of(grammar),
             rules=RuleFinder.of(grammar, reference.law),
             deeds=Deeds.of(grammar),
+            retellings=RetellingWords.of(grammar),
         )
         while len(_kept) >= _KEPT:
             del _kept[next(iter(_kept))]

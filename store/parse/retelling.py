@@ -2,29 +2,52 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from store.parse.drafts import Draft
+from store.parse.grammar import Grammar
 from store.parse.kinds import AHEAD
+from store.parse.scans import any_of
 from store.parse.told import Told
 from store.records import Span
+from store.reference.lexicon import phrases
 
-__all__ = ["retold"]
+__all__ = ["RetellingWords", "retold"]
 
 _SPENDING = frozenset(("acquire", "invest", "rent", "build"))
 _NEAR = 2
-_CALLED = re.compile(r"\b(?:the|these|those) (?:proposed [a-z]|proposals?\b)")
 
 
-def retold(drafts: list[Draft], told: Sequence[Told], low: str) -> list[Draft]:
+@dataclass(frozen=True, slots=True)
+class RetellingWords:
+    """The compiled words by which a text goes back to an act."""
+
+    instead: re.Pattern[str]
+    proposed: re.Pattern[str]
+
+    @classmethod
+    def of(cls, g: Grammar) -> "RetellingWords":
+        """Compile the lists of the lexicon."""
+        words = g.lexicon.cues.retelling
+        return cls(instead=_any(words.instead), proposed=_any(words.proposed))
+
+
+def _any(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(phrases(words))})\b")
+
+
+def retold(
+    drafts: list[Draft], told: Sequence[Told], low: str, words: RetellingWords
+) -> list[Draft]:
     """The acts of a document, each as what is said after it has it, in their order."""
     for n, draft in enumerate(drafts):
         if _undated(draft):
             _part(draft, drafts[:n])
-    _called(drafts, told, low)
+    _called(drafts, told, low, words)
     taken_back: list[int] = []
     for n, draft in enumerate(drafts):
         if draft.negative and draft.type in _SPENDING:
-            rather = next((d for d in drafts[n + 1 :] if _rather(draft, d)), None)
+            rather = next((d for d in drafts[n + 1 :] if _rather(draft, d, low, words)), None)
             first = next((d for d in reversed(drafts[:n]) if _meant(d, draft)), None)
             if rather is not None and first is not None:
                 _instead(first, rather)
@@ -60,30 +83,33 @@ def _part(draft: Draft, before: Sequence[Draft]) -> None:
             return
 
 
-def _called(drafts: Sequence[Draft], told: Sequence[Told], low: str) -> None:
+def _called(drafts: Sequence[Draft], told: Sequence[Told], low: str, words: RetellingWords) -> None:
     """ "Is drafting rules that … Under the proposed rules": what was told last is proposed."""
     plans = [d for d in drafts if d.type == "propose-rule" and d.modality in AHEAD]
     for one in told if plans else ():
-        if _CALLED.search(low, *one.sentence):
+        if words.proposed.search(low, *one.sentence):
             before = [d for d in plans if 0 < one.place.number - d.number <= _NEAR]
             if before and before[-1].modality == "planned":
                 before[-1].modality = "proposed"
 
 
-def _rather(denied: Draft, other: Draft) -> bool:
-    """ "It does not want to buy but rather to rent": what it does instead."""
+def _rather(denied: Draft, other: Draft, low: str, words: RetellingWords) -> bool:
+    """ "It will not buy but rent", "It will not buy. Instead it will rent": what it does then."""
     same = {p.key for p in denied.agents} == {p.key for p in other.agents}
-    return (
-        other.sentence == denied.sentence
-        and same
-        and _spends(other)
-        and other.clause is not None
-        and other.clause.sub in ("but", "rather")
-    )
+    if not same or not _spends(other) or other.clause is None:
+        return False
+    if other.sentence == denied.sentence:
+        found = words.instead.search(low, denied.start, other.end)
+        return other.clause.sub == "but" or found is not None
+    close = other.number - denied.number == 1
+    return close and words.instead.search(low, other.sentence.start, other.end) is not None
 
 
 def _meant(first: Draft, denied: Draft) -> bool:
-    return first.type == denied.type and _spends(first) and _follows(first, denied)
+    """Whether what somebody does not do is what was told before, and not of other chips."""
+    ours, theirs = ({chip.key for chip in draft.chips} for draft in (first, denied))
+    same = not ours or not theirs or bool(ours & theirs)
+    return same and first.type == denied.type and _spends(first) and _follows(first, denied)
 
 
 def _instead(first: Draft, rather: Draft) -> None:
@@ -91,5 +117,6 @@ def _instead(first: Draft, rather: Draft) -> None:
     rather.also.append(Span(first.start, first.end))
     rather.money = rather.money or first.money
     rather.units = rather.units or first.units
-    rather.chips = rather.chips or first.chips
+    if not rather.chips:
+        rather.chips, rather.vendors = first.chips, rather.vendors or first.vendors
     rather.when = first.when if _undated(rather) else rather.when

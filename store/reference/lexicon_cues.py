@@ -3,7 +3,7 @@
 from store.reference.entries import Entry
 from store.vocabulary import Hedge
 
-__all__ = ["Cues", "Denials", "Listed"]
+__all__ = ["Cues", "Denials", "Listed", "Retellings"]
 
 
 class HedgeWords(Entry, frozen=True, kw_only=True):
@@ -42,6 +42,14 @@ class Denials(Entry, frozen=True, kw_only=True):
     contrary: str
 
 
+class Retellings(Entry, frozen=True, kw_only=True):
+    """How a later sentence goes back to an act that has been told."""
+
+    note: str
+    instead: str
+    proposed: str
+
+
 class Cues(Entry, frozen=True, kw_only=True):
     """Words that say how far a text stands behind what it tells."""
 
@@ -51,3 +59,4 @@ class Cues(Entry, frozen=True, kw_only=True):
     shares: Listed
     reporting: Reporting
     denial: Denials
+    retelling: Retellings
