@@ -9,7 +9,7 @@ from urllib.parse import quote as quoted
 from store import migrate
 from store.errors import Refused
 
-__all__ = ["make", "reading", "refusal", "write_error", "writes", "writing"]
+__all__ = ["make", "reading", "refusal", "writes", "writing"]
 
 _BUSY_SECONDS = 10
 
@@ -29,7 +29,7 @@ def make(path: Path) -> None:
         with closing(_connected(path, "rwc")) as conn:
             migrate.create(conn)
     except sqlite3.Error as error:
-        raise write_error(path, error) from error
+        raise _write_error(path, error) from error
     except OSError as error:
         raise Refused(
             f"{path}: cannot be made ({error.strerror}); name another with --db"
@@ -87,7 +87,7 @@ def writing(path: Path) -> sqlite3.Connection:
         # A file without write permission opens without complaint: only a write tells.
         conn.execute("DELETE FROM meta WHERE 0")
     except sqlite3.Error as error:
-        raise write_error(path, error) from error
+        raise _write_error(path, error) from error
     return conn
 
 
@@ -97,10 +97,10 @@ def writes(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise write_error(path, error) from error
+        raise _write_error(path, error) from error
 
 
-def write_error(path: Path, error: sqlite3.Error) -> Refused:
+def _write_error(path: Path, error: sqlite3.Error) -> Refused:
     """The clear line for an error of SQLite while writing."""
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):

@@ -12,10 +12,13 @@ from store.assess.world import World
 from store.records import Day, Facts
 from store.reference.names import Names
 
-__all__ = ["LICENCE", "Case", "Tables"]
+__all__ = ["Case", "Tables"]
 
-LICENCE = "was a licence or notice held"
-_BOOLEANS = {"licence_held": LICENCE, "new_site": "new site", "state_funded": "state funding"}
+_BOOLEANS = {
+    "licence_held": "was a licence or notice held",
+    "new_site": "new site",
+    "state_funded": "state funding",
+}
 
 
 class Tables:

@@ -8,9 +8,9 @@ from store.records import Day
 from store.reference.law import Rule, State, changes
 from store.vocabulary import Confidence, RuleState
 
-__all__ = ["IN_FORCE", "StateOn", "force", "spells", "state_on"]
+__all__ = ["StateOn", "force", "spells", "state_on"]
 
-IN_FORCE: frozenset[RuleState] = frozenset(("effective", "amended", "compliance-date"))
+_IN_FORCE: frozenset[RuleState] = frozenset(("effective", "amended", "compliance-date"))
 """States in which a rule is in force; `published` counts too, see `force`."""
 
 
@@ -70,7 +70,7 @@ def force(rule: Rule, index: int) -> bool:
     state = rule.state[index].becomes
     if state == "published":
         return all(later.becomes != "effective" for later in rule.state[index + 1 :])
-    return state in IN_FORCE
+    return state in _IN_FORCE
 
 
 def state_on(rule: Rule, day: Day, horizon: Day) -> StateOn:

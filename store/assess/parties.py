@@ -13,14 +13,14 @@ from store.records import Day
 from store.reference.law import Law, Listing, Rule
 from store.reference.names import Names
 
-__all__ = ["HEADQUARTERS", "HOME", "Listed", "Party", "listings", "party"]
+__all__ = ["HOME", "Listed", "Party", "listings", "party"]
 
 HOME = "@"
 """Stands before the country of a party of which no table knows more."""
 
-HEADQUARTERS = "headquarters"
+_HEADQUARTERS = "headquarters"
 
-_NOBODY = unknown(HEADQUARTERS)
+_NOBODY = unknown(_HEADQUARTERS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +96,7 @@ def _headquarters(own: str, owners: Sequence[str], names: Names) -> Value:
         shown.append(f"parent {top.name} in {names.name('place', top.hq)}")
     return Value(
         words=tuple(dict.fromkeys(filter(None, homes))),
-        missing="" if all(homes) else HEADQUARTERS,
+        missing="" if all(homes) else _HEADQUARTERS,
         shown=", ".join(shown) or "not known",
         origin="actor table",
     )

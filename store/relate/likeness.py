@@ -26,7 +26,6 @@ __all__ = [
     "overlap",
     "places_fit",
     "same_act",
-    "same_figure",
     "with_rough_sums",
 ]
 
@@ -194,7 +193,7 @@ def evidence(left: Act, right: Act) -> Iterator[tuple[int, str]]:
     elif (left.rules | left.other_rules) & (right.rules | right.other_rules):
         yield 1, "same rule in the background"
     figured = left.figures and right.figures
-    if figured and any(same_figure(a, b) for a in left.figures for b in right.figures):
+    if figured and any(_same_figure(a, b) for a in left.figures for b in right.figures):
         yield 3, "same sum"
     if left.units is not None and left.units == right.units:
         yield (3 if left.units >= 100 else 2), "same number of chips"
@@ -260,7 +259,7 @@ def _sums(left: Act, right: Act) -> str:
     """How the sums of two claims stand: same, rough, differ, or "" where none compare."""
     if not {f.unit for f in left.figures} & {f.unit for f in right.figures}:
         return ""
-    if any(same_figure(a, b) for a in left.figures for b in right.figures):
+    if any(_same_figure(a, b) for a in left.figures for b in right.figures):
         return "same"
     if any(_rough(a, b) for a in left.figures for b in right.figures):
         return "rough"
@@ -272,7 +271,7 @@ def figures_fit(left: Act, right: Act) -> bool:
     return _sums(left, right) in ("", "same")
 
 
-def same_figure(left: Figure, right: Figure) -> bool:
+def _same_figure(left: Figure, right: Figure) -> bool:
     """Whether two figures are one, in a currency that both state."""
     bound = LOOSE_TOLERANCE if left.loose or right.loose else TOLERANCE
     return close(left, right, bound)

@@ -12,13 +12,13 @@ import re
 from collections.abc import Set
 from zlib import crc32
 
-__all__ = ["CONTAINED", "FEWEST", "is_copy", "shingles"]
+__all__ = ["FEWEST", "is_copy", "shingles"]
 
 _WORD = re.compile(r"\w+")
 _RUN = 5
 _SAMPLE = 8
 
-CONTAINED = 0.3
+_CONTAINED = 0.3
 """The share of the smaller text from which one text is a copy of another, or of a part of it."""
 
 FEWEST = 4
@@ -35,4 +35,4 @@ def shingles(text: str) -> frozenset[int]:
 def is_copy(left: Set[int], right: Set[int]) -> bool:
     """Whether one text stands in the other, as a whole or for a good part."""
     shared = len(left & right)
-    return shared >= FEWEST and shared >= CONTAINED * min(len(left), len(right))
+    return shared >= FEWEST and shared >= _CONTAINED * min(len(left), len(right))

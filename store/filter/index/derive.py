@@ -12,12 +12,9 @@ from pyroaring import BitMap
 from store.filter.language.values import canonical_key, digest_key
 from store.reference.names import Names
 
-__all__ = ["DERIVED", "STORED", "derived"]
+__all__ = ["DERIVED", "derived"]
 
 Facet = Mapping[str, BitMap]
-
-STORED = ("role:agent", "role:with", "role:other", "model", "place:site", "place:other")
-"""Stored facets from which others are made: actors by role, chips, places by kind."""
 
 
 def derived(field: str, stored: Mapping[str, Facet], names: Names) -> Facet:
