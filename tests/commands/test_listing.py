@@ -4,7 +4,7 @@ import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -13,6 +13,7 @@ from store.database import EventView, Store, open_store
 from store.known import known_view
 from store.records import Day
 from store.reference import Reference, load
+from tui.commands import in_order
 from tui.commands.listing import write_events
 from tui.commands.rows import KEY_SHOWN, event_rows, shown_when
 
@@ -117,3 +118,23 @@ def test_rows_come_before_all_events_are_read(db: Path, reference: Reference) ->
 
         next(event_rows(store, reference.names, asked()))
     assert len(taken) < 100
+
+
+@pytest.mark.parametrize("disk", [True, False])
+def test_lines_that_memory_does_not_hold_keep_the_order_asked(
+    db: Path, reference: Reference, monkeypatch: pytest.MonkeyPatch, disk: bool
+) -> None:
+    def full(*_: object) -> NoReturn:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(in_order, "STRETCH", 3)
+    if not disk:
+        monkeypatch.setattr("tempfile.TemporaryFile", full)
+    with open_store(db) as store:
+        keys = dict(store.connect().execute("SELECT id, key FROM event ORDER BY key"))
+        asked = [10**9, *keys, 10**9 + 1]
+        out = io.StringIO()
+        write_events(store, reference.names, asked, "jsonl", ("id",), stream=out)
+    lines = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert [line["id"] for line in lines] == [key[:KEY_SHOWN] for key in keys.values()]
+    assert len(lines) > 4 * in_order.STRETCH
