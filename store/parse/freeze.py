@@ -98,7 +98,8 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
         meant(draft, china, ready.grammar)
     of_the_case(drafts, found.low, ready.routes)
     body = [one.sentence for one in told if not one.place.headline]
-    of_the_plan(drafts, body, found.low, ready.grammar, ready.routes)
+    actors = [(a, r.key) for a, _, kind, r in found.stretches if kind == "e" and r.kind == "actor"]
+    of_the_plan(drafts, body, actors, found.low, ready.grammar, ready.routes)
     return drafts
 
 

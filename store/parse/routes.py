@@ -1,11 +1,12 @@
 """By which way access is had: from who stands where, the words of the clause, and the chip."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
+from store.parse.scans import any_of
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import Span
@@ -53,7 +54,8 @@ class RouteWords:
                 )
             ),
             plans=re.compile(
-                rf"\b(?:{'|'.join(map(re.escape, phrases(g.lexicon.routes.plans)))})\b"
+                r"(?:\b(?:its|their|the|this|that)|['’]s)(?: [\w-]+){0,2} "
+                rf"(?:{any_of(phrases(g.lexicon.routes.plans))})\b(?! of\b)"
             ),
         )
 
@@ -112,16 +114,28 @@ def of_the_case(drafts: list[Draft], low: str, words: RouteWords) -> None:
 
 
 def of_the_plan(
-    drafts: list[Draft], sentences: Iterable[Span], low: str, g: Grammar, words: RouteWords
+    drafts: list[Draft],
+    sentences: Iterable[Span],
+    actors: Sequence[tuple[int, str]],
+    low: str,
+    g: Grammar,
+    words: RouteWords,
 ) -> None:
-    """ "Its strategy involves resellers": where one party wants chips, this is the way to them."""
+    """ "Its strategy involves resellers": where one party wants chips, this is the way to them.
+
+    `actors` are those named, with where; a plan is another's where another was named last.
+    """
     wanted = [d for d in drafts if d.type in ("acquire", "rent") and d.modality == "planned"]
     wanted = [d for d in wanted if not d.negative and (d.chips or d.vendors) and _chinese(d, g)]
-    if len({p.key for d in wanted for p in d.agents}) != 1 or wanted[0].route not in ("", "none"):
+    party = {g.names.top(p.key) for d in wanted for p in d.agents}
+    if len(party) != 1 or wanted[0].route not in ("", "none"):
         return
     for start, end in sentences:
         plan = words.plans.search(low, start, end)
         if plan is None or start < wanted[0].end:
+            continue
+        owner = [g.names.top(key) for at, key in actors if start <= at < plan.end()][-1:]
+        if owner and owner[0] not in party:
             continue
         told = [
             (found.start(), name)
