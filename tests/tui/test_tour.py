@@ -105,6 +105,16 @@ async def test_keys_of_the_config_are_named(db: Path) -> None:
         assert "press J twice" in str(app.screen.query_one(Coach).render())
 
 
+async def test_a_look_while_it_closes_finds_nothing_and_fails_nowhere(small: Path) -> None:
+    app = TourDashboard(small, today=TODAY)
+    async with app.run_test(size=(100, 30)):
+        await opened(app)
+        app.look()
+    before = app.tour.at
+    app.look()
+    assert app.tour.at == before
+
+
 def test_every_step_names_keys_that_there_are_and_waits_for_what_can_be_seen() -> None:
     seen = {*Sight.__slots__, "moved", "has"}
     for step in steps():

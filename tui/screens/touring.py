@@ -69,7 +69,7 @@ class TourDashboard(Dashboard):
     def look(self) -> None:
         """Go on where a step is done, and let every screen say what comes."""
         main = self._main
-        if main is None or main.answer is None:
+        if main is None or main.answer is None or not self.is_running:
             return
         done = self.tour.look(self._sight())
         try:
