@@ -60,6 +60,43 @@ async def test_editing_keys_act_between_the_letters_of_their_packet(
         assert app.main.bar.value == text
 
 
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        ((*"route:us", "tab"), "route:us-cloud-rental"),
+        ((*"chip:H100 route:us", "right"), "chip:H100 route:us"),
+        ((*"route:us", "tab", "x"), "route:usx"),
+        ((*"route:us", "down", "enter"), "route:us"),
+        ((*"chp:H100", "ctrl+n", "tab"), "chip:H100"),
+    ],
+    ids=lambda value: "".join(value),
+)
+async def test_a_completion_is_never_put_into_a_text_that_it_is_not_for(
+    small: Path, keys: tuple[str, ...], text: str
+) -> None:
+    async with dashboard(small) as app:
+        await press(app, "/")
+        assert app.main.popup.open
+        await packet(app, *keys)
+        assert app.main.bar.value == text
+
+
+@pytest.mark.parametrize("leaving", [("enter",), ("escape", "escape"), ()])
+async def test_a_value_that_was_not_typed_to_its_end_is_named_when_the_bar_is_left(
+    small: Path, leaving: tuple[str, ...]
+) -> None:
+    async with dashboard(small) as app:
+        await press(app, "/")
+        await type_text(app, "chip:H100 route:us")
+        assert app.main.echo.plain.strip() == "chip=H100"
+        await press(app, *leaving)
+        if not leaving:
+            app.main.timeline.focus()
+            await settle(app)
+        assert "no route us; nearest us-cloud-rental · left out" in app.main.echo.plain
+        assert app.focused is app.main.timeline
+
+
 async def test_a_search_that_takes_long_says_so_and_can_be_stopped(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

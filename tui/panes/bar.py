@@ -132,6 +132,7 @@ class FilterInput(LineInput, inherit_bindings=False):
         self._wrong = Underline()
         self.highlighter = self._wrong
         self._went_on = False
+        self._awaited = False
 
     def go_on(self) -> None:
         """Put the cursor where a further term begins."""
@@ -143,6 +144,7 @@ class FilterInput(LineInput, inherit_bindings=False):
 
     async def _on_key(self, event: events.Key) -> None:
         """Who types the blank that is there already gets no second one."""
+        self._awaited = False  # whoever goes on typing waits for no list
         if self._went_on and event.character == " " and self.value.endswith(" "):
             event.stop()
             event.prevent_default()
@@ -164,25 +166,37 @@ class FilterInput(LineInput, inherit_bindings=False):
     async def action_submit(self) -> None:
         """Take the completion that is chosen, else keep the filter."""
         chosen = self.popup.chosen
-        if chosen is not None:
+        if chosen is not None and not self._outrun:
             self.post_message(self.Taken(chosen))
         else:
             self.post_message(self.Kept())
 
+    @property
+    def _outrun(self) -> bool:
+        """Whether the list is that of an earlier text, in which its completions had their place."""
+        return self.popup.open and self.popup.text != self.value
+
+    def listed(self) -> None:
+        """The completions of the text as it stands have come: take one if that was asked."""
+        if self._awaited:
+            self._awaited = False
+            self.action_complete()
+
     def action_complete(self) -> None:
-        """Take the chosen completion, else the first one."""
+        """Take the chosen completion, else the first one, once the list is that of the text."""
         completion = self.popup.chosen or self.popup.first
-        if completion is not None:
+        if self._outrun:
+            self._awaited = True
+        elif completion is not None:
             self.post_message(self.Taken(completion))
         else:
             self.post_message(self.Tabbed())
 
     def action_cursor_right(self, select: bool = False) -> None:
         """One character right; at the end of the text, take the completion as Tab does."""
-        completion = self.popup.chosen or self.popup.first
         at_end = self.selection.is_empty and self.cursor_position == len(self.value)
-        if completion is not None and at_end and not select:
-            self.post_message(self.Taken(completion))
+        if self.popup.open and not self._outrun and at_end and not select:
+            self.action_complete()
         else:
             super().action_cursor_right(select)
 
@@ -211,6 +225,7 @@ class Popup(Widget):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
+        self.text = ""
         self._fitted = (0, 0)
 
     @property
@@ -228,8 +243,9 @@ class Popup(Widget):
         """The first completion of an open list."""
         return self.found[0] if self.open and self.found else None
 
-    def offer(self, found: tuple[Completion, ...], column: int) -> None:
-        """Show completions, their left edge at a column of the screen."""
+    def offer(self, text: str, found: tuple[Completion, ...], column: int) -> None:
+        """Show the completions of a text, their left edge at a column of the screen."""
+        self.text = text
         self.at = -1
         self.found = found
         if found:

@@ -19,6 +19,7 @@ from tui.screens.watching import Watching
 
 if TYPE_CHECKING:
     from store.records import Day
+    from tui.answers import Completions
 
 
 class Filtering(Watching):
@@ -52,7 +53,11 @@ class Filtering(Watching):
 
     def on_completed(self, message: Completed) -> None:
         """Offer completions, if the text is still the one they are for."""
-        found = message.completions
+        self._offer(message.completions)
+        if self.bar.has_focus and message.completions.text == self.bar.value:
+            self.bar.listed()
+
+    def _offer(self, found: Completions) -> None:
         if not self.bar.has_focus or found.text != self.bar.value or not found.found:
             self.popup.close()
             return
@@ -66,13 +71,12 @@ class Filtering(Watching):
             self.popup.close()
             return
         before = found.text[: first.start]
-        self.popup.offer(found.found, PROMPT + width(before) - round(self.bar.scroll_x))
+        self.popup.offer(found.text, found.found, PROMPT + width(before) - round(self.bar.scroll_x))
 
     def on_filter_input_taken(self, message: FilterInput.Taken) -> None:
         """Write a completion into the bar."""
         chosen = message.completion
         text = self.bar.value
-        self.popup.close()
         self._put(text[: chosen.start] + chosen.insert + text[chosen.end :])
         self.bar.cursor_position = chosen.start + len(chosen.insert)
         if chosen.insert.endswith(":"):
@@ -120,7 +124,6 @@ class Filtering(Watching):
         """Walk through the filters used before."""
         text = self.filter.browse(message.step)
         if text is not None:
-            self.popup.close()
             self._put(text)
         elif message.step > 0:
             self._fields_wanted = True
@@ -160,6 +163,7 @@ class Filtering(Watching):
 
     def _put(self, text: str) -> None:
         """Text typed on the user's behalf: live, but no step of its own."""
+        self.popup.close()
         self.filter.type(text)
         self._write_bar()
         self.ask()
