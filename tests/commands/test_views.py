@@ -10,7 +10,7 @@ import pytest
 from store.database import open_store
 from store.errors import Refused
 from tests.commands.conftest import Run
-from tui.commands.dashboard import started
+from tui.commands.dashboard import describe, started
 from tui.session import VARIABLE, Session, session_path, write_session
 
 
@@ -76,10 +76,9 @@ def test_what_cannot_be_done_is_one_line(
 
 def start(db: str, config: Path | None = None, **options: object) -> tuple[str, tuple[str, ...]]:
     """The filter that a start begins with, and what it says."""
-    usual: dict[str, object] = {
-        "filter": [], "view": None, "fresh": False, "theme": None, "no_mouse": False,
-        "config": str(config) if config else None,
-    }  # fmt: skip
+    parser = argparse.ArgumentParser()
+    describe(parser)
+    usual = vars(parser.parse_args(["--config", str(config)] if config else []))
     with open_store(Path(db)) as store:
         found = started(argparse.Namespace(**(usual | options)), Path(db), store)
     assert found.session.fields.get("chips") == (
