@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -21,14 +20,14 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from store.errors import Refused
-from tui import copying
+from tui.dressed import Dressed
 from tui.keys import KEYS, bindings, shown
-from tui.messages import BuildWanted, Built, Glanced, Opened, Refusal, Said
+from tui.messages import BuildWanted, Built, Glanced, Opened, Refusal
+from tui.outgoing import Outgoing
 from tui.screens.first import FirstScreen
 from tui.session import Keeper, Session
 from tui.signals import HUNG_UP, on_signals, terminal_gone
 from tui.start import Start
-from tui.themes import THEMES, first_theme
 
 if TYPE_CHECKING:
     from textual.theme import Theme
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
     from tui.desk import Desk
     from tui.screens.main import MainScreen
 
-_SAID_SECONDS = 5
 _CLOSE_SECONDS = 3.0
 _VISIT_SECONDS = 0.3
 _PATIENCE_SECONDS = 0.2
@@ -48,7 +46,7 @@ _KEEP_SECONDS = 5.0
 _USUAL = {key.id: key.keys for keys in KEYS.values() for key in keys}
 
 
-class Dashboard(App[int], inherit_bindings=False):
+class Dashboard(Dressed, Outgoing, inherit_bindings=False):
     """Follow who obtains advanced AI chips, by what route, and under which rule.
 
     `db` is the store, built from the shipped articles where it is not there; `filter` the text
@@ -71,18 +69,14 @@ class Dashboard(App[int], inherit_bindings=False):
         self.refusal = ""
         self._filter = filter
         self._main: MainScreen | None = None
-        self._copied = ("", "")
         self._door = Condition()
         self._inside = 0
         self.glance: Glance | None = None
         self.first: Answer | Misread | None = None
         self._known = asyncio.Event()
         self._begun = asyncio.Event()
-        wanted = (self.settled.settings.theme, self.settled.session.theme)
-        self.theme = self._first_theme = first_theme(wanted, os.environ)
         self._drawn = Flag()
-        for theme in set(self.available_themes).difference(THEMES):
-            self.unregister_theme(theme)
+        self.dress()
         self.set_keymap(dict(self.settled.settings.keymap))
         self._keeper = Keeper(self.settled.keep)
 
@@ -95,20 +89,6 @@ class Dashboard(App[int], inherit_bindings=False):
         """The dashboard's own screen; there from shortly after the first paint."""
         assert self._main is not None
         return self._main
-
-    @property
-    def current_theme(self) -> Theme:
-        """The theme in use; looked up once, because every painted line asks for it."""
-        if self._theme_known is None or self._theme_known.name != self.theme:
-            self._theme_known = super().current_theme
-        return self._theme_known
-
-    _theme_known: Theme | None = None
-
-    @property
-    def chosen_theme(self) -> str:
-        """The theme that was chosen from the palette, now or before; empty where none was."""
-        return self.theme if self.theme != self._first_theme else self.settled.session.theme
 
     # opening
 
@@ -223,6 +203,12 @@ class Dashboard(App[int], inherit_bindings=False):
             self.say(f"your own reference data is not used: {fault}", wrong=True)
         for notice in self.settled.notices:
             self.say(notice, wrong=True)
+        self.theme_changed_signal.subscribe(self, self._tell_paleness)
+        self._tell_paleness(self.current_theme)
+
+    def _tell_paleness(self, theme: Theme) -> None:
+        if said := self.paleness(theme):
+            self.say(said, wrong=True)
 
     def _loaded(self) -> None:
         """What stays is there: garbage is looked for again, among what comes from now on."""
@@ -275,58 +261,24 @@ class Dashboard(App[int], inherit_bindings=False):
         return self.keys_of(id)[0]
 
     @property
+    def picture_stem(self) -> str:
+        """What is asked for, and the day."""
+        from tui.export.naming import stem_of
+
+        answer = self._main.answer if self._main is not None else None
+        words = stem_of(answer.query) if answer is not None else ""
+        return f"{words or 'bdwatch'}-{(answer.day if answer else '') or self.today}"
+
+    @property
     def ready(self) -> bool:
         """Whether the dashboard's own screen is there."""
         return self._main is not None
-
-    def say(self, text: str, *, wrong: bool = False) -> None:
-        """Tell the user something in one line; it is never read as markup."""
-        self.notify(
-            text, severity="error" if wrong else "information", timeout=_SAID_SECONDS, markup=False
-        )
-
-    def on_said(self, message: Said) -> None:
-        """A worker has something to say."""
-        self.say(message.text, wrong=message.wrong)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A store that cannot be opened for a reason nobody thought of is refused all the same."""
         if event.state is WorkerState.ERROR and event.worker.group == "open":
             self.log.error(event.worker.error)
             self.post_message(Refusal(f"{self.db}: cannot be opened ({event.worker.error})"))
-
-    def copy(self, what: str, text: str) -> None:
-        """Copy a text; the second time in a row, write it to a file."""
-        if self._copied == (what, text):
-            self._copied = ("", "")
-            self._write_copy(what, text)
-        else:
-            self._copied = (what, text)
-            self._copy(what, text)
-
-    @work(thread=True, exclusive=True, group="copy", exit_on_error=False)
-    def _copy(self, what: str, text: str) -> None:
-        tool = copying.native_tool()
-        if tool and copying.copy_natively(text, tool):
-            self.post_message(Said(f"{what} copied with {tool[0]}; again writes a file"))
-            return
-        failed = f"{tool[0]} failed; " if tool else ""
-        if copying.terminal_takes(text):
-            self.call_from_thread(self.copy_to_clipboard, text)
-            sent = "sent to the terminal's clipboard (OSC 52); again writes a file"
-            self.post_message(Said(f"{failed}{what} {sent}"))
-            return
-        self._copied = ("", "")
-        self._put_in_file(what, text, f"{failed}no clipboard takes it here; ")
-
-    @work(thread=True, exclusive=True, group="copy", exit_on_error=False)
-    def _write_copy(self, what: str, text: str) -> None:
-        self._put_in_file(what, text)
-
-    def _put_in_file(self, what: str, text: str, why: str = "") -> None:
-        path = copying.written(f"bdwatch-{what}", text)
-        said = f"written to {path}" if path else "not written: no folder takes it"
-        self.post_message(Said(f"{why}{what} {said}", wrong=path is None))
 
     def action_help(self) -> None:
         """Every key of the place where the focus is."""

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 from store.vocabulary import EventType, Route, values
 from tui.commands import COMMANDS, dashboard
+from tui.settings.place import config_path, theme_files
+from tui.themes import THEMES
 
 FILES = ":files"
 """Stands for the names of files."""
@@ -114,6 +116,9 @@ def _values(action: argparse.Action, word: str, db: str | None) -> Iterator[Cand
         yield from (Candidate(str(one)) for one in action.choices if str(one).startswith(word))
     elif action.dest in _FILTERS:
         yield from _terms(word, db)
+    elif action.dest == "theme":
+        own = (path.stem for path in theme_files(config_path()))
+        yield from (Candidate(one) for one in (*THEMES, *own) if one.startswith(word))
     elif action.dest == "field":
         yield from (Candidate(*one) for one in _counted() if one[0].startswith(word))
     elif action.dest in ("view", "words"):

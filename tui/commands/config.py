@@ -13,6 +13,7 @@ import sys
 
 from tui.settings.place import config_path
 from tui.settings.reading import read_file
+from tui.settings.themes import read_themes
 from tui.settings.told import schema, told
 
 
@@ -40,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     read = read_file(path)
     print("\n".join(told(read, path.name)))
-    for fault in read.faults:
+    faults = (*read.faults, *read_themes(path)[1])
+    for fault in faults:
         print(f"bdwatch: {fault}", file=sys.stderr)
-    return 2 if read.faults else 0
+    return 2 if faults else 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from store.errors import Refused
 from tui.commands.place import add_db, store_path
+from tui.settings.place import theme_files
 from tui.signals import HUNG_UP, terminal_gone
 from tui.themes import THEMES
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from store.database import Store
     from tui.session import Session
     from tui.settings import Settings
+    from tui.settings.themes import OwnTheme
     from tui.start import Start
 
 
@@ -23,7 +25,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("filter", nargs="*", help="a filter to open the dashboard with")
     parser.add_argument("--config", metavar="PATH", help="settings; see bdwatch config --help")
-    parser.add_argument("--theme", choices=THEMES, help="the colours")
+    parser.add_argument("--theme", metavar="THEME", help="the colours, shipped or your own")
     parser.add_argument(
         "--no-mouse", action="store_true", help="leave the mouse to the terminal, to select text"
     )
@@ -84,7 +86,9 @@ def started(options: argparse.Namespace, path: Path, store: "Store | None") -> "
     config = config_path(options.config)
     if config.exists():
         settings, notices = _set(config)
+    themes, faults = _own_themes(config)
     if options.theme:
+        _check_theme(options.theme, [one.name for one in themes])
         settings = replace(settings, theme=options.theme)
     if options.no_mouse:
         settings = replace(settings, mouse=False)
@@ -94,7 +98,8 @@ def started(options: argparse.Namespace, path: Path, store: "Store | None") -> "
     session, wrong_view = _session(options, keep, store, settings.view)
     return Start(
         settings=settings,
-        notices=(*notices, *wrong_view),
+        notices=(*notices, *faults, *wrong_view),
+        themes=themes,
         session=replace(session, fields={**session.fields, **settings.panes}),
         keep=keep,
     )
@@ -108,6 +113,27 @@ def _set(config: Path) -> tuple["Settings", tuple[str, ...]]:
     wrong = len(read.faults)
     more = f" (and {wrong - 1} more: bdwatch config --show)" if wrong > 1 else ""
     return read.settings, tuple(f"{one}{more}" for one in read.faults[:1])
+
+
+def _own_themes(config: Path) -> tuple[tuple["OwnTheme", ...], tuple[str, ...]]:
+    """The user's own themes, and the first thing that is wrong in them."""
+    if not theme_files(config):
+        return (), ()
+    from tui.settings.themes import read_themes
+
+    themes, faults = read_themes(config)
+    return themes, tuple(map(str, faults[:1]))
+
+
+def _check_theme(name: str, own: list[str]) -> None:
+    """Raise Refused for a theme that there is not, naming the nearest."""
+    known = (*THEMES, *own)
+    if name not in known:
+        from tui.settings.reading import nearest
+
+        raise Refused(
+            f"no theme {name!r}; {nearest(name, known) or 'there are: ' + ', '.join(known)}"
+        )
 
 
 def _session(

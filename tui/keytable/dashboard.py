@@ -20,6 +20,12 @@ APP: tuple[Key, ...] = (
     ),
     Key(id="quit", keys="q", action="quit", says="Leave bdwatch", label="quit"),
     Key(
+        id="picture",
+        keys="f8",
+        action="picture",
+        says="Write a picture of the screen to a file (SVG)",
+    ),
+    Key(
         id="interrupt",
         keys="ctrl+c",
         action="interrupt",

@@ -8,6 +8,19 @@ from store.errors import Refused
 VARIABLE = "BDWATCH_CONFIG"
 
 
+THEME_FOLDER = "themes"
+"""The folder beside the config file that has the user's own themes."""
+
+
+def theme_files(config: Path) -> tuple[Path, ...]:
+    """The files of the user's own themes; the name of a file is the name of the theme."""
+    try:
+        found = (config.parent / THEME_FOLDER).iterdir()
+        return tuple(sorted(path for path in found if path.suffix == ".toml"))
+    except OSError:
+        return ()
+
+
 def config_path(named: str | None = None) -> Path:
     """The file that `--config`, `$BDWATCH_CONFIG` or the platform's config folder names.
 

@@ -9,6 +9,7 @@ from typing import Any
 from tui.settings import Settings
 from tui.settings.lines import lines_of
 from tui.settings.options import OPTIONS, PANES, Option, Value
+from tui.settings.place import theme_files
 from tui.settings.remap import key_fault, without_clashes
 
 _TABLES = frozenset(name.partition(".")[0] for name in OPTIONS if "." in name)
@@ -76,11 +77,14 @@ def read_file(path: Path) -> Read:
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
         return Read(faults=(Fault(str(path), 0, "", f"cannot be read: {reason}"),))
-    return read(text, path.name)
+    return read(text, path.name, tuple(one.stem for one in theme_files(path)))
 
 
-def read(text: str, file: str = "config.toml") -> Read:
-    """What a TOML text sets. What is wrong in it is left out and named."""
+def read(text: str, file: str = "config.toml", themes: Sequence[str] = ()) -> Read:
+    """What a TOML text sets, where these are the user's own themes.
+
+    What is wrong in it is left out and named.
+    """
     import tomllib
 
     try:
@@ -96,6 +100,8 @@ def read(text: str, file: str = "config.toml") -> Read:
     for name, given in _settings(table, ""):
         option = OPTIONS.get(name)
         value, fault = ("", _unknown(name)) if option is None else _checked(option, given)
+        if name == "theme" and value in themes:
+            fault = ""
         if fault:
             wrong.append((name, fault))
         else:

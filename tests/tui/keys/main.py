@@ -8,6 +8,7 @@ from subprocess import CompletedProcess
 from unittest.mock import patch
 
 from textual.command import CommandPalette
+from textual.widgets import Static
 
 from store.arrangement import Arrangement
 from tests.tui.driving import lines_of, press, settle
@@ -29,6 +30,26 @@ async def _(app: Dashboard, key: str) -> None:
 async def _(app: Dashboard, key: str) -> None:
     await press(app, key)
     assert CommandPalette.is_open(app)
+
+
+@case("picture")
+async def _(app: Dashboard, key: str) -> None:
+    app.main.change("chip:H100")
+    await settle(app)
+    await press(app, key)
+    assert isinstance(app.screen, Prompt)
+    name = app.screen.query_one(LineInput).value
+    assert name == "h100-2026-11-22.svg"
+    await press(app, "enter")
+    assert f"picture of the screen written to {Path.cwd() / name}" in said(app)
+    svg = (Path.cwd() / name).read_text(encoding="utf-8")
+    assert svg.startswith("<svg")
+    await press(app, key)
+    assert app.screen.query_one(LineInput).value == "h100-2026-11-22-2.svg"
+    app.screen.query_one(LineInput).value = name
+    await press(app, "enter")
+    assert "is there already" in str(app.screen.query_one("#fault", Static).render())
+    await press(app, "escape")
 
 
 @case("quit")
