@@ -18,7 +18,8 @@ from store.parse.retelling import retold
 from store.parse.routes import of_the_case, of_the_plan, route_of
 from store.parse.rulings import RuleHits, use
 from store.parse.same import merge
-from store.parse.second_look import stands
+from store.parse.second_look import partakes, stands
+from store.parse.taking_part import Candidate, Cast
 from store.parse.timeline import labels, under
 from store.parse.timing import reported, settled
 from store.parse.word_classes import CLASS
@@ -26,7 +27,7 @@ from store.records import ChipUse, Claim, Cue, Document, Origin, Role, Span
 from store.reference.names import Names
 from store.vocabulary import RoleName
 
-__all__ = ["claims_of", "drafts_of", "explained"]
+__all__ = ["candidates_of", "claims_of", "drafts_of", "explained"]
 
 _OLD = 45
 _LAW = CLASS["rule"] | CLASS["restriction"]
@@ -64,6 +65,13 @@ def drafts_of(document: Document, ready: Ready) -> list[Draft]:
     return _finished(read(document, ready.grammar), ready)
 
 
+def candidates_of(document: Document, ready: Ready) -> list[tuple[Draft, list[Candidate]]]:
+    """The acts of `document` with everybody who may take part in each, to learn from."""
+    found = read(document, ready.grammar)
+    drafts = _finished(found, ready)
+    return list(zip(drafts, _candidates(drafts, found, ready.grammar), strict=True))
+
+
 def _foreign(document: Document) -> bool:
     return bool(document.language) and not document.language.startswith("en")
 
@@ -83,6 +91,9 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
     told = [one for _, one in found.told]
     acts = retold(found.drafts, told, found.low, ready.retellings)
     drafts = merge(acts, ready.grammar)
+    if not ready.grammar.parties.silent:
+        for draft, some in zip(drafts, _candidates(drafts, found, ready.grammar), strict=True):
+            partakes(draft, some, ready.grammar.parties)
     china = [
         ref
         for _, _, kind, ref in found.stretches
@@ -101,6 +112,12 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
     actors = [(a, r.key) for a, _, kind, r in found.stretches if kind == "e" and r.kind == "actor"]
     of_the_plan(drafts, body, actors, found.low, ready.grammar, ready.routes)
     return drafts
+
+
+def _candidates(drafts: list[Draft], found: Read, g: Grammar) -> list[list[Candidate]]:
+    """Who may take part in each act, before weights have changed any."""
+    cast = Cast([told for _, told in found.told], drafts, g)
+    return [cast.candidates(number, g.parties) for number in range(len(drafts))]
 
 
 def _finish(draft: Draft, found: Read, hits: RuleHits, ready: Ready) -> None:

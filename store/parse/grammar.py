@@ -74,6 +74,7 @@ class Grammar:
     """Nouns that only tell of an act ("news of the purchase")."""
     judge: Judge
     modalities: Weighing
+    parties: Weighing
     page: Page
     sentences: SentenceWords
     amounts: Amounts
@@ -90,6 +91,8 @@ class Grammar:
     names: Names
     groups: dict[str, str]
     peoples: dict[str, str]
+    stand_ins: dict[str, tuple[tuple[str, int], ...]]
+    """Who may stand in an act of a type, with his classes."""
 
 
 _NATIONAL = "national-government"
@@ -189,6 +192,7 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         telling_nouns=frozenset(lexicon.frames.nominal_verbs.nouns.split()),
         judge=Judge(lexicon.act_weights),
         modalities=Weighing(lexicon.modality_weights),
+        parties=Weighing(lexicon.party_weights),
         page=Page.of(lexicon.furniture),
         sentences=SentenceWords.of(lexicon.sentences),
         amounts=Amounts.of(lexicon.money),
@@ -209,6 +213,7 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         names=names,
         groups=members_of(names, lexicon.descriptions.members.of),
         peoples=lexicon.descriptions.peoples.of,
+        stand_ins=_stand_ins(lexicon, names),
     )
 
 
@@ -239,6 +244,20 @@ def _likely(lexicon: Lexicon) -> dict[str, FrameRule]:
             *(0, 0, 0, 0, (), 0, frozenset(), tuple(one.counterparty.split())),
         )
         for one in lexicon.leanings.leaning
+    }
+
+
+def _stand_ins(lexicon: Lexicon, names: Names) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Who may stand in each type of act, with his classes."""
+    group = CLASS["collective"] | CLASS["company"] | CLASS["actor"]
+    body = CLASS["gov"] | CLASS["actor"]
+    return {
+        act: tuple(
+            (key, group if names.actors[key].kind == "collective" else body)
+            for key in phrases(keys)
+            if key in names.actors
+        )
+        for act, keys in lexicon.descriptions.stand_ins.of.items()
     }
 
 

@@ -1,16 +1,19 @@
-"""A second look at how an act stands, by learned weights.
+"""A second look at how an act stands and who takes part in it, by learned weights.
 
 What the grammar says speaks first; the weights say how far it can be trusted beside the verb, its
 governors and the words of the sentence.
 """
 
+from collections.abc import Sequence
+
 from store.parse.drafts import Draft
 from store.parse.judgement import Seen
 from store.parse.kinds import AHEAD, HAPPENED
+from store.parse.taking_part import AGENT, NOBODY, Candidate
 from store.parse.weighing import Leaning, Weighed, Weighing
 from store.records import When
 
-__all__ = ["standing", "stands"]
+__all__ = ["partakes", "standing", "stands"]
 
 _TOLD = frozenset(("alleged", "denied", "cancelled"))
 _STEPS = 4
@@ -73,3 +76,30 @@ def stands(draft: Draft, published: When | None, weighing: Weighing) -> None:
     if answer != draft.modality and chance >= least:
         draft.weighed.append(Weighed("modality", draft.modality, answer, chance, features, leans))
         draft.modality = answer  # type: ignore[assignment]
+
+
+def partakes(draft: Draft, candidates: Sequence[Candidate], weighing: Weighing) -> None:
+    """Put into `draft` who takes part by weight, and take out who does not.
+
+    Whom no table lists stays, as does the maker who stands in, unless the weights are all but sure.
+    """
+    least = weighing.least
+    for one in candidates:
+        total = one.total
+        if one.said == NOBODY and weighing.quick(total) < least["look"]:
+            continue
+        none, *chances = weighing.chances(total, ())
+        chance, answer = max(zip(chances, weighing.answers[1:], strict=True))
+        if one.said == NOBODY:
+            if none > 1 - least["add"]:
+                continue
+            (draft.agents if answer == AGENT else draft.counterparties).append(one.party)
+        else:
+            if none < least["drop" if one.known else "stay"]:
+                continue
+            answer, chance = NOBODY, none
+            draft.agents = [p for p in draft.agents if p.key != one.party.key]
+            draft.counterparties = [p for p in draft.counterparties if p.key != one.party.key]
+        before = "" if one.said == NOBODY else one.said
+        field = f"party {one.party.key}"
+        draft.weighed.append(Weighed(field, before, answer, chance, one.features, ()))

@@ -47,6 +47,7 @@ class Lexicon:
     leanings: Leanings
     act_weights: Weights
     modality_weights: Weights
+    party_weights: Weights
 
 
 _FILES: Mapping[str, Any] = {
@@ -68,6 +69,7 @@ _FILES: Mapping[str, Any] = {
     "leanings": Leanings,
     "act_weights": Weights,
     "modality_weights": Weights,
+    "party_weights": Weights,
 }
 
 LEXICON_TABLES: tuple[Table, ...] = tuple(

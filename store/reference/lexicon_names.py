@@ -21,7 +21,7 @@ class Pronouns(Entry, frozen=True, kw_only=True):
 
 
 class Homes(Entry, frozen=True, kw_only=True):
-    """What a word says of a home or a group: from cities to countries, from countries to firms."""
+    """What a word says of a home, a group or a party, as from cities to countries."""
 
     note: str
     of: dict[str, str]
@@ -53,6 +53,7 @@ class Descriptions(Entry, frozen=True, kw_only=True):
     peoples: Homes
     members: Homes
     several: Several
+    stand_ins: Homes
     office: tuple[Office, ...] = ()
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.reference import Reference, load
-from tests.training.learning import Example, Model, answers_of, learn, scores
+from tests.training.learning import SHRINK, Example, Model, answers_of, learn, scores
 from tests.training.passages import PASSAGES, acts
-from tests.training.tellings import modalities
+from tests.training.tellings import modalities, parties
 
 ROOT = Path(__file__).parents[2]
 LEXICON = ROOT / "seeds" / "reference" / "lexicon"
@@ -30,6 +30,7 @@ class Question(NamedTuple):
     name: str
     examples: Callable[[Iterable[Path], Reference], Iterator[Example]]
     least: dict[str, float]
+    shrink: float = SHRINK
 
 
 QUESTIONS = (
@@ -39,6 +40,7 @@ QUESTIONS = (
         {"look": -1.0, "trust": 0.6, "tell": 0.4, "aside": 0.8, "stand": 0.05, "change": 0.8},
     ),
     Question("modality", modalities, {"change": 0.8, "happened": 0.9}),
+    Question("party", parties, {"look": -1.5, "add": 0.55, "drop": 0.75, "stay": 0.9}, shrink=12.0),
 )
 
 
@@ -80,10 +82,10 @@ def main(arguments: list[str]) -> None:
     """Learn what is asked, one question after the other, each on what was learned before."""
     files = [Path(name) for name in arguments if not name.startswith("--")]
     files = files or [path for kind in LEARNED for path in sorted(PASSAGES.glob(f"{kind}-*.toml"))]
-    for name, examples, least in QUESTIONS:
+    for name, examples, least, shrink in QUESTIONS:
         reference = load(ROOT / "seeds" / "reference")
         found = list(examples(files, reference))
-        model = learn(found, answers_of(found))
+        model = learn(found, answers_of(found), shrink)
         path = LEXICON / f"{name}_weights.toml"
         learned = toml(model, least)
         same = path.read_text(encoding="utf-8") == learned

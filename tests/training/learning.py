@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from store.parse.weighing import Leaning
 
-__all__ = ["Example", "Model", "answers_of", "learn", "scores"]
+__all__ = ["SHRINK", "Example", "Model", "answers_of", "learn", "scores"]
 
 _ROUNDS = 15
 _STEP = 0.1
-_SHRINK = 3.0
+SHRINK = 3.0
+"""How small weights are kept where a question does not say."""
 _RARE = 2
 _LEAST_GRADIENT = 1e-3
 
@@ -41,7 +42,7 @@ def answers_of(examples: Sequence[Example]) -> tuple[str, ...]:
     return (*sorted(found & {"none"}), *sorted(found - {"none"}))
 
 
-def learn(examples: Sequence[Example], answers: tuple[str, ...], shrink: float = _SHRINK) -> Model:
+def learn(examples: Sequence[Example], answers: tuple[str, ...], shrink: float = SHRINK) -> Model:
     """The weights that give the answers of `examples` best, kept small by `shrink`.
 
     All of `shrink` falls on a feature in a round however often it is met, so that what is seldom

@@ -2,9 +2,17 @@
 
 from tests.parse.told import reference
 from tests.training.passages import PASSAGES, acts
+from tests.training.tellings import parties
 
 
 def test_the_clauses_of_labelled_passages_are_examples_of_acts_and_of_none() -> None:
     found = [one.answer for one in acts([PASSAGES / "blind-money.toml"], reference())]
     assert len(found) > 20
     assert 0 < found.count("none") < len(found)
+
+
+def test_whoever_may_take_part_is_an_example_of_what_the_label_has_him_as() -> None:
+    found = list(parties([PASSAGES / "blind-money.toml"], reference()))
+    assert {one.answer for one in found} == {"agent", "counterparty", "none"}
+    right = [one for one in found if f"said={one.answer}" in one.features]
+    assert len(right) > len(found) / 2

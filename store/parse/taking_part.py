@@ -1,0 +1,348 @@
+"""Who could take part in an act, and what speaks for each: one short word a feature.
+
+Whoever the grammar put into the act, is named in its sentence or shortly before, took part in the
+acts before, makes its chips, rules where it happens or stands in for those whom such acts leave
+out. The weights say who does (`second_look.partakes`).
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from store.parse.chunks import Noun
+from store.parse.clauses import Clause
+from store.parse.drafts import Draft
+from store.parse.grammar import Grammar
+from store.parse.groups import group_of
+from store.parse.memory import Party
+from store.parse.spans import Ref
+from store.parse.told import Told
+from store.parse.weighing import Part, Weighing
+from store.parse.word_classes import CLASS
+
+__all__ = ["AGENT", "COUNTERPARTY", "NOBODY", "Candidate", "Cast"]
+
+NOBODY, AGENT, COUNTERPARTY = "none", "agent", "counterparty"
+"""What somebody is in an act."""
+
+_GOV = CLASS["gov"] | CLASS["actor"]
+_FIRM = CLASS["company"] | CLASS["actor"]
+_HOMES = ("CN", "US")
+_BEFORE = 2
+"""Sentences before that of an act, and acts before it, that are looked at."""
+
+
+class Candidate(NamedTuple):
+    """Somebody who may take part, what the grammar has him as, and what speaks for it.
+
+    `known` says whether a table knows him and the text speaks of him, so that he is not one that
+    only stands in by custom or by the form of his name.
+    """
+
+    party: Party
+    said: str
+    parts: tuple[Part, ...]
+    known: bool
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """Everything that is seen, each thing once."""
+        return tuple([feature for part in self.parts for feature in part.features])
+
+    @property
+    def total(self) -> int:
+        """The sum of what is seen."""
+        return sum([part.total for part in self.parts])
+
+
+class Cast:
+    """Everybody in one document, asked for by act."""
+
+    def __init__(self, told: Sequence[Told], drafts: Sequence[Draft], g: Grammar) -> None:
+        """Count who is named how often; `told` are the sentences in order."""
+        self.g = g
+        self.told = told
+        self.drafts = drafts
+        self.named: dict[int, list[tuple[Party, str]]] = {}
+        self.kinds: dict[str, str] = {}
+        firms = Counter(
+            token.ref.key
+            for one in told
+            for token in one.words
+            if token.tag == "e" and token.ref.cls & CLASS["company"]
+        )
+        self.topic = max(firms, key=lambda key: firms[key]) if firms else ""
+        self.title = {
+            token.ref.key
+            for one in told
+            if one.place.headline
+            for token in one.words
+            if token.tag == "e"
+        }
+
+    def candidates(self, number: int, weighing: Weighing) -> list[Candidate]:
+        """Who may take part in the act `number`."""
+        g, draft = self.g, self.drafts[number]
+        spots: dict[str, set[str]] = {}
+        parties: dict[str, Party] = {}
+        said = {p.key: COUNTERPARTY for p in draft.counterparties}
+        said.update({p.key: AGENT for p in draft.agents})
+
+        def put(party: Party, spot: str) -> None:
+            if party.key not in parties:
+                if party.key not in said and _prints(party.key, g):
+                    return
+                parties[party.key] = party
+                spots[party.key] = {spot}
+            else:
+                spots[party.key].add(spot)
+
+        for party in (*draft.agents, *draft.counterparties):
+            put(party, f"via={party.via}")
+        at = draft.number - 1
+        for party, spot in _placed(self.told[at], draft.clause, g):
+            put(party, spot)
+        for party, how in self.names(at):
+            if how == "at" or party.key not in parties:
+                put(party, f"{how}=0")
+        for back in range(1, min(_BEFORE, at) + 1):
+            for party, how in self.names(at - back):
+                if how != "at" or back == 1:
+                    put(party, f"{how}={back}")
+        for back, one in enumerate(self.drafts[max(0, number - _BEFORE) : number][::-1]):
+            same = "same" if one.type == draft.type else "last"
+            for party in one.agents:
+                put(party, f"{same}{back}=a")
+            for party in one.counterparties:
+                put(party, f"{same}{back}=c")
+        makers = [*draft.vendors, *(g.names.vendor(chip.key) for chip in draft.chips)]
+        for key in filter(None, makers):
+            put(Party(key, "maker", draft.start, draft.start, _FIRM), "maker")
+        for key, value in g.stand_ins.get(draft.type, ()):
+            put(Party(key, "inherited", draft.start, draft.start, value), f"stand={key}")
+        count = _count(draft)
+        near = _nearest(draft, [p for p in parties.values() if p.key not in said])
+        return [
+            Candidate(
+                party,
+                said.get(key, NOBODY),
+                self._parts(draft, party, said, spots[key], count, near.get(key, ""), weighing),
+                key in g.names.actors and party.via != "maker",
+            )
+            for key, party in parties.items()
+            if key
+        ]
+
+    def names(self, at: int) -> list[tuple[Party, str]]:
+        """Whom a sentence names, and whose land."""
+        found = self.named.get(at)
+        if found is None:
+            found = self.named[at] = list(_names(self.told[at], self.g))
+        return found
+
+    def _parts(
+        self, draft: Draft, party: Party, said: dict[str, str], spots: set[str],
+        count: tuple[int, int, int], near: str, weighing: Weighing,
+    ) -> tuple[Part, ...]:  # fmt: skip
+        g, key, act, part = self.g, party.key, draft.type, weighing.part
+        role, kind = said.get(key, NOBODY), self._kind(key)
+        agents, others, makers = count
+        if role == AGENT:
+            agents -= 1
+        elif role == COUNTERPARTY and party.via == "maker":
+            makers -= 1
+        elif role == COUNTERPARTY:
+            others -= 1
+        state = f"{min(agents, 2)}{min(others, 2)}{min(makers, 1)}"
+        kin = any(a in said for a in g.names.ancestors(key))
+        kin = kin or any(key in g.names.ancestors(one) for one in said)
+        verb = draft.clause.verb if draft.clause is not None else None
+        passive = verb is not None and verb.passive
+        found = [
+            part(_plain, act, role, kind, state),
+            part(_near, near, act, role, kind, state),
+            part(
+                _flags, act, role, kind, state, kin, draft.start <= party.start < draft.end,
+                key == self.topic, key in self.title, key in g.register.vendors, draft.modality,
+            ),
+        ]  # fmt: skip
+        for spot in spots:
+            found.append(part(_spot, spot, act, role, kind, state, passive))
+            if "." in spot:
+                found.append(part(_verb, spot, draft.lemma))
+        return tuple(found)
+
+    def _kind(self, key: str) -> str:
+        found = self.kinds.get(key)
+        if found is None:
+            found = self.kinds[key] = _kind(key, self.g)
+        return found
+
+
+def _count(draft: Draft) -> tuple[int, int, int]:
+    """How many agents, counterparties and makers standing in an act has."""
+    makers = sum(p.via == "maker" for p in draft.counterparties)
+    return len(draft.agents), len(draft.counterparties) - makers, makers
+
+
+def _nearest(draft: Draft, parties: list[Party]) -> dict[str, str]:
+    """Of those who are named in the sentence but have no part, who stands next to the verb.
+
+    The only one of them has nobody to compete with.
+    """
+    start, end = draft.sentence
+    verb = draft.clause.verb if draft.clause is not None else None
+    at = verb.start if verb is not None else draft.start
+    inside = [p for p in parties if start <= p.start < end and p.start != draft.start]
+    found = {p.key: "far" for p in inside}
+    for firm in (True, False):
+        some = [p for p in inside if bool(p.cls & CLASS["gov"]) != firm]
+        before = [p for p in some if p.start < at]
+        behind = [p for p in some if p.start >= at]
+        word = "" if len(some) > 1 else "only-"
+        if before:
+            found[max(before, key=lambda p: p.start).key] = word + "before"
+        if behind:
+            found[min(behind, key=lambda p: p.start).key] = word + "behind"
+    return found
+
+
+def _near(near: str, act: str, role: str, kind: str, state: str) -> list[str]:
+    if role != NOBODY:
+        return []
+    return [f"near={near}", f"near={near}/{act}", f"near={near}/{kind}", f"near={near}/{state}",
+            f"near={near}/{act}/{state}"]  # fmt: skip
+
+
+def _plain(act: str, role: str, kind: str, state: str) -> list[str]:
+    return [
+        "bias", f"t={act}", f"said={role}", f"t={act}/{role}", f"k={kind}/{role}",
+        f"t={act}/{kind}", f"t={act}/{kind}/{role}", f"n={state}/{role}", f"n={state}/{act}",
+        f"n={state}/{act}/{role}", f"n={state}/{kind}/{role}",
+    ]  # fmt: skip
+
+
+def _flags(
+    act: str, role: str, kind: str, state: str, kin: bool, inside: bool, topic: bool, title: bool,
+    maker: bool, modality: str,
+) -> list[str]:  # fmt: skip
+    found = [f"m={modality}/{role}"]
+    if kin:
+        found += ["kin", f"kin/{role}", f"kin/{kind}"]
+    if inside:
+        found += ["inside", f"inside/{act}", f"inside/{kind}", f"inside/{state}"]
+    for name, there in (("topic", topic), ("title", title), ("maker", maker)):
+        if there:
+            found += [f"is={name}", f"is={name}/{role}", f"is={name}/{act}"]
+    return found
+
+
+def _spot(spot: str, act: str, role: str, kind: str, state: str, passive: bool) -> list[str]:
+    return [
+        spot, f"{spot}/{act}", f"{spot}/{kind}", f"{spot}/{role}", f"{spot}/{act}/{role}",
+        f"{spot}/{state}/{role}", f"{spot}/{'passive' if passive else 'active'}",
+    ]  # fmt: skip
+
+
+def _verb(spot: str, lemma: str) -> tuple[str]:
+    return (f"{spot}/v={lemma}",)
+
+
+def _prints(key: str, g: Grammar) -> bool:
+    actor = g.names.actors.get(key)
+    return actor is not None and actor.kind == "publisher"
+
+
+def _kind(key: str, g: Grammar) -> str:
+    """What somebody is and where at home, in a word."""
+    actor = g.names.actors.get(key)
+    if actor is None:
+        return "new"
+    home = actor.hq if actor.hq in _HOMES else ("else" if actor.hq else "")
+    first = actor.roles[0] if actor.roles else ""
+    if actor.kind == "collective":
+        return f"many-{first}-{home}"
+    if actor.kind == "government-body":
+        return f"{'state' if key in g.states else 'body'}-{home}"
+    if actor.kind == "person":
+        return f"person-{first}-{home}"
+    return f"{actor.kind}{'-cloud' if 'cloud' in actor.roles else ''}-{home}"
+
+
+def _names(told: Told, g: Grammar) -> Iterator[tuple[Party, str]]:
+    """The actors named in a sentence, and the governments of the places in it."""
+    for token in told.words:
+        ref = token.ref
+        if token.tag != "e" or not isinstance(ref, Ref):
+            continue
+        party = _of_ref(ref, g)
+        if party is not None:
+            yield party, "named"
+        elif ref.kind == "place":
+            key = g.governments.get(g.names.country_of(ref.key), "")
+            if key:
+                yield Party(key, "inherited", ref.start, ref.end, _GOV), "at"
+
+
+def _of_ref(ref: Ref, g: Grammar) -> Party | None:
+    if ref.kind == "actor":
+        return Party(ref.key, "name", ref.start, ref.end, ref.cls)
+    key = g.governments.get(ref.key, "") if ref.kind == "place" and not ref.adjective else ""
+    return Party(key, "alias", ref.start, ref.end, _GOV) if key else None
+
+
+def _placed(told: Told, act: Clause | None, g: Grammar) -> Iterator[tuple[Party, str]]:
+    """Everybody in the phrases of a sentence: in which clause from the act's, and as what."""
+    places = _from(act) if act is not None else {}
+    for one in told.clauses:
+        where = places.get(id(one), "x")
+        nouns = [(prep, noun) for prep, noun in one.preps]
+        nouns += [("o", noun) for noun in one.objs]
+        if one.subj is not None:
+            nouns.append(("s", one.subj))
+        if one.antecedent is not None:
+            nouns.append(("ante", one.antecedent))
+        for role, noun in nouns:
+            for part in noun.all():
+                for party, place in _inside(part, g):
+                    yield party, f"{where}.{role}.{place}"
+                for example in part.examples:
+                    for party, place in _inside(example, g):
+                        yield party, f"{where}.{role}.{place}"
+
+
+def _from(act: Clause) -> dict[int, str]:
+    """How the clauses above and below hang together with that of an act."""
+    found = {id(act): ""}
+    waiting = [(child, f"d:{child.rel}") for child in act.children]
+    while waiting:
+        one, name = waiting.pop()
+        found[id(one)] = name
+        waiting += [(child, "dd") for child in one.children if id(child) not in found]
+    clause = act
+    while clause.parent is not None and id(clause.parent) not in found:
+        found[id(clause.parent)] = f"u:{clause.rel}"
+        clause = clause.parent
+    return found
+
+
+def _inside(noun: Noun, g: Grammar) -> Iterator[tuple[Party, str]]:
+    """Whom a phrase names as its head, its owner or on the way, or means by a description."""
+    for ref in noun.refs:
+        if isinstance(ref, Ref):
+            party = _of_ref(ref, g)
+            if party is not None:
+                yield party, "head" if ref is noun.head_ref else "in"
+    for ref in noun.owner:
+        if isinstance(ref, Ref):
+            party = _of_ref(ref, g)
+            if party is not None:
+                yield party, "own"
+    known = noun.known_parties or ()
+    for party in known:
+        if party.via != "name":
+            yield party, party.via
+    if not known and noun.head is not None and noun.head_ref is None:
+        group = group_of(noun, g, homed=False)
+        if group is not None:
+            yield group, "group"
