@@ -55,7 +55,9 @@ def _step(name: str) -> Step:
     return Step(name, apply)
 
 
-STEPS: tuple[Step, ...] = tuple(map(_step, ("stories", "corrections", "reprints", "earlier")))
+STEPS: tuple[Step, ...] = tuple(
+    map(_step, ("stories", "corrections", "reprints", "earlier", "samples"))
+)
 """Every change since the baseline, oldest first; never edited, only added to."""
 
 

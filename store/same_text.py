@@ -7,40 +7,47 @@ import sqlite3
 
 from store.changes import home_of
 from store.records import Document
-from store.relate.texts import FEWEST, is_copy, shingles
+from store.relate.texts import FEWEST, enough
 from store.rows import listed
 
 __all__ = ["index_text", "is_reprint", "other_place", "put_reprint"]
 
 
-def index_text(conn: sqlite3.Connection, document_id: int, text: str) -> None:
-    """Index the text of a new document and note the documents that share a good part of it.
+_COMMON = 64
+"""Documents with one run of words that are looked at, the oldest: where more have it, as with a
+publisher's notice under every page, an article would else be compared with all of them."""
+
+_SHARING = f"""
+WITH sharing AS (
+  SELECT document_id FROM json_each(:sample) AS wanted
+  CROSS JOIN shingle ON hash = wanted.value AND document_id <= coalesce(
+    (SELECT document_id FROM shingle WHERE hash = wanted.value LIMIT 1 OFFSET :common - 1),
+    :document)
+  GROUP BY document_id HAVING count(*) >= {FEWEST}
+)
+SELECT document.id, document.sample, (
+  SELECT count(*) FROM json_each(:sample) AS wanted
+  CROSS JOIN shingle ON hash = wanted.value AND document_id = document.id
+) FROM sharing CROSS JOIN document ON document.id = sharing.document_id
+"""  # noqa: S608 - only numbers of this program
+
+
+def index_text(conn: sqlite3.Connection, document_id: int, sample: frozenset[int]) -> None:
+    """Index the shingles of a new document and note the documents that share a good part of them.
 
     Runs inside the transaction of `save`.
     """
-    sample = shingles(text)
-    for other in _sharing(conn, sample):
-        (written,) = conn.execute("SELECT text FROM document WHERE id = ?", (other,)).fetchone()
-        if is_copy(sample, shingles(written)):
-            conn.executemany(
-                "INSERT INTO text_copy (document_id, other_id) VALUES (?, ?)",
-                ((document_id, other), (other, document_id)),
-            )
+    values = {"sample": listed(sample), "document": document_id, "common": _COMMON}
+    sharing = conn.execute(_SHARING, values)
+    copies = [other for other, size, shared in sharing if enough(shared, size, len(sample))]
+    conn.executemany(
+        "INSERT INTO text_copy (document_id, other_id) VALUES (?1, ?2), (?2, ?1)",
+        [(document_id, other) for other in copies],
+    )
     conn.executemany(
         "INSERT INTO shingle (hash, document_id) VALUES (?, ?)",
         [(found, document_id) for found in sorted(sample)],
     )
-
-
-def _sharing(conn: sqlite3.Connection, sample: frozenset[int]) -> list[int]:
-    """The documents that have enough shingles in common to be worth reading."""
-    rows = conn.execute(
-        "SELECT document_id FROM json_each(?) AS wanted"
-        " CROSS JOIN shingle ON shingle.hash = wanted.value"
-        " GROUP BY document_id HAVING count(*) >= ? ORDER BY document_id",
-        (listed(sample), FEWEST),
-    )
-    return [row[0] for row in rows]
 
 
 def is_reprint(

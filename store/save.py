@@ -18,6 +18,7 @@ from store.changes import Change, home_of
 from store.corrections.book import about
 from store.corrections.replay import as_read, dated, tell
 from store.records import Claim, Document
+from store.relate.texts import shingles
 from store.rows import DOCUMENT
 from store.same_text import index_text, is_reprint, other_place, put_reprint
 from store.touched import note
@@ -223,16 +224,18 @@ def _put_document(
         conn.execute("UPDATE document SET current = 0 WHERE id = ?", (older,))
         news.keep_seen(conn, older)
     if found is None:
-        columns = (*DOCUMENT.columns, "home", "version", "ingested_at", "parser", "reference")
+        derived = ("home", "version", "sample", "ingested_at", "parser", "reference")
+        columns = (*DOCUMENT.columns, *derived)
         home = home_of(document.url, document.sha256)
         shown = dated(document, about(conn, document))
-        row = (*DOCUMENT.row(shown), home, version, ingested_at or _now(), *stamp)
+        sample = shingles(document.text)
+        row = (*DOCUMENT.row(shown), home, version, len(sample), ingested_at or _now(), *stamp)
         cursor = conn.execute(insert("document", columns), row)
         document_id = int(cursor.lastrowid or 0)
         conn.execute(
             "INSERT INTO document_search (rowid, text) VALUES (?, ?)", (document_id, document.text)
         )
-        index_text(conn, document_id, document.text)
+        index_text(conn, document_id, sample)
         return _Put(document_id, document)
     document_id, stored = found
     if is_reprint(conn, document_id, stored, document):

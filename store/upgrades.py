@@ -6,7 +6,7 @@ from collections import defaultdict
 from store.changes import claim_keys, home_of
 from store.relate.texts import is_copy, shingles
 
-__all__ = ["corrections", "earlier", "reprints", "stories"]
+__all__ = ["corrections", "earlier", "reprints", "samples", "stories"]
 
 
 def stories(conn: sqlite3.Connection) -> None:
@@ -41,6 +41,16 @@ def earlier(conn: sqlite3.Connection) -> None:
     """
     for statement in _EARLIER:
         conn.execute(statement)
+
+
+def samples(conn: sqlite3.Connection) -> None:
+    """Version 6: articles know how many shingles there are of them."""
+    conn.execute("ALTER TABLE document ADD COLUMN sample INTEGER DEFAULT 0 NOT NULL")
+    conn.execute(
+        "UPDATE document SET sample = sampled.shingles FROM"
+        " (SELECT document_id, count(*) AS shingles FROM shingle GROUP BY document_id) AS sampled"
+        " WHERE id = sampled.document_id"
+    )
 
 
 _STORIES = (

@@ -22,7 +22,8 @@ from store.models.columns import (
 class DocumentRow(SQLModel, table=True):
     """One version of one article; `current` is 0 once a newer text of the same address is stored.
 
-    `home` stands for the address in any spelling, or for the text where there is none.
+    `home` stands for the address in any spelling, or for the text where there is none. `sample` is
+    how many shingles there are of the text.
     """
 
     __tablename__ = "document"
@@ -38,6 +39,7 @@ class DocumentRow(SQLModel, table=True):
     home: str = words(index=True)
     version: int = whole(default=1)
     current: int = whole(default=1)
+    sample: int = whole()
     title: str = words()
     publisher: str = words()
     published_first: str = words()

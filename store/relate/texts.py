@@ -10,9 +10,10 @@ share at most 5%.
 
 import re
 from collections.abc import Set
+from itertools import accumulate
 from zlib import crc32
 
-__all__ = ["FEWEST", "is_copy", "shingles"]
+__all__ = ["FEWEST", "enough", "is_copy", "shingles"]
 
 _WORD = re.compile(r"\w+")
 _RUN = 5
@@ -28,11 +29,19 @@ FEWEST = 4
 def shingles(text: str) -> frozenset[int]:
     """A sample of the five-word runs of a text, by hash."""
     words = [word.encode("utf-8", "surrogatepass") for word in _WORD.findall(text.casefold())]
-    runs = (b" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
-    return frozenset(found for run in runs if (found := crc32(run)) % _SAMPLE == 0)
+    spaced = b" ".join(words)
+    begins = list(accumulate((len(word) + 1 for word in words), initial=0))
+    runs = zip(begins, begins[_RUN:], strict=False)
+    return frozenset(
+        found for begin, next_ in runs if (found := crc32(spaced[begin : next_ - 1])) % _SAMPLE == 0
+    )
 
 
 def is_copy(left: Set[int], right: Set[int]) -> bool:
     """Whether one text stands in the other, as a whole or for a good part."""
-    shared = len(left & right)
-    return shared >= FEWEST and shared >= _CONTAINED * min(len(left), len(right))
+    return enough(len(left & right), len(left), len(right))
+
+
+def enough(shared: int, left: int, right: int) -> bool:
+    """The same by how many shingles two texts share, and how many each of them has."""
+    return shared >= FEWEST and shared >= _CONTAINED * min(left, right)

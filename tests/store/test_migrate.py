@@ -12,6 +12,7 @@ from store.database import open_store
 from store.errors import Refused
 from store.migrate import Step
 from store.regroup import regroup
+from store.relate.texts import shingles
 from tests.small_world import rooms, small_names
 from tests.stores import make_store
 
@@ -161,6 +162,8 @@ def test_the_first_version_becomes_the_present_one(first_version, tmp_path):
         keys = store.connect().execute('SELECT "key" FROM claim').fetchall()
         assert len({key for (key,) in keys if len(key) == 12}) == 2
         assert fetch.copies(store.connect(), (1, 2)) == {1: {2}, 2: {1}}
+        texts = store.connect().execute("SELECT text, sample FROM document").fetchall()
+        assert all(sample == len(shingles(text)) > 0 for text, sample in texts)
         for (key,) in keys:
             view = store.event_by_key(key)
             assert view is not None

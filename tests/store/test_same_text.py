@@ -112,3 +112,35 @@ def test_what_another_place_says_of_a_text_is_not_taken_for_its_own(store):
     wire = replace(wire, published=None)
     put(store, wire, article(wire.text, "SCMP", "2025-01-11", "https://example.com/b"))
     assert only_event(store).told[0].document == wire
+
+
+NOTICE = " ".join(CHANCE.choices([f"notice{number}" for number in range(90)], k=160))
+
+
+def copies(store):
+    rows = store.connect().execute("SELECT document_id, other_id FROM text_copy")
+    found: dict[int, set[int]] = {}
+    for one, other in rows:
+        found.setdefault(one, set()).add(other)
+    return found
+
+
+def test_a_notice_under_every_page_hides_no_reprint(store, monkeypatch):
+    monkeypatch.setattr("store.same_text._COMMON", 5)
+
+    def page(number: int, body: str) -> Document:
+        return article(f"{number} {SAID}. {body} {NOTICE}", "Reuters", "2025-01-10")
+
+    def body(seed: int) -> str:
+        return " ".join(random.Random(seed).choices([f"w{n}" for n in range(900)], k=600))
+
+    put(store, *(page(number, body(number)) for number in range(12)))
+    assert copies(store) == {}
+    put(store, page(12, body(9) + " and a word of our own"))
+    assert copies(store) == {10: {13}, 13: {10}}
+
+
+def test_every_reprint_of_many_leads_to_the_first(store, monkeypatch):
+    monkeypatch.setattr("store.same_text._COMMON", 5)
+    put(store, *(article(f"{SAID}. {BODY} {n}", f"P{n}", "2025-01-10") for n in range(12)))
+    assert copies(store)[1] == set(range(2, 13))

@@ -11,7 +11,9 @@ from store import models, records, rows
 from store.migrate import create
 
 DERIVED = {
-    "document": {"id", "home", "version", "current", "ingested_at", "parser", "reference"},
+    "document": {
+        *("id", "home", "version", "current", "sample", "ingested_at", "parser", "reference")
+    },
     "claim": {"id", "key", "document_id", "position"},
     "event": {"id", "kin", "sort_day", "usd", "cny", "units", "conflicting", "facts_id"},
     "conflict": {"event_id", "position", "left_claims", "right_claims"},
