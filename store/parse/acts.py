@@ -5,6 +5,7 @@ from store.parse.clause_parser import parse
 from store.parse.clauses import Clause
 from store.parse.denials import denial, denies_all
 from store.parse.drafts import Draft
+from store.parse.duties import barred, provision
 from store.parse.embedded import apart, beside, core, framed_below, told_below
 from store.parse.features import seen
 from store.parse.frames import Around, extent, fires, recall
@@ -12,7 +13,7 @@ from store.parse.further import goes_on
 from store.parse.gather import descend, fill, nouns_of, take
 from store.parse.grammar import FrameRule, Grammar
 from store.parse.headlines import elliptical, headline
-from store.parse.issuers import issuer
+from store.parse.issuers import issued
 from store.parse.judgement import Judgement, Seen
 from store.parse.kinds import ENFORCING, RULES, RULES_AND_LISTS, SAYING
 from store.parse.matter import foreign
@@ -28,6 +29,7 @@ from store.parse.spans import Stretch
 from store.parse.statements import Spoken, said
 from store.parse.status import status
 from store.parse.tagging import tag
+from store.parse.timing import act_date
 from store.parse.tokens import tokens
 from store.parse.told import Passed, Place, Told, passed_over, silent
 from store.parse.turn import turn
@@ -39,10 +41,6 @@ from store.records import Cue, Span
 
 __all__ = ["acts"]
 
-_DUTY = (
-    CLASS["chip"] | CLASS["compute"] | CLASS["licence"] | CLASS["infra"] | CLASS["tech"]
-    | CLASS["restriction"] | CLASS["access"] | CLASS["information"]
-)  # fmt: skip
 _DEALING = frozenset(
     ("acquire", "rent", "supply", "invest", "negotiate", "build", "deploy", "develop")
 )
@@ -172,7 +170,8 @@ class _Reader:
             return "" if goes_on(clause, [clause], self.g, self.talk) else "aside"
         if opinion(clause, self.g, self.low, self.told.sentence.end) or clause.rel == "gerund":
             return "opinion" if clause.rel != "gerund" else "names an activity"
-        if clause.subj is not None and clause.subj.pronoun in _ANYBODY:
+        anybody = clause.subj is not None and clause.subj.pronoun in _ANYBODY
+        if anybody and not barred(clause, self.talk):
             return "generic"
         recall(clause, self.talk)
         group = around.group
@@ -245,11 +244,12 @@ class _Reader:
         if not trusted and clause.rel == "rel" and (habit(draft, clause) or same_goods(clause)):
             return "habit"
         if clause.verb is not None and clause.verb.kind == "ing" and not draft.agents:
-            alone = draft.type == "smuggle" or draft.type in RULES_AND_LISTS
+            alone = draft.type == "smuggle" or draft.type in RULES_AND_LISTS | ENFORCING
             if not alone or clause.subj is None:
                 return "no party"
         reason = "" if trusted else idle(draft, state)
-        reason = reason or ("generic" if general(clause) else "")
+        if not reason and general(clause) and not barred(clause, self.talk):
+            reason = "generic"
         if not reason and rule.frame.verbs and foreign(draft, self.told, self.g):
             reason = "another matter"
         if reason:
@@ -326,34 +326,21 @@ class _Reader:
         return told
 
     def duty(self, clause: Clause, group: list[Clause], around: Around) -> bool:
-        """ "Operators must": where a rule is spoken of, a duty is a part of it."""
-        verb = clause.verb
-        assert verb is not None
-        required = verb.passive and verb.lemma in ("require", "oblige", "force", "compel")
-        bound = verb.modal in ("must", "shall") or required
-        child = next((c for c in clause.children if c.rel == "inf"), None)
-        if verb.lemma in ("need", "have") and child is not None and verb.modal == "would":
-            bound = True
-        spoken = self.talk.of_rules()
-        if (
-            not bound
-            or not spoken
-            or verb.negative
-            or not around.classes & _DUTY
-            or clause.rel == "rel"
-        ):
+        """ "Operators must", "nobody may": a duty, ban or leave that is a part of a rule."""
+        part = provision(clause, around, self.talk)
+        if part is None:
             return False
         start, end = self.extent(group)
-        draft = self.draft("restrict", start, end, clause, around.classes)
-        draft.modality = "proposed" if verb.modal == "would" else "ongoing"
-        found = issuer(clause, self.g, self.talk)
-        draft.agents = [found] if found is not None else []
-        known = {p.key for p in draft.agents}
-        draft.counterparties = [p for p in self.talk.resolve(clause.subj) if p.key not in known]
+        draft = self.draft(part.type, start, end, clause, around.classes)
+        draft.modality = part.modality
+        draft.counterparties = list(self.talk.resolve(clause.subj))
         for one in group:
             for _, noun in nouns_of(one):
                 take(draft, noun, self.g)
+        issued(draft, clause, self.g, self.talk)
+        draft.when = act_date(clause, group, draft.type, self.talk.text)
         self.taken.update(id(one) for one in group)
+        self.talk.ruled = self.talk.sentence
         self.told.drafts.append(draft)
         return True
 

@@ -109,6 +109,7 @@ _LIKE_ADJECTIVES = word_set(
 )
 _OF_NOUNS = word_set("the a an its their these those our his her any no such")
 _DOERS = CLASS["rule"] | CLASS["law"] | CLASS["restriction"] | CLASS["org"] | CLASS["gov"]
+_TRADES = CLASS["sale"] | CLASS["purchase"] | CLASS["order"]
 _PARTICLES = frozenset(["off", "up", "out", "down", "back", "away", "aside", "over"])
 _ADJECTIVE_TOO = word_set(
     """
@@ -183,6 +184,9 @@ def _plain(
         return "v"
     if previous in ("v", "b", "h"):
         return "n"
+    traded = previous == "e" and getattr(found[i - 1].ref, "kind", "") == "chip"
+    if traded and token.word.noun & _TRADES and nxt not in ("d", "$"):
+        return "n"  # "A100 exports that", "H20 sales"
     if following is not None and following.tag in ("p", "a") and previous in ("e", "n", "w"):
         parts = g.particles.get(token.word.lemma, ())
         if any(words[0] == following.low for words, _ in parts) and following.low in _PARTICLES:

@@ -18,6 +18,7 @@ __all__ = ["apart", "beside", "core", "framed_below", "told_below"]
 _ORDERING = word_set("tell order ask instruct urge direct advise warn caution encourage press")
 _DEEPEST = 6
 _CONTENT = frozenset(("inf", "ing", "that", "whether"))
+_BY_ORDER = RULES_AND_LISTS | {"comply", "decline"}
 _PLAN = CLASS["plan"] | CLASS["effort"]
 _INFORMING = frozenset(["tell"])
 _OBJECT_CONTROL = word_set(
@@ -119,10 +120,12 @@ def core(clause: Clause, g: Grammar, act: str) -> Clause:
     if act in SAYING and verb is not None and verb.lemma in g.reporting:
         return clause
     for _ in range(_DEEPEST):
+        if act in _BY_ORDER and clause.objs and verb is not None and verb.lemma in _OBJECT_CONTROL:
+            return clause  # "told its staff to stop serving": who orders it complies
         below = next((c for c in clause.children if _carried(clause, c, g)), None)
         if below is None:
             return clause
-        clause = below
+        clause, verb = below, below.verb
     return clause
 
 

@@ -11,6 +11,7 @@ __all__ = ["grouped", "heads_clause", "is_place", "kind_of"]
 _ORG = CLASS["org"] | CLASS["person"]
 _ACTOR = CLASS["actor"]
 _TIME = CLASS["time"]
+_SAYING = frozenset(("say", "add"))
 _LINKS = frozenset(
     (",", "/", "and", "or", "&", "as well as", "nor", "both", "even", "such as", "including",
      "like", "namely", "notably")
@@ -259,6 +260,8 @@ def _aside(found: Sequence[Chunk], i: int, noun: Noun) -> int:
             single = chunk.first == chunk.last and token is not None and bool(token.forms & PART)
             if not (single and isinstance(following, Mark) and following.tag == "p"):
                 return 0
+            if chunk.lemma in _SAYING:
+                return 0  # "…, the company said in a filing"
         if isinstance(chunk, Mark) and chunk.low == ",":
             after = found[j + 1] if j + 1 < size else None
             if isinstance(after, Verb) and after.is_finite:

@@ -4,7 +4,7 @@ from store.parse.disambiguate import AHEAD, decide
 from store.parse.grammar import Grammar
 from store.parse.lexemes import NUMBERS, Entry, Word
 from store.parse.tokens import Token
-from store.parse.words import BASE, PART, THIRD
+from store.parse.words import BASE, PART, PAST, THIRD
 
 __all__ = ["tag"]
 
@@ -109,9 +109,9 @@ def _settle(found: list[Token], i: int) -> None:
         scaled = following.low in ("million", "thousand", "dozen", "hundred")
         if scaled or (low != "one" and _counted(following)):
             token.tag = "u"
-    elif low == "first" and before in ("b", "h"):
-        if following.word.forms & PART:
-            token.tag = "a"
+    elif low == "first" and before in ("b", "h", "e", "n", "w", ""):
+        if following.word.forms & (PART if before in ("b", "h") else PAST):
+            token.tag = "a"  # "Washington first barred": no noun stands behind the number
     elif low == "given" and before in ("h", "b"):
         token.tag, token.word = "", _GIVEN
 

@@ -12,6 +12,7 @@ from store.parse.bound import (
 )
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
+from store.parse.duties import barred
 from store.parse.gather import descend, nouns_of
 from store.parse.grammar import Grammar
 from store.parse.issuers import issued
@@ -80,13 +81,13 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         sells
         and (verb.negative or nobody)
         and (verb.modal in ("can", "may", "must") or told)
-        and (companies or verb.passive or _bound_by(clause))
+        and (companies or verb.passive or _bound_by(clause) or barred(clause, talk))
     ):
         # "Nvidia cannot sell to": told of a seller, it is a rule of somebody else
         draft.type = "restrict"
         draft.counterparties = companies + [p for p in draft.counterparties if p.via != "maker"]
         draft.agents = []
-        draft.negative, draft.modality = False, "ongoing"
+        draft.negative, draft.modality, draft.hedge = False, "ongoing", min(draft.hedge, 2)
     if draft.type in ("supply", "acquire") and not verb.negative:
         head = clause.subj.head if clause.subj is not None else None
         smugglers = head is not None and g.nouns.get(singular(head.low), 0) & CLASS["smuggler"]
@@ -117,6 +118,8 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         draft.type, draft.modality = "issue-rule", "done"
     if draft.type == "license" and verb.modal in ("must", "should", "need"):
         draft.type, draft.modality = "restrict", "ongoing"
+    if draft.type == "restrict" and verb.modal in ("must", "shall"):
+        draft.modality = "ongoing"
     planned = draft.type == "restrict" and not state.negative and draft.modality == "planned"
     if planned and _governments(draft) and verb.modal != "would":  # noqa: SIM102
         if verb.kind == "inf" or draft.lemma in g.catenative or verb.modal == "will":

@@ -135,7 +135,7 @@ def idle(draft: Draft, state: Status) -> str:
         or (kind == "license" and any(p.cls & CLASS["gov"] for p in draft.agents))
     ):
         return "nothing bound"
-    if state.hedge >= 3 and _guessed(draft, state):
+    if draft.hedge >= 3 and _guessed(draft, state):
         return "guess"
     if kind in RULES and not draft.classes & _OBJECTS_OF_LAW and draft.off_topic:
         return "off topic"

@@ -1,0 +1,94 @@
+"""Parts of a rule: duties ("must"), bans ("may not"), leaves that end on a day ("may … until")."""
+
+from typing import Literal, NamedTuple
+
+from store.parse.clauses import Clause
+from store.parse.frames import Around, classes
+from store.parse.refer import Discourse
+from store.parse.word_classes import CLASS
+from store.parse.words import word_set
+from store.records import When
+
+__all__ = ["Provision", "barred", "provision", "until"]
+
+_MATTER = (
+    CLASS["chip"] | CLASS["compute"] | CLASS["licence"] | CLASS["infra"] | CLASS["tech"]
+    | CLASS["restriction"] | CLASS["access"] | CLASS["information"] | CLASS["tool"] | CLASS["fab"]
+    | CLASS["sale"] | CLASS["purchase"] | CLASS["model"]
+)  # fmt: skip
+_LAW = CLASS["rule"] | CLASS["law"]
+_BODIES = CLASS["org"] | CLASS["person"] | CLASS["company"] | CLASS["collective"]
+_REQUIRED = frozenset(("require", "oblige", "force", "compel", "obligate", "bind"))
+_FORBIDDING = frozenset(("may", "must", "can", "can not", "shall", "could"))
+_ALLOWING = frozenset(("may", "can"))
+_SAYING = word_set(
+    """
+    say tell comment confirm be know believe think see afford wait rule expect count
+    """
+)
+_TERMS = ("until", "till", "through", "up to")
+
+
+class Provision(NamedTuple):
+    """What a clause tells of a rule, and how that stands."""
+
+    type: Literal["restrict", "license"]
+    modality: Literal["proposed", "ongoing", "done"]
+
+
+def provision(clause: Clause, around: Around, talk: Discourse) -> Provision | None:
+    """The part of a rule that a clause tells, None if it tells none."""
+    verb = clause.verb
+    assert verb is not None
+    if clause.rel == "rel":
+        return None
+    if verb.negative or _nobody(clause):
+        return Provision("restrict", "ongoing") if _banned(clause, around, talk) else None
+    named = any(prep in ("under", "by") and noun.cls & _LAW for prep, noun in clause.preps)
+    if not talk.of_rules() or not (named or around.classes & _MATTER):
+        return None
+    if _bound(clause):
+        return Provision("restrict", "proposed" if verb.modal == "would" else "ongoing")
+    firm = any(p.cls & CLASS["company"] for p in talk.resolve(clause.subj))
+    allowed = verb.modal in _ALLOWING and firm and verb.lemma not in _SAYING
+    return Provision("license", "done") if allowed and until(clause) else None
+
+
+def _bound(clause: Clause) -> bool:
+    """ "Must", "is required to", "would have to"."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.modal in ("must", "shall") or (verb.passive and verb.lemma in _REQUIRED):
+        return True
+    child = next((c for c in clause.children if c.rel == "inf"), None)
+    return verb.lemma in ("need", "have") and child is not None and verb.modal == "would"
+
+
+def _banned(clause: Clause, around: Around, talk: Discourse) -> bool:
+    """ "May not … without a licence"; "may not", where a rule is spoken of."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.modal not in _FORBIDDING or verb.perfect or verb.lemma in _SAYING:
+        return False
+    if barred(clause, talk):
+        return True
+    if verb.modal not in ("may", "must", "shall") or not talk.of_rules():
+        return False
+    named = clause.subj is not None and clause.subj.head_ref is not None
+    bodies = classes(clause.subj, talk) & _BODIES and not named
+    return bool(bodies) and bool(around.classes & _MATTER)
+
+
+def barred(clause: Clause, talk: Discourse) -> bool:
+    """ "Without a licence": what cannot be done so needs one."""
+    return any(p == "without" and classes(n, talk) & CLASS["licence"] for p, n in clause.preps)
+
+
+def _nobody(clause: Clause) -> bool:
+    noun = clause.subj
+    return noun is not None and (noun.det == "no" or noun.plain in ("nothing", "none", "nobody"))
+
+
+def until(clause: Clause) -> bool:
+    """ "Until September": a leave that ends on a day."""
+    return any(isinstance(d, When) and d.phrase.lower().startswith(_TERMS) for d in clause.dates)
