@@ -1,7 +1,7 @@
 """What each form of date means: first and last day and precision, from a match and the anchor.
 
 The readings are named in `dates.toml`; one that needs a publication date which is not known raises
-`Unanchored`, one that counts from the date told before is in `FOLLOWING`.
+`Unanchored`, one that counts from the date told before is in `following_dates`.
 """
 
 import datetime as dt
@@ -35,9 +35,7 @@ from store.parse.periods import (
     whole,
 )
 
-__all__ = ["FOLLOWING", "READINGS", "Anchor", "Reading", "Unanchored"]
-
-__all__ = ["FOLLOWING", "MONTH", "READINGS", "Anchor", "Unanchored"]
+__all__ = ["MONTH", "READINGS", "Anchor", "Reading", "Unanchored"]
 
 
 def _read_day(f: Fields, a: Anchor | None) -> Reading:
@@ -151,7 +149,7 @@ def _read_end_of_year(f: Fields, a: Anchor | None) -> Reading:
 
 def _read_end_of_rel_year(f: Fields, a: Anchor | None) -> Reading:
     rel = f.get("rel") or f.get("rel2")
-    return in_year(rel_year(rel, a))
+    return in_month(rel_year(rel, a), 12)
 
 
 def _read_part_of_rel_year(f: Fields, a: Anchor | None) -> Reading:
@@ -224,6 +222,8 @@ def _read_rel_season(f: Fields, a: Anchor | None) -> Reading:
     if rel == "this":
         return season(day.year, f["season"])
     found = begun(lambda year: season(year, f["season"]), a)
+    if f.get("since"):
+        return since(found)
     return (
         found
         if found[1] < day or rel not in ("last", "past")
@@ -240,6 +240,26 @@ def _read_new_year(f: Fields, a: Anchor | None) -> Reading:
         raise Unanchored
     reading = in_month(found.year, found.month)
     return since(reading) if f.get("since") else reading
+
+
+def _read_feast(f: Fields, a: Anchor | None) -> Reading:
+    """Christmas or the turn of the year: the month of the last one."""
+    month = 12 if (f["feast"] or "").lower() == "christmas" else 1
+    found = begun(lambda year: in_month(year, month), a)
+    return since(found) if f.get("since") else found
+
+
+def _read_weekend(f: Fields, a: Anchor | None) -> Reading:
+    """The last weekend that has begun."""
+    day = anchor_day(a)
+    if a is None or a[0] != a[1]:
+        raise Unanchored
+    saturday = day - dt.timedelta(days=(day.weekday() - 5) % 7)
+    return interval(saturday, saturday + dt.timedelta(days=1), "range")
+
+
+def _read_end_of_decade(f: Fields, a: Anchor | None) -> Reading:
+    return in_year(rel_year(None, a) // 10 * 10 + 10)
 
 
 def _read_before_last(f: Fields, a: Anchor | None) -> Reading:
@@ -302,40 +322,6 @@ def _read_rel_day(f: Fields, a: Anchor | None) -> Reading:
     return interval(found, found, "day")
 
 
-def _later(f: Fields, last: Reading) -> Reading:
-    """ "A month later", "the following day": counted from the date told before."""
-    unit, way = (f["unit"] or "").lower(), (f["dir"] or "").lower()
-    back = way in ("earlier", "before", "previous", "preceding", "prior")
-    step = 0 if way in ("same", "that") else count_of(f.get("n")) * (-1 if back else 1)
-    first, end, precision = last
-    if unit == "day" and precision != "day":
-        raise Unanchored
-    if unit == "week" and precision not in ("day", "week"):
-        raise Unanchored
-    if unit == "day" or (unit == "week" and f.get("n")):
-        return shift(first, unit, step), shift(end, unit, step), precision
-    if unit == "year" and not f.get("n"):
-        return in_year(first.year + step)
-    if precision in ("quarter", "half", "range"):
-        raise Unanchored
-    if unit == "year" and precision == "year":
-        return in_year(first.year + step)
-    if precision == "year":
-        raise Unanchored
-    shifted = shift(first, unit, step)
-    return around(shifted, "week" if unit == "week" else "month")
-
-
-def _that_month(f: Fields, last: Reading) -> Reading:
-    """ "The following March", "the previous October": counted from the date told before."""
-    month, (first, end, _) = month_of(f["M"]), last
-    if (f["dir"] or "").lower() in ("previous", "preceding", "prior"):
-        return in_month(first.year - (month >= first.month), month)
-    if (f["dir"] or "").lower() == "that":
-        return in_month(first.year, month)
-    return in_month(end.year + (month <= end.month), month)
-
-
 READINGS: dict[str, Callable[[Fields, Anchor | None], Reading]] = {
     "days": _read_days,
     "day": _read_day,
@@ -347,6 +333,9 @@ READINGS: dict[str, Callable[[Fields, Anchor | None], Reading]] = {
     "short-half": _read_short_half,
     "rel-season": _read_rel_season,
     "new-year": _read_new_year,
+    "feast": _read_feast,
+    "weekend": _read_weekend,
+    "end-of-decade": _read_end_of_decade,
     "before-last": _read_before_last,
     "iso-day": _read_iso,
     "range-months": _read_range_months,
@@ -386,9 +375,3 @@ READINGS: dict[str, Callable[[Fields, Anchor | None], Reading]] = {
     "fiscal-year": _read_end_of_year,
     "year": _read_end_of_year,
 }
-
-FOLLOWING: dict[str, Callable[[Fields, Reading], Reading]] = {
-    "later": _later,
-    "that-month": _that_month,
-}
-"""Readings that count from the date told before, not from the publication."""

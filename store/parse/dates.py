@@ -8,7 +8,8 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 
-from store.parse.date_readings import FOLLOWING, READINGS, Anchor, Reading, Unanchored
+from store.parse.date_readings import READINGS, Anchor, Reading, Unanchored
+from store.parse.following_dates import FOLLOWING
 from store.parse.plain import lowered
 from store.parse.scans import led
 from store.parse.words import word_set
@@ -35,7 +36,8 @@ _ANCHORS = word_set(
     r"""
     19[89]\d 20[0-4]\d january february march april may june july august september october november
     december monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
-    tonight years? months? weeks? quarters? days? future half spring summer autumn fall
+    tonight afternoon morning evening night weekend christmas decade start turn
+    years? months? weeks? quarters? days? future half spring summer autumn fall
     winter jan feb mar apr jun jul aug sept? oct nov dec q[1-4] h[12] 1[qh]\d\d 2[qh]\d\d 3[qh]\d\d
     4[qh]\d\d
     """
@@ -51,7 +53,7 @@ _STARTS = _SHORT | word_set(
     r"""
     january february march april june july august september october november december monday
     tuesday wednesday thursday friday saturday sunday last next this these early late mid earlier
-    later since between from until through before by in during the of after over for within
+    later that since between from until through before by in during the of after over for within
     starting beginning today yesterday tomorrow spring summer autumn winter first second third
     fourth year[-\x20]?end sometime fiscal fy recently soon lately currently previous one two three
     four five six seven eight nine ten several past coming q[1-4] h[12] effective till lunar

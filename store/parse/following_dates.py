@@ -1,0 +1,52 @@
+"""Dates counted from the date told before, not from the publication ("the day before")."""
+
+from collections.abc import Callable
+
+from store.parse.date_readings import Reading, Unanchored
+from store.parse.periods import Fields, around, count_of, in_month, in_year, month_of, shift
+
+__all__ = ["FOLLOWING"]
+
+_BACK = ("earlier", "before", "previous", "preceding", "prior")
+_PARTS = ("morning", "afternoon", "evening", "night")
+
+
+def _later(f: Fields, last: Reading) -> Reading:
+    """ "A month later", "the following day": counted from the date told before."""
+    unit, way = (f["unit"] or "").lower(), (f["dir"] or "").lower()
+    unit = "day" if unit in _PARTS else unit
+    step = 0 if way in ("same", "that") else count_of(f.get("n")) * (-1 if way in _BACK else 1)
+    first, end, precision = last
+    if unit == "day" and precision != "day":
+        raise Unanchored
+    if unit == "week" and precision not in ("day", "week"):
+        raise Unanchored
+    if unit == "day" or (unit == "week" and f.get("n")):
+        return shift(first, unit, step), shift(end, unit, step), precision
+    if unit == "year" and not f.get("n"):
+        return in_year(first.year + step)
+    if precision in ("quarter", "half", "range"):
+        raise Unanchored
+    if unit == "year" and precision == "year":
+        return in_year(first.year + step)
+    if precision == "year":
+        raise Unanchored
+    shifted = shift(first, unit, step)
+    return around(shifted, "week" if unit == "week" else "month")
+
+
+def _that_month(f: Fields, last: Reading) -> Reading:
+    """ "The following March", "the previous October": counted from the date told before."""
+    month, (first, end, _) = month_of(f["M"]), last
+    if (f["dir"] or "").lower() in ("previous", "preceding", "prior"):
+        return in_month(first.year - (month >= first.month), month)
+    if (f["dir"] or "").lower() == "that":
+        return in_month(first.year, month)
+    return in_month(end.year + (month <= end.month), month)
+
+
+FOLLOWING: dict[str, Callable[[Fields, Reading], Reading]] = {
+    "later": _later,
+    "that-month": _that_month,
+}
+"""The readings by name."""
