@@ -92,6 +92,7 @@ def acts(
             if passed is not None and reason:
                 passed.append(passed_over(clause, sentence, reason))
         note_objects(clause, g, talk)
+    told.drafts = [draft for draft in told.drafts if not _only_says(draft, told.drafts)]
     unspoken(told, earlier, g, talk)
     if passed is not None and (reason := silent(told, question)):
         passed.append(Passed(sentence.start, sentence.end, "", reason))
@@ -114,11 +115,21 @@ class _Reader:
         Returns why it tells no act, "" if it does or has nothing that could.
         """
         before = len(self.told.drafts)
-        around = Around(descend(clause), self.told.words, self.talk)
+        around = Around(self.group(clause), self.told.words, self.talk)
         reason = self.read(clause, around)
         if self.g.judge.silent:
             return reason
         return self.weigh(clause, around, self.told.drafts[before:], reason)
+
+    def group(self, clause: Clause) -> list[Clause]:
+        """The clause and what hangs on it; what it is said to say as far as that told no act."""
+        found = descend(clause)
+        if clause.quote is None:
+            return found
+        if self.told.drafts or id(clause.quote) in self.taken:
+            clause.quote = None
+            return found
+        return found + descend(clause.quote)
 
     def weigh(self, clause: Clause, around: Around, made: list[Draft], reason: str) -> str:
         """Tell an act that no frame knows, or think again about one that a frame made."""
@@ -157,6 +168,8 @@ class _Reader:
                 if draft.clause is content:
                     doer(draft, content, last, self.g, self.talk)
                     draft.seen = found
+                    if draft.type in SAYING:
+                        draft.start, draft.end = self.extent(around.group)
                     draft.weighed.append(self.verdict(judged, found, ""))
         return reason
 
@@ -182,7 +195,8 @@ class _Reader:
         rule = None if self.named(clause) else fires(clause, self.g, self.talk, around)
         if rule is None:
             return self.other(clause, group, around)
-        if told_below(clause, self.told.clauses, around, self.g, self.talk):
+        protest = rule.frame.type == "oppose" and bool(rule.frame.child)
+        if not protest and told_below(clause, self.told.clauses, around, self.g, self.talk):
             return ""
         return self.framed(
             clause, rule, apart(clause, rule, group, self.told.words, self.g, self.talk), around
@@ -362,6 +376,14 @@ class _Reader:
         )
         found.cues.append(Cue("frame", verb.start, verb.end))
         return found
+
+
+def _only_says(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a weighed statement only says what another act of its sentence tells."""
+    if draft.type != "state" or draft.clause is None or not draft.weighed:
+        return False
+    said = {id(one) for one in draft.clause.children if one.rel == "that"}
+    return any(id(one.clause) in said for one in drafts)
 
 
 def _below(clause: Clause) -> list[Clause]:

@@ -20,6 +20,7 @@ from store.parse.words import PART
 
 __all__ = ["parse"]
 
+_CONTENT = frozenset(("that", "whether", "inf"))
 _WHOLE = frozenset(("main", "coord"))
 _COMPLYING = frozenset(("comply", "abide", "conform", "obey", "satisfy"))
 
@@ -31,6 +32,7 @@ def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     for clause, following in pairwise(clauses):
         _complied(clause, following)
         _kept_apart(clause, following)
+    _quoted(clauses, g)
     _hung(clauses)
     for clause in reversed(clauses):
         if clause.shares is not None and not clause.shares.objs and not clause.shares.children:
@@ -71,6 +73,23 @@ def _kept_apart(clause: Clause, following: Clause) -> None:
     own = direct + [inside for noun in direct for _, inside in noun.phrases]
     if clause.verb is not None and subject.start > clause.verb.start and own:
         clause.preps = [(prep, noun) for prep, noun in clause.preps if noun not in own]
+
+
+def _quoted(clauses: list[Clause], g: Grammar) -> None:
+    """ "The rule will hurt, Nvidia said": what stands before is what is said."""
+    for n, clause in enumerate(clauses):
+        verb = clause.verb
+        if verb is None or verb.lemma not in g.reporting or clause.rel != "coord":
+            continue
+        if verb.lemma != "tell" and any(one is not clause.subj for one in clause.objs):
+            continue
+        if clause.parent is not None or any(c.rel in _CONTENT for c in clause.children):
+            continue
+        for before in reversed(clauses[:n]):
+            if before.rel in _WHOLE and before.verb is not None and before.verb.is_finite:
+                if before.verb.lemma not in g.reporting and before.parent is None:
+                    clause.quote = before
+                break
 
 
 def _hung(clauses: list[Clause]) -> None:

@@ -23,6 +23,7 @@ class Clause:
         "parent",
         "pend",
         "preps",
+        "quote",
         "rel",
         "shares",
         "sub",
@@ -54,11 +55,13 @@ class Clause:
         self.comma = False
         self.whose = False
         self.shares: Clause | None = None
+        self.quote: Clause | None = None
+        """What stands before "…, it said" and is so said."""
         self.tail = 0
 
     def cut_off(self) -> None:
         """Forget the other clauses."""
-        self.parent = self.holder = self.shares = None
+        self.parent = self.holder = self.shares = self.quote = None
         self.children = []
 
     def span(self) -> tuple[int, int]:

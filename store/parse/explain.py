@@ -49,7 +49,7 @@ def _frame(draft: Draft) -> str:
     if not draft.frame.verbs:
         return f"{draft.type}: by weight, verb {draft.lemma!r}"
     parts = [f"{draft.frame.type}: verb {draft.lemma!r}"]
-    for name in ("object", "subject", "prep", "near", "child"):
+    for name in ("object", "subject", "prep", "near", "about", "child"):
         value = getattr(draft.frame, name)
         if value:
             parts.append(f"{name} {value}")

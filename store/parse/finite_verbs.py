@@ -36,9 +36,29 @@ def _set_off(state: ClauseStack, verb: Verb, i: int) -> bool:
     return False
 
 
+def _opening(state: ClauseStack, verb: Verb, i: int) -> bool:
+    """ "Asked about it, Nvidia said": a participle that nobody stands before opens the sentence."""
+    token = verb.token
+    if token is None or verb.first != verb.last:
+        return False
+    if any(not isinstance(chunk, Mark) or chunk.tag not in "ay" for chunk in state.found[:i]):
+        return False
+    if verb.tense != "past" or not token.forms & PART:
+        return False
+    behind = state.found[i + 1 :]
+    comma = next((n for n, c in enumerate(behind) if isinstance(c, Mark) and c.low == ","), None)
+    if comma is None or comma + 1 >= len(behind) or not isinstance(behind[comma + 1], Noun):
+        return False
+    return any(isinstance(chunk, Verb) for chunk in behind[comma + 2 : comma + 10])
+
+
 def finite(state: ClauseStack, verb: Verb, i: int) -> None:
     """Give the finite verb at `i` its clause: the open one, a waiting one, or a new one."""
     cur = state.cur
+    if _opening(state, verb, i):
+        verb.kind, verb.tense, verb.passive = "part", "", True
+        state.take(state.open("adverbial", None), verb)
+        return
     if state.aside and cur.verb is None and cur.pend and _is_participle(state, verb, i):
         verb.kind, verb.tense = "part", ""
         past_participle(state, verb)

@@ -305,18 +305,27 @@ def _holds(
             return False
     if rule.not_subject and subject & rule.not_subject:
         return False
-    if rule.frame.child and not any(
-        c.rel in rule.frame.child or (c.rel == "purpose" and "inf" in rule.frame.child)
-        for c in clause.children
-    ):
+    if rule.frame.child and not _governs(clause, rule.frame.child):
         return False
     if rule.preps and not _phrase(clause, rule.preps, talk):
         return False
-    if rule.near and around.classes & rule.near:
+    return _near(rule.near, rule.near_words, around) and _near(rule.about, rule.about_words, around)
+
+
+def _governs(clause: Clause, forms: str) -> bool:
+    """Whether a clause of one of some forms hangs on the verb, or is what it is said to say."""
+    if clause.quote is not None and "that" in forms:
         return True
-    if rule.near_words and around.words & rule.near_words:
+    return any(c.rel in forms or (c.rel == "purpose" and "inf" in forms) for c in clause.children)
+
+
+def _near(kinds: int, words: frozenset[str], around: Around) -> bool:
+    """Whether one of some classes or words stands in the clause, if any is asked for."""
+    if kinds and around.classes & kinds:
         return True
-    return not (rule.near or rule.near_words)
+    if words and around.words & words:
+        return True
+    return not (kinds or words)
 
 
 def _phrase(clause: Clause, wanted: tuple[tuple[str, int], ...], talk: Discourse) -> bool:

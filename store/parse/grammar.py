@@ -44,6 +44,8 @@ class FrameRule(NamedTuple):
     preps: tuple[tuple[str, int], ...]
     near: int
     near_words: frozenset[str]
+    about: int
+    about_words: frozenset[str]
     counterparty: tuple[str, ...]
 
 
@@ -126,6 +128,8 @@ def _frame_rules(
             preps=preps,
             near=bits(frame.near),
             near_words=frozenset(w for w in near if w not in CLASS),
+            about=bits(frame.about),
+            about_words=frozenset(w for w in frame.about.split() if w not in CLASS),
             counterparty=tuple(frame.counterparty.split()),
         )
         for verb in frame.verbs.split():
@@ -241,7 +245,7 @@ def _likely(lexicon: Lexicon) -> dict[str, FrameRule]:
     return {
         one.type: FrameRule(
             Frame(type=one.type, verbs="", agent=one.agent, counterparty=one.counterparty),
-            *(0, 0, 0, 0, (), 0, frozenset(), tuple(one.counterparty.split())),
+            *(0, 0, 0, 0, (), 0, frozenset(), 0, frozenset(), tuple(one.counterparty.split())),
         )
         for one in lexicon.leanings.leaning
     }

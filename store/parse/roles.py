@@ -42,6 +42,7 @@ _UNNAMED = _DEALT | {"smuggle", "restrict", "license", "investigate", "warn", "c
 _NEAR = 200
 """Characters before a sentence in which a maker is still the one spoken of."""
 _RECENT = 2
+_SAID_SO = frozenset(("that", "main", "coord"))
 _SAID = frozenset(("state", "oppose", "warn", "comply"))
 _GIVEN = frozenset(("to", "from", "with", "by"))
 _SOUGHT = frozenset(("inf", "purpose", "ing"))
@@ -106,6 +107,9 @@ def _at(
             whose = [p for inner in roles.subject.of for p in talk.resolve(inner)]
             return owners_of(roles.subject) or whose or list(talk.owner(roles.subject))
         return found
+    if place == "told":
+        doers = [c.subj for c in (*clause.children, clause.quote) if c and c.rel in _SAID_SO]
+        return [p for noun in doers for p in talk.resolve(noun) if p.cls & CLASS["gov"]]
     if place == "object":
         for noun in roles.objects or _let(clause):
             if noun.cls & _THING and noun.head_ref is None:

@@ -11,7 +11,7 @@ __all__ = ["opens_infinitive", "verb_group"]
 def opens_infinitive(found: list[Token], i: int) -> bool:
     """Whether the "to" at `i` stands before a verb."""
     j = i + 1
-    while j < len(found) and found[j].tag in "ag" and j < i + 4:
+    while j < len(found) and (found[j].tag in "ag" or found[j].low in _QUOTES) and j < i + 4:
         j += 1
     return j < len(found) and (
         (found[j].tag == "v" and bool(found[j].forms & BASE))
@@ -166,8 +166,11 @@ _QUOTES = frozenset("\"'")
 
 
 def _quoted(found: list[Token], j: int) -> bool:
-    """Whether a quotation begins inside the group ("would “not copy” the rules")."""
-    return j + 1 < len(found) and found[j + 1].tag in "vbhg"
+    """Whether a quotation begins inside the group ("would “not copy”", "had “secretly bought”")."""
+    k = j + 1
+    while k < len(found) and found[k].tag == "a" and k < j + 3:
+        k += 1
+    return k < len(found) and found[k].tag in "vbhg"
 
 
 def _has_yet(main: Token | None, verb: Verb, found: list[Token], j: int) -> bool:

@@ -74,6 +74,7 @@ class Frame(Entry, frozen=True, kw_only=True):
     not_subject: str = ""
     prep: str = ""
     near: str = ""
+    about: str = ""
     child: str = ""
     agent: str = "subject"
     counterparty: str = ""
