@@ -12,7 +12,8 @@ from store.parse.frames import Around, extent, fires, recall
 from store.parse.further import goes_on
 from store.parse.gather import descend, fill, nouns_of, take
 from store.parse.grammar import FrameRule, Grammar
-from store.parse.headlines import elliptical, headline
+from store.parse.headlines import elliptical, headline, reckoned
+from store.parse.heirs import heir
 from store.parse.issuers import issued
 from store.parse.judgement import Judgement, Seen
 from store.parse.kinds import ENFORCING, RULES, RULES_AND_LISTS, SAYING
@@ -72,9 +73,9 @@ def acts(
     told = Told(sentence, words, parse(found, g), place)
     if place.headline:
         headline(told.clauses, g)
-        bare = None if told.clauses else elliptical(found)
-        if bare is not None:
-            told.clauses.append(bare)
+    if not told.clauses:
+        bare = (elliptical(found) if place.headline else None) or reckoned(found)
+        told.clauses += [bare] if bare is not None else []
     if not told.clauses:
         note_names(words, g, talk)
     talk.speaker = speaker_of(told, g, talk)
@@ -251,13 +252,17 @@ class _Reader:
         draft.route = rule.frame.route
         note_cues(draft, clause)
         self.charged(draft)
+        if draft.type in _DEALING and not draft.agents:
+            heir(draft, self.talk)
         turn(draft, clause, state, self.g, self.talk)
         draft.off_topic = self.g.off_topic.search(self.low, start, end) is not None
         if clause.rel == "adv" and (draft.negative or setting(draft, clause)):
             return "setting of another act"
         if not trusted and clause.rel == "rel" and (habit(draft, clause) or same_goods(clause)):
             return "habit"
-        if clause.verb is not None and clause.verb.kind == "ing" and not draft.agents:
+        verb = clause.verb
+        beside = verb is not None and verb.kind == "ing" and clause.rel != "inf"
+        if verb is not None and beside and not verb.perfect and not draft.agents:
             alone = draft.type == "smuggle" or draft.type in RULES_AND_LISTS | ENFORCING
             if not alone or clause.subj is None:
                 return "no party"
@@ -283,7 +288,9 @@ class _Reader:
             if draft.agents and draft.agents[0].cls & CLASS["gov"]:
                 self.talk.ruler(draft.agents[0]._replace(via="inherited"))
         if draft.type in _DEALING:
-            self.talk.deal = self.talk.deals[draft.type] = draft
+            self.talk.deal = draft
+        if draft.type in _DEALING or draft.type == "decline":
+            self.talk.deals[draft.type] = draft
         self.told.drafts.append(draft)
         return ""
 

@@ -13,6 +13,7 @@ from store.parse.clause_stack import ClauseStack
 from store.parse.clauses import Clause
 from store.parse.finite_verbs import finite
 from store.parse.grammar import Grammar
+from store.parse.inserted import speaker_first
 from store.parse.lists import grouped
 from store.parse.nonfinite_verbs import infinitive, participle, past_participle
 from store.parse.subordination import mark
@@ -27,8 +28,9 @@ _COMPLYING = frozenset(("comply", "abide", "conform", "obey", "satisfy"))
 
 def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     """The clauses of a sentence, in the order of their verbs."""
-    joined = grouped(found)
+    joined = speaker_first(grouped(found), g)
     clauses = _run(ClauseStack(joined, g))
+    _fronted(clauses, g)
     for clause, following in pairwise(clauses):
         _complied(clause, following)
         _kept_apart(clause, following)
@@ -114,6 +116,28 @@ def _complied(clause: Clause, following: Clause) -> None:
     clause.subj, clause.rel = following.subj, "coord"
     verb.kind, verb.tense, verb.perfect = done.kind, done.tense, done.perfect
     verb.modal, verb.progressive = done.modal, done.progressive
+
+
+def _fronted(clauses: list[Clause], g: Grammar) -> None:
+    """ "Built by Foxconn, the servers went to Johor": what stands in front is told of the subject."""  # noqa: E501
+    first = clauses[0] if len(clauses) > 1 else None
+    verb = first.verb if first is not None else None
+    if first is None or verb is None or first.rel != "main" or first.subj is not None or first.objs:
+        return
+    token = verb.token
+    single = verb.last - verb.first == verb.lemma.count("_")
+    if verb.tense != "past" or not single or token is None or not token.forms & PART:
+        return
+    if verb.lemma not in g.frames or verb.lemma in g.reporting or verb.lemma in g.catenative:
+        return
+    taken = next((c for c in first.children if c.rel == "that" and not c.sub), None)
+    if taken is not None and taken.subj is not None:  # "Made by Nvidia, the H20 has"
+        first.children.remove(taken)
+        taken.rel, taken.parent = "main", None
+    whole = next((c for c in clauses[1:] if c.rel in _WHOLE and c.subj is not None), None)
+    more = first.preps or first.children or first.dates
+    if more and whole is not None and whole.subj is not None and whole.subj.start > verb.end:
+        first.subj, verb.passive = whole.subj, True
 
 
 def _among(clause: Clause) -> None:

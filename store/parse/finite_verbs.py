@@ -371,12 +371,17 @@ def _shared(state: ClauseStack) -> bool:
 def _share_passive(state: ClauseStack, first: Verb, second: Verb, i: int) -> None:
     """ "Were repackaged and sent to": a participle without an object shares the passive."""
     token = second.token
-    alone = token is not None and second.first == second.last and bool(token.forms & PART)
-    if not (first.passive and alone) or second.tense != "past" or first.modal:
+    single = second.last - second.first == second.lemma.count("_")
+    alone = token is not None and single and bool(token.forms & PART)
+    if not (first.passive and alone) or second.tense != "past":
         return
     following = state.found[i + 1] if i + 1 < len(state.found) else None
-    if isinstance(following, Mark) and following.tag in ("p", "k") and following.low != "with":
+    ends = following is None or (isinstance(following, Mark) and following.low == ".")
+    behind = isinstance(following, Mark) and following.tag in "pkc" and following.low != "with"
+    if ends or behind:
         second.passive, second.perfect = True, first.perfect
+        if first.modal:
+            second.modal, second.tense = first.modal, first.tense
 
 
 def _share_auxiliary(first: Verb, second: Verb, conj: str) -> None:

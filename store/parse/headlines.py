@@ -3,9 +3,10 @@
 from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.clauses import Clause
 from store.parse.grammar import Grammar
+from store.parse.word_classes import CLASS
 from store.parse.words import PART, word_set
 
-__all__ = ["elliptical", "headline"]
+__all__ = ["elliptical", "headline", "reckoned"]
 
 _MAY_LACK = word_set(
     """
@@ -36,15 +37,36 @@ def elliptical(found: list[Chunk]) -> Clause | None:
         return None
     if not isinstance(found[1], Mark) or found[1].low not in ("in", "under"):
         return None
-    verb = Verb()
-    verb.lemma, verb.tense = "be", "pres"
-    verb.start = verb.end = found[0].end
-    verb.first = verb.last = found[0].last
-    clause = Clause("main", None)
-    clause.verb, clause.subj = verb, found[0]
+    clause = _being(found[0])
     prep = ""
     for chunk in found[1:]:
         if isinstance(chunk, Noun) and prep:
             clause.preps.append((prep, chunk))
         prep = chunk.low if isinstance(chunk, Mark) and chunk.tag == "p" else ""
+    return clause
+
+
+def reckoned(found: list[Chunk]) -> Clause | None:
+    """ "Capex $2bn, down a third": a budget with its sum, as notes and tables tell it."""
+    for i, chunk in enumerate(found[:-1]):
+        if not isinstance(chunk, Noun):
+            continue
+        following = found[i + 1]
+        if isinstance(following, Mark) and following.low in (":", "of", "at") and found[i + 2 :]:
+            following = found[i + 2]
+        if chunk.cls & CLASS["investment"] and isinstance(following, Noun) and following.money:
+            clause = _being(chunk, "past")
+            clause.objs.append(following)
+            return clause
+    return None
+
+
+def _being(noun: Noun, tense: str = "pres") -> Clause:
+    """A clause in which nothing but an "is" or "was" is left out."""
+    verb = Verb()
+    verb.lemma, verb.tense = "be", tense
+    verb.start = verb.end = noun.end
+    verb.first = verb.last = noun.last
+    clause = Clause("main", None)
+    clause.verb, clause.subj = verb, noun
     return clause

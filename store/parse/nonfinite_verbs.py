@@ -209,6 +209,10 @@ def participle(state: ClauseStack, verb: Verb, i: int) -> None:
     elif state.comma or state.conj:
         clause.subj = state.main_subject()
         clause.rel = "adjunct"
+    elif isinstance(state.last, Noun) and verb.perfect and state.last in cur.objs:
+        # "…, samples having gone out": told of a subject of its own
+        cur.objs.remove(state.last)
+        clause.subj, clause.rel, clause.parent = state.last, "coord", None
     elif isinstance(state.last, Noun):
         clause.subj = state.last
         clause.antecedent = state.last

@@ -79,6 +79,8 @@ def _unsettled(found: list[Token]) -> list[int]:
 
 def _settle(found: list[Token], i: int) -> None:
     """Decide what a word of a closed class is: "over" five, "that" rule, "given" a licence."""
+    if _bare_number(found, i):
+        found[i].tag = "u"
     if i + 1 == len(found):
         return
     token, following = found[i], found[i + 1]
@@ -114,6 +116,14 @@ def _settle(found: list[Token], i: int) -> None:
             token.tag = "a"  # "Washington first barred": no noun stands behind the number
     elif low == "given" and before in ("h", "b"):
         token.tag, token.word = "", _GIVEN
+
+
+def _bare_number(found: list[Token], i: int) -> bool:
+    """Whether a number word stands for what it counts: "had bought four", "ordered two from"."""
+    low = found[i].low
+    if low not in NUMBERS or low == "one" or not i or not found[i - 1].word.forms:
+        return False
+    return i + 1 == len(found) or found[i + 1].tag in ("p", "x", "y", "s")
 
 
 def _close_up(found: list[Token], places: list[int]) -> None:

@@ -74,6 +74,11 @@ _CLASSES = [
     "construction",
     "operation",
     "use",
+    "portion",
+    "spec",
+    "team",
+    "product",
+    "trial",
 ]
 CLASS = {name: 1 << i for i, name in enumerate(_CLASSES)}
 """Class of a noun phrase → its bit."""

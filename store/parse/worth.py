@@ -31,6 +31,8 @@ _PLEDGING = word_set(
     decide undertake want aim
     """
 )
+_DOERS = CLASS["org"] | CLASS["person"] | CLASS["gov"]
+_DESCRIBING = frozenset(("rel", "part"))
 _LONELY = frozenset(("build", "deploy", "supply", "develop", "acquire", "rent"))
 _OBJECTS_OF_LAW = (
     CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["tool"] | CLASS["model"]
@@ -147,9 +149,27 @@ def _lonely(draft: Draft) -> bool:
     if draft.type == "build":
         told = draft.sites or draft.counterparties or draft.chips
         return bool(told) or draft.modality == "cancelled"
-    if draft.type not in _LONELY or not draft.counterparties:
+    exact = draft.chips or draft.money or draft.units
+    if draft.type in _LONELY and draft.counterparties and exact:
+        return True
+    clause = draft.clause
+    verb = clause.verb if clause is not None else None
+    noun = clause.subj if clause is not None else None
+    if clause is None or verb is None or noun is None or noun.pronoun:
         return False
-    return bool(draft.chips or draft.money)
+    if not (verb.is_finite or verb.perfect or clause.rel == "inf") or clause.rel in _DESCRIBING:
+        return False
+    if noun.cls & _DOERS and not verb.passive:
+        return _happened(clause) or bool(exact or draft.counterparties)
+    itself = draft.frame is not None and draft.frame.agent == "none"
+    return itself and bool(exact or draft.counterparties or draft.sites)
+
+
+def _happened(clause: Clause) -> bool:
+    """Whether the verb, or the one that says how it stands, tells of the past."""
+    above = clause.parent if clause.rel == "inf" else clause
+    verb = above.verb if above is not None else None
+    return verb is not None and (verb.tense == "past" or verb.perfect)
 
 
 def _guessed(draft: Draft, state: Status) -> bool:

@@ -1,0 +1,46 @@
+"""Whose act it is where a clause tells only of the goods, of a sum or of an order."""
+
+from store.parse.drafts import Draft
+from store.parse.refer import Discourse
+from store.parse.roles import owners_of
+from store.parse.word_classes import CLASS
+
+__all__ = ["heir"]
+
+_NEAR = 1
+_ACTS = CLASS["order"] | CLASS["purchase"] | CLASS["sale"] | CLASS["investment"]
+_HEIRS: dict[str, frozenset[str]] = {
+    "acquire": frozenset(("acquire", "invest")),
+    "supply": frozenset(("supply", "decline", "develop")),
+    "develop": frozenset(("develop",)),
+    "deploy": frozenset(("acquire", "deploy", "rent", "build")),
+    "build": frozenset(("build", "invest")),
+    "invest": frozenset(("invest", "acquire")),
+    "rent": frozenset(("rent", "deploy")),
+    "negotiate": frozenset(("negotiate",)),
+    "decline": frozenset(("decline", "supply")),
+}
+"""Whose doer does what is told next of the goods or of the sum."""
+
+
+def heir(draft: Draft, talk: Discourse) -> None:
+    """ "Half would go to Huawei", "the wafers will be handed over": by whose deal was just told."""
+    clause, frame = draft.clause, draft.frame
+    verb = clause.verb if clause is not None else None
+    noun = clause.subj if clause is not None else None
+    if verb is None or noun is None or frame is None or not frame.verbs:
+        return
+    if noun.cls & _ACTS and noun.owner and (verb.passive or frame.agent in ("subject", "none")):
+        draft.agents = owners_of(noun)
+        return
+    if noun.cls & CLASS["investment"] and not noun.owner:
+        draft.agents = talk.last_subject()
+        return
+    deals = [talk.deals[kind] for kind in _HEIRS[draft.type] if kind in talk.deals]
+    last = max(deals, key=lambda one: (one.number, one.start), default=None)
+    if last is None or talk.sentence - last.number > _NEAR:
+        return
+    if (verb.passive or frame.agent == "none") and not noun.refs and not noun.owner:
+        known = {p.key for p in draft.counterparties}
+        heirs = [p for p in last.agents if p.key not in known]
+        draft.agents = [p._replace(via="inherited") for p in heirs]
