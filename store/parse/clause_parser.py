@@ -122,22 +122,16 @@ def _fronted(clauses: list[Clause], g: Grammar) -> None:
     """ "Built by Foxconn, the servers went to Johor": what stands in front is told of the subject."""  # noqa: E501
     first = clauses[0] if len(clauses) > 1 else None
     verb = first.verb if first is not None else None
-    if first is None or verb is None or first.rel != "main" or first.subj is not None or first.objs:
+    if first is None or verb is None or first.rel != "adverbial" or verb.kind != "part":
         return
-    token = verb.token
-    single = verb.last - verb.first == verb.lemma.count("_")
-    if verb.tense != "past" or not single or token is None or not token.forms & PART:
+    if first.subj is not None or not (first.preps or first.children or first.dates):
         return
     if verb.lemma not in g.frames or verb.lemma in g.reporting or verb.lemma in g.catenative:
         return
-    taken = next((c for c in first.children if c.rel == "that" and not c.sub), None)
-    if taken is not None and taken.subj is not None:  # "Made by Nvidia, the H20 has"
-        first.children.remove(taken)
-        taken.rel, taken.parent = "main", None
     whole = next((c for c in clauses[1:] if c.rel in _WHOLE and c.subj is not None), None)
-    more = first.preps or first.children or first.dates
-    if more and whole is not None and whole.subj is not None and whole.subj.start > verb.end:
-        first.subj, verb.passive = whole.subj, True
+    if whole is not None and whole.subj is not None and whole.subj.start > verb.end:
+        first.subj, first.rel = whole.subj, "coord"
+        verb.kind, verb.tense = "finite", "past"
 
 
 def _among(clause: Clause) -> None:
