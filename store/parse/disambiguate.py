@@ -140,6 +140,8 @@ def _ed(
         return "j"
     if left in ("", "y") and nxt in "nj" and not token.forms & PAST:
         return "j"
+    if not left and nxt in "nje":
+        return "j"  # "Banned Nvidia chips": no sentence opens with a past tense
     if left == "v" and nxt in "ne":
         return "j"
     if left == "c" and nxt == "n" and back > 0 and found[back - 1].tag in ("j", "p"):
@@ -256,6 +258,9 @@ def _plain(
     if previous == "c" and forms & PAST and (nxt == "$" or (found[i + 1 : i + 2] and nxt == "a")):  # noqa: SIM102
         if i + 2 < len(found) and found[i + 2].tag in ("$", "u"):
             return "v"
+    if previous == "c" and forms & THIRD and not token.word.noun & _TRADES:  # noqa: SIM102
+        if following is not None and nxt == "n" and plural(following.low) and _told_by(found, i):
+            return "v"  # "divides the world and caps exports": two plurals make no compound
     if previous == "c" and noun and forms & THIRD and before == "n" and nxt in "xyp":
         return "n"
     if previous == "c":
@@ -299,6 +304,12 @@ def _verb_before(found: list[Token], i: int) -> bool:
         if token.tag in ("s", "t", "r") or token.low in (";", ":"):
             return False
     return i > 14
+
+
+def _told_by(found: list[Token], i: int) -> bool:
+    """Whether the last verb before the word at `i` has a subject in the singular ("divides")."""
+    last = next((t for t in reversed(found[max(0, i - 14) : i]) if t.tag == "v"), None)
+    return last is not None and bool(last.forms & THIRD)
 
 
 def _sole(found: list[Token], i: int) -> bool:

@@ -9,7 +9,7 @@ from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import When
 
-__all__ = ["Provision", "barred", "provision", "until"]
+__all__ = ["Provision", "barred", "lacking", "provision"]
 
 _MATTER = (
     CLASS["chip"] | CLASS["compute"] | CLASS["licence"] | CLASS["infra"] | CLASS["tech"]
@@ -45,13 +45,13 @@ def provision(clause: Clause, around: Around, talk: Discourse) -> Provision | No
     if verb.negative or _nobody(clause):
         return Provision("restrict", "ongoing") if _banned(clause, around, talk) else None
     named = any(prep in ("under", "by") and noun.cls & _LAW for prep, noun in clause.preps)
-    if not talk.of_rules() or not (named or around.classes & _MATTER):
+    if not (named or (talk.of_rules() and around.classes & _MATTER)):
         return None
     if _bound(clause):
         return Provision("restrict", "proposed" if verb.modal == "would" else "ongoing")
     firm = any(p.cls & CLASS["company"] for p in talk.resolve(clause.subj))
     allowed = verb.modal in _ALLOWING and firm and verb.lemma not in _SAYING
-    return Provision("license", "done") if allowed and until(clause) else None
+    return Provision("license", "done") if allowed and _until(clause) else None
 
 
 def _bound(clause: Clause) -> bool:
@@ -84,11 +84,16 @@ def barred(clause: Clause, talk: Discourse) -> bool:
     return any(p == "without" and classes(n, talk) & CLASS["licence"] for p, n in clause.preps)
 
 
+def lacking(clause: Clause, talk: Discourse) -> bool:
+    """ "Cannot train models without thousands of GPUs": what is missing is no permit."""
+    return any(p == "without" for p, _ in clause.preps) and not barred(clause, talk)
+
+
 def _nobody(clause: Clause) -> bool:
     noun = clause.subj
     return noun is not None and (noun.det == "no" or noun.plain in ("nothing", "none", "nobody"))
 
 
-def until(clause: Clause) -> bool:
+def _until(clause: Clause) -> bool:
     """ "Until September": a leave that ends on a day."""
     return any(isinstance(d, When) and d.phrase.lower().startswith(_TERMS) for d in clause.dates)

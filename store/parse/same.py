@@ -97,6 +97,9 @@ def _retold(first: Draft, title: Draft, g: Grammar) -> bool:
 
 def _spoken_of(first: Draft, passing: Draft, g: Grammar) -> bool:
     """Whether an act spoken of in passing is one that is told elsewhere, however it stands."""
+    apart = first.type != passing.type and first.sentence != passing.sentence
+    if apart and not (passing.loose or passing.rules or _definite(passing)):
+        return False
     if first.type != passing.type and not _grouped(first, passing):
         return False
     a, b = {p.key for p in first.agents}, {p.key for p in passing.agents}

@@ -12,7 +12,7 @@ from store.parse.bound import (
 )
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
-from store.parse.duties import barred
+from store.parse.duties import barred, lacking
 from store.parse.gather import descend, nouns_of
 from store.parse.grammar import Grammar
 from store.parse.issuers import issued
@@ -55,6 +55,7 @@ _ILLEGAL = frozenset(
     ]
 )
 _SHADY = frozenset(("black-market", "grey-market", "gray-market", "underground", "contraband"))
+_MARKETS = frozenset(("on", "through", "via", "in", "at"))
 _GOING = frozenset(("go", "flow", "head"))
 _HOSTS = CLASS["infra"] | CLASS["compute"]
 _DRAFTS = frozenset(("draft", "proposed", "proposal"))
@@ -80,6 +81,7 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
     if (
         sells
         and (verb.negative or nobody)
+        and not lacking(clause, talk)
         and (verb.modal in ("can", "may", "must") or told)
         and (companies or verb.passive or _bound_by(clause) or barred(clause, talk))
     ):
@@ -92,7 +94,8 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         head = clause.subj.head if clause.subj is not None else None
         smugglers = head is not None and g.nouns.get(singular(head.low), 0) & CLASS["smuggler"]
         words = {w for _, n in nouns_of(clause) for w in n.plain.split()}
-        if smugglers or _ILLEGAL & set(verb.adverbs) or _SHADY & words:
+        shady = any(p in _MARKETS and n.cls & CLASS["smuggling"] for p, n in clause.preps)
+        if shady or smugglers or _ILLEGAL & set(verb.adverbs) or _SHADY & words:
             draft.type = "smuggle"
     if sells and verb.modal in ("can", "may", "could") and not verb.negative:
         _let(draft, clause, companies, talk)
@@ -118,6 +121,8 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         draft.type, draft.modality = "issue-rule", "done"
     if draft.type == "license" and verb.modal in ("must", "should", "need"):
         draft.type, draft.modality = "restrict", "ongoing"
+    if draft.type == "restrict" and draft.lemma in _TOLD_ON and verb.passive:
+        _made_known(draft, clause)
     if draft.type == "restrict" and verb.modal in ("must", "shall"):
         draft.modality = "ongoing"
     planned = draft.type == "restrict" and not state.negative and draft.modality == "planned"
@@ -229,6 +234,14 @@ def _bound_by(clause: Clause) -> bool:
     if clause.verb is not None and clause.verb.lemma in _GOING:
         bound |= CLASS["chip"]
     return clause.subj is not None and bool(clause.subj.cls & bound)
+
+
+def _made_known(draft: Draft, clause: Clause) -> None:
+    """ "The curbs were announced in October": of whom and what is not said, so a rule is made."""
+    noun = clause.subj
+    bound = draft.counterparties or draft.chips or draft.sites or draft.classes & CLASS["chip"]
+    if not bound and noun is not None and noun.definite and noun.cls & _LAW:
+        draft.type = "issue-rule"
 
 
 def _for_a_time(draft: Draft, clause: Clause, g: Grammar) -> None:

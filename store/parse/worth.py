@@ -76,7 +76,10 @@ def habit(draft: Draft, clause: Clause) -> bool:
 
 def setting(draft: Draft, clause: Clause) -> bool:
     """ "After controls were tightened": the setting of another act, told of nobody."""
-    passive = clause.verb is not None and clause.verb.passive
+    verb = clause.verb
+    passive = verb is not None and verb.passive
+    if clause.sub == "before" and verb is not None and verb.modal and draft.type in MAKING:
+        return True
     if clause.sub not in ("after", "since", "when", "once", "before", "until"):
         return False
     return draft.type in RULES and passive and all(p.via == "inherited" for p in draft.agents)
