@@ -37,7 +37,7 @@ from store.parse.turn import turn
 from store.parse.unspoken import unspoken
 from store.parse.weighing import Weighed
 from store.parse.word_classes import CLASS
-from store.parse.worth import general, habit, idle, modality_of, note_cues, setting
+from store.parse.worth import FINAL, general, habit, idle, modality_of, note_cues, setting
 from store.records import Cue, Span
 
 __all__ = ["acts"]
@@ -73,9 +73,8 @@ def acts(
     told = Told(sentence, words, parse(found, g), place)
     if place.headline:
         headline(told.clauses, g)
-    if not told.clauses:
-        bare = (elliptical(found) if place.headline else None) or reckoned(found)
-        told.clauses += [bare] if bare is not None else []
+    bare = elliptical(found) if place.headline and not told.clauses else reckoned(found)
+    told.clauses += [bare] if bare is not None else []
     if not told.clauses:
         note_names(words, g, talk)
     talk.speaker = speaker_of(told, g, talk)
@@ -150,7 +149,7 @@ class _Reader:
                 made[0].weighed.append(self.verdict(judged, found, made[0].type))
                 made[0].type = judged.act  # type: ignore[assignment]
                 without_maker(made[0])
-        elif (
+        elif reason not in FINAL and (
             judged.chance >= least["aside" if beside(clause, reason, self.told.drafts) else "tell"]
             and not opinion(clause, self.g, self.low, self.told.sentence.end)
             and not told_below(clause, self.told.clauses, around, self.g, self.talk)

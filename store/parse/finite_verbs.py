@@ -376,7 +376,7 @@ def _share_passive(state: ClauseStack, first: Verb, second: Verb, i: int) -> Non
     if not (first.passive and alone) or second.tense != "past":
         return
     following = state.found[i + 1] if i + 1 < len(state.found) else None
-    ends = following is None or (isinstance(following, Mark) and following.low == ".")
+    ends = following is None or (isinstance(following, Mark) and following.tag in "xy,")
     behind = isinstance(following, Mark) and following.tag in "pkc" and following.low != "with"
     if ends or behind:
         second.passive, second.perfect = True, first.perfect

@@ -8,6 +8,7 @@ from store.parse.words import PART, word_set
 
 __all__ = ["elliptical", "headline", "reckoned"]
 
+_ENDS = frozenset((":", ";", "–", "—", "|", "."))
 _MAY_LACK = word_set(
     """
     agree plan invest expand negotiate comply apply lobby warn plead look begin start resume
@@ -47,18 +48,34 @@ def elliptical(found: list[Chunk]) -> Clause | None:
 
 
 def reckoned(found: list[Chunk]) -> Clause | None:
-    """ "Capex $2bn, down a third": a budget with its sum, as notes and tables tell it."""
-    for i, chunk in enumerate(found[:-1]):
-        if not isinstance(chunk, Noun):
+    """ "Capex $2bn, down a third", "a figure: $2bn in capex": a budget with its sum, no verb."""
+    for piece in _pieces(found):
+        nouns = [chunk for chunk in piece if isinstance(chunk, Noun)]
+        if len(nouns) < 2 or any(isinstance(chunk, Verb) for chunk in piece):
             continue
-        following = found[i + 1]
-        if isinstance(following, Mark) and following.low in (":", "of", "at") and found[i + 2 :]:
-            following = found[i + 2]
-        if chunk.cls & CLASS["investment"] and isinstance(following, Noun) and following.money:
-            clause = _being(chunk, "past")
-            clause.objs.append(following)
-            return clause
+        first, second = nouns[:2]
+        if first.cls & CLASS["investment"] and second.money:
+            budget, amount = first, second
+        elif first.money and second.cls & CLASS["investment"]:
+            budget, amount = second, first
+        else:
+            continue
+        clause = _being(budget, "past")
+        clause.objs.append(amount)
+        return clause
     return None
+
+
+def _pieces(found: list[Chunk]) -> list[list[Chunk]]:
+    """The chunks between colons and the like."""
+    pieces: list[list[Chunk]] = [[]]
+    for chunk in found:
+        ends = isinstance(chunk, Mark) and chunk.low in _ENDS and pieces[-1]
+        if ends and (len(pieces[-1]) > 1 or not isinstance(pieces[-1][0], Noun)):
+            pieces.append([])
+        else:
+            pieces[-1].append(chunk)
+    return pieces
 
 
 def _being(noun: Noun, tense: str = "pres") -> Clause:

@@ -209,9 +209,7 @@ def participle(state: ClauseStack, verb: Verb, i: int) -> None:
     elif state.comma or state.conj:
         clause.subj = state.main_subject()
         clause.rel = "adjunct"
-    elif isinstance(state.last, Noun) and verb.perfect and state.last in cur.objs:
-        # "…, samples having gone out": told of a subject of its own
-        cur.objs.remove(state.last)
+    elif isinstance(state.last, Noun) and verb.perfect and _absolute(cur, state.last):
         clause.subj, clause.rel, clause.parent = state.last, "coord", None
     elif isinstance(state.last, Noun):
         clause.subj = state.last
@@ -220,6 +218,17 @@ def participle(state: ClauseStack, verb: Verb, i: int) -> None:
     else:
         clause.subj = cur.subj
     state.take(clause, verb)
+
+
+def _absolute(cur: Clause, noun: Noun) -> bool:
+    """ "…, samples having gone out", "despite samples having": told of a subject of its own."""
+    if noun in cur.objs:
+        cur.objs.remove(noun)
+        return True
+    if noun.prep not in ("despite", "with", "after", "besides"):
+        return False
+    cur.preps = [(prep, one) for prep, one in cur.preps if one is not noun]
+    return True
 
 
 def past_participle(state: ClauseStack, verb: Verb) -> None:

@@ -83,6 +83,8 @@ def places(draft: Draft, group: Iterable[Clause], g: Grammar, talk: Discourse) -
                 for part, place in ((prep, phrase), *_aside(phrase), *near):
                     if id(place) in homes:
                         continue
+                    if draft.type == "build" and not part and any(noun is o for o in one.objs):
+                        part = "in"  # "has picked Johor for its campus"
                     court = draft.type in _AT_HOME and id(place) not in grounds
                     court = court and draft.lemma not in _SEIZING
                     _named(draft, part, place, court, put, g, talk)

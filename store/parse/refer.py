@@ -106,7 +106,7 @@ class Discourse(Memory):
                 return self._of_ref(owner, low, noun, "description")
         if noun.refs and noun.cls & _GROUP:
             for one in reversed(noun.refs):
-                if isinstance(one, Ref) and one.kind == "actor":
+                if isinstance(one, Ref) and one.kind == "actor" and not self._of_town(one, noun):
                     return (Party(one.key, "description", noun.start, noun.end, one.cls),)
             for one in noun.refs:
                 if isinstance(one, Ref) and one.kind == "place":
@@ -207,6 +207,11 @@ class Discourse(Memory):
                     if not party.cls & (CLASS["collective"] | CLASS["person"]):
                         return (party._replace(via="description", start=noun.start, end=noun.end),)
         return ()
+
+    def _of_town(self, ref: Ref, noun: Noun) -> bool:
+        """ "A Taipei firm": the capital says where it is at home, not that it is the state."""
+        firm = noun.cls & CLASS["org"] and not noun.cls & (CLASS["gov"] | CLASS["person"])
+        return ref.key in self.g.states and bool(firm)
 
     def _of_ref(self, ref: Ref, head: str, noun: Noun, via: Via) -> tuple[Party, ...]:
         if ref.kind == "actor":

@@ -26,7 +26,7 @@ _HOSTED = (
     CLASS["infra"] | CLASS["compute"] | CLASS["service"] | CLASS["fab"] | CLASS["lease"]
     | CLASS["deal"] | CLASS["access"]
 )  # fmt: skip
-_OWNED_THINGS = CLASS["model"] | CLASS["infra"]
+_OWNED_THINGS = CLASS["model"] | CLASS["infra"] | CLASS["fab"]
 _UNITS = word_set(
     """
     subsidiary subsidiaries unit units arm affiliate affiliates division divisions engineers

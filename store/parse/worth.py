@@ -10,8 +10,10 @@ from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import Cue
 
-__all__ = ["general", "habit", "idle", "modality_of", "note_cues", "setting"]
+__all__ = ["FINAL", "general", "habit", "idle", "modality_of", "note_cues", "setting"]
 
+FINAL = frozenset(("habit", "acquire: trade of a country"))
+"""Reasons against which no weight speaks."""
 _WORDY = frozenset(("warn", "oppose", "state", "comply"))
 _ACTING = word_set(
     """
@@ -71,6 +73,9 @@ def habit(draft: Draft, clause: Clause) -> bool:
         return False
     if verb.progressive or verb.perfect:
         return False
+    named = [p for p in draft.counterparties if not p.cls & CLASS["collective"]]
+    if clause.rel == "rel":  # "Nvidia, which sells the A800 into the same racks"
+        return not (draft.money or draft.units or draft.when or named)
     return not (draft.chips or draft.money or draft.units or draft.counterparties)
 
 
@@ -120,6 +125,9 @@ def idle(draft: Draft, state: Status) -> str:
         finite = clause is not None and clause.verb is not None and clause.verb.is_finite
         if clause is not None and finite and not titled and habit(draft, clause):
             return "habit"
+    if kind == "acquire" and draft.lemma == "import" and not (draft.chips or draft.units):  # noqa: SIM102
+        if all(p.cls & (CLASS["gov"] | CLASS["collective"]) for p in draft.agents):
+            return "trade of a country"
     if kind == "deploy" and not (draft.chips or draft.vendors or draft.classes & _USED):
         return "nothing used"
     if draft.lemma in _HOLDING and kind == "deploy":
