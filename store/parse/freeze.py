@@ -3,6 +3,7 @@
 import gc
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from store.parse.amounts import measure_of, of_one
 from store.parse.chain import attribute
@@ -18,16 +19,17 @@ from store.parse.retelling import retold
 from store.parse.routes import of_the_case, of_the_plan, route_of
 from store.parse.rulings import RuleHits, use
 from store.parse.same import merge
-from store.parse.second_look import partakes, stands
+from store.parse.second_look import goes_by, partakes, stands
 from store.parse.taking_part import Candidate, Cast
 from store.parse.timeline import labels, under
 from store.parse.timing import reported, settled
+from store.parse.ways import ways
 from store.parse.word_classes import CLASS
 from store.records import ChipUse, Claim, Cue, Document, Origin, Role, Span
 from store.reference.names import Names
 from store.vocabulary import RoleName
 
-__all__ = ["candidates_of", "claims_of", "drafts_of", "explained"]
+__all__ = ["Learned", "claims_of", "drafts_of", "explained", "to_learn"]
 
 _OLD = 45
 _LAW = CLASS["rule"] | CLASS["restriction"]
@@ -65,11 +67,20 @@ def drafts_of(document: Document, ready: Ready) -> list[Draft]:
     return _finished(read(document, ready.grammar), ready)
 
 
-def candidates_of(document: Document, ready: Ready) -> list[tuple[Draft, list[Candidate]]]:
-    """The acts of `document` with everybody who may take part in each, to learn from."""
+class Learned(NamedTuple):
+    """An act with what the weights of parties and routes look at, to learn from."""
+
+    draft: Draft
+    candidates: list[Candidate]
+    ways: tuple[str, ...]
+
+
+def to_learn(document: Document, ready: Ready) -> list[Learned]:
+    """The acts of `document` with what speaks for their fields."""
     found = read(document, ready.grammar)
     drafts = _finished(found, ready)
-    return list(zip(drafts, _candidates(drafts, found, ready.grammar), strict=True))
+    candidates = _candidates(drafts, found, ready.grammar)
+    return list(map(Learned, drafts, candidates, _ways(drafts, found, ready)))
 
 
 def _foreign(document: Document) -> bool:
@@ -111,6 +122,9 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
     body = [one.sentence for one in told if not one.place.headline]
     actors = [(a, r.key) for a, _, kind, r in found.stretches if kind == "e" and r.kind == "actor"]
     of_the_plan(drafts, body, actors, found.low, ready.grammar, ready.routes)
+    if not ready.grammar.ways.silent:
+        for draft, features in zip(drafts, _ways(drafts, found, ready), strict=True):
+            goes_by(draft, features, ready.grammar.ways)
     return drafts
 
 
@@ -118,6 +132,15 @@ def _candidates(drafts: list[Draft], found: Read, g: Grammar) -> list[list[Candi
     """Who may take part in each act, before weights have changed any."""
     cast = Cast([told for _, told in found.told], drafts, g)
     return [cast.candidates(number, g.parties) for number in range(len(drafts))]
+
+
+def _ways(drafts: list[Draft], found: Read, ready: Ready) -> list[tuple[str, ...]]:
+    """What speaks for the route of each act, before weights have changed any."""
+    told = ready.routes.told(found.low)
+    return [
+        ways(number, drafts, found.low, told, ready.grammar, ready.routes)
+        for number in range(len(drafts))
+    ]
 
 
 def _finish(draft: Draft, found: Read, hits: RuleHits, ready: Ready) -> None:

@@ -59,6 +59,10 @@ class RouteWords:
             ),
         )
 
+    def told(self, words: str) -> tuple[str, ...]:
+        """The routes of which `words` speak."""
+        return tuple([name for name, pattern in self.patterns.items() if pattern.search(words)])
+
     def of_smuggling(self, words: str) -> bool:
         """Whether `words` speak of illegal movement."""
         pattern = self.patterns.get("smuggling")

@@ -1,4 +1,4 @@
-"""A second look at how an act stands and who takes part in it, by learned weights.
+"""A second look at how an act stands, who takes part in it and by which route, by learned weights.
 
 What the grammar says speaks first; the weights say how far it can be trusted beside the verb, its
 governors and the words of the sentence.
@@ -13,7 +13,7 @@ from store.parse.taking_part import AGENT, NOBODY, Candidate
 from store.parse.weighing import Leaning, Weighed, Weighing
 from store.records import When
 
-__all__ = ["partakes", "standing", "stands"]
+__all__ = ["goes_by", "partakes", "standing", "stands"]
 
 _TOLD = frozenset(("alleged", "denied", "cancelled"))
 _STEPS = 4
@@ -103,3 +103,12 @@ def partakes(draft: Draft, candidates: Sequence[Candidate], weighing: Weighing) 
         before = "" if one.said == NOBODY else one.said
         field = f"party {one.party.key}"
         draft.weighed.append(Weighed(field, before, answer, chance, one.features, ()))
+
+
+def goes_by(draft: Draft, features: tuple[str, ...], weighing: Weighing) -> None:
+    """Correct the route of `draft` where the weights are sure enough."""
+    answer, chance = weighing.best(features, ())
+    said = draft.route or "none"
+    if answer != said and chance >= weighing.least["change"]:
+        draft.weighed.append(Weighed("route", said, answer, chance, features, ()))
+        draft.route = answer

@@ -48,6 +48,7 @@ class Lexicon:
     act_weights: Weights
     modality_weights: Weights
     party_weights: Weights
+    route_weights: Weights
 
 
 _FILES: Mapping[str, Any] = {
@@ -70,6 +71,7 @@ _FILES: Mapping[str, Any] = {
     "act_weights": Weights,
     "modality_weights": Weights,
     "party_weights": Weights,
+    "route_weights": Weights,
 }
 
 LEXICON_TABLES: tuple[Table, ...] = tuple(

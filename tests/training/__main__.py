@@ -14,7 +14,7 @@ from typing import NamedTuple
 from store.reference import Reference, load
 from tests.training.learning import SHRINK, Example, Model, answers_of, learn, scores
 from tests.training.passages import PASSAGES, acts
-from tests.training.tellings import modalities, parties
+from tests.training.tellings import modalities, parties, routes
 
 ROOT = Path(__file__).parents[2]
 LEXICON = ROOT / "seeds" / "reference" / "lexicon"
@@ -41,6 +41,7 @@ QUESTIONS = (
     ),
     Question("modality", modalities, {"change": 0.8, "happened": 0.9}),
     Question("party", parties, {"look": -1.5, "add": 0.55, "drop": 0.75, "stay": 0.9}, shrink=12.0),
+    Question("route", routes, {"change": 0.67}, shrink=5.0),
 )
 
 

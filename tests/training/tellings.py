@@ -8,43 +8,40 @@ from typing import Any
 
 import msgspec
 
-from store.parse.drafts import Draft
-from store.parse.freeze import candidates_of
+from store.parse.freeze import Learned, to_learn
 from store.parse.ready import ready
 from store.parse.second_look import standing
-from store.parse.taking_part import AGENT, COUNTERPARTY, NOBODY, Candidate
+from store.parse.taking_part import AGENT, COUNTERPARTY, NOBODY
 from store.reference import Reference
 from store.reference.names import Names, slug
 from tests.parse.told import SAME
 from tests.training.learning import Example
 from tests.training.passages import document_of, spans_of
 
-__all__ = ["modalities", "parties"]
-
-
-Found = tuple[Draft, list[Candidate]]
+__all__ = ["modalities", "parties", "routes"]
 
 
 def _pairs(
-    files: Iterable[Path], reference: Reference
-) -> Iterator[tuple[dict[str, Any], Found, dict[str, Any]]]:
+    files: Iterable[Path], reference: Reference, weighed: tuple[str, ...] = ()
+) -> Iterator[tuple[dict[str, Any], Learned, dict[str, Any]]]:
     """Passages with the drafts that tell a labelled act, each label once.
 
-    The weights that look at finished acts have no say in them.
+    The weights that look at finished acts have no say in them, but those `weighed`.
     """
     lexicon = reference.lexicon
-    silent = replace(
-        lexicon,
-        modality_weights=msgspec.structs.replace(lexicon.modality_weights, features={}),
-        party_weights=msgspec.structs.replace(lexicon.party_weights, features={}),
-    )
-    known = ready(replace(reference, lexicon=silent, version=reference.version + " unlearned"))
+    silent = {
+        name: msgspec.structs.replace(getattr(lexicon, name), features={})
+        for name in ("modality_weights", "party_weights", "route_weights")
+        if name not in weighed
+    }
+    version = " ".join((reference.version, "without", *silent))
+    known = ready(replace(reference, lexicon=replace(lexicon, **silent), version=version))
     for path in files:
         for passage in tomllib.loads(path.read_text(encoding="utf-8"))["passage"]:
             free = list(passage.get("claim", ()))
-            for found in candidates_of(document_of(passage), known):
+            for found in to_learn(document_of(passage), known):
                 for claim in free:
-                    draft = found[0]
+                    draft = found.draft
                     spans = spans_of(passage["text"], (claim["quote"], *claim.get("also", ())))
                     over = any(a < draft.end and draft.start < b for a, b in spans)
                     if claim["type"] == draft.type and over:
@@ -55,20 +52,29 @@ def _pairs(
 
 def modalities(files: Iterable[Path], reference: Reference) -> Iterator[Example]:
     """What speaks for the modality of each act, and the label's."""
-    for passage, (draft, _), claim in _pairs(files, reference):
-        evidence = standing(draft, document_of(passage).published)
+    for passage, found, claim in _pairs(files, reference):
+        evidence = standing(found.draft, document_of(passage).published)
         yield Example(passage["id"], *evidence, claim["modality"])
 
 
 def parties(files: Iterable[Path], reference: Reference) -> Iterator[Example]:
     """What speaks for each of those who may take part in an act, and what the label has him as."""
-    for passage, (_, candidates), claim in _pairs(files, reference):
+    for passage, found, claim in _pairs(files, reference):
         agents = _keys(claim.get("agents", ()), reference.names)
         others = _keys(claim.get("counterparties", ()), reference.names)
-        for one in candidates:
+        for one in found.candidates:
             key = _plain(one.party.key)
             answer = AGENT if key in agents else COUNTERPARTY if key in others else NOBODY
             yield Example(passage["id"], one.features, (), answer)
+
+
+def routes(files: Iterable[Path], reference: Reference) -> Iterator[Example]:
+    """What speaks for the route of each act, and the label's.
+
+    The parties are those that the weights of parties give, as they will be when it is read.
+    """
+    for passage, found, claim in _pairs(files, reference, weighed=("party_weights",)):
+        yield Example(passage["id"], found.ways, (), claim.get("route", "none"))
 
 
 def _keys(printed: Iterable[str], names: Names) -> set[str]:
