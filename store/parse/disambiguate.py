@@ -91,6 +91,8 @@ def _ing(
         return "v" if nxt in "dewnju$pav" else "n"
     if noun and token.word.noun_first and nxt not in "de$w":
         return "n"
+    if noun and token.word.noun_first and nxt == "w" and previous == "n":
+        return "n"  # "the licensing it announced"
     if previous in ("n", "e") and nxt in "n" and last is not None and last.end + 1 == token.start:
         return "v"
     if nxt == "p" and found[i + 1].low == "of" and token.low not in _TAKES_OF and not token.cap:

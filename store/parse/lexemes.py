@@ -35,7 +35,7 @@ _UNSETTLED = (
     """
     )
     | frozenset(CLOSED["m"].split())
-    | frozenset(["due to"])
+    | frozenset(["due to", "has", "have", "had"])
 )
 _ADJ_SUFFIX = (
     "ful", "ous", "ive", "able", "ible", "al", "ic", "less", "ary", "made", "based", "backed", "owned", "grade", "end",  # noqa: E501

@@ -25,6 +25,8 @@ _OFFICIAL = word_set(
     leadership premier policymakers policymaker office
     """
 )
+_LAWMAKERS = frozenset(["senator", "congressman", "congresswoman", "lawmaker", "representative"])
+_ONE_WORD = 12
 _MISSIONS = frozenset(["embassy", "consulate", "ambassador", "mission"])
 _VOICES = frozenset(["spokesperson", "spokesman", "spokeswoman", "representative"])
 _WORKING = _OFFICIAL | word_set(
@@ -74,7 +76,8 @@ class Discourse(Memory):
     def _one(self, noun: Noun) -> tuple[Party, ...]:
         ref = noun.head_ref
         if ref is not None and isinstance(ref, Ref):
-            return self._named(ref)
+            people = ref.adjective and noun.det == "the" and noun.end - ref.start <= _ONE_WORD
+            return self._named(ref._replace(adjective=False) if people else ref)
         if noun.pronoun:
             return self._pronoun(noun)
         head = noun.head
@@ -140,6 +143,9 @@ class Discourse(Memory):
             first = next((r for r in noun.refs if isinstance(r, Ref) and r.kind == "actor"), None)
             if first is not None and first.start == noun.start and not first.adjective:
                 return (Party(first.key, "name", noun.start, noun.end, first.cls),)
+            title = singular(noun.plain.split()[0]) if " " in noun.plain else ""
+            if title in _LAWMAKERS and (found := self._group_default(title)):
+                return found  # "Senators Cole and Ames", whom no table lists: their chamber
             return unlisted(noun, self)
         return ()
 

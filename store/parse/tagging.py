@@ -18,7 +18,7 @@ _ROUGHLY = frozenset(["about", "around", "over", "above", "under", "between", "n
 def tag(found: list[Token], g: Grammar, titled: bool) -> None:
     """Decide between verb, noun and adjective for every open word, left to right."""
     unsettled = _unsettled(found)
-    if any(found[i].tag == "m" for i in unsettled):
+    if any(found[i].tag in ("m", "h") for i in unsettled):
         _close_up(found, unsettled)
         unsettled = _unsettled(found)
     for i in unsettled:
@@ -127,14 +127,15 @@ def _bare_number(found: list[Token], i: int) -> bool:
 
 
 def _close_up(found: list[Token], places: list[int]) -> None:
-    """Bring a modal next to its verb: "will, two people said, buy"."""
-    modals = [(i, found[i]) for i in places if found[i].tag == "m" and i < len(found) - 4]
-    for i, token in modals:
+    """Bring an auxiliary next to its verb: "will, two people said, buy", "has, at once, made"."""
+    helpers = [(i, found[i]) for i in places if found[i].tag in ("m", "h") and i < len(found) - 4]
+    for i, token in helpers:
+        wanted = BASE if token.tag == "m" else PART
         if found[i + 1].low != ",":
             continue
         for j in range(i + 3, min(i + 14, len(found) - 1)):
             if found[j].low == ",":
-                if found[j + 1].word.forms & BASE and not found[j + 1].tag:
+                if found[j + 1].word.forms & wanted and not found[j + 1].tag:
                     found[i : j + 1] = [*found[i + 1 : j + 1], token]
                 break
 
