@@ -16,7 +16,7 @@ from store.parse.provisions import GENERAL, inherited
 from store.parse.reader import Read, read
 from store.parse.ready import Ready
 from store.parse.retelling import retold
-from store.parse.routes import of_the_case, of_the_plan, route_of
+from store.parse.routes import of_the_case, of_the_design, of_the_plan, route_of
 from store.parse.rulings import RuleHits, use
 from store.parse.same import merge
 from store.parse.second_look import goes_by, partakes, stands
@@ -119,6 +119,7 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
             draft.rules = [r for r in draft.rules if r.rule not in GENERAL]
         meant(draft, china, ready.grammar)
     of_the_case(drafts, found.low, ready.routes)
+    of_the_design(drafts, ready.grammar)
     body = [one.sentence for one in told if not one.place.headline]
     actors = [(a, r.key) for a, _, kind, r in found.stretches if kind == "e" and r.kind == "actor"]
     of_the_plan(drafts, body, actors, found.low, ready.grammar, ready.routes)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
@@ -13,7 +14,7 @@ from store.records import Span
 from store.reference.lexicon import phrases
 from store.vocabulary import Route
 
-__all__ = ["RouteWords", "of_the_case", "of_the_plan", "route_of"]
+__all__ = ["RouteWords", "of_the_case", "of_the_design", "of_the_plan", "route_of"]
 
 _ACCESS = word_set(
     """
@@ -21,6 +22,8 @@ _ACCESS = word_set(
     investigate
     """
 )
+_MAKERS = frozenset(("fab", "chip-designer", "memory", "vendor"))
+_MAKING = frozenset(("develop", "supply", "negotiate"))
 _HOLDING = frozenset(("acquire", "rent", "negotiate", "deploy", "build", "invest"))
 _HOSTED = frozenset(("rent", "decline", "negotiate"))
 _TRADED = frozenset(("acquire", "deploy", "develop", "supply", "negotiate"))
@@ -151,6 +154,24 @@ def of_the_plan(
             return
 
 
+def of_the_design(drafts: list[Draft], g: Grammar) -> None:
+    """A firm's own chip that others abroad design or make with it is no domestic one."""
+    partners = {
+        g.names.top(doer.key)
+        for draft in drafts
+        for doer, other in (
+            *product(draft.agents, draft.counterparties),
+            *product(draft.counterparties, draft.agents),
+        )
+        if draft.type in _MAKING and _is_chinese(doer.key, g) and not _is_chinese(other.key, g)
+        and (other.key in g.register.vendors or _makes(other.key, g))
+    }  # fmt: skip
+    for draft in drafts:
+        if draft.type == "develop" and draft.route == "domestic-chip":  # noqa: SIM102
+            if any(g.names.top(party.key) in partners for party in draft.agents):
+                draft.route = "none"
+
+
 def _enforced(draft: Draft, told: bool, spoken: bool) -> Route:
     """An inquiry or a charge that is about diversion."""
     if draft.type == "investigate":
@@ -224,7 +245,14 @@ def _by_chip(draft: Draft, found: set[str], chinese: bool, g: Grammar) -> Route:
         return "direct-export" if draft.modality in _REAL or draft.type == "negotiate" else "none"
     sold = any(s.place in ("CN", "HK") and s.kind == "destination" for s in draft.sites)
     sold = sold or any(_is_chinese(p.key, g) for p in draft.counterparties)
-    if draft.type == "supply" and sold and not chinese and (vendors or sellers or draft.chips):
+    contract = not draft.chips and all(_fab(p.key, g) for p in draft.agents)
+    if (
+        draft.type == "supply"
+        and sold
+        and not chinese
+        and not contract
+        and (vendors or sellers or draft.chips)
+    ):
         return "direct-export"
     return "none"
 
@@ -241,6 +269,17 @@ def _is_chinese(key: str, g: Grammar) -> bool:
     return actor is not None and (
         actor.hq == "CN" or any(g.names.actors[a].hq == "CN" for a in g.names.ancestors(key))
     )
+
+
+def _fab(key: str, g: Grammar) -> bool:
+    """Whether somebody makes chips that others have designed."""
+    actor = g.names.actors.get(key)
+    return actor is not None and "fab" in actor.roles and key not in g.register.vendors
+
+
+def _makes(key: str, g: Grammar) -> bool:
+    actor = g.names.actors.get(key)
+    return actor is not None and not _MAKERS.isdisjoint(actor.roles)
 
 
 def _abroad(draft: Draft, g: Grammar, besides: str = "") -> bool:
