@@ -243,7 +243,10 @@ class Asking(Slots):
 
     @desk_work("tally")
     def _tally(self, _: Desk, answer: Answer) -> Iterator[Message]:
+        from tui.memory import give_back
+
         yield Tallied(answer, answer.result.reports)
+        give_back()
 
     def on_tallied(self, message: Tallied) -> None:
         """Show how many articles there are, if their events are still those on the screen."""

@@ -5,7 +5,7 @@ parent has what its subsidiaries have, a family what its chips have, a region wh
 have; roles and kinds of place are joined; a chip tells its vendor.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pyroaring import BitMap
 
@@ -116,7 +116,24 @@ def _widened(
         for value, slots in facet.items():
             for key in dict.fromkeys((own(value), *also(value))):
                 found.setdefault(key, []).append(slots)
-    return {
-        key: parts[0] if len(parts) == 1 else BitMap.union(*parts)
-        for key, parts in sorted(found.items())
-    }
+    return {key: _joined(parts) for key, parts in sorted(found.items())}
+
+
+_FEW = 4
+
+
+def _joined(parts: Sequence[BitMap]) -> BitMap:
+    """All slots of some bitmaps.
+
+    A union of many goes through bit sets, which a few small ones are not worth: they take twice
+    the time, and leave holes in memory that nothing fills.
+    """
+    if len(parts) == 1:
+        return parts[0]
+    if len(parts) > _FEW:
+        return BitMap.union(*parts)
+    largest, *others = sorted(parts, key=len, reverse=True)
+    found = largest | others[0]
+    for slots in others[1:]:
+        found |= slots
+    return found

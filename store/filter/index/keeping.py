@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from store.filter.index.earlier import Differing, Earlier
 from store.filter.index.packing import (
+    Packed,
     pack_bitmaps,
     pack_numbers,
     pack_ranks,
-    unpack_bitmaps,
     unpack_numbers,
     unpack_ranks,
 )
@@ -45,7 +45,7 @@ def earlier_of(rows: Mapping[tuple[str, str], bytes]) -> Earlier:
 
 def _differing(rows: Mapping[tuple[str, str], bytes], name: str) -> Differing:
     listed, numbers = json.loads(rows[_ROW, f"{name} values"])
-    stages = iter(unpack_bitmaps(rows[_ROW, f"{name} facets"]))
+    stages = iter(Packed(rows[_ROW, f"{name} facets"]))
     return Differing(
         {field: {value: next(stages) for value in values} for field, values in listed.items()},
         {field: unpack_ranks(rows[_ROW, f"{name} number {field}"]) for field in numbers},

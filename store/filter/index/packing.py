@@ -2,21 +2,23 @@
 
 import sys
 from array import array
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import Any, overload
 
 from pyroaring import BitMap
 
-from store.filter.index.ranks import Ranks
+from store.filter.index.ranks import BRANCH, Ranks
 
 __all__ = [
+    "Packed",
+    "PackedBy",
     "close",
     "pack_bitmaps",
     "pack_numbers",
     "pack_ranks",
     "spread",
     "unpack_array",
-    "unpack_bitmaps",
     "unpack_numbers",
     "unpack_ranks",
 ]
@@ -93,15 +95,51 @@ def pack_bitmaps(bitmaps: Iterable[BitMap]) -> bytes:
     return lengths.tobytes() + b"".join(blobs)
 
 
-def unpack_bitmaps(data: bytes) -> list[BitMap]:
-    """What `pack_bitmaps` packed. Raises ValueError or IndexError for other bytes."""
-    count = unpack_array("I", data[:4])[0]
-    at = 4 * (count + 1)
-    found: list[BitMap] = []
-    for length in unpack_array("I", data[4:at]):
-        found.append(BitMap.deserialize(data[at : at + length]))
-        at += length
-    return found
+class Packed(Sequence[BitMap]):
+    """Bitmaps that stay bytes until one is asked for: thousands of small ones take half as much."""
+
+    def __init__(self, data: bytes) -> None:
+        """Raises ValueError or IndexError for bytes that `pack_bitmaps` has not packed."""
+        count = unpack_array("I", data[:4])[0]
+        begin = 4 * (count + 1)
+        lengths = unpack_array("I", data[4:begin])
+        self._data = data
+        self._ends = array("Q", accumulate(lengths, initial=begin))
+        if len(lengths) != count or self._ends[-1] != len(data):
+            raise ValueError("not packed bitmaps")
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    @overload
+    def __getitem__(self, place: int) -> BitMap: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[BitMap]: ...
+    def __getitem__(self, place: int | slice) -> BitMap | list[BitMap]:
+        if isinstance(place, slice):
+            return [self[at] for at in range(*place.indices(len(self)))]
+        at = range(len(self))[place]
+        return BitMap.deserialize(self._data[self._ends[at] : self._ends[at + 1]])
+
+
+class PackedBy(Mapping[int, BitMap]):
+    """The same by number."""
+
+    def __init__(self, keys: Sequence[int], bitmaps: Packed) -> None:
+        """Raises ValueError where there are more of one than of the other."""
+        self._places = {key: place for place, key in enumerate(keys)}
+        self._bitmaps = bitmaps
+        if len(self._places) != len(bitmaps):
+            raise ValueError("not a key for each bitmap")
+
+    def __len__(self) -> int:
+        return len(self._bitmaps)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._places)
+
+    def __getitem__(self, key: int) -> BitMap:
+        return self._bitmaps[self._places[key]]
 
 
 def pack_ranks(ranks: Ranks) -> bytes:
@@ -114,4 +152,5 @@ def unpack_ranks(data: bytes) -> Ranks:
     """What `pack_ranks` packed. Raises ValueError or IndexError for other bytes."""
     count = unpack_array("I", data[:4])[0]
     end = 4 + 8 * count
-    return Ranks(unpack_array("d", data[4:end]), unpack_bitmaps(data[end:]))
+    leaves = Packed(data[end:])
+    return Ranks(unpack_array("d", data[4:end]), leaves if count > BRANCH else list(leaves))

@@ -2,12 +2,12 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pyroaring import BitMap
 
-__all__ = ["Ranks", "ranked"]
+__all__ = ["BRANCH", "Ranks", "ranked"]
 
 BRANCH = 64
 """Neighbouring values that share one bitmap more, so that a wide interval joins few of them."""
@@ -20,7 +20,7 @@ class Ranks:
     """The distinct values of a field, ascending, and the slots that have each of them."""
 
     values: "array[float]"
-    leaves: list[BitMap]
+    leaves: Sequence[BitMap]
     _branches: dict[int, BitMap] = field(default_factory=dict, repr=False)
 
     def between(

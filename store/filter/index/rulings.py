@@ -36,7 +36,7 @@ class Rulings:
     table: list[Outcome]
     since: dict[int, list[Day]]
     outcomes: dict[int, list[int]]
-    slots: dict[int, BitMap]
+    slots: Mapping[int, BitMap]
     _days: dict[Day, Mapping[str, Mapping[str, BitMap]]] = field(default_factory=dict, repr=False)
 
     def on(self, day: Day) -> Mapping[str, Mapping[str, BitMap]]:

@@ -17,13 +17,14 @@ from pyroaring import BitMap
 from store.filter.index.keeping import earlier_of, earlier_rows
 from store.filter.index.layout import Layout
 from store.filter.index.packing import (
+    Packed,
+    PackedBy,
     close,
     pack_bitmaps,
     pack_numbers,
     pack_ranks,
     spread,
     unpack_array,
-    unpack_bitmaps,
     unpack_numbers,
     unpack_ranks,
 )
@@ -239,5 +240,5 @@ def _rulings(rows: Mapping[tuple[str, str], bytes]) -> Rulings:
         table=[Outcome(*outcome) for outcome in json.loads(rows["rulings", "table"])],
         since={number: days for number, days, _ in steps},
         outcomes={number: outcomes for number, _, outcomes in steps},
-        slots=dict(zip(facts, unpack_bitmaps(rows["rulings", "slots"]), strict=True)),
+        slots=PackedBy(facts, Packed(rows["rulings", "slots"])),
     )
