@@ -196,4 +196,5 @@ ADJECTIVES = [
     "unfilled",
     "unfulfilled",
     "unsold",
+    "unchanged",
 ]

@@ -36,7 +36,7 @@ _GOING = frozenset(["ongoing", "underway", "continuing", "advanced", "progressin
 _OVER = frozenset(["over", "off", "dead", "suspended", "stalled", "frozen"])
 _UNDONE = frozenset(["cancelled", "canceled", "abandoned", "failed", "scrapped", "aborted"])
 _LASTING = word_set("restrict investigate deploy negotiate smuggle build develop oppose decline")
-_MAKING = frozenset(["production", "output", "manufacturing"])
+_MAKING = frozenset(["production", "output", "manufacturing", "sale"])
 _ALONE = word_set("supply prosecute build smuggle")
 _HOLDING = frozenset(("include", "cover", "comprise", "total", "involve"))
 _BEING = frozenset(("be", "remain", "stay", "sit", "stand", "languish"))
@@ -218,7 +218,9 @@ def _said_of(clause: Clause, g: Grammar) -> tuple[Modality, bool, int] | None:
     if held(clause, g.status):
         return "cancelled", verb.negative, 0
     found: Modality | None = None
-    if base in _BEING:
+    if base == "be" and verb.tense == "past" and any(o.money or o.quantity for o in clause.objs):
+        found = "done"  # "sales of it were $4.6 billion"
+    elif base in _BEING:
         found = _is(clause)
     elif base in word_set(verbs.cancelled):
         return "cancelled", verb.negative, 0

@@ -5,6 +5,7 @@ other. A telling with its own sum, number, chip or date is an act of its own.
 """
 
 from bisect import bisect_left
+from collections.abc import Collection
 from itertools import product
 
 from store.parse.drafts import Draft
@@ -31,6 +32,14 @@ _GROUPS = (
     {"supply", "license"},
 )
 _JOINABLE = frozenset(pair for group in _GROUPS for pair in product(group, repeat=2))
+_TITLED = _JOINABLE | {
+    pair
+    for group in ({"develop", "supply"}, {"acquire", "supply"}, {"build", "deploy"})
+    for pair in product(group, repeat=2)
+}
+"""Kinds of act that a title and the text tell each in the other's way."""
+_OPENING = 4
+"""Sentences behind a title that retell it."""
 _REACH = 120
 _TALK = frozenset(("investigate", "prosecute", "warn", "oppose", "state", "decline", "list-entity"))
 
@@ -58,7 +67,7 @@ def merge(drafts: list[Draft], g: Grammar) -> list[Draft]:
         else:
             first.also.append(Span(draft.start, draft.end))
     for draft in titles:
-        first = next((k for k in _near(kept, draft) if _retold(k, draft, g)), None)
+        first = next((k for k in _near(kept, draft, _TITLED) if _retold(k, draft, g)), None)
         if first is None:
             if draft.section == "title" or _exact(draft):
                 kept.append(draft)
@@ -76,19 +85,23 @@ def _weighed_alone(draft: Draft) -> bool:
     return not (draft.chips or draft.units or draft.money or dated)
 
 
-def _near(kept: list[Draft], draft: Draft) -> list[Draft]:
+def _near(
+    kept: list[Draft], draft: Draft, joinable: Collection[tuple[str, ...]] = _JOINABLE
+) -> list[Draft]:
     """The acts of a fitting type told nearest to `draft`; in a text of usual length all."""
     if len(kept) > _REACH:
         at = bisect_left(kept, draft.start, key=lambda one: one.start)
         kept = kept[max(0, at - _REACH) : at + _REACH]
     kind = draft.type
-    return [one for one in kept if one.type == kind or (one.type, kind) in _JOINABLE]
+    return [one for one in kept if one.type == kind or (one.type, kind) in joinable]
 
 
 def _retold(first: Draft, title: Draft, g: Grammar) -> bool:
     """Whether a title tells an act that the text tells too, if more loosely."""
-    if first.type != title.type and not _grouped(first, title):
+    if first.type != title.type and (first.type, title.type) not in _TITLED:
         return False
+    if not title.agents and first.number <= title.number + _OPENING:
+        return _facts(first, title)
     vague = all(p.cls & CLASS["collective"] for p in title.agents)
     if vague and title.agents and first.type == title.type:
         return all(_covers(x.key, y.key, g) for x in title.agents for y in first.agents)

@@ -157,10 +157,11 @@ def idle(draft: Draft, state: Status) -> str:
 
 def _lonely(draft: Draft) -> bool:
     """Whether an act of nobody named is told by what it names besides."""
-    if draft.type == "build":
-        told = draft.sites or draft.counterparties or draft.chips
-        return bool(told) or draft.modality == "cancelled"
     exact = draft.chips or draft.money or draft.units
+    if draft.type == "build" and (
+        draft.sites or draft.counterparties or draft.chips or draft.modality == "cancelled"
+    ):
+        return True
     if draft.type in _LONELY and draft.counterparties and exact:
         return True
     clause = draft.clause
@@ -170,17 +171,17 @@ def _lonely(draft: Draft) -> bool:
         return False
     if not (verb.is_finite or verb.perfect or clause.rel == "inf") or clause.rel in _DESCRIBING:
         return False
-    if noun.cls & _DOERS and not verb.passive:
+    if (noun.cls & _DOERS or (noun.cap and not noun.cls)) and not verb.passive:
         return _happened(clause) or bool(exact or draft.counterparties)
-    itself = draft.frame is not None and draft.frame.agent == "none"
+    itself = draft.frame is not None and draft.frame.agent == "none" and draft.type != "build"
     return itself and bool(exact or draft.counterparties or draft.sites)
 
 
 def _happened(clause: Clause) -> bool:
-    """Whether the verb, or the one that says how it stands, tells of the past."""
+    """Whether the verb, or the one that says how it stands, tells of what happened or goes on."""
     above = clause.parent if clause.rel == "inf" else clause
     verb = above.verb if above is not None else None
-    return verb is not None and (verb.tense == "past" or verb.perfect)
+    return verb is not None and (verb.tense == "past" or verb.perfect or verb.progressive)
 
 
 def _guessed(draft: Draft, state: Status) -> bool:
