@@ -221,7 +221,8 @@ class Discourse(Memory):
 
     def _of_ref(self, ref: Ref, head: str, noun: Noun, via: Via) -> tuple[Party, ...]:
         if ref.kind == "actor":
-            return (Party(ref.key, via, noun.start, noun.end, ref.cls),)
+            body = self._body(noun, head, self._seated(ref))
+            return (Party(body or ref.key, via, noun.start, noun.end, ref.cls),)
         if ref.kind == "place":
             country = self.g.names.country_of(ref.key)
             body = self._body(noun, head, country)
@@ -259,9 +260,14 @@ class Discourse(Memory):
         ref = noun.head_ref
         if not isinstance(ref, Ref) or ref.kind == "place":
             return ref if isinstance(ref, Ref) else None
-        home = self.g.names.actors[ref.key].hq if ref.key in self.g.names.actors else ""
-        capital = ref.cls & CLASS["gov"] and self.governments.get(home) == ref.key
-        return ref._replace(kind="place", key=home) if capital else None
+        home = self._seated(ref)
+        return ref._replace(kind="place", key=home) if home else None
+
+    def _seated(self, ref: Ref) -> str:
+        """The country whose government a name stands for ("Beijing's commerce ministry")."""
+        actor = self.g.names.actors.get(ref.key)
+        home = actor.hq if actor is not None and ref.cls & CLASS["gov"] else ""
+        return home if self.governments.get(home) == ref.key else ""
 
     def _body(self, noun: Noun, head: str, country: str) -> str:
         """The body that the words for an authority mean in `country`, "" where none is known."""

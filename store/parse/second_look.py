@@ -91,7 +91,7 @@ def partakes(draft: Draft, candidates: Sequence[Candidate], weighing: Weighing) 
         none, *chances = weighing.chances(total, ())
         chance, answer = max(zip(chances, weighing.answers[1:], strict=True))
         if one.said == NOBODY:
-            if none > 1 - least["add"]:
+            if none > 1 - least["add"] or one.akin:
                 continue
             (draft.agents if answer == AGENT else draft.counterparties).append(one.party)
         else:

@@ -43,6 +43,8 @@ class Candidate(NamedTuple):
     said: str
     parts: tuple[Part, ...]
     known: bool
+    akin: bool
+    """Whether he is a state of which a body has a part already."""
 
     @property
     def features(self) -> tuple[str, ...]:
@@ -128,6 +130,7 @@ class Cast:
                 said.get(key, NOBODY),
                 self._parts(draft, party, said, spots[key], count, near.get(key, ""), weighing),
                 key in g.names.actors and party.via != "maker",
+                key not in said and self._akin(key, said),
             )
             for key, party in parties.items()
             if key
@@ -171,6 +174,15 @@ class Cast:
             if "." in spot:
                 found.append(part(_verb, spot, draft.lemma))
         return tuple(found)
+
+    def _akin(self, key: str, said: dict[str, str]) -> bool:
+        """Whether a body of the state that he is has a part already."""
+        actors = self.g.names.actors
+        actor = actors.get(key)
+        if actor is None or key not in self.g.states:
+            return False
+        others = [other for one in said if (other := actors.get(one)) is not None]
+        return any(one.kind == "government-body" and one.hq == actor.hq for one in others)
 
     def _kind(self, key: str) -> str:
         found = self.kinds.get(key)
