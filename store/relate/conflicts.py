@@ -11,6 +11,7 @@ from store.changes import Telling
 from store.records import Claim, Conflict, When
 from store.reference.names import Names
 from store.relate.acts import Act
+from store.relate.kinds import is_ruling
 from store.relate.likeness import overlap, places_fit
 from store.relate.sums import compare, shown
 from store.vocabulary import Verdict
@@ -197,7 +198,12 @@ def _common(left: Told, first: Any, right: Told, second: Any, names: Names) -> V
 
 
 def _sellers(left: Told, first: Any, right: Told, second: Any, names: Names) -> Verdict:
-    """As others, but a group ("Chinese companies") may hold whom the other text names."""
+    """As others, but a group ("Chinese companies") may hold whom the other text names.
+
+    A rule binds more than one, so that two texts may name two who are bound.
+    """
+    if is_ruling(left.claim.type):
+        return "agrees" if first & second else "differs-in-wording"
     if left.act.groups & first or right.act.groups & second:
         return "agrees" if first & second else "differs-in-wording"
     return _common(left, first, right, second, names)

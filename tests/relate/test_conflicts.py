@@ -77,6 +77,14 @@ def test_kinds_of_act_conflict_where_the_words_mean_another_right(left, right, v
     assert verdicts(claim(type=left), claim(type=right), "type") == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("kind", "verdict"), [("restrict", "differs-in-wording"), ("rent", "conflicts")]
+)
+def test_a_rule_may_bind_two_but_a_deal_is_with_one(kind, verdict):
+    left, right = (claim("us-government", partner=p, type=kind) for p in ("oracle", "google"))
+    assert verdicts(left, right, "partner") == [verdict]
+
+
 def test_what_is_not_stated_neither_agrees_nor_conflicts():
     pair = one_told(PLAN, "", 1), one_told(claim(), "", 2)
     assert {one.field for one in conflicts(pair, NAMES)} == {"agent", "type", "modality"}
