@@ -83,7 +83,8 @@ def _ing(
     if previous in ("d", "z", "j", "u"):
         return "j" if nxt in "nej" else "n"
     if token.low in _LIKE_ADJECTIVES and nxt in "nj" and previous not in ("b", "w"):
-        return "j"
+        goods = previous == "p" and found[i + 1].word.noun & CLASS["chip"]
+        return "v" if goods else "j"  # "accused of exporting chips", but "of exporting countries"
     if noun and token.word.noun_first and nxt in "au":
         ahead = next((t.tag for t in found[i + 1 : i + AHEAD] if t.tag != "a"), "")
         return "v" if ahead in ("$", "u") else "n"

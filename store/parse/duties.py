@@ -20,6 +20,7 @@ _LAW = CLASS["rule"] | CLASS["law"]
 _BODIES = CLASS["org"] | CLASS["person"] | CLASS["company"] | CLASS["collective"]
 _REQUIRED = frozenset(("require", "oblige", "force", "compel", "obligate", "bind"))
 _FORBIDDING = frozenset(("may", "must", "can", "can not", "shall", "could"))
+_COMING = frozenset(("would", "will"))
 _ALLOWING = frozenset(("may", "can"))
 _SAYING = word_set(
     """
@@ -45,6 +46,8 @@ def provision(clause: Clause, around: Around, talk: Discourse) -> Provision | No
     if verb.negative or _nobody(clause):
         return Provision("restrict", "ongoing") if _banned(clause, around, talk) else None
     named = any(prep in ("under", "by") and noun.cls & _LAW for prep, noun in clause.preps)
+    if _to_seek(clause, talk):
+        return Provision("restrict", "proposed" if verb.modal == "would" else "ongoing")
     if not (named or (talk.of_rules() and around.classes & _MATTER)):
         return None
     if _bound(clause):
@@ -61,7 +64,16 @@ def _bound(clause: Clause) -> bool:
     if verb.modal in ("must", "shall") or (verb.passive and verb.lemma in _REQUIRED):
         return True
     child = next((c for c in clause.children if c.rel == "inf"), None)
-    return verb.lemma in ("need", "have") and child is not None and verb.modal == "would"
+    return verb.lemma in ("need", "have") and child is not None and verb.modal in _COMING
+
+
+def _to_seek(clause: Clause, talk: Discourse) -> bool:
+    """ "Will have to seek a licence", "must ask for a permit"."""
+    if not _bound(clause):
+        return False
+    below = [clause, *(c for c in clause.children if c.rel == "inf")]
+    sought = [n for c in below for n in (*c.objs, *(m for p, m in c.preps if p == "for"))]
+    return any(classes(n, talk) & CLASS["licence"] for n in sought)
 
 
 def _banned(clause: Clause, around: Around, talk: Discourse) -> bool:

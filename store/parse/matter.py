@@ -6,6 +6,7 @@ from store.parse.chunks import Noun
 from store.parse.drafts import Draft
 from store.parse.frames import nouns_of
 from store.parse.grammar import Grammar
+from store.parse.tense import held
 from store.parse.told import Told
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
@@ -41,7 +42,7 @@ def foreign(draft: Draft, told: Told, g: Grammar) -> bool:
     if any(one.cls & _MATTER for noun in nouns for one in noun.all()):
         return False
     clause = draft.clause
-    if clause is None:
+    if clause is None or held(clause, g.status):
         return False
     if draft.type == "invest":
         return draft.lemma == "sell" or any(token.low in shares for token in told.words)

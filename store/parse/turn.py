@@ -15,6 +15,7 @@ from store.parse.drafts import Draft
 from store.parse.duties import barred, lacking
 from store.parse.gather import descend, nouns_of
 from store.parse.grammar import Grammar
+from store.parse.illicit import illicit
 from store.parse.issuers import issued
 from store.parse.kinds import ENFORCING, RULES_AND_LISTS
 from store.parse.memory import Party
@@ -23,7 +24,6 @@ from store.parse.roles import owners_of
 from store.parse.spans import Ref
 from store.parse.status import Status
 from store.parse.word_classes import CLASS
-from store.parse.words import singular
 from store.records import When
 
 __all__ = ["turn"]
@@ -43,19 +43,6 @@ _TEXTS = frozenset(
     ["guidance", "advisory", "notice", "letter", "alert", "memo", "bulletin", "statement"]
 )
 _OF_COUNTRIES = frozenset(["import", "export", "ship", "train", "receive"])
-_ILLEGAL = frozenset(
-    [
-        "illegally",
-        "illicitly",
-        "unlawfully",
-        "clandestinely",
-        "secretly",
-        "covertly",
-        "fraudulently",
-    ]
-)
-_SHADY = frozenset(("black-market", "grey-market", "gray-market", "underground", "contraband"))
-_MARKETS = frozenset(("on", "through", "via", "in", "at"))
 _GOING = frozenset(("go", "flow", "head"))
 _HOSTS = CLASS["infra"] | CLASS["compute"]
 _DRAFTS = frozenset(("draft", "proposed", "proposal"))
@@ -90,13 +77,8 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         draft.counterparties = companies + [p for p in draft.counterparties if p.via != "maker"]
         draft.agents = []
         draft.negative, draft.modality, draft.hedge = False, "ongoing", min(draft.hedge, 2)
-    if draft.type in ("supply", "acquire") and not verb.negative:
-        head = clause.subj.head if clause.subj is not None else None
-        smugglers = head is not None and g.nouns.get(singular(head.low), 0) & CLASS["smuggler"]
-        words = {w for _, n in nouns_of(clause) for w in n.plain.split()}
-        shady = any(p in _MARKETS and n.cls & CLASS["smuggling"] for p, n in clause.preps)
-        if shady or smugglers or _ILLEGAL & set(verb.adverbs) or _SHADY & words:
-            draft.type = "smuggle"
+    if draft.type in ("supply", "acquire") and not verb.negative and illicit(clause, g, talk):
+        draft.type = "smuggle"
     if sells and verb.modal in ("can", "may", "could") and not verb.negative:
         _let(draft, clause, companies, talk)
         if draft.type != "license" and companies and _licensed(clause):
@@ -117,7 +99,8 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         _made_for(draft, g)
         if draft.units and not verb.perfect and draft.type == "develop":
             draft.type = "supply"
-    if draft.type == "propose-rule" and draft.lemma in _FINAL and state.modality == "done":
+    made_final = verb.is_finite and not (verb.modal or verb.progressive)
+    if draft.type == "propose-rule" and draft.lemma in _FINAL and made_final:
         draft.type, draft.modality = "issue-rule", "done"
     if draft.type == "license" and verb.modal in ("must", "should", "need"):
         draft.type, draft.modality = "restrict", "ongoing"
@@ -218,6 +201,10 @@ def _let(draft: Draft, clause: Clause, companies: list[Party], talk: Discourse) 
     """An authority that announces that a company may sell gives it leave."""
     parent = clause.parent
     if clause.rel != "that" or parent is None or parent.verb is None or not companies:
+        return
+    if parent.verb.passive and parent.verb.lemma in _INFORMED:
+        draft.type, draft.modality, draft.hedge = "license", "done", 1
+        draft.agents, draft.counterparties = [], companies  # "AMD was told it could resume"
         return
     if parent.verb.lemma not in ("announce", "say", "declare", "agree", "decide", "tell"):
         return

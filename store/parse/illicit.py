@@ -1,0 +1,37 @@
+"""Whether goods are moved against the law: by whom, how, over which market, without a permit."""
+
+from store.parse.clauses import Clause
+from store.parse.duties import barred
+from store.parse.frames import nouns_of
+from store.parse.grammar import Grammar
+from store.parse.refer import Discourse
+from store.parse.word_classes import CLASS
+from store.parse.words import singular, word_set
+
+__all__ = ["illicit"]
+
+_ILLEGAL = word_set("illegally illicitly unlawfully clandestinely secretly covertly fraudulently")
+_SHADY = word_set("black-market grey-market gray-market underground contraband")
+_PLOTTING = frozenset(("conspire", "plot", "scheme", "collude"))
+_MARKETS = frozenset(("on", "through", "via", "in", "at"))
+_BEHIND = 20
+"""Characters behind a verb in which its adverb stands."""
+
+
+def illicit(clause: Clause, g: Grammar, talk: Discourse) -> bool:
+    """Whether a trade told by `clause` is smuggling."""
+    verb, above = clause.verb, clause.parent.verb if clause.parent is not None else None
+    assert verb is not None
+    if not verb.modal and barred(clause, talk):
+        return True
+    if above is not None and above.lemma in _PLOTTING:
+        return True
+    if any(p in _MARKETS and noun.cls & CLASS["smuggling"] for p, noun in clause.preps):
+        return True
+    head = clause.subj.head if clause.subj is not None else None
+    if head is not None and g.nouns.get(singular(head.low), 0) & CLASS["smuggler"]:
+        return True
+    behind = talk.text[verb.end : verb.end + _BEHIND].split(maxsplit=1)[:1]
+    if _ILLEGAL & {*verb.adverbs, *(word.lower().strip(".,;") for word in behind)}:
+        return True
+    return any(word in _SHADY for _, noun in nouns_of(clause) for word in noun.plain.split())
