@@ -97,8 +97,8 @@ def _lists(names: Names, chance: random.Random) -> _Lists:
 _COLUMNS = {
     "document": "id sha256 url title publisher published_first published_last digest_publisher"
     " text published_precision dated_by",
-    "claim": "id document_id quote type modality polarity hedge route units when_first when_last"
-    ' when_precision origin_kind origin_name background position start "end"',
+    "claim": "id key document_id quote type modality polarity hedge route units when_first"
+    ' when_last when_precision origin_kind origin_name background position start "end"',
     "event": "id key type modality polarity hedge route when_first when_last when_precision"
     " sort_day reported_first reported_last reports origins usd cny units background"
     " conflicting facts_id",
@@ -290,7 +290,7 @@ class _Writer:
         outlet = self._lists.outlets(chance) if kind == "outlet" else ""
         rows["claim"].append(
             (
-                *(claim, document, act.quote, *act.columns, act.units, *act.when),
+                *(claim, f"{claim:012x}", document, act.quote, *act.columns, act.units, *act.when),
                 *(kind, outlet, act.background, claim, 0, 10),
             )
         )
