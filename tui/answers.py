@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from tui.chains import Chain
     from tui.columns import Row
 
-PAGE = 64
-"""Rows of the timeline that are fetched together."""
+PAGE = 32
+"""Rows of the timeline that are fetched together: a usual view takes one or two such pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,8 @@ class Request:
     """A filter to be answered.
 
     `how` is the order; `keep` is the event under the cursor and `cursor` its row, so that the
-    answer can say where that event, or its nearest neighbour, is now. A `tolerant` request leaves
+    answer can say where that event, or its nearest neighbour, is now. `rows` are in view at once,
+    `top` is the first line of them: what is fetched with the answer. A `tolerant` request leaves
     wrong terms out instead of refusing the whole. `fields` are those that the facet panes show.
     `before` are the texts, latest first, that were asked for and not answered yet: the last good
     one of them is shown where this one is misread.
@@ -40,6 +41,7 @@ class Request:
     keep: int | None = None
     cursor: int = 0
     rows: int = 40
+    top: int = 0
     tolerant: bool = False
     before: tuple[str, ...] = ()
 

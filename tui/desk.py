@@ -204,7 +204,7 @@ class Desk:
         order = arranged(result, request.how, lambda: index.stories(self.store.connect()))
         cursor = self._cursor(request, result, order)
         pages: dict[int, tuple[Row, ...]] = {}
-        for page in _pages_around(cursor, request.rows, result.total):
+        for page in _pages_in_view(cursor, request, result.total):
             pages[page] = self.rows(result, order, page)
             if cancelled():
                 return None
@@ -237,7 +237,7 @@ class Desk:
 
     def _cursor(self, request: Request, result: Result, order: Order) -> int:
         """The row of the event that is to stay under the cursor, or of its neighbour."""
-        slot = None if request.keep is None else result.index.layout.slot(request.keep)
+        slot = None if request.keep is None else result.index.layout.seek(request.keep)
         if slot is None or slot not in result.bitmap:
             return max(0, min(request.cursor, result.total - 1))
         return order.place(slot)
@@ -248,7 +248,7 @@ class Desk:
 
     def row(self, event_id: int, asof: Day) -> Row | None:
         """The timeline's row of one event; None where it is gone."""
-        slot = self._index.layout.slot(event_id)
+        slot = self._index.layout.seek(event_id)
         return next(iter(self._rows(self._index, [slot], asof)), None) if slot is not None else None
 
     def _rows(self, index: Index, slots: Iterable[int], asof: Day) -> tuple[Row, ...]:
@@ -382,8 +382,14 @@ def _day_of(view: EventView) -> Day:
     return (when.first or when.last) if when is not None else view.day
 
 
-def _pages_around(cursor: int, rows: int, total: int) -> range:
-    """The pages that can be in view with the cursor on a row."""
+def _pages_in_view(cursor: int, request: Request, total: int) -> range:
+    """The pages that are in view with the cursor on a row, or can be where heads take lines."""
     if not total:
         return range(0)
-    return range(max(0, cursor - rows) // PAGE, min(total - 1, cursor + rows) // PAGE + 1)
+    rows = request.rows
+    first, last = cursor - rows, cursor + rows
+    if not request.how.group:
+        # The view scrolls no further than it must to have the cursor in it.
+        first = max(cursor - rows + 1, min(request.top, cursor, max(0, total - rows)))
+        last = first + rows
+    return range(max(0, first) // PAGE, min(total - 1, last) // PAGE + 1)

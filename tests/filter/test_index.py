@@ -11,7 +11,7 @@ from pyroaring import BitMap
 
 from store.database import Store
 from store.filter import Index, Search, parse_query, select
-from store.filter.index.layout import lay_out
+from store.filter.index.layout import Layout, lay_out
 from store.news import mark_all_seen
 from tests.filter import naive
 from tests.filter.book import TODAY
@@ -161,6 +161,16 @@ def test_slots_follow_the_timeline(room: Room) -> None:
     assert order == [event.id for event in room.plain]
     assert [layout.slot(event.id) for event in room.plain] == list(layout.everything)
     assert layout.slots([0, 10**6, *order[:3]]) == BitMap(list(layout.everything)[:3])
+
+
+def test_one_event_is_sought_without_a_table_of_all(room: Room) -> None:
+    layout = room.index.layout
+    alone = Layout(layout.ids, layout.days, layout.ends, layout.everything)
+    wanted = [event.id for event in room.plain] + [0, -1, 10**6]
+    assert [alone.seek(id_) for id_ in wanted] == [layout.slot(id_) for id_ in wanted]
+    assert alone._slots is None
+    alone.by_id()
+    assert [alone.seek(id_) for id_ in wanted] == [layout.slot(id_) for id_ in wanted]
 
 
 def test_free_slots_speed_counting_up_and_change_nothing() -> None:

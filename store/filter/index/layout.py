@@ -8,6 +8,7 @@ the screen is the rank of its slot in a bitmap.
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -95,6 +96,17 @@ class Layout:
         if not 0 < event_id < len(where) or where[event_id] == NOWHERE:
             return None
         return where[event_id]
+
+    def seek(self, event_id: int) -> int | None:
+        """The same without a table of all ids, which takes a while to make, while there is none.
+
+        For one event, not for many: the ids are gone through from the newest one on.
+        """
+        if self._slots is not None:
+            return self.slot(event_id)
+        with suppress(ValueError):
+            return self.ids.index(event_id) if event_id > 0 else None
+        return None
 
     def day_of(self, slot: int) -> Day:
         """The sort day of the event in a slot."""
