@@ -31,14 +31,15 @@ def visible(text: str, *, breaks: bool = False) -> str:
 
 def width(text: str) -> int:
     """Number of terminal cells that the text takes."""
-    return cell_len(text)
+    # What is drawn has no control characters, so plain letters need no table of widths.
+    return len(text) if text.isascii() else cell_len(text)
 
 
 def cut(text: str, cells: int) -> str:
     """The text, shortened with an ellipsis to at most `cells` cells."""
     if cells <= 0:
         return ""
-    if cell_len(text) <= cells:
+    if width(text) <= cells:
         return text
     room = cells - 1
     kept: list[str] = []
@@ -53,8 +54,11 @@ def cut(text: str, cells: int) -> str:
 
 def fit(text: str, cells: int, *, right: bool = False) -> str:
     """The text cut and padded to exactly `cells` cells."""
-    text = cut(text, cells)
-    padding = " " * (cells - cell_len(text))
+    size = width(text)
+    if size > cells:
+        text = cut(text, cells)
+        size = width(text)
+    padding = " " * (cells - size)
     return padding + text if right else text + padding
 
 

@@ -43,7 +43,7 @@ async def test_a_filter_that_was_off_is_off(db: Path) -> None:
         assert app.main.answer is not None
         assert app.main.answer.total == app.main.answer.everything
         assert app.main.bar.value == "chip:H100"
-        assert app.main.bar.has_class("-off")
+        assert app.main.bar.off
         await press(app, "0")
         assert app.main.answer.total < app.main.answer.everything
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from tui.start import Start
 
 
+_SWITCH_SECONDS = 0.0005
+"""How long a search may hold up the thread that draws or the one that writes to the terminal."""
+
+
 def describe(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("filter", nargs="*", help="a filter to open the dashboard with")
@@ -60,6 +64,7 @@ def run(options: argparse.Namespace) -> int:
     from tui.app import Dashboard
 
     app = Dashboard(path, filter=start.session.filter, start=start)
+    sys.setswitchinterval(_SWITCH_SECONDS)
     status = app.run(mouse=start.settings.mouse) or 0
     if terminal_gone():
         # Nobody reads any more: the interpreter's own flush at exit is to stay quiet.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.highlighter import Highlighter
+from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import BindingType
@@ -17,6 +19,7 @@ from textual.widgets import Input
 
 from tui.cells import cut, fit, visible, width
 from tui.keys import bindings
+from tui.panes.kept import Kept
 from tui.pasting import as_one_line, pasted
 from tui.themes import DIM
 
@@ -76,13 +79,16 @@ class LineInput(Input, inherit_bindings=False):
 
 
 class Underline(Highlighter):
-    """Underlines stretches of a line."""
+    """Underlines stretches of a line; the style of `over` is laid over all of it."""
 
     def __init__(self) -> None:
         self.spans: tuple[tuple[int, int], ...] = ()
+        self.over: Callable[[], Style] | None = None
 
     def highlight(self, text: Text) -> None:
         """Underline the stretches."""
+        if self.over is not None:
+            text.stylize(self.over())
         for start, end in self.spans:
             text.stylize("underline", start, end)
 
@@ -149,6 +155,21 @@ class FilterInput(LineInput, inherit_bindings=False):
             event.stop()
             event.prevent_default()
         self._went_on = False
+
+    @property
+    def off(self) -> bool:
+        """Whether the text is shown as one that does not count."""
+        return self._wrong.over is not None
+
+    def show_off(self, off: bool) -> None:
+        """Strike the text out while the filter is off; a class would style the whole bar anew."""
+        if off != self.off:
+            self._wrong.over = self._struck if off else None
+            self.refresh()
+
+    def _struck(self) -> Style:
+        style = self.screen.get_component_rich_style("ink--off")
+        return Style(color=style.color, strike=True)
 
     def show_wrong(self, spans: tuple[tuple[int, int], ...]) -> None:
         """Underline the stretches that are wrong."""
@@ -219,6 +240,9 @@ class FilterInput(LineInput, inherit_bindings=False):
 
 class Popup(Widget):
     """The list of completions under the bar."""
+
+    # As above: its size is set here, and another content lays nothing out.
+    virtual_size = reactive(Size(0, 0))
 
     found: reactive[tuple[Completion, ...]] = reactive(())
     at: reactive[int] = reactive(-1)
@@ -301,7 +325,7 @@ class Popup(Widget):
         return Content("\n").join(lines)
 
 
-class Echo(Widget):
+class Echo(Kept):
     """The line under the bar: the first thing that is wrong, else what the filter means."""
 
     def __init__(self, *, id: str) -> None:

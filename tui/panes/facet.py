@@ -182,19 +182,27 @@ class FacetPane(ValuesView):
         if self._listed != self.field:
             self.find = ""
             self.annotate({}, ())
-        self._answer = answer
-        self._listed = self.field
-        self._every = answer.facets[self.field]
-        self._largest = max((count.count for count in self._every), default=0)
-        self._longest = max((width(count.label) for count in self._every), default=0) + 1
+        known = self._answer
+        every = answer.facets[self.field]
+        if (
+            known is None
+            or known.result.index is not answer.result.index
+            or (self._listed, len(self._every)) != (self.field, len(every))
+        ):
+            self._longest = max((width(count.label) for count in every), default=0) + 1
+        self._answer, self._listed, self._every = answer, self.field, every
+        self._largest = max((count.count for count in every), default=0)
         self.list_anew()
 
     def list_anew(self) -> None:
         """List what `find` leaves; while keys move the cursor, it stays on its value."""
         here = (self.has_focus or self.led) and self.cursor < len(self.counts)
         kept = self.counts[self.cursor].key if here else None
-        self.counts = tuple(count for count in self._every if self.named(count.label))
-        at = next((n for n, count in enumerate(self.counts) if count.key == kept), None)
+        self.counts = self._every
+        if self.find:
+            self.counts = tuple(count for count in self._every if self.named(count.label))
+        keys = (count.key for count in self.counts) if kept is not None else ()
+        at = next((n for n, key in enumerate(keys) if key == kept), None)
         self.count = len(self.counts)
         self._unseen = None
         self._make_room()

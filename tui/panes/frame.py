@@ -9,11 +9,11 @@ from textual.app import RenderResult
 from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.screen import Screen
-from textual.widget import Widget
 
 from tui.answers import Answer
 from tui.cells import cut, visible, width
 from tui.keys import shown
+from tui.panes.kept import Kept
 from tui.themes import DIM
 from tui.words import as_of, plural, tallied
 
@@ -26,7 +26,7 @@ _NARROW = 110
 """Cells under which the header takes fewer words."""
 
 
-class Header(Widget):
+class Header(Kept):
     """Name, day, and what the filter leaves of the store."""
 
     def __init__(self, *, id: str) -> None:
@@ -90,7 +90,7 @@ class Header(Widget):
         return f"as of {self._day}" if self._day else ""
 
 
-class Hints(Widget):
+class Hints(Kept):
     """The keys that act where the focus is, made from the live bindings."""
 
     def on_mount(self) -> None:

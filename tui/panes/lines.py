@@ -148,6 +148,7 @@ class LinesView(Painted, can_focus=True, inherit_bindings=False):
     def on_resize(self, _: events.Resize) -> None:
         """Adapt to the size, with the cursor in view."""
         self.resized()
+        self.refresh()
         # The layout has painted the new size already, with what was fitted to the old one.
         self.refresh()
 

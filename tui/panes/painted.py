@@ -6,9 +6,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.cells import fit, width
+from tui.panes.kept import Kept
 
 Piece = tuple[str, str]
 """Text and the name of its style (`dim`, `strong`, …); an empty name is the plain style."""
@@ -17,7 +17,7 @@ INKS = frozenset(
     f"ink--{name}"
     for name in (
         "cursor", "current", "dim", "strong", "bar", "here", "head", "warn", "good", "claim",
-        "quote", "key", "match", "lit",
+        "quote", "key", "match", "lit", "off",
         *(f"{form}-{number}" for form in ("series", "block") for number in range(1, 8)),
     )
 )  # fmt: skip
@@ -42,7 +42,7 @@ def over(component: Style, plain: Style) -> Style:
     )
 
 
-class Painted(Widget, inherit_bindings=False):
+class Painted(Kept, inherit_bindings=False):
     """A scrolling view of `extent()` lines between `head` that stay at the top and `foot` below.
 
     A subclass draws line `n` with `line_strip`. The last column is the scroll bar. The styles are
@@ -110,7 +110,8 @@ class Painted(Widget, inherit_bindings=False):
             strip = self.line_strip(self.top + y - self.head)
         else:
             strip = Strip.blank(self.cells + self.before_text, self.base)
-        return Strip([*strip, Segment(self._bar(y - self.head), self.styled("dim"))])
+        bar = Segment(self._bar(y - self.head), self.styled("dim"))
+        return Strip([*strip, bar], strip.cell_length + 1)
 
     def _bar(self, row: int) -> str:
         extent, rows = self.extent(), self.rows
@@ -141,19 +142,26 @@ class Painted(Widget, inherit_bindings=False):
 
     def strip_of(self, pieces: Iterable[Piece], cells: int, base: Style) -> Strip:
         """Pieces as a strip of exactly `cells` cells."""
-        segments = []
+        texts: list[str] = []
+        names: list[str] = []
         room = cells
-        plain = base is self.base
         for text, name in pieces:
             size = width(text)
             if size > room:
                 text, size = fit(text, room), room
-            if text:
-                segments.append(Segment(text, self._inked(base, name, plain)))
             room -= size
-        if room > 0:
-            segments.append(Segment(" " * room, base))
-        return Strip(segments, cells)
+            if names and names[-1] == name:
+                texts[-1] += text
+            elif text:
+                texts.append(text)
+                names.append(name)
+        if names and not names[-1]:
+            texts[-1] += " " * room
+        elif room > 0:
+            texts.append(" " * room)
+            names.append("")
+        plain = base is self.base
+        return Strip(map(Segment, texts, [self._inked(base, name, plain) for name in names]), cells)
 
     def _inked(self, base: Style, name: str, plain: bool) -> Style:
         """A named style; under the cursor only weight, so that nothing becomes unreadable."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _KEPT_PAGES = 48
 _PALE = frozenset({"-", "not-a-transfer", "unknown"})
 _ROWS_FOR_MONTHS = 6
+_GAP = " " * GAP
 _FLAGS = {(False, False): " ", (True, False): "*", (False, True): "+", (True, True): "#"}
 """The sign of an event by whether it is marked, and whether something of it is new."""
 
@@ -105,7 +106,10 @@ class Timeline(LinesView):
 
     def show_glance(self, glance: Glance) -> None:
         """Show the newest events until there is an answer."""
-        self._pages = OrderedDict({0: glance.rows})
+        rows = glance.rows
+        self._pages = OrderedDict(
+            (start // PAGE, rows[start : start + PAGE]) for start in range(0, len(rows), PAGE)
+        )
         self._grouping = Grouping(len(glance.rows))
         self._entitle(f"Timeline {glance.total:,} · newest first")
         self.set_items(len(glance.rows), 0)
@@ -127,7 +131,8 @@ class Timeline(LinesView):
         self._pages[page] = rows
         while len(self._pages) > _KEPT_PAGES:
             self._pages.popitem(last=False)
-        self.refresh()
+        if page in self._seen_pages():
+            self.refresh()
         if self.cursor // PAGE == page:
             self.moved()
 
@@ -138,8 +143,9 @@ class Timeline(LinesView):
 
     def mark(self, marked: frozenset[str]) -> None:
         """Show which events are marked."""
-        self.marked = marked
-        self.refresh()
+        if marked != self.marked:
+            self.marked = marked
+            self.refresh()
 
     def opened(self, event_id: int) -> None:
         """Nothing of an event is new any more."""
@@ -222,7 +228,7 @@ class Timeline(LinesView):
         if row == 0 and self.head == 2:
             return self._months(cells)
         titles = (fit(p.column.title, p.cells, right=p.column.right) for p in self._placed)
-        return ((f"  {(' ' * GAP).join(titles)}", "head"),)
+        return ((f"  {_GAP.join(titles)}", "head"),)
 
     def _months(self, cells: int) -> Iterator[Piece]:
         yield " ", ""
@@ -237,15 +243,17 @@ class Timeline(LinesView):
             yield "…", "dim"
             return
         dim = "dim" if row.line.background else ""
+        last = len(self._placed) - 1
         for number, (column, size) in enumerate(self._placed):
-            if number:
-                yield " " * GAP, ""
             text = column.says(row)
             style = "dim" if text in _PALE or column.name == "date" else dim
             if column.name == "who" and not dim:
                 style = "strong"
-            for part, matched in self._matcher.split(fit(text, size, right=column.right)):
+            shown = fit(text, size, right=column.right)
+            for part, matched in self._matcher.split(shown):
                 yield part, "match" if matched else style
+            if number < last:
+                yield _GAP, style
 
     def _group_pieces(self, number: int, cells: int) -> Iterator[Piece]:
         """The head of a group: its name, or what its first act is, and how many it has."""
@@ -360,15 +368,19 @@ class Timeline(LinesView):
             return None
         return page[index % PAGE]
 
+    def _seen_pages(self, ahead: int = 0) -> range:
+        """The pages that are in view, or come into view by scrolling as far as `ahead` views."""
+        top = self._grouping.index_at(self.top)
+        first = max(0, top - ahead * self.rows)
+        last = min(self.count - 1, top + (1 + ahead) * self.rows)
+        return range(first // PAGE, last // PAGE + 1)
+
     def _look_ahead(self) -> None:
         if self.answer is None or not self.count:
             return
-        top = self._grouping.index_at(self.top)
-        first = max(0, top - self.rows) // PAGE
-        last = min(self.count - 1, top + 2 * self.rows) // PAGE
         missing = tuple(
             page
-            for page in range(first, last + 1)
+            for page in self._seen_pages(1)
             if page not in self._pages and page not in self._asked
         )
         if missing:

@@ -9,10 +9,10 @@ from textual.app import RenderResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 
 from tui.cells import visible
 from tui.keys import bindings
+from tui.panes.kept import Kept
 from tui.saved import SavedView
 from tui.themes import DIM
 
@@ -25,7 +25,7 @@ Deed = Literal["drop", "rename", "earlier", "later", "default", "copy"]
 STEPS: Mapping[str, int] = {"earlier": -1, "later": 1}
 
 
-class Views(Widget, can_focus=True):
+class Views(Kept, can_focus=True):
     """The saved filters; the one in use stands in brackets."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("views")

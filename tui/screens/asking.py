@@ -5,6 +5,7 @@ Workers only post messages; the handlers here own the state that the answers mak
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -34,7 +35,6 @@ from tui.messages import (
 )
 from tui.panes.bar import Blame
 from tui.panes.evidence import Evidence
-from tui.panes.facet import FacetPane
 from tui.panes.frame import Header
 from tui.panes.timeline import Timeline
 from tui.panes.views import Views
@@ -54,6 +54,10 @@ _BREATH_SECONDS = 0.03
 """Time for the first answer to be drawn before more is read."""
 _TALLY_SECONDS = 0.3
 """How long nothing is typed before the articles of many events are counted."""
+
+
+_ECHO_SECONDS = 0.001
+"""How long a search stays out of the way of what the key itself changes on the screen."""
 
 
 _STILL_SECONDS = 0.5
@@ -133,7 +137,8 @@ class Asking(Slots):
                 fields=self.fields,
                 keep=keep or (row.line.id if row is not None and not top else None),
                 cursor=self.timeline.cursor,
-                rows=self.size.height,
+                rows=self.timeline.rows,
+                top=self.timeline.top,
                 tolerant=tolerant,
                 before=before,
             )
@@ -146,6 +151,9 @@ class Asking(Slots):
         def cancelled() -> bool:
             return worker.is_cancelled
 
+        time.sleep(_ECHO_SECONDS)
+        if cancelled():
+            return
         answer = desk.answer(request, cancelled)
         if isinstance(answer, Misread):
             good = desk.last_good(answer)
@@ -222,7 +230,7 @@ class Asking(Slots):
         self.query_one(Header).show(answer.day or self.today, answer)
         self.timeline.show(answer)
         self.show_views()
-        for facet in self.query(FacetPane):
+        for facet in self.facets:
             facet.show(answer)
         self.rules.show(answer)
         if "chip" in answer.facets:
@@ -270,7 +278,7 @@ class Asking(Slots):
         """Show the class of each chip beside it, if its day is still the one that is asked for."""
         answer, self._judged = self.answer, message
         if answer is not None and message.day == (answer.day or self.today):
-            for pane in self.query(FacetPane):
+            for pane in self.facets:
                 if pane.field == "chip":
                     pane.annotate(message.notes, message.legends)
 

@@ -9,7 +9,6 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Horizontal
 from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -22,6 +21,7 @@ from tui.panes.evidence import Evidence
 from tui.panes.facet import FacetPane
 from tui.panes.finder import Finder
 from tui.panes.frame import Header, Hints
+from tui.panes.kept import Ground
 from tui.panes.rules import RulePane
 from tui.panes.timeline import Timeline
 from tui.panes.views import Views
@@ -55,18 +55,18 @@ class Board(Room):
         """The lines around the panes, and the panes."""
         popup = Popup(id="popup")
         yield Header(id="header")
-        with Horizontal(id="barline"):
+        with Ground(id="barline"):
             yield Static("/", id="prompt")
             yield FilterInput(self.filter.text, popup, id="bar")
         yield Echo(id="echo")
         yield Views(id="views")
-        with Container(id="body"):
+        with Ground(id="body"):
             yield Timeline(self.dashboard.settled.settings.columns, id="timeline")
-            with Container(id="facets"):
+            with Ground(id="facets"):
                 yield FacetPane(self.first_fields["actors"], id="actors")
                 yield FacetPane(self.first_fields["chips"], id="chips")
                 yield RulePane(id="rules")
-            with Container(id="side"):
+            with Ground(id="side"):
                 yield Evidence(id="evidence")
                 yield FacetPane(self.first_fields["routes"], id="routes")
                 yield FacetPane(self.first_fields["origins"], id="origins")
@@ -78,7 +78,7 @@ class Board(Room):
     def on_mount(self) -> None:
         """Start on the timeline, or where the user was."""
         self.show_in_strip(self._strip)
-        self.bar.set_class(self.filter.off, "-off")
+        self.bar.show_off(self.filter.off)
         self._last: Widget = self.timeline
         self._last.focus()
         self.call_after_refresh(self._to_first_pane)
@@ -117,6 +117,11 @@ class Board(Room):
         """The rule status pane."""
         return self.query_one("#rules", RulePane)
 
+    @property
+    def facets(self) -> Iterator[FacetPane]:
+        """The panes of values, in the order of Tab."""
+        return (self.query_one(f"#{name}", FacetPane) for name in USUAL)
+
     def part(self, name: str) -> Widget:
         """A pane by its id."""
         return self.query_one(f"#{name}")
@@ -130,7 +135,7 @@ class Board(Room):
 
     def show_titles(self) -> None:
         """Titles of the facet panes; where they share a strip, each names all three."""
-        titles = {pane.id or "": pane.title for pane in self.query(FacetPane)}
+        titles = {pane.id or "": pane.title for pane in self.facets}
         titles["rules"] = self.rules.title
         if self.has_class("-narrow"):
             tabs = Text("  ").join(

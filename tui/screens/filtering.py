@@ -213,7 +213,7 @@ class Filtering(Watching):
             self.dashboard.say(otherwise)
             return
         self._write_bar()
-        self.bar.set_class(self.filter.off, "-off")
+        self.bar.show_off(self.filter.off)
         self.ask()
 
     def action_sort(self) -> None:

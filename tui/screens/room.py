@@ -62,6 +62,16 @@ class Room(Screen[None], inherit_bindings=False):
         """Whether the terminal has no room for anything but a word about that."""
         return self.has_class("-tiny") or self.has_class("-flat")
 
+    async def on_idle(self) -> None:
+        """Paint what has changed at once, as long as no more keys are waiting.
+
+        Textual paints sixty times a second, so what has just changed waits for up to 17 ms. Here
+        nothing moves by itself, and who waits is the user.
+        """
+        changed = self._dirty_widgets or self._layout_required or self._repaint_required
+        if changed and self.app._message_queue.empty():
+            self._on_timer_update()
+
     def on_resize(self, _: events.Resize) -> None:
         """Say the size anew where there is no room."""
         for widget in self.query(TooSmall):

@@ -22,7 +22,7 @@ class Slots(Board):
     @property
     def slots(self) -> dict[str, str]:
         """The field of each facet pane, by the id of the pane."""
-        return {pane.id or "": pane.field for pane in self.query(FacetPane)}
+        return {pane.id or "": pane.field for pane in self.facets}
 
     @property
     def fields(self) -> tuple[str, ...]:
