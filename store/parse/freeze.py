@@ -16,7 +16,7 @@ from store.parse.provisions import GENERAL, inherited
 from store.parse.reader import Read, read
 from store.parse.ready import Ready
 from store.parse.retelling import retold
-from store.parse.routes import of_the_case, of_the_design, of_the_plan, route_of
+from store.parse.routes import ACCESS, of_the_case, of_the_design, of_the_plan, route_of
 from store.parse.rulings import RuleHits, use
 from store.parse.same import merge
 from store.parse.second_look import goes_by, partakes, stands
@@ -125,7 +125,8 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
     of_the_plan(drafts, body, actors, found.low, ready.grammar, ready.routes)
     if not ready.grammar.ways.silent:
         for draft, features in zip(drafts, _ways(drafts, found, ready), strict=True):
-            goes_by(draft, features, ready.grammar.ways)
+            if features:
+                goes_by(draft, features, ready.grammar.ways)
     return drafts
 
 
@@ -136,11 +137,15 @@ def _candidates(drafts: list[Draft], found: Read, g: Grammar) -> list[list[Candi
 
 
 def _ways(drafts: list[Draft], found: Read, ready: Ready) -> list[tuple[str, ...]]:
-    """What speaks for the route of each act, before weights have changed any."""
+    """What speaks for the route of each act that has one, before weights have changed any."""
+    if not any(draft.type in ACCESS for draft in drafts):
+        return [()] * len(drafts)
     told = ready.routes.told(found.low)
     return [
         ways(number, drafts, found.low, told, ready.grammar, ready.routes)
-        for number in range(len(drafts))
+        if draft.type in ACCESS
+        else ()
+        for number, draft in enumerate(drafts)
     ]
 
 

@@ -14,14 +14,15 @@ from store.records import Span
 from store.reference.lexicon import phrases
 from store.vocabulary import Route
 
-__all__ = ["RouteWords", "of_the_case", "of_the_design", "of_the_plan", "route_of"]
+__all__ = ["ACCESS", "RouteWords", "of_the_case", "of_the_design", "of_the_plan", "route_of"]
 
-_ACCESS = word_set(
+ACCESS = word_set(
     """
     acquire rent negotiate deploy supply decline smuggle build invest develop prosecute
     investigate
     """
 )
+"""Acts that have a route; rules and talk have none."""
 _MAKERS = frozenset(("fab", "chip-designer", "memory", "vendor"))
 _MAKING = frozenset(("develop", "supply", "negotiate"))
 _HOLDING = frozenset(("acquire", "rent", "negotiate", "deploy", "build", "invest"))
@@ -76,7 +77,7 @@ def route_of(
     draft: Draft, clause_words: str, sentence: str, g: Grammar, words: RouteWords
 ) -> Route:
     """The route of an act; `none` for rules and talk."""
-    if draft.type not in _ACCESS:
+    if draft.type not in ACCESS:
         return "none"
     if draft.frame is not None and draft.frame.route:
         return draft.frame.route  # type: ignore[no-any-return]
