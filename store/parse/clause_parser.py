@@ -141,7 +141,9 @@ def _among(clause: Clause) -> None:
         return
     if parent.verb.lemma != "be" or parent.subj is None or clause.subj is not noun:
         return
-    if any(prep == "among" and one is noun for prep, one in parent.preps):
+    one_of = any(o.plain == "one" or o.pronoun == "one" for o in parent.objs)
+    links = ("among", "of") if one_of else ("among",)
+    if any(prep in links and one is noun for prep, one in parent.preps):
         clause.subj, clause.rel, clause.antecedent = parent.subj, "coord", None
 
 

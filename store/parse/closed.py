@@ -43,7 +43,7 @@ PHRASES = {
     "in terms of": "p", "in exchange for": "p", "in return for": "p", "a number of": "d", "in addition": "a", "in place": "a",  # noqa: E501
     "on condition that": "s", "on the condition that": "s", "as long as": "s", "each other": "w", "next to": "p", "in line with": "p",  # noqa: E501
     "subject to": "p", "owing to": "p", "away from": "p", "along with": "p", "together with": "p", "cutting edge": "j",  # noqa: E501
-    "in the end": "a", "in turn": "a", "of course": "a", "in fact": "a", "at last": "a", "for now": "a", "at first": "a",  # noqa: E501
+    "as many": "d", "something like": "a", "in the end": "a", "in turn": "a", "of course": "a", "in fact": "a", "at last": "a", "for now": "a", "at first": "a",  # noqa: E501
     "until now": "a", "until recently": "a", "until then": "a", "up to now": "a",
     "once more": "a", "once again": "a", "as early as": "a", "as late as": "a", "as soon as": "s",
 }  # fmt: skip

@@ -40,6 +40,7 @@ _STRONG = re.compile(r"(\d[\d,]*)-(?:card|gpu|chip|processor|accelerator)\b")
 _PIECES = frozenset(
     ["units", "cards", "boards", "pieces", "modules", "chips", "processors", "gpus"]
 )
+_THEM = frozenset(("them", "these", "those"))
 _BETWEEN = frozenset(("supply", "acquire", "rent"))
 _RECENT = 3
 _HOSTING = CLASS["company"] | CLASS["infra"] | CLASS["compute"] | CLASS["org"]
@@ -248,7 +249,7 @@ def take(draft: Draft, noun: Noun, g: Grammar) -> None:
             bool(noun.cls & CLASS["chip"])
             or head in ("units", "chips", "of")
             or bool(chips)
-            or any(o.cls & CLASS["chip"] for o in noun.of)
+            or any(o.cls & CLASS["chip"] or o.pronoun in _THEM for o in noun.of)
         )
     )
     for ref in chips:

@@ -33,7 +33,7 @@ def heir(draft: Draft, talk: Discourse) -> None:
     if noun.cls & _ACTS and noun.owner and (verb.passive or frame.agent in ("subject", "none")):
         draft.agents = owners_of(noun)
         return
-    if noun.cls & CLASS["investment"] and not noun.owner:
+    if noun.cls & (CLASS["investment"] | CLASS["infra"]) and not noun.owner and draft.money:
         draft.agents = talk.last_subject()
         return
     deals = [talk.deals[kind] for kind in _HEIRS[draft.type] if kind in talk.deals]

@@ -117,7 +117,8 @@ class Lexemes(dict[str, tuple[Piece, ...]]):
         found = self._words.get(printed)
         if found is None:
             low = printed.lower()
-            entry = self.entries.get(low) or _by_form(low, printed)
+            known = self.entries.get(low) if printed != "IT" else None
+            entry = known or _by_form(low, printed)
             found = Word(low, entry, printed[0].isupper())
             if len(printed) <= _LONGEST:
                 if len(self._words) >= _MOST:

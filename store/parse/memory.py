@@ -80,7 +80,10 @@ class Memory:
             return False
         head = noun.head
         bare = head is None or head.tag == "u" or bool(noun.pronoun)
-        return bare or (head is not None and head.low in _COUNTED)
+        counted = bare or (head is not None and head.low in _COUNTED)
+        if counted and noun.quantity:
+            self.goods = self.sentence
+        return counted
 
     def of_rules(self) -> bool:
         """Whether one of the last sentences told of a rule."""

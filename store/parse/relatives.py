@@ -9,6 +9,7 @@ __all__ = ["same_goods", "tells"]
 _GETTING = frozenset(
     ["buy", "purchase", "acquire", "order", "rent", "lease", "obtain", "procure", "import", "seize"]
 )
+_GIVING = frozenset(["supply", "sell", "ship", "deliver"])
 _LAW = CLASS["rule"] | CLASS["restriction"]
 
 
@@ -51,6 +52,9 @@ def _got(clause: Clause) -> bool:
     assert chips is not None and verb is not None  # noqa: PT018
     if verb.lemma == "smuggle":
         return any(prep in ("into", "to") for prep, _ in clause.preps)
+    if verb.lemma in _GIVING and (clause.rel == "part" or verb.passive):
+        to = any(prep == "to" for prep, _ in clause.preps)
+        return to and any(prep == "by" and n.head_ref is not None for prep, n in clause.preps)
     if verb.lemma not in _GETTING or not (chips.refs or chips.quantity is not None):
         return False
     if clause.rel == "part" or verb.passive:

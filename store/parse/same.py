@@ -38,6 +38,7 @@ _TITLED = _JOINABLE | {
     for pair in product(group, repeat=2)
 }
 """Kinds of act that a title and the text tell each in the other's way."""
+_DEALT = frozenset(("acquire", "rent", "supply"))
 _OPENING = 4
 """Sentences behind a title that retell it."""
 _REACH = 120
@@ -157,6 +158,8 @@ def _same(first: Draft, other: Draft, g: Grammar) -> bool:
             return False
         if first.type == "state" and first.modality not in ("denied", "cancelled"):
             return bool({m.maximum for m in first.money} & {m.maximum for m in other.money})
+    if first.type in _DEALT and _others(first, other):
+        return False
     if first.type in RULES and first.sentence != other.sentence:
         if other.chips and not first.chips:
             return False
@@ -167,6 +170,18 @@ def _same(first: Draft, other: Draft, g: Grammar) -> bool:
 
 
 _GENERAL = frozenset(("us-export-controls", "entity-list"))
+
+
+def _others(first: Draft, other: Draft) -> bool:
+    """Whether both name whom the deal is with, or whose chips it is about, and they differ."""
+    for maker in (False, True):
+        a, b = (
+            {p.key for p in draft.counterparties if (p.via == "maker") == maker}
+            for draft in (first, other)
+        )
+        if a and b and not a & b:
+            return True
+    return False
 
 
 def _one_rule(first: Draft, other: Draft) -> bool:

@@ -7,6 +7,8 @@ from store.parse.clauses import Clause
 from store.parse.grammar import Grammar
 from store.parse.kinds import ENFORCING, RULES_AND_LISTS
 from store.parse.tense import held, of_noun, own
+from store.parse.word_classes import CLASS
+from store.parse.words import word_set
 from store.reference.lexicon_frames import Catenative
 from store.vocabulary import EventType
 
@@ -28,6 +30,7 @@ _WORDS = frozenset(("warn", "oppose", "state"))
 _POSSIBLE = frozenset(("may", "might", "could", "can"))
 _COMING = frozenset(("will", "'ll", "shall", "would"))
 _IF = frozenset(("if", "unless", "provided", "assuming"))
+_ACTS = CLASS["sale"] | CLASS["order"] | CLASS["purchase"] | CLASS["talks"] | CLASS["deal"]
 _LINKS = frozenset(("on", "in", "of", "from", "about", "to", "with", "for"))
 _STEPS = 8
 
@@ -88,6 +91,10 @@ def _itself(state: _Standing, clause: Clause, kind: EventType, g: Grammar) -> No
                 state.modality = one.modality
     if verb.lemma in g.status.agreed and state.modality == "planned":
         state.modality = "done"
+    noun = clause.subj
+    if noun is not None and noun.cls & _ACTS and not clause.objs and not verb.passive:  # noqa: SIM102
+        if verb.lemma in word_set(g.lexicon.frames.nominal_verbs.cancelled):
+            state.modality = "cancelled"  # "deliveries to it have stopped"
     if clause.rel in ("adv", "whether") and clause.sub in _IF:
         state.skip = state.skip or "condition"
     nouns = (clause.subj, *clause.objs)

@@ -34,6 +34,7 @@ _PLEDGING = word_set(
     """
 )
 _DOERS = CLASS["org"] | CLASS["person"] | CLASS["gov"]
+_TOLD_BY_NOUN = CLASS["sale"] | CLASS["order"] | CLASS["purchase"] | CLASS["investment"]
 _DESCRIBING = frozenset(("rel", "part"))
 _LONELY = frozenset(("build", "deploy", "supply", "develop", "acquire", "rent"))
 _OBJECTS_OF_LAW = (
@@ -173,6 +174,9 @@ def _lonely(draft: Draft) -> bool:
         return False
     if (noun.cls & _DOERS or (noun.cap and not noun.cls)) and not verb.passive:
         return _happened(clause) or bool(exact or draft.counterparties)
+    known = draft.frame is not None and draft.frame.verbs
+    if known and noun.cls & _TOLD_BY_NOUN and (exact or draft.counterparties):
+        return True
     itself = draft.frame is not None and draft.frame.agent == "none" and draft.type != "build"
     return itself and bool(exact or draft.counterparties or draft.sites)
 
