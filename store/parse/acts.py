@@ -26,6 +26,7 @@ from store.parse.refer import Discourse
 from store.parse.relatives import same_goods, tells
 from store.parse.roles import doer, without_maker
 from store.parse.sequels import dropped
+from store.parse.silences import hushed, only_says, spared
 from store.parse.spans import Stretch
 from store.parse.statements import Spoken, said
 from store.parse.status import status
@@ -37,7 +38,7 @@ from store.parse.turn import turn
 from store.parse.unspoken import unspoken
 from store.parse.weighing import Weighed
 from store.parse.word_classes import CLASS
-from store.parse.worth import FINAL, general, habit, idle, modality_of, note_cues, setting
+from store.parse.worth import FINAL, bare, general, habit, idle, modality_of, note_cues, setting
 from store.records import Cue, Span
 
 __all__ = ["acts"]
@@ -92,7 +93,7 @@ def acts(
             if passed is not None and reason:
                 passed.append(passed_over(clause, sentence, reason))
         note_objects(clause, g, talk)
-    told.drafts = [draft for draft in told.drafts if not _only_says(draft, told.drafts)]
+    told.drafts = [draft for draft in told.drafts if not only_says(draft, told.drafts)]
     unspoken(told, earlier, g, talk)
     if passed is not None and (reason := silent(told, question)):
         passed.append(Passed(sentence.start, sentence.end, "", reason))
@@ -116,6 +117,8 @@ class _Reader:
         """
         before = len(self.told.drafts)
         around = Around(self.group(clause), self.told.words, self.talk)
+        if reason := hushed(clause, self.g, self.talk, around):
+            return reason
         reason = self.read(clause, around)
         if self.g.judge.silent:
             return reason
@@ -141,7 +144,7 @@ class _Reader:
         judged = self.g.judge.judge(found)
         least = self.g.judge.least
         if made:
-            if judged.any < least["stand"]:
+            if judged.any < least["bare" if bare(made[0]) else "stand"]:
                 self.told.drafts.remove(made[0])
                 return "weighed too lightly"
             bought = judged.act == "invest" and bool(made[0].chips)  # money for chips buys them
@@ -255,6 +258,8 @@ class _Reader:
             heir(draft, self.talk)
         turn(draft, clause, state, self.g, self.talk)
         draft.off_topic = self.g.off_topic.search(self.low, start, end) is not None
+        if spared(draft.type, clause, draft.negative):
+            return "nobody is gone after"
         if clause.rel == "adv" and (draft.negative or setting(draft, clause)):
             return "setting of another act"
         if not trusted and clause.rel == "rel" and (habit(draft, clause) or same_goods(clause)):
@@ -382,14 +387,6 @@ class _Reader:
         )
         found.cues.append(Cue("frame", verb.start, verb.end))
         return found
-
-
-def _only_says(draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether a weighed statement only says what another act of its sentence tells."""
-    if draft.type != "state" or draft.clause is None or not draft.weighed:
-        return False
-    said = {id(one) for one in draft.clause.children if one.rel == "that"}
-    return any(id(one.clause) in said for one in drafts)
 
 
 def _below(clause: Clause) -> list[Clause]:

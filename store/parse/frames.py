@@ -11,7 +11,9 @@ from store.parse.tokens import Token
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
-__all__ = ["Around", "Reading", "classes", "extent", "fires", "nouns_of", "reading", "recall"]
+__all__ = [
+    "Around", "Reading", "classes", "extent", "fires", "holds", "nouns_of", "reading", "recall",
+]  # fmt: skip
 
 _TRANSPARENT = CLASS["quantity"] | CLASS["access"] | CLASS["money"] | CLASS["sale"]
 _NONE, _ANY, _PRONOUN = CLASS["none"], CLASS["any"], CLASS["pronoun"]
@@ -247,12 +249,23 @@ def fires(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> FrameR
     return around.fired[0]
 
 
+def holds(rule: FrameRule, clause: Clause, talk: Discourse, around: Around) -> bool:
+    """Whether the conditions of `rule` hold in a clause."""
+    return _first((rule,), clause, talk, around) is not None
+
+
 def _fires(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> FrameRule | None:
     verb = clause.verb
     assert verb is not None
     rules = g.frames.get(verb.lemma)
-    if not rules:
-        return None
+    return _first(rules, clause, talk, around) if rules else None
+
+
+def _first(
+    rules: tuple[FrameRule, ...], clause: Clause, talk: Discourse, around: Around
+) -> FrameRule | None:
+    verb = clause.verb
+    assert verb is not None
     roles = reading(clause)
     subject = classes(roles.subject, talk)
     objects = 0

@@ -26,7 +26,7 @@ from store.parse.word_classes import CLASS, bits
 from store.parse.words import singular, verb_forms
 from store.reference.lexicon import Lexicon, phrases
 from store.reference.lexicon_attribution import ChargeWords
-from store.reference.lexicon_frames import Catenative, Frame, Nominal
+from store.reference.lexicon_frames import Catenative, Frame, Nominal, Silent
 from store.reference.lexicon_names import Description
 from store.reference.names import Names
 
@@ -49,6 +49,16 @@ class FrameRule(NamedTuple):
     counterparty: tuple[str, ...]
 
 
+class Silence(NamedTuple):
+    """When a verb tells of no act, as the conditions of a frame, and what lifts that."""
+
+    rule: FrameRule
+    reason: str
+    negated: bool
+    unless: int
+    unless_words: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """Everything that the reader looks up."""
@@ -57,6 +67,7 @@ class Grammar:
     nouns: dict[str, int]
     classes: NounClasses
     frames: dict[str, tuple[FrameRule, ...]]
+    silences: dict[str, tuple[Silence, ...]]
     particles: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     catenative: dict[str, tuple[Catenative, ...]]
     adjective: dict[str, Catenative]
@@ -109,30 +120,51 @@ def _class_words(lexicon: Lexicon) -> dict[str, int]:
     return nouns
 
 
+def _rule(frame: Frame) -> FrameRule:
+    return FrameRule(
+        frame=frame,
+        object=bits(frame.object),
+        not_object=bits(frame.not_object),
+        subject=bits(frame.subject),
+        not_subject=bits(frame.not_subject),
+        preps=tuple(
+            (prep.replace("_", " "), CLASS.get(name, 0))
+            for prep, _, name in (p.partition(":") for p in frame.prep.split())
+        ),
+        near=bits(frame.near),
+        near_words=_plain(frame.near),
+        about=bits(frame.about),
+        about_words=_plain(frame.about),
+        counterparty=tuple(frame.counterparty.split()),
+    )
+
+
+def _plain(near: str) -> frozenset[str]:
+    """The words of a condition that are no classes."""
+    return frozenset(word for word in near.split() if word not in CLASS)
+
+
+def _silences(entries: Iterable[Silent]) -> dict[str, tuple[Silence, ...]]:
+    """What tells no act, by verb."""
+    found: dict[str, tuple[Silence, ...]] = {}
+    for one in entries:
+        frame = Frame(
+            type="state", verbs=one.verbs, object=one.object, not_object=one.not_object,
+            subject=one.subject, not_subject=one.not_subject, prep=one.prep, near=one.near,
+        )  # fmt: skip
+        made = Silence(_rule(frame), one.reason, one.negated, bits(one.unless), _plain(one.unless))
+        for verb in one.verbs.split():
+            found[verb] = (*found.get(verb, ()), made)
+    return found
+
+
 def _frame_rules(
     frames: Iterable[Frame],
 ) -> tuple[dict[str, list[FrameRule]], dict[str, list[tuple[tuple[str, ...], str]]]]:
     rules: dict[str, list[FrameRule]] = {}
     particles: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for frame in frames:
-        preps = tuple(
-            (prep.replace("_", " "), CLASS.get(name, 0))
-            for prep, _, name in (p.partition(":") for p in frame.prep.split())
-        )
-        near = frame.near.split()
-        rule = FrameRule(
-            frame=frame,
-            object=bits(frame.object),
-            not_object=bits(frame.not_object),
-            subject=bits(frame.subject),
-            not_subject=bits(frame.not_subject),
-            preps=preps,
-            near=bits(frame.near),
-            near_words=frozenset(w for w in near if w not in CLASS),
-            about=bits(frame.about),
-            about_words=frozenset(w for w in frame.about.split() if w not in CLASS),
-            counterparty=tuple(frame.counterparty.split()),
-        )
+        rule = _rule(frame)
         for verb in frame.verbs.split():
             base, *rest = verb.split("_")
             rules.setdefault(verb, []).append(rule)
@@ -179,6 +211,7 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
             nouns, CLASS["sale"] | CLASS["purchase"] | CLASS["order"], kept=CLASS["chip"]
         ),
         frames={verb: tuple(found) for verb, found in rules.items()},
+        silences=_silences(lexicon.frames.silent),
         particles={verb: tuple(found) for verb, found in particles.items()},
         catenative={verb: tuple(found) for verb, found in catenative.items()},
         adjective=adjective,

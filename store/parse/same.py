@@ -31,6 +31,14 @@ _GROUPS = (
     {"warn", "restrict"},
     {"supply", "license"},
 )
+_AKIN = (
+    {"acquire", "rent", "supply", "deploy", "build", "license", "develop", "invest", "decline"},
+    {"restrict", "license", "list-entity", "issue-rule", "propose-rule", "amend-rule"},
+    {"warn", "oppose", "state"},
+    {"prosecute", "smuggle", "investigate"},
+)
+"""Acts that a title may name one for the other."""
+
 _JOINABLE = frozenset(pair for group in _GROUPS for pair in product(group, repeat=2))
 _TITLED = _JOINABLE | {
     pair
@@ -70,6 +78,8 @@ def merge(drafts: list[Draft], g: Grammar) -> list[Draft]:
     for draft in titles:
         first = next((k for k in _near(kept, draft, _TITLED) if _retold(k, draft, g)), None)
         if first is None:
+            first = next((k for k in kept[:_REACH] if _headed(k, draft, g)), None)
+        if first is None:
             if draft.section == "title" or _exact(draft):
                 kept.append(draft)
         else:
@@ -107,6 +117,20 @@ def _retold(first: Draft, title: Draft, g: Grammar) -> bool:
     if vague and title.agents and first.type == title.type:
         return all(_covers(x.key, y.key, g) for x in title.agents for y in first.agents)
     return _agents(first, title, g) and _facts(first, title)
+
+
+def _headed(first: Draft, title: Draft, g: Grammar) -> bool:
+    """Whether a title puts an act of the text in other words, shorter and with other names."""
+    if first.type != title.type and not any({first.type, title.type} <= kin for kin in _AKIN):
+        return False
+    sums = [[m.maximum for m in d.money] for d in (first, title)]
+    if all(sums) and not set(sums[0]) & set(sums[1]):
+        return False
+    if not title.agents:
+        return first.type == title.type and not (first.units and title.units)
+    known = first.keys()
+    named = title.keys() if first.type == title.type else {p.key for p in title.agents}
+    return any(_covers(one, key, g) or _covers(key, one, g) for one in named for key in known)
 
 
 def _spoken_of(first: Draft, passing: Draft, g: Grammar) -> bool:

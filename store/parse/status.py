@@ -33,6 +33,7 @@ _IF = frozenset(("if", "unless", "provided", "assuming"))
 _ACTS = CLASS["sale"] | CLASS["order"] | CLASS["purchase"] | CLASS["talks"] | CLASS["deal"]
 _LINKS = frozenset(("on", "in", "of", "from", "about", "to", "with", "for"))
 _STEPS = 8
+_NOBODY = frozenset(("none", "neither", "nothing"))
 
 
 class Status(NamedTuple):
@@ -99,6 +100,8 @@ def _itself(state: _Standing, clause: Clause, kind: EventType, g: Grammar) -> No
         state.skip = state.skip or "condition"
     nouns = (clause.subj, *clause.objs)
     if any(n.det in ("no", "neither", "few") for n in nouns if n is not None):
+        state.negative = True
+    if clause.subj is not None and clause.subj.plain in _NOBODY:
         state.negative = True
     if clause.head_noun is not None and clause.head_noun.det == "no":
         state.negative = True
@@ -220,6 +223,8 @@ def _for_type(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str
     """Talks are sought or held, rules proposed, warnings given once they are spoken."""
     verb = clause.verb
     assert verb is not None
+    if modality == "done" and kind in RULES_AND_LISTS and _agreed(clause, g):
+        return "planned"
     if modality == "proposed" and kind not in RULES_AND_LISTS:
         return "planned"
     if kind == "negotiate":
@@ -230,6 +235,14 @@ def _for_type(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str
         return "proposed" if verb.lemma in g.status.tabled else "planned"
     said = kind in _WORDS and verb.kind == "finite" and not verb.progressive
     return "done" if said and modality == "ongoing" else modality
+
+
+def _agreed(clause: Clause, g: Grammar) -> bool:
+    """ "Agreed to limit exports": governments that agree on a rule have yet to make it."""
+    parent = clause.parent
+    if clause.rel != "inf" or parent is None or parent.verb is None:
+        return False
+    return parent.verb.lemma in g.status.agreed
 
 
 def _of_talks(modality: str, clause: Clause, g: Grammar) -> str:

@@ -32,7 +32,7 @@ _TOLD_ON = frozenset(["announce", "unveil", "reveal", "disclose", "publish", "is
 _INFORMED = frozenset(["inform", "notify", "tell", "advise", "order"])
 _LETTING = frozenset(["allow", "permit", "let", "authorise", "authorize", "support", "approve"])
 _SET_ASIDE = frozenset(
-    ["allocate", "earmark", "budget", "set_aside", "reserve", "pledge", "put_aside"]
+    ["allocate", "earmark", "budget", "set_aside", "reserve", "pledge", "put_aside", "commit"]
 )
 _HIRED = frozenset(("rented", "leased", "hired"))
 _MAKING_FOR = frozenset(
@@ -85,7 +85,9 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
             # "may buy under an approval": told of the buyer, it is a leave of somebody else
             draft.type, draft.modality, draft.hedge = "license", "done", 0
             draft.agents, draft.counterparties = [], companies
-    if draft.type == "license" and draft.negative and (verb.passive or verb.lemma in _LETTING):
+    none = clause.subj is not None and clause.subj.plain == "none"
+    refused = draft.type == "license" and draft.negative and not none
+    if refused and (verb.passive or verb.lemma in _LETTING):
         own = bool(draft.agents) and len(companies) == len(draft.agents)
         draft.type = "decline" if own else "restrict"
         draft.negative = False

@@ -10,7 +10,7 @@ from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import Cue
 
-__all__ = ["FINAL", "general", "habit", "idle", "modality_of", "note_cues", "setting"]
+__all__ = ["FINAL", "bare", "general", "habit", "idle", "modality_of", "note_cues", "setting"]
 
 FINAL = frozenset(("habit", "acquire: trade of a country"))
 """Reasons against which no weight speaks."""
@@ -40,6 +40,7 @@ _LONELY = frozenset(("build", "deploy", "supply", "develop", "acquire", "rent"))
 _OBJECTS_OF_LAW = (
     CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["tool"] | CLASS["model"]
 )  # fmt: skip
+_LAW = CLASS["rule"] | CLASS["restriction"]
 _OBJECTS = CLASS["chip"] | CLASS["compute"] | CLASS["tech"] | CLASS["infra"] | CLASS["place"]
 
 
@@ -67,7 +68,10 @@ def note_cues(draft: Draft, clause: Clause) -> None:
 
 
 def habit(draft: Draft, clause: Clause) -> bool:
-    """ "Cambricon, which designs processors": what a company does for a living is no act."""
+    """ "Cambricon, which designs processors": what a company does for a living is no act.
+
+    Nor is what an aside says that it makes or sells ("Nvidia, which sells the L20").
+    """
     verb = clause.verb
     assert verb is not None
     if draft.type not in ("develop", "supply", "acquire") or draft.modality != "ongoing":
@@ -93,6 +97,16 @@ def setting(draft: Draft, clause: Clause) -> bool:
 
 def _firm(party: Party) -> bool:
     return bool(party.cls & CLASS["company"]) and not party.cls & CLASS["gov"]
+
+
+def bare(draft: Draft) -> bool:
+    """ "Licences would be granted": whether a clause names nobody who acts, nor chips, sum or rule."""  # noqa: E501
+    if draft.chips or draft.units or draft.money:
+        return False
+    noun = draft.clause.subj if draft.clause is not None else None
+    if draft.type in MAKING and noun is not None and noun.cls & _LAW:
+        return False
+    return all(party.via == "inherited" for party in draft.agents)
 
 
 def general(clause: Clause) -> bool:
@@ -137,6 +151,10 @@ def idle(draft: Draft, state: Status) -> str:
             return "no number"
     if kind in _ACTING and not draft.agents and not _lonely(draft):
         return "no party"
+    if kind == "investigate" and draft.agents and all(_firm(p) for p in draft.agents):
+        verb = draft.clause.verb if draft.clause is not None else None
+        if verb is not None and verb.tense == "pres" and not (verb.perfect or verb.progressive):
+            return "" if draft.section == "title" else "habit"
     if kind in MAKING and draft.agents and all(_firm(p) for p in draft.agents):
         return "a firm makes no rule"
     asked = draft.lemma in _ASKING and bool(draft.agents)

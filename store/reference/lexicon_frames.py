@@ -3,7 +3,7 @@
 from store.reference.entries import Entry
 from store.vocabulary import EventType, Hedge, Modality, Route
 
-__all__ = ["Catenative", "Catenatives", "Frame", "Frames", "Nominal", "Nouns", "Verbs"]
+__all__ = ["Catenative", "Catenatives", "Frame", "Frames", "Nominal", "Nouns", "Silent", "Verbs"]
 
 
 class WordLists(Entry, frozen=True, kw_only=True):
@@ -84,6 +84,25 @@ class Frame(Entry, frozen=True, kw_only=True):
     note: str = ""
 
 
+class Silent(Entry, frozen=True, kw_only=True):
+    """A verb that by its company tells of no act, and the reason in a word or two.
+
+    The conditions are those of a frame; what is named in `unless` lifts it.
+    """
+
+    reason: str
+    verbs: str
+    object: str = ""
+    not_object: str = ""
+    subject: str = ""
+    not_subject: str = ""
+    prep: str = ""
+    near: str = ""
+    unless: str = ""
+    negated: bool = False
+    note: str = ""
+
+
 class NominalVerbs(Entry, frozen=True, kw_only=True):
     """What may be said of an act that a noun tells, by the status it gives the act.
 
@@ -130,3 +149,4 @@ class Frames(Entry, frozen=True, kw_only=True):
     frame: tuple[Frame, ...]
     nominal_verbs: NominalVerbs
     nominal: tuple[Nominal, ...]
+    silent: tuple[Silent, ...]

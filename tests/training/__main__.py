@@ -37,7 +37,15 @@ QUESTIONS = (
     Question(
         "act",
         acts,
-        {"look": -1.0, "trust": 0.6, "tell": 0.4, "aside": 0.8, "stand": 0.05, "change": 0.8},
+        {
+            "look": -1.0,
+            "trust": 0.6,
+            "tell": 0.4,
+            "aside": 0.8,
+            "stand": 0.05,
+            "bare": 0.35,
+            "change": 0.8,
+        },
     ),
     Question("modality", modalities, {"change": 0.8, "happened": 0.9}),
     Question("party", parties, {"look": -1.5, "add": 0.55, "drop": 0.75, "stay": 0.9}, shrink=12.0),

@@ -1,0 +1,108 @@
+"""What tells of no act, whatever its words speak of: "listed on Nasdaq", "would not say which"."""
+
+from collections.abc import Iterable
+
+from store.parse.chunks import Noun
+from store.parse.clauses import Clause
+from store.parse.drafts import Draft
+from store.parse.frames import Around, holds
+from store.parse.grammar import Grammar, Silence
+from store.parse.kinds import ENFORCING
+from store.parse.refer import Discourse
+
+__all__ = ["hushed", "only_says", "spared"]
+
+_ANYBODY = frozenset(("anyone", "anybody", "someone", "somebody"))
+_MIGHT = frozenset(("would", "could", "might", "can", "'d"))
+_CONTENT = frozenset(("that", "inf", "ing", "coord", "purpose"))
+_NONE = frozenset(("no", "little", "scant"))
+_STEPS = 4
+
+
+def hushed(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> str:
+    """Why a clause cannot tell an act, "" if it might."""
+    verb = clause.verb
+    if verb is None:
+        return ""
+    if _anybody(clause.subj, verb.modal):
+        return "generic"
+    if _unsaid(clause, g):
+        return "left unsaid"
+    if _ungrounded(clause, g):
+        return "no evidence of it"
+    for one in g.silences.get(verb.lemma, ()):
+        if one.negated and not verb.negative:
+            continue
+        if holds(one.rule, clause, talk, around) and not _lifted(one, around):
+            return one.reason
+    return ""
+
+
+def _unsaid(clause: Clause, g: Grammar) -> bool:
+    """ "Would not say which", "declined to say whether": what somebody leaves open."""
+    verb = clause.verb
+    if verb is None or verb.lemma not in g.reporting:
+        return False
+    open_ = any(child.rel == "whether" for child in clause.children)
+    return open_ and (verb.negative or _declined(clause, g))
+
+
+def only_says(draft: Draft, drafts: Iterable[Draft]) -> bool:
+    """Whether a statement only says what another act of its sentence tells of somebody."""
+    clause = draft.clause
+    if draft.type != "state" or clause is None or draft.modality != "done" or draft.negative:
+        return False
+    waiting = [one for one in clause.children if one.rel == "that"]
+    if clause.quote is not None:
+        waiting.append(clause.quote)
+    content: set[int] = set()
+    while waiting:
+        one = waiting.pop()
+        content.add(id(one))
+        waiting += [child for child in one.children if child.rel in _CONTENT]
+    return any(id(one.clause) in content for one in drafts if one.agents or one.chips)
+
+
+def spared(kind: str, clause: Clause, negative: bool) -> bool:
+    """ "Which is not charged": whom nobody goes after, told as an aside."""
+    return negative and kind in ENFORCING and clause.rel in ("rel", "part", "adv")
+
+
+def _ungrounded(clause: Clause, g: Grammar) -> bool:
+    """ "Saw no grounds to think that any were diverted": the content of what there is none of."""
+    for _ in range(_STEPS):
+        parent = clause.parent
+        if parent is None or parent.verb is None or clause.rel not in _CONTENT:
+            return False
+        above = parent.objs if clause.rel != "coord" else []
+        if any(_lacking(noun, g) for noun in (clause.head_noun, *above) if noun is not None):
+            return True
+        clause = parent
+    return False
+
+
+def _lacking(noun: Noun, g: Grammar) -> bool:
+    if noun.head is None or noun.det not in _NONE:
+        return False
+    return noun.head.lemma in g.denial.evidence or noun.head.low in g.denial.evidence
+
+
+def _declined(clause: Clause, g: Grammar) -> bool:
+    parent = clause.parent
+    if clause.rel != "inf" or parent is None or parent.verb is None:
+        return False
+    return parent.verb.lemma in g.status.refusing
+
+
+def _anybody(noun: Noun | None, modal: str) -> bool:
+    """ "One must ask", "anybody would buy": what nobody in particular might do."""
+    if noun is None or not modal or noun.of:
+        return False
+    return noun.plain == "one" or (noun.plain in _ANYBODY and modal in _MIGHT)
+
+
+def _lifted(one: Silence, around: Around) -> bool:
+    """Whether something stands near that makes an act of it after all."""
+    if one.unless and around.classes & one.unless:
+        return True
+    return bool(one.unless_words & around.words)
