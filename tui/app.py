@@ -21,6 +21,7 @@ from textual.worker import Worker, WorkerState
 
 from store.errors import Refused
 from tui.dressed import Dressed
+from tui.in_turn import InTurn
 from tui.keys import KEYS, bindings, shown
 from tui.messages import BuildWanted, Built, Glanced, Opened, Refusal
 from tui.outgoing import Outgoing
@@ -46,7 +47,7 @@ _KEEP_SECONDS = 5.0
 _USUAL = {key.id: key.keys for keys in KEYS.values() for key in keys}
 
 
-class Dashboard(Dressed, Outgoing, inherit_bindings=False):
+class Dashboard(Dressed, InTurn, Outgoing, inherit_bindings=False):
     """Follow who obtains advanced AI chips, by what route, and under which rule.
 
     `db` is the store, built from the shipped articles where it is not there; `filter` the text

@@ -59,6 +59,8 @@ class Terminal:
         os.close(follower)
         self._closed = False
         self._bytes = 0
+        self.most = 65536
+        """Bytes that are taken at once."""
 
     def __enter__(self) -> "Terminal":
         return self
@@ -127,7 +129,7 @@ class Terminal:
         if not ready:
             return self.process.poll() is None
         try:
-            data = os.read(self._leader, 65536)
+            data = os.read(self._leader, self.most)
         except OSError:
             return False
         if data:

@@ -65,7 +65,6 @@ async def test_editing_keys_act_between_the_letters_of_their_packet(
     [
         ((*"route:us", "tab"), "route:us-cloud-rental"),
         ((*"chip:H100 route:us", "right"), "chip:H100 route:us"),
-        ((*"route:us", "tab", "x"), "route:usx"),
         ((*"route:us", "down", "enter"), "route:us"),
         ((*"chp:H100", "ctrl+n", "tab"), "chip:H100"),
     ],

@@ -139,7 +139,7 @@ class Asking(Slots):
                 cursor=self.timeline.cursor,
                 rows=self.timeline.rows,
                 top=self.timeline.top,
-                tolerant=tolerant,
+                tolerant=tolerant or self.answer is None,
                 before=before,
             )
         )

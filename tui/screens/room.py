@@ -10,6 +10,8 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.in_turn import keys_wait
+from tui.pace import behind
 from tui.panes.painted import INKS
 
 STYLESHEET = "../bdwatch.tcss"
@@ -69,8 +71,16 @@ class Room(Screen[None], inherit_bindings=False):
         nothing moves by itself, and who waits is the user.
         """
         changed = self._dirty_widgets or self._layout_required or self._repaint_required
-        if changed and self.app._message_queue.empty():
+        if changed and self.app._message_queue.empty() and not keys_wait(self.app):
             self._on_timer_update()
+
+    def _on_timer_update(self) -> None:
+        """Paint what has changed, once the terminal has taken what was painted before.
+
+        The timer goes on meanwhile; what changes until then is painted at once.
+        """
+        if not behind(self.app._driver):
+            super()._on_timer_update()
 
     def on_resize(self, _: events.Resize) -> None:
         """Say the size anew where there is no room."""
