@@ -41,10 +41,21 @@ def hushed(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> str:
 def _unsaid(clause: Clause, g: Grammar) -> bool:
     """ "Would not say which", "declined to say whether": what somebody leaves open."""
     verb = clause.verb
+    if verb is None:
+        return False
+    if verb.lemma in g.status.refusing and not verb.negative:
+        return any(child.rel == "inf" and _leaves(child, g) for child in clause.children)
+    above = clause.parent.verb if clause.parent is not None and clause.rel == "inf" else None
+    declined = above is not None and above.lemma in g.status.refusing
+    return (verb.negative or declined) and _leaves(clause, g)
+
+
+def _leaves(clause: Clause, g: Grammar) -> bool:
+    """Whether a verb of saying asks rather than tells: "say whether", "disclose which"."""
+    verb = clause.verb
     if verb is None or verb.lemma not in g.reporting:
         return False
-    open_ = any(child.rel == "whether" for child in clause.children)
-    return open_ and (verb.negative or _declined(clause, g))
+    return any(child.rel == "whether" for child in clause.children)
 
 
 def only_says(draft: Draft, drafts: Iterable[Draft]) -> bool:
@@ -85,13 +96,6 @@ def _lacking(noun: Noun, g: Grammar) -> bool:
     if noun.head is None or noun.det not in _NONE:
         return False
     return noun.head.lemma in g.denial.evidence or noun.head.low in g.denial.evidence
-
-
-def _declined(clause: Clause, g: Grammar) -> bool:
-    parent = clause.parent
-    if clause.rel != "inf" or parent is None or parent.verb is None:
-        return False
-    return parent.verb.lemma in g.status.refusing
 
 
 def _anybody(noun: Noun | None, modal: str) -> bool:
