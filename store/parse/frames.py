@@ -143,7 +143,7 @@ _TRADING = word_set(
 _COUNTED = frozenset(("them", "these", "those", "some", "one", "more", "most", "all", "many"))
 _LETTERS = frozenset(("letter", "letters", "notice", "note", "memo", "circular"))
 _UNITS = frozenset(("units", "pieces", "part", "parts", "version", "versions"))
-_MANY = frozenset(("thousands", "hundreds", "dozens", "tens"))
+_MANY = frozenset(("million", "thousands", "hundreds", "dozens", "tens"))
 _OF_HEADS = word_set(
     """
     worth number series range thousands tens dozens hundreds millions lot variety batch

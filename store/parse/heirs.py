@@ -7,7 +7,7 @@ from store.parse.word_classes import CLASS
 
 __all__ = ["heir"]
 
-_NEAR = 1
+_NEAR = 2
 _ACTS = CLASS["order"] | CLASS["purchase"] | CLASS["sale"] | CLASS["investment"]
 _HEIRS: dict[str, frozenset[str]] = {
     "acquire": frozenset(("acquire", "invest")),
@@ -39,6 +39,8 @@ def heir(draft: Draft, talk: Discourse) -> None:
     deals = [talk.deals[kind] for kind in _HEIRS[draft.type] if kind in talk.deals]
     last = max(deals, key=lambda one: (one.number, one.start), default=None)
     if last is None or talk.sentence - last.number > _NEAR:
+        if noun.cls & CLASS["sale"] and frame.agent == "none":
+            draft.agents = talk.last_subject()
         return
     if (verb.passive or frame.agent == "none") and not noun.refs and not noun.owner:
         known = {p.key for p in draft.counterparties}

@@ -26,6 +26,8 @@ _ASKING = frozenset(
 )
 _TRADES = frozenset(("make", "produce", "design", "develop", "build", "manufacture", "create"))
 _SUBJECT = frozenset(["be", "become", "remain"])
+_SMALL = 100_000
+"""What is less in any currency is a price, not a budget."""
 _HOLDING = frozenset(["have", "own", "possess", "hold"])
 _PLEDGING = word_set(
     """
@@ -149,6 +151,10 @@ def idle(draft: Draft, state: Status) -> str:
         verb = draft.clause.verb if draft.clause is not None else None
         if not draft.units or verb is None or not verb.is_finite:
             return "no number"
+    if draft.lemma in _HOLDING and kind == "acquire" and not (draft.units or draft.money):
+        return "no number"
+    if kind == "invest" and draft.money and all(m.maximum < _SMALL for m in draft.money):
+        return "a price"
     if kind in _ACTING and not draft.agents and not _lonely(draft):
         return "no party"
     if kind == "investigate" and draft.agents and all(_firm(p) for p in draft.agents):
@@ -196,7 +202,8 @@ def _lonely(draft: Draft) -> bool:
     if known and noun.cls & _TOLD_BY_NOUN and (exact or draft.counterparties):
         return True
     itself = draft.frame is not None and draft.frame.agent == "none" and draft.type != "build"
-    return itself and bool(exact or draft.counterparties or draft.sites)
+    dated = draft.when is not None and noun.cls & _TOLD_BY_NOUN
+    return itself and bool(exact or draft.counterparties or draft.sites or dated)
 
 
 def _happened(clause: Clause) -> bool:
