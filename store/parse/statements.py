@@ -47,7 +47,9 @@ def said(clause: Clause, g: Grammar, talk: Discourse, low: str, sentence: Span) 
     if verb.lemma in _RETRACT and clause.objs and clause.objs[0].plain not in _TURNS:
         speakers = heard(clause, g, talk, low, sentence)
         return filled(clause, speakers, "cancelled", g) if speakers else None
-    if verb.lemma in _SPEAKING and verb.is_finite and _matters(clause, g, talk):
+    if verb.negative or verb.lemma not in _SPEAKING or not verb.is_finite:
+        return None
+    if _matters(clause, g, talk):
         speakers = heard(clause, g, talk, low, sentence)
         return filled(clause, speakers, "done", g) if speakers else None
     return None
@@ -102,7 +104,9 @@ def filled(clause: Clause, speakers: list[Party], modality: str, g: Grammar) -> 
     def fill(draft: Draft) -> None:
         draft.agents = speakers
         draft.modality = modality  # type: ignore[assignment]
-        draft.hedge = int(clause.verb is not None and clause.verb.lemma in g.reporting)
+        lemma = clause.verb.lemma if clause.verb is not None else ""
+        told = lemma in g.reporting or lemma in g.denial.verbs or lemma in g.denial.calling
+        draft.hedge = int(told)
         draft.when = next((d for d in clause.dates if isinstance(d, When)), None)
         for one in descend(clause):
             for _, noun in nouns_of(one, subject=one is not clause):

@@ -21,6 +21,7 @@ from store.parse.kinds import ENFORCING, RULES_AND_LISTS
 from store.parse.memory import Party
 from store.parse.refer import Discourse
 from store.parse.roles import owners_of
+from store.parse.sayings import as_said
 from store.parse.spans import Ref
 from store.parse.status import Status
 from store.parse.word_classes import CLASS
@@ -181,6 +182,7 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
     if draft.type == "invest" and not draft.agents:
         _state_money(draft, clause, g, talk)
     _told(draft, clause, talk)
+    as_said(draft, clause, g)
 
 
 def _abroad(draft: Draft, g: Grammar) -> bool:

@@ -177,6 +177,8 @@ def idle(draft: Draft, state: Status) -> str:
         return "guess"
     if kind in RULES and not draft.classes & _OBJECTS_OF_LAW and draft.off_topic:
         return "off topic"
+    if kind == "state" and draft.negative:
+        return "not said"
     return "no party" if kind in _WORDY and not draft.agents else ""
 
 
