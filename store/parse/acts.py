@@ -25,6 +25,7 @@ from store.parse.places import there
 from store.parse.refer import Discourse
 from store.parse.relatives import same_goods, tells
 from store.parse.roles import doer, without_maker
+from store.parse.sayings import as_said, of_saying
 from store.parse.sequels import dropped
 from store.parse.silences import hushed, only_says, spared
 from store.parse.spans import Stretch
@@ -141,7 +142,7 @@ class _Reader:
             return reason
         for draft in made:
             draft.seen = found
-        judged = self.g.judge.judge(found)
+        judged = of_saying(self.g.judge.judge(found), clause, around, self.g)
         least = self.g.judge.least
         if made:
             if judged.any < least["bare" if bare(made[0]) else "stand"]:
@@ -152,6 +153,7 @@ class _Reader:
                 made[0].weighed.append(self.verdict(judged, found, made[0].type))
                 made[0].type = judged.act  # type: ignore[assignment]
                 without_maker(made[0])
+                as_said(made[0], clause, self.g)
         elif reason not in FINAL and (
             judged.chance >= least["aside" if beside(clause, reason, self.told.drafts) else "tell"]
             and not opinion(clause, self.g, self.low, self.told.sentence.end)

@@ -2,7 +2,7 @@
 
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
-from store.parse.frames import classes
+from store.parse.frames import Around, classes, fires
 from store.parse.gather import descend, nouns_of
 from store.parse.grammar import Grammar
 from store.parse.memory import Party
@@ -16,6 +16,12 @@ __all__ = ["denial", "denies_all"]
 _NONE = frozenset(["no", "none"])
 _POSSIBLE = frozenset(["can", "may", "might", "could", "would", "will"])
 _ANSWERED = 2
+_VIEWS = frozenset(["see", "have", "take", "make", "get", "know", "expect"])
+_THERE = frozenset(["exist", "be", "take_place", "happen", "occur"])
+_HOW = frozenset(["why", "how"])
+_DEALING = frozenset(
+    ["acquire", "rent", "supply", "build", "deploy", "smuggle", "develop", "negotiate", "invest"]
+)
 
 
 def denial(clause: Clause, g: Grammar, talk: Discourse, low: str, sentence: Span) -> Spoken | None:
@@ -40,7 +46,8 @@ def denial(clause: Clause, g: Grammar, talk: Discourse, low: str, sentence: Span
     if lemma in g.reporting:
         contrary = words.contrary.search(low, *sentence) is not None
         for child in clause.children:
-            if child.rel == "that" and _denies(child, speakers, g, talk, low, contrary):
+            told = child.rel == "that" or (child.rel == "whether" and child.sub in _HOW)
+            if told and _denies(child, speakers, g, talk, low, contrary):
                 return filled(clause, speakers, "denied", g)
     return None
 
@@ -74,10 +81,16 @@ def _of_evidence(clause: Clause, g: Grammar) -> bool:
     verb = clause.verb
     assert verb is not None
     for noun in clause.objs:
-        head = noun.head.lemma if noun.head is not None else noun.plain
-        if head in g.denial.evidence or (noun.head and noun.head.low in g.denial.evidence):
+        if _of_words(noun, g):
             return verb.negative or noun.det in _NONE
     return False
+
+
+def _of_words(noun: Noun, g: Grammar) -> bool:
+    head = noun.head.lemma if noun.head is not None else noun.plain
+    return head in g.denial.evidence or (
+        noun.head is not None and noun.head.low in g.denial.evidence
+    )
 
 
 def _own(clause: Clause, talk: Discourse) -> bool:
@@ -106,7 +119,9 @@ def _denies(
     start, end = child.span()
     if g.denial.false.search(low, start, max(end + 20, start)) and verb.lemma == "be":
         return True
-    none = any(n.det in _NONE or n.plain in _NONE for n in child.objs)
+    if child.subj is not None and child.subj.det in _NONE and verb.lemma in _THERE:
+        return _of_words(child.subj, g)
+    none = any(n.det in _NONE or n.plain in _NONE or n.pronoun in _NONE for n in child.objs)
     if not (verb.negative or none) or verb.modal in _POSSIBLE:
         return False
     if contrary or _of_evidence(child, g):
@@ -114,12 +129,27 @@ def _denies(
     same = {p.key for p in talk.resolve(child.subj)} & {p.key for p in speakers}
     if same and _answers(same, talk):
         return True
-    done = verb.tense == "past" or verb.perfect
+    done = verb.tense == "past" or verb.perfect or verb.progressive
     near = 0
+    if same and not verb.modal and _deals(child, g, talk):
+        return True
     for one in descend(child):
         for _, noun in nouns_of(one):
             near |= classes(noun, talk)
     return bool(same) and done and bool(near & DOMAIN)
+
+
+def _deals(child: Clause, g: Grammar, talk: Discourse) -> bool:
+    """ "Does not sell to", "has bought none": of what is dealt in, if it is not turned down."""
+    verb = child.verb
+    assert verb is not None
+    if verb.lemma in g.catenative or verb.lemma in _VIEWS:
+        return False
+    rule = fires(child, g, talk, Around(descend(child), [], talk))
+    if rule is not None:
+        return rule.frame.type in _DEALING and not rule.frame.negated
+    known = any(one.frame.type in _DEALING for one in g.frames.get(verb.lemma, ()))
+    return known and (verb.perfect or verb.tense == "past")
 
 
 def _answers(speakers: set[str], talk: Discourse) -> bool:

@@ -57,6 +57,9 @@ def decide(
     if i and found[i - 1].low in _QUOTED and token.word.lemma in g.reporting:
         return "v"
     if forms & (PAST | PART) and not forms & (BASE | THIRD):
+        if previous == "j" and found[i - 1].low in _SPEAKERS and token.word.lemma in g.reporting:
+            found[i - 1].tag = "n"  # "an official said Malaysia saw": not an official Malaysia
+            return "v"
         return _ed(token, found, i, previous, last, nxt, noun)
     return _plain(token, i, found, previous, before, last, nxt, noun, forms, following, g, titled)
 
@@ -112,6 +115,7 @@ _LIKE_ADJECTIVES = word_set(
 )
 _OF_NOUNS = word_set("the a an its their these those our his her any no such")
 _DOERS = CLASS["rule"] | CLASS["law"] | CLASS["restriction"] | CLASS["org"] | CLASS["gov"]
+_SPEAKERS = frozenset(["official", "executive", "representative", "veteran"])
 _TRADES = CLASS["sale"] | CLASS["purchase"] | CLASS["order"]
 _PARTICLES = frozenset(["off", "up", "out", "down", "back", "away", "aside", "over"])
 _ADJECTIVE_TOO = word_set(

@@ -18,6 +18,8 @@ __all__ = ["note_names", "note_objects", "speaker_of"]
 
 _LAW = CLASS["rule"] | CLASS["restriction"]
 
+_OFFICE = CLASS["gov"] | CLASS["person"] | CLASS["org"]
+_OFFICES = frozenset(["ministry", "minister", "official", "government", "cabinet", "envoy"])
 _TITLE = 14
 
 
@@ -29,12 +31,25 @@ def speaker_of(told: Told, g: Grammar, talk: Discourse) -> tuple[Party, ...]:
             continue
         if clause.subj.pronoun:
             continue
+        if not talk.resolve(clause.subj) and clause.subj.cls & _OFFICE:
+            clause.subj.known_parties = _of_state(clause, talk)
         for party in talk.resolve(clause.subj):
             actor = g.names.actors.get(party.key)
             if actor is not None and actor.kind not in ("publisher", "collective"):
                 return (party,)
             if actor is None and (firm := _works_for(clause.subj, told.words, g)) is not None:
                 return _introduced(clause.subj, party, firm, talk)
+    return ()
+
+
+def _of_state(clause: Clause, talk: Discourse) -> tuple[Party, ...]:
+    """ "A ministry official said Malaysia saw": who speaks of what a state does speaks for it."""
+    if not _OFFICES & set(clause.subj.plain.split() if clause.subj is not None else ()):
+        return ()
+    for child in clause.children:
+        if child.rel == "that" and child.subj is not None and not child.subj.pronoun:
+            states = [p for p in talk.resolve(child.subj) if p.key in talk.governments.values()]
+            return tuple(p._replace(via="inherited") for p in states[:1])
     return ()
 
 

@@ -2,12 +2,29 @@
 
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
+from store.parse.frames import Around
 from store.parse.grammar import Grammar
+from store.parse.judgement import Judgement
 from store.parse.kinds import HAPPENED, SAYING
+from store.parse.word_classes import CLASS
 
-__all__ = ["as_said"]
+__all__ = ["as_said", "of_saying"]
 
 _VIEWS = frozenset(["anticipate", "expect", "foresee", "see", "think", "believe", "want", "be"])
+_OBEYED = (
+    CLASS["rule"] | CLASS["restriction"] | CLASS["law"] | CLASS["licence"] | CLASS["listing"]
+    | CLASS["letter"] | CLASS["request"] | CLASS["probe"]
+)  # fmt: skip
+
+
+def of_saying(judged: Judgement, clause: Clause, around: Around, g: Grammar) -> Judgement:
+    """ "Both said they trusted their client": who says nothing of a rule only makes a statement."""
+    verb = clause.verb
+    if judged.act != "comply" or verb is None or verb.lemma not in g.reporting:
+        return judged
+    if clause.quote is None and not any(c.rel == "that" for c in clause.children):
+        return judged
+    return judged if around.classes & _OBEYED else judged._replace(act="state")
 
 
 def as_said(draft: Draft, clause: Clause, g: Grammar) -> None:
@@ -24,7 +41,8 @@ def as_said(draft: Draft, clause: Clause, g: Grammar) -> None:
     content = clause.quote is not None or any(c.rel in ("that", "whether") for c in clause.children)
     if told and (content or draft.type == "state"):
         draft.hedge = max(draft.hedge, 1)
-    if draft.type == "state" and draft.negative and not (told and verb.negative):
+    mute = told and verb.negative and draft.lemma not in _VIEWS
+    if draft.type == "state" and draft.negative and not mute:
         draft.negative = False
         if draft.modality in HAPPENED and draft.lemma not in _VIEWS:
             draft.modality = "denied"

@@ -83,7 +83,7 @@ def _ends(text: str, start: int, stop: re.Match[str], end: int, words: SentenceW
     last = before[0].lower()
     low = word.lower()
     if last in words.abbreviated:
-        return False
+        return _name(before[0]) and word[:1].isupper()
     if last in words.company:
         return low in words.starters
     if len(last) == 1 and last.isalpha():
@@ -91,6 +91,11 @@ def _ends(text: str, start: int, stop: re.Match[str], end: int, words: SentenceW
     if "." in last and last.replace(".", "").isalpha() and len(last) <= 5:
         return _ends_after_initials(text, start, before.start(), low, words)
     return True
+
+
+def _name(printed: str) -> bool:
+    """ "Filed with the SEC.": capitals throughout are a body, no abbreviation of a title."""
+    return len(printed) > 2 and printed.isupper()
 
 
 def _ends_after_initials(
