@@ -39,7 +39,17 @@ from store.parse.turn import turn
 from store.parse.unspoken import unspoken
 from store.parse.weighing import Weighed
 from store.parse.word_classes import CLASS
-from store.parse.worth import FINAL, bare, general, habit, idle, modality_of, note_cues, setting
+from store.parse.worth import (
+    FINAL,
+    bare,
+    general,
+    habit,
+    idle,
+    modality_of,
+    note_cues,
+    scarce,
+    setting,
+)  # fmt: skip
 from store.records import Cue, Span
 
 __all__ = ["acts"]
@@ -272,7 +282,7 @@ class _Reader:
             alone = draft.type == "smuggle" or draft.type in RULES_AND_LISTS | ENFORCING
             if not alone or clause.subj is None:
                 return "no party"
-        reason = "" if trusted else idle(draft, state)
+        reason = scarce(draft) if trusted else idle(draft, state)
         if not reason and general(clause) and not barred(clause, self.talk):
             reason = "generic"
         if not reason and rule.frame.verbs and foreign(draft, self.told, self.g):

@@ -14,19 +14,21 @@ __all__ = ["Provision", "barred", "lacking", "provision"]
 _MATTER = (
     CLASS["chip"] | CLASS["compute"] | CLASS["licence"] | CLASS["infra"] | CLASS["tech"]
     | CLASS["restriction"] | CLASS["access"] | CLASS["information"] | CLASS["tool"] | CLASS["fab"]
-    | CLASS["sale"] | CLASS["purchase"] | CLASS["model"]
+    | CLASS["sale"] | CLASS["purchase"] | CLASS["model"] | CLASS["probe"]
 )  # fmt: skip
 _LAW = CLASS["rule"] | CLASS["law"]
 _BODIES = CLASS["org"] | CLASS["person"] | CLASS["company"] | CLASS["collective"]
 _REQUIRED = frozenset(("require", "oblige", "force", "compel", "obligate", "bind"))
 _FORBIDDING = frozenset(("may", "must", "can", "can not", "shall", "could"))
-_COMING = frozenset(("would", "will"))
+_COMING = frozenset(("would", "will", "'d", "'ll", "’d", "’ll"))
+_WOULD = frozenset(("would", "'d", "’d"))
 _ALLOWING = frozenset(("may", "can"))
 _SAYING = word_set(
     """
     say tell comment confirm be know believe think see afford wait rule expect count
     """
 )
+_LACKING = frozenset(("without", "for want of", "for lack of"))
 _TERMS = ("until", "till", "through", "up to")
 
 
@@ -47,11 +49,11 @@ def provision(clause: Clause, around: Around, talk: Discourse) -> Provision | No
         return Provision("restrict", "ongoing") if _banned(clause, around, talk) else None
     named = any(prep in ("under", "by") and noun.cls & _LAW for prep, noun in clause.preps)
     if _to_seek(clause, talk):
-        return Provision("restrict", "proposed" if verb.modal == "would" else "ongoing")
+        return Provision("restrict", "proposed" if verb.modal in _WOULD else "ongoing")
     if not (named or (talk.of_rules() and around.classes & _MATTER)):
         return None
     if _bound(clause):
-        return Provision("restrict", "proposed" if verb.modal == "would" else "ongoing")
+        return Provision("restrict", "proposed" if verb.modal in _WOULD else "ongoing")
     firm = any(p.cls & CLASS["company"] for p in talk.resolve(clause.subj))
     allowed = verb.modal in _ALLOWING and firm and verb.lemma not in _SAYING
     return Provision("license", "done") if allowed and _until(clause) else None
@@ -93,7 +95,7 @@ def _banned(clause: Clause, around: Around, talk: Discourse) -> bool:
 
 def barred(clause: Clause, talk: Discourse) -> bool:
     """ "Without a licence": what cannot be done so needs one."""
-    return any(p == "without" and classes(n, talk) & CLASS["licence"] for p, n in clause.preps)
+    return any(p in _LACKING and classes(n, talk) & CLASS["licence"] for p, n in clause.preps)
 
 
 def lacking(clause: Clause, talk: Discourse) -> bool:

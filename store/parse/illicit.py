@@ -8,10 +8,11 @@ from store.parse.refer import Discourse
 from store.parse.word_classes import CLASS
 from store.parse.words import singular, word_set
 
-__all__ = ["illicit"]
+__all__ = ["forbidden", "illicit"]
 
 _ILLEGAL = word_set("illegally illicitly unlawfully clandestinely secretly covertly fraudulently")
 _SHADY = word_set("black-market grey-market gray-market underground contraband")
+_BANNED = frozenset(("banned", "smuggled", "embargoed"))
 _PLOTTING = frozenset(("conspire", "plot", "scheme", "collude"))
 _MARKETS = frozenset(("on", "through", "via", "in", "at"))
 _BEHIND = 20
@@ -35,3 +36,8 @@ def illicit(clause: Clause, g: Grammar, talk: Discourse) -> bool:
     if _ILLEGAL & {*verb.adverbs, *(word.lower().strip(".,;") for word in behind)}:
         return True
     return any(word in _SHADY for _, noun in nouns_of(clause) for word in noun.plain.split())
+
+
+def forbidden(clause: Clause) -> bool:
+    """ "Sold the banned chips": what is sold may not be."""
+    return any(_BANNED & set(noun.plain.split()) for noun in clause.objs)

@@ -15,7 +15,7 @@ from store.parse.drafts import Draft
 from store.parse.duties import barred, lacking
 from store.parse.gather import descend, nouns_of
 from store.parse.grammar import Grammar
-from store.parse.illicit import illicit
+from store.parse.illicit import forbidden, illicit
 from store.parse.issuers import issued
 from store.parse.kinds import ENFORCING, RULES_AND_LISTS
 from store.parse.memory import Party
@@ -78,9 +78,15 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         draft.counterparties = companies + [p for p in draft.counterparties if p.via != "maker"]
         draft.agents = []
         draft.negative, draft.modality, draft.hedge = False, "ongoing", min(draft.hedge, 2)
-    if draft.type in ("supply", "acquire") and not verb.negative and illicit(clause, g, talk):
+    traded = draft.type in ("supply", "acquire") and not verb.negative
+    if traded and (illicit(clause, g, talk) or (draft.type == "supply" and forbidden(clause))):
         draft.type = "smuggle"
-    if sells and verb.modal in ("can", "may", "could") and not verb.negative:
+    may = verb.modal in ("can", "may", "could") and not verb.negative
+    if draft.type == "supply" and may and barred(clause, talk):
+        # "could offer it abroad without a licence"
+        draft.type, draft.modality, draft.hedge = "license", "ongoing", min(draft.hedge, 2)
+        draft.agents, draft.counterparties = [], companies
+    elif sells and may:
         _let(draft, clause, companies, talk)
         if draft.type != "license" and companies and _licensed(clause):
             # "may buy under an approval": told of the buyer, it is a leave of somebody else
@@ -111,10 +117,6 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         _made_known(draft, clause)
     if draft.type == "restrict" and verb.modal in ("must", "shall"):
         draft.modality = "ongoing"
-    planned = draft.type == "restrict" and not state.negative and draft.modality == "planned"
-    if planned and _governments(draft) and verb.modal != "would":  # noqa: SIM102
-        if verb.kind == "inf" or draft.lemma in g.catenative or verb.modal == "will":
-            draft.type = "propose-rule"
     if draft.type == "deploy" and verb.passive and not draft.agents:
         draft.agents = [p for p in talk.resolve(clause.subj) if p.cls & CLASS["company"]]
         if not draft.agents and clause.subj is not None:

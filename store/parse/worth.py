@@ -10,7 +10,9 @@ from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import Cue
 
-__all__ = ["FINAL", "bare", "general", "habit", "idle", "modality_of", "note_cues", "setting"]
+__all__ = [
+    "FINAL", "bare", "general", "habit", "idle", "modality_of", "note_cues", "scarce", "setting",
+]  # fmt: skip
 
 FINAL = frozenset(("habit", "acquire: trade of a country"))
 """Reasons against which no weight speaks."""
@@ -43,6 +45,9 @@ _OBJECTS_OF_LAW = (
     CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["tool"] | CLASS["model"]
 )  # fmt: skip
 _LAW = CLASS["rule"] | CLASS["restriction"]
+_SCANT = frozenset(("limit", "constrain", "restrict", "cap"))
+_SUPPLY = frozenset(("output", "supply", "supplies", "production", "capacity", "availability"))
+_LISTED = CLASS["org"] | CLASS["person"] | CLASS["company"] | CLASS["actor"]
 _OBJECTS = CLASS["chip"] | CLASS["compute"] | CLASS["tech"] | CLASS["infra"] | CLASS["place"]
 
 
@@ -163,6 +168,12 @@ def idle(draft: Draft, state: Status) -> str:
             return "" if draft.section == "title" else "habit"
     if kind in MAKING and draft.agents and all(_firm(p) for p in draft.agents):
         return "a firm makes no rule"
+    if kind == "list-entity" and draft.clause is not None and _listed_elsewhere(draft.clause):
+        return "another list"
+    if kind == "investigate" and draft.lemma == "ask" and _unasked(draft):
+        return "no party"
+    if few := scarce(draft):
+        return few
     asked = draft.lemma in _ASKING and bool(draft.agents)
     if (kind in ("restrict", "license") and not asked) and not (
         draft.counterparties
@@ -180,6 +191,37 @@ def idle(draft: Draft, state: Status) -> str:
     if kind == "state" and draft.negative:
         return "not said"
     return "no party" if kind in _WORDY and not draft.agents else ""
+
+
+def _listed_elsewhere(clause: Clause) -> bool:
+    """ "Listed on the exchange", "the partners listed overleaf", "a list of addresses"."""
+    verb = clause.verb
+    if verb is not None and verb.lemma == "list":
+        on = [noun for prep, noun in clause.preps if prep in ("on", "at")]
+        return verb.kind == "part" or any(not noun.cls & CLASS["listing"] for noun in on)
+    lists = [noun for _, noun in clause.preps if noun.plain == "list" and not noun.refs]
+    inside = [one for noun in lists for one in noun.of]
+    return bool(inside) and not any(one.cls & _LISTED or one.cap for one in inside)
+
+
+def scarce(draft: Draft) -> str:
+    """ "Initial output is limited": there is little, and nobody limits it; "" where that is not so."""  # noqa: E501
+    clause = draft.clause
+    if draft.type != "restrict" or draft.lemma not in _SCANT:
+        return ""
+    noun = clause.subj if clause is not None else None
+    if clause is None or clause.verb is None or not clause.verb.passive or noun is None:
+        return ""
+    head = noun.head.low if noun.head is not None else ""
+    unnamed = all(p.via == "inherited" for p in draft.agents)
+    return "scarce, not barred" if unnamed and head in _SUPPLY else ""
+
+
+def _unasked(draft: Draft) -> bool:
+    """ "Asked whether it would, a spokesman said": who asked is not told."""
+    verb = draft.clause.verb if draft.clause is not None else None
+    alone = verb is not None and not verb.is_finite
+    return alone and all(p.via == "inherited" for p in draft.agents)
 
 
 def _lonely(draft: Draft) -> bool:
