@@ -26,6 +26,7 @@ from store.parse.refer import Discourse
 from store.parse.relatives import same_goods, tells
 from store.parse.roles import doer, without_maker
 from store.parse.sayings import as_said, of_saying
+from store.parse.scarcity import scarce
 from store.parse.sequels import dropped
 from store.parse.silences import hushed, only_says, spared
 from store.parse.spans import Stretch
@@ -39,17 +40,7 @@ from store.parse.turn import turn
 from store.parse.unspoken import unspoken
 from store.parse.weighing import Weighed
 from store.parse.word_classes import CLASS
-from store.parse.worth import (
-    FINAL,
-    bare,
-    general,
-    habit,
-    idle,
-    modality_of,
-    note_cues,
-    scarce,
-    setting,
-)  # fmt: skip
+from store.parse.worth import FINAL, bare, general, habit, idle, modality_of, note_cues, setting
 from store.records import Cue, Span
 
 __all__ = ["acts"]

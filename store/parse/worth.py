@@ -5,14 +5,13 @@ from store.parse.drafts import Draft
 from store.parse.grammar import FrameRule
 from store.parse.kinds import MAKING, RULES
 from store.parse.memory import Party
+from store.parse.scarcity import scarce
 from store.parse.status import Status
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import Cue
 
-__all__ = [
-    "FINAL", "bare", "general", "habit", "idle", "modality_of", "note_cues", "scarce", "setting",
-]  # fmt: skip
+__all__ = ["FINAL", "bare", "general", "habit", "idle", "modality_of", "note_cues", "setting"]
 
 FINAL = frozenset(("habit", "acquire: trade of a country"))
 """Reasons against which no weight speaks."""
@@ -45,8 +44,6 @@ _OBJECTS_OF_LAW = (
     CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["tool"] | CLASS["model"]
 )  # fmt: skip
 _LAW = CLASS["rule"] | CLASS["restriction"]
-_SCANT = frozenset(("limit", "constrain", "restrict", "cap"))
-_SUPPLY = frozenset(("output", "supply", "supplies", "production", "capacity", "availability"))
 _LISTED = CLASS["org"] | CLASS["person"] | CLASS["company"] | CLASS["actor"]
 _OBJECTS = CLASS["chip"] | CLASS["compute"] | CLASS["tech"] | CLASS["infra"] | CLASS["place"]
 
@@ -202,19 +199,6 @@ def _listed_elsewhere(clause: Clause) -> bool:
     lists = [noun for _, noun in clause.preps if noun.plain == "list" and not noun.refs]
     inside = [one for noun in lists for one in noun.of]
     return bool(inside) and not any(one.cls & _LISTED or one.cap for one in inside)
-
-
-def scarce(draft: Draft) -> str:
-    """ "Initial output is limited": there is little, and nobody limits it; "" where that is not so."""  # noqa: E501
-    clause = draft.clause
-    if draft.type != "restrict" or draft.lemma not in _SCANT:
-        return ""
-    noun = clause.subj if clause is not None else None
-    if clause is None or clause.verb is None or not clause.verb.passive or noun is None:
-        return ""
-    head = noun.head.low if noun.head is not None else ""
-    unnamed = all(p.via == "inherited" for p in draft.agents)
-    return "scarce, not barred" if unnamed and head in _SUPPLY else ""
 
 
 def _unasked(draft: Draft) -> bool:
