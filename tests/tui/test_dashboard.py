@@ -1,6 +1,7 @@
 """The dashboard as a whole: one filter moves every pane, and nothing bad takes it down."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from textual import events
 from textual.widgets import Input
 
-from tests.tui.driving import dashboard, lines_of, press, resize, settle, text_of, type_text
+from tests.tui.driving import TODAY, dashboard, lines_of, press, resize, settle, text_of, type_text
 from tests.tui.hostile import ESCAPE, MARKUP, OVERRIDE, WIDE, hostile_store
 from tui.app import Dashboard
 from tui.keys import KEYS
@@ -221,6 +222,15 @@ async def test_completions_show_counts_and_are_taken_with_tab(db: Path) -> None:
 # sizes
 
 
+async def test_what_is_new_shows_also_where_the_header_is_short(db: Path) -> None:
+    async with dashboard(db, size=(80, 24)) as app:
+        header = app.main.query_one(Header)
+        answer = app.main.answer
+        assert answer is not None
+        header.show(TODAY, replace(answer, everything=12345, total=12345, news=123))
+        assert str(header.render()).endswith("reports   123 new")
+
+
 @pytest.mark.parametrize("size", [(20, 5), (59, 40), (100, 14), (1, 1)])
 async def test_a_terminal_without_room_gets_one_clear_line(db: Path, size: tuple[int, int]) -> None:
     async with dashboard(db, size=size) as app:
@@ -229,6 +239,9 @@ async def test_a_terminal_without_room_gets_one_clear_line(db: Path, size: tuple
         if size[0] >= 20:
             told = f"terminal too small ({size[0]}x{size[1]}); bdwatch needs 60x15"
             assert text.replace(" ", "") == told.replace(" ", "")
+        app.say("something that would cover it")
+        await settle(app)
+        assert not any(toast.visible for toast in app.screen.query("Toast"))
         await press(app, "j", "enter", "escape", "/", "x", "escape")
 
 

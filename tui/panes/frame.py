@@ -59,6 +59,8 @@ class Header(Kept):
     def render(self) -> RenderResult:
         """The line; from the right, what does not fit is left out."""
         left = "   ".join(("bdwatch", *self._parts()))
+        if width(left) > self.size.width:
+            left = "   ".join(("bdwatch", *self._parts(origins=False)))
         key = cast("Dashboard", self.app).key
         right = f"{key('help')} help   {key('palette')} command"
         cells = self.size.width
@@ -69,7 +71,7 @@ class Header(Kept):
             ("bdwatch", "bold"), left[len("bdwatch") :], " " * gap, (right, DIM)
         )
 
-    def _parts(self) -> Iterator[str]:
+    def _parts(self, *, origins: bool = True) -> Iterator[str]:
         answer = self._answer
         if self._notice or answer is None:
             yield from (part for part in (self._as_of(), visible(self._notice)) if part)
@@ -81,8 +83,8 @@ class Header(Kept):
             yield events
         else:
             yield self._as_of()
-            origins = plural(answer.origins, "origin")
-            yield f"{events} · {tallied(self._reports, 'report')} · {origins}"
+            told = (events, tallied(self._reports, "report"), plural(answer.origins, "origin"))
+            yield " · ".join(told if origins else told[:-1])
         if self._news:
             yield f"{self._news:,} new"
 
