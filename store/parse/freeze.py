@@ -10,6 +10,7 @@ from store.parse.chain import attribute
 from store.parse.deeds import known_by_deed
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
+from store.parse.kinds import HAPPENED
 from store.parse.memory import Party
 from store.parse.places import meant
 from store.parse.provisions import GENERAL, inherited
@@ -151,7 +152,7 @@ def _ways(drafts: list[Draft], found: Read, ready: Ready) -> list[tuple[str, ...
 
 def _finish(draft: Draft, found: Read, hits: RuleHits, ready: Ready) -> None:
     start, end = draft.sentence
-    if _to_come(draft, found.document):
+    if _to_come(draft, found.document) or _budgeted(draft, found.document):
         draft.modality = "planned"
     elif _gone(draft, found.document, ready.grammar):
         draft.modality = "done"
@@ -189,6 +190,16 @@ def _to_come(draft: Draft, document: Document) -> bool:
     if published is None or when is None or not published.last or not _present(draft):
         return False
     return draft.type not in ("restrict", "license", "state") and when.first > published.last
+
+
+def _budgeted(draft: Draft, document: Document) -> bool:
+    """ "Capital expenditure of $7bn for 2025", told in 2025: a sum for a time that is not over."""
+    published, when = document.published, draft.when
+    if draft.type != "invest" or draft.frame is not None or draft.modality not in HAPPENED:
+        return False
+    if published is None or when is None or not when.last or not published.last:
+        return False
+    return when.last > published.last
 
 
 def _gone(draft: Draft, document: Document, g: Grammar) -> bool:

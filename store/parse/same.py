@@ -140,7 +140,9 @@ def _spoken_of(first: Draft, passing: Draft, g: Grammar) -> bool:
         return False
     if first.type != passing.type and not _grouped(first, passing):
         return False
-    a, b = {p.key for p in first.agents}, {p.key for p in passing.agents}
+    leave = first.type == "license" and passing.type != "license"
+    a = _keys(first) if leave else {p.key for p in first.agents}
+    b = {p.key for p in passing.agents}
     if a and b and not any(_covers(x, y, g) or _covers(y, x, g) for x in a for y in b):
         return False
     if not (a and b) and not (_alike(first, passing) or first.type in RULES):

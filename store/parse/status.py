@@ -240,7 +240,7 @@ def _for_type(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str
 def _agreed(clause: Clause, g: Grammar) -> bool:
     """ "Agreed to limit exports": governments that agree on a rule have yet to make it."""
     parent = clause.parent
-    if clause.rel != "inf" or parent is None or parent.verb is None:
+    if clause.rel not in ("inf", "purpose") or parent is None or parent.verb is None:
         return False
     return parent.verb.lemma in g.status.agreed
 

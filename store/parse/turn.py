@@ -87,6 +87,7 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         draft.type, draft.modality, draft.hedge = "license", "ongoing", min(draft.hedge, 2)
         draft.agents, draft.counterparties = [], companies
     elif sells and may:
+        draft.loose = draft.type == "supply" and verb.modal != "could" and bool(companies)
         _let(draft, clause, companies, talk)
         if draft.type != "license" and companies and _licensed(clause):
             # "may buy under an approval": told of the buyer, it is a leave of somebody else

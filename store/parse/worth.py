@@ -105,7 +105,7 @@ def _firm(party: Party) -> bool:
 
 def bare(draft: Draft) -> bool:
     """ "Licences would be granted": whether a clause names nobody who acts, nor chips, sum or rule."""  # noqa: E501
-    if draft.chips or draft.units or draft.money:
+    if draft.chips or draft.units or draft.money or draft.type in _ACTING:
         return False
     noun = draft.clause.subj if draft.clause is not None else None
     if draft.type in MAKING and noun is not None and noun.cls & _LAW:
