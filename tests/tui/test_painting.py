@@ -14,9 +14,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tests.stores import make_store
-from tests.tui.driving import dashboard, press, settle, type_text
+from tests.tui.driving import dashboard, press, resize, settle, type_text
 from tests.tui.test_panes import Numbers, OneView
 from tui.answers import PAGE, Request
+from tui.panes.facet import FacetPane
 from tui.panes.lines import LinesView, Piece
 from tui.panes.timeline import Timeline
 
@@ -108,6 +109,43 @@ async def test_the_letter_is_painted_before_the_search_begins(
         )
         await type_text(app, "r")
         assert begun == [1]
+
+
+async def test_completions_come_and_go_over_what_stands_there(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with dashboard(db) as app:
+        await press(app, "/", "escape", "escape")
+        assert not app.main.popup.open
+        dirty: list[set[Region]] = []
+        reflow = Compositor.reflow
+
+        def laid_out(compositor: Compositor, *args: Any) -> Any:
+            found = reflow(compositor, *args)
+            dirty.append(set(compositor._dirty_regions))
+            return found
+
+        monkeypatch.setattr(Compositor, "reflow", laid_out)
+        await press(app, "/")
+        assert app.main.popup.open
+        await press(app, "escape", "escape")
+        assert dirty
+        under = app.main.rules.region
+        assert not any(one.contains_region(under) for one in set().union(*dirty))
+
+
+async def test_panes_without_room_are_not_counted_until_they_have_it(db: Path) -> None:
+    async with dashboard(db, size=(140, 40)) as app:
+        app.main.change("type:rent")
+        await settle(app)
+        assert app.main.answer is not None
+        assert set(app.main.answer.facets) == {"actor", "chip"}
+        await resize(app, 200, 50)
+        await settle(app)
+        assert app.main.answer.query.text == "type:rent"
+        assert set(app.main.answer.facets) == {"actor", "chip", "route", "origin"}
+        pane = app.main.query_one("#routes", FacetPane)
+        assert any(count.count for count in pane.counts)
 
 
 async def test_pages_that_are_not_in_view_paint_nothing(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.signal import Signal
@@ -54,12 +55,8 @@ _BREATH_SECONDS = 0.03
 """Time for the first answer to be drawn before more is read."""
 _TALLY_SECONDS = 0.3
 """How long nothing is typed before the articles of many events are counted."""
-
-
 _ECHO_SECONDS = 0.001
 """How long a search stays out of the way of what the key itself changes on the screen."""
-
-
 _STILL_SECONDS = 0.5
 """How long a search may take before the screen says that it goes on."""
 
@@ -100,14 +97,25 @@ class Asking(Slots):
         first = self.dashboard.first
         text = self.filter.active
         same = first is not None and first.request.text == text
-        asked = (self.how, self.fields)
-        untouched = first is not None and (first.request.how, first.request.fields) == asked
+        untouched = first is not None and first.request.how == self.how and self._has_fields(first)
         if first is not None and same and untouched and not self.timeline.cursor:
             self.on_answered(Answered(first))
         else:
             self.ask(tolerant=same)
         self.set_timer(_BREATH_SECONDS, self.read_kept)
         self.set_timer(_BREATH_SECONDS, self.warn_stale)
+
+    def _has_fields(self, answer: Answer | Misread) -> bool:
+        """Whether an answer has the counts for all panes that show."""
+        return set(self.fields) <= set(answer.request.fields)
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Panes that have room now want their counts."""
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        if self.answer is not None and not self._has_fields(self.answer):
+            self.ask()
 
     def fail(self, reason: str) -> None:
         """Say in one line why there is nothing to see."""
@@ -239,7 +247,6 @@ class Asking(Slots):
         if answer.look is None and answer.total:
             self.on_timeline_moved(Timeline.Moved())
         self.answers.publish(answer)
-
         self._tally_later(answer)
 
     def _tally_later(self, answer: Answer) -> None:

@@ -53,7 +53,11 @@ class Board(Room):
 
     def compose(self) -> ComposeResult:
         """The lines around the panes, and the panes."""
+        # What comes and goes stands first: behind the others it would move them all in Textual's
+        # order, and the whole screen would be painted anew.
         popup = Popup(id="popup")
+        yield popup
+        yield Finder(id="finder")
         yield Header(id="header")
         with Ground(id="barline"):
             yield Static("/", id="prompt")
@@ -71,8 +75,6 @@ class Board(Room):
                 yield FacetPane(self.first_fields["routes"], id="routes")
                 yield FacetPane(self.first_fields["origins"], id="origins")
         yield Hints(id="hints")
-        yield popup
-        yield Finder(id="finder")
         yield TooSmall()
 
     def on_mount(self) -> None:

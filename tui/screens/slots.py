@@ -8,7 +8,7 @@ from textual.widgets import Input
 from tui.facets import turned
 from tui.panes.facet import FacetPane, ValuesView
 from tui.panes.finder import Finder
-from tui.screens.board import Board
+from tui.screens.board import STRIP, Board
 
 
 class Slots(Board):
@@ -26,8 +26,9 @@ class Slots(Board):
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """The fields that the panes are to show."""
-        return tuple(dict.fromkeys(self.slots.values()))
+        """The fields that the panes are to show; what stands beside has no room everywhere."""
+        shown = (pane for pane in self.facets if pane.id in STRIP or pane.display)
+        return tuple(dict.fromkeys(pane.field for pane in shown))
 
     def turn(self, view: FacetPane, step: int) -> None:
         """Give a pane the next field that no other pane shows."""
