@@ -273,7 +273,9 @@ class _Reader:
             alone = draft.type == "smuggle" or draft.type in RULES_AND_LISTS | ENFORCING
             if not alone or clause.subj is None:
                 return "no party"
-        reason = scarce(draft) if trusted else idle(draft, state)
+        reason = idle(draft, state)
+        if trusted and f"{draft.type}: {reason}" not in FINAL:
+            reason = scarce(draft)
         if not reason and general(clause) and not barred(clause, self.talk):
             reason = "generic"
         if not reason and rule.frame.verbs and foreign(draft, self.told, self.g):

@@ -13,7 +13,7 @@ from store.records import Cue
 
 __all__ = ["FINAL", "bare", "general", "habit", "idle", "modality_of", "note_cues", "setting"]
 
-FINAL = frozenset(("habit", "acquire: trade of a country"))
+FINAL = frozenset(("habit", "acquire: trade of a country", "invest: a price"))
 """Reasons against which no weight speaks."""
 _WORDY = frozenset(("warn", "oppose", "state", "comply"))
 _ACTING = word_set(
