@@ -26,7 +26,6 @@ from store.parse.refer import Discourse
 from store.parse.relatives import same_goods, tells
 from store.parse.roles import doer, without_maker
 from store.parse.sayings import as_said, of_saying
-from store.parse.scarcity import scarce
 from store.parse.sequels import dropped
 from store.parse.silences import hushed, only_says, spared
 from store.parse.spans import Stretch
@@ -40,7 +39,7 @@ from store.parse.turn import turn
 from store.parse.unspoken import unspoken
 from store.parse.weighing import Weighed
 from store.parse.word_classes import CLASS
-from store.parse.worth import FINAL, bare, general, habit, idle, modality_of, note_cues, setting
+from store.parse.worth import FINAL, bare, general, habit, modality_of, note_cues, setting, unworthy
 from store.records import Cue, Span
 
 __all__ = ["acts"]
@@ -273,9 +272,7 @@ class _Reader:
             alone = draft.type == "smuggle" or draft.type in RULES_AND_LISTS | ENFORCING
             if not alone or clause.subj is None:
                 return "no party"
-        reason = idle(draft, state)
-        if trusted and f"{draft.type}: {reason}" not in FINAL:
-            reason = scarce(draft)
+        reason = unworthy(draft, state, trusted)
         if not reason and general(clause) and not barred(clause, self.talk):
             reason = "generic"
         if not reason and rule.frame.verbs and foreign(draft, self.told, self.g):

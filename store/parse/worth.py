@@ -11,7 +11,7 @@ from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import Cue
 
-__all__ = ["FINAL", "bare", "general", "habit", "idle", "modality_of", "note_cues", "setting"]
+__all__ = ["FINAL", "bare", "general", "habit", "modality_of", "note_cues", "setting", "unworthy"]
 
 FINAL = frozenset(("habit", "acquire: trade of a country", "invest: a price"))
 """Reasons against which no weight speaks."""
@@ -206,6 +206,14 @@ def _unasked(draft: Draft) -> bool:
     verb = draft.clause.verb if draft.clause is not None else None
     alone = verb is not None and not verb.is_finite
     return alone and all(p.via == "inherited" for p in draft.agents)
+
+
+def unworthy(draft: Draft, state: Status, trusted: bool) -> str:
+    """Why an act is not told, "" if it is; where weights are `trusted`, few reasons hold."""
+    reason = idle(draft, state)
+    if trusted and f"{draft.type}: {reason}" not in FINAL:
+        return scarce(draft)
+    return reason
 
 
 def _lonely(draft: Draft) -> bool:
