@@ -3,7 +3,7 @@
 from store.parse.chunking import chunks
 from store.parse.clause_parser import parse
 from store.parse.clauses import Clause
-from store.parse.denials import denial, denies_all
+from store.parse.denials import answered, denial, denies_all
 from store.parse.drafts import Draft
 from store.parse.duties import barred, provision
 from store.parse.embedded import apart, beside, core, framed_below, told_below
@@ -332,7 +332,7 @@ class _Reader:
             return
         self.told.drafts.append(draft)
         if draft.modality == "denied":
-            self.taken.update(id(one) for one in _below(clause))
+            self.taken.update(id(one) for one in answered(clause, self.g, self.talk))
 
     def nouns(self, clause: Clause, around: Around) -> bool:
         """Make the acts that the nouns of a clause tell; whether one tells what the clause says."""

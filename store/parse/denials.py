@@ -11,7 +11,7 @@ from store.parse.statements import CLAIMS, DOMAIN, Spoken, filled, heard
 from store.parse.word_classes import CLASS
 from store.records import Span
 
-__all__ = ["denial", "denies_all"]
+__all__ = ["answered", "denial", "denies_all"]
 
 _NONE = frozenset(["no", "none"])
 _POSSIBLE = frozenset(["can", "may", "might", "could", "would", "will"])
@@ -50,6 +50,24 @@ def denial(clause: Clause, g: Grammar, talk: Discourse, low: str, sentence: Span
             if told and _denies(child, speakers, g, talk, low, contrary):
                 return filled(clause, speakers, "denied", g)
     return None
+
+
+def answered(clause: Clause, g: Grammar, talk: Discourse) -> list[Clause]:
+    """What a denial swallows: all that hangs on it but what the speaker says that he obeys."""
+    found, waiting = [], [clause]
+    said = [one for one in clause.children if one.rel == "that"]
+    while waiting:
+        one = waiting.pop()
+        if len(said) > 1 and one in said and _obeys(one, g, talk):
+            continue
+        found.append(one)
+        waiting += one.children
+    return found
+
+
+def _obeys(clause: Clause, g: Grammar, talk: Discourse) -> bool:
+    rule = fires(clause, g, talk, Around(descend(clause), [], talk))
+    return rule is not None and rule.frame.type == "comply"
 
 
 def _denied(clause: Clause, speakers: list[Party], g: Grammar, talk: Discourse) -> bool:
@@ -122,6 +140,7 @@ def _denies(
     if child.subj is not None and child.subj.det in _NONE and verb.lemma in _THERE:
         return _of_words(child.subj, g)
     none = any(n.det in _NONE or n.plain in _NONE or n.pronoun in _NONE for n in child.objs)
+    none = none or (verb.lemma not in _VIEWS and any(_nothing(n) for n in child.objs))
     if not (verb.negative or none) or verb.modal in _POSSIBLE:
         return False
     if contrary or _of_evidence(child, g):
@@ -131,12 +150,18 @@ def _denies(
         return True
     done = verb.tense == "past" or verb.perfect or verb.progressive
     near = 0
+    if same and verb.lemma == "do" and any(_nothing(n) for n in child.objs):
+        return not verb.negative
     if same and not verb.modal and _deals(child, g, talk):
         return True
     for one in descend(child):
         for _, noun in nouns_of(one):
             near |= classes(noun, talk)
     return bool(same) and done and bool(near & DOMAIN)
+
+
+def _nothing(noun: Noun) -> bool:
+    return noun.plain.startswith("nothing")
 
 
 def _deals(child: Clause, g: Grammar, talk: Discourse) -> bool:

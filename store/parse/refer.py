@@ -157,6 +157,8 @@ class Discourse(Memory):
                 houses = [one for one in inside.all() if isinstance(one.head_ref, Ref)]
                 found = [p for one in houses for p in self._one(one)]
                 return tuple(p._replace(via="description") for p in found)
+            if prep in _AT_HOUSE and inside.definite and inside.cls & CLASS["org"]:
+                return self.resolve(inside)
         return ()
 
     def _named(self, ref: Ref) -> tuple[Party, ...]:
@@ -230,15 +232,8 @@ class Discourse(Memory):
                 value = CLASS["gov"] | CLASS["actor"]
                 return (Party(body, via, noun.start, noun.end, value),)
             if (head in _OFFICIAL or head in _MISSIONS) and country in self.governments:
-                return (
-                    Party(
-                        self.governments[country],
-                        via,
-                        noun.start,
-                        noun.end,
-                        CLASS["gov"] | CLASS["actor"],
-                    ),
-                )
+                value = CLASS["gov"] | CLASS["actor"]
+                return (Party(self.governments[country], via, noun.start, noun.end, value),)
             if noun.many and noun.cls & CLASS["org"]:
                 group = self.g.lexicon.descriptions.companies.of.get(country, "")
                 if group in self.g.names.actors:
