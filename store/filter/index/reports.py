@@ -72,17 +72,19 @@ class Reports:
         first = self.first
         found = [first[slot] for slot in slots]
         further, goes_on = self._links()
-        more, rank = self.more, self.several.rank
-        places = [further[rank(slot) - 1] for slot in slots & self.several]
+        more = self.more
+        places = [further[slot] for slot in slots & self.several]
         while places:
             found += [more[place] for place in places]
             places = [place + 1 for place in places if goes_on[place]]
         return found
 
     def _links(self) -> "tuple[array[int], bytearray]":
-        """Where the further documents of `several` begin; for each of them, if one follows."""
+        """For each slot where its further documents begin; for each of these, if one follows."""
         if self._further is None:
-            starts = array("I", self.begins)
+            starts = array("I", [0]) * len(self.first)
+            for slot, start in zip(self.several, self.begins, strict=True):
+                starts[slot] = start
             goes_on = bytearray(b"\1") * len(self.more)
             for start in self.begins:
                 if start:
