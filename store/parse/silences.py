@@ -9,10 +9,13 @@ from store.parse.frames import Around, holds
 from store.parse.grammar import Grammar, Silence
 from store.parse.kinds import ENFORCING
 from store.parse.refer import Discourse
+from store.parse.word_classes import CLASS
 
 __all__ = ["hushed", "only_says", "spared"]
 
 _ANYBODY = frozenset(("anyone", "anybody", "someone", "somebody"))
+_ANY = frozenset(("a", "an", "any"))
+_GROUP = CLASS["org"] | CLASS["person"] | CLASS["tenant"]
 _MIGHT = frozenset(("would", "could", "might", "can", "'d"))
 _CONTENT = frozenset(("that", "inf", "ing", "coord", "purpose"))
 _NONE = frozenset(("no", "little", "scant"))
@@ -24,7 +27,7 @@ def hushed(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> str:
     verb = clause.verb
     if verb is None:
         return ""
-    if _anybody(clause.subj, verb.modal):
+    if not verb.negative and _anybody(clause.subj, verb.modal):
         return "generic"
     if _unsaid(clause, g):
         return "left unsaid"
@@ -99,9 +102,11 @@ def _lacking(noun: Noun, g: Grammar) -> bool:
 
 
 def _anybody(noun: Noun | None, modal: str) -> bool:
-    """ "One must ask", "anybody would buy": what nobody in particular might do."""
+    """ "One must ask", "a start-up can rent": what nobody in particular might do."""
     if noun is None or not modal or noun.of:
         return False
+    if noun.det in _ANY and modal == "can" and noun.cls & _GROUP and noun.head_ref is None:
+        return True
     return noun.plain == "one" or (noun.plain in _ANYBODY and modal in _MIGHT)
 
 
