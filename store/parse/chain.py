@@ -224,7 +224,7 @@ def _settle(draft: Draft, kind: str, chain: list[Ref], voice: Voice) -> None:
         if draft.type != "state" and _covers(draft, match.start()):
             draft.hedge = max(draft.hedge, 2)
             draft.cues.append(Cue("hedge", match.start(), match.end()))
-    if any(_says(clause, draft) for clause in voice.speaking):
+    if voice.credited or any(_says(clause, draft) for clause in voice.speaking):
         draft.hedge = max(draft.hedge, 1)
 
 

@@ -32,6 +32,7 @@ class Voices:
     again: re.Pattern[str]
     handed: re.Pattern[str]
     it: re.Pattern[str]
+    credited: re.Pattern[str]
     loose: re.Pattern[str]
     unnamed: re.Pattern[str]
     document: re.Pattern[str]
@@ -47,6 +48,7 @@ class Voices:
         outlet, again, people, paper = words.outlet, words.again, words.people, words.document
         between = _any(outlet.between)
         hedges = [h for h in g.lexicon.cues.hedge if h.level == 2]
+        credits = [h.words for h in g.lexicon.cues.hedge if h.level == 1]
         return cls(
             before=re.compile(rf"(?<!\w)(?:{_any(outlet.before)})(?: (?:{between}))* ?[\"“]?$"),
             inverted=re.compile(rf"[,”\"'’] ?(?:{_any(outlet.inverted)})(?: (?:{between}))* ?$"),
@@ -78,6 +80,7 @@ class Voices:
                 rf"{led(_each(again.handed), _LETTER)} the (?:\w+ )?(?:{_any(again.nouns)})(?!\w)"
             ),
             it=re.compile(rf"it (?<!\wit )(?:{_any(again.verbs)})(?: that)?[.,;:]"),
+            credited=_words(credits),
             loose=_words(h.words for h in hedges),
             unnamed=_words(h.words for h in hedges if h.unnamed),
             document=re.compile(
@@ -112,7 +115,7 @@ class Voice:
     `again` goes on with the outlet credited before, `it` may, `handed` tells it something;
     `accuses` where it tells what somebody
     is charged with;
-    `study` is set where a research body's own paper is what the text rests on.
+    `credited` is set where it gives somebody's account; `study` is set where a research body's own paper is what the text rests on.
     """
 
     outlets: list[Ref] = field(default_factory=list)
@@ -122,6 +125,7 @@ class Voice:
     again: bool = False
     handed: bool = False
     it: bool = False
+    credited: bool = False
     loose: list[re.Match[str]] = field(default_factory=list)
     hearsay: list[re.Match[str]] = field(default_factory=list)
     alone: bool = False
@@ -175,6 +179,7 @@ def hear(told: Told, low: str, g: Grammar, voices: Voices) -> Voice:
     voice.handed = voices.handed.search(spoken) is not None
     voice.it = voices.it.search(spoken) is not None
     if told.drafts:
+        voice.credited = voices.credited.search(low, start, end) is not None
         voice.loose = list(voices.loose.finditer(low, start, end))
         voice.hearsay = list(voices.unnamed.finditer(low, start, end)) if voice.loose else []
         voice.document = voices.document.search(low, start, end)
