@@ -3,6 +3,7 @@ computes. What comes out is in the order of what went in, whatever the number of
 """
 
 import gc
+import signal
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -109,6 +110,8 @@ _reader: _Reader | None = None
 
 def _start(task: Task) -> None:
     global _reader
+    # An interrupt from the keyboard reaches every process; the one that asked sees to it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _reader = _Reader(task)
     gc.freeze()  # the reference data lives as long as the process; no round need look at it
 
