@@ -113,9 +113,8 @@ class Voice:
     `outlets` stand in the order of the chain, the one nearest to the source last; `alone` is set
     where somebody who is no outlet speaks for himself; `speaking` are the clauses that do so.
     `again` goes on with the outlet credited before, `it` may, `handed` tells it something;
-    `accuses` where it tells what somebody
-    is charged with;
-    `credited` is set where it gives somebody's account; `study` is set where a research body's own paper is what the text rests on.
+    `accuses` where it tells what somebody is charged with; `credited` where it gives somebody's
+    account; `study` is set where a research body's own paper is what the text rests on.
     """
 
     outlets: list[Ref] = field(default_factory=list)
