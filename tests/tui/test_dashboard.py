@@ -231,6 +231,28 @@ async def test_what_is_new_shows_also_where_the_header_is_short(db: Path) -> Non
         assert str(header.render()).endswith("reports   123 new")
 
 
+@pytest.mark.parametrize("size", [(60, 15), (99, 16)])
+async def test_the_smallest_terminal_shows_events_and_values(
+    db: Path, size: tuple[int, int]
+) -> None:
+    async with dashboard(db, size=size) as app:
+        assert app.main.timeline.rows >= 3
+        assert app.main.query_one("#actors", FacetPane).rows >= 1
+
+
+@pytest.mark.parametrize("key", ["?", "P", "enter"])
+async def test_what_was_opened_without_room_takes_keys_once_there_is_some(
+    db: Path, key: str
+) -> None:
+    async with dashboard(db, size=(20, 5)) as app:
+        await press(app, key)
+        await resize(app, 100, 30)
+        assert app.screen is not app.main
+        assert app.focused is not None
+        await press(app, "escape")
+        assert app.screen is app.main
+
+
 @pytest.mark.parametrize("size", [(20, 5), (59, 40), (100, 14), (1, 1)])
 async def test_a_terminal_without_room_gets_one_clear_line(db: Path, size: tuple[int, int]) -> None:
     async with dashboard(db, size=size) as app:

@@ -113,6 +113,39 @@ async def test_marks_and_views_outlive_the_dashboard(small: Path) -> None:
         assert app.main.filter.text == "money:7b"
 
 
+async def test_views_saved_before_the_store_is_open_are_kept(small: Path) -> None:
+    async with dashboard(small, "money:7b") as app:
+        desk, app.desk = app.desk, None
+        await press(app, "V")
+        await answer_prompt(app, "Seven billion")
+        assert any("kept as soon as" in line for line in said(app))
+        app.desk = desk
+        assert app.main.saved == ()
+        app.main.start()
+        while not app.main.saved:
+            await settle(app)
+        assert [view.name for view in app.main.saved] == ["Seven billion"]
+        assert any("saved as Seven billion" in line for line in said(app))
+    with closing(sqlite3.connect(small)) as conn:
+        kept = conn.execute("SELECT name, filter FROM saved_filter").fetchall()
+    assert kept == [("Seven billion", "money:7b")]
+
+
+async def test_what_another_window_marked_is_found_once_it_shows(small: Path) -> None:
+    async with dashboard(small) as app:
+        row = app.main.timeline.row
+        assert row is not None
+        with closing(sqlite3.connect(small)) as conn, conn:
+            conn.execute("INSERT INTO mark (event_key, marked) VALUES (?, 1)", (row.line.key,))
+        app.main.change("money:7b")
+        await press(app, "V")
+        await answer_prompt(app, "Seven billion")
+        app.main.change("is:marked")
+        await settle(app)
+        assert app.main.answer is not None
+        assert app.main.answer.total == len(app.main.timeline.marked) == 1
+
+
 async def test_what_came_since_the_last_visit_is_new(small: Path) -> None:
     async with dashboard(small, "is:new") as app:
         assert app.main.answer is not None

@@ -387,9 +387,10 @@ class Asking(Slots):
             yield Said(str(refused), wrong=True)
             return
         yield Said(said)
+        # Another window may have marked something meanwhile: lists and filters tell the same.
+        desk.refresh_marks()
         yield _kept(desk)
         if searched:
-            desk.refresh_marks()
             yield IndexRead()
 
 

@@ -86,6 +86,12 @@ class Room(Screen[None], inherit_bindings=False):
         """Say the size anew where there is no room."""
         for widget in self.query(TooSmall):
             widget.refresh()
+        self.call_after_refresh(self._take_keys)
+
+    def _take_keys(self) -> None:
+        """Let a widget have the keys again, where all were hidden when they were to take them."""
+        if self.focused is None and not self.cramped:
+            self.focus_next()
 
 
 def _classes(size: Size) -> Iterator[str]:

@@ -21,6 +21,14 @@ class Viewing(Narrowing):
 
     _views_changed: tuple[Saved, Saved] | None = None
     """The views before the last change and after it."""
+    _views_waiting: tuple[tuple[Change, str], ...] = ()
+    """Changes made before the store was open, with what each did."""
+
+    def on_kept_read(self) -> None:
+        """The views of the store have come: what was changed before that can be kept."""
+        waiting, self._views_waiting = self._views_waiting, ()
+        for change, did in waiting:
+            self.call_later(self._change_views, change, did)
 
     def on_views_chosen(self, message: Views.Chosen) -> None:
         """Make a saved view the filter."""
@@ -94,9 +102,16 @@ class Viewing(Narrowing):
         self._change_views(lambda now: undone(before, after, now), "views as they were before")
 
     def _change_views(self, change: Change, did: str) -> None:
-        """Change the saved views, and say so with the keys that undo it."""
+        """Change the saved views, and say so with the keys that undo it.
+
+        Before the store is open the change waits until the views in it are known.
+        """
         from tui import keeping
 
+        if self.dashboard.desk is None:
+            self._views_waiting = (*self._views_waiting, (change, did))
+            self.dashboard.say("the store is still being opened; the view is kept as soon as it is")
+            return
         self._views_changed = self.saved, change(self.saved)
         key = self.dashboard.key
         self.keep(
