@@ -387,8 +387,7 @@ class Asking(Slots):
             yield Said(str(refused), wrong=True)
             return
         yield Said(said)
-        # Another window may have marked something meanwhile: lists and filters tell the same.
-        desk.refresh_marks()
+        desk.refresh_marks()  # Another window may have marked something meanwhile.
         yield _kept(desk)
         if searched:
             yield IndexRead()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import on
+
 from store.errors import Refused
 from tui.cells import visible
+from tui.messages import KeptRead
 from tui.panes.views import STEPS, Views
 from tui.saved import as_text, moved, renamed, undone, with_default, with_view, without
 from tui.screens.narrowing import Narrowing
@@ -24,7 +27,8 @@ class Viewing(Narrowing):
     _views_waiting: tuple[tuple[Change, str], ...] = ()
     """Changes made before the store was open, with what each did."""
 
-    def on_kept_read(self) -> None:
+    @on(KeptRead)
+    def _keep_waiting(self, _: KeptRead) -> None:
         """The views of the store have come: what was changed before that can be kept."""
         waiting, self._views_waiting = self._views_waiting, ()
         for change, did in waiting:
