@@ -164,6 +164,8 @@ class Dashboard(Dressed, InTurn, Outgoing, inherit_bindings=False):
 
     _built = False
     """Whether this start has built, or tried to build, the store."""
+    tells_new: ClassVar[bool] = True
+    """Whether to say that a store is new: the user may have meant another."""
 
     async def on_build_wanted(self, message: BuildWanted) -> None:
         """Build the store behind a progress bar; a new one is named, as `--db` may be mistyped."""
@@ -180,7 +182,7 @@ class Dashboard(Dressed, InTurn, Outgoing, inherit_bindings=False):
             return
         if not built.whole:
             self.say("first build stopped; the next start goes on from here")
-        if new:
+        if new and self.tells_new:
             self.say(f"there was no store at {self.db}: this one is new")
         self.open_store()
 

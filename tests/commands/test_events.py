@@ -97,6 +97,13 @@ def test_markup_in_a_table_stays_text() -> None:
     assert "[bold red]not red[/]" in out.getvalue()
 
 
+def test_a_table_begins_with_its_heads_and_ends_with_its_rows(run: Run, db: Path) -> None:
+    lines = run("events", "--db", db, "--limit", "2").out.splitlines()
+    assert len(lines) == 4
+    assert "agents" in lines[0]
+    assert all(line.strip() for line in lines)
+
+
 def test_show_as_of_a_day_leaves_later_reports_out(run: Run, db: Path) -> None:
     rows = run("events", "reports:>=3", "--db", db, "--format", "jsonl").out.splitlines()
     event = json.loads(rows[0])

@@ -1,6 +1,8 @@
 """The guided walk: every step can be done with the keys that it names, and waits for them."""
 
 import asyncio
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from tests.tui.driving import TODAY, opened, press, settle, text_of, type_text
 from tui.keys import KEYS
 from tui.screens import touring
 from tui.screens.touring import Coach, TourDashboard
-from tui.seeding import seed
+from tui.seeding import SeedStep, seed
 from tui.settings import Settings
 from tui.start import Start
 from tui.tour import TYPED, Sight, Step, Tour, steps
@@ -103,6 +105,21 @@ async def test_keys_of_the_config_are_named(db: Path) -> None:
         app.look()
         await settle(app)
         assert "press J twice" in str(app.screen.query_one(Coach).render())
+
+
+async def test_the_store_of_the_walk_is_not_told_as_a_new_one(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def copy(path: Path) -> Iterator[SeedStep]:
+        shutil.copy(corpus, path)
+        yield SeedStep(1, 1, "a.md")
+
+    monkeypatch.setattr("tui.seeding.seed", copy)
+    app = TourDashboard(tmp_path / "new.db", today=TODAY)
+    async with app.run_test(size=(80, 24)):
+        await opened(app)
+        assert app.main.answer is not None
+        assert not app._notifications
 
 
 async def test_a_look_while_it_closes_finds_nothing_and_fails_nowhere(small: Path) -> None:

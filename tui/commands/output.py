@@ -122,7 +122,7 @@ def _table(rows: Iterable[Values], fields: Sequence[str], out: IO[str]) -> int:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
     for name in fields:
         table.add_column(name.replace("_", " "), overflow="fold")
     count = 0

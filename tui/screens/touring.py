@@ -50,6 +50,7 @@ class TourDashboard(Dashboard):
     """A dashboard with a walk through it; nothing of the user's is touched."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("tour")
+    tells_new = False
 
     def __init__(self, db: Path, today: Day | None = None, start: Start | None = None) -> None:
         super().__init__(db, today=today, start=start)
