@@ -46,9 +46,10 @@ QUESTIONS = (
             "bare": 0.35,
             "change": 0.8,
         },
+        shrink=6.0,
     ),
     Question("modality", modalities, {"change": 0.8, "happened": 0.9}),
-    Question("party", parties, {"look": -1.5, "add": 0.55, "drop": 0.75, "stay": 0.9}, shrink=12.0),
+    Question("party", parties, {"look": -1.5, "add": 0.6, "drop": 0.85, "stay": 0.9}, shrink=12.0),
     Question("route", routes, {"change": 0.67}, shrink=5.0),
 )
 
