@@ -1,6 +1,8 @@
 """On whose word: publisher ← outlet cited ← source, carried over the sentences that it covers."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import itemgetter
 
 from store.parse.accusations import accuse
 from store.parse.drafts import Draft
@@ -27,6 +29,7 @@ _FIRST = 4
 _HEARSAY = 3
 _FEWEST = 2
 _CREDIT_LINE = 80
+_start = itemgetter(0)
 
 
 @dataclass(slots=True)
@@ -203,9 +206,9 @@ def _agency(found: Read, g: Grammar, voices: Voices) -> list[Ref]:
 
 
 def _outlets(found: Read, start: int, end: int, g: Grammar) -> list[Ref]:
-    return [
-        ref for first, _, _, ref in found.stretches if start <= first < end and is_outlet(ref, g)
-    ]
+    first = bisect_left(found.stretches, start, key=_start)
+    behind = bisect_left(found.stretches, end, lo=first, key=_start)
+    return [ref for _, _, _, ref in found.stretches[first:behind] if is_outlet(ref, g)]
 
 
 def _settle(draft: Draft, kind: str, chain: list[Ref], voice: Voice) -> None:

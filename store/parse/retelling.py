@@ -1,8 +1,9 @@
 """What the sentences after an act make of it: a part of its sum, a correction, another name."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
@@ -42,13 +43,15 @@ def retold(
     """The acts of a document, each as what is said after it has it, in their order."""
     for n, draft in enumerate(drafts):
         if _undated(draft):
-            _part(draft, drafts[:n])
+            _part(draft, _close_before(drafts, n))
     _called(drafts, told, low, words)
     taken_back: list[int] = []
     for n, draft in enumerate(drafts):
         if draft.negative and draft.type in _SPENDING:
-            rather = next((d for d in drafts[n + 1 :] if _rather(draft, d, low, words)), None)
-            first = next((d for d in reversed(drafts[:n]) if _meant(d, draft)), None)
+            rather = next(
+                (d for d in _close_behind(drafts, n) if _rather(draft, d, low, words)), None
+            )
+            first = next((d for d in _close_before(drafts, n) if _meant(d, draft)), None)
             if rather is not None and first is not None:
                 _instead(first, rather)
                 taken_back.append(id(first))
@@ -70,11 +73,23 @@ def _follows(first: Draft, later: Draft) -> bool:
     return near and same and bool(first.agents)
 
 
-def _part(draft: Draft, before: Sequence[Draft]) -> None:
+def _close_before(drafts: Sequence[Draft], n: int) -> Iterator[Draft]:
+    """The acts told shortly before, the last one first."""
+    earliest = drafts[n].number - _NEAR
+    return takewhile(lambda d: d.number >= earliest, (drafts[k] for k in range(n - 1, -1, -1)))
+
+
+def _close_behind(drafts: Sequence[Draft], n: int) -> Iterator[Draft]:
+    """The acts told shortly after, the next one first."""
+    latest = drafts[n].number + _NEAR
+    return takewhile(lambda d: d.number <= latest, islice(drafts, n + 1, None))
+
+
+def _part(draft: Draft, before: Iterable[Draft]) -> None:
     """ "It will spend $12bn by 2025. It set aside $5bn for": a part is of the year of the whole."""
     if not _spends(draft) or not draft.money:
         return
-    for whole in reversed(before):
+    for whole in before:
         if not _spends(whole) or _undated(whole) or not _follows(whole, draft):
             continue
         sums = {m.currency: m.maximum for m in whole.money}
