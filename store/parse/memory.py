@@ -90,11 +90,16 @@ class Memory:
         return self.issuer is not None and self.ruled >= self.sentence - 2
 
     def last_subject(self) -> list[Party]:
-        """Who the last sentences spoke of, for an act that names nobody."""
+        """Who the last sentences spoke of, but those who only report, for an act of nobody named."""
         for seen in self.candidates():
-            if seen.subject and seen.parties:
-                return [p._replace(via="inherited") for p in seen.parties]
+            doers = [p for p in seen.parties if not self._prints(p)]
+            if seen.subject and doers:
+                return [p._replace(via="inherited") for p in doers]
         return []
+
+    def _prints(self, party: Party) -> bool:
+        actor = self.g.names.actors.get(party.key)
+        return actor is not None and actor.kind == "publisher"
 
     def about(self, noun: Noun | None, parties: tuple[Party, ...], main: bool = True) -> None:
         """Remember the subject of a finite clause, and who issues the rule it speaks of."""
