@@ -90,7 +90,7 @@ class Memory:
         return self.issuer is not None and self.ruled >= self.sentence - 2
 
     def last_subject(self) -> list[Party]:
-        """Who the last sentences spoke of, but those who only report, for an act of nobody named."""
+        """Who the last sentences spoke of, for an act that names nobody; not who only reports."""
         for seen in self.candidates():
             doers = [p for p in seen.parties if not self._prints(p)]
             if seen.subject and doers:
