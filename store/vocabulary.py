@@ -70,6 +70,18 @@ Precision = Literal["day", "week", "month", "quarter", "half", "year", "range", 
 DatedBy = Literal["metadata", "byline", "user", "inferred", "unknown"]
 """How the publication date of a document is known."""
 
+PhraseClass = Literal[
+    "chip", "compute", "infra", "fab", "tool", "tech", "model", "restriction", "rule", "licence",
+    "listing", "probe", "charge", "talks", "deal", "lease", "order", "purchase", "sale",
+    "investment", "smuggling", "warning", "opposition", "access", "talk-noun", "plan", "effort",
+    "ability", "person", "org", "time", "money", "actor", "company", "gov", "collective",
+    "research", "place", "pronoun", "any", "none", "law", "loophole", "quantity", "stake", "share",
+    "tenant", "delivery", "ground", "effect", "force", "service", "offer", "request", "design",
+    "smuggler", "claim", "proposal", "information", "fund", "application", "case", "letter",
+    "region", "construction", "operation", "use", "portion", "spec", "team", "product", "trial",
+]  # fmt: skip
+"""What a phrase of a text can be told to be; `any` and `none` say whether there is one at all."""
+
 Qualifier = Literal["exact", "about", "over", "up-to"]
 """How an amount is qualified in print."""
 

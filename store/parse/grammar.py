@@ -54,7 +54,6 @@ class Silence(NamedTuple):
 
     rule: FrameRule
     reason: str
-    negated: bool
     unless: int
     unless_words: frozenset[str]
 
@@ -151,8 +150,9 @@ def _silences(entries: Iterable[Silent]) -> dict[str, tuple[Silence, ...]]:
         frame = Frame(
             type="state", verbs=one.verbs, object=one.object, not_object=one.not_object,
             subject=one.subject, not_subject=one.not_subject, prep=one.prep, near=one.near,
+            negated=one.negated,
         )  # fmt: skip
-        made = Silence(_rule(frame), one.reason, one.negated, bits(one.unless), _plain(one.unless))
+        made = Silence(_rule(frame), one.reason, bits(one.unless), _plain(one.unless))
         for verb in one.verbs.split():
             found[verb] = (*found.get(verb, ()), made)
     return found

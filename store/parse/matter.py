@@ -24,7 +24,7 @@ _BLAMED = frozenset(("over", "about"))
 _OF = _ABOUT | {"of", "for"}
 _MATTER = (
     CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["fab"] | CLASS["tool"]
-    | CLASS["tech"] | CLASS["model"] | CLASS["maker-chip"]
+    | CLASS["tech"] | CLASS["model"]
 )  # fmt: skip
 
 

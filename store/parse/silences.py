@@ -34,8 +34,6 @@ def hushed(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> str:
     if _ungrounded(clause, g):
         return "no evidence of it"
     for one in g.silences.get(verb.lemma, ()):
-        if one.negated and not verb.negative:
-            continue
         if holds(one.rule, clause, talk, around) and not _lifted(one, around):
             return one.reason
     return ""

@@ -24,6 +24,7 @@ from store.reference.entries import (
 from store.reference.files import contents
 from store.reference.law import Rule
 from store.reference.law_faults import law_faults
+from store.reference.lexicon_faults import lexicon_faults
 from store.reference.line_faults import line_faults
 from store.reference.load import TABLES
 from store.reference.own import Own, merged, own_of, told
@@ -255,6 +256,7 @@ def _doubled_hosts(everything: _All) -> Iterator[Problem]:
 def _unread_lines(everything: _All) -> Iterator[Problem]:
     yield from line_faults(everything.entries)
     yield from law_faults(everything.entries)
+    yield from lexicon_faults(everything.entries)
 
 
 _CHECKS: tuple[Callable[[_All], Iterator[Problem]], ...] = (

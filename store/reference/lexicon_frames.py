@@ -1,7 +1,7 @@
 """Words and what they tell: verbs, classes of nouns, catenatives, frames of verbs and nouns."""
 
 from store.reference.entries import Entry
-from store.vocabulary import EventType, Hedge, Modality, Route
+from store.vocabulary import EventType, Hedge, Modality, PhraseClass, Route
 
 __all__ = ["Catenative", "Catenatives", "Frame", "Frames", "Nominal", "Nouns", "Silent", "Verbs"]
 
@@ -25,7 +25,7 @@ class Verbs(Entry, frozen=True, kw_only=True):
 class NounClass(Entry, frozen=True, kw_only=True):
     """A class of nouns that frames ask for."""
 
-    name: str
+    name: PhraseClass
     note: str
     words: str
 
@@ -59,14 +59,12 @@ class Catenatives(Entry, frozen=True, kw_only=True):
     group: tuple[Catenative, ...]
 
 
-class Frame(Entry, frozen=True, kw_only=True):
-    """What a verb means by its company; see the head of `frames.toml`.
+class Conditions(Entry, frozen=True, kw_only=True):
+    """The company of a verb; see the head of `frames.toml`.
 
-    `child` is the form of clause that must hang on the verb ("inf", "that"); a `negated` frame
-    tells its act where the verb is negated ("does not serve customers in").
+    `negated` holds only where the verb is negated ("does not serve customers in").
     """
 
-    type: EventType
     verbs: str
     object: str = ""
     not_object: str = ""
@@ -74,33 +72,34 @@ class Frame(Entry, frozen=True, kw_only=True):
     not_subject: str = ""
     prep: str = ""
     near: str = ""
+    negated: bool = False
+    note: str = ""
+
+
+class Frame(Conditions, frozen=True, kw_only=True):
+    """What a verb means by its company.
+
+    `child` is the form of clause that must hang on the verb ("inf", "that"); a `negated` frame
+    tells its act where the verb is negated.
+    """
+
+    type: EventType
     about: str = ""
     child: str = ""
     agent: str = "subject"
     counterparty: str = ""
     modality: Modality | str = ""
     route: Route | str = ""
-    negated: bool = False
-    note: str = ""
 
 
-class Silent(Entry, frozen=True, kw_only=True):
+class Silent(Conditions, frozen=True, kw_only=True):
     """A verb that by its company tells of no act, and the reason in a word or two.
 
-    The conditions are those of a frame; what is named in `unless` lifts it.
+    What is named in `unless` lifts it.
     """
 
     reason: str
-    verbs: str
-    object: str = ""
-    not_object: str = ""
-    subject: str = ""
-    not_subject: str = ""
-    prep: str = ""
-    near: str = ""
     unless: str = ""
-    negated: bool = False
-    note: str = ""
 
 
 class NominalVerbs(Entry, frozen=True, kw_only=True):
