@@ -64,6 +64,11 @@ class Clause:
         self.parent = self.holder = self.shares = self.quote = None
         self.children = []
 
+    def said(self) -> "list[Clause]":
+        """What the verb is said to say: its clauses with "that", and what stands before it."""
+        found = [one for one in self.children if one.rel == "that"]
+        return found if self.quote is None else [*found, self.quote]
+
     def span(self) -> tuple[int, int]:
         """Start and end of the clause's own words."""
         start, end = 1 << 60, 0

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from store.parse.chunks import Noun
 from store.reference.lexicon import phrases
 from store.reference.lexicon_cues import Denials
 
@@ -31,6 +32,12 @@ class DenialWords:
             evidence=frozenset(words.evidence.split()),
             contrary=_any(words.contrary),
         )
+
+    def is_evidence(self, noun: Noun) -> bool:
+        """Whether a phrase is of what would show that something is so: proof, signs, grounds."""
+        if noun.head is None:
+            return noun.plain in self.evidence
+        return noun.head.lemma in self.evidence or noun.head.low in self.evidence
 
 
 def _any(words: str) -> re.Pattern[str]:

@@ -99,16 +99,9 @@ def _of_evidence(clause: Clause, g: Grammar) -> bool:
     verb = clause.verb
     assert verb is not None
     for noun in clause.objs:
-        if _of_words(noun, g):
+        if g.denial.is_evidence(noun):
             return verb.negative or noun.det in _NONE
     return False
-
-
-def _of_words(noun: Noun, g: Grammar) -> bool:
-    head = noun.head.lemma if noun.head is not None else noun.plain
-    return head in g.denial.evidence or (
-        noun.head is not None and noun.head.low in g.denial.evidence
-    )
 
 
 def _own(clause: Clause, talk: Discourse) -> bool:
@@ -138,7 +131,7 @@ def _denies(
     if g.denial.false.search(low, start, max(end + 20, start)) and verb.lemma == "be":
         return True
     if child.subj is not None and child.subj.det in _NONE and verb.lemma in _THERE:
-        return _of_words(child.subj, g)
+        return g.denial.is_evidence(child.subj)
     none = any(n.det in _NONE or n.plain in _NONE or n.pronoun in _NONE for n in child.objs)
     none = none or (verb.lemma not in _VIEWS and any(_nothing(n) for n in child.objs))
     if not (verb.negative or none) or verb.modal in _POSSIBLE:

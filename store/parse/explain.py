@@ -59,7 +59,7 @@ def _frame(draft: Draft) -> str:
 def _weighed(draft: Draft, g: Grammar) -> Iterator[tuple[str, str]]:
     """What the weights decided, how likely it is, and what spoke most for it."""
     for one in draft.weighed:
-        asked = {"type": g.judge, "modality": g.modalities, "route": g.ways}.get(
+        asked = {"type": g.judge, "modality": g.modalities, "route": g.route_weighing}.get(
             one.field, g.parties
         )
         spoke = asked.reasons(one.answer, one.features, one.leans)

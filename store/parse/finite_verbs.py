@@ -137,7 +137,7 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
         verb.tense = ""
         past_participle(state, verb)
         return
-    if isinstance(state.last, Noun) and state.last in cur.objs and not _shared(state):
+    if isinstance(state.last, Noun) and state.last in cur.objs and not state.conj:
         stolen = state.last
         takes_that = cur.verb is not None and (
             cur.verb.lemma in state.g.reporting
@@ -367,7 +367,3 @@ def _gerund(state: ClauseStack, cur: Clause) -> bool:
         and len(state.stack) > 1
         and state.stack[-2].verb is None
     )
-
-
-def _shared(state: ClauseStack) -> bool:
-    return bool(state.conj)

@@ -17,6 +17,7 @@ from store.parse.provisions import GENERAL, inherited
 from store.parse.reader import Read, read
 from store.parse.ready import Ready
 from store.parse.retelling import retold
+from store.parse.route_evidence import route_evidence
 from store.parse.routes import ACCESS, of_the_case, of_the_design, of_the_plan, route_of
 from store.parse.rulings import RuleHits, use
 from store.parse.same import merge
@@ -24,7 +25,6 @@ from store.parse.second_look import goes_by, partakes, stands
 from store.parse.taking_part import Candidate, Cast
 from store.parse.timeline import labels, under
 from store.parse.timing import reported, settled
-from store.parse.ways import ways
 from store.parse.word_classes import CLASS
 from store.records import ChipUse, Claim, Cue, Document, Origin, Role, Span
 from store.reference.names import Names
@@ -73,7 +73,7 @@ class Learned(NamedTuple):
 
     draft: Draft
     candidates: list[Candidate]
-    ways: tuple[str, ...]
+    route_evidence: tuple[str, ...]
 
 
 def to_learn(document: Document, ready: Ready) -> list[Learned]:
@@ -81,7 +81,7 @@ def to_learn(document: Document, ready: Ready) -> list[Learned]:
     found = read(document, ready.grammar)
     drafts = _finished(found, ready)
     candidates = _candidates(drafts, found, ready.grammar)
-    return list(map(Learned, drafts, candidates, _ways(drafts, found, ready)))
+    return list(map(Learned, drafts, candidates, _route_evidence(drafts, found, ready)))
 
 
 def _foreign(document: Document) -> bool:
@@ -124,10 +124,10 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
     body = [one.sentence for one in told if not one.place.headline]
     actors = [(a, r.key) for a, _, kind, r in found.stretches if kind == "e" and r.kind == "actor"]
     of_the_plan(drafts, body, actors, found.low, ready.grammar, ready.routes)
-    if not ready.grammar.ways.silent:
-        for draft, features in zip(drafts, _ways(drafts, found, ready), strict=True):
+    if not ready.grammar.route_weighing.silent:
+        for draft, features in zip(drafts, _route_evidence(drafts, found, ready), strict=True):
             if features:
-                goes_by(draft, features, ready.grammar.ways)
+                goes_by(draft, features, ready.grammar.route_weighing)
     return drafts
 
 
@@ -137,13 +137,13 @@ def _candidates(drafts: list[Draft], found: Read, g: Grammar) -> list[list[Candi
     return [cast.candidates(number, g.parties) for number in range(len(drafts))]
 
 
-def _ways(drafts: list[Draft], found: Read, ready: Ready) -> list[tuple[str, ...]]:
+def _route_evidence(drafts: list[Draft], found: Read, ready: Ready) -> list[tuple[str, ...]]:
     """What speaks for the route of each act that has one, before weights have changed any."""
     if not any(draft.type in ACCESS for draft in drafts):
         return [()] * len(drafts)
     told = ready.routes.told(found.low)
     return [
-        ways(number, drafts, found.low, told, ready.grammar, ready.routes)
+        route_evidence(number, drafts, found.low, told, ready.grammar, ready.routes)
         if draft.type in ACCESS
         else ()
         for number, draft in enumerate(drafts)

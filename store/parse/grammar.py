@@ -87,7 +87,7 @@ class Grammar:
     judge: Judge
     modalities: Weighing
     parties: Weighing
-    ways: Weighing
+    route_weighing: Weighing
     page: Page
     sentences: SentenceWords
     amounts: Amounts
@@ -231,7 +231,7 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         judge=Judge(lexicon.act_weights),
         modalities=Weighing(lexicon.modality_weights),
         parties=Weighing(lexicon.party_weights),
-        ways=Weighing(lexicon.route_weights),
+        route_weighing=Weighing(lexicon.route_weights),
         page=Page.of(lexicon.furniture),
         sentences=SentenceWords.of(lexicon.sentences),
         amounts=Amounts.of(lexicon.money),

@@ -1,7 +1,5 @@
 """Whether an act has to do with chips at all, or only sounds like those that have."""
 
-from functools import lru_cache
-
 from store.parse.chunks import Noun
 from store.parse.drafts import Draft
 from store.parse.frames import nouns_of
@@ -28,14 +26,11 @@ _MATTER = (
 )  # fmt: skip
 
 
-_words = lru_cache(maxsize=8)(word_set)
-
-
 def foreign(draft: Draft, told: Told, g: Grammar) -> bool:
     """Whether the sentence names another matter and none that has to do with chips or their rules."""  # noqa: E501
     if draft.type not in _WATCHED or draft.chips or draft.vendors or draft.units:
         return False
-    matter, shares = _words(g.lexicon.cues.matter.words), _words(g.lexicon.cues.shares.words)
+    matter, shares = word_set(g.lexicon.cues.matter.words), word_set(g.lexicon.cues.shares.words)
     if draft.classes & _MATTER or any(token.low in matter for token in told.words):
         return False
     nouns = [noun for clause in told.clauses for _, noun in nouns_of(clause)]

@@ -92,14 +92,10 @@ class Memory:
     def last_subject(self) -> list[Party]:
         """Who the last sentences spoke of, for an act that names nobody; not who only reports."""
         for seen in self.candidates():
-            doers = [p for p in seen.parties if not self._prints(p)]
+            doers = [p for p in seen.parties if not self.g.names.is_publisher(p.key)]
             if seen.subject and doers:
                 return [p._replace(via="inherited") for p in doers]
         return []
-
-    def _prints(self, party: Party) -> bool:
-        actor = self.g.names.actors.get(party.key)
-        return actor is not None and actor.kind == "publisher"
 
     def about(self, noun: Noun | None, parties: tuple[Party, ...], main: bool = True) -> None:
         """Remember the subject of a finite clause, and who issues the rule it speaks of."""

@@ -42,7 +42,6 @@ _UNNAMED = _DEALT | {"smuggle", "restrict", "license", "investigate", "warn", "c
 _NEAR = 200
 """Characters before a sentence in which a maker is still the one spoken of."""
 _RECENT = 2
-_SAID_SO = frozenset(("that", "main", "coord"))
 _SAID = frozenset(("state", "oppose", "warn", "comply"))
 _GIVEN = frozenset(("to", "from", "with", "by"))
 _SOUGHT = frozenset(("inf", "purpose", "ing"))
@@ -68,8 +67,7 @@ def parties_at(
         found = _at(place, roles, clause, group, draft, talk, g)
         kept: dict[str, Party] = {}
         for party in found:
-            actor = g.names.actors.get(party.key)
-            if actor is None or actor.kind != "publisher":
+            if not g.names.is_publisher(party.key):
                 kept.setdefault(party.key, party)
         if kept:
             return list(kept.values())
@@ -108,7 +106,7 @@ def _at(
             return owners_of(roles.subject) or whose or list(talk.owner(roles.subject))
         return found
     if place == "told":
-        doers = [c.subj for c in (*clause.children, clause.quote) if c and c.rel in _SAID_SO]
+        doers = [one.subj for one in clause.said()]
         return [p for noun in doers for p in talk.resolve(noun) if p.cls & CLASS["gov"]]
     if place == "object":
         for noun in roles.objects or _let(clause):
@@ -292,7 +290,7 @@ def doer(draft: Draft, clause: Clause, last: Draft | None, g: Grammar, talk: Dis
     if said:
         line.sort(key=lambda c: c.verb is None or c.verb.lemma not in g.reporting)
     for above in line:
-        found = [p for p in talk.resolve(above.subj) if not _prints(p, g)]
+        found = [p for p in talk.resolve(above.subj) if not g.names.is_publisher(p.key)]
         if found and (said or above is not clause):
             draft.agents = [p._replace(via="inherited") for p in found]
             break
@@ -309,11 +307,6 @@ def _names_one(clause: Clause) -> bool:
     return any(n.det == "such" for n in nouns) or any(
         isinstance(r, Ref) and r.kind != "chip" for n in nouns for r in (*n.refs, *n.owner)
     )
-
-
-def _prints(party: Party, g: Grammar) -> bool:
-    actor = g.names.actors.get(party.key)
-    return actor is not None and actor.kind == "publisher"
 
 
 def with_company(draft: Draft, g: Grammar) -> None:

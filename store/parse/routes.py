@@ -24,6 +24,8 @@ ACCESS = word_set(
 )
 """Acts that have a route; rules and talk have none."""
 _MAKERS = frozenset(("fab", "chip-designer", "memory", "vendor"))
+_FABS = frozenset(("fab",))
+"""Who makes chips that others have designed."""
 _MAKING = frozenset(("develop", "supply", "negotiate"))
 _HOLDING = frozenset(("acquire", "rent", "negotiate", "deploy", "build", "invest"))
 _HOSTED = frozenset(("rent", "decline", "negotiate"))
@@ -165,7 +167,7 @@ def of_the_design(drafts: list[Draft], g: Grammar) -> None:
             *product(draft.counterparties, draft.agents),
         )
         if draft.type in _MAKING and _is_chinese(doer.key, g) and not _is_chinese(other.key, g)
-        and (other.key in g.register.vendors or _makes(other.key, g))
+        and (other.key in g.register.vendors or _is_one_of(_MAKERS, other.key, g))
     }  # fmt: skip
     for draft in drafts:
         if draft.type == "develop" and draft.route == "domestic-chip":  # noqa: SIM102
@@ -246,7 +248,9 @@ def _by_chip(draft: Draft, found: set[str], chinese: bool, g: Grammar) -> Route:
         return "direct-export" if draft.modality in _REAL or draft.type == "negotiate" else "none"
     sold = any(s.place in ("CN", "HK") and s.kind == "destination" for s in draft.sites)
     sold = sold or any(_is_chinese(p.key, g) for p in draft.counterparties)
-    contract = not draft.chips and all(_fab(p.key, g) for p in draft.agents)
+    contract = not draft.chips and all(
+        _is_one_of(_FABS, p.key, g) and p.key not in g.register.vendors for p in draft.agents
+    )
     if (
         draft.type == "supply"
         and sold
@@ -272,15 +276,10 @@ def _is_chinese(key: str, g: Grammar) -> bool:
     )
 
 
-def _fab(key: str, g: Grammar) -> bool:
-    """Whether somebody makes chips that others have designed."""
+def _is_one_of(roles: frozenset[str], key: str, g: Grammar) -> bool:
+    """Whether somebody is known in one of `roles`."""
     actor = g.names.actors.get(key)
-    return actor is not None and "fab" in actor.roles and key not in g.register.vendors
-
-
-def _makes(key: str, g: Grammar) -> bool:
-    actor = g.names.actors.get(key)
-    return actor is not None and not _MAKERS.isdisjoint(actor.roles)
+    return actor is not None and not roles.isdisjoint(actor.roles)
 
 
 def _abroad(draft: Draft, g: Grammar, besides: str = "") -> bool:

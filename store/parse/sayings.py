@@ -22,9 +22,7 @@ def of_saying(judged: Judgement, clause: Clause, around: Around, g: Grammar) -> 
     verb = clause.verb
     if judged.act != "comply" or verb is None or verb.lemma not in g.reporting:
         return judged
-    if clause.quote is None and not any(c.rel == "that" for c in clause.children):
-        return judged
-    return judged if around.classes & _OBEYED else judged._replace(act="state")
+    return judged if not clause.said() or around.classes & _OBEYED else judged._replace(act="state")
 
 
 def as_said(draft: Draft, clause: Clause, g: Grammar) -> None:
@@ -38,7 +36,7 @@ def as_said(draft: Draft, clause: Clause, g: Grammar) -> None:
     if draft.type not in SAYING or verb is None:
         return
     told = verb.lemma in g.reporting or verb.lemma in g.denial.verbs
-    content = clause.quote is not None or any(c.rel in ("that", "whether") for c in clause.children)
+    content = clause.said() or any(one.rel == "whether" for one in clause.children)
     if told and (content or draft.type == "state"):
         draft.hedge = max(draft.hedge, 1)
     mute = told and verb.negative and draft.lemma not in _VIEWS

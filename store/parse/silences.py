@@ -64,9 +64,7 @@ def only_says(draft: Draft, drafts: Iterable[Draft]) -> bool:
     clause = draft.clause
     if draft.type != "state" or clause is None or draft.modality != "done" or draft.negative:
         return False
-    waiting = [one for one in clause.children if one.rel == "that"]
-    if clause.quote is not None:
-        waiting.append(clause.quote)
+    waiting = clause.said()
     content: set[int] = set()
     while waiting:
         one = waiting.pop()
@@ -94,9 +92,7 @@ def _ungrounded(clause: Clause, g: Grammar) -> bool:
 
 
 def _lacking(noun: Noun, g: Grammar) -> bool:
-    if noun.head is None or noun.det not in _NONE:
-        return False
-    return noun.head.lemma in g.denial.evidence or noun.head.low in g.denial.evidence
+    return noun.head is not None and noun.det in _NONE and g.denial.is_evidence(noun)
 
 
 def _anybody(noun: Noun | None, modal: str) -> bool:

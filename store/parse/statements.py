@@ -84,12 +84,10 @@ def _speakers(clause: Clause, g: Grammar, talk: Discourse) -> list[Party]:
 
 def _matters(clause: Clause, g: Grammar, talk: Discourse) -> bool:
     """Whether what is said is about chips or rules, and is no act of its own."""
-    below = [c for c in clause.children if c.rel == "that"]
-    if clause.quote is not None:
-        below.append(clause.quote)
-    if not below:
+    content = clause.said()
+    if not content:
         return False
-    for child in below:
+    for child in content:
         around = Around(descend(child), [], talk)
         if not around.classes & _MATTER:
             return False

@@ -92,7 +92,7 @@ class Cast:
 
         def put(party: Party, spot: str) -> None:
             if party.key not in parties:
-                if party.key not in said and _prints(party.key, g):
+                if party.key not in said and g.names.is_publisher(party.key):
                     return
                 parties[party.key] = party
                 spots[party.key] = {spot}
@@ -169,7 +169,7 @@ class Cast:
                 key == self.topic, key in self.title, key in g.register.vendors, draft.modality,
             ),
         ]  # fmt: skip
-        for spot in spots:
+        for spot in sorted(spots):
             found.append(part(_spot, spot, act, role, kind, state, passive))
             if "." in spot:
                 found.append(part(_verb, spot, draft.lemma))
@@ -258,11 +258,6 @@ def _spot(spot: str, act: str, role: str, kind: str, state: str, passive: bool) 
 
 def _verb(spot: str, lemma: str) -> tuple[str]:
     return (f"{spot}/v={lemma}",)
-
-
-def _prints(key: str, g: Grammar) -> bool:
-    actor = g.names.actors.get(key)
-    return actor is not None and actor.kind == "publisher"
 
 
 def _kind(key: str, g: Grammar) -> str:

@@ -139,10 +139,7 @@ class Voice:
 
 def is_outlet(ref: object, g: Grammar) -> bool:
     """Whether a name is that of a publisher."""
-    if not isinstance(ref, Ref) or ref.kind != "actor":
-        return False
-    actor = g.names.actors.get(ref.key)
-    return actor is not None and actor.kind == "publisher"
+    return isinstance(ref, Ref) and ref.kind == "actor" and g.names.is_publisher(ref.key)
 
 
 def hear(told: Told, low: str, g: Grammar, voices: Voices) -> Voice:

@@ -130,6 +130,11 @@ class Names:
             spoken.setdefault(index.ids[key][0], index.printed[key])
         return tuple(spoken.values())[:n]
 
+    def is_publisher(self, actor: str) -> bool:
+        """Whether an actor is an outlet: one that tells what others do."""
+        entry = self.actors.get(actor)
+        return entry is not None and entry.kind == "publisher"
+
     def ancestors(self, actor: str) -> tuple[str, ...]:
         """The parents of an actor, nearest first."""
         found: list[str] = []

@@ -74,8 +74,8 @@ def routes(files: Iterable[Path], reference: Reference) -> Iterator[Example]:
     The parties are those that the weights of parties give, as they will be when it is read.
     """
     for passage, found, claim in _pairs(files, reference, weighed=("party_weights",)):
-        if found.ways:
-            yield Example(passage["id"], found.ways, (), claim.get("route", "none"))
+        if found.route_evidence:
+            yield Example(passage["id"], found.route_evidence, (), claim.get("route", "none"))
 
 
 def _keys(printed: Iterable[str], names: Names) -> set[str]:

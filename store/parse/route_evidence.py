@@ -12,14 +12,14 @@ from store.parse.memory import Party
 from store.parse.routes import RouteWords
 from store.parse.word_classes import CLASS
 
-__all__ = ["ways"]
+__all__ = ["route_evidence"]
 
 _NAMED = ("infra", "compute", "chip", "lease", "access", "smuggling", "fab", "sale")
 _NEAR = 2
 """Acts before and behind that are looked at, where somebody takes part in both."""
 
 
-def ways(
+def route_evidence(
     number: int,
     drafts: Sequence[Draft],
     low: str,
