@@ -2,55 +2,20 @@
 
 from store.parse.chunking import chunks
 from store.parse.clause_parser import parse
-from store.parse.clauses import Clause
-from store.parse.denials import answered, denial, denies_all
-from store.parse.drafts import Draft
-from store.parse.duties import barred, provision
-from store.parse.embedded import apart, beside, core, framed_below, told_below
-from store.parse.features import seen
-from store.parse.frames import Around, extent, fires, recall
-from store.parse.further import goes_on
-from store.parse.gather import descend, fill, nouns_of, take
-from store.parse.grammar import FrameRule, Grammar
+from store.parse.clause_reader import ClauseReader
+from store.parse.grammar import Grammar
 from store.parse.headlines import elliptical, headline, reckoned
-from store.parse.heirs import heir
-from store.parse.issuers import issued
-from store.parse.judgement import Judgement, Seen
-from store.parse.kinds import ENFORCING, RULES, RULES_AND_LISTS, SAYING
-from store.parse.matter import foreign
-from store.parse.nominal import nominals
 from store.parse.noted import note_names, note_objects, speaker_of
-from store.parse.opinions import opinion
-from store.parse.places import there
 from store.parse.refer import Discourse
-from store.parse.relatives import same_goods, tells
-from store.parse.roles import doer, without_maker
-from store.parse.sayings import as_said, of_saying
-from store.parse.sequels import dropped
-from store.parse.silences import hushed, only_says, spared
+from store.parse.silences import only_says
 from store.parse.spans import Stretch
-from store.parse.statements import Spoken, said
-from store.parse.status import status
 from store.parse.tagging import tag
-from store.parse.timing import act_date
 from store.parse.tokens import tokens
 from store.parse.told import Passed, Place, Told, passed_over, silent
-from store.parse.turn import turn
 from store.parse.unspoken import unspoken
-from store.parse.weighing import Weighed
-from store.parse.word_classes import CLASS
-from store.parse.worth import FINAL, bare, general, habit, modality_of, note_cues, setting, unworthy
-from store.records import Cue, Span
+from store.records import Span
 
 __all__ = ["acts"]
-
-_DEALING = frozenset(
-    ("acquire", "rent", "supply", "invest", "negotiate", "build", "deploy", "develop")
-)
-_MAKING = frozenset(("propose-rule", "issue-rule", "amend-rule"))
-_LAW = CLASS["rule"] | CLASS["restriction"]
-_ANYBODY = frozenset(("everyone", "everybody", "nobody", "anyone", "anybody", "someone", "you"))
-_CONDITIONS = ("condition", "ability")
 
 
 def acts(
@@ -75,22 +40,22 @@ def acts(
     told = Told(sentence, words, parse(found, g), place)
     if place.headline:
         headline(told.clauses, g)
-    bare = elliptical(found) if place.headline and not told.clauses else reckoned(found)
-    told.clauses += [bare] if bare is not None else []
+    verbless = elliptical(found) if place.headline and not told.clauses else reckoned(found)
+    told.clauses += [verbless] if verbless is not None else []
     if not told.clauses:
         note_names(words, g, talk)
     talk.speaker = speaker_of(told, g, talk)
     question = low[sentence.end - 1 : sentence.end] == "?"
     earlier = talk.chips
-    taken: set[int] = set()
+    reader = ClauseReader(told, g, talk, low)
     for clause in told.clauses:
         subject = talk.resolve(clause.subj)
         verb = clause.verb
         assert verb is not None
         if verb.is_finite:
             talk.about(clause.subj, subject, clause.rel in ("main", "coord"))
-        if not question and id(clause) not in taken:
-            reason = _Reader(told, g, talk, low, taken).clause(clause)
+        if not question and id(clause) not in reader.taken:
+            reason = reader.clause(clause)
             if passed is not None and reason:
                 passed.append(passed_over(clause, sentence, reason))
         note_objects(clause, g, talk)
@@ -99,300 +64,3 @@ def acts(
     if passed is not None and (reason := silent(told, question)):
         passed.append(Passed(sentence.start, sentence.end, "", reason))
     return told
-
-
-class _Reader:
-    """Reads the clauses of one sentence in order; `taken` are those that an act has swallowed."""
-
-    def __init__(self, told: Told, g: Grammar, talk: Discourse, low: str, taken: set[int]) -> None:
-        self.told = told
-        self.g = g
-        self.talk = talk
-        self.low = low
-        self.taken = taken
-
-    def clause(self, clause: Clause) -> str:
-        """Read one clause by the frames, then weigh whether they read it well.
-
-        Returns why it tells no act, "" if it does or has nothing that could.
-        """
-        before = len(self.told.drafts)
-        around = Around(self.group(clause), self.told.words, self.talk)
-        if reason := hushed(clause, self.g, self.talk, around):
-            return reason
-        reason = self.read(clause, around)
-        if self.g.judge.silent:
-            return reason
-        return self.weigh(clause, around, self.told.drafts[before:], reason)
-
-    def group(self, clause: Clause) -> list[Clause]:
-        """The clause and what hangs on it; what it is said to say as far as that told no act."""
-        found = descend(clause)
-        if clause.quote is None:
-            return found
-        if self.told.drafts or id(clause.quote) in self.taken:
-            clause.quote = None
-            return found
-        return found + descend(clause.quote)
-
-    def weigh(self, clause: Clause, around: Around, made: list[Draft], reason: str) -> str:
-        """Tell an act that no frame knows, or think again about one that a frame made."""
-        found = seen(clause, around, self.told, made[0].type if made else "", self.g, self.talk)
-        if found is None:
-            return reason
-        for draft in made:
-            draft.seen = found
-        judged = of_saying(self.g.judge.judge(found), clause, around, self.g)
-        least = self.g.judge.least
-        if made:
-            if judged.any < least["bare" if bare(made[0]) else "stand"]:
-                self.told.drafts.remove(made[0])
-                return "weighed too lightly"
-            bought = judged.act == "invest" and bool(made[0].chips)  # money for chips buys them
-            if judged.act != made[0].type and judged.chance >= least["change"] and not bought:
-                made[0].weighed.append(self.verdict(judged, found, made[0].type))
-                made[0].type = judged.act  # type: ignore[assignment]
-                without_maker(made[0])
-                as_said(made[0], clause, self.g)
-        elif reason not in FINAL and (
-            judged.chance >= least["aside" if beside(clause, reason, self.told.drafts) else "tell"]
-            and not opinion(clause, self.g, self.low, self.told.sentence.end)
-            and not told_below(clause, self.told.clauses, around, self.g, self.talk)
-            and (judged.chance >= least["trust"] or not framed_below(around, self.g, self.talk))
-        ):
-            content = core(clause, self.g, judged.act)
-            if content is not clause:
-                if id(content) in self.taken:
-                    return reason
-                around = Around(descend(content), self.told.words, self.talk)
-            trusted = judged.chance >= least["trust"]
-            likely = self.g.likely[judged.act]
-            last = self.talk.deals.get(judged.act)
-            reason = self.framed(content, likely, around.group, around, trusted)
-            for draft in self.told.drafts[-1:]:
-                if draft.clause is content:
-                    doer(draft, content, last, self.g, self.talk)
-                    draft.seen = found
-                    if draft.type in SAYING:
-                        draft.start, draft.end = self.extent(around.group)
-                    draft.weighed.append(self.verdict(judged, found, ""))
-        return reason
-
-    def verdict(self, judged: Judgement, found: Seen, before: str) -> Weighed:
-        """What the weights say of a clause, for those who ask why."""
-        return Weighed("type", before, judged.act, judged.chance, found.features, found.leans)
-
-    def read(self, clause: Clause, around: Around) -> str:
-        """Read one clause: by its verb, as a statement, or as a noun that tells an act."""
-        if not tells(clause, self.talk) and not denies_all(clause, self.g):
-            return "" if goes_on(clause, [clause], self.g, self.talk) else "aside"
-        if opinion(clause, self.g, self.low, self.told.sentence.end) or clause.rel == "gerund":
-            return "opinion" if clause.rel != "gerund" else "names an activity"
-        anybody = clause.subj is not None and clause.subj.pronoun in _ANYBODY
-        if anybody and not barred(clause, self.talk):
-            return "generic"
-        recall(clause, self.talk)
-        group = around.group
-        denied = denial(clause, self.g, self.talk, self.low, self.told.sentence)
-        if denied is not None:
-            self.stated(clause, group, around, denied)
-            return ""
-        rule = None if self.named(clause) else fires(clause, self.g, self.talk, around)
-        if rule is None:
-            return self.other(clause, group, around)
-        protest = rule.frame.type == "oppose" and bool(rule.frame.child)
-        if not protest and told_below(clause, self.told.clauses, around, self.g, self.talk):
-            return ""
-        return self.framed(
-            clause, rule, apart(clause, rule, group, self.told.words, self.g, self.talk), around
-        )
-
-    def named(self, clause: Clause) -> bool:
-        """ "Tencent's lease was announced": the noun tells the act, and whose it is."""
-        verb, noun = clause.verb, clause.subj
-        if verb is None or noun is None or not verb.passive or not noun.owner:
-            return False
-        if verb.lemma not in self.g.reporting:
-            return False
-        headline = self.told.place.headline
-        return any(True for _ in nominals(clause, self.g, self.talk, headline))
-
-    def extent(self, group: list[Clause]) -> tuple[int, int]:
-        sentence = self.told.sentence
-        start, end = extent(group)
-        if end <= start:
-            return sentence.start, sentence.end
-        return max(start, sentence.start), max(min(end, sentence.end), start + 1)
-
-    def framed(
-        self,
-        clause: Clause,
-        rule: FrameRule,
-        group: list[Clause],
-        around: Around,
-        trusted: bool = False,
-    ) -> str:
-        """Make the act that a frame tells; returns why not where it only weighs or comments.
-
-        An act that is `trusted` needs no party and no object to be told.
-        """
-        state = status(clause, rule.frame.type, self.g, self.told.place.headline)
-        if state.skip in _CONDITIONS:
-            return state.skip
-        swallows = rule.frame.type in self.g.absorbing
-        start, end = self.extent(group if swallows else [clause])
-        draft = self.draft(rule.frame.type, start, end, clause, around.classes)
-        draft.frame = rule.frame
-        fill(draft, rule, clause, group if swallows else [clause], self.g, self.talk)
-        if draft.type not in SAYING:
-            there(draft, clause, self.told.words, self.g, self.talk)
-        if draft.type in ("restrict", "license") and self.talk.chips[0] >= self.talk.sentence - 1:
-            draft.classes |= CLASS["chip"]
-        draft.modality = modality_of(rule, state)  # type: ignore[assignment]
-        if clause.head_noun is not None and clause.head_noun.plain.endswith("refusal"):
-            draft.type, draft.modality = "decline", "done"
-        draft.negative = state.negative != rule.frame.negated
-        draft.hedge = state.hedge
-        draft.route = rule.frame.route
-        note_cues(draft, clause)
-        self.charged(draft)
-        if draft.type in _DEALING and not draft.agents:
-            heir(draft, self.talk)
-        turn(draft, clause, state, self.g, self.talk)
-        draft.off_topic = self.g.off_topic.search(self.low, start, end) is not None
-        if spared(draft.type, clause, draft.negative):
-            return "nobody is gone after"
-        if clause.rel == "adv" and (draft.negative or setting(draft, clause)):
-            return "setting of another act"
-        if not trusted and clause.rel == "rel" and (habit(draft, clause) or same_goods(clause)):
-            return "habit"
-        verb = clause.verb
-        beside = verb is not None and verb.kind == "ing" and clause.rel != "inf"
-        if verb is not None and beside and not verb.perfect and not draft.agents:
-            alone = draft.type == "smuggle" or draft.type in RULES_AND_LISTS | ENFORCING
-            if not alone or clause.subj is None:
-                return "no party"
-        reason = unworthy(draft, state, trusted)
-        if not reason and general(clause) and not barred(clause, self.talk):
-            reason = "generic"
-        if not reason and rule.frame.verbs and foreign(draft, self.told, self.g):
-            reason = "another matter"
-        if reason:
-            if draft.type == "warn":
-                self.taken.update(id(one) for one in group)
-            return f"{draft.type}: {reason}"
-        if swallows:
-            self.taken.update(id(one) for one in group)
-        self.taken.update(id(one) for one in draft.added)
-        if draft.type in ENFORCING:
-            charges = [c for c in clause.children if c.rel == "that" and c.head_noun is not None]
-            self.taken.update(id(one) for c in charges for one in _below(c))
-        if draft.type in RULES:
-            self.talk.ruled = self.talk.sentence
-            if draft.type in _MAKING:
-                self.talk.rule_sentence = self.talk.sentence
-            if draft.agents and draft.agents[0].cls & CLASS["gov"]:
-                self.talk.ruler(draft.agents[0]._replace(via="inherited"))
-        if draft.type in _DEALING:
-            self.talk.deal = draft
-        if draft.type in _DEALING or draft.type == "decline":
-            self.talk.deals[draft.type] = draft
-        self.told.drafts.append(draft)
-        return ""
-
-    def charged(self, draft: Draft) -> None:
-        """Shipments that a charge sheet tells, without naming the shipper, are alleged smuggling."""  # noqa: E501
-        if draft.type == "supply" and not draft.agents and draft.modality in ("done", "ongoing"):  # noqa: SIM102
-            if self.g.charge.search(self.low, *self.told.sentence):
-                draft.type, draft.modality = "smuggle", "alleged"
-
-    def other(self, clause: Clause, group: list[Clause], around: Around) -> str:
-        """A clause whose verb has no frame: a noun may tell an act, or somebody a statement."""
-        denied = clause.verb is not None and clause.verb.lemma in self.g.denial.verbs
-        if not denied and goes_on(clause, group, self.g, self.talk):
-            return ""
-        if not denied and self.nouns(clause, around):
-            return ""
-        if self.duty(clause, group, around) or dropped(clause, self.talk):
-            return ""
-        spoken = said(clause, self.g, self.talk, self.low, self.told.sentence)
-        if spoken is not None:
-            self.stated(clause, group, around, spoken)
-            return ""
-        assert clause.verb is not None
-        known = self.g.frames.get(clause.verb.lemma, ())
-        return "no frame fits: " + ", ".join(sorted({r.frame.type for r in known})) if known else ""
-
-    def stated(self, clause: Clause, group: list[Clause], around: Around, spoken: Spoken) -> None:
-        """Make the statement that somebody gives; what it denies is no act of its own."""
-        start, end = self.extent(group)
-        draft = self.draft("state", start, end, clause, around.classes)
-        spoken(draft)
-        if any(id(one) in self.taken for one in group):
-            return
-        self.told.drafts.append(draft)
-        if draft.modality == "denied":
-            self.taken.update(id(one) for one in answered(clause, self.g, self.talk))
-
-    def nouns(self, clause: Clause, around: Around) -> bool:
-        """Make the acts that the nouns of a clause tell; whether one tells what the clause says."""
-        start, end = self.extent([clause])
-        told = False
-        for act in nominals(clause, self.g, self.talk, self.told.place.headline):
-            draft = self.draft(act.rule.type, start, end, clause, around.classes)
-            draft.modality, draft.negative, draft.hedge = act.modality, act.negative, act.hedge
-            draft.loose = act.loose
-            act.fill(draft)
-            if not act.loose:
-                self.taken.update(id(one) for c in act.content for one in _below(c))
-            if self.g.off_topic.search(self.low, start, end) and not draft.chips:
-                continue
-            if draft.keys() or draft.chips or draft.units or draft.type in RULES_AND_LISTS:
-                self.told.drafts.append(draft)
-                told = told or not act.loose
-        return told
-
-    def duty(self, clause: Clause, group: list[Clause], around: Around) -> bool:
-        """ "Operators must", "nobody may": a duty, ban or leave that is a part of a rule."""
-        part = provision(clause, around, self.talk)
-        if part is None:
-            return False
-        start, end = self.extent(group)
-        draft = self.draft(part.type, start, end, clause, around.classes)
-        draft.modality = part.modality
-        draft.counterparties = list(self.talk.resolve(clause.subj))
-        for one in group:
-            for _, noun in nouns_of(one):
-                take(draft, noun, self.g)
-        issued(draft, clause, self.g, self.talk)
-        draft.when = act_date(clause, group, draft.type, self.talk.text)
-        self.taken.update(id(one) for one in group)
-        self.talk.ruled = self.talk.sentence
-        self.told.drafts.append(draft)
-        return True
-
-    def draft(self, kind: str, start: int, end: int, clause: Clause, near: int) -> Draft:
-        verb = clause.verb
-        assert verb is not None
-        place = self.told.place
-        found = Draft(
-            type=kind,  # type: ignore[arg-type]
-            start=start,
-            end=end,
-            sentence=self.told.sentence,
-            number=place.number,
-            paragraph=place.paragraph,
-            section=place.section,
-            clause=clause,
-            lemma=verb.lemma,
-            classes=near,
-        )
-        found.cues.append(Cue("frame", verb.start, verb.end))
-        return found
-
-
-def _below(clause: Clause) -> list[Clause]:
-    found = [clause]
-    for child in clause.children:
-        found += _below(child)
-    return found

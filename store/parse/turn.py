@@ -306,10 +306,6 @@ def _aims(clause: Clause) -> bool:
     )
 
 
-def _governments(draft: Draft) -> bool:
-    return any(p.cls & CLASS["gov"] for p in draft.agents)
-
-
 def _warns(clause: Clause) -> bool:
     """Guidance that warns is a warning."""
     heads = {o.head.low for o in clause.objs if o.head is not None}

@@ -15,7 +15,7 @@ from pyroaring import BitMap
 
 from store.database import Store, open_store
 from store.filter import Index
-from store.filter.index import index as loading
+from store.filter.index import catching_up
 from store.filter.index.build import build
 from store.filter.index.parts import Parts
 from store.ingest import ingest
@@ -204,7 +204,7 @@ def test_an_index_at_hand_is_brought_up_to_date_without_reading_it_again(
     held = Index.load(store.connect(), NAMES)
     put(store, *LATER[0])
     wanted = said(Index.load(store.connect(), NAMES).parts)
-    monkeypatch.setattr(loading, "load_parts", lambda _: pytest.fail("read again"))
+    monkeypatch.setattr(catching_up, "load_parts", lambda _: pytest.fail("read again"))
     assert said(Index.load(store.connect(), NAMES, held).parts) == wanted
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pyroaring import BitMap
 
+from store.filter.index.catching_up import caught_up, snapshot
 from store.filter.index.derive import derived
 from store.filter.index.ladder import Ladder, ladder_of
 from store.filter.index.layout import Layout
@@ -15,20 +16,13 @@ from store.filter.index.replay import as_of
 from store.filter.index.rulings import JUDGED
 from store.filter.index.seen import Seen, read_seen
 from store.filter.index.states import STATE, states_of, states_on
-from store.filter.index.stored import (
-    Version,
-    load_parts,
-    save_parts,
-    stored_version,
-    version_of,
-)
+from store.filter.index.stored import Version, save_parts, stored_version, version_of
 from store.filter.index.stories import Stories, read_stories
 from store.filter.language.fields import FIELDS, HEDGES
 from store.filter.language.spelling import reduced
 from store.filter.language.values import canonical_key
 from store.records import Day
 from store.reference.names import Names
-from store.touched import events_since
 
 __all__ = ["Index"]
 
@@ -85,7 +79,7 @@ class Index:
         # Reading a stored index must not pay for the rooms that only a build needs.
         from store.filter.index.build import build
 
-        with _snapshot(conn):
+        with snapshot(conn):
             index = cls(build(conn, names, told), names, version_of(conn, names))
             index.refresh(conn)
         return index
@@ -104,13 +98,13 @@ class Index:
         current, `held`, an index of the same store as it was before, is brought up to date sooner
         than one that has to be read first. `told` hears of the rows that a build reads.
         """
-        with _snapshot(conn):
+        with snapshot(conn):
             version, before = version_of(conn, names), stored_version(conn)
             parts = None
             if held is not None and before != version:
-                parts = _brought(conn, names, held.version, version, held.parts)
+                parts = caught_up(conn, names, held.version, version, held.parts)
             if parts is None and before is not None:
-                parts = _brought(conn, names, before, version)
+                parts = caught_up(conn, names, before, version)
             if parts is None:
                 return cls.build(conn, names, told)
             index = cls(parts, names, version, stored=before == version)
@@ -315,7 +309,7 @@ class Index:
     def months(self) -> tuple[tuple[str, range], ...]:
         """Every month from the first to the last event, and its slots."""
         if self._months is None:
-            self._months = tuple(_months(self.layout))
+            self._months = tuple(self.layout.months())
         return self._months
 
     def ladder(self, by: str, *, descending: bool) -> Ladder:
@@ -342,58 +336,3 @@ class Index:
         if len(self._texts) >= _TEXTS_KEPT:
             self._texts.pop(next(iter(self._texts)), None)
         self._texts[expression] = slots
-
-
-def _brought(
-    conn: sqlite3.Connection,
-    names: Names,
-    before: Version,
-    version: Version,
-    parts: Parts | None = None,
-) -> Parts | None:
-    """The parts of an earlier index, with what has been touched since read anew.
-
-    They are those stored where none are given. None where they are damaged, or it is not known
-    what has been touched.
-    """
-    if before == version:
-        return load_parts(conn) if parts is None else parts
-    if before._replace(data=version.data) != version or before.data > version.data:
-        return None
-    touched = events_since(conn, before.data, version.data)
-    if touched is None:
-        return None
-    parts = load_parts(conn) if parts is None else parts
-    if parts is None:
-        return None
-    # Reading an index that is current must not pay for the rooms that only a build needs.
-    from store.filter.index.update import updated
-
-    return updated(conn, names, parts, touched)
-
-
-def _months(layout: Layout) -> Iterator[tuple[str, range]]:
-    days = [day for day in layout.days if day]
-    if not days:
-        return
-    year, month = int(days[0][:4]), int(days[0][5:7])
-    last = days[-1][:7]
-    while (name := f"{year:04}-{month:02}") <= last:
-        yield name, layout.between(f"{name}-01", f"{name}-31")
-        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
-
-
-class _snapshot:
-    """A read transaction, unless one is open already, so that all reads agree."""
-
-    def __init__(self, conn: sqlite3.Connection) -> None:
-        self._conn = conn
-        self._own = not conn.in_transaction
-
-    def __enter__(self) -> None:
-        if self._own:
-            self._conn.execute("BEGIN")
-
-    def __exit__(self, *_: object) -> None:
-        if self._own and self._conn.in_transaction:
-            self._conn.execute("COMMIT")

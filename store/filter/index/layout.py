@@ -7,7 +7,7 @@ the screen is the rank of its slot in a bitmap.
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
@@ -111,6 +111,17 @@ class Layout:
     def day_of(self, slot: int) -> Day:
         """The sort day of the event in a slot."""
         return self.days[bisect_left(self.ends, -slot, key=lambda end: -end) - 1]
+
+    def months(self) -> Iterator[tuple[str, range]]:
+        """Every month from the first to the last event, and its slots."""
+        days = [day for day in self.days if day]
+        if not days:
+            return
+        year, month = int(days[0][:4]), int(days[0][5:7])
+        last = days[-1][:7]
+        while (name := f"{year:04}-{month:02}") <= last:
+            yield name, self.between(f"{name}-01", f"{name}-31")
+            year, month = (year, month + 1) if month < 12 else (year + 1, 1)
 
     def by_id(self) -> "array[int]":
         """Event id → slot, made at first use; absent ids are `NOWHERE`."""
