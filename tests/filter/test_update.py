@@ -184,7 +184,7 @@ def no_build(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(conn: sqlite3.Connection, names: Any) -> Index:
         raise AssertionError("built anew")
 
-    monkeypatch.setattr(loading.Index, "build", refuse)
+    monkeypatch.setattr(Index, "build", refuse)
 
 
 @pytest.mark.usefixtures("no_build")
