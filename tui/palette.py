@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from tui.keys import KEYS, PLACES, shown
+from tui.keys import KEYS, PLACES, in_order, shown
 
 if TYPE_CHECKING:
     from tui.app import Dashboard
@@ -21,13 +21,13 @@ _PANES = {"timeline": "timeline", "facet": "actors", "evidence": "evidence", "vi
 def commands(app: Dashboard, screen: Screen[object]) -> Iterator[SystemCommand]:
     """The commands of the palette."""
     live: set[str] = set()
-    for key, bound in screen.active_bindings.items():
+    for bound in in_order(screen.active_bindings.values()):
         binding = bound.binding
         if binding.id is None or binding.id in live or not bound.enabled:
             continue
         live.add(binding.id)
         run = partial(app.run_action, binding.action, bound.node)
-        yield SystemCommand(binding.tooltip, f"key {shown(key)}", run)
+        yield SystemCommand(binding.tooltip, f"key {shown(binding.key)}", run)
     yield SystemCommand("Theme", "Choose the colours", app.action_change_theme)
     if app.ready and screen is app.main:
         for place, pane in _PANES.items():

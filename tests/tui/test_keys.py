@@ -10,13 +10,17 @@ from unittest.mock import patch
 import pytest
 from textual._compositor import Compositor
 
-from tests.tui.driving import dashboard, press
+from tests.tui.driving import TODAY, dashboard, opened, press
 from tests.tui.keys import correcting, detail, main, pictures, typing, views
 from tests.tui.keys.cases import CASES, fresh, on_prompt
 from tui import keeping
 from tui.app import Dashboard
 from tui.keys import FORBIDDEN, KEYS, PLACES, Key, shown
+from tui.panes.frame import hints_of
 from tui.saved import SavedView
+from tui.screens.help import help_page
+from tui.settings import Settings
+from tui.start import Start
 
 MODULES = (correcting, detail, main, pictures, typing, views)
 """Importing them registers the cases."""
@@ -143,3 +147,22 @@ def test_keys_read_as_keyboards_print_them() -> None:
     assert [shown(key) for key in ("slash", "escape", "ctrl+p", "G", "shift+tab")] == [
         "/", "Esc", "ctrl+p", "G", "shift+Tab",
     ]  # fmt: skip
+
+
+_SAYS = 18
+"""Cells of a line of the help before its sentence."""
+
+_MOVED = {"bar": "ctrl+f", "timeline.down": "ctrl+n", "filter.undo": "Z", "help": "f2"}
+
+
+async def test_a_key_that_a_user_has_moved_is_told_where_it_was_told_before(db: Path) -> None:
+    told = []
+    for keymap in ({}, _MOVED):
+        app = Dashboard(db, today=TODAY, start=Start(settings=Settings(keymap=keymap)))
+        async with app.run_test(size=(140, 40)):
+            await opened(app)
+            active = list(app.screen.active_bindings.values())
+            hints = [label for _, label in hints_of(active)]
+            lines = help_page(active, app.keys_of).text.splitlines()
+            told.append((hints, [line[_SAYS:] if line[:1] == " " else line for line in lines]))
+    assert told[0] == told[1]

@@ -12,7 +12,7 @@ from tui.keytable.panes import EVIDENCE, FACET, TIMELINE
 from tui.keytable.pictures import PICTURES
 from tui.keytable.typing import BAR, CORRECT, EXPORT, FIND, PROMPT
 
-__all__ = ["KEYS", "PLACES", "Key"]
+__all__ = ["KEYS", "PLACES", "PLACE_OF", "Key"]
 
 PLACES: Mapping[str, str] = {
     "app": "Everywhere",
@@ -59,3 +59,6 @@ KEYS: Mapping[str, tuple[Key, ...]] = {
     "tour": TOUR,
 }
 """The keys of every place, in the order of the help."""
+
+PLACE_OF: Mapping[str, str] = {key.id: place for place, keys in KEYS.items() for key in keys}
+"""Id of a key → where it acts, in the order of the table."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, cast
 
 from textual.app import RenderResult
@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from tui.answers import Answer
 from tui.cells import cut, visible, width
-from tui.keys import shown
+from tui.keys import in_order, shown
 from tui.panes.kept import Kept
 from tui.themes import DIM
 from tui.words import as_of, plural, tallied
@@ -104,7 +104,7 @@ class Hints(Kept):
 
     def render(self) -> RenderResult:
         """As many hints as fit; help and quit always."""
-        hints = hints_of(self.screen.active_bindings)
+        hints = hints_of(self.screen.active_bindings.values())
         cells = self.size.width
         last = [hint for hint in hints if hint[1] in ("help", "quit")]
         kept: list[tuple[str, str]] = []
@@ -126,14 +126,14 @@ def _cells(hints: list[tuple[str, str]]) -> int:
     return sum(width(key) + 1 + width(label) + 2 for key, label in hints)
 
 
-def hints_of(active: dict[str, ActiveBinding]) -> list[tuple[str, str]]:
+def hints_of(active: Iterable[ActiveBinding]) -> list[tuple[str, str]]:
     """Keys and labels of bindings that have one; keys with one label stand together."""
     keys: dict[str, list[str]] = {}
     seen: set[str] = set()
-    for key, bound in active.items():
+    for bound in in_order(active):
         binding = bound.binding
         if not binding.show or not bound.enabled or binding.id in seen:
             continue
-        seen.add(binding.id or key)
-        keys.setdefault(binding.description, []).append(shown(key))
+        seen.add(binding.id or binding.key)
+        keys.setdefault(binding.description, []).append(shown(binding.key))
     return [("/".join(names), label) for label, names in keys.items()]

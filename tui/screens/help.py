@@ -10,13 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
 from textual.geometry import Size
 
-from tui.keys import KEYS, PLACES, bindings, shown
+from tui.keys import KEYS, PLACE_OF, PLACES, bindings, in_order, shown
 from tui.page import Page
 from tui.panes.frame import Hints
 from tui.panes.text import TextView
 from tui.screens.room import Room, TooSmall
-
-_PLACE_OF = {key.id: place for place, keys in KEYS.items() for key in keys}
 
 _LEGEND = (
     ("2025-01-21~", "the act is undated; this is the day of its first report"),
@@ -92,7 +90,7 @@ def help_page(active: Iterable[ActiveBinding], keys_of: Callable[[str], list[str
     """
     keys: dict[str, list[str]] = {}
     says: dict[str, str] = {}
-    for bound in active:
+    for bound in in_order(active):
         binding = bound.binding
         if binding.id is None or not bound.enabled:
             continue
@@ -101,7 +99,7 @@ def help_page(active: Iterable[ActiveBinding], keys_of: Callable[[str], list[str
     page = Page()
     titled: set[str] = set()
     for id, names in keys.items():
-        place = _PLACE_OF.get(id, "app")
+        place = PLACE_OF.get(id, "app")
         if place not in titled:
             titled.add(place)
             page.head(PLACES[place])

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from tui.keynames import forbidden, named, shown, types
-from tui.keytable import KEYS
+from tui.keytable import KEYS, PLACE_OF
 
 _STACKED: tuple[tuple[str, ...], ...] = (
     *((pane, "main", "app") for pane in ("timeline", "facet", "evidence", "views", "bar")),
@@ -22,7 +22,6 @@ STACKS = (
 _TYPING = frozenset(
     place for place, keys in KEYS.items() if any(key.id == f"{place}.erase_word" for key in keys)
 ) | {"correct"}
-_PLACE_OF = {key.id: place for place, keys in KEYS.items() for key in keys}
 _USUAL = {key.id: tuple(key.keys.split(",")) for keys in KEYS.values() for key in keys}
 
 
@@ -33,7 +32,7 @@ def key_fault(id: str, printed: str) -> tuple[str, str]:
         return "", f"no key {printed!r}; write it as x, X, ?, Esc, PgDn, ctrl+u or f5"
     if forbidden(key):
         return "", f"{printed} is not for programs: terminals, tmux or menus take it"
-    if _PLACE_OF[id] in _TYPING and types(key):
+    if PLACE_OF[id] in _TYPING and types(key):
         return "", f"{printed} writes a character there; take ctrl and a letter, or f2 to f9"
     return key, ""
 
@@ -70,7 +69,7 @@ def _clashes(wanted: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str, 
                     if key in _USUAL[one] and key in _USUAL[other]:
                         continue
                     loser = max(one, other, key=lambda id: order.get(id, -1))
-                    if _PLACE_OF[one] in _TYPING and _PLACE_OF[loser] not in _TYPING:
+                    if PLACE_OF[one] in _TYPING and PLACE_OF[loser] not in _TYPING:
                         # Where one types, the keys of typing come first; elsewhere this one acts.
                         continue
                     yield loser, other if loser == one else one, key
