@@ -30,7 +30,7 @@ COMMANDS: dict[str, Command] = {
     "chips": Command("chips", "list chips with their figures and class on a day"),
     "check": Command("check", "assess an act, described by options or JSON lines"),
     "views": Command("views", "list saved views; save, rename, delete, export, import"),
-    "tour": Command("tour", "a walk of two minutes through the dashboard"),
+    "tour": Command("tour", "a short walk through the dashboard"),
     "keys": Command("keys", "list every key, as text"),
     "completion": Command("completion", "print the completion script of a shell"),
     "config": Command("config", "show the settings in force, and what may be set"),

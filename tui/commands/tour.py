@@ -1,4 +1,4 @@
-"""A walk of two minutes through the dashboard, over the articles that come with bdwatch.
+"""A short walk through the dashboard, over the articles that come with bdwatch.
 
 It says what to press and waits for it. It has a store of its own, which is gone at the end.
 
