@@ -9,34 +9,35 @@ __all__ = ["Chunk", "Mark", "Noun", "Verb"]
 
 
 class Noun:
-    """A noun phrase: its words, head, classes, names inside, owner ("X's"), and of-phrases.
+    """A noun phrase: its words, head, classes, names inside, owner ("X's"), and of-phrases."""
 
-    What most phrases lack stands on the class, so that making one costs nothing.
-    """
+    __slots__ = (
+        "aside", "cap", "cls", "conj", "definite", "det", "end", "examples", "first", "head", "head_ref",  # noqa: E501
+        "known_classes", "known_parties", "last", "many", "money", "of", "owner", "owner_word", "phrases",  # noqa: E501
+        "plain", "prep", "pronoun", "quantity", "refs", "start", "told_by",
+    )  # fmt: skip
 
-    start = end = first = last = cls = 0
-    head: Token | None = None
-    refs: Sequence[Any] = ()
-    owner: Sequence[Any] = ()
-    owner_word = ""
-    of: "Sequence[Noun]" = ()
-    phrases: "Sequence[tuple[str, Noun]]" = ()
-    conj: "Sequence[Noun]" = ()
-    examples: "Sequence[Noun]" = ()
-    aside: "Sequence[Chunk]" = ()
-    pronoun = ""
-    det = ""
-    definite = many = cap = False
-    money: Sequence[Any] = ()
-    quantity: int | None = None
-    prep = ""
-    plain = ""
-    known_classes = -1
-    known_parties: Any = None
-    told_by: Any = False
-    """The rule by which the noun tells an act, None if by none, False while nobody asked."""
-    head_ref: Any = None
-    """What the head names, None if it is a common noun."""
+    def __init__(self) -> None:
+        """A phrase of which nothing is known yet."""
+        self.start = self.end = self.first = self.last = self.cls = 0
+        self.head: Token | None = None
+        self.head_ref: Any = None
+        """What the head names, None if it is a common noun."""
+        self.refs: Sequence[Any] = ()
+        self.owner: Sequence[Any] = ()
+        self.of: Sequence[Noun] = ()
+        self.phrases: Sequence[tuple[str, Noun]] = ()
+        self.conj: Sequence[Noun] = ()
+        self.examples: Sequence[Noun] = ()
+        self.aside: Sequence[Chunk] = ()
+        self.money: Sequence[Any] = ()
+        self.owner_word = self.pronoun = self.det = self.prep = self.plain = ""
+        self.definite = self.many = self.cap = False
+        self.quantity: int | None = None
+        self.known_classes = -1
+        self.known_parties: Any = None
+        self.told_by: Any = False
+        """The rule by which the noun tells an act, None if by none, False while nobody asked."""
 
     def led_by(self, head: Token) -> None:
         """Give the phrase its head."""
