@@ -52,8 +52,8 @@ class Weighing:
     """
 
     __slots__ = (
-        "_fields", "_middle", "_number", "_parts", "_places", "_rows", "_spoken", "_words",
-        "answers", "least",
+        "_fields", "_middle", "_number", "_parts", "_places", "_rows", "_spoken", "_word_rows",
+        "_words", "answers", "least",
     )  # fmt: skip
 
     def __init__(self, weights: Weights) -> None:
@@ -68,6 +68,7 @@ class Weighing:
         self._middle = sum(_MIDDLE << _BITS * n for n in range(len(weights.answers) + 1))
         self._words = {name[2:]: name for name in weights.features if name.startswith("w=")}
         self._spoken = frozenset(self._words)
+        self._word_rows: dict[str, int] = {}
 
     @property
     def silent(self) -> bool:
@@ -98,8 +99,10 @@ class Weighing:
 
     def of_words(self, words: frozenset[str]) -> Part:
         """Of some words those that count."""
-        features = [self._words[word] for word in words & self._spoken]
-        return Part(features, self.total(features))
+        spoken, rows = words & self._spoken, self._word_rows
+        if not rows.keys() >= spoken:
+            rows.update((word, self.total((self._words[word],))) for word in spoken)
+        return Part(list(map(self._words.__getitem__, spoken)), sum(map(rows.__getitem__, spoken)))
 
     def quick(self, total: int) -> float:
         """How far a sum speaks for any answer but the first."""
