@@ -18,7 +18,7 @@ from store.parse.reader import Read, read
 from store.parse.ready import Ready
 from store.parse.retelling import retold
 from store.parse.route_evidence import route_evidence
-from store.parse.routes import ACCESS, of_the_case, of_the_design, of_the_plan, route_of
+from store.parse.routes import ACCESS, RouteHits, of_the_case, of_the_design, of_the_plan, route_of
 from store.parse.rulings import RuleHits, use
 from store.parse.same import merge
 from store.parse.second_look import goes_by, partakes, stands
@@ -81,7 +81,8 @@ def to_learn(document: Document, ready: Ready) -> list[Learned]:
     found = read(document, ready.grammar)
     drafts = _finished(found, ready)
     candidates = _candidates(drafts, found, ready.grammar)
-    return list(map(Learned, drafts, candidates, _route_evidence(drafts, found, ready)))
+    hits = RouteHits(found.low, ready.routes)
+    return list(map(Learned, drafts, candidates, _route_evidence(drafts, hits, ready.grammar)))
 
 
 def _foreign(document: Document) -> bool:
@@ -92,13 +93,14 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
     document = found.document
     attribute(found, ready.grammar, ready.voices)
     hits = RuleHits(found.low, document, ready.rules)
+    routes = RouteHits(found.low, ready.routes)
     marks = labels(document.text, found.stretches, document.published)
     for draft in found.drafts:
         if draft.when is None or not (draft.when.first or draft.when.last):
             old = reported(draft, document.published, ready.grammar.reporting)
             draft.when = old or under(marks, draft.start) or draft.when
         draft.when = settled(draft, document.published)
-        _finish(draft, found, hits, ready)
+        _finish(draft, found, hits, routes, ready)
     inherited(found.drafts)
     told = [one for _, one in found.told]
     acts = retold(found.drafts, told, found.low, ready.retellings)
@@ -112,20 +114,21 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
         if kind == "e" and ref.kind == "place" and ref.key == "CN" and not ref.adjective
     ]
     for draft in drafts:
-        start, end = draft.sentence
-        own = " ".join(found.low[a:b] for a, b in ((draft.start, draft.end), *draft.also))
-        route = route_of(draft, own, found.low[start:end], ready.grammar, ready.routes)
+        own = ((draft.start, draft.end), *draft.also)
+        route = route_of(draft, own, routes, ready.grammar, ready.routes)
         draft.route = draft.route if route == "none" else route
         if any(r.rule not in GENERAL for r in draft.rules):
             draft.rules = [r for r in draft.rules if r.rule not in GENERAL]
         meant(draft, china, ready.grammar)
-    of_the_case(drafts, found.low, ready.routes)
+    of_the_case(drafts, routes)
     of_the_design(drafts, ready.grammar)
     body = [one.sentence for one in told if not one.place.headline]
     actors = [(a, r.key) for a, _, kind, r in found.stretches if kind == "e" and r.kind == "actor"]
-    of_the_plan(drafts, body, actors, found.low, ready.grammar, ready.routes)
+    of_the_plan(drafts, body, actors, routes, ready.grammar, ready.routes)
     if not ready.grammar.route_weighing.silent:
-        for draft, features in zip(drafts, _route_evidence(drafts, found, ready), strict=True):
+        for draft, features in zip(
+            drafts, _route_evidence(drafts, routes, ready.grammar), strict=True
+        ):
             if features:
                 goes_by(draft, features, ready.grammar.route_weighing)
     return drafts
@@ -137,20 +140,15 @@ def _candidates(drafts: list[Draft], found: Read, g: Grammar) -> list[list[Candi
     return [cast.candidates(number, g.parties) for number in range(len(drafts))]
 
 
-def _route_evidence(drafts: list[Draft], found: Read, ready: Ready) -> list[tuple[str, ...]]:
+def _route_evidence(drafts: list[Draft], hits: RouteHits, g: Grammar) -> list[tuple[str, ...]]:
     """What speaks for the route of each act that has one, before weights have changed any."""
-    if not any(draft.type in ACCESS for draft in drafts):
-        return [()] * len(drafts)
-    told = ready.routes.told(found.low)
     return [
-        route_evidence(number, drafts, found.low, told, ready.grammar, ready.routes)
-        if draft.type in ACCESS
-        else ()
+        route_evidence(number, drafts, hits, g) if draft.type in ACCESS else ()
         for number, draft in enumerate(drafts)
     ]
 
 
-def _finish(draft: Draft, found: Read, hits: RuleHits, ready: Ready) -> None:
+def _finish(draft: Draft, found: Read, hits: RuleHits, routes: RouteHits, ready: Ready) -> None:
     start, end = draft.sentence
     if _to_come(draft, found.document) or _budgeted(draft, found.document):
         draft.modality = "planned"
@@ -158,9 +156,8 @@ def _finish(draft: Draft, found: Read, hits: RuleHits, ready: Ready) -> None:
         draft.modality = "done"
     use(draft, hits.within(start, end), ready.rules)
     known_by_deed(draft, found.document.published, ready.deeds, ready.grammar)
-    draft.route = route_of(
-        draft, found.low[draft.start : draft.end], found.low[start:end], ready.grammar, ready.routes
-    )
+    own = ((draft.start, draft.end),)
+    draft.route = route_of(draft, own, routes, ready.grammar, ready.routes)
     draft.background = _earlier(draft, found.document)
     stands(draft, found.document.published, ready.grammar.modalities)
     draft.money = [

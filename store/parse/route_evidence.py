@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.memory import Party
-from store.parse.routes import RouteWords
+from store.parse.routes import RouteHits
 from store.parse.word_classes import CLASS
 
 __all__ = ["route_evidence"]
@@ -22,12 +22,10 @@ _NEAR = 2
 def route_evidence(
     number: int,
     drafts: Sequence[Draft],
-    low: str,
-    told: Sequence[str],
+    hits: RouteHits,
     g: Grammar,
-    words: RouteWords,
 ) -> tuple[str, ...]:
-    """What speaks for the route of the act `number`; `told` are the routes that `low` speaks of."""
+    """What speaks for the route of the act `number`."""
     draft = drafts[number]
     act, said = draft.type, draft.route or "none"
     agents = _homes(draft.agents, g)
@@ -43,15 +41,15 @@ def route_evidence(
         f"{act}/ch={chips}/s={sites}", f"{act}/a={agents}/c={others}/ch={chips}/s={sites}",
         f"ch={chips}/{said}", f"s={sites}/{said}", f"a={agents}/{said}/{act}",
     ]  # fmt: skip
-    own = low[draft.start : draft.end]
-    around = low[draft.sentence.start : draft.sentence.end]
-    for name, pattern in words.patterns.items():
-        if pattern.search(own):
+    own = hits.within(draft.start, draft.end)
+    around = hits.within(*draft.sentence)
+    for name in hits.told:
+        if name in own:
             found += [f"own={name}", f"own={name}/{act}", f"own={name}/{said}"]
-        elif pattern.search(around):
+        elif name in around:
             found += [f"near={name}", f"near={name}/{act}"]
-    found += [f"text={name}/{act}" for name in told]
-    if "cloud" in own:
+    found += [f"text={name}/{act}" for name in hits.told]
+    if "cloud" in hits.low[draft.start : draft.end]:
         found += ["cloud", f"cloud/{act}"]
     found += [f"has={name}/{act}" for name in _NAMED if draft.classes & CLASS[name]]
     if draft.own_chips:

@@ -1,9 +1,12 @@
 """By which way access is had: from who stands where, the words of the clause, and the chip."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
+
+from ahocorasick_rs import AhoCorasick
 
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
@@ -14,7 +17,9 @@ from store.records import Span
 from store.reference.lexicon import phrases
 from store.vocabulary import Route
 
-__all__ = ["ACCESS", "RouteWords", "of_the_case", "of_the_design", "of_the_plan", "route_of"]
+__all__ = [
+    "ACCESS", "RouteHits", "RouteWords", "of_the_case", "of_the_design", "of_the_plan", "route_of",
+]  # fmt: skip
 
 ACCESS = word_set(
     """
@@ -30,6 +35,7 @@ _MAKING = frozenset(("develop", "supply", "negotiate"))
 _HOLDING = frozenset(("acquire", "rent", "negotiate", "deploy", "build", "invest"))
 _HOSTED = frozenset(("rent", "decline", "negotiate"))
 _TRADED = frozenset(("acquire", "deploy", "develop", "supply", "negotiate"))
+_PLANNED = ("offshore-data-centre", "intermediary")
 _BETWEEN = frozenset(["through", "via", "by way of"])
 _PEOPLE = CLASS["company"] | CLASS["org"] | CLASS["person"] | CLASS["research"]
 
@@ -38,19 +44,26 @@ _PEOPLE = CLASS["company"] | CLASS["org"] | CLASS["person"] | CLASS["research"]
 class RouteWords:
     """The compiled words of the routes."""
 
-    patterns: dict[str, re.Pattern[str]]
+    names: tuple[str, ...]
+    """The routes that have words, in the order of the lexicon."""
+    told: tuple[str, ...]
+    """The route of each word of the automaton."""
+    automaton: AhoCorasick
     asked: re.Pattern[str]
     plans: re.Pattern[str]
 
     @classmethod
     def of(cls, g: Grammar) -> "RouteWords":
         """Compile the lists of the lexicon."""
+        words = {
+            one.route: phrases(one.words)
+            for one in g.lexicon.routes.route
+            if one.words and not one.types
+        }
         return cls(
-            patterns={
-                one.route: re.compile("|".join(re.escape(p) for p in phrases(one.words)))
-                for one in g.lexicon.routes.route
-                if one.words and not one.types
-            },
+            names=tuple(words),
+            told=tuple([route for route, some in words.items() for _ in some]),
+            automaton=AhoCorasick([word for some in words.values() for word in some]),
             asked=re.compile(
                 "|".join(
                     re.escape(p)
@@ -65,35 +78,53 @@ class RouteWords:
             ),
         )
 
-    def told(self, words: str) -> tuple[str, ...]:
-        """The routes of which `words` speak."""
-        return tuple([name for name, pattern in self.patterns.items() if pattern.search(words)])
 
-    def of_smuggling(self, words: str) -> bool:
-        """Whether `words` speak of illegal movement."""
-        pattern = self.patterns.get("smuggling")
-        return pattern is not None and pattern.search(words) is not None
+class RouteHits:
+    """The words of routes in one text, found once and asked for by stretch."""
+
+    __slots__ = ("found", "low", "told")
+
+    def __init__(self, low: str, words: RouteWords) -> None:
+        """Scan the whole text."""
+        hits = words.automaton.find_matches_as_indexes(low, overlapping=True)
+        self.low = low
+        self.found = sorted([(start, end, words.told[number]) for number, start, end in hits])
+        told = {route for _, _, route in self.found}
+        self.told = tuple([route for route in words.names if route in told])
+
+    def within(self, start: int, end: int) -> dict[str, int]:
+        """The routes of which a stretch speaks, with where it first does."""
+        found: dict[str, int] = {}
+        for n in range(bisect_left(self.found, (start,)), len(self.found)):
+            at, past, route = self.found[n]
+            if at >= end or len(found) == len(self.told):
+                break
+            if past <= end:
+                found.setdefault(route, at)
+        return found
 
 
 def route_of(
-    draft: Draft, clause_words: str, sentence: str, g: Grammar, words: RouteWords
+    draft: Draft, own: Sequence[tuple[int, int]], hits: RouteHits, g: Grammar, words: RouteWords
 ) -> Route:
-    """The route of an act; `none` for rules and talk."""
+    """The route of an act that the stretches `own` tell; `none` for rules and talk."""
     if draft.type not in ACCESS:
         return "none"
     if draft.frame is not None and draft.frame.route:
         return draft.frame.route  # type: ignore[no-any-return]
     if draft.type == "smuggle":
         return "smuggling"
-    found = {name for name, pattern in words.patterns.items() if pattern.search(clause_words)}
+    found = {route for start, end in own for route in hits.within(start, end)}
     if draft.type in ("prosecute", "investigate"):
-        told = "smuggling" in found or words.asked.search(clause_words) is not None
-        return _enforced(draft, told, words.of_smuggling(sentence))
+        told = "smuggling" in found
+        told = told or any(words.asked.search(hits.low, start, end) for start, end in own)
+        return _enforced(draft, told, "smuggling" in hits.within(*draft.sentence))
     if "smuggling" in found and draft.type in ("acquire", "supply", "deploy"):
         return "smuggling"
+    cloudy = any("cloud" in hits.low[start:end] for start, end in own)
     chinese = _chinese(draft, g)
-    hosted = _hosted(draft, g, "cloud" in clause_words)
-    if hosted == "none" and draft.type == "rent" and "cloud" in clause_words:
+    hosted = _hosted(draft, g, cloudy)
+    if hosted == "none" and draft.type == "rent" and cloudy:
         hosted = "non-us-cloud-rental" if _abroad(draft, g, "US") else "none"
     if hosted != "none":
         return hosted
@@ -115,10 +146,10 @@ def route_of(
     return by_chip
 
 
-def of_the_case(drafts: list[Draft], low: str, words: RouteWords) -> None:
+def of_the_case(drafts: list[Draft], hits: RouteHits) -> None:
     """Charges and sentences of a text that tells of smuggling are about it."""
     tried = [d for d in drafts if d.type == "prosecute" and d.route in ("", "none")]
-    if tried and (any(d.route == "smuggling" for d in drafts) or words.of_smuggling(low)):
+    if tried and (any(d.route == "smuggling" for d in drafts) or "smuggling" in hits.told):
         for draft in tried:
             draft.route = "smuggling"
 
@@ -127,7 +158,7 @@ def of_the_plan(
     drafts: list[Draft],
     sentences: Iterable[Span],
     actors: Sequence[tuple[int, str]],
-    low: str,
+    hits: RouteHits,
     g: Grammar,
     words: RouteWords,
 ) -> None:
@@ -141,19 +172,16 @@ def of_the_plan(
     if len(party) != 1 or wanted[0].route not in ("", "none"):
         return
     for start, end in sentences:
-        plan = words.plans.search(low, start, end)
+        plan = words.plans.search(hits.low, start, end)
         if plan is None or start < wanted[0].end:
             continue
         owner = [g.names.top(key) for at, key in actors if start <= at < plan.end()][-1:]
         if owner and owner[0] not in party:
             continue
-        told = [
-            (found.start(), name)
-            for name in ("offshore-data-centre", "intermediary")
-            if (found := words.patterns[name].search(low, plan.end(), end))
-        ]
-        if told:
-            wanted[0].route = min(told)[1]
+        told = hits.within(plan.end(), end)
+        ahead = [(told[name], name) for name in _PLANNED if name in told]
+        if ahead:
+            wanted[0].route = min(ahead)[1]
             return
 
 
