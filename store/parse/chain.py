@@ -10,7 +10,7 @@ from store.parse.grammar import Grammar
 from store.parse.reader import Read
 from store.parse.spans import Ref
 from store.parse.told import Told
-from store.parse.voices import Voice, Voices, hear, is_outlet
+from store.parse.voices import Voice, VoiceHits, Voices, hear, is_outlet
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import Cue, Relay, Section
@@ -46,7 +46,8 @@ def attribute(found: Read, g: Grammar, voices: Voices) -> None:
     """Give every draft of `found` its chain and origin."""
     told = found.told
     house = g.names.resolve("actor", found.document.publisher)[:1]
-    heard = [hear(one, found.low, g, voices) for _, one in told]
+    hits = VoiceHits(found.low, voices)
+    heard = [hear(one, found.low, hits, g, voices) for _, one in told]
     accuse(told, heard)
     for voice in heard:
         voice.outlets = [ref for ref in voice.outlets if ref.key not in house]

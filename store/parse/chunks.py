@@ -47,7 +47,7 @@ class Noun:
 
     def all(self) -> "list[Noun]":
         """The phrase and those coordinated with it."""
-        return [self, *self.conj]
+        return [self, *self.conj] if self.conj else [self]
 
 
 class Verb:

@@ -1,8 +1,11 @@
 """Whose voice a sentence speaks in: outlets, people without a name, papers, hearsay."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+from ahocorasick_rs import AhoCorasick
 
 from store.parse.clauses import Clause
 from store.parse.grammar import Grammar
@@ -12,23 +15,27 @@ from store.parse.told import Told
 from store.parse.word_classes import CLASS
 from store.reference.lexicon import phrases
 
-__all__ = ["Voice", "Voices", "hear", "is_outlet"]
+__all__ = ["Voice", "VoiceHits", "Voices", "hear", "is_outlet"]
 
 _BEFORE = 80
 _AFTER = 120
 _LETTER = r"\w"
+_ANYONE, _AGAIN, _HANDED, _PAPER, _HEDGE, _CREDIT, _CHARGE = (1 << n for n in range(7))
+"""What a sentence may have: a word of each without which its pattern fits nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voices:
     """The compiled words of attribution."""
 
+    needed: tuple[int, ...]
+    """For each word of the automaton the patterns that may fit where it stands."""
+    automaton: AhoCorasick
     before: re.Pattern[str]
     inverted: re.Pattern[str]
     after: re.Pattern[str]
     cited: re.Pattern[str]
     anonymous: re.Pattern[str]
-    anyone: re.Pattern[str]
     again: re.Pattern[str]
     handed: re.Pattern[str]
     it: re.Pattern[str]
@@ -49,7 +56,21 @@ class Voices:
         between = _any(outlet.between)
         hedges = [h for h in g.lexicon.cues.hedge if h.level == 2]
         credits = [h.words for h in g.lexicon.cues.hedge if h.level == 1]
+        needed: dict[str, int] = {}
+        for kind, lists in (
+            (_ANYONE, [people.heads]),
+            (_AGAIN, [again.nouns, again.phrases]),
+            (_HANDED, [again.handed]),
+            (_PAPER, [paper.names]),
+            (_HEDGE, [h.words for h in hedges]),
+            (_CREDIT, credits),
+            (_CHARGE, [words.charge.papers, words.charge.accusers]),
+        ):
+            for word in phrases(" | ".join(lists)):
+                needed[word] = needed.get(word, 0) | kind
         return cls(
+            needed=tuple(needed.values()),
+            automaton=AhoCorasick(list(needed)),
             before=re.compile(rf"(?<!\w)(?:{_any(outlet.before)})(?: (?:{between}))* ?[\"“]?$"),
             inverted=re.compile(rf"[,”\"'’] ?(?:{_any(outlet.inverted)})(?: (?:{between}))* ?$"),
             after=re.compile(
@@ -61,7 +82,6 @@ class Voices:
                 rf"|(?<!\w)(?:(?P<count2>{_any(people.counts)}) )?(?:(?:{_any(people.kinds)}) )*(?:{_any(people.plain)})(?!\w| of|-)"  # noqa: E501
                 rf"|(?<!\w)(?:{_any(people.lone_counts)}) (?:\w+ )?(?:{_any(people.lone)}) (?:{_any(people.lone_verbs)})"  # noqa: E501
             ),
-            anyone=re.compile(_any(people.heads)),
             again=re.compile(
                 led(
                     [
@@ -137,14 +157,37 @@ class Voice:
         return self.outlets[-1] if self.outlets else None
 
 
+class VoiceHits:
+    """Where a text has words by which a voice is heard, found once and asked for by sentence."""
+
+    __slots__ = ("found",)
+
+    def __init__(self, low: str, voices: Voices) -> None:
+        """Scan the whole text."""
+        hits = voices.automaton.find_matches_as_indexes(low, overlapping=True)
+        self.found = sorted([(start, end, voices.needed[number]) for number, start, end in hits])
+
+    def within(self, start: int, end: int) -> int:
+        """Which patterns may fit in a stretch."""
+        value = 0
+        for n in range(bisect_left(self.found, (start,)), len(self.found)):
+            at, past, kinds = self.found[n]
+            if at >= end:
+                break
+            if past <= end:
+                value |= kinds
+        return value
+
+
 def is_outlet(ref: object, g: Grammar) -> bool:
     """Whether a name is that of a publisher."""
     return isinstance(ref, Ref) and ref.kind == "actor" and g.names.is_publisher(ref.key)
 
 
-def hear(told: Told, low: str, g: Grammar, voices: Voices) -> Voice:
+def hear(told: Told, low: str, hits: VoiceHits, g: Grammar, voices: Voices) -> Voice:
     """Whose voices are in a sentence."""
     start, end = told.sentence
+    kinds = hits.within(start, end)
     voice = Voice()
     voice.speaking = [c for c in told.clauses if _reports(c, g)]
     subjects = {n.start for c in voice.speaking for n in (c.subj.all() if c.subj else ())}
@@ -169,17 +212,21 @@ def hear(told: Told, low: str, g: Grammar, voices: Voices) -> Voice:
             if not voice.outlets or cited:
                 voice.outlets.append(ref)
     spoken = low[start:end]
-    if voices.anyone.search(spoken):
+    if kinds & _ANYONE:
         voice.anonymous = voices.anonymous.search(low, start, end)
-    voice.again = voices.again.search(spoken) is not None
-    voice.handed = voices.handed.search(spoken) is not None
+    voice.again = bool(kinds & _AGAIN) and voices.again.search(spoken) is not None
+    voice.handed = bool(kinds & _HANDED) and voices.handed.search(spoken) is not None
     voice.it = voices.it.search(spoken) is not None
     if told.drafts:
-        voice.credited = voices.credited.search(low, start, end) is not None
-        voice.loose = list(voices.loose.finditer(low, start, end))
-        voice.hearsay = list(voices.unnamed.finditer(low, start, end)) if voice.loose else []
-        voice.document = voices.document.search(low, start, end)
-    voice.accuses = g.charge.search(spoken) is not None or any(
+        if kinds & _CREDIT:
+            voice.credited = voices.credited.search(low, start, end) is not None
+        if kinds & _HEDGE:
+            voice.loose = list(voices.loose.finditer(low, start, end))
+            voice.hearsay = list(voices.unnamed.finditer(low, start, end)) if voice.loose else []
+        if kinds & _PAPER:
+            voice.document = voices.document.search(low, start, end)
+    charged = bool(kinds & _CHARGE) and g.charge.search(spoken) is not None
+    voice.accuses = charged or any(
         c.verb is not None and c.verb.lemma in g.status.alleging and not c.children
         for c in voice.speaking
     )
