@@ -265,8 +265,8 @@ class ClauseReader:
             self.stated(clause, group, around, spoken)
             return ""
         assert clause.verb is not None
-        known = self.g.frames.get(clause.verb.lemma, ())
-        return "no frame fits: " + ", ".join(sorted({r.frame.type for r in known})) if known else ""
+        known = self.g.framed.get(clause.verb.lemma)
+        return f"no frame fits: {known}" if known else ""
 
     def stated(self, clause: Clause, group: list[Clause], around: Around, spoken: Spoken) -> None:
         """Make the statement that somebody gives; what it denies is no act of its own."""
@@ -281,9 +281,10 @@ class ClauseReader:
 
     def nouns(self, clause: Clause, around: Around) -> bool:
         """Make the acts that the nouns of a clause tell; whether one tells what the clause says."""
-        start, end = self.extent([clause])
+        place: tuple[int, int] | None = None
         told = False
         for act in nominals(clause, self.g, self.talk, self.told.place.headline):
+            start, end = place = place or self.extent([clause])
             draft = self.draft(act.rule.type, start, end, clause, around.classes)
             draft.modality, draft.negative, draft.hedge = act.modality, act.negative, act.hedge
             draft.loose = act.loose

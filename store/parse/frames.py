@@ -20,6 +20,7 @@ _NONE, _ANY, _PRONOUN = CLASS["none"], CLASS["any"], CLASS["pronoun"]
 _GROUP = CLASS["org"] | CLASS["person"]
 _BY = ("by",)
 _DOERS = CLASS["gov"] | CLASS["actor"] | CLASS["company"]
+_FAR = 1 << 60
 _ACTORS = CLASS["actor"] | CLASS["org"] | CLASS["gov"]
 
 
@@ -226,9 +227,14 @@ class Around:
 
 def extent(group: "list[Clause]") -> tuple[int, int]:
     """Start and end of a group of clauses; (0, 0) if it has no words."""
-    spans = [one.span() for one in group]
-    starts = [start for start, end in spans if end > start]
-    return (min(starts), max([end for _, end in spans])) if starts else (0, 0)
+    first, last = _FAR, 0
+    for one in group:
+        start, end = one.span()
+        if start < first and start < end:
+            first = start
+        if end > last:
+            last = end
+    return (first, last) if first < _FAR else (0, 0)
 
 
 def nouns_of(clause: Clause, subject: bool = True) -> list[tuple[str, Noun]]:
@@ -273,7 +279,11 @@ def _first(
         objects |= classes(noun, talk)
     if objects & CLASS["money"] and verb.lemma in _TRADING:
         objects |= _worth(clause, talk)
+    known = objects | _ANY if roles.objects else _NONE
     for rule in rules:
+        wanted = rule.object
+        if wanted and not wanted & known:
+            continue
         if _holds(rule, roles, subject, objects, clause, talk, around):
             return rule
     return None
@@ -297,10 +307,8 @@ def _holds(
     talk: Discourse,
     around: Around,
 ) -> bool:
+    """Whether everything holds that a rule asks for beside its objects."""
     if rule.frame.negated and not (clause.verb is not None and clause.verb.negative):
-        return False
-    wanted = rule.object
-    if wanted and not (wanted & (objects | _ANY) if roles.objects else wanted & _NONE):
         return False
     if rule.not_object and objects & rule.not_object:
         return False

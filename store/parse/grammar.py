@@ -66,6 +66,8 @@ class Grammar:
     nouns: dict[str, int]
     classes: NounClasses
     frames: dict[str, tuple[FrameRule, ...]]
+    framed: dict[str, str]
+    """The acts that the frames of a verb tell, for those who ask why none fits."""
     silences: dict[str, tuple[Silence, ...]]
     particles: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     catenative: dict[str, tuple[Catenative, ...]]
@@ -211,6 +213,10 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
             nouns, CLASS["sale"] | CLASS["purchase"] | CLASS["order"], kept=CLASS["chip"]
         ),
         frames={verb: tuple(found) for verb, found in rules.items()},
+        framed={
+            verb: ", ".join(sorted({rule.frame.type for rule in found}))
+            for verb, found in rules.items()
+        },
         silences=_silences(lexicon.frames.silent),
         particles={verb: tuple(found) for verb, found in particles.items()},
         catenative={verb: tuple(found) for verb, found in catenative.items()},

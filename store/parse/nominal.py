@@ -61,15 +61,20 @@ def nominals(clause: Clause, g: Grammar, talk: Discourse, headline: bool) -> Ite
     """The acts that the nouns of `clause` tell: its subject, its objects, what it is set beside."""
     verb = clause.verb
     assert verb is not None
-    if verb.is_finite and clause.subj is not None:
-        found = _told(clause, clause.subj, "subject", g, talk, headline)
+    subject = clause.subj
+    if verb.is_finite and subject is not None and subject.told_by is not None:
+        found = _told(clause, subject, "subject", g, talk, headline)
         if found is not None:
             yield found
     for noun in clause.objs:
+        if noun.told_by is None:
+            continue
         found = _told(clause, noun, "object", g, talk, headline)
         if found is not None:
             yield found
     for prep, noun in clause.preps:
+        if noun.told_by is None:
+            continue
         if prep in _BESIDE or _in_telling(clause, prep, g):
             found = _told(clause, noun, "beside", g, talk, headline)
             if found is not None:
@@ -89,12 +94,10 @@ def _in_telling(clause: Clause, prep: str, g: Grammar) -> bool:
 def _told(
     clause: Clause, noun: Noun, place: str, g: Grammar, talk: Discourse, headline: bool
 ) -> NounAct | None:
-    if noun.head is None or noun.pronoun:
-        return None
     rule = noun.told_by
     if rule is False:
         rule = noun.told_by = _rule(noun, g)
-    if rule is None:
+    if rule is None or noun.head is None or noun.pronoun:
         return None
     spoken = _behind(clause, noun)
     held = rule.object.split()

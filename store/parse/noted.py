@@ -90,8 +90,9 @@ def _body(ref: object) -> Party | None:
 
 def note_objects(clause: Clause, g: Grammar, talk: Discourse) -> None:
     """Remember who, which chips and whose chips were spoken of."""
-    _note_chips(clause, g, talk)
-    for _, noun in nouns_of(clause):
+    nouns = nouns_of(clause)
+    _note_chips(clause, nouns, g, talk)
+    for _, noun in nouns:
         if noun.cls & CLASS["chip"]:
             talk.goods = talk.sentence
         if noun.cls & _LAW:
@@ -99,7 +100,7 @@ def note_objects(clause: Clause, g: Grammar, talk: Discourse) -> None:
         for ref in noun.refs:
             if isinstance(ref, Ref) and ref.kind == "place" and not ref.adjective:
                 talk.place = (talk.sentence, ref)
-    for _, noun in nouns_of(clause, subject=False):
+    for _, noun in nouns if clause.subj is None else nouns[1:]:
         if not noun.pronoun and (noun.head_ref is not None or noun.examples):
             talk.note(talk.resolve(noun), False)
         if noun.refs:
@@ -127,10 +128,10 @@ def note_names(words: list[Token], g: Grammar, talk: Discourse) -> None:
             talk.note(talk.resolve(chunk), True)
 
 
-def _note_chips(clause: Clause, g: Grammar, talk: Discourse) -> None:
+def _note_chips(clause: Clause, nouns: list[tuple[str, Noun]], g: Grammar, talk: Discourse) -> None:
     named = [
         (prep, noun, ref)
-        for prep, noun in nouns_of(clause)
+        for prep, noun in nouns
         if noun.refs or noun.conj
         for one in noun.all()
         for ref in one.refs

@@ -37,7 +37,6 @@ def spans_of(text: str, low: str, g: Grammar, published: When | None) -> list[St
     found: list[Stretch] = [
         (one.start, one.end, "e", ref_of(one, g.names)) for one in find_names(text, low, g.register)
     ]
-    taken = [(a, b) for a, b, _, _ in found]
     for money in amounts(text, g.amounts):
         found.append((money.start, money.end, "$", money))  # noqa: PERF401
     for when in dates(text, g.dates, published):
@@ -54,7 +53,6 @@ def spans_of(text: str, low: str, g: Grammar, published: When | None) -> list[St
                 out.pop()
             out.append(stretch)
             end = stretch[1]
-    del taken
     return out
 
 

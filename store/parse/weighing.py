@@ -110,7 +110,7 @@ class Weighing:
 
     def chances(self, total: int, leans: Iterable[Leaning]) -> list[float]:
         """The chance of each answer, in the order of `answers`."""
-        _, *scores = self._unpacked(total)
+        _, *scores = self._fields_of(total)
         for place, name in leans:
             number = self._number.get(name)
             if number is not None:
@@ -143,8 +143,12 @@ class Weighing:
 
     def _unpacked(self, total: int) -> tuple[int, ...]:
         """What a sum gives for any answer but the first, then for each."""
+        return tuple([field - _MIDDLE for field in self._fields_of(total)])
+
+    def _fields_of(self, total: int) -> tuple[int, ...]:
+        """The same, each as far above `_MIDDLE` as it is above nothing."""
         data = (total + self._middle).to_bytes(self._fields.size, "little")
-        return tuple([field - _MIDDLE for field in self._fields.unpack(data)])
+        return self._fields.unpack(data)
 
     def _read(self, feature: str, text: str) -> int:
         first, *rest = text.split()
