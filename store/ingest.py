@@ -39,7 +39,7 @@ class Outcome(NamedTuple):
 
 def real_kit(reference: Reference) -> Kit:
     """The rooms of this program with this reference data."""
-    from store.assess import rulings
+    from store.assess.alike import Alike
     from store.assess.facts import facts_of
     from store.corrections.apply import corrected
     from store.parse import claims
@@ -56,7 +56,7 @@ def real_kit(reference: Reference) -> Kit:
             relate=lambda told, stored, anew: relate(told, stored, names, anew=anew),
             earlier=lambda change, others: earlier(change, others, names),
             facts=lambda told: facts_of(told, names),
-            rulings=lambda facts: rulings(facts, law, names),
+            rulings=Alike(law, names).rulings,
             correct=lambda document, url, told, made: corrected(document, url, told, made, names),
         ),
         stamp=Stamp(parser_version(), reference.version),

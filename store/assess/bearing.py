@@ -4,6 +4,7 @@ Most changes of the law concern other places and other chips. What can bear on a
 a number, equal as long as nothing of it changes, so that an answer may be kept over such changes.
 """
 
+from collections.abc import Iterable
 from itertools import count
 
 from store.assess.answers import Klass
@@ -27,6 +28,7 @@ class Bearing:
         self._numbers: dict[object, int] = {}
         self._next = count()
         self._places: dict[tuple[str, str], int] = {}
+        self._at: dict[tuple[str, str, str], int] = {}
         self._stages: dict[str, int] = {}
 
     def tests(self, era: Era, question: str, place: str) -> tuple[Rung, ...]:
@@ -42,17 +44,27 @@ class Bearing:
             )
         return found
 
-    def place(self, era: Era, place: str) -> int:
-        """A number for the tests that can bear on a place."""
+    def places(self, era: Era, places: Iterable[str]) -> list[int]:
+        """A number for each place, for the tests of all questions that can bear on it."""
+        return [self._place(era, place) for place in places]
+
+    def _place(self, era: Era, place: str) -> int:
         key = era.since, place
         number = self._places.get(key)
         if number is None:
             questions = sorted(era.pools.keys() - _APART)
-            pools = tuple(
-                era.pools[one] if place == ANYWHERE else self.tests(era, one, place)
-                for one in questions
-            )
-            number = self._places[key] = self._number((*questions, *pools))
+            told = (*questions, *(self.tests(era, one, place) for one in questions))
+            number = self._places[key] = self._number(told)
+        return number
+
+    def tests_at(self, era: Era, question: str, place: str) -> int:
+        """A number for the tests of a question that can bear on a place."""
+        key = era.since, question, place
+        number = self._at.get(key)
+        if number is None:
+            here = place != ANYWHERE
+            tests = self.tests(era, question, place) if here else era.pools.get(question, ())
+            number = self._at[key] = self._number(tests)
         return number
 
     def stages(self, era: Era) -> int:

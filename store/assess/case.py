@@ -1,24 +1,36 @@
 """One act with everything about it that does not change from day to day."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
 
 from store.assess.compiled import Code
 from store.assess.days import after
-from store.assess.items import Item, item, models
+from store.assess.items import Item, item, models, worth
 from store.assess.parties import HOME, Listed, Party, listings, party
 from store.assess.values import Value, known, unknown
-from store.assess.world import World
+from store.assess.world import ITEMS, PLACED, PLACES, THING, World
 from store.records import Day, Facts
 from store.reference.names import Names
 
-__all__ = ["Case", "Tables"]
+__all__ = ["ACTOR", "LISTED", "Case", "Question", "Tables"]
+
+ACTOR = 0
+"""The number of the actor among the parties of an act."""
+
+LISTED = "listed"
+"""A listing of a party itself; any other kind means its owners."""
+
+Question: TypeAlias = tuple[Any, ...]
+"""What is asked, and of what."""
 
 _BOOLEANS = {
     "licence_held": "was a licence or notice held",
     "new_site": "new site",
     "state_funded": "state funding",
 }
+_WORDS = {"type": "", "route": "", "end_use": "", "purpose": "purpose"}
+"""Facts that are words, with what is missing where they are not stated."""
 
 
 class Tables:
@@ -80,59 +92,189 @@ class Tables:
 
 
 class Case:
-    """The facts of one act, as lines of the law read them."""
+    """The facts of one act, as lines of the law read them.
+
+    All that judging learns of an act it learns by asking the case, which keeps in `told` what was
+    asked, in order, with the answers. Two acts that answer alike whatever is asked are judged alike
+    (`store.assess.alike`), so nothing here is to be read past `ask`.
+    """
 
     def __init__(self, facts: Facts, tables: Tables) -> None:
-        self.facts = facts
         self.tables = tables
-        self._listing_days: list[Day] | None = None
-        self.actor = tables.party(facts.actor)
-        keys = models(facts.chip, tables.names, tables.not_a_chip)
-        self.world = World(tuple(tables.item(key) for key in keys), tables.places(facts.place))
-        self.values: dict[str, Value] = {
-            "type": _word(facts.type),
-            "route": _word(facts.route),
-            "end_use": _word(facts.end_use),
-            "purpose": _word(facts.purpose, "purpose"),
-            "share": _share(facts.share),
-            **{name: _truth(getattr(facts, name), said) for name, said in _BOOLEANS.items()},
-        }
+        self.told: dict[Question, Any] = {}
+        self.world = World(None, None, self.ask)
+        self._facts = facts
+        self._parties = [tables.party(facts.actor)]
 
-    def stated(self, fact: str) -> str:
-        """What the act states of `fact`, as text; "" if nothing."""
-        return str(getattr(self.facts, fact))
+    def ask(self, what: str, *of: Any) -> Any:
+        """What the act answers to a question."""
+        question = (what, *of)
+        answer = self.told.get(question, _NOT_ASKED)
+        if answer is _NOT_ASKED:
+            answer = self.told[question] = _ANSWERS[what](self, *of)
+        return answer
 
-    def owners(self, who: Party) -> tuple[str, ...]:
-        """The owners of a party: those of the tables, and the one that the act states for it."""
-        stated = self.facts.listed_owner
-        if not stated or who.key not in (self.facts.actor, self.facts.end_user, self.actor.key):
-            return who.owners
-        return (stated, *self.tables.party(stated).owners, *who.owners)
+    def value(self, fact: str) -> Value:
+        """The value of a fact that is stated of the act itself."""
+        found: Value = self.ask(_VALUE, fact)
+        return found
 
-    def listed(self, key: str, day: Day) -> Listed | None:
-        """The listing of an actor that stands on a day."""
-        found = self.tables.listings.get(key)
-        return found if found is not None and found.on(day) else None
+    def is_one(self) -> bool:
+        """Whether the act is about one thing at one place at most."""
+        return bool(self.ask(_IS_ONE))
 
-    def days(self) -> set[Day]:
+    def origin(self) -> tuple[str, ...]:
+        """The countries from which it is said to be shipped."""
+        found: tuple[str, ...] = self.ask(_ORIGIN)
+        return found
+
+    def states(self, fact: str) -> bool:
+        """Whether the act states who has a part in it."""
+        return bool(self.ask(_STATES, fact))
+
+    def needs_home(self, fact: str) -> bool:
+        """Whether nothing tells where the party of a fact is at home."""
+        return bool(self.ask(_NEEDS_HOME, fact))
+
+    def party(self, fact: str, home: str = "") -> int:
+        """The number of the party of a fact ("" for nobody), put at `home` where that is given.
+
+        One party has one number in an act, whatever facts name it; `ACTOR` is that of the actor.
+        """
+        return int(self.ask(_PARTY, fact, home))
+
+    def party_fact(self, who: int, fact: str) -> Value:
+        """What a line reads of a party."""
+        found: Value = self.ask(_PARTY_FACT, who, fact)
+        return found
+
+    def checked(self, who: int) -> bool:
+        """Whether a source was looked into for the listing of a party."""
+        return bool(self.ask(_CHECKED, who))
+
+    def listings(self, who: int, kind: str) -> tuple[Listed, ...]:
+        """The listings of a party (`LISTED`), or of its owners."""
+        found: tuple[Listed, ...] = self.ask(_LISTINGS, who, kind)
+        return found
+
+    def owner_unchecked(self, who: int) -> bool:
+        """Whether the owner that the act states for a party is in no table."""
+        return bool(self.ask(_OWNER_UNCHECKED, who))
+
+    def days(self) -> tuple[Day, ...]:
         """The days on which a listing that may bear on the act begins, or has just ended."""
-        keys: set[str] = set()
-        for key in (self.facts.actor, self.facts.end_user, self.facts.operator):
-            who = self.tables.party(key)
-            values = who.values["group"].words
-            keys.update((*values, *self.owners(who)))
-        spans = [span for key in keys if (at := self.tables.listings.get(key)) for span in at.spans]
-        return {since for since, _ in spans} | {after(until) for _, until in spans if until}
+        found: tuple[Day, ...] = self.ask(_DAYS)
+        return found
 
     def listings_begun(self, day: Day) -> int:
         """How many days of `days` have come by a day: equal as long as no listing changes."""
-        if self._listing_days is None:
-            self._listing_days = sorted(self.days())
-        return bisect_right(self._listing_days, day)
+        return bisect_right(self.days(), day)
 
-    def needs_home(self, key: str) -> bool:
-        """Whether nothing tells where a party is at home."""
+    # ------------------------------------------------------------ answers
+
+    def _items(self) -> tuple[Item, ...]:
+        keys = models(self._facts.chip, self.tables.names, self.tables.not_a_chip)
+        return tuple(self.tables.item(key) for key in keys)
+
+    def _places(self) -> tuple[str, ...]:
+        return self.tables.places(self._facts.place)
+
+    def _placed(self) -> bool:
+        return bool(self._places()) or self.tables.vague(self._facts.place)
+
+    def _thing(self, fact: str) -> tuple[tuple[Value, ...], int]:
+        return worth(self._items(), fact)
+
+    def _is_one(self) -> bool:
+        return len(self._items()) == 1 and len(self._places()) <= 1
+
+    def _value(self, fact: str) -> Value:
+        facts = self._facts
+        if fact in _BOOLEANS:
+            return _truth(getattr(facts, fact), _BOOLEANS[fact])
+        if fact == "share":
+            return _share(facts.share)
+        if fact in _WORDS:
+            return _word(getattr(facts, fact), _WORDS[fact])
+        return Value()
+
+    def _origin(self) -> tuple[str, ...]:
+        stated = self._facts.shipped_from
+        return self.tables.places(stated) if stated else ()
+
+    def _key(self, fact: str) -> str:
+        return str(getattr(self._facts, fact)) if fact else ""
+
+    def _needs_home(self, fact: str) -> bool:
+        key = self._key(fact)
         return HOME not in key and not self.tables.party(key).in_tables
+
+    def _number(self, fact: str, home: str) -> int:
+        key = self._key(fact)
+        who = self.tables.party(key.partition(HOME)[0] + home if home else key)
+        for number, known_ in enumerate(self._parties):
+            if known_.key == who.key:
+                return number
+        self._parties.append(who)
+        return len(self._parties) - 1
+
+    def _party_fact(self, who: int, fact: str) -> Value:
+        return self._parties[who].values[fact]
+
+    def _checked(self, who: int) -> bool:
+        key = self._parties[who].values[""].words
+        return bool(key) and self.tables.checked(key[0])
+
+    def _listings(self, who: int, kind: str) -> tuple[Listed, ...]:
+        party_ = self._parties[who]
+        keys = party_.values[""].words if kind == LISTED else self._owners(party_)
+        found = (self.tables.listings.get(key) for key in keys)
+        return tuple(listing for listing in found if listing is not None)
+
+    def _owners(self, who: Party) -> tuple[str, ...]:
+        """The owners of a party: those of the tables, and the one that the act states for it."""
+        facts, actor = self._facts, self._parties[ACTOR]
+        stated = facts.listed_owner
+        if not stated or who.key not in (facts.actor, facts.end_user, actor.key):
+            return who.owners
+        return (stated, *self.tables.party(stated).owners, *who.owners)
+
+    def _owner_unchecked(self, who: int) -> bool:
+        stated = self._facts.listed_owner
+        owners = self._owners(self._parties[who])
+        return stated in owners and not self.tables.party(stated).in_tables
+
+    def _days(self) -> tuple[Day, ...]:
+        keys: set[str] = set()
+        for key in (self._facts.actor, self._facts.end_user, self._facts.operator):
+            who = self.tables.party(key)
+            keys.update((*who.values["group"].words, *self._owners(who)))
+        spans = [span for key in keys if (at := self.tables.listings.get(key)) for span in at.spans]
+        return tuple(sorted({one for one, _ in spans} | {after(end) for _, end in spans if end}))
+
+
+_VALUE, _IS_ONE, _ORIGIN, _STATES, _NEEDS_HOME = "value", "is one", "origin", "states", "needs home"
+_PARTY, _PARTY_FACT, _CHECKED, _LISTINGS = "party", "party fact", "checked", "listings"
+_OWNER_UNCHECKED, _DAYS = "owner unchecked", "days"
+
+_ANSWERS: Mapping[str, Callable[..., object]] = {
+    ITEMS: Case._items,
+    PLACES: Case._places,
+    PLACED: Case._placed,
+    THING: Case._thing,
+    _VALUE: Case._value,
+    _IS_ONE: Case._is_one,
+    _ORIGIN: Case._origin,
+    _STATES: lambda case, fact: bool(case._key(fact)),
+    _NEEDS_HOME: Case._needs_home,
+    _PARTY: Case._number,
+    _PARTY_FACT: Case._party_fact,
+    _CHECKED: Case._checked,
+    _LISTINGS: Case._listings,
+    _OWNER_UNCHECKED: Case._owner_unchecked,
+    _DAYS: Case._days,
+}
+_NOT_ASKED = object()
 
 
 def _word(text: str, missing: str = "") -> Value:

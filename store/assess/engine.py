@@ -3,17 +3,18 @@
 Making the law ready takes some 15 ms, so the last few pairs of law and names are kept.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from store.assess.answers import Answer, Klass
-from store.assess.bearing import ANYWHERE, Bearing
+from store.assess.bearing import Bearing
 from store.assess.case import Case, Tables
 from store.assess.compiled import Code, Era, Rung
 from store.assess.compiling import compile_law
 from store.assess.items import MODEL, Item
 from store.assess.judge import Run
-from store.assess.settle import settle
+from store.assess.reading import ALIKE, CLASSES, LISTINGS, TESTS
+from store.assess.settle import Rest, Rests, settle
 from store.assess.values import Line, Value
 from store.assess.world import World
 from store.records import Day, Facts
@@ -26,6 +27,7 @@ ACT, CLASS, OVERLAY = "act", "class", "overlay"
 """The questions of the procedure that are asked from here; all others follow from its stages."""
 
 UNKNOWN = "unknown"
+STAGES = "stages"
 _KEPT = 4
 
 
@@ -42,6 +44,12 @@ class Engine:
         self._classes_on: dict[tuple[Item, Day], Klass] = {}
         self._borne: dict[tuple[Item, Day], int] = {}
         self._kinds: dict[tuple[Item, Day], object] = {}
+        self._bears: Mapping[object, Callable[..., object]] = {
+            STAGES: self.bearing.stages,
+            TESTS: self.bearing.tests_at,
+            CLASSES: lambda era, items: [self._bears_on(item, era) for item in items],
+            ALIKE: self.bearing.places,
+        }
 
     def case(self, facts: Facts) -> Case:
         """The act, ready to be judged."""
@@ -52,24 +60,25 @@ class Engine:
 
         What was answered before stands as long as nothing has changed that can bear on it.
         """
-        listed = case.listings_begun(day)
 
-        def judge(world: World) -> Answer:
-            return self.run(case, world, era, day).ask(ACT)
+        def judge(world: World, rests: Rests) -> Answer:
+            rests[STAGES,] = None
+            run = self.run(case, world, era, day)
+            try:
+                return run.ask(ACT)
+            finally:
+                rests |= dict.fromkeys(run.rested())
 
-        def bears(world: World) -> object:
-            return listed, self._bears(world, era)
+        return settle(judge, case.world, self.unknown, self._bearing(case, era, day))
 
-        return settle(judge, case.world, self.unknown, bears)
+    def _bearing(self, case: Case, era: Era, day: Day) -> Callable[[Rest], object]:
+        """Tells how what a judgment rests on is on a day: equal as long as nothing changes."""
 
-    def _bears(self, world: World, era: Era) -> object:
-        """What of the law can bear on an act in a world."""
-        places = world.to[0] if world.to is not None else ()
-        return (
-            self.bearing.stages(era),
-            *(self.bearing.place(era, place) for place in places or (ANYWHERE,)),
-            *(self._bears_on(item, era) for item in world.items),
-        )
+        def bears(what: Rest) -> object:
+            kind, *of = what
+            return case.listings_begun(day) if kind == LISTINGS else self._bears[kind](era, *of)
+
+        return bears
 
     def _bears_on(self, item: Item, era: Era) -> int:
         key = item, era.since
@@ -88,7 +97,6 @@ class Engine:
             class_of=self.class_of,
             tests=self.bearing.tests,
             kinds=self.kinds,
-            party=case.actor,
         )
 
     def kinds(self, items: Sequence[Item], era: Era) -> list[list[Item]]:
@@ -120,7 +128,7 @@ class Engine:
     def classify(self, item: Item, era: Era) -> Klass:
         """The classes that a thing may have on a stretch of days, worked out."""
 
-        def judge(world: World) -> Answer:
+        def judge(world: World, _: Rests) -> Answer:
             return self.run(self.nobody, world, era, era.since).ask(CLASS)
 
         answer = settle(judge, World((item,), ()), self.unknown)
@@ -132,7 +140,7 @@ class Engine:
         """What the buyer's own state says; the mildest of all things and places it may be."""
         if not era.pools.get(OVERLAY):
             return self._no_measure()
-        if len(case.world.items) == 1 and len(case.world.places) <= 1:
+        if case.is_one():
             return self._measures(self.run(case, case.world, era, day), era)
         items = [kind[0] for kind in self.kinds(case.world.items, era)]
         places = tuple(self.code.alike(case.world.places, era))

@@ -4,7 +4,7 @@ Every fact about it that a line can read is worked out once and kept by name.
 """
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from store.assess.days import ordinals
@@ -14,7 +14,7 @@ from store.assess.values import CONFIDENCE, Value, known, unknown
 from store.reference.entries import Chip, Family
 from store.reference.names import Names
 
-__all__ = ["MODEL", "Item", "item", "models", "of_chip"]
+__all__ = ["MODEL", "Item", "item", "models", "of_chip", "worth"]
 
 MODEL = "chip model"
 """The missing fact where a text names no chip, or a family of which the models differ."""
@@ -39,6 +39,11 @@ class Item:
     name: str
     values: Mapping[str, Value]
     confidence: int
+
+
+def worth(items: Sequence[Item], fact: str) -> tuple[tuple[Value, ...], int]:
+    """What a fact is worth of each of these things, and how sure the least sure of them is."""
+    return tuple(one.values[fact] for one in items), min(one.confidence for one in items)
 
 
 def models(key: str, names: Names, not_a_chip: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from store.assess.answers import Answer
 from store.assess.compiled import Gate, Rung
-from store.assess.reading import Reading
+from store.assess.reading import TESTS, Reading
 from store.assess.world import Gap
 from store.reference.law import Outcome
 
@@ -114,6 +114,7 @@ class Run(Reading):
 
     def _tests(self, question: str) -> Sequence[Rung]:
         """The tests of a question; where the place used is known, those that speak of it."""
+        self.rests[TESTS, question] = None
         used = self.world.to
         if used is None or len(used[0]) != 1:
             return self.era.pools.get(question, ())

@@ -3,20 +3,24 @@
 What is known decides a line, or what the world supposes; otherwise a `Gap` is raised.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from store.assess.answers import Klass
-from store.assess.case import Case
+from store.assess.bearing import ANYWHERE
+from store.assess.case import ACTOR, LISTED, Case
 from store.assess.compiled import Code, Era, Gate, Rung
 from store.assess.items import Item
-from store.assess.parties import HOME, Listed, Party
+from store.assess.parties import HOME, Listed
 from store.assess.values import CONFIDENCE, Line, Value, known, unknown
 from store.assess.world import PLACE, Gap, World, class_gap, line_gap, model_gap, place_gap
 from store.records import Day
 from store.reference.conditions import FACTS
 
-__all__ = ["Reading"]
+__all__ = ["ALIKE", "CLASSES", "LISTINGS", "TESTS", "Reading"]
+
+CLASSES, ALIKE, TESTS, LISTINGS = "classes", "alike", "tests", "listings"
+"""What of the law of a stretch of days a judgment may rest on."""
 
 _LISTINGS = ("listed", "owner_listed")
 _YES, _NO = known("yes", origin="listings"), known("no", origin="listings")
@@ -28,8 +32,8 @@ class Reading:
     """An act in a world on a day, and whom the question at hand is about.
 
     `note` is told of every test and stage whose lines hold or fail. `assumed` and `confidence`
-    gather what the lines that were read rest on. `tests` are those of a question at a place,
-    `kinds` the things that the law does not tell apart.
+    gather what the lines that were read rest on, `rests` what of the law of these days. `tests` are
+    those of a question at a place, `kinds` the things that the law does not tell apart.
     """
 
     code: Code
@@ -40,10 +44,20 @@ class Reading:
     class_of: Callable[[Item, Era], Klass]
     tests: Callable[[Era, str, str], tuple[Rung, ...]]
     kinds: Callable[[Sequence[Item], Era], Iterable[Sequence[Item]]]
-    party: Party
+    party: int = ACTOR
     note: Callable[[Rung | Gate, Line | None], None] | None = None
     assumed: dict[str, None] = field(default_factory=dict)
     confidence: int = CONFIDENCE["high"]
+    rests: dict[tuple[Hashable, ...], None] = field(default_factory=dict)
+
+    def rested(self) -> Iterator[tuple[Hashable, ...]]:
+        """What of the law the judgment rests on, the tests of questions at each place used."""
+        places = self.world.to[0] if self.world.to is not None else ()
+        for what in self.rests:
+            if what[0] == TESTS:
+                yield from ((*what, place) for place in places or (ANYWHERE,))
+            else:
+                yield what
 
     def _all(self, whose: Rung | Gate, lines: tuple[Line, ...]) -> bool:
         """Whether all lines hold. Raises the first `Gap` if none of them fails."""
@@ -77,7 +91,7 @@ class Reading:
 
     def _holds(self, line: Line) -> bool:
         world = self.world
-        key = (line.number, self.party.key) if line.subject == "party" else line.number
+        key = (line.number, self.party) if line.subject == "party" else line.number
         answer = world.memo.get(key)
         if answer is None:
             return self._decide(line, key)
@@ -101,7 +115,7 @@ class Reading:
             raise split
         answer = answers.pop()
         if answer is None:
-            base = (line.base, self.party.key) if line.subject == "party" else line.base
+            base = (line.base, self.party) if line.subject == "party" else line.base
             truth = self.world.truths.get(base)
             if truth is None:
                 raise split or line_gap(line, candidates[0], base)
@@ -126,6 +140,7 @@ class Reading:
         supposed = self.world.chip_class
         if supposed:
             return (supposed in accepted) != negated
+        self.rests[CLASSES, self.world.items] = None
         found = [self.class_of(item, self.era) for item in self.world.items]
         for one in found:
             self.confidence = min(self.confidence, one.answer.confidence)
@@ -161,20 +176,23 @@ class Reading:
             values = [case.tables.place(one) for one in world.places] or [unknown(PLACE)]
             return values, "", self._places() if len(values) > 1 else None
         if subject in ("actor", "party"):
-            who = case.actor if subject == "actor" else self.party
-            value = self._listing(who, rest) if rest in _LISTINGS else who.values[rest]
+            who = ACTOR if subject == "actor" else self.party
+            value = self._listing(who, rest) if rest in _LISTINGS else case.party_fact(who, rest)
             return (value,), "", None
         if fact == "from":
             value, because = self._from()
             return (value,), because, None
-        value = world.numbers.get(fact) or case.values.get(fact) or Value()
+        value = world.numbers.get(fact) or case.value(fact)
         return (value,), "", None
 
     def _of_items(self, fact: str) -> tuple[Sequence[Value], str, Gap | None]:
         world = self.world
-        values = [world.numbers.get(fact) or item.values[fact] for item in world.items]
+        values, confidence = world.thing(fact)
+        supposed = world.numbers.get(fact)
+        if supposed is not None:
+            values = (supposed,) * len(values)
         if values[0].low is not None:
-            self.confidence = min(self.confidence, *(item.confidence for item in world.items))
+            self.confidence = min(self.confidence, confidence)
         if len(values) > 1:
             return values, "", self._models()
         if values[0].missing and not values[0].words:
@@ -187,15 +205,16 @@ class Reading:
         """The place used: as stated, or as the procedure takes it, with the reason."""
         world = self.world
         if world.to is None:
-            told = bool(world.places) or self.case.tables.vague(self.case.facts.place)
-            taken = self._assumed("to", stated=told)
+            taken = self._assumed("to", stated=world.placed)
             world.to = ((taken[0],), taken[1]) if taken is not None else (world.places, "")
         return world.to
 
     def _models(self) -> Gap:
+        self.rests[CLASSES, self.world.items] = None
         return model_gap(self.kinds(self.world.items, self.era))
 
     def _places(self) -> Gap:
+        self.rests[ALIKE, self.world.places] = None
         kinds = self.code.alike(self.world.places, self.era)
         tables = self.case.tables
         return place_gap(
@@ -204,8 +223,7 @@ class Reading:
         )
 
     def _from(self) -> tuple[Value, str]:
-        stated = self.case.facts.shipped_from
-        places = self.case.tables.places(stated) if stated else ()
+        places = self.case.origin()
         if places:
             shown = " / ".join(self.case.tables.place(place).shown for place in places)
             return known(*places, shown=shown), ""
@@ -239,13 +257,13 @@ class Reading:
     def _all_quietly(self, lines: tuple[Line, ...]) -> bool:
         return all(self._holds(line) for line in lines)
 
-    def _bound(self, facts: Sequence[str]) -> Party:
+    def _bound(self, facts: Sequence[str]) -> int:
         """The party of the first of these facts that is stated, or that is assumed."""
         case = self.case
         for fact in facts:
-            key = case.stated(fact)
-            if key and not case.needs_home(key):
-                return case.tables.party(key)
+            stated = case.states(fact)
+            if stated and not case.needs_home(fact):
+                return case.party(fact)
             taken = self._assumed(fact)
             if taken is not None:
                 value, told = taken
@@ -256,33 +274,30 @@ class Reading:
                     value = value.replace("{to}", places[0] if places else "")
                     told = told.replace("{to}", places[0] if places else "")
                 self.assumed[told] = None
-                return case.tables.party(key.partition(HOME)[0] + value)
-            if key:
-                return case.tables.party(key)
-        return case.tables.party("")
+                return case.party(fact, value)
+            if stated:
+                return case.party(fact)
+        return case.party("")
 
-    def _listing(self, who: Party, kind: str) -> Value:
+    def _listing(self, who: int, kind: str) -> Value:
         """Whether a party, or an owner of it, is listed on the day."""
-        if kind == "listed":
-            key = who.values[""].words
-            if key and self.case.listed(key[0], self.day):
-                return _YES
-            return _NO if key and self.case.tables.checked(key[0]) else _UNCHECKED
-        owners = self.case.owners(who)
-        if any(self.case.listed(owner, self.day) for owner in owners):
+        if self._listed(who, kind) is not None:
             return _YES
-        stated = self.case.facts.listed_owner
-        if stated in owners and not self.case.tables.party(stated).in_tables:
+        if kind == LISTED:
+            return _NO if self.case.checked(who) else _UNCHECKED
+        if self.case.owner_unchecked(who):
             return unknown("since when the owner is listed")
         return _NO
 
     def _cited(self, fact: str) -> Listed | None:
         """The listing that a line on `fact` went by."""
         subject, _, kind = fact.partition(".")
-        who = self.case.actor if subject == "actor" else self.party
-        keys = who.values[""].words if kind == "listed" else self.case.owners(who)
-        found = (self.case.listed(key, self.day) for key in keys)
-        return next((listing for listing in found if listing is not None), None)
+        return self._listed(ACTOR if subject == "actor" else self.party, kind)
+
+    def _listed(self, who: int, kind: str) -> Listed | None:
+        """The first listing of a party, or of an owner of it, that stands on the day."""
+        self.rests[LISTINGS,] = None
+        return next((one for one in self.case.listings(who, kind) if one.on(self.day)), None)
 
 
 def _called(fact: str) -> str:

@@ -15,7 +15,7 @@ from store.reference.law import Law
 from store.reference.names import Names
 from store.vocabulary import Overlay, Status, values
 
-__all__ = ["ruling_on", "rulings"]
+__all__ = ["judged", "ruling_on", "rulings"]
 
 _LOW, _MEDIUM = CONFIDENCE["low"], CONFIDENCE["medium"]
 
@@ -37,7 +37,11 @@ def rulings(facts: Facts, law: Law, names: Names) -> tuple[Ruling, ...]:
     after the horizon the confidence is low.
     """
     judge = engine(law, names)
-    case = judge.case(facts)
+    return judged(judge, judge.case(facts))
+
+
+def judged(judge: Engine, case: Case) -> tuple[Ruling, ...]:
+    """The rulings of an act that is ready to be judged."""
     pieces = list(_pieces(judge, case))
     return tuple(
         _ruling(judge, case, piece, before(following.since) if following else "")

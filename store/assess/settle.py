@@ -1,6 +1,7 @@
 """From a judgment to an answer where facts are missing: every case is judged, then they meet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from typing import TypeAlias
 
 from store.assess.answers import Answer
 from store.assess.world import Gap, World
@@ -12,38 +13,54 @@ _MOST = 12
 """How many cases are listed among the alternatives."""
 
 
+Rest: TypeAlias = tuple[Hashable, ...]
+"""Something of the law that a judgment rests on, by name."""
+
+Rests: TypeAlias = dict[Rest, None]
+
+
 def settle(
-    judge: Callable[[World], Answer],
+    judge: Callable[[World, Rests], Answer],
     world: World,
     open_: Outcome,
-    bears: Callable[[World], object] | None = None,
+    bears: Callable[[Rest], object] | None = None,
 ) -> Answer:
     """Judge `world`; where a fact is missing, judge each case of it and let them meet.
 
     If all cases give one status, that status stands. Otherwise the answer is `open_` (unknown) and
-    names the facts on which it turns, those that do not change anything left out. `bears` tells
-    what of the law can bear on a world: as long as that is equal, what was answered is kept.
+    names the facts on which it turns, those that do not change anything left out. `judge` writes
+    down what of the law it rests on, and `bears` tells how that is now: as long as it is equal,
+    what was answered is kept.
     """
     if bears is None:
-        return _settled(judge, world, open_, None)
-    if world.kept is not None and world.kept[0] == bears(world):
-        return world.kept[1]
-    answer = _settled(judge, world, open_, bears)
-    world.kept = bears(world), answer
+        return _settled(judge, world, open_, None, {})
+    if world.kept is not None:
+        rested, answer = world.kept
+        if all(bears(what) == told for what, told in rested.items()):
+            return answer
+    rests: Rests = {}
+    answer = _settled(judge, world, open_, bears, rests)
+    world.kept = {what: bears(what) for what in rests}, answer
     return answer
 
 
 def _settled(
-    judge: Callable[[World], Answer],
+    judge: Callable[[World, Rests], Answer],
     world: World,
     open_: Outcome,
-    bears: Callable[[World], object] | None,
+    bears: Callable[[Rest], object] | None,
+    rests: Rests,
 ) -> Answer:
     try:
-        return judge(world)
+        return judge(world, rests)
     except Gap as gap:
-        found = [(part, settle(judge, world.child(part), open_, bears)) for part in gap.parts]
-        cases = [(name, one) for part, one in found for name in part.alike or (part.label,)]
+        cases: list[tuple[str, Answer]] = []
+        for part in gap.parts:
+            child = world.child(part)
+            answer = settle(judge, child, open_, bears)
+            if child.kept is not None:
+                rests |= dict.fromkeys(child.kept[0])
+            cases += [(name, answer) for name in part.alike or (part.label,)]
         return _met(gap, cases, open_)
 
 

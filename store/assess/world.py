@@ -4,18 +4,39 @@ Where a fact that is needed is missing, judging stops with a `Gap` that names it
 which cases the world falls apart. Each case is judged; if all agree, the fact did not matter.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from math import inf, nextafter
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from store.assess.answers import Answer
-from store.assess.items import MODEL, Item
+from store.assess.items import MODEL, Item, worth
 from store.assess.values import Line, Value
 from store.reference.conditions import FACTS
 
-__all__ = ["PLACE", "Gap", "Part", "World", "class_gap", "line_gap", "model_gap", "place_gap"]
+__all__ = [
+    "ITEMS",
+    "PLACE",
+    "PLACED",
+    "PLACES",
+    "THING",
+    "Gap",
+    "Part",
+    "Read",
+    "World",
+    "class_gap",
+    "line_gap",
+    "model_gap",
+    "place_gap",
+]
 
 PLACE = "place"
+
+ITEMS, PLACES, PLACED, THING = "items", "places", "placed", "thing"
+"""What a world asks of the act: all its things or places, whether it tells a place, one fact."""
+
+Read: TypeAlias = Callable[..., Any]
+"""Asks something of the act."""
+
 _TRUTH = frozenset(("yes",))
 
 
@@ -57,26 +78,36 @@ class World:
 
     `memo` keeps answers that hold in this world on any day; `assumes` says which of them rest on
     an assumption. `children` are the worlds of the cases that were judged before, and `kept` is the
-    last answer with what bore on it.
+    last answer with what of the law it rests on.
     """
 
     __slots__ = (
+        "_items",
+        "_places",
+        "_read",
         "assumes",
         "children",
         "chip_class",
-        "items",
         "kept",
         "memo",
         "numbers",
-        "places",
         "to",
         "truths",
     )
 
-    def __init__(self, items: tuple[Item, ...], places: tuple[str, ...]) -> None:
-        """`places` are ISO codes; none where the act names no place."""
-        self.items = items
-        self.places = places
+    def __init__(
+        self,
+        items: tuple[Item, ...] | None,
+        places: tuple[str, ...] | None,
+        read: Read | None = None,
+    ) -> None:
+        """`places` are ISO codes; none where the act names no place.
+
+        Things or places that are None are those of the act, which `read` is asked for.
+        """
+        self._items = items
+        self._places = places
+        self._read = read
         self.to: tuple[tuple[str, ...], str] | None = None
         self.memo: dict[object, bool] = {}
         self.assumes: dict[object, str] = {}
@@ -84,13 +115,41 @@ class World:
         self.numbers: dict[str, Value] = {}
         self.chip_class = ""
         self.children: dict[Part, World] = {}
-        self.kept: tuple[object, Answer] | None = None
+        self.kept: tuple[Mapping[tuple[Hashable, ...], object], Answer] | None = None
+
+    def _asked(self, what: str, *of: object) -> Any:
+        assert self._read is not None, f"a world without an act is asked for {what}"
+        return self._read(what, *of)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The things that the act may be about."""
+        found: tuple[Item, ...] = self._asked(ITEMS) if self._items is None else self._items
+        return found
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where the act may be."""
+        found: tuple[str, ...] = self._asked(PLACES) if self._places is None else self._places
+        return found
+
+    @property
+    def placed(self) -> bool:
+        """Whether anything is told of where the act is, also in words that never resolve."""
+        return bool(self._asked(PLACED) if self._places is None else self._places)
+
+    def thing(self, fact: str) -> tuple[tuple[Value, ...], int]:
+        """What a fact is worth of each of the things, and how sure the least sure of them is."""
+        found: tuple[tuple[Value, ...], int] = (
+            self._asked(THING, fact) if self._items is None else worth(self._items, fact)
+        )
+        return found
 
     def child(self, part: Part) -> "World":
         """This world in the case of `part`."""
         made = self.children.get(part)
         if made is None:
-            made = World(part.items or self.items, part.places or self.places)
+            made = World(part.items or self._items, part.places or self._places, self._read)
             made.to = None if part.places else self.to
             made.memo = dict(self.memo)
             made.assumes = dict(self.assumes)

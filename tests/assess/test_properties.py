@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.assess import on, on_day, rulings
+from store.assess.alike import Alike
 from store.assess.days import after
 from store.assess.engine import engine
 from store.records import Facts, Ruling, When
@@ -123,6 +124,23 @@ def test_the_ruling_of_a_day_is_what_that_day_alone_gives(facts: Facts, day: str
     assert found.status == alone.outcome.status
     assert found.missing == alone.missing
     assert found.overlay == judge.overlay(case, era, day).outcome.id
+
+
+@settings(_QUICK, max_examples=50)
+@given(st.lists(acts, min_size=2, max_size=12))
+def test_acts_that_answer_alike_are_judged_as_each_would_be_alone(several: list[Facts]) -> None:
+    alike = Alike(_LAW, _NAMES)
+    turned = [replace(facts, type=kind) for facts in several for kind in ("", "state", "acquire")]
+    for facts in turned:
+        assert alike.rulings(facts) == judged(facts)
+    assert all(alike.rulings(facts) is alike.rulings(facts) for facts in turned)
+
+
+def test_who_states_something_of_which_chip_needs_no_judgment_of_its_own() -> None:
+    alike = Alike(_LAW, _NAMES)
+    told = replace(act("none", actor="nvidia", chip="nvidia-h20"), type="state")
+    other = replace(told, actor="oracle", chip="nvidia-a100", place="MY")
+    assert alike.rulings(other) is alike.rulings(told)
 
 
 @settings(_QUICK, max_examples=75)

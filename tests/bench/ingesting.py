@@ -40,7 +40,7 @@ def measure(reference: Reference) -> Ingested:
         return found
 
     def remembering(_: Reference) -> Kit:
-        return replace(kit, parse=parse)
+        return replace(real_kit(reference), parse=parse)
 
     with TemporaryDirectory() as folder:
         for _ in ingest(Path(folder) / "told.db", sources, reference, kit_of=remembering):
