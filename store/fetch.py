@@ -22,10 +22,12 @@ __all__ = [
     "documents",
     "events",
     "events_of",
+    "kin_of",
     "reprints",
     "select",
     "stored_events",
     "tellings",
+    "told_by",
     "with_kin",
 ]
 
@@ -211,8 +213,20 @@ def _reports(conn: sqlite3.Connection, ids: Iterable[int], until: Day) -> dict[i
     return found
 
 
-def with_kin(conn: sqlite3.Connection, event_ids: Iterable[int]) -> tuple[StoredEvent, ...]:
-    """Events, and all events of their kins, with all their tellings."""
+def told_by(conn: sqlite3.Connection, document_ids: Iterable[int]) -> list[int]:
+    """The events that documents tell, by row."""
+    found: set[int] = set()
+    for marks, some in _chunks(document_ids):
+        query = (
+            "SELECT DISTINCT event_id FROM event_claim JOIN claim ON claim.id = claim_id"  # noqa: S608
+            f" WHERE document_id IN {marks}"
+        )
+        found.update(row[0] for row in conn.execute(query, some))
+    return sorted(found)
+
+
+def kin_of(conn: sqlite3.Connection, event_ids: Iterable[int]) -> list[int]:
+    """Events, and all events of their kins, by row."""
     kin: set[int] = set()
     for marks, some in _chunks(event_ids):
         query = (
@@ -220,7 +234,12 @@ def with_kin(conn: sqlite3.Connection, event_ids: Iterable[int]) -> tuple[Stored
             f" (SELECT kin FROM event WHERE id IN {marks})"
         )
         kin.update(row[0] for row in conn.execute(query, some))
-    return stored_events(conn, sorted(kin))
+    return sorted(kin)
+
+
+def with_kin(conn: sqlite3.Connection, event_ids: Iterable[int]) -> tuple[StoredEvent, ...]:
+    """Events, and all events of their kins, with all their tellings."""
+    return stored_events(conn, kin_of(conn, event_ids))
 
 
 def stored_events(conn: sqlite3.Connection, event_ids: Iterable[int]) -> tuple[StoredEvent, ...]:

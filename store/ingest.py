@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from store.copies import refresh
 from store.database import open_store
+from store.held import Held
 from store.opening import writes
 from store.read import Source
 from store.records import Document
@@ -43,17 +44,18 @@ def real_kit(reference: Reference) -> Kit:
     from store.assess.facts import facts_of
     from store.corrections.apply import corrected
     from store.parse import claims
-    from store.relate import found_under, look_for, relate, touched
+    from store.relate import Stories, found_under, look_for
     from store.relate.earlier import earlier
 
     names, law = reference.names, reference.law
+    stories = Stories(names)
     return Kit(
         parse=lambda article: claims(article, reference),
         rooms=Rooms(
             found_under=lambda told: found_under(told, names),
             look_for=lambda told: look_for(told, names),
-            touched=lambda told, stored: touched(told, stored, names),
-            relate=lambda told, stored, anew: relate(told, stored, names, anew=anew),
+            touched=stories.touched,
+            relate=stories.relate,
             earlier=lambda change, others: earlier(change, others, names),
             facts=lambda told: facts_of(told, names),
             rulings=Alike(law, names).rulings,
@@ -92,9 +94,10 @@ def ingest(
         stack.enter_context(writes(store.path))
         refresh(conn, reference, kit.rooms.rulings)
         regroup(conn, kit.rooms, VERSION, reference.version)
+        held = Held(conn)
         found = studies(sources, reference, kit_of, db=store.path, jobs=jobs)
         for study in stack.enter_context(closing(found)):
-            yield _stored(conn, study, kit)
+            yield _stored(conn, study, kit, held)
         _index(conn, reference, indexing)
 
 
@@ -118,10 +121,10 @@ def _tried(study: Study) -> Outcome:
     return Outcome(study.name, study.kind, _remark(study.document), claims=len(study.claims))
 
 
-def _stored(conn: sqlite3.Connection, study: Study, kit: Kit) -> Outcome:
+def _stored(conn: sqlite3.Connection, study: Study, kit: Kit, held: Held) -> Outcome:
     if study.document is None or study.kind == "known":
         return _tried(study)
-    saved = save(conn, study.document, study.claims, kit.rooms, kit.stamp)
+    saved = save(conn, study.document, study.claims, kit.rooms, kit.stamp, held=held)
     remark = _remark(study.document)
     return Outcome(study.name, saved.kind, remark, claims=saved.claims, events=saved.events)
 

@@ -17,6 +17,7 @@ from store.addresses import SEEDS
 from store.changes import Change, home_of
 from store.corrections.book import about
 from store.corrections.replay import as_read, dated, tell
+from store.held import Held
 from store.records import Claim, Document
 from store.relate.texts import shingles
 from store.rows import DOCUMENT
@@ -129,19 +130,25 @@ def save(
     rooms: Rooms,
     stamp: Stamp,
     ingested_at: str = "",
+    held: Held | None = None,
 ) -> Saved:
     """Put down one article with its claims and events, or nothing at all.
 
+    `held` goes from one article of a run to the next, so that events are not read again.
     Raises ValueError where a quote is not the slice of the text that it says it is.
     """
     check_quotes(document, claims)
-    with transaction(conn):
+    held = held or Held(conn)
+    with held.undone(), transaction(conn):
+        held.catch_up()
         kind = standing(conn, document, stamp)
         if kind == "known":
             return Saved(kind)
+        if kind != "new":
+            held.let_go()
         put = _put_document(conn, document, rooms, stamp, ingested_at)
         result, change = tell(
-            conn, put.id, put.read, claims, rooms, stamp.reference, before=put.before
+            conn, put.id, put.read, claims, rooms, stamp.reference, put.before, held
         )
         bump(conn)
         return Saved(kind, len(result.claims), _telling(change, put.id))

@@ -25,6 +25,7 @@ __all__ = [
     "Rooms",
     "insert",
     "near",
+    "near_rows",
     "next_claims",
     "put_change",
     "put_claims",
@@ -111,8 +112,12 @@ def put_claims(conn: sqlite3.Connection, document_id: int, tellings: Sequence[Te
 # events
 
 
-def put_change(conn: sqlite3.Connection, change: Change, rooms: Rooms, reference: str) -> None:
+def put_change(
+    conn: sqlite3.Connection, change: Change, rooms: Rooms, reference: str
+) -> dict[str, tuple[int, str]]:
     """Write what has become of events: take out what is gone or told anew, then put down.
+
+    Returns the row of each written event, and the key under which it stands, by its own key.
 
     Marks go with the event that tells the first claim of the one that was marked. Rows are gone
     through in their order: the full text starts another segment at each step back.
@@ -127,11 +132,12 @@ def put_change(conn: sqlite3.Connection, change: Change, rooms: Rooms, reference
         if event.event_id:
             _clear(conn, event.event_id)
             _move_mark(conn, event.event_id, event.event.key)
-    put = [_put_event(conn, event, rooms, reference) for event in in_rows]
-    note(conn, (*(event_id for event_id, _ in change.gone), *put))
+    put = {event.event.key: _put_event(conn, event, rooms, reference) for event in in_rows}
+    note(conn, (*(row for row, _ in change.gone), *(row for row, _ in put.values())))
     conn.executemany(
         "UPDATE event SET kin = ? WHERE id = ?", [(kin, row) for row, kin in change.moved]
     )
+    return put
 
 
 def _clear(conn: sqlite3.Connection, event_id: int) -> None:
@@ -155,8 +161,13 @@ def _move_mark(conn: sqlite3.Connection, event_id: int, key: str) -> None:
     conn.execute("DELETE FROM mark WHERE event_key = ?", (old,))
 
 
-def _put_event(conn: sqlite3.Connection, change: EventChange, rooms: Rooms, reference: str) -> int:
-    """Write an event, new or changed, with its links, conflicts, keys, words and facts; its row."""
+def _put_event(
+    conn: sqlite3.Connection, change: EventChange, rooms: Rooms, reference: str
+) -> tuple[int, str]:
+    """Write an event, new or changed, with its links, conflicts, keys, words and facts.
+
+    Returns its row and the key under which it stands.
+    """
     claims = [one.claim for one in change.tellings]
 
     def facts_of(told: Sequence[Claim]) -> int:
@@ -164,7 +175,7 @@ def _put_event(conn: sqlite3.Connection, change: EventChange, rooms: Rooms, refe
 
     facts_id = facts_of(claims)
     derived = (change.kin, *_derived(change.event, claims), facts_id)
-    event_id = change.event_id
+    event_id, key = change.event_id, change.event.key
     if event_id:
         assigned = ", ".join(f'"{name}" = ?' for name in (*EVENT.columns, *_DERIVED))
         conn.execute(
@@ -173,12 +184,13 @@ def _put_event(conn: sqlite3.Connection, change: EventChange, rooms: Rooms, refe
         )
     else:
         event_id = _next_id(conn, "event")
-        event = replace(change.event, key=_free_key(conn, change.event.key))
+        key = _free_key(conn, key)
+        event = replace(change.event, key=key)
         conn.execute(_EVENT, (event_id, *EVENT.row(event), *derived))
     _put_parts(conn, event_id, change, rooms.found_under(change.tellings))
     put_earlier(conn, event_id, rooms.earlier(change, elsewhere(conn, change)), facts_of)
     _learn_words(conn, event_id)
-    return event_id
+    return event_id, key
 
 
 def _free_key(conn: sqlite3.Connection, key: str) -> str:
@@ -277,23 +289,26 @@ def retire(conn: sqlite3.Connection, document_id: int, rooms: Rooms, reference: 
 
 
 def near(
-    conn: sqlite3.Connection,
-    wanted: Iterable[Sequence[str]],
-    published: When | None,
-    also: Iterable[int] = (),
+    conn: sqlite3.Connection, wanted: Iterable[Sequence[str]], published: When | None
 ) -> tuple[StoredEvent, ...]:
-    """The events that share enough with some claim and are near in time.
+    """The events of `near_rows`."""
+    return fetch.stored_events(conn, near_rows(conn, wanted, published))
 
-    `wanted` are the keys of each claim. Undated reports are near to all. `also` are rows of events
-    that are near whatever they share.
+
+def near_rows(
+    conn: sqlite3.Connection, wanted: Iterable[Sequence[str]], published: When | None
+) -> list[int]:
+    """The rows of the events that share enough with some claim and are near in time.
+
+    `wanted` are the keys of each claim. Undated reports are near to all.
     """
-    found: set[int] = set(also)
+    found: set[int] = set()
     windows = _windows(published)
     for keys in wanted:
         listed = msgspec.json.encode(keys).decode()
         rows = conn.execute(_NEAR, {"keys": listed, **windows})
         found.update(row[0] for row in rows)
-    return fetch.stored_events(conn, sorted(found))
+    return sorted(found)
 
 
 _NEAR = f"""

@@ -12,7 +12,7 @@ from store.records import (
 )
 from store.reference.entries import Actor, Chip, Family, Publisher
 from store.reference.names import Names
-from store.relate import found_under, look_for, relate, touched
+from store.relate import Stories, found_under, look_for
 from store.relate.earlier import earlier
 from store.save import Stamp
 from store.write import Rooms
@@ -88,11 +88,12 @@ def small_names() -> Names:
 
 def rooms(names: Names) -> Rooms:
     """The real relate with a made-up law of three stretches of days."""
+    stories = Stories(names)
     return Rooms(
         found_under=lambda told: found_under(told, names),
         look_for=lambda told: look_for(told, names),
-        touched=lambda told, stored: touched(told, stored, names),
-        relate=lambda told, stored, anew: relate(told, stored, names, anew=anew),
+        touched=stories.touched,
+        relate=stories.relate,
         earlier=lambda change, others: earlier(change, others, names),
         facts=facts_of,
         rulings=rulings,

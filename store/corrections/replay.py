@@ -16,10 +16,11 @@ from store.changes import Change, Report, tellings_of
 from store.corrections import book
 from store.corrections.apply import find
 from store.corrections.entries import Anchor, Corrected, Correction, concerns
+from store.held import Held
 from store.read.dated import when_of
 from store.records import Claim, Document, When
 from store.rows import DOCUMENT
-from store.write import Rooms, near, next_claims, put_change, put_claims, retire
+from store.write import Rooms, near_rows, next_claims, put_change, put_claims, retire
 
 __all__ = ["as_read", "dated", "read_claims", "retell", "retie", "tell"]
 
@@ -64,17 +65,20 @@ def tell(
     rooms: Rooms,
     reference: str,
     before: Sequence[news.Named] = (),
+    held: Held | None = None,
 ) -> tuple[Corrected, Change]:
     """Write the claims of an article and work their events out.
 
     `read` is the article with the date it was read with, `claims` are those of the parser; the
-    article's older claims are gone already, `before` is what they were.
+    article's older claims are gone already, `before` is what they were. `held` has events as they
+    are stored, and has them so afterwards.
     """
+    held = held or Held(conn)
     corrections = book.about(conn, read)
     shown = dated(read, corrections)
     result = rooms.correct(shown, book.home(shown), claims, corrections)
     _keep(conn, document_id, read, shown, claims, result)
-    copies = fetch.copies(conn, (document_id,)).get(document_id, ())
+    copies = fetch.copies(conn, (document_id,)).get(document_id, frozenset())
     printed = fetch.reprints(conn, (document_id,)).get(document_id, ())
     report = Report.of(shown, document_id, copies, reprints=printed)
     names = tellings_of(report, claims, range(len(claims)))
@@ -85,18 +89,21 @@ def tell(
     )
     put_claims(conn, document_id, tellings)
     news.carry(conn, before, [news.Named(one.key, one.claim) for one in tellings])
-    _tie(conn, document_id, rooms)
+    held.share(document_id, copies)
+    if _tie(conn, document_id, rooms):
+        held.let_go()
     bonds = fetch.bonds(conn, ids)
     tellings = tuple(
-        replace(one, bound=bound, parted=parted)
+        replace(one, claim=replace(one.claim, cues=(), also=()), bound=bound, parted=parted)
         for one in tellings
         for bound, parted in (bonds.get(one.claim_id, (frozenset(), frozenset())),)
     )
     tied = fetch.events_of(conn, (other for one in tellings for other in one.bound))
-    found = near(conn, map(rooms.look_for, tellings), shown.published, tied)
-    stored = fetch.with_kin(conn, rooms.touched(tellings, found))
+    rows = near_rows(conn, map(rooms.look_for, tellings), shown.published)
+    found = held.stored_events(sorted({*rows, *tied}))
+    stored = held.with_kin(rooms.touched(tellings, found))
     change = rooms.relate(tellings, stored, False)
-    put_change(conn, change, rooms, reference)
+    held.put(change, put_change(conn, change, rooms, reference))
     return result, change
 
 
@@ -191,12 +198,14 @@ def retie(
     put_change(conn, rooms.relate((), fetch.with_kin(conn, events), True), rooms, reference)
 
 
-def _tie(conn: sqlite3.Connection, document_id: int, rooms: Rooms) -> None:
-    """Write the bonds of an article's claims, as the merges and splits in force say."""
+def _tie(conn: sqlite3.Connection, document_id: int, rooms: Rooms) -> bool:
+    """Write the bonds of an article's claims, as the merges and splits in force say.
+
+    False where nothing was bound before and nothing is.
+    """
     ties = book.ties(conn)
     if not ties:
-        conn.execute("DELETE FROM bond")
-        return
+        return conn.execute("DELETE FROM bond").rowcount > 0
     document = fetch.documents(conn, (document_id,))[document_id]
     url = book.home(document)
     mine = {
@@ -225,6 +234,7 @@ def _tie(conn: sqlite3.Connection, document_id: int, rooms: Rooms) -> None:
                         (other, one, int(tie.kind == "merge")),
                     ],
                 )
+    return True
 
 
 def _claim_at(conn: sqlite3.Connection, anchor: Anchor, rooms: Rooms) -> int:

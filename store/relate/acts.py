@@ -55,7 +55,6 @@ class Act:
     key: str
     document: int
     home: str
-    copies: frozenset[int]
     type: EventType
     modality: Modality
     polarity: Polarity
@@ -121,7 +120,6 @@ def act_of(told: Telling, names: Names) -> Act:
         key=told.key,
         document=report.document_id,
         home=report.home,
-        copies=report.copies,
         type=claim.type,
         modality=claim.modality,
         polarity=claim.polarity,

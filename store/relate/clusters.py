@@ -13,7 +13,9 @@ __all__ = ["components", "grouped"]
 
 Pair = tuple[int, int]
 
-Apart = Callable[[Pair], Literal["", "apart", "never"]]
+Parted = Literal["", "apart", "never"]
+
+Apart = Callable[[Pair], Parted]
 """Whether two claims that do not join cannot be one act; `never` forbids the join for good."""
 
 

@@ -1,34 +1,45 @@
 """Which claims hang together, and the events of such a group."""
 
-from array import array
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Literal, NamedTuple
 
 from store.changes import EventChange
 from store.records import Conflict
 from store.reference.names import Names
-from store.relate.clusters import Pair, components, grouped
+from store.relate.clusters import Pair, Parted, components, grouped
 from store.relate.conflicts import Told
-from store.relate.denials import denied_here, denies
+from store.relate.denials import denied_here
 from store.relate.gathering import anchor, gathered
-from store.relate.keys import rare_keys, rare_probes
-from store.relate.likeness import FAR_DAYS, Likeness, same_act, with_rough_sums
+from store.relate.likeness import Likeness, same_act
 from store.relate.sums import Whole, parts, shown
+from store.relate.ties import Ties, meeting, tied
 from store.vocabulary import Verdict
 
-__all__ = ["Kin", "kindred", "reached"]
+__all__ = ["Kin", "Knot", "grown", "kindred", "within"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Knot:
+    """Claims that hang together by joins alone, in groups that tell one act each.
+
+    Which of them tell one act follows from these claims, whatever else their kin holds. `first` is
+    the smallest of the keys of their events, `apart` what was found of pairs that do not join.
+    """
+
+    joins: Mapping[Pair, Likeness]
+    groups: Sequence[Sequence[int]]
+    first: str
+    apart: Mapping[Pair, Parted]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Kin:
     """Claims that hang together: which may be one act, which deny which, which are parts."""
 
     told: Mapping[int, Told]
-    joins: Mapping[Pair, Likeness]
+    knots: Mapping[int, Knot]
     denied: Mapping[Pair, str]
     wholes: Sequence[Whole]
     rough: Sequence[Pair]
@@ -38,48 +49,54 @@ class Kin:
         """The claims, by row."""
         return frozenset(self.told)
 
-    def events(self, names: Names) -> list[EventChange]:
-        """The events that these claims tell, in the order of their keys."""
-        groups = self._groups(names)
-        home = {claim: number for number, group in enumerate(groups) for claim in group}
-        name = min(anchor(self.told[claim] for claim in group) for group in groups)
+    @property
+    def name(self) -> str:
+        """The smallest of the keys of the events."""
+        return min(knot.first for knot in self.knots.values())
+
+    def groups(self) -> list[Sequence[int]]:
+        """The claims of each event."""
+        knots = {id(knot): knot for knot in self.knots.values()}
+        return [group for knot in knots.values() for group in knot.groups]
+
+    def beside(self, claims: Iterable[int]) -> set[int]:
+        """Claims with all that tell the same acts."""
+        return {
+            other
+            for claim in claims
+            for group in self.knots[claim].groups
+            if claim in group
+            for other in group
+        }
+
+    def events(self, names: Names, among: AbstractSet[int] | None = None) -> list[EventChange]:
+        """The events that these claims tell, in the order of their keys.
+
+        With `among`, only those of these claims, which are all claims of some events.
+        """
+        name = self.name
         found = []
-        for number, group in enumerate(groups):
+        for group in self.groups():
+            if among is not None and group[0] not in among:
+                continue
             change = gathered(
                 [self._explained(claim, group) for claim in group],
                 [
                     replace(self.told[denial].telling, why=why)
                     for denial, why in self._denials(group)
                 ],
-                list(self._weighed(number, home)),
+                list(self._weighed(frozenset(group))),
                 names,
             )
             found.append(replace(change, kin=name))
         return sorted(found, key=lambda change: change.event.key)
 
-    def _groups(self, names: Names) -> list[list[int]]:
-        if len(self.told) == 1:
-            return [list(self.told)]
-        scores = {pair: like.score for pair, like in self.joins.items()}
-        bound = [pair for pair, like in self.joins.items() if like is DECIDED]
-
-        @cache
-        def apart(pair: Pair) -> Literal["", "apart", "never"]:
-            one, other = self.told[pair[0]], self.told[pair[1]]
-            parted = pair[1] in one.telling.parted
-            if parted or one.act.document == other.act.document:
-                return "never"
-            return "apart" if same_act(one.act, other.act, names).apart else ""
-
-        order = {claim: one.telling.key for claim, one in self.told.items()}
-        return grouped(sorted(self.told, key=order.__getitem__), scores, apart, order, bound)
-
     def _explained(self, claim: int, group: Sequence[int]) -> Told:
         """A telling with what joins it most to another of its event."""
-        told = self.told[claim]
+        told, joins = self.told[claim], self.knots[claim].joins
         best: tuple[int, str, str] | None = None
         for other in group:
-            like = self.joins.get((min(claim, other), max(claim, other)))
+            like = joins.get((min(claim, other), max(claim, other)))
             if like is not None:
                 found = (-like.score, self.told[other].telling.key, like.why)
                 best = found if best is None else min(best, found)
@@ -93,10 +110,10 @@ class Kin:
                 found.setdefault(denial, why)
         return iter(found.items())
 
-    def _weighed(self, number: int, home: Mapping[int, int]) -> Iterator[Conflict]:
-        """How sums of this event compare with those of other events of the kin."""
+    def _weighed(self, group: AbstractSet[int]) -> Iterator[Conflict]:
+        """How sums of an event compare with those of other events of the kin."""
         for whole in self.wholes:
-            if home[whole.whole.claim_id] == number:
+            if whole.whole.claim_id in group:
                 added = " + ".join(shown(part.claim.money) for part in whole.parts)
                 parts_of = [part.claim_id for part in whole.parts]
                 mine = [whole.whole.claim_id]
@@ -104,7 +121,7 @@ class Kin:
         near: dict[str, tuple[set[int], set[int]]] = {}
         for pair in self.rough:
             for one, other in (pair, pair[::-1]):
-                if home[one] == number and home[other] != number:
+                if one in group and other not in group:
                     words = shown(self.told[other].claim.money)
                     sides = near.setdefault(words, (set(), set()))
                     sides[0].add(one)
@@ -129,12 +146,56 @@ class Kin:
         return tuple(sorted(claims, key=lambda claim: self.told[claim].telling.key))
 
 
+def knotted(
+    told: Mapping[int, Told],
+    members: Sequence[int],
+    joins: Mapping[Pair, Likeness],
+    names: Names,
+    known: Iterable[Knot] = (),
+) -> Knot:
+    """Part claims that hang together by joins into those that tell one act.
+
+    `known` are the knots in which some of them were, alone.
+    """
+    if len(members) == 1:
+        return Knot(joins, [list(members)], anchor([told[members[0]]]), {})
+    scores = {pair: like.score for pair, like in joins.items()}
+    bound = [pair for pair, like in joins.items() if like is DECIDED]
+
+    found = {pair: parted for knot in known for pair, parted in knot.apart.items()}
+
+    def apart(pair: Pair) -> Parted:
+        parted = found.get(pair)
+        if parted is None:
+            parted = found[pair] = _parted(told[pair[0]], told[pair[1]], names)
+        return parted
+
+    order = {claim: told[claim].telling.key for claim in members}
+    groups = grouped(sorted(members, key=order.__getitem__), scores, apart, order, bound)
+    return Knot(joins, groups, min(anchor(told[one] for one in group) for group in groups), found)
+
+
+def _parted(one: Told, other: Told, names: Names) -> Parted:
+    """Whether two claims that do not join cannot be one act, or never may be."""
+    if other.telling.claim_id in one.telling.parted or one.act.document == other.act.document:
+        return "never"
+    return "apart" if same_act(one.act, other.act, names).apart else ""
+
+
 def kindred(told: Sequence[Told], names: Names) -> Iterator[Kin]:
     """The claims in kins: those that hang together by joins, denials and sums."""
     by_id = {one.telling.claim_id: one for one in told}
-    joins, denied, rough = _tied(_meeting(told, told), by_id, names)
-    _decide(by_id, joins)
-    wholes: dict[int, list[Whole]] = defaultdict(list)
+    ties = tied(meeting(told), by_id, names)
+    _decide(by_id, ties.joins)
+    denied, wholes = within(told)
+    ties.denied.update(denied)
+    yield from _split(by_id, ties, wholes, names)
+
+
+def within(told: Iterable[Told]) -> tuple[dict[Pair, str], list[Whole]]:
+    """What ties claims of one article: denials of what was told just before, and sums of parts."""
+    denied: dict[Pair, str] = {}
+    wholes: list[Whole] = []
     for article in _articles(told):
         for one_told in article:
             if one_told.act.is_denial:
@@ -142,58 +203,64 @@ def kindred(told: Sequence[Told], names: Names) -> Iterator[Kin]:
                 if act_told is not None:
                     pair = (one_told.telling.claim_id, act_told.claim_id)
                     denied[pair] = "told just before"
-        for whole in parts(article):
-            wholes[whole.whole.claim_id].append(whole)
-    summed = [
-        (whole.whole.claim_id, part.claim_id)
-        for found in wholes.values()
-        for whole in found
-        for part in whole.parts
-    ]
-    yield from _split(by_id, joins, denied, wholes, rough, summed)
+        wholes += parts(article)
+    return denied, wholes
 
 
-def reached(fresh: Sequence[Told], stored: Sequence[Told], names: Names) -> frozenset[int]:
-    """The stored claims that new ones are tied to; what is tied to none stays as it is."""
-    by_id = {one.telling.claim_id: one for one in (*fresh, *stored)}
-    joins, denied, rough = _tied(_meeting(fresh, stored), by_id, names)
-    found = {claim for pair in (*joins, *denied, *rough) for claim in pair}
-    articles = {one.act.document for one in fresh}
-    mine = {one.telling.claim_id for one in fresh}
-    for one in fresh:
-        found |= one.telling.bound
-    for one in stored:
-        if one.act.document in articles or not mine.isdisjoint(one.telling.bound):
-            found.add(one.telling.claim_id)
-    return frozenset(found)
+def grown(
+    kins: Sequence[Kin],
+    fresh: Mapping[int, Told],
+    ties: Ties,
+    wholes: Sequence[Whole],
+    names: Names,
+) -> tuple[Kin, set[int]]:
+    """One kin out of several that fresh claims tie together, and the claims whose events that
+    may change.
+
+    What ties the fresh claims among themselves and to the kins is given; all else stands.
+    """
+    told = {claim: one for kin in kins for claim, one in kin.told.items()} | dict(fresh)
+    knots = {claim: knot for kin in kins for claim, knot in kin.knots.items()}
+    changed: set[int] = set()
+    for members, joins, known in _joined(fresh, knots, ties.joins):
+        knot = knotted(told, members, joins, names, known)
+        knots |= dict.fromkeys(members, knot)
+        changed.update(members)
+    kin = Kin(
+        told=told,
+        knots=knots,
+        denied=dict(pair for kin in kins for pair in kin.denied.items()) | ties.denied,
+        wholes=_ordered([*(whole for kin in kins for whole in kin.wholes), *wholes]),
+        rough=[*(pair for kin in kins for pair in kin.rough), *ties.rough],
+    )
+    beside = {act for _, act in ties.denied} | {claim for pair in ties.rough for claim in pair}
+    return kin, changed | kin.beside(beside - changed)
 
 
-class _Ties(NamedTuple):
-    """What ties claims of different articles: a likeness, a denial, sums that come close."""
+def _joined(
+    fresh: Mapping[int, Told], knots: Mapping[int, Knot], joins: Mapping[Pair, Likeness]
+) -> Iterator[tuple[list[int], dict[Pair, Likeness], list[Knot]]]:
+    """The fresh claims with the knots that they join: the claims of each, its joins, its knots."""
+    met = {claim for pair in joins for claim in pair if claim not in fresh}
+    links = list(joins)
+    members = set(fresh)
+    old: dict[int, Knot] = {}
+    for claim in met:
+        inside = [one for group in knots[claim].groups for one in group]
+        old[inside[0]] = knots[claim]
+        links += [(inside[0], one) for one in inside[1:]]
+        members.update(inside)
+    for group in components(members, links):
+        among = frozenset(group)
+        found = {pair: like for pair, like in joins.items() if pair[0] in among}
+        known = [knot for claim, knot in old.items() if claim in among]
+        for knot in known:
+            found.update(knot.joins)
+        yield group, found, known
 
-    joins: dict[Pair, Likeness]
-    denied: dict[Pair, str]
-    rough: list[Pair]
 
-
-def _tied(pairs: Iterable[Pair], told: Mapping[int, Told], names: Names) -> _Ties:
-    found = _Ties({}, {}, [])
-    for one, other in pairs:
-        left, right = told[one].act, told[other].act
-        if left.document == right.document:
-            continue
-        like = same_act(left, right, names)
-        if like.joins:
-            found.joins[one, other] = like
-        elif with_rough_sums(left, right, like):
-            found.rough.append((one, other))
-        if "denied" not in (left.modality, right.modality):
-            continue
-        for denial, act in ((one, other), (other, one)):
-            why = denies(told[denial].act, told[act].act)
-            if why:
-                found.denied[denial, act] = why
-    return found
+def _ordered(wholes: Iterable[Whole]) -> list[Whole]:
+    return sorted(wholes, key=lambda whole: whole.whole.claim_id)
 
 
 DECIDED = Likeness(1000, "joined by a correction")
@@ -211,33 +278,53 @@ def _decide(told: Mapping[int, Told], joins: dict[Pair, Likeness]) -> None:
 
 
 def _split(
-    by_id: Mapping[int, Told],
-    joins: Mapping[Pair, Likeness],
-    denied: Mapping[Pair, str],
-    wholes: Mapping[int, Sequence[Whole]],
-    rough: Sequence[Pair],
-    summed: Sequence[Pair],
+    by_id: Mapping[int, Told], ties: Ties, wholes: Sequence[Whole], names: Names
 ) -> Iterator[Kin]:
     """One kin a component of everything that ties claims."""
-    members = components(by_id, [*joins, *denied, *rough, *summed])
+    summed = [(one.whole.claim_id, part.claim_id) for one in wholes for part in one.parts]
+    members = components(by_id, [*ties.joins, *ties.denied, *ties.rough, *summed])
     where = {claim: number for number, group in enumerate(members) for claim in group}
     joined: dict[int, dict[Pair, Likeness]] = defaultdict(dict)
-    for pair, like in joins.items():
+    for pair, like in ties.joins.items():
         joined[where[pair[0]]][pair] = like
     denying: dict[int, dict[Pair, str]] = defaultdict(dict)
-    for pair, why in denied.items():
+    for pair, why in ties.denied.items():
         denying[where[pair[0]]][pair] = why
     roughly: dict[int, list[Pair]] = defaultdict(list)
-    for pair in rough:
+    for pair in ties.rough:
         roughly[where[pair[0]]].append(pair)
+    summing: dict[int, list[Whole]] = defaultdict(list)
+    for whole in wholes:
+        summing[where[whole.whole.claim_id]].append(whole)
     for number, group in enumerate(members):
+        told = {claim: by_id[claim] for claim in group}
+        knots: dict[int, Knot] = {}
+        joins = joined.pop(number, {})
+        for some, mine in _apart(group, joins):
+            knots |= dict.fromkeys(some, knotted(told, some, mine, names))
         yield Kin(
-            told={claim: by_id[claim] for claim in group},
-            joins=joined.pop(number, {}),
+            told=told,
+            knots=knots,
             denied=denying.pop(number, {}),
-            wholes=[whole for claim in group for whole in wholes.get(claim, ())],
+            wholes=_ordered(summing.pop(number, ())),
             rough=roughly.pop(number, []),
         )
+
+
+def _apart(
+    claims: Sequence[int], joins: Mapping[Pair, Likeness]
+) -> Iterator[tuple[list[int], dict[Pair, Likeness]]]:
+    """The claims that hang together by joins alone, with those joins."""
+    if len(claims) == 1:
+        yield list(claims), {}
+        return
+    knots = components(claims, joins)
+    where = {claim: number for number, knot in enumerate(knots) for claim in knot}
+    found: dict[int, dict[Pair, Likeness]] = defaultdict(dict)
+    for pair, like in joins.items():
+        found[where[pair[0]]][pair] = like
+    for number, knot in enumerate(knots):
+        yield knot, found.pop(number, {})
 
 
 def _articles(told: Iterable[Told]) -> Iterator[list[Told]]:
@@ -247,47 +334,3 @@ def _articles(told: Iterable[Told]) -> Iterator[list[Told]]:
         found[one.act.document].append(one)
     for article in found.values():
         yield sorted(article, key=lambda one: (one.claim.start, one.telling.key))
-
-
-def _meeting(looking: Sequence[Told], told: Sequence[Told]) -> Iterator[Pair]:
-    """Pairs of claims of which one looks for the other under a key and near in time.
-
-    Among the same claims each pair comes once; the smaller is always first. Keys are kept by their
-    hashes: two that collide cost a comparison and nothing else.
-    """
-    under: dict[int, list[Told]] = defaultdict(list)
-    undated: dict[int, list[Told]] = defaultdict(list)
-    within = looking is told
-    looked: dict[int, array[int]] = {}
-    for one in sorted(told, key=_end):
-        where = undated if one.act.begin is None or one.act.end is None else under
-        if within:
-            looked[one.telling.claim_id] = array("q", map(hash, rare_probes(one.act)))
-        for key in rare_keys(one.act):
-            where[hash(key)].append(one)
-    for one in looking:
-        me = one.telling.claim_id
-        met: set[int] = set()
-        for number in looked.pop(me) if within else map(hash, rare_probes(one.act)):
-            met.update(other.telling.claim_id for other in _near(one, under.get(number, [])))
-            met.update(other.telling.claim_id for other in undated.get(number, ()))
-        for other_id in met:
-            if me < other_id:
-                yield me, other_id
-            elif not within:
-                yield other_id, me
-
-
-def _end(one: Told) -> int:
-    return one.act.end or 0
-
-
-def _near(one: Told, block: list[Told]) -> Iterator[Told]:
-    """Those of a block, ordered by day, whose report is near in time; all for an undated one."""
-    begin, end = one.act.begin, one.act.end
-    if begin is None or end is None:
-        yield from block
-        return
-    for other in block[bisect_left(block, begin - FAR_DAYS, key=_end) :]:
-        if other.act.begin is not None and other.act.begin <= end + FAR_DAYS:
-            yield other

@@ -25,6 +25,7 @@ from typing import Any, NamedTuple
 from store.assess.facts import facts_of
 from store.changes import Report, Telling, tellings_of
 from store.database import open_store
+from store.held import Held
 from store.records import (
     ChipUse,
     Claim,
@@ -38,7 +39,7 @@ from store.records import (
 )
 from store.reference import load
 from store.reference.names import Names
-from store.relate import found_under, look_for, relate, touched
+from store.relate import Stories, found_under, look_for, relate
 from store.relate.earlier import earlier
 from store.save import Stamp, save, transaction
 from store.write import Rooms, next_claims, put_change, put_claims
@@ -210,11 +211,12 @@ def from_scratch(names: Names, claims: int = CLAIMS) -> Took:
 
 def rooms(names: Names) -> Rooms:
     """The real relate; rule status is no part of this."""
+    stories = Stories(names)
     return Rooms(
         found_under=lambda told: found_under(told, names),
         look_for=lambda told: look_for(told, names),
-        touched=lambda told, stored: touched(told, stored, names),
-        relate=lambda told, stored, anew: relate(told, stored, names, anew=anew),
+        touched=stories.touched,
+        relate=stories.relate,
         earlier=lambda change, others: earlier(change, others, names),
         facts=lambda told: facts_of(told, names),
         rulings=lambda facts: (),
@@ -243,12 +245,13 @@ def one_more(names: Names, path: Path, claims: int = CLAIMS, more: int = 600) ->
                 put_claims(conn, number, some)
                 told += some
             put_change(conn, relate(told, (), names), kept, "bench")
+        held = Held(conn)
         gc.collect()
         gc.freeze()  # the made articles, which no ingest holds all at once, are not gone through
         for document, found in made[-more:]:
             quoted = _quoted(document, found)
             began = time.process_time()
-            save(conn, quoted[0], quoted[1], kept, STAMP)
+            save(conn, quoted[0], quoted[1], kept, STAMP, held=held)
             taken.append(time.process_time() - began)
     return taken
 

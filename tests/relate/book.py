@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from store.changes import Change, EventChange, StoredEvent, Telling
 from store.reference.names import Names
-from store.relate import ENOUGH, found_under, look_for, relate, touched
+from store.relate import ENOUGH, Stories, found_under, look_for
 from store.relate.keys import DATED
 from tests.relate.telling import NAMES
 
@@ -15,21 +15,25 @@ Article = Sequence[Telling]
 class Book:
     """Events by row, found under their keys with their kin, as `store.write` finds them."""
 
-    def __init__(self, names: Names = NAMES) -> None:
+    def __init__(self, names: Names = NAMES, *, forgetful: bool = False) -> None:
         self.names = names
+        self._forgetful = forgetful
+        self._stories = Stories(names)
         self.events: dict[int, EventChange] = {}
         self._rows = 0
 
     def add(self, told: Article) -> Change:
         """Take in one article; what it did."""
+        if self._forgetful:
+            self._stories = Stories(self.names)
         wanted = [set(look_for(one, self.names)) for one in told]
         found = [
             self._stored(row)
             for row, event in sorted(self.events.items())
             if any(self._weigh(event, keys) >= ENOUGH for keys in wanted)
         ]
-        met = {self.events[row].kin for row in touched(told, found, self.names)}
-        change = relate(told, self._kin(met), self.names)
+        met = {self.events[row].kin for row in self._stories.touched(told, found)}
+        change = self._stories.relate(told, self._kin(met))
         self._apply(change)
         return change
 
@@ -53,7 +57,7 @@ class Book:
             )
             for event in self._kin(met)
         ]
-        self._apply(relate((), left, self.names, anew=True))
+        self._apply(self._stories.relate((), left, anew=True))
 
     def _kin(self, kin: Iterable[str]) -> list[StoredEvent]:
         wanted = set(kin)

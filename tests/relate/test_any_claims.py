@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from store.changes import Report, tellings_of
 from store.records import Origin
-from tests.relate.book import at_once, described, in_turn
+from tests.relate.book import Book, at_once, described, in_turn
 from tests.relate.telling import (
     FIRST_NEW,
     change,
@@ -104,6 +104,14 @@ def test_the_order_in_which_articles_come_does_not_matter(articles, chance):
     shuffled = list(articles)
     chance.shuffle(shuffled)
     assert described(in_turn(shuffled)) == expected
+
+
+@settings(max_examples=150, deadline=None)
+@given(ARTICLES)
+def test_what_is_remembered_of_kins_changes_nothing_but_the_work(articles):
+    remembering, forgetful = Book(), Book(forgetful=True)
+    for article in articles:
+        assert remembering.add(article) == forgetful.add(article)
 
 
 @settings(max_examples=60, deadline=None)

@@ -218,7 +218,7 @@ def test_a_store_that_cannot_be_used_is_refused_before_anything_is_read(tmp_path
 
 
 def test_a_full_disk_is_said_in_one_line(tmp_path, reference, monkeypatch):
-    def full(*_):
+    def full(*_, **__):
         error = sqlite3.OperationalError("database or disk is full")
         error.sqlite_errorname = "SQLITE_FULL"
         raise error

@@ -1,0 +1,102 @@
+"""The events that a writer has read or written of late, so that it need not read them again.
+
+What is held is what the database holds: whatever else may have changed it empties the hands. Only
+`store.save` of a new article keeps it up to date.
+"""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+
+from store import fetch
+from store.changes import Change, StoredEvent, Telling
+from store.recent import Recent
+
+__all__ = ["Held"]
+
+_MOST = 5_000
+"""Tellings that are held, so that memory stays bounded."""
+
+
+class Held:
+    """Events with their tellings, read through one connection."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self._conn = conn
+        self._events: Recent[int, StoredEvent] = Recent(_MOST)
+        self._version = 0
+
+    def catch_up(self) -> None:
+        """Let everything go where another connection has written since; inside a transaction."""
+        (version,) = self._conn.execute("PRAGMA data_version").fetchone()
+        if version != self._version:
+            self.let_go()
+            self._version = version
+
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """Let everything go where what is done inside is undone by an error."""
+        try:
+            yield
+        except BaseException:
+            self.let_go()
+            raise
+
+    def let_go(self) -> None:
+        """Hold nothing any more."""
+        self._events.clear()
+
+    def share(self, article: int, others: Collection[int]) -> None:
+        """Note that a new article shares stretches of text with others."""
+        for event_id in fetch.told_by(self._conn, others):
+            event = self._events.get(event_id)
+            if event is not None:
+                tellings = (_sharing(told, article, others) for told in event.tellings)
+                self._hold(replace(event, tellings=tuple(tellings)))
+
+    def stored_events(self, event_ids: Iterable[int]) -> tuple[StoredEvent, ...]:
+        """As `store.fetch.stored_events`; one event is one object as long as it stays as it is."""
+        wanted = list(dict.fromkeys(event_ids))
+        found = {row: event for row in wanted if (event := self._events.get(row)) is not None}
+        for event in fetch.stored_events(self._conn, (row for row in wanted if row not in found)):
+            found[event.event_id] = event
+            self._hold(event)
+        return tuple(found[row] for row in wanted if row in found)
+
+    def with_kin(self, event_ids: Iterable[int]) -> tuple[StoredEvent, ...]:
+        """As `store.fetch.with_kin`."""
+        return self.stored_events(fetch.kin_of(self._conn, event_ids))
+
+    def put(self, change: Change, written: Mapping[str, tuple[int, str]]) -> None:
+        """Hold what has become of events, `written` as `store.write.put_change` says."""
+        for event_id, _ in change.gone:
+            self._events.drop(event_id)
+        for event_id, kin in change.moved:
+            held = self._events.get(event_id)
+            if held is not None:
+                self._hold(replace(held, kin=kin))
+        for event in change.events:
+            row, key = written[event.event.key]
+            self._hold(
+                StoredEvent(
+                    event_id=row,
+                    key=key,
+                    kin=event.kin,
+                    tellings=event.tellings,
+                    conflicts=event.event.conflicts,
+                )
+            )
+
+    def _hold(self, event: StoredEvent) -> None:
+        self._events.put(event.event_id, event, len(event.tellings))
+
+
+def _sharing(told: Telling, article: int, others: Collection[int]) -> Telling:
+    """A telling whose report shares text with an article if it is one of the others.
+
+    The claim stays the same object.
+    """
+    if told.report.document_id not in others:
+        return told
+    return replace(told, report=replace(told.report, copies=told.report.copies | {article}))
