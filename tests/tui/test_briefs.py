@@ -184,6 +184,7 @@ def test_hostile_text_stays_text_in_markdown(text: str) -> None:
 
 @given(TEXTS)
 @example("see http://evil.example/ and www.evil.example or a@evil.example")
+@example("see evil.com, 0.ZW/x, xn--p1ai.com or evil.com:80")
 @example("**b** _i_ `c` <i> &amp; [l](m) ![i](j) ~~s~~ | a | b |")
 def test_a_reader_of_markdown_sees_only_words(text: str) -> None:
     (block,) = (

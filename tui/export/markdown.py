@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["escaped", "markdown"]
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<|~^&]|\$(?!\d)|!(?=\[)|(?<=:)/(?=/)|(?<=[wW]{3})\.|@")
+_SPECIAL = re.compile(
+    r"[\\`*_\[\]<|~^&]|\$(?!\d)|!(?=\[)|(?<=:)/(?=/)|(?<=[wW]{3})\.|(?<=\S)\.(?=[^\W\d_]{2})|@"
+)
 """What makes markup, math, an entity or a link out of text, wherever in a line it stands."""
 
 
