@@ -112,7 +112,7 @@ class Terminal:
                 last = time.monotonic()
         return self.text
 
-    def wait(self, seconds: float = 30) -> int:
+    def wait(self, seconds: float = 60) -> int:
         """Read until the process ends; return its exit status."""
         end = time.monotonic() + seconds
         while self.process.poll() is None and time.monotonic() < end:

@@ -20,6 +20,10 @@ def db(tmp_path: Path) -> str:
     return str(path)
 
 
+SECOND = re.compile(r"date↑.*\n[│║]  \d{4}.*\n[│║]> \d{4}")
+"""The cursor on the second event."""
+
+
 def filtered(terminal: Terminal) -> str:
     """Type a filter, turn the order round, go to another event and to a pane; that event."""
     terminal.until(lambda text: "newest first" in text and "of 76 events" in text)
@@ -27,9 +31,10 @@ def filtered(terminal: Terminal) -> str:
     terminal.until(lambda text: "chip=" in text and "76 of 76" not in text)
     terminal.type("S")
     terminal.until(lambda text: "oldest first" in text)
-    terminal.type("k3")
-    terminal.until(lambda text: "╔═ Chips" in text)
-    return under_cursor(terminal.quiet())
+    terminal.type("j3")
+    return under_cursor(
+        terminal.until(lambda text: "╔═ Chips" in text and SECOND.search(text) is not None)
+    )
 
 
 def under_cursor(text: str) -> str:
@@ -41,11 +46,12 @@ def under_cursor(text: str) -> str:
 def restored(home: dict[str, str], db: str, event: str) -> None:
     """Whether the next start is where the last one was left."""
     with Terminal("--db", db, env=home) as terminal:
-        text = terminal.until(
-            lambda text: "╔═ Chips" in text and event == under_cursor(text), seconds=20
+        terminal.until(
+            lambda text: (
+                event == under_cursor(text)
+                and all(sign in text for sign in ("╔═ Chips", "/ chip:H100", "oldest first"))
+            )
         )
-        assert "/ chip:H100" in text
-        assert "oldest first" in text
         terminal.type("q")
         assert terminal.wait() == 0
 
@@ -62,7 +68,7 @@ def test_however_it_is_left_the_next_start_is_where_one_was(
             assert terminal.wait() == 0
         elif way in ("closed", "gone"):
             terminal.hang_up()
-            assert terminal.process.wait(30) == 128 + signal.SIGHUP
+            assert terminal.process.wait(60) == 128 + signal.SIGHUP
         else:
             number = getattr(signal, way)
             terminal.process.send_signal(number)

@@ -54,10 +54,13 @@ def test_tab_completes(shell: str, home: dict[str, str], tmp_path: Path) -> None
     }
     arguments, *setup = SHELLS[shell]
     with Terminal(*arguments, env=env, program=program) as terminal:
-        for line in (f"cd '{tmp_path}'", *setup, "clear"):
-            terminal.quiet()
-            terminal.type(f"{line}\r")
-        terminal.quiet()
+        terminal.until(lambda text: text.strip() != "")
+        for number, line in enumerate((f"cd '{tmp_path}'", *setup)):
+            # What it prints differs from what is typed, so that only its end is waited for.
+            terminal.type(f"{line}; echo set''tled {number}\r")
+            terminal.until(lambda text, number=number: f"settled {number}" in text)  # type: ignore[misc]
+        terminal.type("clear\r")
+        terminal.until(lambda text: text.strip() == "$")
         for typed, completed in TYPED:
             terminal.type(f"{typed}\t")
             terminal.until(lambda text, line=completed: f"$ {line}" in text)  # type: ignore[misc]

@@ -133,9 +133,9 @@ def test_any_bytes_are_text_or_a_reason(data):
 )
 def test_hostile_repeats_take_linear_time(piece):
     text = piece * (1_000_000 // len(piece))
-    start = time.perf_counter()
+    start = time.thread_time()
     clean(text)
-    assert time.perf_counter() - start < 3
+    assert time.thread_time() - start < 3
 
 
 def test_metadata_is_one_clean_line():

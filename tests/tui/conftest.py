@@ -14,7 +14,11 @@ _REFERENCE = small_reference()
 
 @pytest.fixture(autouse=True)
 def still(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No clipboard tool, no display, no animation, a small law, nothing stale, its own folder."""
+    """No clipboard tool, no display, no animation, a small law, nothing stale, its own folder.
+
+    What is said stays until it has been read, and the store is looked at when a test does: on a
+    slow machine a test takes longer than either waits.
+    """
     for name in (
         "DISPLAY",
         "WAYLAND_DISPLAY",
@@ -27,6 +31,8 @@ def still(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setattr("store.reference.load", lambda folder=None: _REFERENCE)
     monkeypatch.setattr("store.stale.present", lambda _: STAMP)
+    monkeypatch.setattr("tui.outgoing._SAID_SECONDS", 3600)
+    monkeypatch.setattr("tui.screens.watching._SECONDS", 3600.0)
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
     monkeypatch.setenv("BDWATCH_STATE", str(tmp_path / "state"))

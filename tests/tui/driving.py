@@ -1,13 +1,15 @@
 """Driving the dashboard in tests: keys, settling, and reading the screen as text."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from time import monotonic
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from textual import events
+from textual.app import App
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
@@ -25,8 +27,8 @@ _NAMES = {
 _CHARACTERS = {name: character for character, name in _NAMES.items()}
 
 
-_laid_out: WeakKeyDictionary[Dashboard, Screen[object]] = WeakKeyDictionary()
-"""The screen on which each dashboard was last seen; a new one is laid out before keys go on."""
+_laid_out: WeakKeyDictionary[App[Any], Screen[object]] = WeakKeyDictionary()
+"""The screen on which each app was last seen; a new one is laid out before keys go on."""
 
 
 async def press(app: Dashboard, *keys: str) -> None:
@@ -50,8 +52,8 @@ async def type_text(app: Dashboard, text: str) -> None:
     await settle(app)
 
 
-async def settle(app: Dashboard) -> None:
-    """Wait until no message is under way and no worker runs."""
+async def settle(app: App[Any]) -> None:
+    """Wait until no message is under way, no key waits for its turn and no worker runs."""
     quiet = 0
     while quiet < _QUIET_PASSES:
         running = [worker for worker in app.workers if not worker.is_finished]
@@ -61,14 +63,20 @@ async def settle(app: Dashboard) -> None:
             await asyncio.sleep(0)
         screen = app.screen
         pumps = [app, *screen.walk_children(with_self=True)]
-        if app._main is not None:
-            pumps += app._main.walk_children(with_self=True)
-        waiting = any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps)
+        waiting = False
+        if isinstance(app, Dashboard):
+            pumps += app._main.walk_children(with_self=True) if app._main is not None else ()
+            waiting = app._turn is not None and app.is_running and not _ended(app)
+        waiting |= any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps)
         quiet = 0 if running or waiting else quiet + 1
         if quiet and screen is not _laid_out.get(app):
             _laid_out[app] = screen
             screen._on_timer_update()
             quiet = 0
+
+
+def _ended(app: Dashboard) -> bool:
+    return app._exit or app._exception is not None
 
 
 _QUIET_PASSES = 12
@@ -90,23 +98,28 @@ async def dashboard(
         yield app
 
 
-async def opened(app: Dashboard, seconds: float = 20) -> None:
+async def opened(app: Dashboard) -> None:
     """Wait for the first answer, or for the refusal of the store."""
-    end = monotonic() + seconds
-    while not app.refusal and not _answered(app):
-        assert monotonic() < end, "the store was not opened in time"
-        await asyncio.sleep(0.01)
+    await until(lambda: bool(app.refusal) or _answered(app), "the store is open")
     await settle(app)
 
 
-async def lay_out(app: Dashboard) -> None:
+async def until(holds: Callable[[], bool], what: str, seconds: float = 60) -> None:
+    """Wait for what comes from a thread or a timer, of which `settle` knows nothing."""
+    end = monotonic() + seconds
+    while not holds():
+        assert monotonic() < end, f"not within {seconds} s: {what}"
+        await asyncio.sleep(0.01)
+
+
+async def lay_out(app: App[Any]) -> None:
     """Let everything take its place again, after something of the screen has come or grown."""
     for _ in range(2):
         await settle(app)
         app.screen._on_timer_update()
 
 
-async def resize(app: Dashboard, columns: int, rows: int) -> None:
+async def resize(app: App[Any], columns: int, rows: int) -> None:
     """Give the terminal another size and let everything be laid out for it."""
     size = Size(columns, rows)
     assert app._driver is not None

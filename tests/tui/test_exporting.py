@@ -1,6 +1,5 @@
 """Exports from the dashboard: the form, what it proposes, refuses, asks, and how it is stopped."""
 
-import asyncio
 import csv
 import json
 import os
@@ -9,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.driving import dashboard, press, settle, text_of
+from tests.tui.driving import dashboard, press, settle, text_of, until
 from tui.app import Dashboard
 from tui.export import writing
 from tui.export.formats import FORMATS
@@ -151,7 +150,7 @@ async def test_a_long_export_shows_how_far_it_is_and_can_be_stopped(
         for number, one in enumerate(ids(self, progress)):
             if number == 3:
                 reached.set()
-                go_on.wait(5)
+                go_on.wait(60)
             yield one
 
     monkeypatch.setattr(writing.Selection, "ids", slow)
@@ -164,14 +163,11 @@ async def test_a_long_export_shows_how_far_it_is_and_can_be_stopped(
         form.query_one(LineInput).post_message(
             LineInput.Submitted(form.query_one(LineInput), "a.md")
         )
-        while not reached.is_set():
-            await asyncio.sleep(0.01)
+        await until(reached.is_set, "three events are written")
         form.action_leave()
         go_on.set()
         await settle(app)
         assert "stopped; no file was written" in fault(app)
-        async with asyncio.timeout(10):  # the thread that wrote takes its part away by itself
-            while list(Path.cwd().iterdir()):
-                await asyncio.sleep(0.01)
+        await until(lambda: not list(Path.cwd().iterdir()), "the thread takes its part away")
         await press(app, "escape")
         assert app.screen is app.main

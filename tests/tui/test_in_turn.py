@@ -1,12 +1,11 @@
 """Keys that come in one packet go where those before them have led, and none is lost."""
 
-import asyncio
 from pathlib import Path
 
 import pytest
 from textual import events
 
-from tests.tui.driving import _CHARACTERS, _NAMES, dashboard, settle
+from tests.tui.driving import _CHARACTERS, _NAMES, dashboard, settle, until
 from tui import pace
 from tui.app import Dashboard
 from tui.screens.help import HelpScreen
@@ -45,12 +44,7 @@ async def test_a_key_that_gets_stuck_holds_up_no_other(
     async with dashboard(db) as app:
         monkeypatch.setattr(app, "_follow", lambda *_: None)
         send(app, "j", "j", "j")
-        for _ in range(40):
-            await settle(app)
-            if app.main.timeline.cursor == 3:
-                break
-            await asyncio.sleep(0.02)
-        assert app.main.timeline.cursor == 3
+        await until(lambda: app.main.timeline.cursor == 3, "every key has had its turn")
 
 
 async def test_nothing_is_painted_while_the_terminal_is_behind(

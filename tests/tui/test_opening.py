@@ -14,7 +14,7 @@ import pytest
 
 import store.database
 from store.arrangement import Arrangement
-from tests.tui.driving import TODAY, dashboard, lines_of, opened, press, settle, text_of
+from tests.tui.driving import TODAY, dashboard, lines_of, opened, press, settle, text_of, until
 from tui.app import Dashboard
 from tui.desk import Desk
 from tui.keys import KEYS
@@ -57,20 +57,19 @@ async def test_the_first_paint_does_not_wait_for_the_store(
     let, real = Event(), store.database.open_store
 
     def slow(path: Path) -> store.database.Store:
-        let.wait(20)
+        let.wait(60)
         return real(path)
 
     monkeypatch.setattr("store.database.open_store", slow)
     app = Dashboard(db, today=TODAY)
     async with app.run_test(size=(140, 40)) as pilot:
-        await pilot.pause()
+        await until(lambda: "opening" in text_of(app.screen), "the first paint")
+        await until(
+            lambda: app._main is not None and app.screen is app.main and app.main.is_mounted,
+            "the panes are there",
+        )
+        await until(lambda: "Timeline" in text_of(app.screen), "the panes are painted")
         assert "opening" in text_of(app.screen)
-        while app._main is None or app.screen is not app.main:
-            await pilot.pause(0.01)
-        await pilot.pause()
-        text = text_of(app.screen)
-        assert "opening" in text
-        assert "Timeline" in text
         await pilot.press("slash", "a", "escape", "j")
         let.set()
         await opened(app)
@@ -84,20 +83,23 @@ async def test_the_newest_events_show_before_they_can_be_filtered(
     let, real = Event(), Desk.open
 
     def slow(opened_store: store.database.Store, today: str) -> Desk:
-        let.wait(20)
+        let.wait(60)
         return real(opened_store, today)
 
     monkeypatch.setattr(Desk, "open", slow)
     app = Dashboard(db, today=TODAY)
     async with app.run_test(size=(140, 40)) as pilot:
-        while app._main is None or not app.main.is_mounted or not app.main.timeline.count:
-            await pilot.pause(0.01)
-        await pilot.pause()
+        await until(
+            lambda: app._main is not None and app.main.is_mounted and bool(app.main.timeline.count),
+            "rows are there",
+        )
+        timeline = app.main.timeline
+        await until(lambda: "ByteDance" in "".join(lines_of(timeline)), "they are laid out")
         assert app.main.answer is None
-        before = lines_of(app.main.timeline)[2:]
-        assert "ByteDance" in "".join(before)
+        before = lines_of(timeline)[2:]
         await pilot.press("j", "j", "enter", "y", "b", "f", "slash", "c", "escape", "0", "e")
-        row = app.main.timeline.row
+        await until(lambda: app._turn is None, "every key has had its turn")
+        row = timeline.row
         let.set()
         await opened(app)
         app.main.change("")
@@ -137,13 +139,13 @@ async def test_a_first_run_builds_the_store_behind_a_bar(
     seeds = Seeds(made)
     monkeypatch.setattr("tui.seeding.seed", seeds.seed)
     app = Dashboard(tmp_path / "new.db", today=TODAY)
-    async with app.run_test(size=(80, 24)) as pilot:
-        while not isinstance(app.screen, BuildScreen):
-            await pilot.pause(0.01)
+    async with app.run_test(size=(80, 24)):
+        await until(lambda: isinstance(app.screen, BuildScreen), "the build is shown")
         seeds.allowed = 2
-        while "2 of 3" not in text_of(app.screen):
-            await pilot.pause(0.02)
-        assert "articles/2.md" in text_of(app.screen)
+        await until(
+            lambda: all(word in text_of(app.screen) for word in ("2 of 3", "articles/2.md")),
+            "two articles are there",
+        )
         assert "new.db" in text_of(app.screen).replace("\n", "")
         seeds.allowed = 3
         await opened(app)
@@ -162,12 +164,13 @@ async def test_a_first_run_can_be_stopped(
     monkeypatch.setattr("tui.seeding.seed", seeds.seed)
     app = Dashboard(tmp_path / "new.db", today=TODAY)
     async with app.run_test(size=(80, 24)) as pilot:
-        while not isinstance(app.screen, BuildScreen):
-            await pilot.pause(0.01)
+        await until(lambda: isinstance(app.screen, BuildScreen), "the build is shown")
         seeds.allowed = 1
-        while not seeds.runs or seeds.runs[-1] < 1:
-            await pilot.pause(0.01)
+        await until(lambda: seeds.runs[-1:] == [1], "one article is there")
+        build = app.screen
+        assert isinstance(build, BuildScreen)
         await pilot.press(stop.keys)
+        await until(lambda: build._worker.is_cancelled, "the build is to stop")
         seeds.allowed = 2
         await opened(app)
         assert seeds.runs == [2]

@@ -14,7 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tests.stores import make_store
-from tests.tui.driving import dashboard, press, resize, settle, type_text
+from tests.tui.driving import dashboard, lay_out, press, resize, settle, type_text
 from tests.tui.test_panes import Numbers, OneView
 from tui.answers import PAGE, Request
 from tui.panes.facet import FacetPane
@@ -196,9 +196,10 @@ class Two(LinesView):
 
 async def test_neighbours_of_one_style_are_one_stretch() -> None:
     view = Two()
-    async with OneView(view).run_test(size=(40, 5)) as pilot:
+    app = OneView(view)
+    async with app.run_test(size=(40, 5)):
         view.set_items(3, 1)
-        await pilot.pause()
+        await lay_out(app)
         assert [segment.text for segment in view.draw(0, 24)] == [
             "  ", "one two three ", "four    "
         ]  # fmt: skip
@@ -230,19 +231,19 @@ async def test_lines_are_kept_until_they_change() -> None:
             return screen
 
     app = Both(view)
-    async with app.run_test(size=(60, 20)) as pilot:
+    async with app.run_test(size=(60, 20)):
         for one in (view, beside):
             one.styles.height = 10
             one.set_items(50, 0)
         view.focus()
-        await pilot.pause()
+        await lay_out(app)
         whole = Region(0, 0, *view.outer_size)
         before = [strip.text for strip in view.render_lines(whole)]
         assert before[0].startswith("┌")
         assert before[1].startswith("│> item 0")
         view.drawn = 0
         beside.refresh()
-        await pilot.pause()
+        await lay_out(app)
         assert view.drawn == 0
         view.border_title = "Numbers"
         assert "Numbers" in view.render_lines(whole)[0].text
@@ -252,7 +253,7 @@ async def test_lines_are_kept_until_they_change() -> None:
         assert [strip.text for strip in view.render_lines(whole)][2].startswith("│> item 1")
         assert view.drawn == 2
         view.styles.width = 30
-        await pilot.pause()
+        await lay_out(app)
         assert {strip.cell_length for strip in view.render_lines(Region(0, 0, 30, 10))} == {30}
         part = view.render_lines(Region(2, 1, 5, 3))
         assert [strip.cell_length for strip in part] == [5, 5, 5]

@@ -1,12 +1,10 @@
 """Where the user was is where the next start begins."""
 
-import asyncio
 from pathlib import Path
-from time import monotonic
 
 import pytest
 
-from tests.tui.driving import TODAY, opened, press, settle
+from tests.tui.driving import TODAY, opened, press, settle, until
 from tui.app import Dashboard
 from tui.session import VARIABLE, Keeper, Session, read_session, session_path, write_session
 from tui.settings import Settings
@@ -121,9 +119,7 @@ async def test_it_is_kept_too_where_the_store_is_open_before_the_panes_are_there
     app = Dashboard(db, "chip:H100", today=TODAY, start=Start(keep=kept))
     async with app.run_test(size=(140, 40)):
         await opened(app)
-        end = monotonic() + 10
-        while not kept.exists() and monotonic() < end:
-            await asyncio.sleep(0.05)
+        await until(kept.exists, "the session is kept")
         found = read_session(kept)
     assert found is not None
     assert found.filter == "chip:H100"

@@ -1,13 +1,12 @@
 """The guided walk: every step can be done with the keys that it names, and waits for them."""
 
-import asyncio
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.tui.driving import TODAY, opened, press, settle, text_of, type_text
+from tests.tui.driving import TODAY, opened, press, settle, text_of, type_text, until
 from tui.keys import KEYS
 from tui.screens import touring
 from tui.screens.touring import Coach, TourDashboard
@@ -30,14 +29,8 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 async def shown(app: TourDashboard, text: str) -> None:
     """Wait until a text is on the screen."""
-    found = ""
-    for _ in range(100):
-        await settle(app)
-        found = " ".join(text_of(app.screen).split())
-        if text in found:
-            return
-        await asyncio.sleep(0.05)
-    raise AssertionError(f"{text!r} not seen; the screen: {found}")
+    await settle(app)
+    await until(lambda: text in " ".join(text_of(app.screen).split()), f"{text!r} is on the screen")
 
 
 async def do(app: TourDashboard, step: Step) -> None:
