@@ -24,6 +24,8 @@ _FLAGS = ("passive", "negative", "perfect", "progressive")
 _NOBODY: frozenset[str] = frozenset()
 _BITS = [(bit, name) for name, bit in CLASS.items() if name not in ("any", "none")]
 _HOMES = ("CN", "US")
+_Kind = tuple[str, str, tuple[str, ...]] | None
+"""Kind, home and roles of a party; None for one whom no table lists."""
 
 
 def _names(prefix: str, value: int) -> list[str]:
@@ -71,15 +73,15 @@ def _parts(
     found = [
         part(_verb, lemma, lemma in g.reporting, lemma in g.catenative),
         part(_form, verb.kind, verb.tense, verb.modal, clause.rel,
+             min(3, len(told.clauses)), told.place.section, bool(clause.dates),
              verb.passive, verb.negative, verb.perfect, verb.progressive),
     ]  # fmt: skip
     subject = roles.subject
     if subject is None:
         found.append(part(_nobody, "s"))
     else:
-        value = classes(subject, talk)
-        found.append(_kinds("sk:", (subject,), g, talk))
-        found.append(part(_subject, value, _head(subject), subject.pronoun))
+        value, kinds = classes(subject, talk), _kinds((subject,), g, talk)
+        found.append(part(_subject, value, _head(subject), subject.pronoun, kinds))
     if not roles.objects:
         found.append(part(_nobody, "o"))
     else:
@@ -87,10 +89,9 @@ def _parts(
         for noun in roles.objects:
             value = classes(noun, talk)
             talk.resolve(noun)  # may make "all the chips" a pronoun before the next is looked at
-            things.append((value, _head(noun), noun.quantity is not None, bool(noun.money)))
-        found.append(part(_objects, *things))
-        found.append(_kinds("ok:", roles.objects, g, talk))
-        found.append(part(_words, *[noun.plain for noun in roles.objects]))
+            counted, paid = noun.quantity is not None, bool(noun.money)
+            things.append((value, _head(noun), counted, paid, noun.plain))
+        found.append(part(_objects, _kinds(roles.objects, g, talk), *things))
     if clause.preps:
         phrases: dict[str, tuple[tuple[str, int], ...]] = {}
         for prep, noun in clause.preps:
@@ -101,8 +102,6 @@ def _parts(
         if counted or paid:
             found.append(part(_sums, counted, paid))
     _hung(clause, g, talk, found)
-    place = told.place.section
-    found.append(part(_place, min(3, len(told.clauses)), place, bool(clause.dates)))
     found.append(g.judge.of_words(around.words))
     found.append(part(_names, "a:", around.classes))
     return found
@@ -120,9 +119,14 @@ def _verb(lemma: str, reporting: bool, catenative: bool) -> list[str]:
     return found
 
 
-def _form(kind: str, tense: str, modal: str, rel: str, *flags: bool) -> list[str]:
-    found = [f"k={kind}/{tense}", f"rel={rel}"]
+def _form(
+    kind: str, tense: str, modal: str, rel: str, clauses: int, section: str, dated: bool,
+    *flags: bool,
+) -> list[str]:  # fmt: skip
+    found = [f"k={kind}/{tense}", f"rel={rel}", f"clauses={clauses}", f"in={section}"]
     found += [name for name, flag in zip(_FLAGS, flags, strict=True) if flag]
+    if dated:
+        found.append("date")
     if modal:
         found.append(f"m={modal}")
     return found
@@ -132,23 +136,19 @@ def _nobody(role: str) -> tuple[str]:
     return (f"{role}:none",)
 
 
-def _subject(value: int, head: str, pronoun: str) -> list[str]:
-    return [*_names("s:", value), f"sh={head}", f"sp={pronoun}"]
+def _subject(value: int, head: str, pronoun: str, kinds: tuple[_Kind, ...]) -> list[str]:
+    return [*_names("s:", value), f"sh={head}", f"sp={pronoun}", *_kind("sk:", kinds)]
 
 
-def _objects(*things: tuple[int, str, bool, bool]) -> list[str]:
-    found = []
-    for value, head, counted, paid in things:
-        found += [*_names("o:", value), f"oh={head}"]
+def _objects(kinds: tuple[_Kind, ...], *things: tuple[int, str, bool, bool, str]) -> list[str]:
+    found = _kind("ok:", kinds)
+    for value, head, counted, paid, phrase in things:
+        found += [*_names("o:", value), f"oh={head}", *[f"ow={word}" for word in phrase.split()]]
         if counted:
             found.append("o#")
         if paid:
             found.append("o$")
     return found
-
-
-def _words(*phrases: str) -> list[str]:
-    return [f"ow={word}" for phrase in phrases for word in phrase.split()]
 
 
 def _hanging(*relations: str) -> list[str]:
@@ -166,25 +166,21 @@ def _sums(counted: bool, paid: bool) -> list[str]:
     return ["p#"] * counted + ["p$"] * paid
 
 
-def _place(clauses: int, section: str, dated: bool) -> list[str]:
-    return [f"clauses={clauses}", f"in={section}", *(("date",) if dated else ())]
-
-
 def _outcomes(outcomes: tuple[tuple[str, str], ...]) -> list[str]:
     return [f"{place}={act or '-'}" for place, act in outcomes]
 
 
-def _kinds(prefix: str, nouns: Iterable[Noun], g: Grammar, talk: Discourse) -> Part:
-    """What the parties of some phrases are: kind, roles, home."""
-    found = []
+def _kinds(nouns: Iterable[Noun], g: Grammar, talk: Discourse) -> tuple[_Kind, ...]:
+    """What the parties of some phrases are."""
+    found: list[_Kind] = []
     for noun in nouns:
         for party in talk.resolve(noun):
             actor = g.names.actors.get(party.key)
             found.append((actor.kind, actor.hq, actor.roles) if actor is not None else None)
-    return g.judge.part(_kind, prefix, *found)
+    return tuple(found)
 
 
-def _kind(prefix: str, *parties: tuple[str, str, tuple[str, ...]] | None) -> list[str]:
+def _kind(prefix: str, parties: Iterable[_Kind]) -> list[str]:
     found = []
     for party in parties:
         if party is None:

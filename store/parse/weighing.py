@@ -44,6 +44,19 @@ class Part(NamedTuple):
     total: int
 
 
+class _WordRows(dict[str, int]):
+    """What each word gives, worked out when it is first met."""
+
+    def __init__(self, weighing: "Weighing") -> None:
+        super().__init__()
+        self.weighing = weighing
+
+    def __missing__(self, word: str) -> int:
+        """The sum for one word that counts."""
+        found = self[word] = self.weighing.total((f"w={word}",))
+        return found
+
+
 class Weighing:
     """The weights for one question made ready.
 
@@ -68,7 +81,7 @@ class Weighing:
         self._middle = sum(_MIDDLE << _BITS * n for n in range(len(weights.answers) + 1))
         self._words = {name[2:]: name for name in weights.features if name.startswith("w=")}
         self._spoken = frozenset(self._words)
-        self._word_rows: dict[str, int] = {}
+        self._word_rows = _WordRows(self)
 
     @property
     def silent(self) -> bool:
@@ -100,8 +113,6 @@ class Weighing:
     def of_words(self, words: frozenset[str]) -> Part:
         """Of some words those that count."""
         spoken, rows = words & self._spoken, self._word_rows
-        if not rows.keys() >= spoken:
-            rows.update((word, self.total((self._words[word],))) for word in spoken)
         return Part(list(map(self._words.__getitem__, spoken)), sum(map(rows.__getitem__, spoken)))
 
     def quick(self, total: int) -> float:
