@@ -66,6 +66,7 @@ class Cast:
         self.told = told
         self.drafts = drafts
         self.named: dict[int, list[tuple[Party, str]]] = {}
+        self.inside: dict[int, list[tuple[int, str, Party]]] = {}
         self.kinds: dict[str, str] = {}
         firms = Counter(
             token.ref.key
@@ -102,8 +103,9 @@ class Cast:
         for party in (*draft.agents, *draft.counterparties):
             put(party, f"via={party.via}")
         at = draft.number - 1
-        for party, spot in _placed(self.told[at], draft.clause, g):
-            put(party, spot)
+        places = _from(draft.clause) if draft.clause is not None else {}
+        for clause, place, party in self.placed(at):
+            put(party, places.get(clause, "x") + place)
         for party, how in self.names(at):
             if how == "at" or party.key not in parties:
                 put(party, f"{how}=0")
@@ -122,13 +124,13 @@ class Cast:
             put(Party(key, "maker", draft.start, draft.start, _FIRM), "maker")
         for key, value in g.stand_ins.get(draft.type, ()):
             put(Party(key, "inherited", draft.start, draft.start, value), f"stand={key}")
-        count = _count(draft)
+        act = _Act(draft, said, g)
         near = _nearest(draft, [p for p in parties.values() if p.key not in said])
         return [
             Candidate(
                 party,
                 said.get(key, NOBODY),
-                self._parts(draft, party, said, spots[key], count, near.get(key, ""), weighing),
+                self._parts(act, party, spots[key], near.get(key, ""), weighing),
                 key in g.names.actors and party.via != "maker",
                 key not in said and self._akin(key, said),
             )
@@ -143,13 +145,20 @@ class Cast:
             found = self.named[at] = list(_names(self.told[at], self.g))
         return found
 
+    def placed(self, at: int) -> list[tuple[int, str, Party]]:
+        """Everybody in the phrases of a sentence: in which clause, by its id, and as what."""
+        found = self.inside.get(at)
+        if found is None:
+            found = self.inside[at] = list(_placed(self.told[at], self.g))
+        return found
+
     def _parts(
-        self, draft: Draft, party: Party, said: dict[str, str], spots: set[str],
-        count: tuple[int, int, int], near: str, weighing: Weighing,
-    ) -> tuple[Part, ...]:  # fmt: skip
-        g, key, act, part = self.g, party.key, draft.type, weighing.part
-        role, kind = said.get(key, NOBODY), self._kind(key)
-        agents, others, makers = count
+        self, told: "_Act", party: Party, spots: set[str], near: str, weighing: Weighing
+    ) -> tuple[Part, ...]:
+        draft, said, key, part = told.draft, told.said, party.key, weighing.part
+        maker = key in self.g.register.vendors
+        act, role, kind = draft.type, said.get(key, NOBODY), self._kind(key)
+        agents, others, makers = told.count
         if role == AGENT:
             agents -= 1
         elif role == COUNTERPARTY and party.via == "maker":
@@ -157,20 +166,16 @@ class Cast:
         elif role == COUNTERPARTY:
             others -= 1
         state = f"{min(agents, 2)}{min(others, 2)}{min(makers, 1)}"
-        kin = any(a in said for a in g.names.ancestors(key))
-        kin = kin or any(key in g.names.ancestors(one) for one in said)
-        verb = draft.clause.verb if draft.clause is not None else None
-        passive = verb is not None and verb.passive
+        kin = key in told.above or not said.keys().isdisjoint(self.g.names.ancestors(key))
         found = [
-            part(_plain, act, role, kind, state),
-            part(_near, near, act, role, kind, state),
+            part(_plain, act, role, kind, state, near if role == NOBODY else None),
             part(
                 _flags, act, role, kind, state, kin, draft.start <= party.start < draft.end,
-                key == self.topic, key in self.title, key in g.register.vendors, draft.modality,
+                key == self.topic, key in self.title, maker, draft.modality,
             ),
         ]  # fmt: skip
         for spot in sorted(spots):
-            found.append(part(_spot, spot, act, role, kind, state, passive))
+            found.append(part(_spot, spot, act, role, kind, state, told.passive))
             if "." in spot:
                 found.append(part(_verb, spot, draft.lemma))
         return tuple(found)
@@ -191,10 +196,20 @@ class Cast:
         return found
 
 
-def _count(draft: Draft) -> tuple[int, int, int]:
-    """How many agents, counterparties and makers standing in an act has."""
-    makers = sum(p.via == "maker" for p in draft.counterparties)
-    return len(draft.agents), len(draft.counterparties) - makers, makers
+class _Act:
+    """An act as all look at it who may take part: who has which part, and who is above these."""
+
+    __slots__ = ("above", "count", "draft", "passive", "said")
+
+    def __init__(self, draft: Draft, said: dict[str, str], g: Grammar) -> None:
+        self.draft = draft
+        self.said = said
+        self.above = {above for one in said for above in g.names.ancestors(one)}
+        verb = draft.clause.verb if draft.clause is not None else None
+        self.passive = verb is not None and verb.passive
+        makers = sum(p.via == "maker" for p in draft.counterparties)
+        self.count = (len(draft.agents), len(draft.counterparties) - makers, makers)
+        """How many agents, counterparties and makers standing in."""
 
 
 def _nearest(draft: Draft, parties: list[Party]) -> dict[str, str]:
@@ -219,19 +234,16 @@ def _nearest(draft: Draft, parties: list[Party]) -> dict[str, str]:
     return found
 
 
-def _near(near: str, act: str, role: str, kind: str, state: str) -> list[str]:
-    if role != NOBODY:
-        return []
-    return [f"near={near}", f"near={near}/{act}", f"near={near}/{kind}", f"near={near}/{state}",
-            f"near={near}/{act}/{state}"]  # fmt: skip
-
-
-def _plain(act: str, role: str, kind: str, state: str) -> list[str]:
-    return [
+def _plain(act: str, role: str, kind: str, state: str, near: str | None) -> list[str]:
+    found = [
         "bias", f"t={act}", f"said={role}", f"t={act}/{role}", f"k={kind}/{role}",
         f"t={act}/{kind}", f"t={act}/{kind}/{role}", f"n={state}/{role}", f"n={state}/{act}",
         f"n={state}/{act}/{role}", f"n={state}/{kind}/{role}",
     ]  # fmt: skip
+    if near is not None:
+        found += [f"near={near}", f"near={near}/{act}", f"near={near}/{kind}",
+                  f"near={near}/{state}", f"near={near}/{act}/{state}"]  # fmt: skip
+    return found
 
 
 def _flags(
@@ -298,11 +310,8 @@ def _of_ref(ref: Ref, g: Grammar) -> Party | None:
     return Party(key, "alias", ref.start, ref.end, _GOV) if key else None
 
 
-def _placed(told: Told, act: Clause | None, g: Grammar) -> Iterator[tuple[Party, str]]:
-    """Everybody in the phrases of a sentence: in which clause from the act's, and as what."""
-    places = _from(act) if act is not None else {}
+def _placed(told: Told, g: Grammar) -> Iterator[tuple[int, str, Party]]:
     for one in told.clauses:
-        where = places.get(id(one), "x")
         nouns = [(prep, noun) for prep, noun in one.preps]
         nouns += [("o", noun) for noun in one.objs]
         if one.subj is not None:
@@ -312,10 +321,10 @@ def _placed(told: Told, act: Clause | None, g: Grammar) -> Iterator[tuple[Party,
         for role, noun in nouns:
             for part in noun.all():
                 for party, place in _inside(part, g):
-                    yield party, f"{where}.{role}.{place}"
+                    yield id(one), f".{role}.{place}", party
                 for example in part.examples:
                     for party, place in _inside(example, g):
-                        yield party, f"{where}.{role}.{place}"
+                        yield id(one), f".{role}.{place}", party
 
 
 def _from(act: Clause) -> dict[int, str]:
