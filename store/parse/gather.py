@@ -152,6 +152,7 @@ def likened(clause: Clause) -> set[int]:
     return {
         id(inside)
         for _, noun in nouns_of(clause)
+        if noun.phrases or noun.conj
         for one in noun.all()
         if one.head is not None
         for prep, inside in one.phrases

@@ -1,6 +1,6 @@
 """Where the chips of an act are or would be, where it bars them from, where a party is at home."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
@@ -76,11 +76,15 @@ def places(draft: Draft, group: Iterable[Clause], g: Grammar, talk: Discourse) -
             )
 
     for one in group:
-        homes, grounds = _homes(one, draft), _grounds(one)
+        homes: set[int] | None = None
+        grounds: set[int] = set()
         for prep, noun in nouns_of(one):
             for phrase in inner(noun):
-                near = _near(phrase)
-                for part, place in ((prep, phrase), *_aside(phrase), *near):
+                for part, place in ((prep, phrase), *_aside(phrase), *_near(phrase)):
+                    if not _placing(place):
+                        continue
+                    if homes is None:
+                        homes, grounds = _homes(one, draft), _grounds(one)
                     if id(place) in homes:
                         continue
                     if draft.type == "build" and not part and any(noun is o for o in one.objs):
@@ -110,10 +114,16 @@ def there(draft: Draft, clause: Clause, words: list[Token], g: Grammar, talk: Di
         return
 
 
-def _near(noun: Noun) -> list[tuple[str, Noun]]:
+def _placing(noun: Noun) -> bool:
+    """Whether a phrase may name a place, or mean the last one ("the country")."""
+    return bool(noun.refs) or (noun.head is not None and noun.head.low in _COUNTRY)
+
+
+def _near(noun: Noun) -> Sequence[tuple[str, Noun]]:
     """ "On the edge of Abu Dhabi"."""
-    edge = noun.head is not None and noun.head.low in _EDGES
-    return [("near", inside) for prep, inside in noun.phrases if edge and prep == "of"]
+    if noun.head is None or noun.head.low not in _EDGES:
+        return ()
+    return [("near", inside) for prep, inside in noun.phrases if prep == "of"]
 
 
 def _grounds(clause: Clause) -> set[int]:
@@ -148,7 +158,9 @@ def _homes(clause: Clause, draft: Draft) -> set[int]:
     return found
 
 
-def _aside(noun: Noun) -> list[tuple[str, Noun]]:
+def _aside(noun: Noun) -> Sequence[tuple[str, Noun]]:
+    if not noun.aside:
+        return ()
     return [
         (noun.aside[i - 1].low, chunk)  # type: ignore[union-attr]
         for i, chunk in enumerate(noun.aside)
