@@ -49,6 +49,8 @@ def elliptical(found: list[Chunk]) -> Clause | None:
 
 def reckoned(found: list[Chunk]) -> Clause | None:
     """ "Capex $2bn, down a third", "a figure: $2bn in capex": a budget with its sum, no verb."""
+    if not [chunk for chunk in found if isinstance(chunk, Noun) and chunk.money]:
+        return None
     for piece in _pieces(found):
         nouns = [chunk for chunk in piece if isinstance(chunk, Noun)]
         if len(nouns) < 2 or any(isinstance(chunk, Verb) for chunk in piece):

@@ -12,8 +12,8 @@ _LONGEST = 8
 def speaker_first(found: list[Chunk], g: Grammar) -> list[Chunk]:
     """Put who says something before what is said, as if "it said" had stood in front."""
     for i in range(1, len(found) - 4):
-        chunk, verb = found[i + 1], found[i + 2]
-        if not isinstance(chunk, Noun) or not isinstance(verb, Verb) or not _comma(found[i]):
+        verb = found[i + 2]
+        if not isinstance(verb, Verb) or not _comma(found[i]) or not isinstance(found[i + 1], Noun):
             continue
         if not isinstance(found[i - 1], Noun) or not _says(verb, g):
             continue

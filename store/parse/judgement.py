@@ -42,6 +42,7 @@ class Judge(Weighing):
 
     def judge(self, seen: Seen) -> Judgement:
         """The likeliest act of a clause."""
-        none, *chances = self.chances(seen.total, seen.leans)
-        chance, act = max(zip(chances, self.answers[1:], strict=True))
+        chances = self.chances(seen.total, seen.leans)
+        none, chances[0] = chances[0], -1.0
+        chance, act = max(zip(chances, self.answers, strict=True))
         return Judgement(act, chance, 1 - none)

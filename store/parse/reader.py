@@ -68,7 +68,7 @@ def read(document: Document, g: Grammar, passed: list[Passed] | None = None) -> 
             index = last
             number += 1
             talk.sentence = number
-            place = Place(section.kind, number, paragraph)
+            place = Place(section.kind, number, paragraph, section.kind in ("title", "heading"))
             told = acts(plain, low, Span(*span), inside, g, talk, place, passed)
             announced(told, talk)
             informed_after(told, talk)

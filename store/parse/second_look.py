@@ -31,12 +31,10 @@ def standing(draft: Draft, published: When | None) -> Evidence:
     found.append(f"hedge={draft.hedge}")
     if draft.negative:
         found.append("not")
-    found.append(f"when={_relation(draft.when, published)}")
-    found.append(f"when={_relation(draft.when, published)}={draft.modality}")
+    when = _relation(draft.when, published)
+    found += [f"when={when}", f"when={when}={draft.modality}"]
     if isinstance(seen, Seen):
-        for feature in seen.features:
-            if feature.startswith(_USED) or feature in _FLAGS:
-                found.append(feature)  # noqa: PERF401
+        found += [one for one in seen.features if one.startswith(_USED) or one in _FLAGS]
         verb = seen.clause.verb
         if verb is not None:
             found.append(f"{draft.type}/{verb.kind}/{verb.tense}/{verb.perfect}/{verb.progressive}")

@@ -71,19 +71,18 @@ def _words(
 ) -> None:
     """Add the words between two names."""
     past = 0
+    add = found.append
     for printed in plain[position:end].split(" "):
         if printed:
             for first, last, word in lexemes[printed]:
                 start = position + first
                 if start < past:
                     continue
-                if word.opens:
-                    phrase = _phrase(low, start, end, word.opens)
-                    if phrase:
-                        past = start + len(phrase)
-                        found.append(Token(start, past, lexemes.phrases[phrase]))
-                        continue
-                found.append(Token(start, position + last, word))
+                if word.opens and (phrase := _phrase(low, start, end, word.opens)):
+                    past = start + len(phrase)
+                    add(Token(start, past, lexemes.phrases[phrase]))
+                else:
+                    add(Token(start, position + last, word))
         position += len(printed) + 1
 
 

@@ -17,11 +17,8 @@ class Place(NamedTuple):
     section: SectionKind
     number: int
     paragraph: int
-
-    @property
-    def headline(self) -> bool:
-        """Whether present tense tells what has happened."""
-        return self.section in ("title", "heading")
+    headline: bool
+    """Whether present tense tells what has happened."""
 
 
 class Passed(NamedTuple):

@@ -57,14 +57,18 @@ def _named(told: Told) -> list[ChipFound]:
     """The chips that a sentence names, but for those it only compares with."""
     found: dict[str, ChipFound] = {}
     for clause in told.clauses:
-        beside = likened(clause)
-        for prep, noun in nouns_of(clause):
-            if prep in COMPARED or prep == "inside" or id(noun) in beside:
-                continue
-            for one in noun.all():
-                for ref in one.refs:
-                    if isinstance(ref, Ref) and ref.kind == "chip":
-                        found.setdefault(ref.key, ChipFound(ref.key, ref.start, ref.end))
+        named = [
+            (noun, ref)
+            for prep, noun in nouns_of(clause)
+            if prep not in COMPARED and prep != "inside"
+            for one in noun.all()
+            for ref in one.refs
+            if isinstance(ref, Ref) and ref.kind == "chip"
+        ]
+        beside = likened(clause) if named else ()
+        for noun, ref in named:
+            if id(noun) not in beside:
+                found.setdefault(ref.key, ChipFound(ref.key, ref.start, ref.end))
     return list(found.values())
 
 

@@ -121,11 +121,11 @@ class Weighing:
 
     def chances(self, total: int, leans: Iterable[Leaning]) -> list[float]:
         """The chance of each answer, in the order of `answers`."""
-        _, *scores = self._fields_of(total)
+        scores = list(self._fields_of(total)[1:])
+        number, given = self._number, self._places
         for place, name in leans:
-            number = self._number.get(name)
-            if number is not None:
-                scores[number] += self._places.get(place, 0)
+            if name in number and place in given:
+                scores[number[name]] += given[place]
         most = max(scores)
         powers = [exp((score - most) / _UNIT) for score in scores]
         whole = sum(powers)
