@@ -1,7 +1,7 @@
 """Which frame of a verb fires in a clause: classes of subject, object and phrases around it."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
@@ -24,7 +24,8 @@ _FAR = 1 << 60
 _ACTORS = CLASS["actor"] | CLASS["org"] | CLASS["gov"]
 
 
-class Reading(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Reading:
     """Subject and objects of a clause with the passive undone."""
 
     subject: Noun | None

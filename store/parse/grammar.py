@@ -6,7 +6,6 @@ Built once for a reference and kept; everything here is read only.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from store.parse.amounts import Amounts
 from store.parse.closed import ADJECTIVES, CLOSED
@@ -33,7 +32,8 @@ from store.reference.names import Names
 __all__ = ["FrameRule", "Grammar", "compile_grammar"]
 
 
-class FrameRule(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FrameRule:
     """A frame with its classes as bits."""
 
     frame: Frame
@@ -49,7 +49,8 @@ class FrameRule(NamedTuple):
     counterparty: tuple[str, ...]
 
 
-class Silence(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Silence:
     """When a verb tells of no act, as the conditions of a frame, and what lifts that."""
 
     rule: FrameRule
