@@ -8,6 +8,8 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 
+from ahocorasick_rs import AhoCorasick
+
 from store.parse.date_readings import READINGS, Anchor, Reading, Unanchored
 from store.parse.following_dates import FOLLOWING
 from store.parse.plain import lowered
@@ -63,12 +65,34 @@ _STARTS = _SHORT | word_set(
 """How a form of date may begin."""
 
 
+_PIECE = re.compile(r"\[([^]]+)\]|\\d|.\??")
+
+
+def _stems(anchor: str) -> list[str]:
+    """The literal beginnings of an anchor: classes spelled out, up to what may be any digit."""
+    found = [""]
+    for piece in _PIECE.finditer(anchor):
+        if piece[0] == r"\d" or piece[0].endswith("?"):
+            break
+        choices = _spelled(piece[1]) if piece[1] else piece[0]
+        found = [stem + choice for stem in found for choice in choices]
+    return found
+
+
+def _spelled(choices: str) -> str:
+    """The characters of a class: "1-4" as "1234"."""
+    first, dash, last = choices.partition("-")
+    return "".join(map(str, range(int(first), int(last) + 1))) if dash else choices
+
+
 @dataclass(frozen=True, slots=True)
 class DateReader:
     """The compiled forms: one scan for candidates, then each form in order at that place."""
 
     candidate: re.Pattern[str]
     anchor: re.Pattern[str]
+    stems: AhoCorasick
+    """How the anchors begin."""
     form: re.Pattern[str]
     """All forms as one pattern for lower case; the last group filled is the number of the form."""
     forms: tuple[tuple[str, re.Pattern[str]], ...]
@@ -92,6 +116,7 @@ class DateReader:
                 led([*"0123456789", *(rf"{w}\b" for w in sorted(_STARTS))], r"\w$.")
             ),
             anchor=re.compile(led((rf"{w}(?!\w)" for w in sorted(_ANCHORS)), r"\w$.")),
+            stems=AhoCorasick(sorted({stem for word in _ANCHORS for stem in _stems(word)})),
             form=re.compile("|".join(f"{pattern}()" for pattern in plain)),
             forms=tuple((means, re.compile(pattern)) for means, pattern in patterns),
         )
@@ -108,7 +133,8 @@ def dates(text: str, reader: DateReader, published: When | None) -> tuple[When, 
     found: list[When] = []
     position = 0
     low = lowered(text)
-    anchors = [m.start() for m in reader.anchor.finditer(low)]
+    stems = reader.stems.find_matches_as_indexes(low, overlapping=True)
+    anchors = sorted({at for _, at, _ in stems if reader.anchor.match(low, at)})
     index = 0
     while (start := reader.candidate.search(low, position)) is not None:
         at = start.start()
