@@ -133,13 +133,9 @@ def _values(
     count_in = counter(index, index.everything if within is None else within)
     found = []
     for key, label in index.labels(field.name).items():
-        slots = values.get(key)
-        if slots is None:
-            continue
-        rank = _rank(wanted, label, key, key in by_alias)
-        if rank is None:
-            continue
-        found.append((rank, -count_in(slots), label, key))
+        rank = _rank(wanted, label, key, key in by_alias) if key in values else None
+        if rank is not None:
+            found.append((rank, -count_in(values[key]), label, key))
     return [
         Completion(
             0,

@@ -26,11 +26,14 @@ _PREFIX = f"reference-{_FORMAT}-"
 
 
 def read(version: str, tables: Iterable[Table]) -> dict[str, tuple[Any, ...]] | None:
-    """The entries of the files with this hash by key, or None if there is no usable copy."""
+    """The entries of these tables of the files with this hash by key; None without a usable copy.
+
+    The other tables are left as they are: they are most of the copy, and not every reader's.
+    """
     shapes = {table.key: GenericAlias(tuple, (table.entry, ...)) for table in tables}
     try:
         kept = msgspec.json.decode(_path(version).read_bytes(), type=dict[str, msgspec.Raw])
-        return {key: msgspec.json.decode(rows, type=shapes[key]) for key, rows in kept.items()}
+        return {key: msgspec.json.decode(kept[key], type=shape) for key, shape in shapes.items()}
     except (OSError, ValueError, KeyError):
         return None
 

@@ -1,6 +1,9 @@
-"""Put names, law and lexicon together: files → entries (from the cache if it can) → Reference."""
+"""Put names, law and lexicon together: files → entries (from the cache if it can) → Reference.
 
-from collections.abc import Mapping
+Only the parser needs the lexicon, which is most of it: it is read when it is first asked for.
+"""
+
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -25,6 +28,9 @@ TABLES = (*NAME_TABLES, *LAW_TABLES, *LEXICON_TABLES)
 
 Entries = Mapping[str, tuple[Any, ...]]
 
+_AT_ONCE = (*NAME_TABLES, *LAW_TABLES)
+_LEXICONS_KEPT = 2
+
 _NAMED = ("actors", "chips", "families", "countries", "hubs", "regions", "publishers")
 
 
@@ -32,15 +38,55 @@ _NAMED = ("actors", "chips", "families", "countries", "hubs", "regions", "publis
 class Reference:
     """Everything that is known beforehand: names, law and the words of the parser.
 
-    `version` is a hash of the files, a user's own among them; it stamps whatever is derived from
-    them. `faults` are those of a user's own files: where there are any, none of them counts.
+    `words` gives the words of the parser. `version` is a hash of the files, a user's own among
+    them; it stamps whatever is derived from them. `faults` are those of a user's own files: where
+    there are any, none of them counts.
     """
 
     names: Names
     law: Law
-    lexicon: Lexicon
+    words: Callable[[], Lexicon]
     version: str
     faults: tuple[Problem, ...] = ()
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words of the parser. Raises Refused where their files have changed since the load."""
+        return self.words()
+
+
+_lexicons: dict[str, Lexicon] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Reads the lexicon of a folder (that of the package without one) whose files have a hash."""
+
+    version: str
+    folder: Path | None
+
+    def __call__(self) -> Lexicon:
+        found = _lexicons.get(self.version)
+        if found is None:
+            entries = cached.read(self.version, LEXICON_TABLES) or self._entries()
+            found = _keep(self.version, lexicon_of(entries))
+        return found
+
+    def _entries(self) -> Entries:
+        """The entries of the files, where no copy of them is kept."""
+        files = contents(self.folder)
+        owns = [{}] if self.folder is not None else [own_files(folder_of_own()), {}]
+        for own in owns:
+            if _stamp(files, own) == self.version:
+                return _decoded(files, own, self.version)
+        raise Refused("the reference files have changed meanwhile; start again")
+
+
+def _keep(stamp: str, lexicon: Lexicon) -> Lexicon:
+    if len(_lexicons) >= _LEXICONS_KEPT:
+        _lexicons.pop(next(iter(_lexicons)))
+    _lexicons[stamp] = lexicon
+    return lexicon
 
 
 def load(folder: Path | None = None) -> Reference:
@@ -52,7 +98,7 @@ def load(folder: Path | None = None) -> Reference:
     """
     files = contents(folder)
     if folder is not None:
-        return _of(files, {})
+        return _of(files, {}, folder)
     try:
         return _of(files, own_files(folder_of_own()))
     except ReferenceError as error:
@@ -62,16 +108,23 @@ def load(folder: Path | None = None) -> Reference:
         return replace(_of(files, {}), faults=(unread,))
 
 
-def _of(files: Mapping[str, bytes], own: Mapping[str, bytes]) -> Reference:
+def _of(
+    files: Mapping[str, bytes], own: Mapping[str, bytes], folder: Path | None = None
+) -> Reference:
     """The reference of some files, from the cache if it can be."""
-    stamp = version({**files, **{f"own/{path}": data for path, data in own.items()}})
-    entries: Entries | None = cached.read(stamp, TABLES)
+    stamp = _stamp(files, own)
+    entries: Entries | None = cached.read(stamp, _AT_ONCE)
     if entries is None:
         entries = _decoded(files, own, stamp)
+        _keep(stamp, lexicon_of(entries))
     law = law_of(entries)
     return Reference(
-        names=_names(entries, law), law=law, lexicon=lexicon_of(entries), version=stamp
+        names=_names(entries, law), law=law, words=_Words(stamp, folder), version=stamp
     )
+
+
+def _stamp(files: Mapping[str, bytes], own: Mapping[str, bytes]) -> str:
+    return version({**files, **{f"own/{path}": data for path, data in own.items()}})
 
 
 def _decoded(files: Mapping[str, bytes], own: Mapping[str, bytes], stamp: str) -> Entries:

@@ -20,7 +20,7 @@ from tests.store.ingesting import lines
 
 NAMES = small_names()
 _WHOLE = load()
-REFERENCE = Reference(names=NAMES, law=_WHOLE.law, lexicon=_WHOLE.lexicon, version="reference 1")
+REFERENCE = Reference(names=NAMES, law=_WHOLE.law, words=_WHOLE.words, version="reference 1")
 
 TOLD = (
     ("bytedance pays 7", "alibaba pays 3"),

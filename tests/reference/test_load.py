@@ -1,11 +1,13 @@
 """Loading the packaged reference: what is in it, the cache, and what a faulty folder says."""
 
 import json
+import pickle
 import shutil
 import subprocess
 import sys
 import tomllib
 from fnmatch import fnmatchcase
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from store.reference.files import contents, version
 from store.reference.load import TABLES
 from store.reference.references import REFERENCES
 
+load_room = import_module("store.reference.load")
 DRAFT = Path(__file__).parents[3] / "shared" / "reference"
 
 
@@ -136,14 +139,42 @@ def test_the_version_is_that_of_the_files(reference: Reference, folder: Path) ->
     assert version(contents(folder)) != reference.version
 
 
-def test_the_cached_form_gives_the_same_reference(cache: Path) -> None:
+def test_the_cached_form_gives_the_same_reference(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(load_room, "_lexicons", {})
     fresh = load()
+    assert fresh.lexicon.verbs
+    monkeypatch.setattr(load_room, "_lexicons", {})
     (kept,) = cache.glob("reference-*.json")
     again = load()
     assert again.names == fresh.names
     assert again.lexicon == fresh.lexicon
     assert dict(again.law.rules) == dict(fresh.law.rules)
     assert kept.exists()
+
+
+def test_the_words_of_the_parser_are_read_when_they_are_asked_for(
+    cache: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(load_room, "_lexicons", {})
+    load(folder)
+    monkeypatch.setattr(load_room, "_lexicons", {})
+    again = load(folder)
+    asked: list[object] = []
+    read = cached_room.read
+    monkeypatch.setattr(cached_room, "read", lambda *given: asked.append(given) or read(*given))
+    assert again.lexicon == again.lexicon == pickle.loads(pickle.dumps(again)).lexicon
+    assert len(asked) == 1
+    for kept in cache.glob("reference-*.json"):
+        kept.unlink()
+    monkeypatch.setattr(load_room, "_lexicons", {})
+    assert again.lexicon.verbs
+    (folder / "publishers.toml").write_bytes(b"")
+    cache.joinpath(f"reference-1-{again.version}.json").unlink()
+    monkeypatch.setattr(load_room, "_lexicons", {})
+    with pytest.raises(Refused, match="have changed meanwhile"):
+        _ = again.lexicon
 
 
 def test_the_cached_form_is_used(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:

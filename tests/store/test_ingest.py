@@ -28,9 +28,7 @@ from tests.store.ingesting import killed, kit_of, write_articles
 @pytest.fixture(scope="module")
 def reference():
     whole = load()
-    return Reference(
-        names=small_names(), law=whole.law, lexicon=whole.lexicon, version="reference 1"
-    )
+    return Reference(names=small_names(), law=whole.law, words=whole.words, version="reference 1")
 
 
 def run(db, paths, reference, **options):

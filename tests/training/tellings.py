@@ -35,7 +35,8 @@ def _pairs(
         if name not in weighed
     }
     version = " ".join((reference.version, "without", *silent))
-    known = ready(replace(reference, lexicon=replace(lexicon, **silent), version=version))
+    quieter = replace(lexicon, **silent)
+    known = ready(replace(reference, words=lambda: quieter, version=version))
     for path in files:
         for passage in tomllib.loads(path.read_text(encoding="utf-8"))["passage"]:
             free = list(passage.get("claim", ()))

@@ -5,14 +5,14 @@ parent has what its subsidiaries have, a family what its chips have, a region wh
 have; roles and kinds of place are joined; a chip tells its vendor.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from pyroaring import BitMap
 
 from store.filter.language.values import canonical_key, digest_key
 from store.reference.names import Names
 
-__all__ = ["DERIVED", "derived"]
+__all__ = ["DERIVED", "Joined", "derived"]
 
 Facet = Mapping[str, BitMap]
 
@@ -116,7 +116,34 @@ def _widened(
         for value, slots in facet.items():
             for key in dict.fromkeys((own(value), *also(value))):
                 found.setdefault(key, []).append(slots)
-    return {key: _joined(parts) for key, parts in sorted(found.items())}
+    return Joined(dict(sorted(found.items())))
+
+
+class Joined(Mapping[str, BitMap]):
+    """The slots of each value, joined out of several facets when they are first asked for.
+
+    A list of names needs none of them, and most fields are never counted whole.
+    """
+
+    def __init__(self, parts: dict[str, list[BitMap]]) -> None:
+        self._parts = parts
+        self._made: dict[str, BitMap] = {}
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parts)
+
+    def __getitem__(self, key: str) -> BitMap:
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = _joined(self._parts[key])
+        return found
+
+    def anywhere(self) -> BitMap:
+        """The slots of all values together, none of them kept."""
+        return _any(slots for parts in self._parts.values() for slots in parts)
 
 
 _FEW = 4

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pyroaring import BitMap
 
 from store.filter.index.catching_up import caught_up, snapshot
-from store.filter.index.derive import derived
+from store.filter.index.derive import Joined, derived
 from store.filter.index.ladder import Ladder, ladder_of
 from store.filter.index.layout import Layout
 from store.filter.index.parts import Parts, ordinal
@@ -223,7 +223,8 @@ class Index:
             return BitMap.union(BitMap(), *self.values(field, day).values())
         found = self._present.get(field)
         if found is None:
-            slots = self.values(field).values()
+            values = self.values(field)
+            slots = [values.anywhere()] if isinstance(values, Joined) else values.values()
             found = self._present[field] = BitMap.union(BitMap(), *slots)
         return found
 

@@ -1,8 +1,9 @@
 """The documents behind the events, so that a filter can say how many it rests on."""
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
 from pyroaring import BitMap
 
@@ -13,6 +14,8 @@ __all__ = ["Reports", "reports_of"]
 _CHUNK = 1 << 13
 _DEARER = 4
 """How many times dearer it is to count an event that is out than one that is in."""
+_SPARSE = 8
+"""How many times dearer it is to find the place of one slot than to pass one over."""
 _AT_ONCE = 1 << 12
 """How many events take no longer to count than a pane does."""
 
@@ -71,27 +74,36 @@ class Reports:
         """The documents of the events, once for each event that they tell."""
         first = self.first
         found = [first[slot] for slot in slots]
-        further, goes_on = self._links()
+        begins, goes_on = self._links()
         more = self.more
-        places = [further[slot] for slot in slots & self.several]
+        places = list(self._begun(slots & self.several, begins))
         while places:
             found += [more[place] for place in places]
             places = [place + 1 for place in places if goes_on[place]]
         return found
 
+    def _begun(self, slots: BitMap, begins: "array[int]") -> Iterable[int]:
+        """Where the further documents of these slots begin, each of which has some."""
+        if not slots:
+            return ()
+        place = self.several.rank
+        first, last = place(slots.min()) - 1, place(slots.max())
+        if last - first > _SPARSE * len(slots):
+            return [begins[place(slot) - 1] for slot in slots]
+        return compress(begins[first:last], map(slots.__contains__, self.several[first:last]))
+
     def _links(self) -> "tuple[array[int], bytearray]":
-        """For each slot where its further documents begin; for each of these, if one follows."""
+        """Where further documents begin, in the order of the slots that have some; for each of
+        these documents, if one more follows.
+        """
         if self._further is None:
-            starts = array("I", [0]) * len(self.first)
-            for slot, start in zip(self.several, self.begins, strict=True):
-                starts[slot] = start
             goes_on = bytearray(b"\1") * len(self.more)
             for start in self.begins:
                 if start:
                     goes_on[start - 1] = 0
             if goes_on:
                 goes_on[-1] = 0
-            self._further = starts, goes_on
+            self._further = array("I", self.begins), goes_on
         return self._further
 
     def warm(self, everything: BitMap) -> None:
