@@ -1,12 +1,30 @@
-"""Memory that loading has used and nothing holds any more, given back to the system."""
+"""How the C library keeps memory: one heap for all threads, and what is free given back.
+
+Where it is another library than glibc, nothing happens.
+"""
 
 from contextlib import suppress
 
-__all__ = ["give_back"]
+__all__ = ["give_back", "one_heap"]
+
+_MOST_ARENAS = -8
+"""`M_ARENA_MAX` of `mallopt`."""
+
+
+def one_heap() -> None:
+    """Let all threads to come share the heap of the first.
+
+    Each would have one of its own, with holes that no other thread fills: some megabytes a thread,
+    for the sake of allocating at once, which the interpreter's lock does not let them anyway.
+    """
+    import ctypes
+
+    with suppress(OSError, AttributeError, TypeError):
+        ctypes.CDLL(None).mallopt(_MOST_ARENAS, 1)
 
 
 def give_back() -> None:
-    """Give back what is free between what is kept; where the C library cannot, nothing happens.
+    """Give back what is free between what is kept.
 
     Making an index takes many short-lived pieces among those that stay, and glibc returns memory
     by itself only from the end of its heaps.

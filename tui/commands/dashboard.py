@@ -62,7 +62,9 @@ def run(options: argparse.Namespace) -> int:
     else:
         start = started(options, path, None)
     from tui.app import Dashboard
+    from tui.memory import one_heap
 
+    one_heap()
     app = Dashboard(path, filter=start.session.filter, start=start)
     sys.setswitchinterval(_SWITCH_SECONDS)
     status = app.run(mouse=start.settings.mouse) or 0
