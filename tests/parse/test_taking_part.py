@@ -22,7 +22,7 @@ def _known(features: dict[str, str]) -> Ready:
     weights = msgspec.structs.replace(whole.lexicon.party_weights, features=features)
     lexicon = replace(whole.lexicon, party_weights=weights)
     version = f"{whole.version} {sorted(features.items())}"
-    return ready(replace(whole, lexicon=lexicon, version=version))
+    return ready(replace(whole, words=lambda: lexicon, version=version))
 
 
 def _document(text: str = TEXT) -> Document:

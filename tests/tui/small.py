@@ -246,4 +246,4 @@ def small_reference() -> Reference:
         procedure=whole.law.procedure, horizon="2026-06-20", compiled="2026-11-22",
         watched=whole.law.watched,
     )  # fmt: skip
-    return Reference(names=names, law=law, lexicon=None, version="small")  # type: ignore[arg-type]
+    return Reference(names=names, law=law, words=whole.words, version="small")
