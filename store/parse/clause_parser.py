@@ -49,7 +49,7 @@ def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
         if isinstance(chunk, Noun) and chunk.aside:
             clauses += _told_aside(chunk, g)
     for clause in clauses:
-        if clause.subj is not None and any(clause.subj is one for one in clause.objs):
+        if clause.subj is not None and clause.subj in clause.objs:
             # "…," said two analysts: who stands behind the verb was taken as its subject
             clause.objs = [one for one in clause.objs if one is not clause.subj]
         if clause.head_noun is not None and clause.parent is None:

@@ -85,12 +85,18 @@ class Clause:
                 start = noun.start
             if noun.end > end:
                 end = noun.end
-        for one in (*self.dates, self.verb) if self.dates else (self.verb,):
-            if one is not None:
-                if one.start < start:
-                    start = one.start
-                if one.end > end:
-                    end = one.end
+        verb = self.verb
+        if verb is not None:
+            if verb.start < start:
+                start = verb.start
+            if verb.end > end:
+                end = verb.end
+        for date in self.dates:
+            if date is not None:
+                if date.start < start:
+                    start = date.start
+                if date.end > end:
+                    end = date.end
         if start == 1 << 60:
             return 0, 0
         return start, max(end, self.tail) or start

@@ -94,11 +94,12 @@ def _parts(
         found.append(part(_objects, _kinds(roles.objects, g, talk), *things))
     if clause.preps:
         phrases: dict[str, tuple[tuple[str, int], ...]] = {}
+        counted = paid = False
         for prep, noun in clause.preps:
             phrases[prep] = (*phrases.get(prep, ()), (_head(noun), classes(noun, talk)))
+            counted = counted or noun.quantity is not None
+            paid = paid or bool(noun.money)
         found += [part(_phrases, prep, *nouns) for prep, nouns in phrases.items()]
-        counted = any(noun.quantity is not None for _, noun in clause.preps)
-        paid = any(noun.money for _, noun in clause.preps)
         if counted or paid:
             found.append(part(_sums, counted, paid))
     _hung(clause, g, talk, found)

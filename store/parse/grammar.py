@@ -106,6 +106,8 @@ class Grammar:
     lexicon: Lexicon
     names: Names
     groups: dict[str, str]
+    group_heads: frozenset[str]
+    """The last words of what members of groups are called."""
     peoples: dict[str, str]
     stand_ins: dict[str, tuple[tuple[str, int], ...]]
     """Who may stand in an act of a type, with his classes."""
@@ -194,6 +196,7 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
                 particles[base].append((tuple(rest), verb))
         for word in group.adjectives.split():
             adjective.setdefault(word, group)
+    groups = members_of(names, lexicon.descriptions.members.of)
     spoken = lexicon.frames.nominal_verbs
     hung = f"{spoken.ongoing} {spoken.done} {spoken.cancelled} {spoken.planned}"
     for verb in f"{hung} {lexicon.status.ending.verbs} {lexicon.cues.denial.verbs}".split():
@@ -257,7 +260,8 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         persons=frozenset(phrases(lexicon.descriptions.pronoun.person)),
         lexicon=lexicon,
         names=names,
-        groups=members_of(names, lexicon.descriptions.members.of),
+        groups=groups,
+        group_heads=frozenset(label.rsplit(" ", 1)[-1] for label in groups),
         peoples=lexicon.descriptions.peoples.of,
         stand_ins=_stand_ins(lexicon, names),
     )

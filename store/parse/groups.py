@@ -26,7 +26,8 @@ def group_of(noun: Noun, g: Grammar, *, homed: bool) -> Party | None:
         return None
     words = noun.plain.replace("u.s.", "us").split()
     words[-1] = singular(words[-1])
-    tails = [" ".join(words[-n:]) for n in range(min(_LONGEST, len(words)), 0, -1)]
+    longest = min(_LONGEST, len(words)) if words[-1] in g.group_heads else 0
+    tails = [" ".join(words[-n:]) for n in range(longest, 0, -1)]
     country = _country(noun, words, g)
     key = ""
     if country in g.peoples:

@@ -17,7 +17,7 @@ __all__ = ["goes_by", "partakes", "standing", "stands"]
 
 _TOLD = frozenset(("alleged", "denied", "cancelled"))
 _STEPS = 4
-_USED = ("v=", "k=", "m=", "rel=", "gov", "hn", "has=", "w=", "in=", "oh=", "sh=")
+_USED = ("w=", "v=", "k=", "m=", "rel=", "gov", "hn", "has=", "in=", "oh=", "sh=")
 _FLAGS = frozenset(("passive", "negative", "perfect", "progressive", "date", "catenative"))
 
 Evidence = tuple[tuple[str, ...], tuple[Leaning, ...]]
