@@ -42,9 +42,9 @@ def _opening(state: ClauseStack, verb: Verb, i: int) -> bool:
     token = verb.token
     if token is None or verb.first != verb.last:
         return False
-    if any(not isinstance(chunk, Mark) or chunk.tag not in "ay" for chunk in state.found[:i]):
-        return False
     if verb.tense != "past" or not token.forms & PART:
+        return False
+    if any(not isinstance(chunk, Mark) or chunk.tag not in "ay" for chunk in state.found[:i]):
         return False
     behind = state.found[i + 1 :]
     comma = next((n for n, c in enumerate(behind) if isinstance(c, Mark) and c.low == ","), None)

@@ -217,7 +217,11 @@ class Around:
             if token.lemma in known or token.low in known:
                 first = token.lemma if token.lemma in known else token.low
                 n = self.tokens.index(token)
+                following = self.tokens[n + 1 : n + 2]
+                heads = {following[0].low, following[0].lemma} if following else ()
                 for rest in known[first]:
+                    if rest[0] not in heads:
+                        continue
                     behind = self.tokens[n + 1 : n + 1 + len(rest)]
                     if len(behind) == len(rest) and all(
                         word in (t.low, t.lemma) for word, t in zip(rest, behind, strict=True)
