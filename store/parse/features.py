@@ -55,9 +55,9 @@ def seen(
     roles = reading(clause)
     parts = _parts(clause, roles, around, told, g, talk)
     parts.append(g.judge.part(_outcomes, outcomes))
-    total = sum([part.total for part in parts])
-    if not made and not g.judge.looks(total):
+    if not made and not g.judge.looks(parts):
         return None
+    total = sum([part.total for part in parts])
     leans = _leans(clause, roles, around, told, g)
     leans |= {(place, act) for place, act in outcomes if act}
     return Seen(clause, tuple(parts), (*sorted(leans), *_agreeing(leans)), total)
@@ -103,7 +103,7 @@ def _parts(
         if counted or paid:
             found.append(part(_sums, counted, paid))
     _hung(clause, g, talk, found)
-    found.append(g.judge.of_words(around.words))
+    found += g.judge.of_words(around.words)
     found.append(part(_names, "a:", around.classes))
     return found
 

@@ -1,5 +1,6 @@
 """How likely a clause tells each act, and whether it tells any."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from store.parse.clauses import Clause
@@ -36,9 +37,9 @@ class Judge(Weighing):
 
     __slots__ = ()
 
-    def looks(self, total: int) -> bool:
+    def looks(self, parts: Iterable[Part]) -> bool:
         """Whether the sum of its features says that a clause may tell an act."""
-        return self.quick(total) >= self.least["look"]
+        return self.quick(parts) >= self.least["look"]
 
     def judge(self, seen: Seen) -> Judgement:
         """The likeliest act of a clause."""

@@ -83,10 +83,9 @@ def partakes(draft: Draft, candidates: Sequence[Candidate], weighing: Weighing) 
     """
     least = weighing.least
     for one in candidates:
-        total = one.total
-        if one.said == NOBODY and weighing.quick(total) < least["look"]:
+        if one.said == NOBODY and weighing.quick(one.parts) < least["look"]:
             continue
-        none, *chances = weighing.chances(total, ())
+        none, *chances = weighing.chances(one.total, ())
         chance, answer = max(zip(chances, weighing.answers[1:], strict=True))
         if one.said == NOBODY:
             if none > 1 - least["add"] or one.akin:

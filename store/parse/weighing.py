@@ -6,6 +6,7 @@ counted most.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from math import exp
 from struct import Struct
 from typing import NamedTuple
@@ -37,23 +38,26 @@ _MIDDLE = 1 << (_BITS - 1)
 _MOST_PARTS = 1 << 14
 
 
-class Part(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Part:
     """Features that go together, each once, and their sum."""
 
     features: Sequence[str]
     total: int
+    any: int = 0
+    """What the sum holds for any answer but the first."""
 
 
-class _WordRows(dict[str, int]):
-    """What each word gives, worked out when it is first met."""
+class _WordParts(dict[str, Part]):
+    """Each word that counts as a part, made when it is first met."""
 
     def __init__(self, weighing: "Weighing") -> None:
         super().__init__()
         self.weighing = weighing
 
-    def __missing__(self, word: str) -> int:
-        """The sum for one word that counts."""
-        found = self[word] = self.weighing.total((f"w={word}",))
+    def __missing__(self, word: str) -> Part:
+        """The part that is one word."""
+        found = self[word] = self.weighing.made((f"w={word}",))
         return found
 
 
@@ -65,8 +69,8 @@ class Weighing:
     """
 
     __slots__ = (
-        "_fields", "_middle", "_number", "_parts", "_places", "_rows", "_spoken", "_word_rows",
-        "_words", "answers", "least",
+        "_fields", "_middle", "_number", "_parts", "_places", "_rows", "_spoken", "_words",
+        "answers", "least",
     )  # fmt: skip
 
     def __init__(self, weights: Weights) -> None:
@@ -79,9 +83,8 @@ class Weighing:
         self._parts: dict[tuple[Hashable, ...], Part] = {}
         self._fields = Struct(f"<{len(weights.answers) + 1}I")
         self._middle = sum(_MIDDLE << _BITS * n for n in range(len(weights.answers) + 1))
-        self._words = {name[2:]: name for name in weights.features if name.startswith("w=")}
-        self._spoken = frozenset(self._words)
-        self._word_rows = _WordRows(self)
+        self._spoken = frozenset(name[2:] for name in weights.features if name.startswith("w="))
+        self._words = _WordParts(self)
 
     @property
     def silent(self) -> bool:
@@ -106,18 +109,21 @@ class Weighing:
         if found is None:
             if len(self._parts) >= _MOST_PARTS:
                 self._parts.clear()
-            features = tuple(dict.fromkeys(make(*given)))
-            found = self._parts[key] = Part(features, self.total(features))
+            found = self._parts[key] = self.made(tuple(dict.fromkeys(make(*given))))
         return found
 
-    def of_words(self, words: frozenset[str]) -> Part:
-        """Of some words those that count."""
-        spoken, rows = words & self._spoken, self._word_rows
-        return Part(list(map(self._words.__getitem__, spoken)), sum(map(rows.__getitem__, spoken)))
+    def made(self, features: Sequence[str]) -> Part:
+        """Some features as a part."""
+        total = self.total(features)
+        return Part(features, total, (total + self._middle & (1 << _BITS) - 1) - _MIDDLE)
 
-    def quick(self, total: int) -> float:
-        """How far a sum speaks for any answer but the first."""
-        return ((total + self._middle & (1 << _BITS) - 1) - _MIDDLE) / _UNIT
+    def of_words(self, words: frozenset[str]) -> list[Part]:
+        """Of some words those that count, each a part."""
+        return list(map(self._words.__getitem__, words & self._spoken))
+
+    def quick(self, parts: Iterable[Part]) -> float:
+        """How far some parts speak for any answer but the first."""
+        return sum([part.any for part in parts]) / _UNIT
 
     def chances(self, total: int, leans: Iterable[Leaning]) -> list[float]:
         """The chance of each answer, in the order of `answers`."""

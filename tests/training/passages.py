@@ -3,7 +3,7 @@
 import hashlib
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -39,13 +39,13 @@ class _Listener(Judge):
         self._parts = {}
         self.least = defaultdict(lambda: 2.0, stand=0.0, bare=0.0)
 
-    def of_words(self, words: frozenset[str]) -> Part:
-        return Part([f"w={word}" for word in words], 0)
+    def of_words(self, words: frozenset[str]) -> list[Part]:
+        return [Part((f"w={word}",), 0) for word in words]
 
-    def total(self, features: Iterable[str]) -> int:
-        return 0
+    def made(self, features: Sequence[str]) -> Part:
+        return Part(features, 0)
 
-    def looks(self, total: int) -> bool:
+    def looks(self, parts: Iterable[Part]) -> bool:
         return True
 
     def judge(self, seen: Seen) -> Judgement:
