@@ -35,7 +35,8 @@ _UNIT = 100
 
 _BITS = 32
 _MIDDLE = 1 << (_BITS - 1)
-_MOST_PARTS = 1 << 14
+_MOST_PARTS = 1 << 12
+"""Parts of one kind that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Weighing:
         self._number = {answer: n for n, answer in enumerate(weights.answers)}
         self._places = {place: round(weight * _UNIT) for place, weight in weights.places.items()}
         self._rows: dict[str, str | int] = dict(weights.features)
-        self._parts: dict[tuple[Hashable, ...], Part] = {}
+        self._parts: dict[Callable[..., Iterable[str]], dict[tuple[Hashable, ...], Part]] = {}
         self._fields = Struct(f"<{len(weights.answers) + 1}I")
         self._middle = sum(_MIDDLE << _BITS * n for n in range(len(weights.answers) + 1))
         self._spoken = frozenset(name[2:] for name in weights.features if name.startswith("w="))
@@ -104,12 +105,14 @@ class Weighing:
 
     def part(self, make: Callable[..., Iterable[str]], *given: Hashable) -> Part:
         """The features that `make` makes of what is given, kept for the next time."""
-        key = (make, *given)
-        found = self._parts.get(key)
+        known = self._parts.get(make)
+        if known is None:
+            known = self._parts[make] = {}
+        found = known.get(given)
         if found is None:
-            if len(self._parts) >= _MOST_PARTS:
-                self._parts.clear()
-            found = self._parts[key] = self.made(tuple(dict.fromkeys(make(*given))))
+            if len(known) >= _MOST_PARTS:
+                known.clear()
+            found = known[given] = self.made(tuple(dict.fromkeys(make(*given))))
         return found
 
     def made(self, features: Sequence[str]) -> Part:
