@@ -266,7 +266,7 @@ class ClauseReader:
             return ""
         assert clause.verb is not None
         known = self.g.framed.get(clause.verb.lemma)
-        return f"no frame fits: {known}" if known else ""
+        return f"no frame fits: {', '.join(known)}" if known else ""
 
     def stated(self, clause: Clause, group: list[Clause], around: Around, spoken: Spoken) -> None:
         """Make the statement that somebody gives; what it denies is no act of its own."""

@@ -200,7 +200,6 @@ def _leans(clause: Clause, roles: Reading, around: Around, told: Told, g: Gramma
     verb, words = clause.verb, g.leanings
     assert verb is not None
     base = verb.lemma.split("_")[0]
-    rules = (*g.frames.get(verb.lemma, ()), *g.frames.get(base, ()))
     there = [("verb", _phrasal(base, verb.last, told, words))]
     if roles.subject is not None:
         there.append(("subject", _head(roles.subject)))
@@ -209,7 +208,9 @@ def _leans(clause: Clause, roles: Reading, around: Around, told: Told, g: Gramma
     there += [("word", word) for word in around.words & words.keys()]
     there += [("idiom", idiom) for idiom in around.idioms(g.idioms)]
     leans = {(place, act) for place, word in there for act in words.get(word, ())}
-    return leans | {("frame", rule.frame.type) for rule in rules}
+    for lemma in (verb.lemma, base):
+        leans.update([("frame", act) for act in g.framed.get(lemma, ())])
+    return leans
 
 
 def _phrasal(base: str, last: int, told: Told, words: Mapping[str, object]) -> str:

@@ -67,8 +67,8 @@ class Grammar:
     nouns: dict[str, int]
     classes: NounClasses
     frames: dict[str, tuple[FrameRule, ...]]
-    framed: dict[str, str]
-    """The acts that the frames of a verb tell, for those who ask why none fits."""
+    framed: dict[str, tuple[str, ...]]
+    """The acts that the frames of a verb tell."""
     silences: dict[str, tuple[Silence, ...]]
     particles: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     catenative: dict[str, tuple[Catenative, ...]]
@@ -218,7 +218,7 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         ),
         frames={verb: tuple(found) for verb, found in rules.items()},
         framed={
-            verb: ", ".join(sorted({rule.frame.type for rule in found}))
+            verb: tuple(sorted({rule.frame.type for rule in found}))
             for verb, found in rules.items()
         },
         silences=_silences(lexicon.frames.silent),

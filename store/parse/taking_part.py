@@ -69,19 +69,10 @@ class Cast:
         self.inside: dict[int, list[tuple[int, str, Party]]] = {}
         self.kinds: dict[str, str] = {}
         firms = Counter(
-            token.ref.key
-            for one in told
-            for token in one.words
-            if token.tag == "e" and token.ref.cls & CLASS["company"]
+            token.ref.key for one in told for token in one.names if token.ref.cls & CLASS["company"]
         )
         self.topic = max(firms, key=lambda key: firms[key]) if firms else ""
-        self.title = {
-            token.ref.key
-            for one in told
-            if one.place.headline
-            for token in one.words
-            if token.tag == "e"
-        }
+        self.title = {token.ref.key for one in told if one.place.headline for token in one.names}
 
     def candidates(self, number: int, weighing: Weighing) -> list[Candidate]:
         """Who may take part in the act `number`."""
@@ -290,9 +281,9 @@ def _kind(key: str, g: Grammar) -> str:
 
 def _names(told: Told, g: Grammar) -> Iterator[tuple[Party, str]]:
     """The actors named in a sentence, and the governments of the places in it."""
-    for token in told.words:
+    for token in told.names:
         ref = token.ref
-        if token.tag != "e" or not isinstance(ref, Ref):
+        if not isinstance(ref, Ref):
             continue
         party = _of_ref(ref, g)
         if party is not None:

@@ -33,7 +33,7 @@ class Passed(NamedTuple):
 class Told:
     """A sentence taken apart: words, clauses, and the acts they tell."""
 
-    __slots__ = ("clauses", "drafts", "place", "sentence", "words")
+    __slots__ = ("clauses", "drafts", "names", "place", "sentence", "words")
 
     def __init__(
         self, sentence: Span, words: list[Token], clauses: list[Clause], place: Place
@@ -41,6 +41,7 @@ class Told:
         """A sentence without acts yet."""
         self.sentence = sentence
         self.words = words
+        self.names = [token for token in words if token.tag == "e"]
         self.clauses = clauses
         self.place = place
         self.drafts: list[Draft] = []

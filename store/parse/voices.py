@@ -191,9 +191,9 @@ def hear(told: Told, low: str, hits: VoiceHits, g: Grammar, voices: Voices) -> V
     voice = Voice()
     voice.speaking = [c for c in told.clauses if _reports(c, g)]
     subjects = {n.start for c in voice.speaking for n in (c.subj.all() if c.subj else ())}
-    for token in told.words:
+    for token in told.names:
         ref = token.ref
-        if token.tag != "e" or not isinstance(ref, Ref) or ref.kind != "actor":
+        if not isinstance(ref, Ref) or ref.kind != "actor":
             continue
         head = low[max(start, ref.start - _BEFORE) : ref.start]
         if not is_outlet(ref, g):
