@@ -225,7 +225,10 @@ def grown(
     for members, joins, known in _joined(fresh, knots, ties.joins):
         knot = knotted(told, members, joins, names, known)
         knots |= dict.fromkeys(members, knot)
-        changed.update(members)
+        before = {frozenset(group) for one in known for group in one.groups}
+        for group in knot.groups:
+            if before.isdisjoint((frozenset(group),)):
+                changed.update(group)
     kin = Kin(
         told=told,
         knots=knots,
