@@ -136,6 +136,7 @@ class Index:
         for name, field_ in FIELDS.items():
             if field_.counted:
                 self.labels(name)
+                list(self.values(name).values())
 
     def refresh(self, conn: sqlite3.Connection) -> None:
         """Read again what the user has marked and seen."""
