@@ -19,7 +19,7 @@ def noun(state: ClauseStack, noun: Noun, i: int) -> None:
             state.stack = [outer]
             state.prep = ""
     behind = i and isinstance(state.found[i - 1], Noun) and _bare_relative(state, noun, i)
-    if behind and state.cur.sub == "which" and state.cur.verb is None:
+    if behind and state.cur.sub == "which" and state.cur.verb is None and state.cur.pend:
         state.cur.objs.append(state.cur.pend.pop())
     elif behind:
         clause = state.open("rel", state.cur if state.cur.verb is not None else None)

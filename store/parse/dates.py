@@ -23,7 +23,7 @@ __all__ = ["DateReader", "anchor_of", "dates", "iso_of"]
 
 
 _FIELDS = {
-    "{M}": r"(?P<M>(?:January|February|March|April|May|June|July|August|September|October|November|December)(?![a-z])|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?![a-z])\.?)",  # noqa: E501
+    "{M}": r"(?P<M>(?:January|February|March|April|(?-i:May|MAY)|June|July|August|September|October|November|December)(?![a-z])|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?![a-z])\.?)",  # noqa: E501
     "{d}": r"(?P<d>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)(?!\d|[.,]\d)",
     "{Y}": r"(?P<Y>(?:19[89]\d|20[0-4]\d))(?!\d|[.,]\d|%)",
     "{W}": r"(?P<W>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?![a-z])",
@@ -109,7 +109,8 @@ class DateReader:
         vague = "|".join(re.escape(p) for p in phrases(forms.vague))
         patterns.append(("vague", rf"(?i:{vague})(?!\w)"))
         plain = (
-            _NAMED.sub("(?:", pattern).replace("(?i:", "(?:").lower() for _, pattern in patterns
+            _NAMED.sub("(?:", pattern).replace("(?i:", "(?:").replace("(?-i:", "(?:").lower()
+            for _, pattern in patterns
         )
         return cls(
             candidate=re.compile(

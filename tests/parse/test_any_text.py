@@ -1,5 +1,8 @@
 """Whatever the text: nothing raises, every quote is a slice, the same again gives the same."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -99,6 +102,33 @@ WORDS = st.sampled_from(
     ]
 )
 TEXTS = st.one_of(st.text(max_size=400), st.lists(WORDS, max_size=60).map(" ".join))
+LITTLE = [
+    "which",
+    "that",
+    "of",
+    "the",
+    "two",
+    "it",
+    "does",
+    "who",
+    "whose",
+    "where",
+    "as",
+    "than",
+    "to",
+    "by",
+    "if",
+    "whether",
+    "not",
+    "and",
+    "or",
+]
+SENTENCES = [
+    sentence
+    for path in sorted((Path(__file__).parent / "passages").glob("plain-*.toml"))[:2]
+    for passage in tomllib.loads(path.read_text(encoding="utf-8"))["passage"]
+    for sentence in passage["text"].split(". ")
+]
 DAY = When(first="2025-06-11", last="2025-06-11", precision="day")
 
 
@@ -130,6 +160,17 @@ def test_any_text_is_read_and_every_quote_is_a_slice(text: str) -> None:
         assert text[mention.start : mention.end]
 
 
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(SENTENCES), st.sampled_from(SENTENCES), st.data())
+def test_halves_of_two_sentences_are_read(one: str, other: str, data: st.DataObject) -> None:
+    words, rest = one.split(), other.split()
+    cut = data.draw(st.integers(0, len(words)))
+    middle = data.draw(st.lists(st.sampled_from(LITTLE), max_size=4))
+    text = " ".join((*words[:cut], *middle, *rest[len(rest) // 2 :]))
+    for claim in read(text):
+        assert claim.quote == text[claim.start : claim.end]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -143,6 +184,7 @@ def test_any_text_is_read_and_every_quote_is_a_slice(text: str) -> None:
         "🙂 Nvidia 🙂 sold 🙂 chips 🙂",
         "ByteDance plans to buy 5,000 H20 chips from Nvid",
         "2019-13-45 February 30, 2025 Q9 2025 31 April 2024",
+        "A company that cannot say where its GPUs are cannot prove which of the two it does.",
     ],
 )
 def test_odd_input(text: str) -> None:
