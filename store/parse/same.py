@@ -300,7 +300,7 @@ def _agents(first: Draft, other: Draft, g: Grammar) -> bool:
         return False
     vague = all(p.cls & CLASS["collective"] for p in (*first.agents,))
     if vague and first.type == other.type and all(_covers(x, y, g) for y in b for x in a):
-        return _loose(first)
+        return _loose(first) and first.modality != "ongoing"  # what many do is no act of one
     return all(any(_covers(x, y, g) or _covers(y, x, g) for x in a) for y in b) and not any(
         p.cls & CLASS["collective"] for p in (*first.agents, *other.agents)
     )
