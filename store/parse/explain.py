@@ -59,9 +59,9 @@ def _frame(draft: Draft) -> str:
 def _weighed(draft: Draft, g: Grammar) -> Iterator[tuple[str, str]]:
     """What the weights decided, how likely it is, and what spoke most for it."""
     for one in draft.weighed:
-        asked = {"type": g.judge, "modality": g.modalities, "route": g.route_weighing}.get(
-            one.field, g.parties
-        )
+        asked = {
+            "type": g.judge, "modality": g.modalities, "route": g.route_weighing, **g.things,
+        }.get(one.field.partition(" ")[0], g.parties)  # fmt: skip
         spoke = asked.reasons(one.answer, one.features, one.leans)
         said = f"{one.answer} by weight, chance {one.chance:.2f}"
         before = f", before {one.before}" if one.before else ""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from store.parse.amounts import measure_of, of_one
+from store.parse.belonging import Belongings, Thing
 from store.parse.chain import attribute
 from store.parse.deeds import known_by_deed
 from store.parse.drafts import Draft
@@ -21,7 +22,7 @@ from store.parse.route_evidence import route_evidence
 from store.parse.routes import ACCESS, RouteHits, of_the_case, of_the_design, of_the_plan, route_of
 from store.parse.rulings import RuleHits, use
 from store.parse.same import merge
-from store.parse.second_look import goes_by, partakes, stands
+from store.parse.second_look import belongs, goes_by, partakes, stands
 from store.parse.taking_part import Candidate, Cast
 from store.parse.timeline import labels, under
 from store.parse.timing import reported, settled
@@ -69,10 +70,11 @@ def drafts_of(document: Document, ready: Ready) -> list[Draft]:
 
 
 class Learned(NamedTuple):
-    """An act with what the weights of parties and routes look at, to learn from."""
+    """An act with what the weights of its fields look at, to learn from."""
 
     draft: Draft
     candidates: list[Candidate]
+    things: list[Thing]
     route_evidence: tuple[str, ...]
 
 
@@ -81,8 +83,9 @@ def to_learn(document: Document, ready: Ready) -> list[Learned]:
     found = read(document, ready.grammar)
     drafts = _finished(found, ready)
     candidates = _candidates(drafts, found, ready.grammar)
-    hits = RouteHits(found.low, ready.routes)
-    return list(map(Learned, drafts, candidates, _route_evidence(drafts, hits, ready.grammar)))
+    things = _things(drafts, found, ready.grammar)
+    evidence = _route_evidence(drafts, RouteHits(found.low, ready.routes), ready.grammar)
+    return list(map(Learned, drafts, candidates, things, evidence))
 
 
 def _foreign(document: Document) -> bool:
@@ -125,6 +128,9 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
     body = [one.sentence for one in told if not one.place.headline]
     actors = [(a, r.key) for a, _, kind, r in found.stretches if kind == "e" and r.kind == "actor"]
     of_the_plan(drafts, body, actors, routes, ready.grammar, ready.routes)
+    if not all(weighing.silent for weighing in ready.grammar.things.values()):
+        for draft, things in zip(drafts, _things(drafts, found, ready.grammar), strict=True):
+            belongs(draft, things, ready.grammar)
     if not ready.grammar.route_weighing.silent:
         for draft, features in zip(
             drafts, _route_evidence(drafts, routes, ready.grammar), strict=True
@@ -138,6 +144,12 @@ def _candidates(drafts: list[Draft], found: Read, g: Grammar) -> list[list[Candi
     """Who may take part in each act, before weights have changed any."""
     cast = Cast([told for _, told in found.told], drafts, g)
     return [cast.candidates(number, g.parties) for number in range(len(drafts))]
+
+
+def _things(drafts: list[Draft], found: Read, g: Grammar) -> list[list[Thing]]:
+    """What may belong to each act, before weights have changed any."""
+    named = Belongings([told for _, told in found.told], drafts, g)
+    return [named.things(number) for number in range(len(drafts))]
 
 
 def _route_evidence(drafts: list[Draft], hits: RouteHits, g: Grammar) -> list[tuple[str, ...]]:

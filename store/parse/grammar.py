@@ -91,6 +91,7 @@ class Grammar:
     modalities: Weighing
     parties: Weighing
     route_weighing: Weighing
+    things: dict[str, Weighing]
     page: Page
     sentences: SentenceWords
     amounts: Amounts
@@ -242,6 +243,10 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         modalities=Weighing(lexicon.modality_weights),
         parties=Weighing(lexicon.party_weights),
         route_weighing=Weighing(lexicon.route_weights),
+        things={
+            "chip": Weighing(lexicon.chip_weights),
+            "place": Weighing(lexicon.place_weights),
+        },
         page=Page.of(lexicon.furniture),
         sentences=SentenceWords.of(lexicon.sentences),
         amounts=Amounts.of(lexicon.money),

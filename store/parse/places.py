@@ -15,7 +15,7 @@ from store.parse.words import singular, word_set
 from store.records import Site
 from store.vocabulary import SiteKind
 
-__all__ = ["inner", "meant", "places", "there"]
+__all__ = ["inner", "meant", "places", "there", "usual_kind"]
 
 _IN = frozenset(("in", "at", "inside", "within", "across", "throughout", "near", "around"))
 _TO = frozenset(("to", "into", "for", "bound for", "destined for", "headed for"))
@@ -218,6 +218,11 @@ def _kind(draft: Draft, prep: str, ref: Ref, g: Grammar) -> SiteKind | None:
             return "destination"
         return "chip-site" if prep in ("to", "into") else None
     return "chip-site" if prep in _IN or (prep == "from" and draft.type == "rent") else None
+
+
+def usual_kind(draft: Draft) -> SiteKind:
+    """What the place of an act is, where no word says it: where chips go to, or where they are."""
+    return "destination" if draft.type in _BOUND_FOR else "chip-site"
 
 
 def _described(draft: Draft, prep: str, noun: Noun, put: Put, g: Grammar) -> None:

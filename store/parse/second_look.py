@@ -1,4 +1,4 @@
-"""A second look at how an act stands, who takes part in it and by which route, by learned weights.
+"""A second look at how an act stands, who takes part, what belongs to it and its route, by weight.
 
 What the grammar says speaks first; the weights say how far it can be trusted beside the verb, its
 governors and the words of the sentence.
@@ -6,14 +6,18 @@ governors and the words of the sentence.
 
 from collections.abc import Sequence
 
-from store.parse.drafts import Draft
+from store.parse.belonging import CHIP, HAS, Thing, place_of
+from store.parse.drafts import ChipFound, Draft
+from store.parse.grammar import Grammar
 from store.parse.judgement import Seen
 from store.parse.kinds import AHEAD, HAPPENED
+from store.parse.places import usual_kind
+from store.parse.spans import Ref
 from store.parse.taking_part import AGENT, NOBODY, Candidate
 from store.parse.weighing import Leaning, Weighed, Weighing
-from store.records import When
+from store.records import Site, When
 
-__all__ = ["goes_by", "partakes", "standing", "stands"]
+__all__ = ["belongs", "goes_by", "partakes", "standing", "stands"]
 
 _TOLD = frozenset(("alleged", "denied", "cancelled"))
 _STEPS = 4
@@ -71,6 +75,8 @@ def stands(draft: Draft, published: When | None, weighing: Weighing) -> None:
     least = weighing.least["change"]
     if draft.modality in AHEAD and answer in HAPPENED:
         least = weighing.least["happened"]
+    elif draft.modality in HAPPENED and answer in AHEAD:
+        least = weighing.least["ahead"]
     if answer != draft.modality and chance >= least:
         draft.weighed.append(Weighed("modality", draft.modality, answer, chance, features, leans))
         draft.modality = answer  # type: ignore[assignment]
@@ -100,6 +106,49 @@ def partakes(draft: Draft, candidates: Sequence[Candidate], weighing: Weighing) 
         before = "" if one.said == NOBODY else one.said
         field = f"party {one.party.key}"
         draft.weighed.append(Weighed(field, before, answer, chance, one.features, ()))
+
+
+def belongs(draft: Draft, things: Sequence[Thing], g: Grammar) -> None:
+    """Put into `draft` the chips and places that belong to it by weight, and take out others."""
+    for one in things:
+        weighing = g.things[one.kind]
+        if weighing.silent:
+            continue
+        if not one.said and weighing.quick(one.parts) < weighing.least["look"]:
+            continue
+        none, chance = weighing.chances(one.total, ())
+        if one.said and none >= weighing.least["drop"]:
+            _take_out(draft, one, g)
+        elif not one.said and one.found is not None and chance >= weighing.least["add"]:
+            _put_in(draft, one.kind, one.found, g)
+        else:
+            continue
+        before, answer = (HAS, NOBODY) if one.said else ("", HAS)
+        weighed = Weighed(
+            f"{one.kind} {one.value}", before, answer, max(none, chance), one.features, ()
+        )
+        draft.weighed.append(weighed)
+
+
+def _put_in(draft: Draft, kind: str, ref: Ref, g: Grammar) -> None:
+    if kind == CHIP:
+        draft.chips.append(ChipFound(ref.key, ref.start, ref.end))
+        return
+    name = g.names.name("place", ref.key)
+    draft.sites.append(
+        Site(kind=usual_kind(draft), place=ref.key, name=name, start=ref.start, end=ref.end)
+    )
+
+
+def _take_out(draft: Draft, thing: Thing, g: Grammar) -> None:
+    if thing.kind == CHIP:
+        draft.chips = [chip for chip in draft.chips if chip.key != thing.value]
+    else:
+        draft.sites = [
+            site
+            for site in draft.sites
+            if site.kind == "legal-home" or place_of(site.place, g.names) != thing.value
+        ]
 
 
 def goes_by(draft: Draft, features: tuple[str, ...], weighing: Weighing) -> None:

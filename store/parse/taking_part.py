@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from store.parse.chunks import Noun
-from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.groups import group_of
 from store.parse.memory import Party
 from store.parse.spans import Ref
+from store.parse.spots import clauses_from, phrases
 from store.parse.told import Told
 from store.parse.weighing import Part, Weighing
 from store.parse.word_classes import CLASS
@@ -94,7 +94,7 @@ class Cast:
         for party in (*draft.agents, *draft.counterparties):
             put(party, f"via={party.via}")
         at = draft.number - 1
-        places = _from(draft.clause) if draft.clause is not None else {}
+        places = clauses_from(draft.clause)
         for clause, place, party in self.placed(at):
             put(party, places.get(clause, "x") + place)
         for party, how in self.names(at):
@@ -302,35 +302,9 @@ def _of_ref(ref: Ref, g: Grammar) -> Party | None:
 
 
 def _placed(told: Told, g: Grammar) -> Iterator[tuple[int, str, Party]]:
-    for one in told.clauses:
-        nouns = [(prep, noun) for prep, noun in one.preps]
-        nouns += [("o", noun) for noun in one.objs]
-        if one.subj is not None:
-            nouns.append(("s", one.subj))
-        if one.antecedent is not None:
-            nouns.append(("ante", one.antecedent))
-        for role, noun in nouns:
-            for part in noun.all():
-                for party, place in _inside(part, g):
-                    yield id(one), f".{role}.{place}", party
-                for example in part.examples:
-                    for party, place in _inside(example, g):
-                        yield id(one), f".{role}.{place}", party
-
-
-def _from(act: Clause) -> dict[int, str]:
-    """How the clauses above and below hang together with that of an act."""
-    found = {id(act): ""}
-    waiting = [(child, f"d:{child.rel}") for child in act.children]
-    while waiting:
-        one, name = waiting.pop()
-        found[id(one)] = name
-        waiting += [(child, "dd") for child in one.children if id(child) not in found]
-    clause = act
-    while clause.parent is not None and id(clause.parent) not in found:
-        found[id(clause.parent)] = f"u:{clause.rel}"
-        clause = clause.parent
-    return found
+    for clause, role, noun in phrases(told):
+        for party, place in _inside(noun, g):
+            yield clause, f"{role}.{place}", party
 
 
 def _inside(noun: Noun, g: Grammar) -> Iterator[tuple[Party, str]]:

@@ -48,6 +48,8 @@ class Lexicon:
     act_weights: Weights
     modality_weights: Weights
     party_weights: Weights
+    chip_weights: Weights
+    place_weights: Weights
     route_weights: Weights
 
 
@@ -71,6 +73,8 @@ _FILES: Mapping[str, Any] = {
     "act_weights": Weights,
     "modality_weights": Weights,
     "party_weights": Weights,
+    "chip_weights": Weights,
+    "place_weights": Weights,
     "route_weights": Weights,
 }
 

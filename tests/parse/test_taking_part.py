@@ -54,7 +54,7 @@ def test_weights_that_are_not_sure_change_nothing() -> None:
 
 
 def test_everybody_in_the_sentence_may_take_part_and_whoever_stands_in() -> None:
-    ((draft, candidates, _),) = to_learn(_document(), _known({}))
+    ((draft, candidates, *_),) = to_learn(_document(), _known({}))
     assert draft.type == "acquire"
     said = {one.party.key: one.said for one in candidates}
     assert said["tencent"] == "agent"

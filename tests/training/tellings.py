@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from store.parse.belonging import CHIP, HAS, PLACE, place_of
 from store.parse.freeze import Learned, to_learn
 from store.parse.ready import ready
 from store.parse.second_look import standing
@@ -18,7 +19,11 @@ from tests.parse.told import SAME
 from tests.training.learning import Example
 from tests.training.passages import document_of, spans_of
 
-__all__ = ["modalities", "parties", "routes"]
+__all__ = ["modalities", "parties", "routes", "things"]
+
+
+_WEIGHTS = tuple(f"{name}_weights" for name in ("modality", "party", CHIP, PLACE, "route"))
+"""The weights that look at finished acts."""
 
 
 def _pairs(
@@ -31,7 +36,7 @@ def _pairs(
     lexicon = reference.lexicon
     silent = {
         name: msgspec.structs.replace(getattr(lexicon, name), features={})
-        for name in ("modality_weights", "party_weights", "route_weights")
+        for name in _WEIGHTS
         if name not in weighed
     }
     version = " ".join((reference.version, "without", *silent))
@@ -69,12 +74,32 @@ def parties(files: Iterable[Path], reference: Reference) -> Iterator[Example]:
             yield Example(passage["id"], one.features, (), answer)
 
 
+def things(kind: str, files: Iterable[Path], reference: Reference) -> Iterator[Example]:
+    """What speaks for each thing of a `kind` that may belong to an act, and whether it does."""
+    names = reference.names
+    for passage, found, claim in _pairs(files, reference, weighed=("party_weights",)):
+        chips = {key for name in claim.get("chips", ()) for key in names.resolve("chip", name)}
+        places = {_place(name, names) for name in claim.get("places", ())}
+        right = chips if kind == CHIP else places
+        for one in found.things:
+            if one.kind == kind:
+                answer = HAS if one.value in right else NOBODY
+                yield Example(passage["id"], one.features, (), answer)
+
+
+def _place(name: str, names: Names) -> str:
+    """A place as labels give it, by code or name, as `place_of` has it."""
+    found = names.resolve("place", name)
+    return place_of(found[0], names) if found else name
+
+
 def routes(files: Iterable[Path], reference: Reference) -> Iterator[Example]:
     """What speaks for the route of each act, and the label's.
 
-    The parties are those that the weights of parties give, as they will be when it is read.
+    Its other fields are what their weights give, as they will be when it is read.
     """
-    for passage, found, claim in _pairs(files, reference, weighed=("party_weights",)):
+    weighed = ("party_weights", "chip_weights", "place_weights")
+    for passage, found, claim in _pairs(files, reference, weighed):
         if found.route_evidence:
             yield Example(passage["id"], found.route_evidence, (), claim.get("route", "none"))
 

@@ -1,0 +1,42 @@
+"""Where the phrases of a sentence stand, seen from the clause that tells an act."""
+
+from collections.abc import Iterator
+
+from store.parse.chunks import Noun
+from store.parse.clauses import Clause
+from store.parse.told import Told
+
+__all__ = ["clauses_from", "phrases"]
+
+
+def clauses_from(act: Clause | None) -> dict[int, str]:
+    """How the clauses above and below hang together with that of an act, by identity."""
+    if act is None:
+        return {}
+    found = {id(act): ""}
+    waiting = [(child, f"d:{child.rel}") for child in act.children]
+    while waiting:
+        one, name = waiting.pop()
+        found[id(one)] = name
+        waiting += [(child, "dd") for child in one.children if id(child) not in found]
+    clause = act
+    while clause.parent is not None and id(clause.parent) not in found:
+        found[id(clause.parent)] = f"u:{clause.rel}"
+        clause = clause.parent
+    return found
+
+
+def phrases(told: Told) -> Iterator[tuple[int, str, Noun]]:
+    """Every phrase of a sentence: the clause it stands in, by identity, and as what."""
+    for one in told.clauses:
+        nouns = [(prep, noun) for prep, noun in one.preps]
+        nouns += [("o", noun) for noun in one.objs]
+        if one.subj is not None:
+            nouns.append(("s", one.subj))
+        if one.antecedent is not None:
+            nouns.append(("ante", one.antecedent))
+        for role, noun in nouns:
+            for part in noun.all():
+                yield id(one), f".{role}", part
+                for example in part.examples:
+                    yield id(one), f".{role}", example

@@ -1,0 +1,87 @@
+"""Which chips and places belong to an act by weight, and which could."""
+
+from dataclasses import replace
+from hashlib import sha256
+
+import msgspec
+import pytest
+
+from store.parse.belonging import CHIP, PLACE
+from store.parse.explain import explain
+from store.parse.freeze import drafts_of, to_learn
+from store.parse.ready import ready
+from store.records import Document, When
+from store.reference import Reference
+from tests.parse.told import reference
+
+STILL = {"bias": "-300 0:300", "s=said0": "600 1:600", "s=said1": "600 1:600"}
+"""Weights that change nothing."""
+
+TEXT = "The H20 went on sale in Johor in May 2025. Tencent bought 2,000 B200 chips in Osaka."
+PUBLISHED = When(first="2025-06-10", last="2025-06-10", precision="day")
+
+
+def _known(kind: str, features: dict[str, str]) -> Reference:
+    """The tables with weights of `kind` that are only `features`, and none of the other fields."""
+    whole = reference()
+    silent = {
+        f"{name}_weights": msgspec.structs.replace(
+            getattr(whole.lexicon, f"{name}_weights"), features=features if name == kind else {}
+        )
+        for name in ("party", CHIP, PLACE, "route")
+    }
+    version = f"{whole.version} {kind} {sorted(features.items())}"
+    lexicon = replace(whole.lexicon, **silent)
+    return replace(whole, words=lambda: lexicon, version=version)
+
+
+def _document(text: str = TEXT) -> Document:
+    return Document(sha256=sha256(text.encode()).hexdigest(), text=text, published=PUBLISHED)
+
+
+def _bought(kind: str, features: dict[str, str]) -> tuple[set[str], set[str]]:
+    """The chips and places of what Tencent bought."""
+    drafts = drafts_of(_document(), ready(_known(kind, features)))
+    (draft,) = [one for one in drafts if one.lemma == "buy"]
+    return {chip.key for chip in draft.chips}, {site.place for site in draft.sites}
+
+
+def test_without_weights_the_grammar_says_what_belongs() -> None:
+    assert _bought(CHIP, {}) == ({"nvidia-b200"}, {"osaka"})
+
+
+@pytest.mark.parametrize("kind", [CHIP, PLACE])
+def test_weights_that_are_not_sure_change_nothing(kind: str) -> None:
+    unsure = {**STILL, "named=1": "200 1:200"}
+    assert _bought(kind, unsure) == _bought(kind, STILL) == _bought(kind, {})
+
+
+@pytest.mark.parametrize(
+    ("kind", "at", "value"),
+    [(CHIP, 0, "nvidia-h20"), (PLACE, 1, "johor")],
+)
+def test_weights_put_in_what_the_sentence_before_names(kind: str, at: int, value: str) -> None:
+    found = _bought(kind, {**STILL, "named=1": "900 1:900"})[at]
+    assert value in found
+
+
+@pytest.mark.parametrize("kind", [CHIP, PLACE])
+def test_weights_take_out_what_they_are_sure_of(kind: str) -> None:
+    chips, places = _bought(kind, {"bias": "-900 0:900"})
+    assert (places if kind == PLACE else chips) == set()
+
+
+def test_what_is_named_in_the_title_may_belong_to_every_act() -> None:
+    text = "H20 sales\n\nIt rained.\n\nIt snowed.\n\nIt froze.\n\nTencent bought 2,000 chips."
+    *_, last = to_learn(_document(text), ready(_known(CHIP, {})))
+    (thing,) = [one for one in last.things if one.kind == CHIP]
+    assert (thing.value, thing.said) == ("nvidia-h20", False)
+    assert "far" in thing.features
+
+
+def test_a_change_by_weight_says_what_spoke_for_it() -> None:
+    known = _known(CHIP, {**STILL, "named=1": "900 1:900"})
+    why = [reason for one in explain(_document(), known) for reason in one.why]
+    (reason,) = [reason for field, reason in why if field == "chip nvidia-h20"]
+    assert reason.startswith("has by weight")
+    assert "named=1" in reason
