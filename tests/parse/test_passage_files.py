@@ -1,9 +1,10 @@
 """The blind passages themselves: written before anyone looked at what the parser makes of them.
 
 They are invented text with the labels that a careful reader gives: `passages/blind-*.toml` and
-`short-*.toml` are short, `articles-*.toml` and `aside-*.toml` whole openings of articles. The
-weights of the parser are learned from all but `aside-*`. This file only checks that labels and
-text fit; it never calls the parser. How to read a label:
+`short-*.toml` are short, `articles-*.toml`, `plain-*.toml` and `aside-*.toml` whole openings of
+articles; the plain ones use the words of agencies and trade press. The weights of the parser are
+learned from all but `aside-*`. This file only checks that labels and text fit; it never calls the
+parser. How to read a label:
 
 * `quote` is the evidence, a stretch of the text; `also` are re-mentions, which add no event.
 * `ignore` are stretches where a claim counts neither way (arguable, no comment, attribution only).
@@ -33,7 +34,7 @@ from store.vocabulary import EventType, Hedge, Modality, Polarity, Qualifier, Ro
 PASSAGES = Path(__file__).parent / "passages"
 FILES = sorted(
     path
-    for pattern in ("blind-*", "articles-*", "short-*", "aside-*")
+    for pattern in ("blind-*", "articles-*", "plain-*", "short-*", "aside-*")
     for path in PASSAGES.glob(f"{pattern}.toml")
 )
 PASSAGE_KEYS = {"id", "manner", "published", "publisher", "text", "ignore", "claim"}
