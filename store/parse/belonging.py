@@ -14,7 +14,7 @@ from store.parse.grammar import Grammar
 from store.parse.spans import Ref
 from store.parse.spots import clauses_from, phrases
 from store.parse.told import Told
-from store.parse.weighing import Part
+from store.parse.weighing import Parts
 from store.parse.word_classes import CLASS
 from store.reference.names import Names
 
@@ -44,17 +44,7 @@ class Thing(NamedTuple):
     value: str
     found: Ref | None
     said: bool
-    parts: tuple[Part, ...]
-
-    @property
-    def features(self) -> tuple[str, ...]:
-        """Everything that is seen, each thing once."""
-        return tuple([feature for part in self.parts for feature in part.features])
-
-    @property
-    def total(self) -> int:
-        """The sum of what is seen."""
-        return sum([part.total for part in self.parts])
+    parts: Parts
 
 
 _Named = tuple[str, str, Ref]
@@ -132,7 +122,7 @@ class Belongings:
 
     def _parts(
         self, draft: Draft, kind: str, value: str, said: bool, spots: set[str], count: int
-    ) -> tuple[Part, ...]:
+    ) -> Parts:
         weighing = self.g.things[kind]
         part, act = weighing.part, draft.type
         sort = self._sort(draft, kind, value)
@@ -145,7 +135,7 @@ class Belongings:
             ),
         ]  # fmt: skip
         found += [part(_spot, spot, act, sort, state) for spot in sorted(spots)]
-        return tuple(found)
+        return Parts(found)
 
     def _sort(self, draft: Draft, kind: str, value: str) -> str:
         """What a thing is, in a word."""

@@ -15,7 +15,7 @@ from store.parse.judgement import Seen
 from store.parse.nominal import nominals
 from store.parse.refer import Discourse
 from store.parse.told import Told
-from store.parse.weighing import Leaning, Part
+from store.parse.weighing import Leaning, Part, Parts
 from store.parse.word_classes import CLASS
 
 __all__ = ["seen"]
@@ -57,10 +57,9 @@ def seen(
     parts.append(g.judge.part(_outcomes, outcomes))
     if not made and not g.judge.looks(parts):
         return None
-    total = sum([part.total for part in parts])
     leans = _leans(clause, roles, around, told, g)
     leans |= {(place, act) for place, act in outcomes if act}
-    return Seen(clause, tuple(parts), (*sorted(leans), *_agreeing(leans)), total)
+    return Seen(clause, Parts(parts), (*sorted(leans), *_agreeing(leans)))
 
 
 def _parts(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from store.parse.clauses import Clause
-from store.parse.weighing import Leaning, Part, Weighing
+from store.parse.weighing import Leaning, Part, Parts, Weighing
 
 __all__ = ["Judge", "Judgement", "Seen"]
 
@@ -13,15 +13,13 @@ class Seen(NamedTuple):
     """What is seen of a clause: its features, and which words lean to which act."""
 
     clause: Clause
-    parts: tuple[Part, ...]
+    parts: Parts
     leans: tuple[Leaning, ...]
-    total: int
-    """The sum of what its features give."""
 
     @property
     def features(self) -> tuple[str, ...]:
         """Everything that is seen, each thing once."""
-        return tuple([feature for part in self.parts for feature in part.features])
+        return self.parts.features
 
 
 class Judgement(NamedTuple):
@@ -43,7 +41,7 @@ class Judge(Weighing):
 
     def judge(self, seen: Seen) -> Judgement:
         """The likeliest act of a clause."""
-        chances = self.chances(seen.total, seen.leans)
+        chances = self.chances(seen.parts.total, seen.leans)
         none, chances[0] = chances[0], -1.0
         chance, act = max(zip(chances, self.answers, strict=True))
         return Judgement(act, chance, 1 - none)

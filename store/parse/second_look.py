@@ -91,7 +91,7 @@ def partakes(draft: Draft, candidates: Sequence[Candidate], weighing: Weighing) 
     for one in candidates:
         if one.said == NOBODY and weighing.quick(one.parts) < least["look"]:
             continue
-        none, *chances = weighing.chances(one.total, ())
+        none, *chances = weighing.chances(one.parts.total, ())
         chance, answer = max(zip(chances, weighing.answers[1:], strict=True))
         if one.said == NOBODY:
             if none > 1 - least["add"] or one.akin:
@@ -105,7 +105,7 @@ def partakes(draft: Draft, candidates: Sequence[Candidate], weighing: Weighing) 
             draft.counterparties = [p for p in draft.counterparties if p.key != one.party.key]
         before = "" if one.said == NOBODY else one.said
         field = f"party {one.party.key}"
-        draft.weighed.append(Weighed(field, before, answer, chance, one.features, ()))
+        draft.weighed.append(Weighed(field, before, answer, chance, one.parts.features, ()))
 
 
 def belongs(draft: Draft, things: Sequence[Thing], g: Grammar) -> None:
@@ -116,7 +116,7 @@ def belongs(draft: Draft, things: Sequence[Thing], g: Grammar) -> None:
             continue
         if not one.said and weighing.quick(one.parts) < weighing.least["look"]:
             continue
-        none, chance = weighing.chances(one.total, ())
+        none, chance = weighing.chances(one.parts.total, ())
         if one.said and none >= weighing.least["drop"]:
             _take_out(draft, one, g)
         elif not one.said and one.found is not None and chance >= weighing.least["add"]:
@@ -125,7 +125,7 @@ def belongs(draft: Draft, things: Sequence[Thing], g: Grammar) -> None:
             continue
         before, answer = (HAS, NOBODY) if one.said else ("", HAS)
         weighed = Weighed(
-            f"{one.kind} {one.value}", before, answer, max(none, chance), one.features, ()
+            f"{one.kind} {one.value}", before, answer, max(none, chance), one.parts.features, ()
         )
         draft.weighed.append(weighed)
 

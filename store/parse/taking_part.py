@@ -17,7 +17,7 @@ from store.parse.memory import Party
 from store.parse.spans import Ref
 from store.parse.spots import clauses_from, phrases
 from store.parse.told import Told
-from store.parse.weighing import Part, Weighing
+from store.parse.weighing import Parts, Weighing
 from store.parse.word_classes import CLASS
 
 __all__ = ["AGENT", "COUNTERPARTY", "NOBODY", "Candidate", "Cast"]
@@ -41,20 +41,10 @@ class Candidate(NamedTuple):
 
     party: Party
     said: str
-    parts: tuple[Part, ...]
+    parts: Parts
     known: bool
     akin: bool
     """Whether he is a state of which a body has a part already."""
-
-    @property
-    def features(self) -> tuple[str, ...]:
-        """Everything that is seen, each thing once."""
-        return tuple([feature for part in self.parts for feature in part.features])
-
-    @property
-    def total(self) -> int:
-        """The sum of what is seen."""
-        return sum([part.total for part in self.parts])
 
 
 class Cast:
@@ -145,7 +135,7 @@ class Cast:
 
     def _parts(
         self, told: "_Act", party: Party, spots: set[str], near: str, weighing: Weighing
-    ) -> tuple[Part, ...]:
+    ) -> Parts:
         draft, said, key, part = told.draft, told.said, party.key, weighing.part
         maker = key in self.g.register.vendors
         act, role, kind = draft.type, said.get(key, NOBODY), self._kind(key)
@@ -169,7 +159,7 @@ class Cast:
             found.append(part(_spot, spot, act, role, kind, state, told.passive))
             if "." in spot:
                 found.append(part(_verb, spot, draft.lemma))
-        return tuple(found)
+        return Parts(found)
 
     def _akin(self, key: str, said: dict[str, str]) -> bool:
         """Whether a body of the state that he is has a part already."""

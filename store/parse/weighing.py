@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from store.reference.lexicon_leanings import Weights
 
-__all__ = ["Leaning", "Part", "Weighed", "Weighing"]
+__all__ = ["Leaning", "Part", "Parts", "Weighed", "Weighing"]
 
 Leaning = tuple[str, str]
 """The place that speaks for an answer, and the answer."""
@@ -47,6 +47,22 @@ class Part:
     total: int
     any: int = 0
     """What the sum holds for any answer but the first."""
+
+
+class Parts(tuple[Part, ...]):
+    """What is seen of something that is weighed, in parts that have no feature in common."""
+
+    __slots__ = ()
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """Everything that is seen, each thing once."""
+        return tuple([feature for part in self for feature in part.features])
+
+    @property
+    def total(self) -> int:
+        """The sum of what is seen."""
+        return sum([part.total for part in self])
 
 
 class _WordParts(dict[str, Part]):

@@ -76,7 +76,7 @@ def test_what_is_named_in_the_title_may_belong_to_every_act() -> None:
     *_, last = to_learn(_document(text), ready(_known(CHIP, {})))
     (thing,) = [one for one in last.things if one.kind == CHIP]
     assert (thing.value, thing.said) == ("nvidia-h20", False)
-    assert "far" in thing.features
+    assert "far" in thing.parts.features
 
 
 def test_a_change_by_weight_says_what_spoke_for_it() -> None:

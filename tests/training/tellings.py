@@ -71,7 +71,7 @@ def parties(files: Iterable[Path], reference: Reference) -> Iterator[Example]:
         for one in found.candidates:
             key = _plain(one.party.key)
             answer = AGENT if key in agents else COUNTERPARTY if key in others else NOBODY
-            yield Example(passage["id"], one.features, (), answer)
+            yield Example(passage["id"], one.parts.features, (), answer)
 
 
 def things(kind: str, files: Iterable[Path], reference: Reference) -> Iterator[Example]:
@@ -84,7 +84,7 @@ def things(kind: str, files: Iterable[Path], reference: Reference) -> Iterator[E
         for one in found.things:
             if one.kind == kind:
                 answer = HAS if one.value in right else NOBODY
-                yield Example(passage["id"], one.features, (), answer)
+                yield Example(passage["id"], one.parts.features, (), answer)
 
 
 def _place(name: str, names: Names) -> str:
