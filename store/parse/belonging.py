@@ -5,12 +5,13 @@ acts before it and what the title names. The weights say what does belong (`seco
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from store.parse.chunks import Noun
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
+from store.parse.memory import Party
 from store.parse.spans import Ref
 from store.parse.spots import clauses_from, phrases
 from store.parse.told import Told
@@ -142,18 +143,16 @@ class Belongings:
         g = self.g
         if kind == CHIP:
             maker = g.names.vendor(value)
-            actor = g.names.actors.get(maker)
-            home = actor.hq if actor is not None and actor.hq in _HOMES else "else"
+            home = g.names.home_of(maker)
+            home = home if home in _HOMES else "else"
             fits = maker in draft.vendors or any(maker == p.key for p in draft.counterparties)
             return f"{home}{'-family' if value in g.names.families else ''}{'-maker' * fits}"
         home = value if value in _HOMES else ("else" if len(value) == 2 else "region")
         whose = "-agent" if self._at_home(draft.agents, value) else ""
         return home + whose + ("-other" if self._at_home(draft.counterparties, value) else "")
 
-    def _at_home(self, parties: Sequence[object], country: str) -> bool:
-        actors = self.g.names.actors
-        keys = [getattr(party, "key", "") for party in parties]
-        return any((actor := actors.get(key)) is not None and actor.hq == country for key in keys)
+    def _at_home(self, parties: Iterable[Party], country: str) -> bool:
+        return any(self.g.names.home_of(party.key) == country for party in parties)
 
 
 def _said(draft: Draft, names: Names) -> dict[tuple[str, str], None]:
@@ -177,9 +176,9 @@ def _homes(draft: Draft, names: Names) -> Iterator[tuple[Ref, str]]:
     """Where the parties of an act are at home."""
     for role, parties in (("agent", draft.agents), ("other", draft.counterparties)):
         for party in parties:
-            actor = names.actors.get(party.key)
-            if actor is not None and actor.hq in names.countries:
-                yield Ref("place", actor.hq, party.start, party.end, 0, True, False), f"home={role}"
+            home = names.home_of(party.key)
+            if home in names.countries:
+                yield Ref("place", home, party.start, party.end, 0, True, False), f"home={role}"
 
 
 def _names(told: Told, names: Names) -> Iterator[_Named]:

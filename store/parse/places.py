@@ -281,10 +281,10 @@ def meant(draft: Draft, told: list[Ref], g: Grammar) -> None:
         _buyers(draft, g)
     if draft.sites or not (told or draft.agents):
         return
-    homes = {_home(p.key, g) for p in draft.agents}
+    homes = {g.names.home_of(p.key) for p in draft.agents}
     own = homes == {_CHINA} and bool(draft.classes & (_GOODS | CLASS["infra"]))
     if own and draft.type in ("restrict", "license"):
-        _put_home(draft, g)
+        _put_home(draft, _CHINA, g)
     if draft.sites or not told:
         return
     if draft.type == "smuggle":
@@ -295,7 +295,7 @@ def meant(draft: Draft, told: list[Ref], g: Grammar) -> None:
             return
         buyers = draft.agents if draft.type == "acquire" else draft.counterparties
         kind = "chip-site" if draft.type == "acquire" else "destination"
-        fits = any(_home(p.key, g) == _CHINA for p in buyers)
+        fits = any(g.names.home_of(p.key) == _CHINA for p in buyers)
     elif draft.type in ("restrict", "license", "issue-rule"):
         kind = "chip-site" if own else "destination"
         fits = own or (homes == {"US"} and draft.type != "issue-rule" and _barred(draft, g))
@@ -309,17 +309,16 @@ def meant(draft: Draft, told: list[Ref], g: Grammar) -> None:
 
 def _buyers(draft: Draft, g: Grammar) -> None:
     """Whoever buys or runs chips in a third country has them there, unless the text says where."""
-    homes = {_home(p.key, g) for p in draft.agents} - {""}
+    homes = {g.names.home_of(p.key) for p in draft.agents} - {""}
     home = next(iter(homes)) if len(homes) == 1 else ""
     if draft.sites or home in ("", "US", _CHINA) or home not in g.names.countries:
         return
-    _put_home(draft, g)
+    _put_home(draft, home, g)
 
 
-def _put_home(draft: Draft, g: Grammar) -> None:
-    """The home of who acts is where the chips are."""
-    agent = draft.agents[0]
-    home = _home(agent.key, g)
+def _put_home(draft: Draft, home: str, g: Grammar) -> None:
+    """The chips are in `home`, where one of those who act is at home."""
+    agent = next(party for party in draft.agents if g.names.home_of(party.key) == home)
     name = g.names.name("place", home)
     site = Site(kind="chip-site", place=home, name=name, start=agent.start, end=agent.end)
     draft.sites.append(site)
@@ -345,15 +344,10 @@ def _at_home(draft: Draft, g: Grammar) -> None:
 def _barred(draft: Draft, g: Grammar) -> bool:
     """Whether an American rule is about chips of American make on their way out."""
     if draft.type == "restrict" and any(
-        _home(p.key, g) == "US" and p.cls & CLASS["company"] for p in draft.counterparties
+        g.names.home_of(p.key) == "US" and p.cls & CLASS["company"] for p in draft.counterparties
     ):
         return True
     if draft.modality not in _LASTING or not draft.chips:
         return False
-    others = {_home(p.key, g) for p in draft.counterparties}
+    others = {g.names.home_of(p.key) for p in draft.counterparties}
     return others <= {"US", _CHINA, ""}
-
-
-def _home(key: str, g: Grammar) -> str:
-    actor = g.names.actors.get(key)
-    return actor.hq if actor is not None else ""

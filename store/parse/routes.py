@@ -319,8 +319,7 @@ def _abroad(draft: Draft, g: Grammar, besides: str = "") -> bool:
 
 
 def _vendor_home(chip: str, g: Grammar) -> str:
-    actor = g.names.actors.get(g.names.vendor(chip))
-    return actor.hq if actor is not None else ""
+    return g.names.home_of(g.names.vendor(chip))
 
 
 def _for_china(chip: str, g: Grammar) -> bool:

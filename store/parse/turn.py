@@ -151,11 +151,15 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         known |= {b for k in known if k in g.names.actors for b in g.names.actors[k].affiliation}
         rulers = [p for p in (talk.issuer, talk.former) if p is not None]
         abroad = _abroad(draft, g)
-        rulers = [p for p in rulers if p.key not in known and not (abroad and _home(p, g) == "CN")]
+        rulers = [
+            p
+            for p in rulers
+            if p.key not in known and not (abroad and g.names.home_of(p.key) == "CN")
+        ]
         draft.counterparties = rulers[:1] or (_american(draft, talk) if abroad else [])
     applied = draft.type == "license" and not draft.counterparties and companies == draft.agents
     if applied and companies and all(p.key in g.names.actors for p in companies):
-        asked = [p for p in (talk.issuer,) if p is not None and _home(p, g) == "US"]
+        asked = [p for p in (talk.issuer,) if p is not None and g.names.home_of(p.key) == "US"]
         draft.counterparties = asked or _american(draft, talk)
     if draft.type == "propose-rule" and draft.lemma not in ("call_for", "propose"):
         draft.counterparties = [p for p in draft.counterparties if p.via != "maker"]
@@ -190,12 +194,8 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
 
 def _abroad(draft: Draft, g: Grammar) -> bool:
     """Whether it is China that speaks against what a rule does."""
-    homes = {_home(p, g) for p in draft.agents}
+    homes = {g.names.home_of(p.key) for p in draft.agents}
     return homes == {"CN"} and any(p.cls & CLASS["gov"] for p in draft.agents)
-
-
-def _home(party: Party, g: Grammar) -> str:
-    return g.names.actors[party.key].hq if party.key in g.names.actors else ""
 
 
 def _american(draft: Draft, talk: Discourse) -> list[Party]:

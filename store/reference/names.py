@@ -162,6 +162,11 @@ class Names:
         entry = self.families.get(family)
         return entry.members if entry is not None else ()
 
+    def home_of(self, actor: str) -> str:
+        """The country where an actor is at home, "" if it is not listed or has none."""
+        found = self.actors.get(actor)
+        return found.hq if found is not None else ""
+
     def country_of(self, place: str) -> str:
         """The ISO code of the country that `place` is or lies in; "" for a region."""
         if place in self.countries:

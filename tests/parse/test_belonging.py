@@ -10,7 +10,7 @@ from store.parse.belonging import CHIP, PLACE
 from store.parse.explain import explain
 from store.parse.freeze import drafts_of, to_learn
 from store.parse.ready import ready
-from store.records import Document, When
+from store.records import Document
 from store.reference import Reference
 from tests.parse.told import reference
 
@@ -18,7 +18,6 @@ STILL = {"bias": "-300 0:300", "s=said0": "600 1:600", "s=said1": "600 1:600"}
 """Weights that change nothing."""
 
 TEXT = "The H20 went on sale in Johor in May 2025. Tencent bought 2,000 B200 chips in Osaka."
-PUBLISHED = When(first="2025-06-10", last="2025-06-10", precision="day")
 
 
 def _known(kind: str, features: dict[str, str]) -> Reference:
@@ -36,7 +35,7 @@ def _known(kind: str, features: dict[str, str]) -> Reference:
 
 
 def _document(text: str = TEXT) -> Document:
-    return Document(sha256=sha256(text.encode()).hexdigest(), text=text, published=PUBLISHED)
+    return Document(sha256=sha256(text.encode()).hexdigest(), text=text)
 
 
 def _bought(kind: str, features: dict[str, str]) -> tuple[set[str], set[str]]:
