@@ -1,14 +1,24 @@
 """Noun, verb or adjective: what an open word is, from its forms and its neighbours."""
 
 from store.parse.grammar import Grammar
+from store.parse.only_verbs import (
+    AHEAD,
+    adjectival,
+    named_goods,
+    only_verb,
+    several,
+    sole,
+    told_before,
+    told_by,
+    verb_before,
+)
+from store.parse.parallels import coordinated
+from store.parse.predicates import governs, joins, relative
 from store.parse.tokens import Token
 from store.parse.word_classes import CLASS
 from store.parse.words import BASE, ING, PART, PAST, THIRD, plural, word_set
 
-__all__ = ["AHEAD", "decide"]
-
-AHEAD = 40
-"""How many words ahead a question about the rest of the clause looks."""
+__all__ = ["decide"]
 
 _TO_NOUN = word_set(
     """
@@ -114,7 +124,6 @@ _LIKE_ADJECTIVES = word_set(
     """
 )
 _OF_NOUNS = word_set("the a an its their these those our his her any no such")
-_DOERS = CLASS["rule"] | CLASS["law"] | CLASS["restriction"] | CLASS["org"] | CLASS["gov"]
 _SPEAKERS = frozenset(["official", "executive", "representative", "veteran"])
 _TRADES = CLASS["sale"] | CLASS["purchase"] | CLASS["order"]
 _PARTICLES = frozenset(["off", "up", "out", "down", "back", "away", "aside", "over"])
@@ -202,18 +211,26 @@ def _plain(
             return "v"
     to_verb = nxt == "o" and token.word.lemma in g.catenative
     objective = nxt in _OBJECT or to_verb
+    if nxt in ("m", "b", "h") and previous in ("t", "s", "x", "") and not forms & PAST:
+        return "n"
     if previous == "t":
+        if i > 1 and nxt in "prxcna":
+            return "v" if relative(found, i, forms, nxt) else "n"
         return "v" if objective or (forms & THIRD and nxt != "p") else "n"
+    if nxt in "po" and previous in ("n", "e", "a") and governs(found, i, forms, g):
+        return "v"
     if token.word.lemma in g.reporting and forms & (THIRD | BASE) and previous in ("n", "e"):  # noqa: SIM102
         if nxt == "t" or (nxt in "pk" and any(t.tag == "t" for t in found[i + 1 : i + 7])):
             return "v"
     if forms & (THIRD | BASE) and nxt in "de$w" and previous in ("e", "n", "k", "u"):  # noqa: SIM102
-        if not _verb_before(found, i):
+        if not verb_before(found, i):
             return "v"
-    if titled and forms & THIRD and 0 < i < 6 and nxt in "nje$d" and not _verb_before(found, i):  # noqa: SIM102
+    if titled and forms & THIRD and 0 < i < 6 and nxt in "nje$d" and not verb_before(found, i):  # noqa: SIM102
         if last is not None and previous == "n" and last.cap and not plural(last.low):
             return "v"
-    goods = bool(following and following.word.forms & PART) and _named_goods(found, i + 2)
+    if previous in ("e", "n") and nxt in ("n", "j", "e") and joins(found, i, forms, g):
+        return "v"
+    goods = bool(following and following.word.forms & PART) and named_goods(found, i + 2)
     told = nxt == "p" and not titled and found[-1].tag == "y"
     joined = (
         nxt == "p"
@@ -221,15 +238,15 @@ def _plain(
         and any(words[0] == following.low for words, _ in g.particles.get(token.word.lemma, ()))
     )
     if previous in ("e", "n") and (nxt in "nj" or joined or told or goods):  # noqa: SIM102
-        if _only_verb(found, i, last, forms):
+        if only_verb(found, i, last, forms):
             return "v"
-    if previous in ("n", "e") and nxt == "k" and _verb_before(found, i):
+    if previous in ("n", "e") and nxt == "k" and verb_before(found, i):
         return "n"
     if previous == "k":
         return "v" if objective and forms & THIRD else "n"
     if last is not None and previous in ("e", "n"):
-        many = _several(found, i, last, previous)
-        adjective = previous == "e" and _adjectival(last)
+        many = several(found, i, last, previous)
+        adjective = previous == "e" and adjectival(last)
         if adjective:
             if not ((forms & THIRD and nxt in "d$wts") or (forms & THIRD and to_verb)):  # noqa: SIM102
                 if not (titled and forms & THIRD and nxt in "nje" and last.ref is not None):
@@ -238,7 +255,7 @@ def _plain(
         if forms & THIRD and not many:
             if not token.word.noun_first:
                 return "v"
-            if objective and (previous == "e" or not _told_before(found, i, g)):
+            if objective and (previous == "e" or not told_before(found, i, g)):
                 return "v"
             if objective:
                 return "n"
@@ -266,10 +283,12 @@ def _plain(
         if i + 2 < len(found) and found[i + 2].tag in ("$", "u"):
             return "v"
     if previous == "c" and forms & THIRD and not token.word.noun & _TRADES:  # noqa: SIM102
-        if following is not None and nxt == "n" and plural(following.low) and _told_by(found, i):
+        if following is not None and nxt == "n" and plural(following.low) and told_by(found, i):
             return "v"  # "divides the world and caps exports": two plurals make no compound
     if previous == "c" and noun and forms & THIRD and before == "n" and nxt in "xyp":
         return "n"
+    if previous in ("c", "x") and i > 1 and coordinated(found, i, nxt, forms, g):
+        return "v"
     if previous == "c":
         if before == "v" and objective:
             return "v"
@@ -277,117 +296,7 @@ def _plain(
     if previous in ("x", "y", ""):
         if forms & THIRD and objective and previous == "x":
             return "v"
-        if previous == "x" and i > 3 and nxt in "nedju$" and _sole(found, i):
+        if previous == "x" and i > 3 and nxt in "nedju$" and sole(found, i):
             return "v"
         return "n" if token.word.noun_first else "v"
     return "n" if token.word.noun_first else "v"
-
-
-def _named_goods(found: list[Token], i: int) -> bool:
-    """Whether a name of goods stands at `i`: a chip, or a maker with a noun behind it."""
-    if i >= len(found) or found[i].tag != "e":
-        return False
-    chip = getattr(found[i].ref, "kind", "") == "chip"
-    return chip or (i + 1 < len(found) and not found[i + 1].tag and bool(found[i + 1].word.noun))
-
-
-def _told_before(found: list[Token], i: int, g: Grammar) -> bool:
-    """Whether the clause has its verb already, and not one that only says who speaks."""
-    if not _verb_before(found, i):
-        return False
-    at = next((j for j in range(i - 1, max(-1, i - AHEAD), -1) if found[j].tag == "v"), -1)
-    if at < 0 or found[i - 1].tag == "a":
-        return False
-    verb = found[at]
-    participle = verb.forms & PART and found[at + 1].tag in ("p", "a", "o")
-    return verb.lemma not in g.reporting and not participle
-
-
-def _verb_before(found: list[Token], i: int) -> bool:
-    """Whether the clause up to the word at `i` has a verb already."""
-    for token in reversed(found[max(0, i - 14) : i]):
-        if token.tag in ("v", "b", "h", "m", "q"):
-            return True
-        if token.tag in ("s", "t", "r") or token.low in (";", ":"):
-            return False
-    return i > 14
-
-
-def _told_by(found: list[Token], i: int) -> bool:
-    """Whether the last verb before the word at `i` has a subject in the singular ("divides")."""
-    last = next((t for t in reversed(found[max(0, i - 14) : i]) if t.tag == "v"), None)
-    return last is not None and bool(last.forms & THIRD)
-
-
-def _sole(found: list[Token], i: int) -> bool:
-    """Whether a sentence has no other word that can only be its verb, and opens with a subject."""
-    if found[0].tag not in "dnjeu":
-        return False
-    for j, token in enumerate(found):
-        if j == i:
-            continue
-        if token.tag in ("b", "h", "m", "q", "s", "r", "t"):
-            return False
-        if j < i and token.tag == "v":
-            return False
-        if j > i and not token.tag and token.word.forms & (PAST | THIRD) and not token.word.noun:
-            return False
-    return True
-
-
-def _only_verb(found: list[Token], i: int, last: Token | None, forms: int) -> bool:
-    """Whether a word that is noun or verb is the one verb that its clause can have."""
-    if last is None or _adjectival(last) or _verb_before(found, i):
-        return False
-    many = _several(found, i, last, last.tag)
-    named = last.tag == "e" and getattr(last.ref, "kind", "") == "actor"
-    named = named or (last.tag == "n" and bool(last.word.noun & _DOERS) and not many)
-    if not (forms & THIRD and named and not many) and not (forms & BASE and many):
-        return False
-    for j in range(i + 1, min(len(found), i + AHEAD)):
-        token, word = found[j], found[j].word
-        if token.tag in ("b", "h", "m", "q"):
-            return False
-        if token.tag in ("s", "t", "r", "x") or token.low == ";":
-            break
-        if token.tag or not word.forms & (PAST | BASE | THIRD) or word.noun:
-            continue
-        if word.forms & PART and _named_goods(found, j + 1):
-            continue
-        after = [one.tag if one.low not in ("by", "from") else "by" for one in found[j + 1 : j + 3]]
-        if not word.forms & PART or after[:1] != ["by"]:
-            return False
-    return True
-
-
-def _several(found: list[Token], i: int, last: Token, tag: str) -> bool:
-    """Whether the subject that ends before the word at `i` is a plural or a pair of names."""
-    if tag == "e" and i > 2 and found[i - 1] is last and found[i - 2].low == "and":
-        return found[i - 3].tag == "e"
-    return plural(last.low) if tag == "n" else _many(last)
-
-
-def _many(token: Token) -> bool:
-    ref = token.ref
-    return bool(ref is not None and getattr(ref, "many", False)) or token.low.endswith(
-        (
-            "firms",
-            "companies",
-            "giants",
-            "officials",
-            "lawmakers",
-            "makers",
-            "providers",
-            "authorities",
-            "prosecutors",
-            "regulators",
-            "startups",
-            "buyers",
-            "operators",
-            "associations",
-        )
-    )
-
-
-def _adjectival(token: Token) -> bool:
-    return bool(token.ref is not None and getattr(token.ref, "adjective", False))

@@ -122,6 +122,7 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
         clause.subj = cur.subj
         clause.head_noun = cur.head_noun
         clause.sub = state.conj
+        verb.kind, verb.tense = "inf", ""
         state.take(clause, verb)
         return
     if _gerund(state, cur):

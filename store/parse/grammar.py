@@ -75,6 +75,9 @@ class Grammar:
     adjective: dict[str, Catenative]
     nominals: dict[str, Nominal]
     compounds: dict[str, frozenset[str]]
+    modifiers: frozenset[str]
+    dealings: frozenset[str]
+    governed: dict[str, frozenset[str]]
     absorbing: frozenset[str]
     reporting: frozenset[str]
     denial: DenialWords
@@ -228,6 +231,9 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         adjective=adjective,
         nominals={h: n for n in reversed(lexicon.frames.nominal) for h in n.heads.split()},
         compounds=_compounds(lexicon.verbs.words.compounds),
+        modifiers=frozenset(lexicon.verbs.words.modifiers.split()),
+        dealings=frozenset(lexicon.verbs.words.dealings.split()),
+        governed=_governed(lexicon.verbs.words.governed),
         absorbing=frozenset(lexicon.frames.absorbing.split()),
         reporting=frozenset(reporting),
         denial=denial,
@@ -314,6 +320,14 @@ def _stand_ins(lexicon: Lexicon, names: Names) -> dict[str, tuple[tuple[str, int
         )
         for act, keys in lexicon.descriptions.stand_ins.of.items()
     }
+
+
+def _governed(words: str) -> dict[str, frozenset[str]]:
+    """The prepositions of verbs by verb ("point_to")."""
+    found: dict[str, set[str]] = {}
+    for verb, _, prep in (word.partition("_") for word in words.split()):
+        found.setdefault(verb, set()).add(prep)
+    return {verb: frozenset(preps) for verb, preps in found.items()}
 
 
 def _compounds(words: str) -> dict[str, frozenset[str]]:

@@ -3,25 +3,14 @@
 from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.clause_stack import ClauseStack
 from store.parse.lists import heads_clause
+from store.parse.predicates import FACTS
 from store.parse.word_classes import CLASS
-from store.parse.words import word_set
 
 __all__ = ["mark"]
 
 _ORG = CLASS["org"] | CLASS["person"]
 _ACTOR = CLASS["actor"]
 _INFORMING = frozenset(["inform", "notify", "assure", "remind", "convince", "persuade", "advise"])
-_FACTS = word_set(
-    """
-    concern concerns report reports claim claims announcement fear fears evidence condition
-    suspicion suspicions allegation allegations news fact belief statement sign signs
-    indication indications rumour rumours rumor rumors speculation hope view worry worries
-    accusation accusations risk possibility prospect argument conclusion finding assurance
-    assurances notice word warning warnings expectation expectations charge charges
-    """
-)
-
-
 _APART = frozenset(("off", "away", "up", "down", "out", "back", "aside", "over"))
 
 
@@ -216,6 +205,6 @@ def _fact(state: ClauseStack, last: Chunk | None) -> Noun | None:
     """The report, fear or assurance whose content a "that" opens."""
     nouns = (last, *reversed(state.cur.objs)) if isinstance(last, Noun) else ()
     return next(
-        (n for n in nouns if isinstance(n, Noun) and n.head is not None and n.head.low in _FACTS),
+        (n for n in nouns if isinstance(n, Noun) and n.head is not None and n.head.low in FACTS),
         None,
     )

@@ -1,8 +1,9 @@
 """Tags for the words of a sentence that may be more than one kind, from left to right."""
 
-from store.parse.disambiguate import AHEAD, decide
+from store.parse.disambiguate import decide
 from store.parse.grammar import Grammar
 from store.parse.lexemes import NUMBERS, Entry, Word
+from store.parse.only_verbs import AHEAD
 from store.parse.tokens import Token
 from store.parse.words import BASE, PART, PAST, THIRD
 
@@ -149,10 +150,11 @@ def _clause_ahead(found: list[Token], i: int) -> bool:
     if i >= len(found) or found[i].tag not in ("", "n", "j") or found[i].low == "is":
         return True
     if i + 1 < len(found):
-        after, forms = found[i + 1].tag, found[i].word.forms
-        if forms & THIRD and after in ("w", "d"):
-            return True
-        if forms & BASE and i > 1 and found[i - 2].word.many and after in ("d", "e", "w", "u", "$"):
+        forms = found[i].word.forms
+        if forms & THIRD or found[i].word.many:
+            return True  # no plural stands behind the determiner
+        earlier = found[i - 2] if i > 1 else None
+        if forms & BASE and earlier is not None and earlier.word.many and _nominal(earlier):
             return True
     for token in found[i : i + AHEAD]:
         word = token.word
@@ -161,6 +163,10 @@ def _clause_ahead(found: list[Token], i: int) -> bool:
         if token.tag in ("s", "t", "r", "x", "y", "c"):
             return False
     return False
+
+
+def _nominal(token: Token) -> bool:
+    return token.tag in ("n", "e") or (not token.tag and bool(token.word.noun))
 
 
 def _sum_ahead(found: list[Token], i: int) -> bool:

@@ -11,6 +11,9 @@ class WordLists(Entry, frozen=True, kw_only=True):
 
     plain: str
     noun_first: str
+    modifiers: str
+    dealings: str
+    governed: str
     compounds: str
 
 

@@ -1,0 +1,134 @@
+"""Whether a word is the verb that its clause lacks: what stands before it and what may follow."""
+
+from store.parse.grammar import Grammar
+from store.parse.tokens import Token
+from store.parse.word_classes import CLASS
+from store.parse.words import BASE, PART, PAST, THIRD, plural
+
+__all__ = [
+    "AHEAD",
+    "adjectival",
+    "named_goods",
+    "only_verb",
+    "several",
+    "sole",
+    "told_before",
+    "told_by",
+    "verb_before",
+]
+
+AHEAD = 40
+"""How many words ahead a question about the rest of the clause looks."""
+
+_DOERS = CLASS["rule"] | CLASS["law"] | CLASS["restriction"] | CLASS["org"] | CLASS["gov"]
+
+
+def named_goods(found: list[Token], i: int) -> bool:
+    """Whether a name of goods stands at `i`: a chip, or a maker with a noun behind it."""
+    if i >= len(found) or found[i].tag != "e":
+        return False
+    chip = getattr(found[i].ref, "kind", "") == "chip"
+    return chip or (i + 1 < len(found) and not found[i + 1].tag and bool(found[i + 1].word.noun))
+
+
+def told_before(found: list[Token], i: int, g: Grammar) -> bool:
+    """Whether the clause has its verb already, and not one that only says who speaks."""
+    if not verb_before(found, i):
+        return False
+    at = next((j for j in range(i - 1, max(-1, i - AHEAD), -1) if found[j].tag == "v"), -1)
+    if at < 0 or found[i - 1].tag == "a":
+        return False
+    verb = found[at]
+    participle = verb.forms & PART and found[at + 1].tag in ("p", "a", "o")
+    return verb.lemma not in g.reporting and not participle
+
+
+def verb_before(found: list[Token], i: int) -> bool:
+    """Whether the clause up to the word at `i` has a verb already."""
+    for token in reversed(found[max(0, i - 14) : i]):
+        if token.tag in ("v", "b", "h", "m", "q"):
+            return True
+        if token.tag in ("s", "t", "r") or token.low in (";", ":"):
+            return False
+    return i > 14
+
+
+def told_by(found: list[Token], i: int) -> bool:
+    """Whether the last verb before the word at `i` has a subject in the singular ("divides")."""
+    last = next((t for t in reversed(found[max(0, i - 14) : i]) if t.tag == "v"), None)
+    return last is not None and bool(last.forms & THIRD)
+
+
+def sole(found: list[Token], i: int) -> bool:
+    """Whether a sentence has no other word that can only be its verb, and opens with a subject."""
+    if found[0].tag not in "dnjeu":
+        return False
+    for j, token in enumerate(found):
+        if j == i:
+            continue
+        if token.tag in ("b", "h", "m", "q", "s", "r", "t"):
+            return False
+        if j < i and token.tag == "v":
+            return False
+        if j > i and not token.tag and token.word.forms & (PAST | THIRD) and not token.word.noun:
+            return False
+    return True
+
+
+def only_verb(found: list[Token], i: int, last: Token | None, forms: int) -> bool:
+    """Whether a word that is noun or verb is the one verb that its clause can have."""
+    if last is None or adjectival(last) or verb_before(found, i):
+        return False
+    many = several(found, i, last, last.tag)
+    named = last.tag == "e" and getattr(last.ref, "kind", "") == "actor"
+    named = named or (last.tag == "n" and bool(last.word.noun & _DOERS) and not many)
+    if not (forms & THIRD and named and not many) and not (forms & BASE and many):
+        return False
+    for j in range(i + 1, min(len(found), i + AHEAD)):
+        token, word = found[j], found[j].word
+        if token.tag in ("b", "h", "m", "q"):
+            return False
+        if token.tag in ("s", "t", "r", "x") or token.low == ";":
+            break
+        if token.tag or not word.forms & (PAST | BASE | THIRD) or word.noun:
+            continue
+        if word.forms & PART and named_goods(found, j + 1):
+            continue
+        after = [one.tag if one.low not in ("by", "from") else "by" for one in found[j + 1 : j + 3]]
+        if not word.forms & PART or after[:1] != ["by"]:
+            return False
+    return True
+
+
+def several(found: list[Token], i: int, last: Token, tag: str) -> bool:
+    """Whether the subject that ends before the word at `i` is a plural or a pair of names."""
+    pair = tag == "e" and i > 2 and found[i - 1] is last and found[i - 2].low == "and"
+    if pair and found[i - 3].tag == "e":
+        return True
+    return plural(last.low) if tag == "n" else _many(last)
+
+
+def _many(token: Token) -> bool:
+    ref = token.ref
+    return bool(ref is not None and getattr(ref, "many", False)) or token.low.endswith(
+        (
+            "firms",
+            "companies",
+            "giants",
+            "officials",
+            "lawmakers",
+            "makers",
+            "providers",
+            "authorities",
+            "prosecutors",
+            "regulators",
+            "startups",
+            "buyers",
+            "operators",
+            "associations",
+        )
+    )
+
+
+def adjectival(token: Token) -> bool:
+    return bool(token.ref is not None and getattr(token.ref, "adjective", False))
