@@ -7,6 +7,7 @@ The readings are named in `dates.toml`; one that needs a publication date which 
 import datetime as dt
 from collections.abc import Callable
 
+from store.parse.date_ranges import RANGES
 from store.parse.periods import (
     DAYS,
     FEASTS,
@@ -25,13 +26,11 @@ from store.parse.periods import (
     in_year,
     interval,
     month_of,
-    months,
     quarter,
     rel_year,
     season,
     shift,
     since,
-    span,
     whole,
 )
 
@@ -43,30 +42,9 @@ def _read_day(f: Fields, a: Anchor | None) -> Reading:
     return interval(day, day, "day")
 
 
-def _read_days(f: Fields, a: Anchor | None) -> Reading:
-    year, month = whole(f["Y"]), month_of(f["M"])
-    return interval(
-        dt.date(year, month, whole(f["d"])), dt.date(year, month, whole(f["d2"])), "range"
-    )
-
-
 def _read_iso(f: Fields, a: Anchor | None) -> Reading:
     day = dt.date(whole(f["Y"]), whole(f["mm"]), whole(f["dd"]))
     return interval(day, day, "day")
-
-
-def _read_range_months(f: Fields, a: Anchor | None) -> Reading:
-    first = in_month(whole(f.get("Y")), month_of(f["M"]))[0]
-    return interval(first, in_month(whole(f["Y2"]), month_of(f["M2"]))[1], "range")
-
-
-def _read_range_months_one_year(f: Fields, a: Anchor | None) -> Reading:
-    year = whole(f["Y"])
-    return months(year, month_of(f["M"]), month_of(f["M2"]), "range")
-
-
-def _read_range_years(f: Fields, a: Anchor | None) -> Reading:
-    return interval(dt.date(whole(f["Y"]), 1, 1), dt.date(whole(f["Y2"]), 12, 31), "range")
 
 
 def _read_since_day(f: Fields, a: Anchor | None) -> Reading:
@@ -90,7 +68,7 @@ def _read_until_year(f: Fields, a: Anchor | None) -> Reading:
 
 
 def _read_until_month(f: Fields, a: Anchor | None) -> Reading:
-    return interval(dt.date.min, in_month(whole(f["Y"]), month_of(f["M"]))[1], "range")
+    return interval(dt.date.min, in_month(whole(f["Y"]), month_of(f["M"]))[1], "month")
 
 
 def _read_quarter(f: Fields, a: Anchor | None) -> Reading:
@@ -143,6 +121,10 @@ def _read_month_any(f: Fields, a: Anchor | None) -> Reading:
     return in_month(year, month)
 
 
+def _read_start_of_year(f: Fields, a: Anchor | None) -> Reading:
+    return in_month(whole(f["Y"]) if f.get("Y") else rel_year(f["rel"], a), 1)
+
+
 def _read_end_of_year(f: Fields, a: Anchor | None) -> Reading:
     return in_year(whole(f["Y"]))
 
@@ -168,20 +150,6 @@ def _read_day_of_rel_year(f: Fields, a: Anchor | None) -> Reading:
 def _read_until_day(f: Fields, a: Anchor | None) -> Reading:
     day = _read_day_of_rel_year(f, a) if f.get("rel") else _read_day(f, a)
     return dt.date.min, day[1], "day"
-
-
-def _read_floating_months(f: Fields, a: Anchor | None) -> Reading:
-    """ "Between last October and May": the last such stretch that is over."""
-    first, last = month_of(f["M"]), month_of(f["M2"])
-
-    def of_year(year: int) -> Reading:
-        start = dt.date(year, first, 1)
-        return start, in_month(year + (last < first), last)[1], "range"
-
-    day = anchor_day(a)
-    return next(
-        (r for r in map(of_year, (day.year, day.year - 1)) if r[1] <= day), of_year(day.year - 2)
-    )
 
 
 def _read_this_year(f: Fields, a: Anchor | None) -> Reading:
@@ -275,16 +243,6 @@ def _read_ago(f: Fields, a: Anchor | None) -> Reading:
     return around(shift(anchor_day(a), unit, sign * count_of(f["n"])), unit)
 
 
-def _read_span_back(f: Fields, a: Anchor | None) -> Reading:
-    day = anchor_day(a)
-    return span(shift(day, (f["unit"] or "").lower(), -count_of(f.get("n"))), day, f)
-
-
-def _read_span_forward(f: Fields, a: Anchor | None) -> Reading:
-    day = anchor_day(a)
-    return span(day, shift(day, (f["unit"] or "").lower(), count_of(f.get("n"))), f)
-
-
 def _read_rel_period(f: Fields, a: Anchor | None) -> Reading:
     unit = (f["unit"] or "").lower()
     rel = (f["rel"] or "").lower()
@@ -322,8 +280,7 @@ def _read_rel_day(f: Fields, a: Anchor | None) -> Reading:
     return interval(found, found, "day")
 
 
-READINGS: dict[str, Callable[[Fields, Anchor | None], Reading]] = {
-    "days": _read_days,
+READINGS: dict[str, Callable[[Fields, Anchor | None], Reading]] = RANGES | {
     "day": _read_day,
     "since-day": _read_since_day,
     "since-period": _read_since_period,
@@ -338,9 +295,6 @@ READINGS: dict[str, Callable[[Fields, Anchor | None], Reading]] = {
     "end-of-decade": _read_end_of_decade,
     "before-last": _read_before_last,
     "iso-day": _read_iso,
-    "range-months": _read_range_months,
-    "range-months-one-year": _read_range_months_one_year,
-    "range-years": _read_range_years,
     "since-month": _read_since_month,
     "since-year": _read_since_year,
     "until-month": _read_until_month,
@@ -349,6 +303,7 @@ READINGS: dict[str, Callable[[Fields, Anchor | None], Reading]] = {
     "half": _read_half,
     "half-of": _read_half_of,
     "end-of-month": _read_month_any,
+    "start-of-year": _read_start_of_year,
     "end-of-year": _read_end_of_year,
     "end-of-rel-year": _read_end_of_rel_year,
     "part-of-month": _read_month_any,
@@ -357,21 +312,17 @@ READINGS: dict[str, Callable[[Fields, Anchor | None], Reading]] = {
     "month": _read_month,
     "day-of-rel-year": _read_day_of_rel_year,
     "until-day": _read_until_day,
-    "floating-months": _read_floating_months,
     "this-year": _read_this_year,
     "month-of-rel-year": _read_month_of_rel_year,
     "last-month-name": _read_last_month_name,
     "month-day": _read_month_day,
     "season": _read_season,
     "decade-ago": _read_ago,
-    "span-back": _read_span_back,
-    "span-forward": _read_span_forward,
     "rel-period": _read_rel_period,
     "rel-weekday": _read_weekday,
     "rel-day": _read_rel_day,
     "weekday": _read_weekday,
     "in-month": _read_month_any,
-    "years": _read_range_years,
     "fiscal-year": _read_end_of_year,
     "year": _read_end_of_year,
 }

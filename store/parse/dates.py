@@ -6,12 +6,14 @@ Every form of date is data (`dates.toml`): a pattern and the name of a reading i
 import datetime as dt
 import re
 from calendar import monthrange
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
 from store.parse.date_readings import READINGS, Anchor, Reading, Unanchored
-from store.parse.following_dates import FOLLOWING
+from store.parse.following_dates import FOLLOWING, skips
+from store.parse.periods import Fields
 from store.parse.plain import lowered
 from store.parse.scans import led
 from store.parse.words import word_set
@@ -164,10 +166,9 @@ def _form_at(
     first = reader.form.match(low, at)
     if first is None or first.lastindex is None:
         return None
-    before = _before(found, at)
     for means, pattern in reader.forms[first.lastindex - 1 :]:
         match = pattern.match(text, at)
-        when = _when(means, match, anchor, before) if match is not None else None
+        when = _when(means, match, anchor, _before(found, at)) if match is not None else None
         if when is not None:
             return when
     return None
@@ -213,29 +214,43 @@ def _edge(day: str, precision: str) -> str:
     return day[:4] if precision == "year" else day.removesuffix("-01-01").removesuffix("-12-31")
 
 
-_NEAR = 600
+_NEAR = 1500
 
 
-def _before(found: list[When], at: int) -> Reading | None:
-    """The last date told before `at`, not too far back."""
+def _before(found: list[When], at: int) -> Iterator[Reading]:
+    """The dates told before `at`, the last first, not too far back."""
     for when in reversed(found):
         if at - when.end > _NEAR:
             break
         if when.first and when.last:
             first, last = dt.date.fromisoformat(when.first), dt.date.fromisoformat(when.last)
-            return first, last, when.precision
+            yield first, last, when.precision
+
+
+def _counted(
+    means: str, fields: Fields, before: Iterable[Reading], anchor: Anchor | None
+) -> Reading | None:
+    """A date counted from the last one before it that is told finely enough; none to come."""
+    for one in before:
+        try:
+            reading = FOLLOWING[means](fields, one)
+        except Unanchored:
+            if skips(fields, one):
+                continue
+            return None
+        return reading if anchor is None or reading[0] <= anchor[1] else None
     return None
 
 
 def _when(
-    means: str, match: re.Match[str], anchor: Anchor | None, before: Reading | None
+    means: str, match: re.Match[str], anchor: Anchor | None, before: Iterable[Reading]
 ) -> When | None:
     start, end = match.span()
     reading: Reading | None = None
     if means != "vague":
         try:
             if means in FOLLOWING:
-                reading = FOLLOWING[means](match.groupdict(), before) if before else None
+                reading = _counted(means, match.groupdict(), before, anchor)
             else:
                 reading = READINGS[means](match.groupdict(), anchor)
         except Unanchored:

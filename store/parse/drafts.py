@@ -47,6 +47,8 @@ class Draft:
     units: int | None = None
     money: list[Money] = field(default_factory=list)
     when: When | None = None
+    told_on: When | None = None
+    """The day on which its author told it, where telling is doing."""
     sites: list[Site] = field(default_factory=list)
     rules: list[RuleUse] = field(default_factory=list)
     relays: list[Relay] = field(default_factory=list)

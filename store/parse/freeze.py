@@ -104,6 +104,8 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
             draft.when = old or under(marks, draft.start) or draft.when
         draft.when = settled(draft, document.published)
         _finish(draft, found, hits, routes, ready)
+        if draft.when is None or not (draft.when.first or draft.when.last):
+            draft.when = draft.told_on or draft.when
     inherited(found.drafts)
     told = [one for _, one in found.told]
     acts = retold(found.drafts, told, found.low, ready.retellings)

@@ -27,6 +27,11 @@ _DATELINE = re.compile(
     r"(?:[A-Z][\w’'.,/ -]{1,60}?)?\((?:[A-Z][\w.&’' ]{1,30})\)\s*(?:[-–—:]+\s*)"
     r"|(?:[A-Z]{3,}[A-Z ,/.-]{0,40}(?:, [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?)?(?:\s*\([^)]{1,30}\))?,?(?:\s+[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?)\s*[-–—:]+\s+"  # noqa: E501
 )
+_DAY_LINE = re.compile(
+    r"(?:[A-Z][A-Za-z. /]{2,24}, )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+    r" \d{1,2}(?:, \d{4})?(?: \([^)]{1,30}\))?(?: ?[-–—]+ |(?<=\)) )"
+)
+"""The day of the report before its first sentence ("Dec 18 - ", "Tokyo, May 3 (Wire) ")."""
 _DATE_ONLY = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"  # noqa: E501
     r"[a-z]*\.? (?:\d{1,2},? )?\d{4}[\d :,.|apm·-]{0,20}(?:[a-z]{2,4})?"
@@ -133,17 +138,19 @@ def sections(text: str, page: Page) -> tuple[Section, ...]:
         else:
             kind = "body"
         if kind in ("lede", "body") and bullet is None:
-            start += _before_news(printed)
+            start += _before_news(printed, first=kind == "lede")
         if start < end:
             found.append(Section(kind=kind, start=start, end=end))
     return tuple(found)
 
 
-def _before_news(printed: str) -> int:
+def _before_news(printed: str, first: bool) -> int:
     """How many characters of date marks and datelines stand before the first sentence."""
     meta = _META.match(printed)
     offset = meta.end() if meta else 0
     dateline = _DATELINE.match(printed, offset, offset + 120)
+    if dateline is None and first:
+        dateline = _DAY_LINE.match(printed, offset, offset + 90)
     return dateline.end() if dateline else offset
 
 

@@ -1,17 +1,18 @@
 """Read a document: sections, sentences, acts, then put together what is one act."""
 
 from store.parse.acts import acts
+from store.parse.announcing import announced, beside
 from store.parse.bound import informed_after
 from store.parse.courts import courts
 from store.parse.datelines import dateline
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
+from store.parse.hinges import DatesTold
 from store.parse.layout import sections
 from store.parse.plain import lowered, straightened
 from store.parse.refer import Discourse
 from store.parse.sentences import sentences
 from store.parse.spans import Stretch, spans_of
-from store.parse.timing import announced
 from store.parse.told import Passed, Place, Told
 from store.records import Document, Section, Span
 
@@ -50,6 +51,7 @@ def read(document: Document, g: Grammar, passed: list[Passed] | None = None) -> 
     stretches = spans_of(text, low, g, document.published)
     found = Read(document, low, parts, stretches)
     talk = Discourse(g, text)
+    dates = DatesTold(text, stretches, document.published)
     index = 0
     number = 0
     for paragraph, section in enumerate(parts):
@@ -70,7 +72,8 @@ def read(document: Document, g: Grammar, passed: list[Passed] | None = None) -> 
             talk.sentence = number
             place = Place(section.kind, number, paragraph, section.kind in ("title", "heading"))
             told = acts(plain, low, Span(*span), inside, g, talk, place, passed)
-            announced(told, talk)
+            announced(told, talk, dates)
+            beside(told, dates)
             informed_after(told, talk)
             found.told.append((section, told))
             found.drafts += told.drafts

@@ -7,22 +7,12 @@ from dataclasses import replace
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.frames import nouns_of
-from store.parse.refer import Discourse
-from store.parse.told import Told
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import When
 
-__all__ = ["act_date", "announced", "reported", "settled"]
+__all__ = ["act_date", "closed", "reported", "settled"]
 
-_TOLD_ON = word_set("announce unveil reveal disclose publish issue declare")
-_SAYING = word_set("say confirm state")
-_OFFICIAL = word_set(
-    """
-    propose-rule issue-rule amend-rule rescind-rule restrict license list-entity prosecute
-    investigate
-    """
-)
 _ASKING = frozenset(["tell", "ask", "urge"])
 _OLD = 45
 _POINTS = frozenset(("restrict", "list-entity", "issue-rule", "amend-rule", "rescind-rule"))
@@ -103,25 +93,6 @@ def _opening(clause: Clause) -> bool:
     return verb.modal == "will" and not verb.negative
 
 
-def announced(told: Told, talk: Discourse) -> None:
-    """Acts of a sentence without a date happen on the day on which their author tells them."""
-    for clause in told.clauses:
-        verb, dates = clause.verb, _dates(clause)
-        if not dates or verb is None or verb.passive or clause.rel not in ("main", "coord"):
-            continue
-        publishes = verb.lemma in _TOLD_ON
-        if not publishes and verb.lemma not in _SAYING:
-            continue
-        sayers = {p.key for p in talk.resolve(clause.subj)}
-        for draft in told.drafts:
-            if draft.modality != "done" or draft.type not in _OFFICIAL or draft.clause is clause:
-                continue
-            if draft.when is not None and draft.when.first:
-                continue
-            if publishes or sayers & {p.key for p in draft.agents}:
-                draft.when = dates[0]
-
-
 def reported(draft: Draft, published: When | None, reporting: frozenset[str]) -> When | None:
     """Old news is of the day of its report ("last year a paper reported that they work on it")."""
     clause = draft.clause
@@ -155,7 +126,7 @@ def settled(draft: Draft, published: When | None) -> When | None:
         return when
     lasts = draft.lemma in _LASTING or draft.type not in _POINTS
     if draft.modality == "done" and not when.last and not lasts:
-        return _closed(when)
+        return closed(when)
     if published is None or not published.first or draft.modality not in _AHEAD:
         return when
     today = dt.date.fromisoformat(published.first)
@@ -183,15 +154,20 @@ def _past(clause: Clause | None, when: When) -> bool:
     return False
 
 
-def _closed(when: When) -> When:
-    first = dt.date.fromisoformat(when.first)
-    last = first
-    if when.precision == "year":
-        last = first.replace(month=12, day=31)
+def closed(when: When) -> When:
+    """The time itself where `when` is open to one side: "since May" and "until May" as May."""
+    if (when.first and when.last) or not (when.first or when.last):
+        return when
+    day = dt.date.fromisoformat(when.first or when.last)
+    first = last = day
+    if when.precision == "year" or (when.precision == "range" and (day.month, day.day) == (12, 31)):
+        first, last = day.replace(month=1, day=1), day.replace(month=12, day=31)
     elif when.precision == "month":
-        following = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
-        last = following - dt.timedelta(days=1)
-    return replace(when, last=last.isoformat())
+        following = (day.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
+        first, last = day.replace(day=1), following - dt.timedelta(days=1)
+    elif when.precision != "day":
+        return when
+    return replace(when, first=first.isoformat(), last=last.isoformat())
 
 
 def _moved(when: When, days: int) -> When:

@@ -104,6 +104,17 @@ def test_two_sums_stay_two() -> None:
         ("until Sept. 1 of next year", "../2026-09-01"),
         ("through 2027", "../2027"),
         ("over the past year", "2024-01/2025-01"),
+        ("over the next five years", "2025/2030"),
+        ("in the first nine months of last year", "2024-01/2024-09"),
+        ("in the three months to September", "2024-07/2024-09"),
+        ("in October and November last year", "2024-10/2024-11"),
+        ("from October 2022 until July last year", "2022-10/2024-07"),
+        ("from March 2024 to last month", "2024-03/2024-12"),
+        ("since the middle of May", "2024-05/.."),
+        ("before December 2024", "../2024-12"),
+        ("at the beginning of 2025", "2025-01"),
+        ("by letter of April 9", "2025-04-09"),
+        ("in the spring of 2024", "2024-03/2024-05"),
     ],
 )
 def test_date(text: str, read: str) -> None:
@@ -112,7 +123,8 @@ def test_date(text: str, read: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["it may start", "the H20", "2,025 chips", "20,240", "the march on"]
+    "text",
+    ["it may start", "the H20", "2,025 chips", "20,240", "the march on", "30 days before the sale"],
 )
 def test_no_date(text: str) -> None:
     assert dates(text, ready(reference()).grammar.dates, THURSDAY) == ()
@@ -126,11 +138,19 @@ def test_no_date(text: str) -> None:
         ("In August 2022 it wrote. A year later it", "2023-08"),
         ("In March 2023 it asked. The following month it", "2023-04"),
         ("In May 2023 it came. The previous October it", "2022-10"),
+        ("On Dec 2, 2024 they listed; a week later it", "2024-12"),
+        ("On Dec 12, 2024 they listed; a few days earlier it", "2024-12"),
     ],
 )
 def test_a_date_counted_from_the_one_before(text: str, read: str) -> None:
     found = dates(text, ready(reference()).grammar.dates, THURSDAY)
     assert [iso_of(w) for w in found][1:] == [read]
+
+
+def test_a_day_is_counted_from_a_day_that_is_past() -> None:
+    text = "On Dec 2, 2024 it bought parts for 2026. A day later it asked, a month later it paid"
+    found = dates(text, ready(reference()).grammar.dates, THURSDAY)
+    assert [iso_of(w) for w in found] == ["2024-12-02", "2026", "2024-12-03", "2025-01"]
 
 
 @pytest.mark.parametrize("text", ["last year", "on Thursday", "in December"])

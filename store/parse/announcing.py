@@ -1,0 +1,117 @@
+"""The day on which an act is announced: its own day where telling it is doing it.
+
+"The ministry said on Friday that it was widening the rules": a rule, a leave, a charge, a warning
+is made by the words of whoever has the power to make it. The day of a mere report dates nothing.
+"""
+
+from store.parse.clauses import Clause
+from store.parse.drafts import Draft
+from store.parse.hinges import DatesTold, hinged
+from store.parse.memory import Party
+from store.parse.refer import Discourse
+from store.parse.told import Told
+from store.parse.word_classes import CLASS
+from store.parse.words import word_set
+from store.records import When
+
+__all__ = ["announced", "beside"]
+
+_MAKING_KNOWN = word_set("announce unveil reveal disclose publish issue declare")
+_SAYING = word_set("say confirm state clarify post") | _MAKING_KNOWN
+_OFFICIAL = word_set(
+    """
+    propose-rule issue-rule amend-rule rescind-rule restrict license list-entity prosecute
+    investigate
+    """
+)
+_SPOKEN = frozenset(("oppose", "warn"))
+_OPENED = frozenset(("build", "deploy", "develop"))
+_WITHIN = frozenset(("inf", "ing", "purpose"))
+_GOV = CLASS["gov"]
+
+
+def announced(told: Told, talk: Discourse, dates: DatesTold) -> None:
+    """Acts of a sentence without a date happen on the day on which their author tells them."""
+    for clause in told.clauses:
+        verb = clause.verb
+        if verb is None or verb.passive or clause.rel not in ("main", "coord", "adv"):
+            continue
+        if verb.lemma not in _SAYING:
+            continue
+        day = next((d for d in clause.dates if isinstance(d, When)), None)
+        day = day or hinged(clause, dates)
+        if day is None:
+            continue
+        sayers = talk.resolve(clause.subj)
+        for draft in told.drafts:
+            if draft.clause is not clause and _made(draft, clause, sayers, talk):
+                draft.told_on = draft.told_on or day
+
+
+def beside(told: Told, dates: DatesTold) -> None:
+    """Acts without a date happen when the words say to which their clause is hinged."""
+    for draft in told.drafts:
+        if draft.when is None and draft.told_on is None:
+            clause = draft.clause
+            while clause is not None and clause.rel in _WITHIN:
+                clause = clause.parent
+            if clause is not None:
+                draft.when = hinged(clause, dates)
+
+
+def _made(draft: Draft, clause: Clause, sayers: tuple[Party, ...], talk: Discourse) -> bool:
+    """Whether `draft` is done by what `sayers` say in `clause`."""
+    verb = clause.verb
+    assert verb is not None
+    own = bool({p.key for p in sayers} & {p.key for p in draft.agents})
+    if (
+        draft.modality == "done"
+        and draft.type in _OFFICIAL
+        and (own or verb.lemma in _MAKING_KNOWN)
+    ):
+        return True
+    if not _said(draft, clause):
+        return False
+    if draft.type in _SPOKEN and own:
+        return True
+    if draft.type == "investigate" and draft.modality == "ongoing" and not _of_itself(draft):
+        return False
+    if draft.type in _OFFICIAL | _SPOKEN:
+        return _in_power(draft, clause, sayers, talk)
+    act = draft.clause.verb if draft.clause is not None else None
+    opened = act is not None and act.perfect and draft.modality == "done"
+    return own and opened and draft.type in _OPENED
+
+
+def _said(draft: Draft, clause: Clause) -> bool:
+    """Whether the act is what is said: after "said that", or before "…, it said"."""
+    one = draft.clause
+    while one is not None and one.parent is not None:
+        if one.parent is clause:
+            return one.rel == "that"
+        one = one.parent
+    assert clause.verb is not None
+    follows = any(child.rel == "that" for child in clause.children)
+    return not follows and draft.end <= clause.verb.start
+
+
+def _of_itself(draft: Draft) -> bool:
+    """ "Police said they were investigating": not of what goes on anyway."""
+    clause = draft.clause
+    return clause is not None and clause.subj is not None and bool(clause.subj.pronoun)
+
+
+def _in_power(draft: Draft, clause: Clause, sayers: tuple[Party, ...], talk: Discourse) -> bool:
+    """Whether those who speak are an authority, of the state that acts."""
+    if not any(p.cls & _GOV for p in sayers or draft.agents):
+        return False
+    if not sayers and (clause.subj is None or not clause.subj.cls & _GOV):
+        return False
+    states = {home for p in sayers if (home := _home(p, talk))}
+    acting = {home for p in draft.agents if (home := _home(p, talk))}
+    return not states or not acting or bool(states & acting)
+
+
+def _home(party: Party, talk: Discourse) -> str:
+    actor = talk.g.names.actors.get(party.key)
+    return actor.hq if actor is not None else ""

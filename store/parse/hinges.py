@@ -1,0 +1,114 @@
+"""Dates that a clause has from the words it hangs on: "a day after he was charged".
+
+The first is counted from the day of what it is set beside, or from the last date told before.
+"""
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from store.parse.clauses import Clause
+from store.parse.dates import anchor_of
+from store.parse.following_dates import FOLLOWING
+from store.parse.periods import Reading, Unanchored
+from store.parse.spans import Stretch
+from store.parse.timing import closed
+from store.records import When
+
+__all__ = ["DatesTold", "hinged"]
+
+_COUNT = re.compile(
+    r"(?i)(?<!than )(?<!about )(?<!nearly )(?<!almost )(?<!around )(?<!some )(?<!within )"
+    r"\b(?:(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a few|"
+    r"several|a couple of) (?P<unit>day|week|month|year)s?|the (?P<next>day|week|month|year)|"
+    r"(?P<soon>hours|minutes)) (?P<dir>after|before) \Z"
+)
+_REACH = 40
+_NEAR = 1500
+
+
+class DatesTold:
+    """The dates of a document, in the order in which they are told."""
+
+    __slots__ = ("published", "stretches", "text")
+
+    def __init__(self, text: str, stretches: list[Stretch], published: When | None) -> None:
+        """The dates among `stretches`; those to come date nothing that has happened."""
+        self.text = text
+        self.stretches = stretches
+        self.published = published
+
+    def before(self, at: int) -> Iterator[When]:
+        """The dates told before `at`, the last first, none that lies ahead."""
+        anchor = anchor_of(self.published)
+        for n in range(bisect_left(self.stretches, (at,)) - 1, -1, -1):
+            _, end, kind, when = self.stretches[n]
+            if at - end > _NEAR:
+                return
+            if kind != "k" or not (when.first and when.last):
+                continue
+            if anchor is None or dt.date.fromisoformat(when.first) <= anchor[1]:
+                yield when
+
+
+def hinged(clause: Clause, told: DatesTold) -> When | None:
+    """The date of `clause` by what it hangs on, None where that says none."""
+    if clause.rel != "adv":
+        return None
+    start = clause.span()[0]
+    if clause.sub == "when":
+        return _when(clause, start, told.text)
+    if clause.sub not in ("after", "before"):
+        return None
+    count = _COUNT.search(told.text, max(0, start - _REACH), start)
+    return _counted(clause, count, told) if count is not None else None
+
+
+def _when(clause: Clause, start: int, text: str) -> When | None:
+    """ "In May, when it was barred": then, even where the date is the end or start of something."""
+    parent = clause.parent
+    for date in parent.dates if parent is not None else ():
+        if isinstance(date, When) and text[date.end : start].strip(" ,") == "when":
+            return closed(date)
+    return None
+
+
+def _counted(clause: Clause, count: re.Match[str], told: DatesTold) -> When | None:
+    way = "earlier" if count["dir"].lower() == "after" else "later"
+    fields = {"n": count["n"], "unit": (count["unit"] or count["next"] or "day").lower()}
+    fields["dir"] = "same" if count["soon"] else way
+    for base in (*_beside(clause), *told.before(count.start())):
+        if not (base.first and base.last):
+            continue
+        first, last = dt.date.fromisoformat(base.first), dt.date.fromisoformat(base.last)
+        try:
+            found = FOLLOWING["later"](fields, (first, last, base.precision))
+        except Unanchored:
+            if fields["unit"] == "day" or base.precision == "year":
+                continue
+            return None
+        return _dated(found, count)
+    return None
+
+
+def _beside(clause: Clause) -> Iterator[When]:
+    """The dates of what the clause is set beside."""
+    one = clause.parent
+    while one is not None:
+        yield from (date for date in one.dates if isinstance(date, When))
+        if one.rel not in ("inf", "ing", "purpose", "part"):
+            return
+        one = one.parent
+
+
+def _dated(reading: Reading, count: re.Match[str]) -> When:
+    first, last, precision = reading
+    return When(
+        first=first.isoformat(),
+        last=last.isoformat(),
+        precision=precision,
+        phrase=count[0].strip(),
+        start=count.start(),
+        end=count.start() + len(count[0].rstrip()),
+    )
