@@ -6,12 +6,16 @@ from typing import NamedTuple
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.provisions import GENERAL
+from store.parse.rulings import RuleFinder, RuleHits
 from store.records import RuleUse, When
+from store.reference.lexicon import phrases
 
 __all__ = ["Deeds", "known_by_deed"]
 
 _LONGEST = 45
 """Days that a told date may span and still tell which rule is meant."""
+_NEAR = 500
+"""Characters before a sentence in which what it is about may stand."""
 
 
 class _Deed(NamedTuple):
@@ -24,6 +28,10 @@ class _Deed(NamedTuple):
     first: str
     last: str
     exact: bool
+    words: frozenset[int]
+    near: frozenset[int]
+    unless: frozenset[int]
+    vague: bool
 
 
 class Deeds(NamedTuple):
@@ -32,8 +40,12 @@ class Deeds(NamedTuple):
     by_type: dict[str, tuple[_Deed, ...]]
 
     @classmethod
-    def of(cls, g: Grammar) -> "Deeds":
-        """Compile the list of the lexicon."""
+    def of(cls, g: Grammar, finder: RuleFinder) -> "Deeds":
+        """Compile the list of the lexicon; `finder` looks for its words."""
+
+        def numbers(text: str) -> frozenset[int]:
+            return frozenset(finder.numbers[phrase] for phrase in phrases(text))
+
         found: dict[str, list[_Deed]] = {}
         for one in g.lexicon.rules.deed:
             first, _, last = one.on.partition("/")
@@ -48,45 +60,68 @@ class Deeds(NamedTuple):
                 one.first,
                 one.last,
                 one.exact,
+                numbers(one.words),
+                numbers(one.near),
+                numbers(one.unless),
+                one.vague,
             )
             for kind in deed.types:
                 found.setdefault(kind, []).append(deed)
         return cls({kind: tuple(deeds) for kind, deeds in found.items()})
 
 
-def known_by_deed(draft: Draft, published: When | None, deeds: Deeds, g: Grammar) -> None:
-    """Put the rule into a draft that names none but general ones, where its deed tells which."""
-    if draft.negative or any(r.rule not in GENERAL for r in draft.rules):
+def known_by_deed(draft: Draft, hits: RuleHits, deeds: Deeds, g: Grammar) -> None:
+    """Put the rule into a draft whose deed tells which, before those of the sentence around it."""
+    if draft.negative:
         return
     for deed in deeds.by_type.get(draft.type, ()):
-        if _fits(draft, deed, published, g):
+        if _fits(draft, deed, hits, g):
             start, end = (
                 (draft.when.start, draft.when.end)
                 if deed.on[0] and draft.when is not None
                 else (draft.start, draft.end)
             )
-            draft.rules = [r for r in draft.rules if r.rule not in GENERAL]
-            draft.rules.append(RuleUse(rule=deed.rule, by="description", start=start, end=end))
+            draft.rules = [RuleUse(rule=deed.rule, by="description", start=start, end=end)]
             return
 
 
-def _fits(draft: Draft, deed: _Deed, published: When | None, g: Grammar) -> bool:
-    if published is not None and published.first and published.last:
-        if (deed.first and published.last < deed.first) or (
-            deed.last and published.first > deed.last
-        ):
-            return False
-    elif deed.first or deed.last:
+def _fits(draft: Draft, deed: _Deed, hits: RuleHits, g: Grammar) -> bool:
+    if (deed.first or deed.last) and not hits.first:
         return False
+    if (deed.first and hits.last < deed.first) or (deed.last and hits.first > deed.last):
+        return False
+    return (
+        _by(draft, deed, g)
+        and (not deed.on[0] or _met(draft.when, deed.on, 1 if deed.exact else _LONGEST))
+        and (not deed.chips or any(c.key in deed.chips for c in draft.chips))
+        and (not deed.parties or any(p.key in deed.parties for p in draft.counterparties))
+        and _told(draft, deed, hits)
+    )
+
+
+def _by(draft: Draft, deed: _Deed, g: Grammar) -> bool:
+    """Whether those who act are at home there.
+
+    Where the text only speaks of rules they are the United States', and where it only has
+    "regulators" the words of the deed tell whose.
+    """
+    if not deed.home:
+        return True
     homes = {g.names.actors[p.key].hq for p in draft.agents if p.key in g.names.actors}
-    listed = not homes and deed.home == "US" and any(r.rule in GENERAL for r in draft.rules)
-    if homes != {deed.home} and not listed:
-        return False
-    if deed.on[0] and not _met(draft.when, deed.on, 1 if deed.exact else _LONGEST):
-        return False
-    if deed.chips and not deed.chips & {c.key for c in draft.chips}:
-        return False
-    return not deed.parties or bool(deed.parties & {p.key for p in draft.counterparties})
+    if not homes:
+        return deed.home == "US" and any(r.rule in GENERAL for r in draft.rules)
+    vague = deed.vague and all(p.via in ("inherited", "description") for p in draft.agents)
+    return homes == {deed.home} or vague
+
+
+def _told(draft: Draft, deed: _Deed, hits: RuleHits) -> bool:
+    """Whether the words that the deed asks for stand where they must."""
+    start, end = draft.sentence
+    return (
+        (not deed.words or hits.told(deed.words, start, end))
+        and (not deed.near or hits.told(deed.near, max(0, start - _NEAR), end))
+        and not (deed.unless and hits.told(deed.unless, start, end))
+    )
 
 
 def _met(when: When | None, on: tuple[str, str], most: int) -> bool:

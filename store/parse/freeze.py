@@ -20,7 +20,7 @@ from store.parse.ready import Ready
 from store.parse.retelling import retold
 from store.parse.route_evidence import route_evidence
 from store.parse.routes import ACCESS, RouteHits, of_the_case, of_the_design, of_the_plan, route_of
-from store.parse.rulings import RuleHits, use
+from store.parse.rulings import RuleHits, issued, worded
 from store.parse.same import merge
 from store.parse.second_look import belongs, goes_by, partakes, stands
 from store.parse.taking_part import Candidate, Cast
@@ -139,6 +139,10 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
         ):
             if features:
                 goes_by(draft, features, ready.grammar.route_weighing)
+    for draft in drafts:
+        if not draft.rules:
+            known_by_deed(draft, hits, ready.deeds, ready.grammar)
+    inherited(drafts)
     return drafts
 
 
@@ -163,13 +167,13 @@ def _route_evidence(drafts: list[Draft], hits: RouteHits, g: Grammar) -> list[tu
 
 
 def _finish(draft: Draft, found: Read, hits: RuleHits, routes: RouteHits, ready: Ready) -> None:
-    start, end = draft.sentence
     if _to_come(draft, found.document) or _budgeted(draft, found.document):
         draft.modality = "planned"
     elif _gone(draft, found.document, ready.grammar):
         draft.modality = "done"
-    use(draft, hits.within(start, end), ready.rules)
-    known_by_deed(draft, found.document.published, ready.deeds, ready.grammar)
+    if not worded(draft, hits, ready.rules):
+        known_by_deed(draft, hits, ready.deeds, ready.grammar)
+    issued(draft, ready.rules)
     own = ((draft.start, draft.end),)
     draft.route = route_of(draft, own, routes, ready.grammar, ready.routes)
     draft.background = _earlier(draft, found.document)

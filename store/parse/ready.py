@@ -33,12 +33,13 @@ def ready(reference: Reference) -> Ready:
     found = _kept.get(reference.version)
     if found is None:
         grammar = compile_grammar(reference.lexicon, reference.names)
+        rules = RuleFinder.of(grammar, reference.law)
         found = Ready(
             grammar=grammar,
             voices=Voices.of(grammar),
             routes=RouteWords.of(grammar),
-            rules=RuleFinder.of(grammar, reference.law),
-            deeds=Deeds.of(grammar),
+            rules=rules,
+            deeds=Deeds.of(grammar, rules),
             retellings=RetellingWords.of(grammar),
         )
         while len(_kept) >= _KEPT:

@@ -10,15 +10,18 @@ import ahocorasick_rs
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.memory import Party
+from store.parse.provisions import GENERAL
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import Document, RuleUse
 from store.reference.law import Law, Rule
 from store.reference.lexicon import phrases
 
-__all__ = ["RuleFinder", "RuleHit", "RuleHits", "use"]
+__all__ = ["RuleFinder", "RuleHit", "RuleHits", "issued", "worded"]
 
 _NUMBER = re.compile(r"\d{5}")
+_BREATH = 24
+"""Characters between two rules of one list."""
 _GENERAL = "us-export-controls"
 _GOV = CLASS["gov"] | CLASS["actor"]
 _OWN_ACTS = frozenset(
@@ -54,9 +57,13 @@ class _Wording(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RuleFinder:
-    """All wordings as one automaton; `at` says which wording a phrase belongs to, and as what."""
+    """All wordings as one automaton; `at` says which wording a phrase belongs to, and as what.
+
+    The words by which deeds are known are looked for too; `numbers` says which phrase is which.
+    """
 
     automaton: ahocorasick_rs.AhoCorasick
+    numbers: dict[str, int]
     stems: tuple[bool, ...]
     at: tuple[tuple[tuple[int, bool], ...], ...]
     wordings: tuple[_Wording, ...]
@@ -75,8 +82,12 @@ class RuleFinder:
                 uses.setdefault(phrase, []).append((number, True))
             for phrase in phrases(one.also):
                 uses.setdefault(phrase, []).append((number, False))
+        for deed in g.lexicon.rules.deed:
+            for phrase in phrases(" | ".join((deed.words, deed.near, deed.unless))):
+                uses.setdefault(phrase, [])
         return cls(
             automaton=ahocorasick_rs.AhoCorasick([p.rstrip("*") for p in uses]),
+            numbers={phrase: number for number, phrase in enumerate(uses)},
             stems=tuple(p.endswith("*") for p in uses),
             at=tuple(tuple(found) for found in uses.values()),
             wordings=tuple(wordings),
@@ -123,6 +134,15 @@ class RuleHits:
         found.sort()
         self.found = found
 
+    def told(self, numbers: frozenset[int], start: int, end: int) -> bool:
+        """Whether one of these phrases stands in the stretch."""
+        for at, _, number in self.found[bisect_left(self.found, (start,)) :]:
+            if at >= end:
+                return False
+            if number in numbers:
+                return True
+        return False
+
     def within(self, start: int, end: int) -> list[RuleHit]:
         """The rules that the stretch refers to, in file order; the general one only alone."""
         first = bisect_left(self.found, (start,))
@@ -154,12 +174,32 @@ class RuleHits:
         return hits
 
 
-def use(draft: Draft, hits: list[RuleHit], finder: RuleFinder) -> None:
-    """Put the rules of its sentence into a draft about rules, or whose own words hold them.
+def worded(draft: Draft, hits: RuleHits, finder: RuleFinder) -> bool:
+    """Put the rules that are named into a draft about rules, or whose own words hold them.
 
-    Where the text names nobody, a rule is the act of the body that issued it, and who opposes it
-    opposes its government.
+    Those of its own words stand before those of the sentence around it. Whether its own words name
+    a particular one.
     """
+    own = _named(draft, hits.within(draft.start, draft.end), finder)
+    draft.rules = _named(draft, hits.within(*draft.sentence), finder)
+    if all(one.rule in GENERAL for one in own):
+        return False
+    known = {one.rule for one in own}
+    draft.rules = own + [
+        one
+        for one in draft.rules
+        if one.rule not in known and any(_listed(one, other) for other in own)
+    ]
+    return True
+
+
+def _listed(one: RuleUse, other: RuleUse) -> bool:
+    """Whether two rules are named in one breath, one just behind the other."""
+    return 0 <= max(one.start, other.start) - min(one.end, other.end) <= _BREATH
+
+
+def _named(draft: Draft, hits: list[RuleHit], finder: RuleFinder) -> list[RuleUse]:
+    found = []
     abroad = any(p.key.endswith("-government") and p.key != "us-government" for p in draft.agents)
     numbered = any(hit.numbered and draft.start <= hit.start < draft.end for hit in hits)
     for hit in hits:
@@ -168,7 +208,16 @@ def use(draft: Draft, hits: list[RuleHit], finder: RuleFinder) -> None:
         if (numbered and not hit.numbered) or _foreign(draft, hit.rule, finder):
             continue
         if draft.start <= hit.start < draft.end or draft.type in _ABOUT:
-            draft.rules.append(RuleUse(rule=hit.rule, by="wording", start=hit.start, end=hit.end))
+            found.append(RuleUse(rule=hit.rule, by="wording", start=hit.start, end=hit.end))
+    return found
+
+
+def issued(draft: Draft, finder: RuleFinder) -> None:
+    """Say whose rule it is where the text does not.
+
+    Where the text names nobody, a rule is the act of the body that issued it, and who opposes it
+    opposes its government.
+    """
     if draft.rules and all(one.rule.startswith("cn-") for one in draft.rules):
         # "regulators" without a home, where the rule is one of China's
         draft.agents = [
@@ -189,7 +238,11 @@ def _foreign(draft: Draft, rule: str, finder: RuleFinder) -> bool:
 
 def _attributed(draft: Draft, finder: RuleFinder) -> None:
     body, state = next(
-        (finder.issuers[r.rule] for r in draft.rules if finder.issuers.get(r.rule, ("", ""))[0]),
+        (
+            finder.issuers[r.rule]
+            for r in draft.rules
+            if r.by == "wording" and finder.issuers.get(r.rule, ("", ""))[0]
+        ),
         ("", ""),
     )
     if not body:

@@ -87,18 +87,24 @@ class Wording(Entry, frozen=True, kw_only=True):
 class Deed(Entry, frozen=True, kw_only=True):
     """A rule known by what is told of it: who did what on which day about which chips or firms.
 
-    `types` of acts and `home` of who acts must fit. `on` is a day or a span of days that the told
-    date must meet, to the day where `exact`; `chips` and `parties` are ids of which one must be
-    told; `first` and `last` bound the publication.
+    `types` of acts and `home` of who acts, where one is given, must fit; with `vague` it is enough
+    that who acts is only described ("regulators"). `on` is a day or a span of days that the told
+    date must meet, to the day where `exact`. `chips` and `parties` are ids of which one must be
+    told. Of `words` one must stand in the sentence, of `near` one there or shortly before, of
+    `unless` none in the sentence. `first` and `last` bound the publication.
     """
 
     rule: str
     types: str
-    home: str
+    home: str = ""
     on: str = ""
     exact: bool = False
     chips: str = ""
     parties: str = ""
+    words: str = ""
+    near: str = ""
+    unless: str = ""
+    vague: bool = False
     first: str = ""
     last: str = ""
 
