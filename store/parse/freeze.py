@@ -112,7 +112,7 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
     drafts = merge(acts, ready.grammar)
     if not ready.grammar.parties.silent:
         for draft, some in zip(drafts, _candidates(drafts, found, ready.grammar), strict=True):
-            partakes(draft, some, ready.grammar.parties)
+            partakes(draft, some, ready.grammar)
     china = [
         ref
         for _, _, kind, ref in found.stretches

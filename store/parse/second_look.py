@@ -13,7 +13,7 @@ from store.parse.judgement import Seen
 from store.parse.kinds import AHEAD, HAPPENED
 from store.parse.places import usual_kind
 from store.parse.spans import Ref
-from store.parse.taking_part import AGENT, NOBODY, Candidate
+from store.parse.taking_part import AGENT, NOBODY, Candidate, akin
 from store.parse.weighing import Leaning, Weighed, Weighing
 from store.records import Site, When
 
@@ -82,30 +82,38 @@ def stands(draft: Draft, published: When | None, weighing: Weighing) -> None:
         draft.modality = answer  # type: ignore[assignment]
 
 
-def partakes(draft: Draft, candidates: Sequence[Candidate], weighing: Weighing) -> None:
+def partakes(draft: Draft, candidates: Sequence[Candidate], g: Grammar) -> None:
     """Put into `draft` who takes part by weight, and take out who does not.
 
     Whom no table lists stays, as does the maker who stands in, unless the weights are all but sure.
+    Of several who are one authority only the likeliest is put in, and a maker stands in no longer
+    where another is found.
     """
-    least = weighing.least
+    weighing, least = g.parties, g.parties.least
+    new: list[tuple[float, str, Candidate]] = []
     for one in candidates:
         if one.said == NOBODY and weighing.quick(one.parts) < least["look"]:
             continue
         none, *chances = weighing.chances(one.parts.total, ())
-        chance, answer = max(zip(chances, weighing.answers[1:], strict=True))
         if one.said == NOBODY:
-            if none > 1 - least["add"] or one.akin:
-                continue
-            (draft.agents if answer == AGENT else draft.counterparties).append(one.party)
-        else:
-            if none < least["drop" if one.known else "stay"]:
-                continue
-            answer, chance = NOBODY, none
+            if none <= 1 - least["add"]:
+                new.append((*max(zip(chances, weighing.answers[1:], strict=True)), one))
+        elif none >= least["drop" if one.known else "stay"]:
             draft.agents = [p for p in draft.agents if p.key != one.party.key]
             draft.counterparties = [p for p in draft.counterparties if p.key != one.party.key]
-        before = "" if one.said == NOBODY else one.said
-        field = f"party {one.party.key}"
-        draft.weighed.append(Weighed(field, before, answer, chance, one.parts.features, ()))
+            _note(draft, one, NOBODY, none)
+    for chance, answer, one in sorted(new, key=lambda found: -found[0]):
+        if not akin(one.party.key, draft.keys(), g):
+            (draft.agents if answer == AGENT else draft.counterparties).append(one.party)
+            _note(draft, one, answer, chance)
+    if any(p.via != "maker" for p in draft.counterparties):
+        draft.counterparties = [p for p in draft.counterparties if p.via != "maker"]
+
+
+def _note(draft: Draft, one: Candidate, answer: str, chance: float) -> None:
+    before = "" if one.said == NOBODY else one.said
+    field = f"party {one.party.key}"
+    draft.weighed.append(Weighed(field, before, answer, chance, one.parts.features, ()))
 
 
 def belongs(draft: Draft, things: Sequence[Thing], g: Grammar) -> None:

@@ -6,7 +6,7 @@ out. The weights say who does (`second_look.partakes`).
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from store.parse.chunks import Noun
@@ -20,7 +20,7 @@ from store.parse.told import Told
 from store.parse.weighing import Parts, Weighing
 from store.parse.word_classes import CLASS
 
-__all__ = ["AGENT", "COUNTERPARTY", "NOBODY", "Candidate", "Cast"]
+__all__ = ["AGENT", "COUNTERPARTY", "NOBODY", "Candidate", "Cast", "akin"]
 
 NOBODY, AGENT, COUNTERPARTY = "none", "agent", "counterparty"
 """What somebody is in an act."""
@@ -43,8 +43,6 @@ class Candidate(NamedTuple):
     said: str
     parts: Parts
     known: bool
-    akin: bool
-    """Whether he is a state of which a body has a part already."""
 
 
 class Cast:
@@ -113,7 +111,6 @@ class Cast:
                 said.get(key, NOBODY),
                 self._parts(act, party, spots[key], near.get(key, ""), weighing),
                 key in g.names.actors and party.via != "maker",
-                key not in said and self._akin(key, said),
             )
             for key, party in parties.items()
             if key
@@ -161,20 +158,33 @@ class Cast:
                 found.append(part(_verb, spot, draft.lemma))
         return Parts(found)
 
-    def _akin(self, key: str, said: dict[str, str]) -> bool:
-        """Whether a body of the state that he is has a part already."""
-        actors = self.g.names.actors
-        actor = actors.get(key)
-        if actor is None or key not in self.g.states:
-            return False
-        others = [other for one in said if (other := actors.get(one)) is not None]
-        return any(one.kind == "government-body" and one.hq == actor.hq for one in others)
-
     def _kind(self, key: str) -> str:
         found = self.kinds.get(key)
         if found is None:
             found = self.kinds[key] = _kind(key, self.g)
         return found
+
+
+def akin(key: str, others: Iterable[str], g: Grammar) -> bool:
+    """Whether somebody is one authority with another who has a part already.
+
+    So are a state and its bodies, a parliament and its chambers, and these among themselves.
+    """
+    actors = g.names.actors
+    actor = actors.get(key)
+    if actor is None or actor.kind != "government-body":
+        return False
+    above = g.names.ancestors(key)
+    for one in others:
+        other = actors.get(one)
+        if other is None or other.kind != "government-body" or other.hq != actor.hq or one == key:
+            continue
+        if not {key, one}.isdisjoint(g.states):
+            return True
+        ranks = g.names.ancestors(one)
+        if key in ranks or one in above or not g.states.issuperset(set(above) & set(ranks)):
+            return True
+    return False
 
 
 class _Act:
