@@ -147,16 +147,7 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
     if draft.type == "restrict" and draft.modality == "planned" and _aims(clause):
         draft.modality = "ongoing"
     if draft.type == "oppose" and not draft.counterparties:
-        known = {p.key for p in draft.agents}
-        known |= {b for k in known if k in g.names.actors for b in g.names.actors[k].affiliation}
-        rulers = [p for p in (talk.issuer, talk.former) if p is not None]
-        abroad = _abroad(draft, g)
-        rulers = [
-            p
-            for p in rulers
-            if p.key not in known and not (abroad and g.names.home_of(p.key) == "CN")
-        ]
-        draft.counterparties = rulers[:1] or (_american(draft, talk) if abroad else [])
+        draft.counterparties = _opposed(draft, companies, g, talk)
     applied = draft.type == "license" and not draft.counterparties and companies == draft.agents
     if applied and companies and all(p.key in g.names.actors for p in companies):
         asked = [p for p in (talk.issuer,) if p is not None and g.names.home_of(p.key) == "US"]
@@ -192,10 +183,16 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
     as_said(draft, clause, g)
 
 
-def _abroad(draft: Draft, g: Grammar) -> bool:
-    """Whether it is China that speaks against what a rule does."""
+def _opposed(draft: Draft, companies: list[Party], g: Grammar, talk: Discourse) -> list[Party]:
+    """Whose rule it is that China, or companies that a rule just told of concerns, speak against."""
     homes = {g.names.home_of(p.key) for p in draft.agents}
-    return homes == {"CN"} and any(p.cls & CLASS["gov"] for p in draft.agents)
+    rulers = [p for p in (talk.issuer, talk.former) if p is not None and g.names.home_of(p.key) not in homes]
+    if homes == {"CN"} and any(p.cls & CLASS["gov"] for p in draft.agents):
+        abroad = [p for p in rulers[:1] if g.names.home_of(p.key) not in ("", "US")]
+        return abroad or _american(draft, talk)
+    if companies and len(companies) == len(draft.agents) and talk.of_rules():
+        return rulers[:1]
+    return []
 
 
 def _american(draft: Draft, talk: Discourse) -> list[Party]:
