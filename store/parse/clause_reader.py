@@ -8,7 +8,7 @@ from store.parse.embedded import apart, beside, core, framed_below, told_below
 from store.parse.features import seen
 from store.parse.frames import Around, extent, fires, recall
 from store.parse.further import goes_on
-from store.parse.gather import descend, fill, nouns_of, take
+from store.parse.gather import descend, fill, nouns_of, partners_anew, take
 from store.parse.grammar import FrameRule, Grammar
 from store.parse.heirs import heir
 from store.parse.issuers import issued
@@ -97,6 +97,8 @@ class ClauseReader:
                 made[0].weighed.append(self.verdict(judged, found, made[0].type))
                 made[0].type = judged.act  # type: ignore[assignment]
                 without_maker(made[0])
+                likely = self.g.likely[judged.act]
+                partners_anew(made[0], likely, clause, around.group, self.g, self.talk)
                 as_said(made[0], clause, self.g)
         elif reason not in FINAL and (
             judged.chance >= least["aside" if beside(clause, reason, self.told.drafts) else "tell"]

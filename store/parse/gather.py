@@ -17,7 +17,7 @@ from store.parse.timing import act_date
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
-__all__ = ["COMPARED", "descend", "designer", "fill", "likened", "nouns_of", "take"]
+__all__ = ["COMPARED", "descend", "designer", "fill", "likened", "nouns_of", "partners_anew", "take"]
 
 COMPARED = frozenset(
     ("than", "as", "unlike", "versus", "compared", "despite", "amid", "after", "like", "beyond",
@@ -145,6 +145,17 @@ def fill(
         talk.chips = (talk.sentence, list(draft.chips), list(draft.vendors))
     families = {f for key in named for f in g.names.families_of(key)}
     draft.chips = [c for c in draft.chips if c.key not in families]
+
+
+def partners_anew(
+    draft: Draft, rule: FrameRule, clause: Clause, group: list[Clause], g: Grammar, talk: Discourse
+) -> None:
+    """Look for the other party where acts of the type that `draft` has become name it."""
+    if any(p.via != "maker" for p in draft.counterparties):
+        return
+    others = parties_at(rule.counterparty, reading(clause), clause, group, draft, talk, g)
+    agents = {a.key for a in draft.agents}
+    draft.counterparties = [p for p in others if p.key not in agents] or draft.counterparties
 
 
 def likened(clause: Clause) -> set[int]:

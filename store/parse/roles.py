@@ -12,7 +12,7 @@ from store.parse.memory import Party
 from store.parse.refer import Discourse
 from store.parse.spans import Ref
 from store.parse.word_classes import CLASS
-from store.parse.words import word_set
+from store.parse.words import singular, word_set
 
 __all__ = ["doer", "maker", "owners_of", "parties_at", "with_company", "without_maker"]
 
@@ -48,6 +48,9 @@ _SOUGHT = frozenset(("inf", "purpose", "ing"))
 _LETTERS = CLASS["rule"] | CLASS["information"] | CLASS["restriction"]
 _TO_FIRMS = frozenset(["restrict", "license", "supply", "acquire", "rent"])
 _AT = frozenset(("at", "in", "inside"))
+_LENDING = frozenset(("cloud", "data-centre"))
+_TENANTS = frozenset(("tenant", "customer", "client", "user", "subscriber", "lessee", "renter"))
+_WHOSE = frozenset(("from", "of", "by", "at"))
 _STANDING = frozenset(("executive", "official"))
 _WHERE = frozenset(("in", "at", "from", "into", "on", "to", "through", "via"))
 _THING = CLASS["chip"] | CLASS["sale"] | CLASS["compute"] | CLASS["infra"]
@@ -87,13 +90,7 @@ def _at(
     if place in ("maker", "none"):
         return found
     if place == "host":
-        for one in group:
-            for prep, noun in (*(("", o) for o in one.objs), *one.preps):
-                if noun.cls & _HOSTED or (prep in _AT and noun.owner):
-                    found += _named_in(noun)
-            if one.rel == "part" and one.verb is not None and one.verb.lemma in _RUNNING:
-                found += [p for prep, n in one.preps if prep == "by" for p in talk.resolve(n)]
-        return [p for p in found if p.cls & CLASS["company"]]
+        return _hosts(group, talk, g)
     if place == "subject":
         found = list(talk.resolve(roles.subject))
         if not found and roles.subject is not None and roles.subject.cls & _LETTERS:
@@ -134,6 +131,30 @@ def _at(
             named = owners_of(noun) or _homes(noun, talk)
         found += named or (_unnamed(noun, draft, g) if place in _GIVEN else [])
     return found
+
+
+def _hosts(group: list[Clause], talk: Discourse, g: Grammar) -> list[Party]:
+    """Whose site, cloud or servers are used: owners, those they are "of", who runs or owns them."""
+    found: list[Party] = []
+    for one in group:
+        for prep, noun in (*(("", o) for o in one.objs), *one.preps):
+            if noun.cls & _HOSTED or (prep in _AT and noun.owner):
+                found += _named_in(noun)
+            tenant = noun.head is not None and singular(noun.head.low) in _TENANTS
+            if tenant or noun.cls & (_HOSTED | _THING):
+                inside = [n for p, n in noun.phrases if p in _WHOSE]
+                found += [p for n in (*noun.of, *inside) for p in talk.resolve(n)]
+                found += owners_of(noun)
+        if one.rel == "part" and one.verb is not None and one.verb.lemma in _RUNNING:
+            found += [p for prep, n in one.preps if prep == "by" for p in talk.resolve(n)]
+    return [p for p in found if p.cls & CLASS["company"] and not _only_makes(p.key, g)]
+
+
+def _only_makes(key: str, g: Grammar) -> bool:
+    """Whether somebody makes chips and lends none."""
+    actor = g.names.actors.get(key)
+    lends = actor is not None and not _LENDING.isdisjoint(actor.roles)
+    return key in g.register.vendors and not lends
 
 
 def _let(clause: Clause) -> list[Noun]:

@@ -15,6 +15,8 @@ _QUOTES = frozenset("\"'")
 _AUXILIARY = frozenset("mbhoq")
 _ROUGHLY = frozenset(["about", "around", "over", "above", "under", "between", "near"])
 
+_ROUND = frozenset(["dozen", "hundred", "thousand", "million", "billion", "quarter", "third"])
+
 
 def tag(found: list[Token], g: Grammar, titled: bool) -> None:
     """Decide between verb, noun and adjective for every open word, left to right."""
@@ -78,6 +80,14 @@ def _unsettled(found: list[Token]) -> list[int]:
     return [i for i, token in enumerate(found) if token.word.unsettled]
 
 
+def _counts(found: list[Token], i: int) -> bool:
+    """Whether a number opens at `i`: "10", "ten", "half of", "a dozen"."""
+    token = found[i]
+    if token.tag in ("u", "$") or token.low in NUMBERS or token.low == "half":
+        return True
+    return token.low == "a" and i + 1 < len(found) and found[i + 1].low in _ROUND
+
+
 def _settle(found: list[Token], i: int) -> None:
     """Decide what a word of a closed class is: "over" five, "that" rule, "given" a licence."""
     if _bare_number(found, i):
@@ -87,7 +97,7 @@ def _settle(found: list[Token], i: int) -> None:
     token, following = found[i], found[i + 1]
     low = token.low
     before = found[i - 1].tag if i else "^"
-    if token.tag == "p" and low in _ROUGHLY and following.tag in ("u", "$"):  # noqa: SIM102
+    if token.tag == "p" and low in _ROUGHLY and _counts(found, i + 1):  # noqa: SIM102
         if low != "over" or before not in ("n", "e"):
             token.tag = "a"
     if token.tag == "t":

@@ -191,7 +191,7 @@ def _opposed(draft: Draft, companies: list[Party], g: Grammar, talk: Discourse) 
         abroad = [p for p in rulers[:1] if g.names.home_of(p.key) not in ("", "US")]
         return abroad or _american(draft, talk)
     if companies and len(companies) == len(draft.agents) and talk.of_rules():
-        return rulers[:1]
+        return [p for p in (talk.issuer,) if p is not None]
     return []
 
 
