@@ -53,6 +53,7 @@ _RAISING = word_set("borrow raise spend pay commit invest put_up set_aside earma
 _GOODS = frozenset(
     ["machines", "boards", "modules", "part", "parts", "goods", "devices", "servers"]
 )
+_ASKING = frozenset(["ask", "tell", "want", "order", "request", "commission", "instruct", "hire"])
 _MADE = frozenset(("supply", "develop"))
 _LIKENESS = word_set(
     """
@@ -220,10 +221,16 @@ def _own_chips(clause: Clause) -> bool:
 
 
 def _partners(clause: Clause, draft: Draft, talk: Discourse) -> list[Party]:
-    """ "A deal with Oracle to rent": who the deal is with is the other party of what it is for."""
+    """ "A deal with Oracle to rent", "it asked TSMC to make": whom the clause above names.
+
+    Who the deal is with, or who asks for it, is the other party of what it is for.
+    """
     parent = clause.parent
     if parent is None or clause.rel not in ("inf", "purpose") or draft.type not in _DEALT:
         return []
+    asks = parent.verb is not None and parent.verb.lemma in _ASKING
+    if asks and clause.subj is not None and clause.subj is not parent.subj:
+        return [party for party in talk.resolve(parent.subj) if party.cls & CLASS["company"]]
     if not any(o.cls & _DEALS for o in parent.objs) and not any(
         n.cls & _DEALS for _, n in parent.preps
     ):

@@ -43,6 +43,8 @@ _NOT_ITSELF = word_set(
     market vendor
     """
 )
+_JOINT = frozenset(("venture", "joint-venture", "consortium", "alliance", "partnership", "tie-up"))
+_JOINING = frozenset(("of", "between", "by", "among"))
 _NUMBERED = (["two"], ["three"], ["pair"], ["duo"], ["trio"])
 _GROUP = CLASS["org"] | CLASS["person"]
 
@@ -93,6 +95,9 @@ class Discourse(Memory):
             return self._several(noun, low)
         if low in _NOT_ITSELF and (noun.owner or noun.refs):
             return ()
+        if low in _JOINT and not noun.refs:
+            inside = (*noun.of, *(one for prep, one in noun.phrases if prep in _JOINING))
+            return tuple(party for one in inside for party in self.resolve(one))
         if low in _WORKING and not noun.owner and not noun.refs and noun.phrases:
             found = self._house(noun)
             if found:

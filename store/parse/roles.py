@@ -53,6 +53,7 @@ _TENANTS = frozenset(("tenant", "customer", "client", "user", "subscriber", "les
 _WHOSE = frozenset(("from", "of", "by", "at"))
 _STANDING = frozenset(("executive", "official"))
 _WHERE = frozenset(("in", "at", "from", "into", "on", "to", "through", "via"))
+_SAME_AS = {"together with": "with", "along with": "with"}
 _THING = CLASS["chip"] | CLASS["sale"] | CLASS["compute"] | CLASS["infra"]
 
 
@@ -168,7 +169,7 @@ def _let(clause: Clause) -> list[Noun]:
 
 def _phrases(clause: Clause, place: str, draft: Draft) -> list[tuple[str, Noun]]:
     """The phrases of a clause, of what it refuses or seeks, or of goods "built around X to Y"."""
-    own = list(clause.preps)
+    own = [(_SAME_AS.get(prep, prep), noun) for prep, noun in clause.preps]
     if any(prep == place for prep, _ in own) or draft.type not in _DEALT or place not in _GIVEN:
         return own
     for child in clause.children:

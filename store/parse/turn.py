@@ -39,6 +39,7 @@ _HIRED = frozenset(("rented", "leased", "hired"))
 _MAKING_FOR = frozenset(
     ["make", "manufacture", "produce", "mass-produce", "fabricate", "assemble", "build"]
 )
+_FOR_ANOTHER = _MAKING_FOR | {"receive"}
 _FINAL = frozenset(("finalise", "finalize"))
 _TEXTS = frozenset(
     ["guidance", "advisory", "notice", "letter", "alert", "memo", "bulletin", "statement"]
@@ -109,6 +110,8 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         _made_for(draft, g)
         if draft.units and not verb.perfect and draft.type == "develop":
             draft.type = "supply"
+    if draft.type == "supply" and not draft.counterparties and draft.lemma in _FOR_ANOTHER:
+        _made_for(draft, g)
     made_final = verb.is_finite and not (verb.modal or verb.progressive)
     if draft.type == "propose-rule" and draft.lemma in _FINAL and made_final:
         draft.type, draft.modality = "issue-rule", "done"
