@@ -1,4 +1,4 @@
-"""Datelines: the place in capitals at the head of an agency report ("SINGAPORE, March 3 -")."""
+"""Datelines: the place at the head of a report ("SINGAPORE -", "Bangkok, March 3 –")."""
 
 import re
 from bisect import bisect_left
@@ -8,7 +8,8 @@ from store.parse.spans import Stretch
 __all__ = ["dateline"]
 
 _HEAD = re.compile(
-    r"\s*[A-Z][A-Z .]{2,24}(?:/[A-Z][A-Z .]{2,24})?(?:, [A-Z][A-Za-z. ]{2,16}\d{0,2})?"
+    r"\s*(?:[A-Z][A-Z .]{2,24}(?:/[A-Z][A-Z .]{2,24})?(?:, [A-Z][A-Za-z. ]{2,16}\d{0,2})?"
+    r"|[A-Z][a-z]{2,14}(?: [A-Z][a-z]{2,14})?, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)"
     r"(?: \([A-Z][\w ]{1,24}\))?\s?(?:[–—]|-{1,2} |:)"
 )
 

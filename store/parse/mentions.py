@@ -23,6 +23,8 @@ from store.reference.names import Names, slug
 __all__ = ["Found", "Register", "find_names"]
 
 _LEADING = re.compile(r"[\w’'&.-]+")
+_SENTENCE_END = re.compile(r"[a-z]{4}\. (?=The )")
+"""Inside what looks like one name: "in Thailand. The Board of Trade"."""
 
 
 class Found(NamedTuple):
@@ -287,6 +289,8 @@ def _overlapping(
 
 def _trim(text: str, start: int, end: int, stop: frozenset[str]) -> tuple[int, int]:
     """Drop leading words that only a sentence's start capitalises, and trailing blanks."""
+    for past in _SENTENCE_END.finditer(text, start, end):
+        start = past.end()
     while start < end:
         word = _LEADING.match(text, start, end)
         if word is None or not (word[0].rstrip(".,") in stop or word[0].rstrip(".").isdigit()):

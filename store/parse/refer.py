@@ -8,6 +8,7 @@ from typing import Any
 from store.parse.chunks import Noun
 from store.parse.groups import group_of
 from store.parse.memory import Memory, Party
+from store.parse.named_bodies import authority_named
 from store.parse.spans import Ref
 from store.parse.unlisted import unlisted
 from store.parse.word_classes import CLASS
@@ -168,9 +169,9 @@ class Discourse(Memory):
 
     def _named(self, ref: Ref) -> tuple[Party, ...]:
         if ref.kind == "actor":
-            if ref.key.startswith("~") and ref.cls & CLASS["gov"] and self.local:
-                key = self.governments[self.local]
-                return (Party(key, "description", ref.start, ref.end, ref.cls),)
+            if ref.key.startswith("~") and ref.cls & CLASS["gov"]:
+                key = authority_named(ref, self)
+                return (Party(key or ref.key, "description" if key else "name", *ref[2:5]),)
             if ref.cls & CLASS["collective"]:
                 ref = self._nearer(ref)
             if ref.cls & CLASS["person"] and (other := self._namesake(ref)):
@@ -358,6 +359,7 @@ class Discourse(Memory):
                 home = home or self.g.names.country_of(ref.key)
             elif isinstance(ref, Ref) and ref.kind == "actor" and ref.key in self.g.names.actors:
                 home = home or self.g.names.actors[ref.key].hq
+        home = home or rule.home
         many = noun.many or (noun.det in ("both", "these", "those") and noun.many)
         named = self.g.names.actors
         for seen in self.wider():
@@ -378,6 +380,8 @@ class Discourse(Memory):
                 if kind not in rule.kinds:
                     continue
                 if home and actor is not None and actor.hq and actor.hq != home:
+                    continue
+                if rule.abroad and actor is not None and actor.hq == rule.abroad:
                     continue
                 if rule.roles and actor is not None and not set(rule.roles) & set(actor.roles):
                     continue

@@ -1,5 +1,6 @@
 """Names, sums and dates of a text as one list of stretches that do not overlap."""
 
+import re
 from typing import Any, NamedTuple
 
 from store.parse.amounts import amounts
@@ -59,14 +60,16 @@ def spans_of(text: str, low: str, g: Grammar, published: When | None) -> list[St
 _BODIES = word_set(
     """
     committee commission ministry department agency bureau court authority administration
-    congress parliament senate council customs police
+    congress parliament senate council customs police board
     """
 )
+_OF = re.compile(r"-(?:of|for)-")
 
 
 def _form(key: str) -> str:
-    """The kind of a body that no table lists, by the last word of its name."""
-    return "government-body" if key.rsplit("-", 1)[-1] in _BODIES else "company"
+    """The kind of a body that no table lists, by the last word of its name, or that before "of"."""
+    heads = {part.rsplit("-", 1)[-1].lstrip("~") for part in (key, _OF.split(key, maxsplit=1)[0])}
+    return "company" if heads.isdisjoint(_BODIES) else "government-body"
 
 
 def ref_of(found: Found, names: Names) -> Ref:

@@ -7,11 +7,13 @@ __all__ = ["Description", "Descriptions", "Routes", "Wordings"]
 
 
 class Description(Entry, frozen=True, kw_only=True):
-    """Words for somebody named before."""
+    """Words for somebody named before; `home` and `abroad` say where he is, or is not, at home."""
 
     heads: str
     kinds: tuple[str, ...]
     roles: tuple[str, ...] = ()
+    home: str = ""
+    abroad: str = ""
 
 
 class Pronouns(Entry, frozen=True, kw_only=True):
