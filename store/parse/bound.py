@@ -14,18 +14,20 @@ from store.parse.told import Told
 from store.parse.word_classes import CLASS
 
 __all__ = [
+    "addressed",
     "bound",
     "informed",
     "informed_after",
     "lister",
     "obeyed",
-    "own_people",
     "same_suspects",
     "suspects",
     "warned_of",
 ]
 
 _RECENT = 6
+_CHINA = {"CN"}
+_AT_HOME = frozenset(("domestic", "local", "homegrown", "home-grown"))
 _FOLLOWED = frozenset(("with", "to", "by"))
 _LAW = CLASS["rule"] | CLASS["restriction"] | CLASS["law"]
 _INFORMING = frozenset(["tell", "inform", "notify"])
@@ -62,21 +64,32 @@ def _groups(noun: Noun) -> list[Party]:
     ]
 
 
-def own_people(draft: Draft, clause: Clause, g: Grammar) -> None:
-    """ "Its members", "domestic companies": the companies of the country of those who warn."""
-    for noun in clause.objs:
+def addressed(draft: Draft, clause: Clause, g: Grammar) -> None:
+    """ "Beijing told firms", "its members": whom authorities speak to are companies at home.
+
+    Those of China mean no others where they speak of companies; others must say that they do.
+    """
+    if any(p.via != "maker" for p in draft.counterparties):
+        return
+    homes = {actor.hq for p in draft.agents if (actor := g.names.actors.get(p.key)) is not None}
+    verb = clause.verb
+    if len(homes) != 1:
+        return
+    speaks = homes == _CHINA and all(p.cls & CLASS["gov"] for p in draft.agents)
+    key = g.lexicon.descriptions.companies.of.get(next(iter(homes)), "")
+    told = [c.subj for c in clause.children if c.rel == "inf" and c.subj is not clause.subj]
+    subject = [clause.subj] if verb is not None and verb.passive else []
+    for noun in filter(None, (*clause.objs, *told, *subject)):
         words = set(noun.plain.split())
-        own = noun.owner_word in ("its", "their") or words & {"domestic", "local", "homegrown"}
+        own = noun.owner_word in ("its", "their") or not words.isdisjoint(_AT_HOME)
+        own = own or (speaks and not noun.definite and not noun.refs and not noun.owner)
         firms = noun.cls & (CLASS["org"] | CLASS["person"]) or "members" in words
-        if not own or not noun.many or not firms:
-            continue
-        for party in draft.agents:
-            actor = g.names.actors.get(party.key)
-            key = g.lexicon.descriptions.companies.of.get(actor.hq, "") if actor is not None else ""
-            if key in g.names.actors:
-                value = CLASS["collective"] | CLASS["company"] | CLASS["actor"]
-                draft.counterparties = [Party(key, "description", noun.start, noun.end, value)]
-                return
+        if own and noun.many and firms and not noun.cls & CLASS["gov"] and key in g.names.actors:
+            value = CLASS["collective"] | CLASS["company"] | CLASS["actor"]
+            makers = [p for p in draft.counterparties if draft.type in ("restrict", "license")]
+            group = Party(key, "description", noun.start, noun.end, value)
+            draft.counterparties = [group, *makers]
+            return
 
 
 def warned_of(draft: Draft, g: Grammar) -> None:

@@ -17,7 +17,16 @@ from store.parse.timing import act_date
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
-__all__ = ["COMPARED", "descend", "designer", "fill", "likened", "nouns_of", "partners_anew", "take"]
+__all__ = [
+    "COMPARED",
+    "descend",
+    "designer",
+    "fill",
+    "likened",
+    "nouns_of",
+    "partners_anew",
+    "take",
+]
 
 COMPARED = frozenset(
     ("than", "as", "unlike", "versus", "compared", "despite", "amid", "after", "like", "beyond",

@@ -13,7 +13,8 @@ __all__ = ["group_of"]
 
 _LONGEST = 4
 _MAINLAND = frozenset(("mainland", "prc", "mainland-owned"))
-_AT_HOME = frozenset(("in", "from", "of", "based in"))
+_AT_HOME = frozenset(("in", "from", "of", "based in", "headquartered in"))
+_SEATS = frozenset(("headquarters", "base", "parent", "parents", "owner", "owners"))
 _VALUE = CLASS["collective"] | CLASS["company"] | CLASS["actor"]
 
 
@@ -50,6 +51,9 @@ def _country(noun: Noun, words: list[str], g: Grammar) -> str:
     if not _MAINLAND.isdisjoint(words):
         return "CN"
     inside = [r for p, one in noun.phrases if p in _AT_HOME for r in one.refs]
+    for prep, one in noun.phrases:
+        if prep == "with" and one.head is not None and one.head.low in _SEATS:
+            inside += [r for p, seat in one.phrases if p == "in" for r in seat.refs]
     for ref in (*noun.refs, *noun.owner, *inside):
         if isinstance(ref, Ref) and ref.kind == "place":
             return g.names.country_of(ref.key)

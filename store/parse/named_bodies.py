@@ -1,4 +1,4 @@
-"""Authorities named in full that no table lists: "the Ministry of Energy", "the Board of Investment"."""
+"""Authorities named in full that no table lists: "the Ministry of Energy"."""
 
 from store.parse.memory import Memory
 from store.parse.spans import Ref

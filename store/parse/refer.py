@@ -44,6 +44,7 @@ _NOT_ITSELF = word_set(
     market vendor
     """
 )
+_NOBODY = word_set("this that these those some many most others another all several few more one")
 _JOINT = frozenset(("venture", "joint-venture", "consortium", "alliance", "partnership", "tie-up"))
 _JOINING = frozenset(("of", "between", "by", "among"))
 _NUMBERED = (["two"], ["three"], ["pair"], ["duo"], ["trio"])
@@ -287,23 +288,7 @@ class Discourse(Memory):
         if word == "each":
             several = next((s.parties for s in self.candidates() if len(s.parties) > 1), ())
             return tuple(p._replace(via="pronoun") for p in several)
-        if word in (
-            "this",
-            "that",
-            "these",
-            "those",
-            "some",
-            "many",
-            "most",
-            "others",
-            "another",
-            "all",
-            "each",
-            "several",
-            "few",
-            "more",
-            "one",
-        ):
+        if word in _NOBODY:
             return ()
         many = word in ("they", "them", "their", "both")
         for seen in self.candidates():

@@ -106,7 +106,7 @@ def partakes(draft: Draft, candidates: Sequence[Candidate], g: Grammar) -> None:
         if not akin(one.party.key, draft.keys(), g):
             (draft.agents if answer == AGENT else draft.counterparties).append(one.party)
             _note(draft, one, answer, chance)
-    if any(p.via != "maker" for p in draft.counterparties):
+    if draft.type != "deploy" and any(p.via != "maker" for p in draft.counterparties):
         draft.counterparties = [p for p in draft.counterparties if p.via != "maker"]
 
 

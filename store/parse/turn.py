@@ -1,11 +1,11 @@
 """Second thoughts on an act once its parties and status are known: what it is, who issues it."""
 
 from store.parse.bound import (
+    addressed,
     bound,
     informed,
     lister,
     obeyed,
-    own_people,
     same_suspects,
     suspects,
     warned_of,
@@ -40,6 +40,7 @@ _MAKING_FOR = frozenset(
     ["make", "manufacture", "produce", "mass-produce", "fabricate", "assemble", "build"]
 )
 _FOR_ANOTHER = _MAKING_FOR | {"receive"}
+_ADDRESSED = frozenset(("warn", "restrict", "issue-rule", "investigate"))
 _FINAL = frozenset(("finalise", "finalize"))
 _TEXTS = frozenset(
     ["guidance", "advisory", "notice", "letter", "alert", "memo", "bulletin", "statement"]
@@ -169,8 +170,8 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         key = talk.governments.get("CN", "") if "CN" in homes else ""
         if key:
             draft.agents = [Party(key, "inherited", draft.start, draft.start, _GOV)]
-    if draft.type == "warn" and not draft.counterparties:
-        own_people(draft, clause, g)
+    if draft.type in _ADDRESSED:
+        addressed(draft, clause, g)
     if draft.type == "warn" and not draft.counterparties:
         warned_of(draft, g)
     if draft.type == "comply" and not draft.counterparties:
@@ -187,12 +188,14 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
 
 
 def _opposed(draft: Draft, companies: list[Party], g: Grammar, talk: Discourse) -> list[Party]:
-    """Whose rule it is that China, or companies that a rule just told of concerns, speak against."""
-    homes = {g.names.home_of(p.key) for p in draft.agents}
-    rulers = [p for p in (talk.issuer, talk.former) if p is not None and g.names.home_of(p.key) not in homes]
+    """Whose rule China, or companies that a rule just told of concerns, speak against."""
+    home_of = g.names.home_of
+    homes = {home_of(p.key) for p in draft.agents}
     if homes == {"CN"} and any(p.cls & CLASS["gov"] for p in draft.agents):
-        abroad = [p for p in rulers[:1] if g.names.home_of(p.key) not in ("", "US")]
-        return abroad or _american(draft, talk)
+        rulers = [p for p in (talk.issuer, talk.former) if p is not None]
+        abroad = [p for p in rulers if home_of(p.key) != "CN"][:1]
+        foreign = [p for p in abroad if home_of(p.key) not in ("", "US")]
+        return foreign or _american(draft, talk)
     if companies and len(companies) == len(draft.agents) and talk.of_rules():
         return [p for p in (talk.issuer,) if p is not None]
     return []
