@@ -55,6 +55,13 @@ def _years(f: Fields, a: Anchor | None) -> Reading:
     return interval(dt.date(whole(f["Y"]), 1, 1), dt.date(whole(f["Y2"]), 12, 31), "range")
 
 
+def _two_years(f: Fields, a: Anchor | None) -> Reading:
+    """ "For delivery in 2023 and 2024": a stretch where the one follows the other."""
+    if whole(f["Y2"]) != whole(f["Y"]) + 1:
+        raise ValueError
+    return _years(f, a)
+
+
 def _year(f: Fields, a: Anchor | None) -> int:
     return whole(f["Y"]) if f.get("Y") else rel_year((f.get("rel") or "").lower(), a)
 
@@ -117,6 +124,7 @@ RANGES: dict[str, Callable[[Fields, Anchor | None], Reading]] = {
     "range-months": _months,
     "range-months-one-year": _months_of_year,
     "two-months": _two_months,
+    "two-years": _two_years,
     "range-years": _years,
     "years": _years,
     "stretch": _stretch,

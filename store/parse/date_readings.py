@@ -17,6 +17,7 @@ from store.parse.periods import (
     Fields,
     Reading,
     Unanchored,
+    about,
     anchor_day,
     around,
     begun,
@@ -52,7 +53,7 @@ def _read_since_day(f: Fields, a: Anchor | None) -> Reading:
 
 
 def _read_since_month(f: Fields, a: Anchor | None) -> Reading:
-    return since(_read_month_any(f, a))
+    return since(_read_month_of_rel_year(f, a) if f.get("rel") else _read_month_any(f, a))
 
 
 def _read_since_year(f: Fields, a: Anchor | None) -> Reading:
@@ -240,7 +241,8 @@ def _read_ago(f: Fields, a: Anchor | None) -> Reading:
         raise Unanchored
     unit = (f["unit"] or "").lower()
     sign = -1 if (f["dir"] or "").lower() == "ago" else 1
-    return around(shift(anchor_day(a), unit, sign * count_of(f["n"])), unit)
+    day = shift(anchor_day(a), unit, sign * count_of(f["n"]))
+    return about(day) if unit == "week" else around(day, unit)
 
 
 def _read_rel_period(f: Fields, a: Anchor | None) -> Reading:

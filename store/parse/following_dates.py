@@ -1,16 +1,15 @@
 """Dates counted from the date told before, not from the publication ("the day before")."""
 
-import datetime as dt
 from collections.abc import Callable
 
 from store.parse.date_readings import Reading, Unanchored
 from store.parse.periods import (
     Fields,
+    about,
     around,
     count_of,
     in_month,
     in_year,
-    interval,
     month_of,
     shift,
 )
@@ -34,11 +33,11 @@ def _later(f: Fields, last: Reading) -> Reading:
         raise Unanchored
     inexact = bool(_INEXACT & set((f.get("n") or "").lower().split()))
     if inexact and unit in ("day", "week"):
-        return _about(shift(first, unit, step))
+        return about(shift(first, unit, step))
     if unit == "day":
         return shift(first, unit, step), shift(end, unit, step), precision
     if unit == "week" and f.get("n"):
-        return _about(shift(first, unit, step))
+        return about(shift(first, unit, step))
     if unit == "year" and not f.get("n"):
         return in_year(first.year + step)
     if precision in ("quarter", "half", "range"):
@@ -49,14 +48,6 @@ def _later(f: Fields, last: Reading) -> Reading:
         raise Unanchored
     shifted = shift(first, unit, step)
     return around(shifted, "week" if unit == "week" else "month")
-
-
-def _about(day: dt.date) -> Reading:
-    """Some day near `day`: its month, the days about it where that is not sure."""
-    early, late = day - dt.timedelta(days=3), day + dt.timedelta(days=3)
-    if early.month == late.month:
-        return in_month(day.year, day.month)
-    return interval(early, late, "range")
 
 
 def skips(f: Fields, last: Reading) -> bool:

@@ -24,6 +24,7 @@ from store.parse.rulings import RuleHits, issued, worded
 from store.parse.same import merge
 from store.parse.second_look import belongs, goes_by, partakes, stands
 from store.parse.taking_part import Candidate, Cast
+from store.parse.terms import term
 from store.parse.timeline import labels, under
 from store.parse.timing import reported, settled
 from store.parse.word_classes import CLASS
@@ -100,12 +101,13 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
     marks = labels(document.text, found.stretches, document.published)
     for draft in found.drafts:
         if draft.when is None or not (draft.when.first or draft.when.last):
-            old = reported(draft, document.published, ready.grammar.reporting)
+            old = reported(draft, document.published, ready.grammar)
             draft.when = old or under(marks, draft.start) or draft.when
         draft.when = settled(draft, document.published)
         _finish(draft, found, hits, routes, ready)
         if draft.when is None or not (draft.when.first or draft.when.last):
             draft.when = draft.told_on or draft.when
+        draft.when = term(draft, document.text, found.stretches, document.published) or draft.when
     inherited(found.drafts)
     told = [one for _, one in found.told]
     acts = retold(found.drafts, told, found.low, ready.retellings)

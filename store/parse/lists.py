@@ -266,7 +266,7 @@ def _aside(found: Sequence[Chunk], i: int, noun: Noun) -> int:
             after = found[j + 1] if j + 1 < size else None
             if isinstance(after, Verb) and after.is_finite:
                 return j + 1
-            if isinstance(after, Mark) and after.tag == "r":
+            if isinstance(after, Mark) and after.tag in "rk":
                 return j
             if isinstance(after, Mark) and after.tag == "a" and _verb_next(found, j + 1):
                 return j + 1

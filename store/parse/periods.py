@@ -16,6 +16,7 @@ __all__ = [
     "Fields",
     "Reading",
     "Unanchored",
+    "about",
     "anchor_day",
     "around",
     "begun",
@@ -194,6 +195,14 @@ def around(day: dt.date, unit: str) -> Reading:
     if unit == "quarter":
         return quarter(day.year, (day.month + 2) // 3)
     return in_year(day.year)
+
+
+def about(day: dt.date) -> Reading:
+    """Some day near `day`: its month, the days about it where that is not sure."""
+    early, late = day - dt.timedelta(days=3), day + dt.timedelta(days=3)
+    if early.month == late.month:
+        return in_month(day.year, day.month)
+    return interval(early, late, "range")
 
 
 def span(first: dt.date, last: dt.date, f: Fields) -> Reading:

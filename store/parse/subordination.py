@@ -2,6 +2,7 @@
 
 from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.clause_stack import ClauseStack
+from store.parse.clauses import Clause
 from store.parse.lists import heads_clause
 from store.parse.predicates import FACTS
 from store.parse.word_classes import CLASS
@@ -37,7 +38,7 @@ def mark(state: ClauseStack, mark: Mark, i: int) -> None:
         if state.conj and state.cur.verb is not None:
             state.dates.append(mark.ref)
         else:
-            state.cur.dates.append(mark.ref)
+            _dated(state).dates.append(mark.ref)
         state.prep = ""
     elif tag == "s":
         _subordinator(state, mark, i)
@@ -51,6 +52,14 @@ def mark(state: ClauseStack, mark: Mark, i: int) -> None:
         _joined(state, low, i)
     if tag not in "ay":
         state.last = mark
+
+
+def _dated(state: ClauseStack) -> Clause:
+    """Whose date it is: behind ", which is known as X, this year" that of the clause around."""
+    cur = state.cur
+    if state.comma and cur.rel == "rel" and cur.comma and cur.verb is not None:
+        return cur.parent or cur
+    return cur
 
 
 def _joined(state: ClauseStack, low: str, i: int) -> None:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.frames import nouns_of
+from store.parse.grammar import Grammar
+from store.parse.spans import Ref
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import When
@@ -23,6 +25,9 @@ _GRANTED = (
     | CLASS["order"] | CLASS["listing"]
 )  # fmt: skip
 _LAW = CLASS["rule"] | CLASS["restriction"]
+_TELLING = word_set("say report add tell note quote cite write")
+_COMING = frozenset(("will", "would"))
+_OVER = frozenset(("done", "alleged"))
 _AHEAD = frozenset(("planned", "in-talks"))
 _FLOATING = re.compile(
     r"(?i)\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|(?:first|second|third|fourth|1st|2nd|3rd|4th)"
@@ -44,7 +49,7 @@ def act_date(clause: Clause, group: list[Clause], kind: str, text: str) -> When 
         own += [] if asked else _dates(parent)
         child, parent = parent, parent.parent
     for one in group[1:]:
-        if one.rel in ("inf", "ing", "part", "purpose", "whether"):
+        if one.rel in ("inf", "ing", "part", "purpose", "whether") and not _telling(one):
             own += _dates(one)
     own += [
         ref
@@ -62,6 +67,11 @@ def act_date(clause: Clause, group: list[Clause], kind: str, text: str) -> When 
         for date in _dates(child)
     ]
     return next((d for d in own if d.precision != "unknown"), own[0] if own else None)
+
+
+def _telling(clause: Clause) -> bool:
+    """ "A hall near Pecem, its head there said on Monday": the day of the words alone."""
+    return clause.rel == "part" and clause.verb is not None and clause.verb.lemma in _TELLING
 
 
 def _of_rule(clause: Clause, date: When, text: str) -> bool:
@@ -93,20 +103,33 @@ def _opening(clause: Clause) -> bool:
     return verb.modal == "will" and not verb.negative
 
 
-def reported(draft: Draft, published: When | None, reporting: frozenset[str]) -> When | None:
-    """Old news is of the day of its report ("last year a paper reported that they work on it")."""
+def reported(draft: Draft, published: When | None, g: Grammar) -> When | None:
+    """Old news is of the day of its report ("last year a paper reported that they work on it").
+
+    Not what had happened before an outlet reported it, nor what was then said to come.
+    """
     clause = draft.clause
+    if clause is not None and clause.verb is not None and clause.verb.modal in _COMING:
+        return None
     if published is None or not published.first or draft.section == "title":
         return None
     while clause is not None and clause.parent is not None:
         parent = clause.parent
-        if clause.rel == "that" and parent.verb is not None and parent.verb.lemma in reporting:
+        if clause.rel == "that" and parent.verb is not None and parent.verb.lemma in g.reporting:
+            if draft.modality in _OVER and draft.type != "state" and _outlet(parent, g):
+                return None
             told = _dates(parent)
             told += [r for _, n in nouns_of(parent) for r in n.refs if isinstance(r, When)]
             old = (d for d in told if d.first and d.last)
             return next((d for d in old if _age(d, published) > _OLD), None)
         clause = parent
     return None
+
+
+def _outlet(clause: Clause, g: Grammar) -> bool:
+    """Whether it is an outlet that says so."""
+    refs = clause.subj.refs if clause.subj is not None else ()
+    return any(isinstance(ref, Ref) and g.names.is_publisher(str(ref.key)) for ref in refs)
 
 
 def _age(when: When, published: When) -> int:
@@ -132,7 +155,8 @@ def settled(draft: Draft, published: When | None) -> When | None:
     today = dt.date.fromisoformat(published.first)
     if _WEEKDAY.match(when.phrase):
         day = dt.date.fromisoformat(when.first)
-        return _moved(when, 7) if day < today else when
+        gone_by = day >= today or _past(draft.clause, when)
+        return when if gone_by else _moved(when, 7)
     gone = (today - dt.date.fromisoformat(when.last or when.first)).days
     told = when.phrase.lower().startswith("since")
     told = told or (when.precision == "day" and gone < _OLD) or _past(draft.clause, when)
@@ -145,13 +169,23 @@ def settled(draft: Draft, published: When | None) -> When | None:
 
 
 def _past(clause: Clause | None, when: When) -> bool:
-    """Whether the date stands with a verb in the past ("proposed in January making")."""
+    """Whether the date stands with a verb in the past ("the bar, which it lifted in May")."""
+    within = list(clause.children) if clause is not None else []
+    for one in within:
+        within += one.children
+        if _stands_with(one, when):
+            return True
     while clause is not None:
-        verb = clause.verb
-        if verb is not None and any(d.start == when.start for d in _dates(clause)):
-            return verb.tense == "past" and not verb.modal
+        if any(d.start == when.start for d in _dates(clause)):
+            return _stands_with(clause, when)
         clause = clause.parent
     return False
+
+
+def _stands_with(clause: Clause, when: When) -> bool:
+    verb = clause.verb
+    past = verb is not None and verb.tense == "past" and not verb.modal
+    return past and any(d.start == when.start for d in _dates(clause))
 
 
 def closed(when: When) -> When:

@@ -1,0 +1,48 @@
+"""Terms: what is planned over so many years runs from the year in which it was made known."""
+
+import datetime as dt
+import re
+from bisect import bisect_left
+
+from store.parse.dates import anchor_of
+from store.parse.drafts import Draft
+from store.parse.periods import count_of, in_year
+from store.parse.spans import Stretch
+from store.records import When
+
+__all__ = ["term"]
+
+_OVER = re.compile(
+    r"(?i)\b(?:over|for) (?:a period of )?"
+    r"(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve) years\b"
+)
+_RUNNING = frozenset(("invest", "rent", "build", "acquire", "supply", "deploy"))
+_BEHIND = 24
+
+
+def term(draft: Draft, text: str, stretches: list[Stretch], published: When | None) -> When | None:
+    """The years over which a plan runs, where the text says how many and since when."""
+    anchor = anchor_of(published)
+    if draft.modality != "planned" or draft.type not in _RUNNING or anchor is None:
+        return None
+    told = _OVER.search(text, draft.start, min(draft.end + _BEHIND, draft.sentence.end))
+    if told is None:
+        return None
+    for at, _, kind, when in stretches[bisect_left(stretches, (draft.sentence.start,)) :]:
+        if at >= draft.sentence.end:
+            return None
+        if kind != "k" or not (when.first and when.last):
+            continue
+        first = dt.date.fromisoformat(when.first)
+        if first > anchor[1]:
+            return None
+        begins, ends = in_year(first.year), in_year(first.year + count_of(told["n"]))
+        return When(
+            first=begins[0].isoformat(),
+            last=ends[1].isoformat(),
+            precision="range",
+            phrase=told[0],
+            start=told.start(),
+            end=told.end(),
+        )
+    return None
