@@ -36,6 +36,8 @@ __all__ = ["Learned", "claims_of", "drafts_of", "explained", "to_learn"]
 
 _OLD = 45
 _LAW = CLASS["rule"] | CLASS["restriction"]
+_BETWEEN_PARTIES = frozenset(("supply", "negotiate"))
+"""Acts whose route hangs on who deals with whom, more than on a place found near."""
 _DEALS = frozenset(("acquire", "rent", "supply", "negotiate", "invest", "build", "deploy"))
 
 
@@ -134,7 +136,11 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
     of_the_plan(drafts, body, actors, routes, ready.grammar, ready.routes)
     if not all(weighing.silent for weighing in ready.grammar.things.values()):
         for draft, things in zip(drafts, _things(drafts, found, ready.grammar), strict=True):
+            known = len(draft.weighed)
             belongs(draft, things, ready.grammar)
+            if len(draft.weighed) > known and _routed_by_things(draft):
+                own = ((draft.start, draft.end), *draft.also)
+                draft.route = route_of(draft, own, routes, ready.grammar, ready.routes)
     if not ready.grammar.route_weighing.silent:
         for draft, features in zip(
             drafts, _route_evidence(drafts, routes, ready.grammar), strict=True
@@ -146,6 +152,11 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
             known_by_deed(draft, hits, ready.deeds, ready.grammar)
     inherited(drafts)
     return drafts
+
+
+def _routed_by_things(draft: Draft) -> bool:
+    """Whether chips and places that weights found may still tell its route."""
+    return draft.route in ("", "none") and draft.type not in _BETWEEN_PARTIES
 
 
 def _candidates(drafts: list[Draft], found: Read, g: Grammar) -> list[list[Candidate]]:

@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick
 
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
+from store.parse.memory import Party
 from store.parse.scans import any_of
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
@@ -34,7 +35,7 @@ _FABS = frozenset(("fab",))
 _MAKING = frozenset(("develop", "supply", "negotiate"))
 _HOLDING = frozenset(("acquire", "rent", "negotiate", "deploy", "build", "invest"))
 _HOSTED = frozenset(("rent", "decline", "negotiate"))
-_TRADED = frozenset(("acquire", "deploy", "develop", "supply", "negotiate"))
+_TRADED = frozenset(("acquire", "build", "deploy", "develop", "supply", "negotiate"))
 _PLANNED = ("offshore-data-centre", "intermediary")
 _BETWEEN = frozenset(["through", "via", "by way of"])
 _PEOPLE = CLASS["company"] | CLASS["org"] | CLASS["person"] | CLASS["research"]
@@ -133,7 +134,7 @@ def route_of(
     if (
         draft.type in _HOLDING
         and chinese
-        and ("offshore-data-centre" in found or _abroad(draft, g))
+        and (("offshore-data-centre" in found and not _at_home(draft, g)) or _abroad(draft, g))
     ) and (
         draft.type != "invest"
         or draft.classes & (CLASS["chip"] | CLASS["infra"] | CLASS["compute"])
@@ -216,7 +217,7 @@ def _hosted(draft: Draft, g: Grammar, cloudy: bool) -> Route:
 
     A hall let without chips or cloud is no cloud, whoever lets it.
     """
-    if draft.type not in _HOSTED:
+    if draft.type not in _HOSTED or (draft.type == "rent" and _elsewhere(draft.agents, g)):
         return "none"
     parties = draft.counterparties if draft.type == "rent" else draft.agents
     if draft.type == "negotiate":
@@ -304,6 +305,12 @@ def _is_chinese(key: str, g: Grammar) -> bool:
     )
 
 
+def _elsewhere(parties: Sequence[Party], g: Grammar) -> bool:
+    """Whether all of these are known, and none is Chinese."""
+    known = all(p.key in g.names.actors and g.names.actors[p.key].hq for p in parties)
+    return bool(parties) and known and not any(_is_chinese(p.key, g) for p in parties)
+
+
 def _is_one_of(roles: frozenset[str], key: str, g: Grammar) -> bool:
     """Whether somebody is known in one of `roles`."""
     actor = g.names.actors.get(key)
@@ -313,9 +320,22 @@ def _is_one_of(roles: frozenset[str], key: str, g: Grammar) -> bool:
 def _abroad(draft: Draft, g: Grammar, besides: str = "") -> bool:
     return any(
         s.kind in ("chip-site", "legal-home")
-        and (s.kind == "legal-home" or g.names.country_of(s.place) not in ("CN", besides))
+        and (s.kind == "legal-home" or _outside(s.place, ("CN", besides), g))
         for s in draft.sites
     )
+
+
+def _at_home(draft: Draft, g: Grammar) -> bool:
+    return any(s.kind == "chip-site" and g.names.country_of(s.place) == "CN" for s in draft.sites)
+
+
+def _outside(place: str, homes: tuple[str, str], g: Grammar) -> bool:
+    """Whether a place lies in none of these countries; a region that holds one may lie there."""
+    country = g.names.country_of(place)
+    if country or place not in g.names.regions:
+        return country not in homes
+    members = g.names.regions[place].members
+    return bool(members) and not any(home in members for home in homes)
 
 
 def _vendor_home(chip: str, g: Grammar) -> str:
