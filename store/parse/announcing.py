@@ -18,6 +18,7 @@ __all__ = ["announced", "beside"]
 
 _MAKING_KNOWN = word_set("announce unveil reveal disclose publish issue declare")
 _SAYING = word_set("say confirm state clarify post") | _MAKING_KNOWN
+_MADE_PUBLIC = word_set("air broadcast publish post release issue date file send")
 _OFFICIAL = word_set(
     """
     propose-rule issue-rule amend-rule rescind-rule restrict license list-entity prosecute
@@ -25,7 +26,6 @@ _OFFICIAL = word_set(
     """
 )
 _SPOKEN = frozenset(("oppose", "warn"))
-_OPENED = frozenset(("build", "deploy", "develop"))
 _WITHIN = frozenset(("inf", "ing", "purpose"))
 _GOV = CLASS["gov"]
 
@@ -38,8 +38,10 @@ def announced(told: Told, talk: Discourse, dates: DatesTold) -> None:
             continue
         if verb.lemma not in _SAYING:
             continue
-        day = next((d for d in clause.dates if isinstance(d, When)), None)
-        day = day or hinged(clause, dates)
+        told_in = [c for c in clause.children if c.rel == "part" and c.verb is not None]
+        told_in = [c for c in told_in if c.verb is not None and c.verb.lemma in _MADE_PUBLIC]
+        days = (d for c in (clause, *told_in) for d in c.dates if isinstance(d, When))
+        day = next(days, None) or hinged(clause, dates)
         if day is None:
             continue
         sayers = talk.resolve(clause.subj)
@@ -76,18 +78,14 @@ def _made(draft: Draft, clause: Clause, sayers: tuple[Party, ...], talk: Discour
         return True
     if draft.type == "investigate" and draft.modality == "ongoing" and not _of_itself(draft):
         return False
-    if draft.type in _OFFICIAL | _SPOKEN:
-        return _in_power(draft, clause, sayers, talk)
-    act = draft.clause.verb if draft.clause is not None else None
-    opened = act is not None and act.perfect and draft.modality == "done"
-    return own and opened and draft.type in _OPENED
+    return draft.type in _OFFICIAL | _SPOKEN and _in_power(draft, clause, sayers, talk)
 
 
 def _said(draft: Draft, clause: Clause) -> bool:
     """Whether the act is what is said: after "said that", or before "…, it said"."""
     one = draft.clause
     while one is not None and one.parent is not None:
-        if one.parent is clause:
+        if one.parent is clause or (one.parent.rel == "part" and one.parent.parent is clause):
             return one.rel == "that"
         one = one.parent
     assert clause.verb is not None
@@ -105,10 +103,11 @@ def _in_power(draft: Draft, clause: Clause, sayers: tuple[Party, ...], talk: Dis
     """Whether those who speak are an authority, of the state that acts."""
     if not any(p.cls & _GOV for p in sayers or draft.agents):
         return False
-    if not sayers and (clause.subj is None or not clause.subj.cls & _GOV):
+    named = clause.subj is not None and bool(clause.subj.cls & _GOV)
+    if not sayers and not named and not (clause.verb and clause.verb.lemma in _MAKING_KNOWN):
         return False
     states = {home for p in sayers if (home := _home(p, talk))}
-    acting = {home for p in draft.agents if (home := _home(p, talk))}
+    acting = {home for p in draft.agents if p.cls & _GOV and (home := _home(p, talk))}
     return not states or not acting or bool(states & acting)
 
 

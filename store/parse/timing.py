@@ -26,6 +26,7 @@ _GRANTED = (
 )  # fmt: skip
 _LAW = CLASS["rule"] | CLASS["restriction"]
 _TELLING = word_set("say report add tell note quote cite write")
+_BESIDE = frozenset(("after", "following", "despite", "ahead of"))
 _COMING = frozenset(("will", "would"))
 _OVER = frozenset(("done", "alleged"))
 _AHEAD = frozenset(("planned", "in-talks"))
@@ -43,6 +44,7 @@ _WEEKDAY = re.compile(r"(?i)(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day$"
 def act_date(clause: Clause, group: list[Clause], kind: str, text: str) -> When | None:
     """The date of the act: its own words first, then its governors', then what it swallows."""
     own = [d for d in _dates(clause) if kind not in _ABOUT_RULES or not _of_rule(clause, d, text)]
+    own = [d for d in own if not _of_another(clause, d, text)]
     parent, child = clause.parent, clause
     while parent is not None and child.rel in ("inf", "purpose", "ing"):
         asked = parent.verb is not None and parent.verb.lemma in _ASKING
@@ -55,7 +57,7 @@ def act_date(clause: Clause, group: list[Clause], kind: str, text: str) -> When 
         ref
         for one in group
         for _, noun in nouns_of(one, False)
-        if kind not in _ABOUT_RULES or not noun.cls & _LAW
+        if not noun.cls & _LAW or (kind not in _ABOUT_RULES and noun in one.objs)
         for ref in noun.refs
         if isinstance(ref, When)
     ]
@@ -80,6 +82,14 @@ def _of_rule(clause: Clause, date: When, text: str) -> bool:
         noun.cls & _LAW and text[noun.end : date.start] == " of "
         for noun in (clause.subj, *clause.objs)
         if noun is not None
+    )
+
+
+def _of_another(clause: Clause, date: When, text: str) -> bool:
+    """ "Made it after the first controls in 2022": the day of the controls."""
+    return any(
+        prep in _BESIDE and noun.end < date.start and not text[noun.end : date.start].strip(" inof")
+        for prep, noun in clause.preps
     )
 
 
@@ -147,7 +157,7 @@ def settled(draft: Draft, published: When | None) -> When | None:
     when = draft.when
     if when is None or not when.first:
         return when
-    lasts = draft.lemma in _LASTING or draft.type not in _POINTS
+    lasts = draft.lemma in _LASTING or draft.type not in _POINTS or _kept_up(draft)
     if draft.modality == "done" and not when.last and not lasts:
         return closed(when)
     if published is None or not published.first or draft.modality not in _AHEAD:
@@ -166,6 +176,14 @@ def settled(draft: Draft, published: When | None) -> When | None:
     if past >= today or (not when.last and past.replace(day=28) >= today):
         return when
     return _next_year(when) if (today - past).days < 366 else when
+
+
+def _kept_up(draft: Draft) -> bool:
+    """ "Has restricted exports since 2022": what somebody has done ever since."""
+    verb = draft.clause.verb if draft.clause is not None else None
+    if verb is None or draft.type != "restrict" or verb.lemma == "be":
+        return False
+    return bool(verb.perfect) and not verb.passive
 
 
 def _past(clause: Clause | None, when: When) -> bool:
