@@ -30,7 +30,8 @@ def as_said(draft: Draft, clause: Clause, g: Grammar) -> None:
 
     Where a verb of saying has a content, the text tells it on the word of the speaker. A statement
     that something did not happen is a denial, one that it will not is a statement like others;
-    who would not say tells nothing (the draft stays negative).
+    who would not say tells nothing (the draft stays negative). Who opposes does so, whatever he
+    calls untrue.
     """
     verb = clause.verb
     if draft.type not in SAYING or verb is None:
@@ -39,6 +40,11 @@ def as_said(draft: Draft, clause: Clause, g: Grammar) -> None:
     content = clause.said() or any(one.rel == "whether" for one in clause.children)
     if told and (content or draft.type == "state"):
         draft.hedge = max(draft.hedge, 1)
+    if draft.type == "state" and draft.modality in HAPPENED and not draft.negative:
+        if verb.lemma in g.denial.verbs:
+            draft.modality = "denied"
+    elif draft.type == "oppose" and draft.modality == "denied":
+        draft.modality = "done"
     mute = told and verb.negative and draft.lemma not in _VIEWS
     if draft.type == "state" and draft.negative and not mute:
         draft.negative = False
