@@ -1,6 +1,6 @@
 """Where a noun phrase belongs: subject, object or behind a preposition of the open clause."""
 
-from store.parse.chunks import Noun
+from store.parse.chunks import Mark, Noun
 from store.parse.clause_stack import ClauseStack
 from store.parse.lists import heads_clause, is_place, kind_of
 from store.parse.word_classes import CLASS
@@ -25,6 +25,8 @@ def noun(state: ClauseStack, noun: Noun, i: int) -> None:
         clause = state.open("rel", state.cur if state.cur.verb is not None else None)
         clause.antecedent = state.last_noun
         state.comma = False
+    if state.conj and state.comma and not state.prep and _opens(state, noun, i):
+        state.open("coord", None)
     cur = state.cur
     state.after_comma = state.comma
     if state.conj and not state.prep and _rejoined(state, noun):
@@ -66,6 +68,17 @@ def noun(state: ClauseStack, noun: Noun, i: int) -> None:
     state.last_noun = noun
     state.conj = ""
     state.comma = False
+
+
+def _opens(state: ClauseStack, noun: Noun, i: int) -> bool:
+    """ ", and supplies of it will go": a phrase with one behind it is a subject of its own."""
+    cur = state.cur
+    if cur.verb is None or state.waiting() is not None or noun.pronoun or noun.cls & _TIME:
+        return False
+    following = state.found[i + 1] if i + 1 < len(state.found) else None
+    if not isinstance(following, Mark) or following.tag != "p":
+        return False
+    return state.verb_next(i + 1)
 
 
 def _rejoined(state: ClauseStack, noun: Noun) -> bool:

@@ -100,8 +100,11 @@ class ClauseStack:
                 return clause.subj
         return self.cur.subj
 
-    def close_aside(self) -> None:
-        """A comma ends a relative or participle clause inside a subject that still waits."""
+    def close_aside(self, i: int) -> None:
+        """The comma at `i` ends a relative or participle clause in a subject that still waits."""
+        following = self.found[i + 1] if i + 1 < len(self.found) else None
+        if isinstance(following, Verb) and following.is_finite and len(self.stack) > 1:
+            self._close_all()
         depth = len(self.stack) - 1
         while depth > 0 and self.stack[depth].rel in _HANGING_ON and self.stack[depth].verb:
             depth -= 1
@@ -115,6 +118,15 @@ class ClauseStack:
             depth -= 1
             outer = self.stack[depth - 1] if depth > 0 else None
 
+    def _close_all(self) -> None:
+        """Close all that stands open inside a subject whose verb follows now."""
+        depth = len(self.stack) - 1
+        while depth > 0 and self.stack[depth].verb is not None and self.stack[depth].rel != "main":
+            depth -= 1
+        waiting = self.stack[depth]
+        if waiting.verb is None and waiting.pend and waiting.rel != "rel":
+            del self.stack[depth + 1 :]
+
     def verb_later(self, i: int) -> bool:
         """Whether a finite verb follows before the next boundary."""
         for chunk in self.found[i : i + 12]:
@@ -123,6 +135,15 @@ class ClauseStack:
             if isinstance(chunk, Mark) and (
                 chunk.low in (",", ";", ":") or chunk.tag in ("s", "t", "c", "r")
             ):
+                return False
+        return False
+
+    def verb_next(self, i: int) -> bool:
+        """Whether only prepositions with their phrases stand from `i` to a finite verb."""
+        for chunk in self.found[i : i + 10]:
+            if isinstance(chunk, Verb):
+                return chunk.is_finite
+            if isinstance(chunk, Mark) and chunk.tag not in "pa":
                 return False
         return False
 

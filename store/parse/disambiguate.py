@@ -13,7 +13,15 @@ from store.parse.only_verbs import (
     verb_before,
 )
 from store.parse.parallels import coordinated
-from store.parse.predicates import governs, joins, relative
+from store.parse.predicates import (
+    attributive,
+    contained,
+    governs,
+    joins,
+    lacking,
+    relative,
+    resumed,
+)
 from store.parse.tokens import Token
 from store.parse.word_classes import CLASS
 from store.parse.words import BASE, ING, PART, PAST, THIRD, plural, word_set
@@ -48,6 +56,8 @@ def decide(
     if not forms:
         return "n"
     nxt = _rough(following)
+    if nxt == "v" and forms & BASE and noun and i + 2 < len(found) and attributive(found, i + 1):
+        nxt = "j"  # "firms use banned chips"
     if nxt == "a":
         ahead = next((t.tag for t in found[i + 1 : i + AHEAD] if t.tag != "a"), "")
         nxt = ahead if ahead in ("u", "$") else nxt
@@ -124,6 +134,7 @@ _LIKE_ADJECTIVES = word_set(
     """
 )
 _OF_NOUNS = word_set("the a an its their these those our his her any no such")
+_ASKING = frozenset(["what", "how", "whether", "why", "where"])
 _SPEAKERS = frozenset(["official", "executive", "representative", "veteran"])
 _TRADES = CLASS["sale"] | CLASS["purchase"] | CLASS["order"]
 _PARTICLES = frozenset(["off", "up", "out", "down", "back", "away", "aside", "over"])
@@ -181,6 +192,8 @@ def _plain(
 ) -> str:
     if previous in ("d", "j") and not noun and forms & THIRD and found[i - 1].low not in _OF_NOUNS:
         return "v"
+    if forms & BASE and before == "r" and found[i - 1].low in ("all", "both", "each"):
+        return "v"  # "which all supply"
     if previous in ("d", "j", "z", "u", "p", "$"):
         if forms & (PAST | PART) and nxt in "ne" and not noun:
             return "j"
@@ -190,6 +203,8 @@ def _plain(
     if token.low in _ADJECTIVE_TOO and previous in ("v", "b") and last is not None:  # noqa: SIM102
         if last.lemma in ("remain", "stay", "keep", "become"):
             return "j"
+    if token.low in _ADJECTIVE_TOO and previous == "b":
+        return "j"  # "was lower than"
     if token.low in _ADJECTIVE_TOO and nxt in "nj" and previous not in ("w", "r"):
         return "j"
     if not noun and i == 0 and not forms & ~BASE and nxt in "ne" and not titled:
@@ -198,10 +213,18 @@ def _plain(
         if previous in ("v",) and not forms & PAST:
             return "n" if forms & THIRD and nxt not in "de$" else "v"
         return "v"
+    if previous == "r" and found[i - 1].low != "who" and following is not None:
+        word = following.word
+        if not (following.tag or word.noun) and word.forms & (BASE | PAST):
+            return "n"  # "which sources say"
+    if previous == "r" and (nxt in ("m", "b", "h") or (before == "p" and nxt == "p")):
+        return "n"  # "under which exports are"
     if previous in ("w", "r"):
         return "v"
     if previous in ("v", "b", "h"):
         return "n"
+    if token.word.noun & CLASS["chip"]:
+        return "n"  # "the chips it buys"
     traded = previous == "e" and getattr(found[i - 1].ref, "kind", "") == "chip"
     if traded and token.word.noun & _TRADES and nxt not in ("d", "$"):
         return "n"  # "A100 exports that", "H20 sales"
@@ -242,6 +265,11 @@ def _plain(
             return "v"
     if previous in ("n", "e") and nxt == "k" and verb_before(found, i):
         return "n"
+    if previous in ("e", "n", "k") and not titled:
+        if nxt in "djune$wk" and nxt not in "n" and lacking(found, i, forms, g):
+            return "v"
+        if nxt in "pyxotscka" and contained(found, i, forms, g):
+            return "v"
     if previous == "k":
         return "v" if objective and forms & THIRD else "n"
     if last is not None and previous in ("e", "n"):
@@ -275,7 +303,8 @@ def _plain(
         if forms & PAST and forms & BASE and objective:
             return "v"
         return "n"
-    if previous == "c" and forms & THIRD and (to_verb or nxt in ("d", "$", "u", "w", "e")):
+    asks = following is not None and following.low in _ASKING
+    if previous == "c" and forms & THIRD and (to_verb or asks or nxt in ("d", "$", "u", "w", "e")):
         return "v"
     if forms & BASE and i and found[i - 1].tag == "a" and previous == "c":
         return "v"
@@ -297,6 +326,8 @@ def _plain(
         if forms & THIRD and objective and previous == "x":
             return "v"
         if previous == "x" and i > 3 and nxt in "nedju$" and sole(found, i):
+            return "v"
+        if previous == "x" and nxt in "nedju$op" and resumed(found, i, forms):
             return "v"
         return "n" if token.word.noun_first else "v"
     return "n" if token.word.noun_first else "v"

@@ -2,10 +2,11 @@
 
 from itertools import pairwise
 
-from store.parse.chunks import Mark, Noun, Verb
+from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.clause_stack import ClauseStack
 from store.parse.clauses import Clause
 from store.parse.nonfinite_verbs import past_participle
+from store.parse.reduced_clauses import bought_by, reduced
 from store.parse.shared_verbs import share_auxiliary, share_passive, sharer
 from store.parse.word_classes import CLASS
 from store.parse.words import BASE, PART, PAST
@@ -15,8 +16,10 @@ __all__ = ["finite"]
 _ORG = CLASS["org"] | CLASS["person"]
 _ACTOR = CLASS["actor"]
 _HANGING = frozenset(("ing", "inf", "purpose", "part"))
-_GOODS = CLASS["chip"] | CLASS["compute"] | CLASS["person"] | CLASS["order"] | CLASS["sale"]
 _BARE = frozenset(("let", "have", "make", "help", "see", "watch"))
+
+_ADDRESSING = frozenset(["tell", "warn", "urge", "inform", "notify", "ask", "advise", "assure"])
+"""Behind these stands who is spoken to, never who speaks."""
 
 _PUT = frozenset(["locate", "situate", "base", "headquarter"])
 """What is so told of a site is told of it, whatever stands before."""
@@ -30,11 +33,20 @@ def _set_off(state: ClauseStack, verb: Verb, i: int) -> bool:
     if not token.forms & PART:
         return False
     for chunk, following in pairwise(state.found[i + 1 : i + 14]):
-        if isinstance(chunk, Verb) and chunk.is_finite:
+        if isinstance(following, Verb) and isinstance(chunk, Mark) and chunk.tag == "c":
+            continue  # "backed by one and led by another": the second as the first
+        if isinstance(chunk, Verb) and chunk.is_finite and not _alone(chunk):
             return False
         if isinstance(chunk, Mark) and chunk.low == ",":
             return isinstance(following, Verb) and following.is_finite
     return False
+
+
+def _alone(verb: Verb) -> bool:
+    """Whether a past tense may be a participle."""
+    token = verb.token
+    one = token is not None and verb.first == verb.last and verb.tense == "past"
+    return one and token is not None and bool(token.forms & PART)
 
 
 def _opening(state: ClauseStack, verb: Verb, i: int) -> bool:
@@ -47,6 +59,8 @@ def _opening(state: ClauseStack, verb: Verb, i: int) -> bool:
     if any(not isinstance(chunk, Mark) or chunk.tag not in "ay" for chunk in state.found[:i]):
         return False
     behind = state.found[i + 1 :]
+    if behind and isinstance(behind[0], Verb):
+        return False  # "Also charged was a dealer"
     comma = next((n for n, c in enumerate(behind) if isinstance(c, Mark) and c.low == ","), None)
     if comma is None or comma + 1 >= len(behind) or not isinstance(behind[comma + 1], Noun):
         return False
@@ -109,7 +123,7 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
         return
     if (
         (
-            state.conj
+            (state.conj or (state.comma and _listed(state, i)))
             and cur.rel in ("inf", "purpose")
             and verb.token is not None
             and verb.first == verb.last
@@ -131,7 +145,17 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
         state.stack.pop()
         state.take(outer, verb)
         return
-    if _bought_by(state) and _reduced(state, verb):
+    if bought_by(state) and reduced(state, verb):
+        return
+    if _content(state):
+        clause = state.open("that", cur)
+        if cur.rel == "rel" and cur.antecedent in cur.objs:
+            # "a chip that it says was tested": what the relative explains is the subject
+            cur.objs.remove(cur.antecedent)
+            clause.subj = cur.antecedent
+        elif not _there(state, i):
+            clause.subj = cur.subj
+        state.take(clause, verb)
         return
     if _is_participle(state, verb, i):
         verb.kind = "part"
@@ -194,7 +218,7 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
         if waiting is not None:
             _resume(state, waiting, verb)
             return
-        if _reduced(state, verb):
+        if reduced(state, verb):
             return
         stolen = state.last
         named = stolen.head_ref is not None and getattr(stolen.head_ref, "cls", 0) & _ACTOR
@@ -224,6 +248,8 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
             and base is _cur_before(state, clause)
         ):
             clause.shares = base
+        if state.conj == "nor":
+            verb.negative = True
         if base is not None and base.verb is not None:
             share_auxiliary(base.verb, verb, state.conj)
             share_passive(state, base.verb, verb, i)
@@ -239,11 +265,39 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
     if waiting is not None:
         _resume(state, waiting, verb)
         return
-    if _reduced(state, verb):
+    if reduced(state, verb):
         return
     clause = state.open("coord", None)
     clause.subj = cur.subj
     state.take(clause, verb)
+
+
+def _listed(state: ClauseStack, i: int) -> bool:
+    """ "To stop sales, tighten rules and add": a list of infinitives below a verb without modal."""
+    outer = next((c.verb for c in reversed(state.stack) if c.verb and c.verb.is_finite), None)
+    if outer is None or outer.modal:
+        return False
+    return any(
+        isinstance(chunk, Mark) and chunk.tag == "c" and _base(following)
+        for chunk, following in pairwise(state.found[i + 1 : i + 12])
+    )
+
+
+def _base(chunk: Chunk) -> bool:
+    return isinstance(chunk, Verb) and chunk.token is not None and bool(chunk.token.forms & BASE)
+
+
+def _content(state: ClauseStack) -> bool:
+    """ "Said there is no doubt": behind a verb of saying stands what is said, without a subject."""
+    verb = state.cur.verb
+    if verb is None or state.last is not verb or not verb.is_finite or verb.passive:
+        return False
+    return state.reports() and not (state.conj or state.comma)
+
+
+def _there(state: ClauseStack, i: int) -> bool:
+    before = state.found[i - 1] if i else None
+    return isinstance(before, Mark) and before.low == "there"
 
 
 def _of_last(state: ClauseStack, verb: Verb) -> bool:
@@ -260,7 +314,9 @@ def _speaker_behind(state: ClauseStack, verb: Verb, i: int) -> Noun | None:
     following = state.found[i + 1] if i + 1 < len(state.found) else None
     if state.conj or not isinstance(following, Noun) or following.pronoun:
         return None
-    if verb.lemma not in state.g.reporting or verb.passive or verb.modal or verb.negative:
+    if verb.lemma not in state.g.reporting or verb.lemma in _ADDRESSING:
+        return None
+    if verb.passive or verb.modal or verb.negative:
         return None
     who = following.cap or following.cls & (_ACTOR | _ORG)
     named = (
@@ -308,48 +364,6 @@ def _resume(state: ClauseStack, clause: Clause, verb: Verb) -> None:
     else:
         clause.subj = state.subject(clause.pend)
     state.take(clause, verb)
-
-
-def _bought_by(state: ClauseStack) -> bool:
-    """Whether what looked like a past tense is a participle: a thing as subject, done by somebody."""  # noqa: E501
-    outer = next((c for c in reversed(state.stack) if c.rel not in _HANGING), None)
-    if outer is None or outer.verb is None or outer.subj is None or outer.objs:
-        return False
-    token = outer.verb.token
-    if state.conj or state.comma or token is None or not token.forms & PART:
-        return False
-    return bool(outer.subj.cls & _GOODS) and any(
-        p in ("by", "from", "to") and n.cls & (_ACTOR | _ORG) for p, n in outer.preps
-    )
-
-
-def _reduced(state: ClauseStack, verb: Verb) -> bool:
-    """What was read as a past tense was a participle of the subject ("chips sold to X are")."""
-    depth = len(state.stack) - 1
-    while depth > 0 and state.stack[depth].rel in _HANGING:
-        depth -= 1
-    cur = state.stack[depth]
-    first = cur.verb
-    if first is None or first.tense != "past" or first.passive or first.perfect or first.modal:
-        return False
-    if cur.rel not in ("main", "that", "adv", "coord") or cur.subj is None or first.token is None:
-        return False
-    if first.first == first.last and not any(
-        o.end <= verb.start and o in cur.objs for o in cur.objs
-    ):
-        first.kind = "part"
-        first.passive = True
-        first.tense = ""
-        clause = Clause(cur.rel, cur.parent)
-        clause.sub = cur.sub
-        clause.subj = cur.subj
-        cur.rel = "part"
-        cur.antecedent = cur.subj
-        state.stack[depth:] = [clause]
-        state.take(clause, verb)
-        cur.parent = clause
-        return True
-    return False
 
 
 def _cur_before(state: ClauseStack, clause: Clause) -> Clause:

@@ -189,7 +189,12 @@ def participle(state: ClauseStack, verb: Verb, i: int) -> None:
             clause.by_noun = "reduced"
         state.take(clause, verb)
         return
-    if state.conj and cur.rel in ("ing", "adverbial") and not isinstance(state.last, Verb):
+    listed = cur.rel == "inf" and cur.verb is not None and cur.verb.kind == "ing"
+    if (
+        state.conj
+        and (listed or cur.rel in ("ing", "adverbial"))
+        and not isinstance(state.last, Verb)
+    ):
         clause = state.open(cur.rel, cur.parent)
         clause.subj = cur.subj
         clause.via_prep = cur.via_prep

@@ -7,7 +7,7 @@ from store.parse.grammar import Grammar
 from store.parse.lexemes import NUMBERS
 from store.parse.tokens import Token
 from store.parse.word_classes import CLASS
-from store.parse.words import plural, word_set
+from store.parse.words import PAST, plural, word_set
 
 __all__ = ["classes_of", "noun_phrase"]
 
@@ -81,11 +81,13 @@ def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, in
         if tag == "n":
             if token.low == "worth" and head is not None and head.tag == "n":
                 break
-            if head is not None and token.low in _GIVEN and _given_to(found, i, head):
+            if head is not None and token.low in _GIVEN and _recipient(found, i, head):
                 break
             head = token
             words.append(token.low)
         elif tag == "e":
+            if head is not None and head.tag == "n" and _explains(found, i, j, head):
+                break
             head = token
             if token.ref is not None:
                 noun.refs = (*noun.refs, token.ref)
@@ -133,6 +135,9 @@ def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, in
         elif tag == "u":
             if head is not None and head.tag == "n" and not token.low.isdecimal():
                 break
+            given = head is not None and head.tag == "e" and _recipient(found, i, head)
+            if given and j + 1 < size and found[j + 1].tag in "nej":
+                break  # "gives Humain 600,000 chips"
             after = found[j + 1].low if j + 1 < size else ""
             count = NUMBERS.get(token.low)
             if count is None and _DIGITS.fullmatch(token.low):
@@ -243,7 +248,19 @@ _GIVING = word_set(
 )
 
 
-def _given_to(found: list[Token], i: int, head: Token) -> bool:
+def _explains(found: list[Token], i: int, j: int, head: Token) -> bool:
+    """Whether the name at `j` opens a relative clause ("the servers Aivres sold")."""
+    if not head.word.many or head.word.noun & (CLASS["person"] | CLASS["org"] | CLASS["gov"]):
+        return False
+    if i == 1 and found[0].tag == "p":
+        return False  # "Under the agreements Oracle will"
+    if found[i].tag not in "du" or getattr(found[j].ref, "kind", "") != "actor":
+        return False
+    following = found[j + 1] if j + 1 < len(found) else None
+    return following is not None and (following.tag in "hmb" or bool(following.forms & PAST))
+
+
+def _recipient(found: list[Token], i: int, head: Token) -> bool:
     """Whether the name `head` is who is given what stands behind it ("gives Tencent access")."""
     actor = head.tag == "e" and getattr(head.ref, "kind", "") == "actor"
     return actor and i > 0 and found[i - 1].tag == "v" and found[i - 1].lemma in _GIVING

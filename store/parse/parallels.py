@@ -32,10 +32,13 @@ def coordinated(found: list[Token], i: int, nxt: str, forms: int, g: Grammar) ->
     if forms & PAST:
         return joined and kind == PAST
     if forms & THIRD:
-        return joined and kind == THIRD and nxt in ("n", "j") and not follows_verb(found, i + 1)
+        third = kind == THIRD or (kind == BASE and _told_by_one(found, i - 1))
+        return joined and third and nxt in ("n", "j") and not follows_verb(found, i + 1)
     if nxt in ("d", "$", "w"):
         return kind != PAST or joined
     if not joined:
+        if kind == BASE and _list_ahead(found, i + 1):
+            return nxt == "u" or _takes(found, i, g)
         return nxt == "e" and _waits(found, i - 1)
     if kind != BASE or nxt == "u":
         return kind == BASE
@@ -68,6 +71,25 @@ def _parallel(found: list[Token], i: int) -> int:
             if not forms & PART or behind not in ("p", "a"):
                 return PAST
     return 0
+
+
+def _told_by_one(found: list[Token], i: int) -> bool:
+    """Whether the sentence has a verb in the singular before `i`."""
+    return any(
+        (t.tag == "v" and t.forms & THIRD) or t.low in _SINGULAR
+        for t in found[max(0, i - _BACK) : i]
+    )
+
+
+def _list_ahead(found: list[Token], i: int) -> bool:
+    """Whether a bare verb form follows behind "and": "buy chips, rent servers and hire"."""
+    for j in range(i, min(len(found) - 1, i + 12)):
+        if found[j].tag in ("s", "t", "r", "m", "b", "h") or found[j].low in (";", ":"):
+            return False
+        if found[j].tag == "c":
+            word = found[j + 1].word
+            return bool(word.forms & BASE) and not found[j + 1].tag
+    return False
 
 
 def _waits(found: list[Token], i: int) -> bool:

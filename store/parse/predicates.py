@@ -5,7 +5,16 @@ from store.parse.parallels import follows_verb
 from store.parse.tokens import Token
 from store.parse.words import BASE, ING, PART, PAST, THIRD, plural, word_set
 
-__all__ = ["FACTS", "agrees", "governs", "joins", "relative"]
+__all__ = [
+    "FACTS",
+    "attributive",
+    "contained",
+    "governs",
+    "joins",
+    "lacking",
+    "relative",
+    "resumed",
+]
 
 _BOUNDS = frozenset("strxyc")
 _SIDES = frozenset("pk")
@@ -17,6 +26,8 @@ _BEFORE_NOUNS = word_set(
     """
 )
 """Plurals that stand before another noun."""
+
+_SUBJECTS = frozenset(["it", "they", "he", "she", "we", "i"])
 
 _TELLING = frozenset(["tell", "inform", "assure", "remind", "notify", "warn", "convince"])
 
@@ -99,7 +110,7 @@ def verb_ahead(found: list[Token], i: int) -> bool:
         token, word = found[j], found[j].word
         if token.tag in ("b", "h", "m", "q"):
             return True
-        if token.tag in _BOUNDS:
+        if token.tag in _BOUNDS or token.low in _SUBJECTS:
             return False
         if token.tag or not word.forms & (PAST | BASE | THIRD) or word.noun:
             continue
@@ -159,3 +170,55 @@ def joins(found: list[Token], i: int, forms: int, g: Grammar) -> bool:
         return False  # "players in the AI chip sector"
     word = behind.word
     return behind.tag in ("j", "e") or not word.forms & (BASE | PAST) or plural(behind.low)
+
+
+def lacking(found: list[Token], i: int, forms: int, g: Grammar) -> bool:
+    """Whether the word at `i`, with an object behind it, is the verb that its clause lacks."""
+    return agrees(found, i, forms) and free(found, i, g) and not follows_verb(found, i + 1)
+
+
+def contained(found: list[Token], i: int, forms: int, g: Grammar) -> bool:
+    """Whether the word at `i` is the verb of a relative: "chips that the firm supplies to".
+
+    The phrase before it must stand right behind the relative.
+    """
+    j = i - 1
+    while j > 0 and found[j].tag in ("n", "e", "j", "d", "z", "u"):
+        j -= 1
+    if j < 1 or j == i - 1 or found[j].tag not in ("t", "r") or found[j - 1].tag not in ("n", "e"):
+        return False
+    if found[j - 1].low in FACTS or found[j].low in ("who", "whose"):
+        return False
+    return agrees(found, i, forms) and not verb_ahead(found, i + 1)
+
+
+def attributive(found: list[Token], i: int) -> bool:
+    """Whether the participle at `i` belongs to the phrase behind it ("banned chips")."""
+    word, behind = found[i].word, found[i + 1]
+    if found[i].tag or not word.forms & PART or word.noun:
+        return False
+    return behind.tag in ("n", "e") or (not behind.tag and bool(behind.word.noun))
+
+
+def resumed(found: list[Token], i: int, forms: int) -> bool:
+    """Whether the word behind the comma is the verb for which the subject still waits.
+
+    "The firm, which makes chips, rents servers": what stands between commas is said in passing.
+    """
+    commas = [j for j in range(i) if found[j].low == ","]
+    if len(commas) < 2 or commas[0] < 1 or not agrees(found, commas[0], forms):
+        return False
+    if not free_before(found, commas[0]) or found[commas[0] + 1].tag not in "rvd":
+        return False
+    for j in commas[1:]:
+        k = j + 1
+        while k < i and found[k].tag == "a":
+            k += 1
+        if k < i and (found[k].tag in "mbh" or (found[k].tag == "v" and not found[k].forms & ING)):
+            return False
+    return True
+
+
+def free_before(found: list[Token], i: int) -> bool:
+    """Whether no verb stands before `i`."""
+    return not any(token.tag in ("v", "m", "b", "h", "q") for token in found[:i])

@@ -4,12 +4,16 @@ from store.parse.chunks import Mark, Verb
 from store.parse.clause_stack import ClauseStack
 from store.parse.clauses import Clause
 from store.parse.word_classes import CLASS
-from store.parse.words import BASE, PART
+from store.parse.words import BASE, PART, PAST, THIRD
 
 __all__ = ["share_auxiliary", "share_passive", "sharer"]
 
 _ORG = CLASS["org"] | CLASS["person"]
 _ACTOR = CLASS["actor"]
+
+
+_WITH = frozenset(["charge", "equip", "fit", "fill", "load", "supply", "provide", "threaten"])
+"""What is done with a thing to somebody: "was arrested and charged with"."""
 
 
 def sharer(state: ClauseStack, verb: Verb) -> Clause | None:
@@ -23,8 +27,39 @@ def sharer(state: ClauseStack, verb: Verb) -> Clause | None:
             # "said it would hurt and urged": who said it urged
             passed = passed or clause
             continue
+        if _in_passing(state, clause):
+            passed = passed or clause
+            continue
+        if _differs(clause.verb, verb):
+            # "question why Nvidia sells it and urge": the number tells whose verb it is
+            passed = passed or clause
+            continue
         return clause
     return passed
+
+
+def _in_passing(state: ClauseStack, clause: Clause) -> bool:
+    """ "…, people said, and": who says so between commas does not do what follows."""
+    if clause.rel != "coord" or clause.parent is not None or clause.objs or clause.children:
+        return False
+    verb = clause.verb
+    said = verb is not None and verb.lemma in state.g.reporting
+    return said and bool(state.conj) and state.comma and not clause.sub
+
+
+def _differs(first: Verb, second: Verb) -> bool:
+    """Whether one verb in the present is in the singular and the other in the plural."""
+    one, other = _number(first), _number(second)
+    return bool(one and other and one != other)
+
+
+def _number(verb: Verb) -> int:
+    """THIRD or BASE for a verb in the present, 0 where its form does not say."""
+    token = verb.token
+    if token is None or verb.modal or verb.first != verb.last or verb.tense != "pres":
+        return 0
+    forms = token.forms
+    return forms & (THIRD | BASE) if not forms & PAST else 0
 
 
 def share_passive(state: ClauseStack, first: Verb, second: Verb, i: int) -> None:
@@ -36,7 +71,11 @@ def share_passive(state: ClauseStack, first: Verb, second: Verb, i: int) -> None
         return
     following = state.found[i + 1] if i + 1 < len(state.found) else None
     ends = following is None or (isinstance(following, Mark) and following.tag in "xy,")
-    behind = isinstance(following, Mark) and following.tag in "pkc" and following.low != "with"
+    behind = (
+        isinstance(following, Mark)
+        and following.tag in "pkc"
+        and (following.low != "with" or second.lemma in _WITH)
+    )
     if ends or behind:
         second.passive, second.perfect = True, first.perfect
         if first.modal:

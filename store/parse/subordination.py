@@ -27,7 +27,7 @@ def mark(state: ClauseStack, mark: Mark, i: int) -> None:
             state.last = mark
             return
         state.comma = True
-        state.close_aside()
+        state.close_aside(i)
     elif tag == "c":
         state.conj = low
     elif tag == "p":
@@ -104,7 +104,8 @@ def _as_clause(state: ClauseStack, i: int) -> bool:
 
 
 def _relative(state: ClauseStack, mark: Mark, i: int) -> None:
-    if isinstance(state.last, Verb) and mark.low == "which" and not state.comma:
+    asked = isinstance(state.last, Verb) or _adjective(state.last)
+    if asked and mark.low == "which" and not state.comma:
         # "did not say which chips it used": an indirect question
         state.open("whether", state.cur if state.cur.verb is not None else None).sub = "which"
         state.prep, state.conj = "", ""
@@ -185,6 +186,8 @@ def _that(state: ClauseStack, i: int) -> None:
     if isinstance(last, Noun) and isinstance(following, Verb):
         clause = state.open("rel", governor)
         clause.antecedent = _explained(state, last)
+    elif _adjective(last) and governor is not None:
+        clause = state.open("that", governor)
     elif (fact := _fact(state, last)) is not None:
         clause = state.open("that", governor)
         clause.head_noun = fact
@@ -208,6 +211,11 @@ def _that(state: ClauseStack, i: int) -> None:
     else:
         return
     state.prep, state.conj, state.comma = "", "", False
+
+
+def _adjective(last: Chunk | None) -> bool:
+    """Whether an adjective stands alone: "it is clear that", "not clear which"."""
+    return isinstance(last, Noun) and last.head is not None and last.head.tag == "j"
 
 
 def _fact(state: ClauseStack, last: Chunk | None) -> Noun | None:

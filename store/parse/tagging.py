@@ -67,7 +67,9 @@ def _let(found: list[Token]) -> None:
         for j in range(i + 2, min(i + 7, len(found) - 1)):
             word, following = found[j], found[j + 1]
             named = found[j - 1].tag in "en" and word.word.forms & BASE
-            if word.tag == "n" and named and (following.tag in "dewr" or following.ref is not None):
+            goods = following.tag == "n" and following.word.many and found[j - 1].tag == "e"
+            taken = goods or following.tag in "dewru$" or following.ref is not None
+            if word.tag == "n" and named and taken:
                 word.tag, word.forms = "v", word.word.forms
                 word.lemma = word.word.lemma
                 break
@@ -105,6 +107,10 @@ def _settle(found: list[Token], i: int) -> None:
             token.tag = "w"
         elif not _clause_ahead(found, i + 1):
             token.tag = "d"
+    elif (
+        low == "neither" and before in "hbmenw" and following.word.forms and not following.word.noun
+    ):
+        token.tag = "g"  # "has neither applied nor"
     elif low == "due to" and before == "b":
         word = following.word
         later = found[i + 2].tag if i + 2 < len(found) else ""

@@ -1,0 +1,43 @@
+"""Clauses of sentences: whose verb it is, and what it does it to."""
+
+import pytest
+
+from store.parse.chunking import chunks
+from store.parse.clause_parser import parse
+from store.parse.ready import ready
+from store.parse.tagging import tag
+from store.parse.tokens import tokens
+from store.reference import load
+
+CASES = [
+    ("The firm halted work, and supplies of the part will go to buyers.", "go", "supplies"),
+    ("They question why the firm sells it and urge the agency to stop it.", "urge", "they"),
+    (
+        "The order, which a broker said would help them, takes effect in May.",
+        "take_effect",
+        "order",
+    ),
+    ("The firm, which warned that it depends on imports, rents servers.", "rent", "firm"),
+    ("Servers made by a supplier and sold through a dealer reached the port.", "reach", "servers"),
+    ("The deal lets the firm import 500 servers a year.", "import", "firm"),
+    ("The firm stopped output, told the supplier to wait and left.", "tell", "firm"),
+    ("They run a fund which sources say backs the project.", "say", "sources"),
+]
+
+
+def _subjects(text: str) -> dict[str, str]:
+    """Verb → head of its subject."""
+    grammar = ready(load()).grammar
+    found = tokens(text, text.lower(), 0, len(text), (), grammar.lexemes)
+    tag(found, grammar, titled=False)
+    clauses = parse(chunks(found, grammar), grammar)
+    return {
+        one.verb.lemma: one.subj.head.low
+        for one in clauses
+        if one.verb is not None and one.subj is not None and one.subj.head is not None
+    }
+
+
+@pytest.mark.parametrize(("text", "verb", "subject"), CASES)
+def test_a_verb_finds_its_subject(text: str, verb: str, subject: str) -> None:
+    assert _subjects(text)[verb] == subject
