@@ -1,5 +1,6 @@
 """Who was named where in a document, and what was spoken of last."""
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from store.parse.chunks import Noun
@@ -99,9 +100,13 @@ class Memory:
 
     def about(self, noun: Noun | None, parties: tuple[Party, ...], main: bool = True) -> None:
         """Remember the subject of a finite clause, and who issues the rule it speaks of."""
+        owners = tuple(self._owners(noun)) if not parties and noun is not None else ()
         if not parties and noun is not None and noun.many and not noun.pronoun:
             self.seen.append(Seen((), self.sentence, True, main))
+        self.note(owners, True, main)
         if parties:
+            for party in parties:
+                self.note(tuple(self._houses(party)), True, main)
             self.note(parties, True, main)
             for party in parties:
                 if party.cls & CLASS["gov"] and not party.cls & CLASS["collective"]:
@@ -110,6 +115,25 @@ class Memory:
             self.rule_sentence = self.ruled = self.sentence
         elif parties:
             self.rule_sentence = -9
+
+    def _owners(self, noun: Noun) -> Iterator[Party]:
+        """Whose affairs a phrase names: "Cambricon's revenue"."""
+        for ref in noun.owner:
+            if isinstance(ref, Ref) and ref.kind == "actor" and not ref.adjective:
+                yield Party(ref.key, "name", ref.start, ref.end, ref.cls)
+
+    def _houses(self, party: Party) -> Iterator[Party]:
+        """For whom somebody works, where he is a person."""
+        actor = self.g.names.actors.get(party.key)
+        if actor is None or actor.kind != "person":
+            if party.key in self.bodies:
+                yield self.bodies[party.key]
+            return
+        for house in actor.affiliation[:1]:
+            listed = self.g.names.actors.get(house)
+            if listed is not None:
+                kind = CLASS["gov"] if listed.kind == "government-body" else CLASS["company"]
+                yield party._replace(key=house, cls=kind | CLASS["actor"])
 
     def ruler(self, party: Party) -> None:
         """Remember an authority as the last one that acts, and the one before it."""
@@ -164,5 +188,6 @@ class Memory:
         """Namings of the last sentences for a description: subjects first, latest first."""
         near = [s for s in self.seen[-80:] if s.sentence >= self.sentence - 7]
         subjects = [s for s in reversed(near) if s.subject]
+        subjects.sort(key=lambda s: (-s.sentence, not s.main))
         others = [s for s in reversed(near) if not s.subject]
         return subjects + others
