@@ -14,6 +14,10 @@ __all__ = ["issued", "issuer"]
 
 _OF_CHINA = frozenset(("foreign", "domestic", "homegrown", "home-grown"))
 _INFORMED = frozenset(["inform", "notify", "tell", "advise", "order"])
+_PASSING = frozenset(("legislature", "legislator"))
+_BILLS = frozenset(("bill", "bills", "act", "legislation"))
+_EXPORTED = frozenset(("export", "exports", "sale", "sales", "shipment", "shipments", "licence"))
+_EXPORTING = frozenset(("export", "sell", "ship"))
 _GOV = CLASS["gov"] | CLASS["actor"]
 _LAW = (
     CLASS["rule"] | CLASS["restriction"] | CLASS["listing"] | CLASS["law"] | CLASS["licence"]
@@ -56,6 +60,8 @@ def issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
     found = _speaker(clause, talk)
     if found is None and draft.type in ENFORCING and talk.local not in ("", "US"):
         found = Party(talk.governments[talk.local], "inherited", draft.start, draft.start, _GOV)
+    if found is None and draft.type == "prosecute":
+        found = talk.enforcer
     found = found or issuer(clause, g, talk)
     if found is None and draft.type in ENFORCING:
         found = talk.enforcer
@@ -68,9 +74,49 @@ def issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
         chinese = any(s.place in ("CN", "HK") for s in draft.sites)
         if draft.vendors or draft.chips or chinese or draft.classes & CLASS["chip"]:
             found = Party(key, "inherited", draft.start, draft.start, _GOV)
+    found = _fitting(found, draft, words, g, talk)
     if found is not None:
         draft.agents = [found]
         draft.counterparties = [p for p in draft.counterparties if p.key != found.key]
+
+
+def _fitting(
+    found: Party | None, draft: Draft, words: set[str], g: Grammar, talk: Discourse
+) -> Party | None:
+    """Another authority in the place of one spoken of last that does no such thing.
+
+    Parliaments pass bills and charge nobody; China keeps no American list and bars no exports to
+    itself.
+    """
+    if found is None:
+        return None
+    actor = g.names.actors.get(found.key)
+    roles = set(actor.roles) if actor is not None else set()
+    home, passes = g.names.home_of(found.key), bool(roles & _PASSING)
+    at = draft.start
+    if draft.type == "propose-rule" and words & _BILLS and not passes:
+        key = g.lexicon.descriptions.default.get("lawmaker", "")
+        return Party(key, "inherited", at, at, _GOV) if key in g.names.actors else found
+    us = talk.governments.get("US", "")
+    exported = words & _EXPORTED or draft.lemma in _EXPORTING
+    abroad = home == "CN" and any(g.names.home_of(v) == "US" for v in _makers(draft, g))
+    wrong = (
+        (draft.type == "prosecute" and passes)
+        or (draft.type == "list-entity" and (home == "CN" or passes or "enforcement" in roles))
+        or (draft.type in ("restrict", "license") and abroad and exported)
+    )
+    if not wrong or not us:
+        return found
+    former = talk.former
+    if former is not None and g.names.home_of(former.key) == "US" and draft.type != "prosecute":
+        other = g.names.actors.get(former.key)
+        if other is not None and not _PASSING & set(other.roles) and other.kind != "person":
+            return former
+    return Party(us, "inherited", at, at, _GOV)
+
+
+def _makers(draft: Draft, g: Grammar) -> list[str]:
+    return [*draft.vendors, *(g.names.vendor(chip.key) for chip in draft.chips)]
 
 
 def _speaker(clause: Clause, talk: Discourse) -> Party | None:
