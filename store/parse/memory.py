@@ -65,6 +65,7 @@ class Memory:
         self.bodies: dict[str, Party] = {}
         self.named: dict[str, str] = {}
         self.governments = g.governments
+        self.labels = {label for label, _ in g.offices}
         self.descriptions = g.descriptions
         self.homes = g.lexicon.descriptions.capital.of
         self.persons = g.persons

@@ -3,7 +3,7 @@
 from store.parse.memory import Memory
 from store.parse.spans import Ref
 
-__all__ = ["authority_named"]
+__all__ = ["authority_named", "last_state"]
 
 _RECENT = 20
 _LONGEST = 4
@@ -26,7 +26,7 @@ def authority_named(ref: Ref, talk: Memory) -> str:
     if not country:
         country = next((at for label, at in offices if label == " ".join(words)), "")
     if not country and "ministry" in words:
-        country = _last_state(talk)
+        country = last_state(talk)
     listed = next((offices[label, country] for label in labels if (label, country) in offices), "")
     return listed or talk.governments.get(country, "")
 
@@ -37,7 +37,7 @@ def _country(word: str, talk: Memory) -> str:
     return named or (talk.g.names.country_of(found[0]) if found else "")
 
 
-def _last_state(talk: Memory) -> str:
+def last_state(talk: Memory) -> str:
     """The country of the authority spoken of last; the United States have no ministries."""
     actors = talk.g.names.actors
     for seen in reversed(talk.seen[-_RECENT:]):

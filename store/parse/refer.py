@@ -8,7 +8,7 @@ from typing import Any
 from store.parse.chunks import Noun
 from store.parse.groups import group_of
 from store.parse.memory import Memory, Party
-from store.parse.named_bodies import authority_named
+from store.parse.named_bodies import authority_named, last_state
 from store.parse.spans import Ref
 from store.parse.unlisted import unlisted
 from store.parse.word_classes import CLASS
@@ -130,6 +130,10 @@ class Discourse(Memory):
                     found = self._of_ref(place, low, noun, "description")
                     if found:
                         return found
+        if noun.cls & CLASS["gov"] and not noun.owner_word and not noun.refs:
+            office = self._office_here(noun, low)
+            if office:
+                return office
         if (noun.definite and not noun.owner_word and noun.cls & _GROUP) or (
             low in self.descriptions and noun.det in ("the", "this", "these", "those", "both")
         ):
@@ -215,10 +219,12 @@ class Discourse(Memory):
         return (Party(key, "description", 0, 0, CLASS["gov"] | CLASS["actor"]),)
 
     def _spokesman(self, noun: Noun) -> tuple[Party, ...]:
-        """ "A spokesperson said": of the company spoken of last."""
+        """ "A spokesperson said", "a company spokesperson": of whom the text spoke last."""
+        firm = not {"company", "firm"}.isdisjoint(noun.plain.split())
+        kinds = CLASS["company"] if firm else CLASS["company"] | CLASS["gov"]
         for seen in self.wider():
             for party in seen.parties:
-                if party.cls & (CLASS["company"] | CLASS["gov"]) and len(seen.parties) == 1:  # noqa: SIM102
+                if party.cls & kinds and len(seen.parties) == 1:  # noqa: SIM102
                     if not party.cls & (CLASS["collective"] | CLASS["person"]):
                         return (party._replace(via="description", start=noun.start, end=noun.end),)
         return ()
@@ -277,6 +283,17 @@ class Discourse(Memory):
         pair = f"{words[-2]} {head}" if len(words) > 1 else ""
         offices = self.g.offices
         return offices.get((pair, country)) or offices.get((head, country), "")
+
+    def _office_here(self, noun: Noun, low: str) -> tuple[Party, ...]:
+        """ "The internet regulator", "customs": of the state spoken of last, if it has such one."""
+        words = noun.plain.split()
+        pair = f"{words[-2]} {low}" if len(words) > 1 else low
+        label = pair if pair in self.labels else low
+        if label not in self.labels:
+            return ()
+        key = self.g.offices.get((label, self.local or last_state(self)), "")
+        value = CLASS["gov"] | CLASS["actor"]
+        return (Party(key, "description", noun.start, noun.end, value),) if key else ()
 
     def _pronoun(self, noun: Noun) -> tuple[Party, ...]:
         word = noun.owner_word if noun.pronoun == "" else noun.pronoun

@@ -121,7 +121,8 @@ def _at(
         if prep != place or not (noun.cls & ~CLASS["time"] or noun.cap):
             continue
         ref = noun.head_ref
-        if ref is not None and ref.kind == "place" and place in _WHERE and not speech:
+        where = place in _WHERE or (place == "for" and draft.type in _DEALT)
+        if ref is not None and ref.kind == "place" and where and not speech:
             continue
         named = list(talk.resolve(noun))
         if not named and noun.head is not None and noun.head.low in _UNITS:
