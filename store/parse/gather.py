@@ -44,7 +44,10 @@ _LAW = CLASS["rule"] | CLASS["restriction"]
 _CHIPS = CLASS["chip"] | CLASS["sale"] | CLASS["purchase"] | CLASS["order"] | CLASS["compute"]
 _DEALS = CLASS["deal"] | CLASS["talks"] | CLASS["lease"] | CLASS["order"]
 _DEALT = frozenset(["acquire", "rent", "supply", "develop", "build", "deploy"])
-_TRADED = frozenset(["acquire", "rent", "supply", "deploy", "license", "restrict", "smuggle"])
+_TRADED = frozenset(
+    ["acquire", "rent", "supply", "deploy", "license", "restrict", "smuggle", "warn", "decline"]
+)
+_HANDLED = word_set("buy order purchase import use sell ship export acquire get offer stop avoid")
 _STRONG = re.compile(r"(\d[\d,]*)-(?:card|gpu|chip|processor|accelerator)\b")
 _PIECES = frozenset(
     ["units", "cards", "boards", "pieces", "modules", "chips", "processors", "gpus"]
@@ -59,8 +62,10 @@ _KEEPING = word_set(
     """
 )
 _RAISING = word_set("borrow raise spend pay commit invest put_up set_aside earmark allocate")
-_GOODS = frozenset(
-    ["machines", "boards", "modules", "part", "parts", "goods", "devices", "servers"]
+_GOODS = word_set(
+    """
+    machines boards modules part parts goods devices servers racks systems cards product products
+    """
 )
 _ASKING = frozenset(["ask", "tell", "want", "order", "request", "commission", "instruct", "hire"])
 _MADE = frozenset(("supply", "develop"))
@@ -299,13 +304,17 @@ def take(draft: Draft, noun: Noun, g: Grammar) -> None:
                     draft.vendors.append(owner.key)
 
 
+def _handles(clause: Clause) -> bool:
+    return clause.verb is not None and clause.verb.lemma in _HANDLED
+
+
 def _same_chips(draft: Draft, group: list[Clause], talk: Discourse) -> None:
     """ "The chips", "them", "15,000 units": those that were named just before."""
     at, chips, vendors = talk.chips
     if at < talk.sentence - 2 or draft.type not in _TRADED:
         return
     ruled = draft.type in ("restrict", "license")
-    for one in group[:2]:
+    for one in group[:3]:
         for _, noun in nouns_of(one, subject=ruled):
             low = noun.head.low if noun.head is not None else ""
             counted = noun.quantity is not None and low in _PIECES and not noun.of
@@ -318,6 +327,8 @@ def _same_chips(draft: Draft, group: list[Clause], talk: Discourse) -> None:
                 or (noun.definite and goods and not noun.owner and not noun.owner_word)
                 or (asked and (noun.definite or noun.owner_word or noun.owner))
                 or (draft.type in _MADE and noun.pronoun == "it" and noun is not one.subj)
+                or (noun.pronoun == "it" and noun in one.objs and _handles(one))
+                or (noun.det == "such" and goods and not noun.refs)
             )
             if back:
                 draft.chips = [ChipFound(c.key, c.start, c.end) for c in chips]
