@@ -47,6 +47,7 @@ _DEALT = frozenset(["acquire", "rent", "supply", "develop", "build", "deploy"])
 _TRADED = frozenset(
     ["acquire", "rent", "supply", "deploy", "license", "restrict", "smuggle", "warn", "decline"]
 )
+_TO_SOMEBODY = frozenset(("to", "for", "with", "by", "from", "against"))
 _HANDLED = word_set("buy order purchase import use sell ship export acquire get offer stop avoid")
 _STRONG = re.compile(r"(\d[\d,]*)-(?:card|gpu|chip|processor|accelerator)\b")
 _PIECES = frozenset(
@@ -73,6 +74,7 @@ _LIKENESS = word_set(
     """
     alternative alternatives successor successors rival rivals competitor competitors substitute
     replacement replacements answer equivalent equivalents counterpart predecessor challenger
+    discount premium
     """
 )
 _FIGURES = word_set(
@@ -315,7 +317,9 @@ def _same_chips(draft: Draft, group: list[Clause], talk: Discourse) -> None:
         return
     ruled = draft.type in ("restrict", "license")
     for one in group[:3]:
-        for _, noun in nouns_of(one, subject=ruled):
+        for prep, noun in nouns_of(one, subject=ruled):
+            if noun.pronoun and prep in _TO_SOMEBODY:
+                continue
             low = noun.head.low if noun.head is not None else ""
             counted = noun.quantity is not None and low in _PIECES and not noun.of
             goods = noun.cls & CLASS["chip"] or low in _GOODS

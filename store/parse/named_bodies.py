@@ -1,9 +1,11 @@
-"""Authorities named in full that no table lists: "the Ministry of Energy"."""
+"""Authorities that no table lists by that name: "the Ministry of Energy", "the customs"."""
 
-from store.parse.memory import Memory
+from store.parse.chunks import Noun
+from store.parse.memory import Memory, Party
 from store.parse.spans import Ref
+from store.parse.word_classes import CLASS
 
-__all__ = ["authority_named", "last_state"]
+__all__ = ["authority_named", "office_here"]
 
 _RECENT = 20
 _LONGEST = 4
@@ -26,9 +28,24 @@ def authority_named(ref: Ref, talk: Memory) -> str:
     if not country:
         country = next((at for label, at in offices if label == " ".join(words)), "")
     if not country and "ministry" in words:
-        country = last_state(talk)
+        country = _last_state(talk)
     listed = next((offices[label, country] for label in labels if (label, country) in offices), "")
     return listed or talk.governments.get(country, "")
+
+
+def office_here(noun: Noun, low: str, talk: Memory) -> tuple[Party, ...]:
+    """ "The internet regulator", "customs": of the state spoken of last, if it has such one.
+
+    `low` is the head of `noun` in the singular.
+    """
+    words = noun.plain.split()
+    pair = f"{words[-2]} {low}" if len(words) > 1 else low
+    label = pair if pair in talk.labels else low
+    if label not in talk.labels:
+        return ()
+    key = talk.g.offices.get((label, talk.local or _last_state(talk)), "")
+    value = CLASS["gov"] | CLASS["actor"]
+    return (Party(key, "description", noun.start, noun.end, value),) if key else ()
 
 
 def _country(word: str, talk: Memory) -> str:
@@ -37,7 +54,7 @@ def _country(word: str, talk: Memory) -> str:
     return named or (talk.g.names.country_of(found[0]) if found else "")
 
 
-def last_state(talk: Memory) -> str:
+def _last_state(talk: Memory) -> str:
     """The country of the authority spoken of last; the United States have no ministries."""
     actors = talk.g.names.actors
     for seen in reversed(talk.seen[-_RECENT:]):

@@ -21,6 +21,10 @@ _LAW = CLASS["rule"] | CLASS["restriction"]
 _OFFICE = CLASS["gov"] | CLASS["person"] | CLASS["org"]
 _OFFICES = frozenset(["ministry", "minister", "official", "government", "cabinet", "envoy"])
 _TITLE = 14
+_LIKE = frozenset(
+    ["be", "match", "rival", "outperform", "beat", "exceed", "surpass", "resemble", "replace"]
+)
+"""Verbs whose object is what the chips spoken of are set beside."""
 
 
 def speaker_of(told: Told, g: Grammar, talk: Discourse) -> tuple[Party, ...]:
@@ -142,7 +146,7 @@ def _note_chips(clause: Clause, nouns: list[tuple[str, Noun]], g: Grammar, talk:
     found: dict[str, ChipFound] = {}
     vendors: list[str] = []
     beside = likened(clause)
-    like = clause.objs if clause.verb is not None and clause.verb.lemma == "be" else []
+    like = clause.objs if clause.verb is not None and clause.verb.lemma in _LIKE else []
     for prep, noun, ref in named:
         if prep in COMPARED or id(noun) in beside or noun in like:
             continue

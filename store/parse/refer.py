@@ -8,7 +8,7 @@ from typing import Any
 from store.parse.chunks import Noun
 from store.parse.groups import group_of
 from store.parse.memory import Memory, Party
-from store.parse.named_bodies import authority_named, last_state
+from store.parse.named_bodies import authority_named, office_here
 from store.parse.spans import Ref
 from store.parse.unlisted import unlisted
 from store.parse.word_classes import CLASS
@@ -131,7 +131,7 @@ class Discourse(Memory):
                     if found:
                         return found
         if noun.cls & CLASS["gov"] and not noun.owner_word and not noun.refs:
-            office = self._office_here(noun, low)
+            office = office_here(noun, low, self)
             if office:
                 return office
         if (noun.definite and not noun.owner_word and noun.cls & _GROUP) or (
@@ -283,17 +283,6 @@ class Discourse(Memory):
         pair = f"{words[-2]} {head}" if len(words) > 1 else ""
         offices = self.g.offices
         return offices.get((pair, country)) or offices.get((head, country), "")
-
-    def _office_here(self, noun: Noun, low: str) -> tuple[Party, ...]:
-        """ "The internet regulator", "customs": of the state spoken of last, if it has such one."""
-        words = noun.plain.split()
-        pair = f"{words[-2]} {low}" if len(words) > 1 else low
-        label = pair if pair in self.labels else low
-        if label not in self.labels:
-            return ()
-        key = self.g.offices.get((label, self.local or last_state(self)), "")
-        value = CLASS["gov"] | CLASS["actor"]
-        return (Party(key, "description", noun.start, noun.end, value),) if key else ()
 
     def _pronoun(self, noun: Noun) -> tuple[Party, ...]:
         word = noun.owner_word if noun.pronoun == "" else noun.pronoun
