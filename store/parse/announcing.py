@@ -74,7 +74,8 @@ def _made(draft: Draft, clause: Clause, sayers: tuple[Party, ...], talk: Discour
         return True
     if not _said(draft, clause):
         return False
-    if draft.type in _SPOKEN and own:
+    stated = draft.type == "state" and draft.modality != "planned"
+    if own and (stated or draft.type in _SPOKEN):
         return True
     if draft.type == "investigate" and draft.modality == "ongoing" and not _of_itself(draft):
         return False

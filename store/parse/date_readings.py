@@ -245,6 +245,10 @@ def _read_ago(f: Fields, a: Anchor | None) -> Reading:
     return about(day) if unit == "week" else around(day, unit)
 
 
+def _read_recent_days(f: Fields, a: Anchor | None) -> Reading:
+    return about(anchor_day(a) - dt.timedelta(days=3))
+
+
 def _read_rel_period(f: Fields, a: Anchor | None) -> Reading:
     unit = (f["unit"] or "").lower()
     rel = (f["rel"] or "").lower()
@@ -320,6 +324,7 @@ READINGS: dict[str, Callable[[Fields, Anchor | None], Reading]] = RANGES | {
     "month-day": _read_month_day,
     "season": _read_season,
     "decade-ago": _read_ago,
+    "recent-days": _read_recent_days,
     "rel-period": _read_rel_period,
     "rel-weekday": _read_weekday,
     "rel-day": _read_rel_day,

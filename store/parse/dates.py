@@ -41,7 +41,7 @@ _ANCHORS = word_set(
     19[89]\d 20[0-4]\d january february march april may june july august september october november
     december monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
     tonight afternoon morning evening night weekend christmas decade start turn
-    years? months? weeks? quarters? days? future half spring summer autumn fall
+    years? months? weeks? quarters? days? recent future half spring summer autumn fall
     winter jan feb mar apr jun jul aug sept? oct nov dec q[1-4] h[12] 1[qh]\d\d 2[qh]\d\d 3[qh]\d\d
     4[qh]\d\d
     """
@@ -125,8 +125,8 @@ class DateReader:
         )
 
 
-_TITLED = re.compile(r"\b(?:Act|Law|Bill|Code|Ordinance|Regulations|Rules) \Z")
-_TITLE = len("Regulations ") + 1
+_TITLED = re.compile(r"\b(?:Act|Law|Bill|Code|Ordinance|Regulations|Rules) (?:of )?\Z")
+_TITLE = len("Regulations of ") + 1
 """A year that belongs to the name of a law says when it was made, not when it is used."""
 
 

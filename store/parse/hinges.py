@@ -78,7 +78,8 @@ def _counted(clause: Clause, count: re.Match[str], told: DatesTold) -> When | No
     way = "earlier" if count["dir"].lower() == "after" else "later"
     fields = {"n": count["n"], "unit": (count["unit"] or count["next"] or "day").lower()}
     fields["dir"] = "same" if count["soon"] else way
-    for base in (*_beside(clause), *told.before(count.start())):
+    today = told.published if fields["unit"] == "month" else None
+    for base in (*_beside(clause), *told.before(count.start()), *([today] if today else [])):
         if not (base.first and base.last):
             continue
         first, last = dt.date.fromisoformat(base.first), dt.date.fromisoformat(base.last)

@@ -65,7 +65,7 @@ def act_date(clause: Clause, group: list[Clause], kind: str, text: str) -> When 
         date
         for one in group
         for child in one.children
-        if child.rel in ("rel", "part") and (_granted(child) or _opening(child))
+        if child.rel in ("rel", "part") and (_granted(child, one) or _opening(child))
         for date in _dates(child)
     ]
     return next((d for d in own if d.precision != "unknown"), own[0] if own else None)
@@ -97,10 +97,15 @@ def _dates(clause: Clause) -> list[When]:
     return [d for d in clause.dates if isinstance(d, When)]
 
 
-def _granted(clause: Clause) -> bool:
-    """ "A licence granted on Wednesday", "a rule issued in May": the act is of that day."""
+def _granted(clause: Clause, around: Clause) -> bool:
+    """ "A licence granted on Wednesday", "a rule issued in May": the act is of that day.
+
+    Not where it is done under the rule, or against it.
+    """
     noun, verb = clause.antecedent, clause.verb
     if noun is None or verb is None or not noun.cls & _GRANTED:
+        return False
+    if noun.cls & _LAW and any(noun is one for _, one in around.preps):
         return False
     return verb.passive or verb.tense == "past"
 

@@ -108,6 +108,7 @@ def test_two_sums_stay_two() -> None:
         ("since May last year", "2024-05/.."),
         ("in 2025 and 2026", "2025/2026"),
         ("two weeks ago", "2025-01"),
+        ("in recent days", "2025-01"),
         ("in the first nine months of last year", "2024-01/2024-09"),
         ("in the three months to September", "2024-07/2024-09"),
         ("in October and November last year", "2024-10/2024-11"),
@@ -127,7 +128,15 @@ def test_date(text: str, read: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["it may start", "the H20", "2,025 chips", "20,240", "the march on", "30 days before the sale"],
+    [
+        "it may start",
+        "the H20",
+        "2,025 chips",
+        "20,240",
+        "the march on",
+        "30 days before the sale",
+        "the Trade Act of 2010",
+    ],
 )
 def test_no_date(text: str) -> None:
     assert dates(text, ready(reference()).grammar.dates, THURSDAY) == ()
