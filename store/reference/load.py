@@ -116,7 +116,6 @@ def _of(
     entries: Entries | None = cached.read(stamp, _AT_ONCE)
     if entries is None:
         entries = _decoded(files, own, stamp)
-        _keep(stamp, lexicon_of(entries))
     law = law_of(entries)
     return Reference(
         names=_names(entries, law), law=law, words=_Words(stamp, folder), version=stamp

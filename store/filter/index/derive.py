@@ -153,7 +153,7 @@ def _joined(parts: Sequence[BitMap]) -> BitMap:
     """All slots of some bitmaps.
 
     A union of many goes through bit sets, which a few small ones are not worth: they take twice
-    the time, and leave holes in memory that nothing fills.
+    the time, and leave holes in memory that nothing fills. What is kept has no room to grow.
     """
     if len(parts) == 1:
         return parts[0]
@@ -163,4 +163,5 @@ def _joined(parts: Sequence[BitMap]) -> BitMap:
     found = largest | others[0]
     for slots in others[1:]:
         found |= slots
+    found.shrink_to_fit()
     return found
