@@ -44,7 +44,7 @@ def real_kit(reference: Reference) -> Kit:
     from store.assess.facts import facts_of
     from store.corrections.apply import corrected
     from store.parse import claims
-    from store.relate import Stories, found_under, look_for
+    from store.relate import Stories
     from store.relate.earlier import earlier
 
     names, law = reference.names, reference.law
@@ -52,8 +52,8 @@ def real_kit(reference: Reference) -> Kit:
     return Kit(
         parse=lambda article: claims(article, reference),
         rooms=Rooms(
-            found_under=lambda told: found_under(told, names),
-            look_for=lambda told: look_for(told, names),
+            found_under=stories.found_under,
+            look_for=stories.look_for,
             touched=stories.touched,
             relate=stories.relate,
             earlier=lambda change, others: earlier(change, others, names),

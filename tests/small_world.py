@@ -12,7 +12,7 @@ from store.records import (
 )
 from store.reference.entries import Actor, Chip, Family, Publisher
 from store.reference.names import Names
-from store.relate import Stories, found_under, look_for
+from store.relate import Stories
 from store.relate.earlier import earlier
 from store.save import Stamp
 from store.write import Rooms
@@ -90,8 +90,8 @@ def rooms(names: Names) -> Rooms:
     """The real relate with a made-up law of three stretches of days."""
     stories = Stories(names)
     return Rooms(
-        found_under=lambda told: found_under(told, names),
-        look_for=lambda told: look_for(told, names),
+        found_under=stories.found_under,
+        look_for=stories.look_for,
         touched=stories.touched,
         relate=stories.relate,
         earlier=lambda change, others: earlier(change, others, names),

@@ -43,13 +43,12 @@ A store of another version is related anew.
 
 def found_under(tellings: Iterable[Telling], names: Names) -> tuple[JoinKey, ...]:
     """The keys under which an event of these tellings is stored, with their weights."""
-    found = {key for told in tellings for key in keys(act_of(told, names))}
-    return tuple(sorted(found))
+    return Stories(names).found_under(tellings)
 
 
 def look_for(told: Telling, names: Names) -> tuple[str, ...]:
     """The keys under which events are stored that a telling may join, deny or bridge."""
-    return probes(act_of(told, names))
+    return Stories(names).look_for(told)
 
 
 def touched(

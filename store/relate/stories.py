@@ -16,6 +16,7 @@ from store.reference.names import Names
 from store.relate.acts import act_of
 from store.relate.clusters import Pair, components
 from store.relate.conflicts import Told
+from store.relate.keys import JoinKey, keys, probes
 from store.relate.kin import Kin, grown, kindred, within
 from store.relate.likeness import Likeness
 from store.relate.ties import Seen, Ties, met_by, tied
@@ -61,6 +62,14 @@ class Stories:
         self._seen: Recent[int, Seen] = Recent(_MOST)
         self._kept: Recent[str, _Kept] = Recent(_MOST)
         self._weighed: list[tuple[Seen, Seen, Likeness]] = []
+
+    def found_under(self, tellings: Iterable[Telling]) -> tuple[JoinKey, ...]:
+        """The keys under which an event of these tellings is stored, with their weights."""
+        return tuple(sorted({key for one in tellings for key in keys(self._see(one).told.act)}))
+
+    def look_for(self, told: Telling) -> tuple[str, ...]:
+        """The keys under which events are stored that a telling may join, deny or bridge."""
+        return probes(self._see(told).told.act)
 
     def touched(
         self, tellings: Sequence[Telling], stored: Sequence[StoredEvent]

@@ -39,7 +39,7 @@ from store.records import (
 )
 from store.reference import load
 from store.reference.names import Names
-from store.relate import Stories, found_under, look_for, relate
+from store.relate import Stories, relate
 from store.relate.earlier import earlier
 from store.save import Stamp, save, transaction
 from store.write import Rooms, next_claims, put_change, put_claims
@@ -213,8 +213,8 @@ def rooms(names: Names) -> Rooms:
     """The real relate; rule status is no part of this."""
     stories = Stories(names)
     return Rooms(
-        found_under=lambda told: found_under(told, names),
-        look_for=lambda told: look_for(told, names),
+        found_under=stories.found_under,
+        look_for=stories.look_for,
         touched=stories.touched,
         relate=stories.relate,
         earlier=lambda change, others: earlier(change, others, names),
