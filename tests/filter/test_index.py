@@ -185,6 +185,8 @@ def test_free_slots_speed_counting_up_and_change_nothing() -> None:
     assert solid.intersection_cardinality(others) == len(some & others)
     few = layout.everything[:3]
     assert layout.solid(few) == few
+    first = layout.everything[:3000]
+    assert layout.solid(first).max() < 1 << 16 < layout.everything.max()
 
 
 def test_ranges_of_days(room: Room) -> None:
