@@ -30,6 +30,7 @@ class Timeline:
                 self._days += [(day, slot) for slot in some & elsewhere]
         ids = layout.ids
         self._days.sort(key=lambda one: (one[0], ids[one[1]]), reverse=True)
+        self._dates = sorted(day for day, _ in self._days)
         before = [_before(self._fixed, layout, day, ids[slot]) for day, slot in self._days]
         self._before = before
         self._places = [place + number for number, place in enumerate(before)]
@@ -68,7 +69,7 @@ class Timeline:
 
     def during(self, first: Day, last: Day, slots: range) -> int:
         """How many stand between two days, both inclusive, which have these slots."""
-        there = sum(first <= day <= last for day, _ in self._days)
+        there = bisect_right(self._dates, last) - bisect_left(self._dates, first)
         return there + self._fixed.range_cardinality(slots.start, slots.stop)
 
 
