@@ -127,6 +127,11 @@ def _told(draft: Draft, deed: _Deed, hits: RuleHits) -> bool:
 def _met(when: When | None, on: tuple[str, str], most: int) -> bool:
     if when is None or not when.first:
         return False
-    last = when.last or when.first
+    last = when.last or _within_month(when.first)
     span = dt.date.fromisoformat(last) - dt.date.fromisoformat(when.first)
     return span.days <= most and when.first <= on[1] and last >= on[0]
+
+
+def _within_month(first: str) -> str:
+    """Until when "since April" may have begun, told as its first day."""
+    return f"{first[:8]}28" if first.endswith("-01") else first
