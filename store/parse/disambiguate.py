@@ -134,6 +134,7 @@ _LIKE_ADJECTIVES = word_set(
     """
 )
 _OF_NOUNS = word_set("the a an its their these those our his her any no such")
+_ALONE = frozenset(["former", "latter", "each", "neither", "both", "others"])
 _ASKING = frozenset(["what", "how", "whether", "why", "where"])
 _SPEAKERS = frozenset(["official", "executive", "representative", "veteran"])
 _TRADES = CLASS["sale"] | CLASS["purchase"] | CLASS["order"]
@@ -159,6 +160,8 @@ def _ed(
     while back >= 0 and found[back].tag == "a":
         back -= 1
     left = found[back].tag if back >= 0 else ""
+    if left in "dj" and left and found[back].low in _ALONE and nxt in "du$kpt":
+        return "v"  # "the former bought six", "each carried a case"
     if left in ("d", "z", "u", "j"):
         return "j" if nxt in "nejuc" or left == "d" else "v"
     if left in ("p", "o"):

@@ -43,8 +43,11 @@ FACTS = word_set(
 """Nouns whose "that" opens what is reported, feared or hoped."""
 
 
-def _head(found: list[Token], i: int) -> Token | None:
-    """The head of the phrase that would be the subject of the word at `i`: "makers of tools"."""
+def _head(found: list[Token], i: int) -> tuple[Token | None, bool]:
+    """The head of the phrase that would be the subject of the word at `i`: "makers of tools".
+
+    And whether another phrase is joined to it by "and".
+    """
     head: Token | None = None
     j = i - 1
     while j >= 0 and found[j].tag == "a":
@@ -64,7 +67,8 @@ def _head(found: list[Token], i: int) -> Token | None:
         elif head is None and token.tag in ("n", "e"):
             head = token
         j -= 1
-    return head
+    joined = j > 0 and found[j].low == "and" and found[j - 1].tag in ("n", "e")
+    return head, joined
 
 
 def _modifies(found: list[Token], j: int) -> bool:
@@ -77,11 +81,13 @@ def _modifies(found: list[Token], j: int) -> bool:
 
 def agrees(found: list[Token], i: int, forms: int) -> bool:
     """Whether the phrase before the word at `i` is a subject of its number."""
-    head = _head(found, i)
+    head, paired = _head(found, i)
     if head is None or (head.ref is not None and getattr(head.ref, "adjective", False)):
         return False
     many = plural(head.low) if head.tag == "n" else _named_many(head)
-    return bool(forms & BASE) if many else bool(forms & THIRD)
+    if paired and head.tag == "e" and forms & BASE:
+        return True
+    return bool(forms & (BASE if many else THIRD))
 
 
 def _named_many(token: Token) -> bool:

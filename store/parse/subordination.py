@@ -186,6 +186,9 @@ def _that(state: ClauseStack, i: int) -> None:
     if isinstance(last, Noun) and isinstance(following, Verb):
         clause = state.open("rel", governor)
         clause.antecedent = _explained(state, last)
+    elif isinstance(following, Verb) and _parted(state, governor):
+        clause = state.open("rel", governor)
+        clause.antecedent = state.last_noun
     elif _adjective(last) and governor is not None:
         clause = state.open("that", governor)
     elif (fact := _fact(state, last)) is not None:
@@ -211,6 +214,15 @@ def _that(state: ClauseStack, i: int) -> None:
     else:
         return
     state.prep, state.conj, state.comma = "", "", False
+
+
+def _parted(state: ClauseStack, governor: Clause | None) -> bool:
+    """ "Licences in May that allow": a date or a comma stands between a phrase and its relative."""
+    last = state.last
+    if governor is None or state.last_noun is None or not isinstance(last, Mark):
+        return False
+    taken = any(state.last_noun is one for one in governor.objs)
+    return taken and (last.tag == "k" or (state.comma and not state.conj))
 
 
 def _adjective(last: Chunk | None) -> bool:

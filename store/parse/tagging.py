@@ -116,7 +116,9 @@ def _settle(found: list[Token], i: int) -> None:
         later = found[i + 2].tag if i + 2 < len(found) else ""
         if word.forms & BASE and not following.tag and not (word.noun_first and later not in "kd"):
             token.tag = "o"
-    elif low == "each" and before in ("e", "n", "b", "h"):
+    elif (low == "each" and before in ("e", "n", "b", "h")) or (
+        low == "both" and before in ("h", "b") and following.word.forms & PART
+    ):
         token.tag = "a"
     elif low == "worth" and before in ("n", "") and _sum_ahead(found, i + 1):
         token.tag = "p"

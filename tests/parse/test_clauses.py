@@ -21,6 +21,7 @@ CASES = [
     ("Servers made by a supplier and sold through a dealer reached the port.", "reach", "servers"),
     ("The deal lets the firm import 500 servers a year.", "import", "firm"),
     ("The firm stopped output, told the supplier to wait and left.", "tell", "firm"),
+    ("The former bought six servers in May.", "buy", "former"),
     ("They run a fund which sources say backs the project.", "say", "sources"),
 ]
 
