@@ -111,8 +111,12 @@ def _at(
             if noun.cls & _THING and noun.head_ref is None:
                 if draft.type in _OWNED or draft.type == "rent":
                     found += [] if draft.type == "restrict" else owners_of(noun)
+                if draft.type == "license":
+                    found += _planned_by(noun, talk)
                 continue
             found += talk.resolve(noun) or (owners_of(noun) if draft.type in _OWNING else [])
+            if draft.type == "license":
+                found += _given(noun) or ([] if found else _planned_by(noun, talk))
             if not found:
                 found += _unnamed(noun, draft, g)
         return found
@@ -150,6 +154,24 @@ def _hosts(group: list[Clause], talk: Discourse, g: Grammar) -> list[Party]:
         if one.rel == "part" and one.verb is not None and one.verb.lemma in _RUNNING:
             found += [p for prep, n in one.preps if prep == "by" for p in talk.resolve(n)]
     return [p for p in found if p.cls & CLASS["company"] and not _only_makes(p.key, g)]
+
+
+def _planned_by(noun: Noun, talk: Discourse) -> list[Party]:
+    """Whose project is approved: "six projects by TikTok"."""
+    inside = [n for prep, n in noun.phrases if prep in ("of", "by", "from")]
+    parties = [p for n in (*noun.of, *inside) for p in talk.resolve(n)]
+    return [p for p in parties if p.cls & CLASS["company"]]
+
+
+def _given(noun: Noun) -> list[Party]:
+    """ "Gave Baidu and Tencent approval": the last of those named stands before what they get."""
+    return [
+        Party(ref.key, "name", ref.start, ref.end, ref.cls)
+        for one in noun.all()
+        if one.cls & CLASS["licence"]
+        for ref in one.refs
+        if isinstance(ref, Ref) and ref.kind == "actor" and ref.cls & CLASS["company"]
+    ]
 
 
 def _only_makes(key: str, g: Grammar) -> bool:
