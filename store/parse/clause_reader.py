@@ -31,7 +31,16 @@ from store.parse.told import Told
 from store.parse.turn import turn
 from store.parse.weighing import Weighed
 from store.parse.word_classes import CLASS
-from store.parse.worth import FINAL, bare, general, habit, modality_of, note_cues, setting, unworthy
+from store.parse.worth import (
+    FINAL,
+    general,
+    habit,
+    modality_of,
+    needs,
+    note_cues,
+    setting,
+    unworthy,
+)
 from store.records import Cue
 
 __all__ = ["ClauseReader"]
@@ -89,7 +98,8 @@ class ClauseReader:
         judged = of_saying(self.g.judge.judge(found), clause, around, self.g)
         least = self.g.judge.least
         if made:
-            if judged.any < least["bare" if bare(made[0]) else "stand"]:
+            needed = needs(made[0])
+            if needed and judged.any < least[needed]:
                 self.told.drafts.remove(made[0])
                 return "weighed too lightly"
             bought = judged.act == "invest" and bool(made[0].chips)  # money for chips buys them

@@ -11,7 +11,7 @@ from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import Cue
 
-__all__ = ["FINAL", "bare", "general", "habit", "modality_of", "note_cues", "setting", "unworthy"]
+__all__ = ["FINAL", "general", "habit", "modality_of", "needs", "note_cues", "setting", "unworthy"]
 
 FINAL = frozenset(("habit", "acquire: trade of a country", "invest: a price"))
 """Reasons against which no weight speaks."""
@@ -29,6 +29,7 @@ _TRADES = frozenset(("make", "produce", "design", "develop", "build", "manufactu
 _SUBJECT = frozenset(["be", "become", "remain"])
 _SMALL = 100_000
 """What is less in any currency is a price, not a budget."""
+_GUESS = 3
 _HOLDING = frozenset(["have", "own", "possess", "hold"])
 _PLEDGING = word_set(
     """
@@ -43,7 +44,7 @@ _LONELY = frozenset(("build", "deploy", "supply", "develop", "acquire", "rent"))
 _OBJECTS_OF_LAW = (
     CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["tool"] | CLASS["model"]
 )  # fmt: skip
-_LAW = CLASS["rule"] | CLASS["restriction"]
+_BESIDE = frozenset(("adv", "that", "rel", "part", "whether", "purpose", "ing", "adverbial"))
 _LISTED = CLASS["org"] | CLASS["person"] | CLASS["company"] | CLASS["actor"]
 _OBJECTS = CLASS["chip"] | CLASS["compute"] | CLASS["tech"] | CLASS["infra"] | CLASS["place"]
 
@@ -103,14 +104,33 @@ def _firm(party: Party) -> bool:
     return bool(party.cls & CLASS["company"]) and not party.cls & CLASS["gov"]
 
 
-def bare(draft: Draft) -> bool:
-    """ "Licences would be granted": whether a clause names nobody who acts, nor chips, sum or rule."""  # noqa: E501
-    if draft.chips or draft.units or draft.money or draft.type in _ACTING:
-        return False
-    noun = draft.clause.subj if draft.clause is not None else None
-    if draft.type in MAKING and noun is not None and noun.cls & _LAW:
-        return False
-    return all(party.via == "inherited" for party in draft.agents)
+def needs(draft: Draft) -> str:
+    """Which chance an act that a frame made needs to be told, "" if none.
+
+    "slight" where nothing is done, nobody acts, or it is only guessed or planned for no time;
+    "passing" where it is told beside something else, or only says something.
+    """
+    clause = draft.clause
+    if draft.type == "state":
+        return "" if draft.modality == "denied" else "passing"
+    undated = draft.when is None and not (clause is not None and clause.dates)
+    nobody = not draft.agents and not draft.chips and not _somebody(clause)
+    aimed = draft.modality == "planned" and undated
+    beside = clause is not None and clause.rel in _BESIDE
+    if aimed and draft.negative and draft.agents and not beside:  # "it will not buy"
+        return "passing"
+    undone = draft.negative and draft.type not in _WORDY  # a protest is against something
+    if undone or draft.hedge >= _GUESS or nobody or aimed:
+        return "slight"
+    return "passing" if beside else ""
+
+
+def _somebody(clause: Clause | None) -> bool:
+    """ "The department finalised": whether a clause says what somebody did whom nothing names."""
+    noun = clause.subj if clause is not None else None
+    verb = clause.verb if clause is not None else None
+    active = verb is not None and not verb.passive
+    return active and noun is not None and bool(noun.cls & _DOERS)
 
 
 def general(clause: Clause) -> bool:
@@ -181,7 +201,7 @@ def idle(draft: Draft, state: Status) -> str:
         or (kind == "license" and any(p.cls & CLASS["gov"] for p in draft.agents))
     ):
         return "nothing bound"
-    if draft.hedge >= 3 and _guessed(draft, state):
+    if draft.hedge >= _GUESS and _guessed(draft, state):
         return "guess"
     if kind in RULES and not draft.classes & _OBJECTS_OF_LAW and draft.off_topic:
         return "off topic"

@@ -37,7 +37,7 @@ class _Listener(Judge):
     def __init__(self, heard: list[Seen]) -> None:
         self.heard = heard
         self._parts = {}
-        self.least = defaultdict(lambda: 2.0, stand=0.0, bare=0.0)
+        self.least = defaultdict(lambda: 2.0, slight=0.0, passing=0.0)
 
     def of_words(self, words: frozenset[str]) -> list[Part]:
         return [Part((f"w={word}",), 0) for word in words]
