@@ -98,6 +98,7 @@ class ClauseReader:
         judged = of_saying(self.g.judge.judge(found), clause, around, self.g)
         least = self.g.judge.least
         if made:
+            made[0].likely = judged.any
             needed = needs(made[0])
             if needed and judged.any < least[needed]:
                 self.told.drafts.remove(made[0])
@@ -128,7 +129,7 @@ class ClauseReader:
             for draft in self.told.drafts[-1:]:
                 if draft.clause is content:
                     doer(draft, content, last, self.g, self.talk)
-                    draft.seen = found
+                    draft.seen, draft.likely = found, judged.any
                     if draft.type in SAYING:
                         draft.start, draft.end = self.extent(around.group)
                     draft.weighed.append(self.verdict(judged, found, ""))

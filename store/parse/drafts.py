@@ -63,6 +63,8 @@ class Draft:
     off_topic: bool = False
     loose: bool = False
     """Only spoken of in passing: where the act is told elsewhere, this is a mention of it."""
+    likely: float = 1.0
+    """How likely the weights find it that its clause tells any act."""
     seen: Any = None
     weighed: list[Weighed] = field(default_factory=list)
 

@@ -60,7 +60,8 @@ def _weighed(draft: Draft, g: Grammar) -> Iterator[tuple[str, str]]:
     """What the weights decided, how likely it is, and what spoke most for it."""
     for one in draft.weighed:
         asked = {
-            "type": g.judge, "modality": g.modalities, "route": g.route_weighing, **g.things,
+            "type": g.judge, "modality": g.modalities, "route": g.route_weighing, "also": g.again,
+            **g.things,
         }.get(one.field.partition(" ")[0], g.parties)  # fmt: skip
         spoke = asked.reasons(one.answer, one.features, one.leans)
         said = f"{one.answer} by weight, chance {one.chance:.2f}"

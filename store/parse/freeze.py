@@ -13,6 +13,7 @@ from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.kinds import HAPPENED
 from store.parse.memory import Party
+from store.parse.merging import merge
 from store.parse.places import meant
 from store.parse.provisions import GENERAL, inherited
 from store.parse.reader import Read, read
@@ -21,7 +22,6 @@ from store.parse.retelling import retold
 from store.parse.route_evidence import route_evidence
 from store.parse.routes import ACCESS, RouteHits, of_the_case, of_the_design, of_the_plan, route_of
 from store.parse.rulings import RuleHits, issued, worded
-from store.parse.same import merge
 from store.parse.second_look import belongs, goes_by, partakes, stands
 from store.parse.taking_part import Candidate, Cast
 from store.parse.terms import term
@@ -32,7 +32,7 @@ from store.records import ChipUse, Claim, Cue, Document, Origin, Role, Span
 from store.reference.names import Names
 from store.vocabulary import RoleName
 
-__all__ = ["Learned", "claims_of", "drafts_of", "explained", "to_learn"]
+__all__ = ["Learned", "claims_of", "drafts_of", "explained", "tellings", "to_learn"]
 
 _OLD = 45
 _LAW = CLASS["rule"] | CLASS["restriction"]
@@ -95,11 +95,16 @@ def _foreign(document: Document) -> bool:
     return bool(document.language) and not document.language.startswith("en")
 
 
-def _finished(found: Read, ready: Ready) -> list[Draft]:
+def tellings(document: Document, ready: Ready) -> list[Draft]:
+    """The acts of `document` before those told more than once are put together."""
+    found = read(document, ready.grammar)
+    hits = RuleHits(found.low, document, ready.rules)
+    return _told(found, hits, RouteHits(found.low, ready.routes), ready)
+
+
+def _told(found: Read, hits: RuleHits, routes: RouteHits, ready: Ready) -> list[Draft]:
     document = found.document
     attribute(found, ready.grammar, ready.voices)
-    hits = RuleHits(found.low, document, ready.rules)
-    routes = RouteHits(found.low, ready.routes)
     marks = labels(document.text, found.stretches, document.published)
     for draft in found.drafts:
         if draft.when is None or not (draft.when.first or draft.when.last):
@@ -112,8 +117,13 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
         draft.when = term(draft, document.text, found.stretches, document.published) or draft.when
     inherited(found.drafts)
     told = [one for _, one in found.told]
-    acts = retold(found.drafts, told, found.low, ready.retellings)
-    drafts = merge(acts, ready.grammar)
+    return retold(found.drafts, told, found.low, ready.retellings)
+
+
+def _finished(found: Read, ready: Ready) -> list[Draft]:
+    hits = RuleHits(found.low, found.document, ready.rules)
+    routes = RouteHits(found.low, ready.routes)
+    drafts = merge(_told(found, hits, routes, ready), ready.grammar)
     if not ready.grammar.parties.silent:
         for draft, some in zip(drafts, _candidates(drafts, found, ready.grammar), strict=True):
             partakes(draft, some, ready.grammar)
@@ -131,7 +141,7 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
         meant(draft, china, ready.grammar)
     of_the_case(drafts, routes)
     of_the_design(drafts, ready.grammar)
-    body = [one.sentence for one in told if not one.place.headline]
+    body = [one.sentence for _, one in found.told if not one.place.headline]
     actors = [(a, r.key) for a, _, kind, r in found.stretches if kind == "e" and r.kind == "actor"]
     of_the_plan(drafts, body, actors, routes, ready.grammar, ready.routes)
     if not all(weighing.silent for weighing in ready.grammar.things.values()):

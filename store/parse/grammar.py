@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from store.parse.amounts import Amounts
-from store.parse.closed import ADJECTIVES, CLOSED
 from store.parse.dates import DateReader
 from store.parse.denial_words import DenialWords
+from store.parse.entries import entries
 from store.parse.judgement import Judge
 from store.parse.layout import Page
-from store.parse.lexemes import Entry, Lexemes
+from store.parse.lexemes import Lexemes
 from store.parse.members import members_of
 from store.parse.mentions import Register
 from store.parse.noun_classes import NounClasses
@@ -22,7 +22,7 @@ from store.parse.sentences import SentenceWords
 from store.parse.status_words import StatusWords
 from store.parse.weighing import Weighing
 from store.parse.word_classes import CLASS, bits
-from store.parse.words import singular, verb_forms
+from store.parse.words import verb_forms
 from store.reference.lexicon import Lexicon, phrases
 from store.reference.lexicon_attribution import ChargeWords
 from store.reference.lexicon_frames import Catenative, Frame, Nominal, Silent
@@ -94,6 +94,7 @@ class Grammar:
     modalities: Weighing
     parties: Weighing
     route_weighing: Weighing
+    again: Weighing
     things: dict[str, Weighing]
     page: Page
     sentences: SentenceWords
@@ -215,7 +216,7 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
     forms = verb_forms(sorted(lemmas - {"be"}), lexicon.verbs.irregular)
     nouns = _class_words(lexicon)
     return Grammar(
-        lexemes=Lexemes(_entries(forms, nouns, set(lexicon.verbs.words.noun_first.split()))),
+        lexemes=Lexemes(entries(forms, nouns, set(lexicon.verbs.words.noun_first.split()))),
         nouns=nouns,
         classes=NounClasses(
             nouns, CLASS["sale"] | CLASS["purchase"] | CLASS["order"], kept=CLASS["chip"]
@@ -249,6 +250,7 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         modalities=Weighing(lexicon.modality_weights),
         parties=Weighing(lexicon.party_weights),
         route_weighing=Weighing(lexicon.route_weights),
+        again=Weighing(lexicon.again_weights),
         things={
             "chip": Weighing(lexicon.chip_weights),
             "place": Weighing(lexicon.place_weights),
@@ -356,54 +358,3 @@ def _phrase_pattern(words: str) -> re.Pattern[str]:
 def _any(words: str) -> str:
     """An alternation of all phrases of a list, the longest first."""
     return "|".join(re.escape(w) for w in sorted(phrases(words), key=len, reverse=True))
-
-
-def _entries(
-    forms: dict[str, tuple[str, int]], nouns: dict[str, int], noun_first: set[str]
-) -> dict[str, Entry]:
-    table: dict[str, Entry] = {}
-    for form, (lemma, bits_) in forms.items():
-        table[form] = Entry("", lemma, bits_, 0, False)
-    for phrase, value in nouns.items():
-        last = phrase.split()[-1]
-        if " " in phrase:
-            value = 0
-        for form in (last, *_plurals(last)):
-            known = table.get(form)
-            table[form] = Entry(
-                "",
-                known.lemma if known else singular(form),
-                known.forms if known else 0,
-                (known.noun if known else 0) | value | 1 << 62,
-                known.noun_first if known else True,
-            )
-    for word in noun_first:
-        for form in (word, *_plurals(word)):
-            known = table.get(form)
-            table[form] = Entry(
-                "",
-                known.lemma if known else word,
-                known.forms if known else 0,
-                (known.noun if known else 0) | 1 << 62,
-                True,
-            )
-    for tag, words in CLOSED.items():
-        for word in words.split():
-            if not word.endswith(("-a", "-c", "-d", "-w")) or len(word) < 4:
-                table[word] = Entry(tag, word, 0, 0, False)
-    for word in ADJECTIVES:
-        if word not in table or not table[word].tag:
-            known = table.get(word)
-            if known is None or not known.forms:
-                table[word] = Entry("j", word, 0, 0, False)
-    return table
-
-
-def _plurals(word: str) -> tuple[str, ...]:
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return (word[:-1] + "ies",)
-    if word.endswith(("s", "sh", "ch", "x", "z")):
-        return (word + "es",)
-    if word in ("man", "woman"):
-        return (word[:-2] + "en",)
-    return (word + "s",)

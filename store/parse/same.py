@@ -1,20 +1,22 @@
-"""Acts of one document that are one act: the later telling becomes a further span of the first.
+"""What the grammar takes for two tellings of one act.
 
 Tellings are one act when type, parties and status fit and nothing told of the one contradicts the
 other. A telling with its own sum, number, chip or date is an act of its own.
 """
 
-from bisect import bisect_left
-from collections.abc import Collection
 from itertools import product
+from typing import Literal, get_args
 
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.kinds import AHEAD, HAPPENED, RULES
 from store.parse.word_classes import CLASS
-from store.records import Span
+from store.vocabulary import EventType
 
-__all__ = ["merge"]
+__all__ = ["KIN", "Standing", "same", "standing_of"]
+
+Standing = Literal["body", "pass", "title"]
+"""How a telling stands in the text: as news of its own, in passing, or as a headline."""
 
 _GROUPS = (
     {"acquire", "invest"},
@@ -46,46 +48,35 @@ _TITLED = _JOINABLE | {
     for pair in product(group, repeat=2)
 }
 """Kinds of act that a title and the text tell each in the other's way."""
+KIN = (
+    _TITLED
+    | {(one, one) for one in get_args(EventType)}
+    | {pair for group in _AKIN for pair in product(group, repeat=2)}
+)
+"""Pairs of types under which one act may be told."""
 _DEALT = frozenset(("acquire", "rent", "supply"))
 _OPENING = 4
 """Sentences behind a title that retell it."""
-_REACH = 120
 _TALK = frozenset(("investigate", "prosecute", "warn", "oppose", "state", "decline", "list-entity"))
 
 
-def merge(drafts: list[Draft], g: Grammar) -> list[Draft]:
-    """Put together what is told more than once; body tellings stand for those of titles."""
-    kept: list[Draft] = []
-    titles = [d for d in drafts if d.section in ("title", "heading")]
-    passing: list[Draft] = []
-    for draft in drafts:
-        if draft.section in ("title", "heading"):
-            continue
-        if draft.loose or _weighed_alone(draft):
-            passing.append(draft)
-            continue
-        first = next((k for k in _near(kept, draft) if _same(k, draft, g)), None)
-        if first is None:
-            kept.append(draft)
-        else:
-            _join(first, draft)
-    for draft in passing:
-        first = next((k for k in _near(kept, draft) if _spoken_of(k, draft, g)), None)
-        if first is None:
-            kept.append(draft)
-        else:
-            first.also.append(Span(draft.start, draft.end))
-    for draft in titles:
-        first = next((k for k in _near(kept, draft, _TITLED) if _retold(k, draft, g)), None)
-        if first is None:
-            first = next((k for k in kept[:_REACH] if _headed(k, draft, g)), None)
-        if first is None:
-            if draft.section == "title" or _exact(draft):
-                kept.append(draft)
-        else:
-            first.also.append(Span(draft.start, draft.end))
-    kept.sort(key=lambda d: (d.start, d.end))
-    return kept
+def standing_of(draft: Draft) -> Standing:
+    """How a telling stands in the text."""
+    if draft.section in ("title", "heading"):
+        return "title"
+    return "pass" if draft.loose or _weighed_alone(draft) else "body"
+
+
+def same(first: Draft, other: Draft, g: Grammar) -> bool:
+    """Whether the grammar takes `other` for a further telling of `first`."""
+    kind = (first.type, other.type)
+    standing = standing_of(other)
+    if standing == "title":
+        titled = first.type == other.type or kind in _TITLED
+        return (titled and _retold(first, other, g)) or _headed(first, other, g)
+    if first.type != other.type and kind not in _JOINABLE:
+        return False
+    return _same(first, other, g) if standing == "body" else _spoken_of(first, other, g)
 
 
 def _weighed_alone(draft: Draft) -> bool:
@@ -94,17 +85,6 @@ def _weighed_alone(draft: Draft) -> bool:
         return False
     dated = draft.when is not None and bool(draft.when.first)
     return not (draft.chips or draft.units or draft.money or dated)
-
-
-def _near(
-    kept: list[Draft], draft: Draft, joinable: Collection[tuple[str, ...]] = _JOINABLE
-) -> list[Draft]:
-    """The acts of a fitting type told nearest to `draft`; in a text of usual length all."""
-    if len(kept) > _REACH:
-        at = bisect_left(kept, draft.start, key=lambda one: one.start)
-        kept = kept[max(0, at - _REACH) : at + _REACH]
-    kind = draft.type
-    return [one for one in kept if one.type == kind or (one.type, kind) in joinable]
 
 
 def _retold(first: Draft, title: Draft, g: Grammar) -> bool:
@@ -148,11 +128,6 @@ def _spoken_of(first: Draft, passing: Draft, g: Grammar) -> bool:
     if not (a and b) and not (_alike(first, passing) or first.type in RULES):
         return False
     return _facts(first, passing)
-
-
-def _exact(draft: Draft) -> bool:
-    """Whether a heading in the text says who does what with which chips or what sum."""
-    return bool(draft.agents and (draft.chips or draft.units or draft.money))
 
 
 def _grouped(first: Draft, other: Draft) -> bool:
@@ -319,68 +294,3 @@ def _covers(x: str, y: str, g: Grammar) -> bool:
         return True
     official = {"government-body", "person"}
     return {one.kind, two.kind} <= official and not one.kind == two.kind == "person"
-
-
-def _narrower(first: Draft, other: Draft) -> bool:
-    """ "The US government" and then "the Commerce Department": the office is the better word."""
-    if len(first.agents) != 1 or len(other.agents) != 1 or first.type not in RULES:
-        return False
-    one, two = first.agents[0], other.agents[0]
-    both = one.cls & two.cls & CLASS["gov"]
-    return (
-        bool(both)
-        and one.key.endswith("-government")
-        and not two.key.endswith("-government")
-        and two.via == "name"
-    )
-
-
-def _weight(draft: Draft) -> int:
-    """How much a telling says."""
-    named = any(not p.cls & CLASS["collective"] for p in draft.agents)
-    return (
-        2 * bool(draft.money) + 2 * bool(draft.units) + 2 * bool(draft.chips)
-        + bool(draft.when and draft.when.first) + 2 * named + bool(draft.counterparties)
-    )  # fmt: skip
-
-
-def _join(first: Draft, other: Draft) -> None:
-    headed = other.section in ("title", "heading") and first.section not in ("title", "heading")
-    if _weight(other) > _weight(first) + 1 and not headed:
-        first.start, other.start = other.start, first.start
-        first.end, other.end = other.end, first.end
-        first.sentence, other.sentence = other.sentence, first.sentence
-        first.modality, first.hedge = other.modality, other.hedge
-        first.number, first.paragraph = other.number, other.paragraph
-    if first.origin_kind != "outlet" and other.origin_kind == "outlet":
-        first.origin_kind, first.origin, first.relays = "outlet", other.origin, other.relays
-    first.also.append(Span(other.start, other.end))
-    first.also += other.also
-    if first.type == "restrict" and other.type == "issue-rule" and not first.chips:
-        first.type = "issue-rule"
-    collective = all(p.cls & CLASS["collective"] for p in first.agents)
-    if _narrower(first, other):
-        first.agents = list(other.agents)
-    if not first.agents or (collective and other.agents and first.type == other.type):
-        first.agents = list(other.agents)
-    known = {p.key for p in (*first.counterparties, *first.agents)}
-    makers = all(p.via == "maker" for p in first.counterparties)
-    if makers:
-        first.counterparties += [p for p in other.counterparties if p.key not in known]
-    chips = {c.key for c in first.chips}
-    if not chips or chips & {c.key for c in other.chips}:
-        first.chips += [c for c in other.chips if c.key not in chips]
-    first.money = first.money or list(other.money)
-    first.units = first.units or other.units
-    if first.when is None or not (first.when.first or first.when.last):
-        first.when = other.when or first.when
-    first.sites = first.sites or list(other.sites)
-    rules = {r.rule for r in first.rules}
-    first.rules += [r for r in other.rules if r.rule not in rules]
-    if first.route in ("", "none") and other.route:
-        first.route = other.route
-    if first.origin_kind in ("own", "uncredited") and other.origin_kind == "outlet":
-        first.origin_kind, first.origin = other.origin_kind, other.origin
-        first.relays = other.relays
-    if other.modality == "cancelled" and first.modality in AHEAD:
-        first.modality = "cancelled"

@@ -46,6 +46,7 @@ class Lexicon:
     rules: Wordings
     leanings: Leanings
     act_weights: Weights
+    again_weights: Weights
     modality_weights: Weights
     party_weights: Weights
     chip_weights: Weights
@@ -71,6 +72,7 @@ _FILES: Mapping[str, Any] = {
     "rules": Wordings,
     "leanings": Leanings,
     "act_weights": Weights,
+    "again_weights": Weights,
     "modality_weights": Weights,
     "party_weights": Weights,
     "chip_weights": Weights,

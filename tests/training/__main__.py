@@ -16,6 +16,7 @@ from store.parse.belonging import CHIP, PLACE
 from store.reference import Reference, load
 from tests.training.learning import SHRINK, Example, Model, answers_of, learn, scores
 from tests.training.passages import PASSAGES, acts
+from tests.training.retellings import retellings
 from tests.training.tellings import modalities, parties, routes, things
 
 ROOT = Path(__file__).parents[2]
@@ -51,6 +52,12 @@ QUESTIONS = (
         shrink=8.0,
     ),
     Question("modality", modalities, {"change": 0.8, "happened": 0.9, "ahead": 0.6}),
+    Question(
+        "again",
+        retellings,
+        {"own": 0.25, "told": 0.15, "akin": 0.4, "agreed": 0.03},
+        shrink=16.0,
+    ),
     Question("party", parties, {"look": -1.5, "add": 0.6, "drop": 0.9, "stay": 0.95}, shrink=12.0),
     Question("chip", partial(things, CHIP), {"look": -1.5, "add": 0.6, "drop": 0.7}, shrink=8.0),
     Question("place", partial(things, PLACE), {"look": -1.5, "add": 0.6, "drop": 0.7}, shrink=8.0),

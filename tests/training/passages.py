@@ -18,12 +18,14 @@ from store.records import Document
 from store.reference import Reference
 from tests.training.learning import Example
 
-__all__ = ["PASSAGES", "acts", "document_of", "spans_of"]
+__all__ = ["NONE", "PASSAGES", "acts", "document_of", "spans_of"]
 
 PASSAGES = Path(__file__).parents[1] / "parse" / "passages"
 """The project's own passages."""
 
 NONE = "none"
+"""The answer that there is nothing."""
+
 _SAYING = frozenset(("state", "warn", "oppose"))
 _CONTENT = frozenset(("that", "inf", "ing", "whether"))
 

@@ -22,8 +22,11 @@ from tests.training.passages import document_of, spans_of
 __all__ = ["modalities", "parties", "routes", "things"]
 
 
-_WEIGHTS = tuple(f"{name}_weights" for name in ("modality", "party", CHIP, PLACE, "route"))
+_WEIGHTS = tuple(f"{name}_weights" for name in ("modality", "again", "party", CHIP, PLACE, "route"))
 """The weights that look at finished acts."""
+
+_BEFORE = ("modality_weights", "again_weights")
+"""Those that had their say before anybody asks who takes part."""
 
 
 def _pairs(
@@ -65,7 +68,7 @@ def modalities(files: Iterable[Path], reference: Reference) -> Iterator[Example]
 
 def parties(files: Iterable[Path], reference: Reference) -> Iterator[Example]:
     """What speaks for each of those who may take part in an act, and what the label has him as."""
-    for passage, found, claim in _pairs(files, reference):
+    for passage, found, claim in _pairs(files, reference, _BEFORE):
         agents = _keys(claim.get("agents", ()), reference.names)
         others = _keys(claim.get("counterparties", ()), reference.names)
         for one in found.candidates:
@@ -77,7 +80,7 @@ def parties(files: Iterable[Path], reference: Reference) -> Iterator[Example]:
 def things(kind: str, files: Iterable[Path], reference: Reference) -> Iterator[Example]:
     """What speaks for each thing of a `kind` that may belong to an act, and whether it does."""
     names = reference.names
-    for passage, found, claim in _pairs(files, reference, weighed=("party_weights",)):
+    for passage, found, claim in _pairs(files, reference, (*_BEFORE, "party_weights")):
         chips = {key for name in claim.get("chips", ()) for key in names.resolve("chip", name)}
         places = {_place(name, names) for name in claim.get("places", ())}
         right = chips if kind == CHIP else places
@@ -98,7 +101,7 @@ def routes(files: Iterable[Path], reference: Reference) -> Iterator[Example]:
 
     Its other fields are what their weights give, as they will be when it is read.
     """
-    weighed = ("party_weights", "chip_weights", "place_weights")
+    weighed = (*_BEFORE, "party_weights", "chip_weights", "place_weights")
     for passage, found, claim in _pairs(files, reference, weighed):
         if found.route_evidence:
             yield Example(passage["id"], found.route_evidence, (), claim.get("route", "none"))

@@ -1,0 +1,185 @@
+"""Acts of one document that are one act: the later telling becomes a further span of the first.
+
+The weights say how likely a telling is of an act told before (`one_act.evidence`); it joins the
+likeliest.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Callable
+
+from store.parse.drafts import Draft
+from store.parse.grammar import Grammar
+from store.parse.kinds import AHEAD, RULES
+from store.parse.one_act import AGAIN, Telling, evidence
+from store.parse.same import KIN, Standing, same, standing_of
+from store.parse.weighing import Parts, Weighed
+from store.parse.word_classes import CLASS
+from store.records import Span
+
+__all__ = ["Deem", "merge"]
+
+Deem = Callable[[Telling, Telling, Parts], float]
+"""How likely it is that the second telling is of the first act, from what speaks for it."""
+
+_MANY = 2
+_OPENING = 3
+"""Sentences with which a text opens."""
+_REACH = 120
+"""Acts before and behind in the text that a telling is held against."""
+
+
+def merge(drafts: list[Draft], g: Grammar, deem: Deem | None = None) -> list[Draft]:
+    """Put together what is told more than once; body tellings stand for those of titles.
+
+    `deem` says how likely two tellings are of one act, the weights of `g` where it is not given.
+    """
+    kept: list[Telling] = []
+    deem = deem or _by_weight(g)
+    standings: tuple[Standing, ...] = ("body", "pass", "title")
+    for standing in standings:
+        for draft in drafts:
+            if standing_of(draft) != standing:
+                continue
+            telling = Telling.of(draft)
+            first = _told_before(telling, kept, standing, g, deem)
+            if first is not None:
+                if standing == "body":
+                    _join(first, draft)
+                else:
+                    first.also.append(Span(draft.start, draft.end))
+            elif draft.section != "heading" or _exact(draft):
+                insort(kept, telling, key=_start)
+    return sorted((one.draft for one in kept), key=lambda d: (d.start, d.end))
+
+
+def _by_weight(g: Grammar) -> Deem:
+    """As the weights of `g` have it; without any, nothing is told twice."""
+    if g.again.silent:
+        return lambda _one, _two, _parts: 0.0
+
+    def deem(_one: Telling, _two: Telling, parts: Parts) -> float:
+        return g.again.chances(parts.total, ())[g.again.answers.index(AGAIN)]
+
+    return deem
+
+
+def _start(telling: Telling) -> int:
+    return telling.draft.start
+
+
+def _told_before(
+    telling: Telling, kept: list[Telling], standing: Standing, g: Grammar, deem: Deem
+) -> Draft | None:
+    """The act that `telling` tells again, the likeliest if several may be it.
+
+    It does where it is hardly an act of its own; less is needed where the grammar agrees.
+    """
+    near = kept
+    if len(kept) > _REACH:
+        at = bisect_left(kept, telling.draft.start, key=_start)
+        near = kept[max(0, at - _REACH) : at + _REACH]
+    draft, least = telling.draft, g.again.least
+    near = [one for one in near if (one.draft.type, draft.type) in KIN]
+    alike = sum(one.draft.type == draft.type for one in near)
+    most, found = 0.0, None
+    for number, one in enumerate(near):
+        if not _may_be_one(one.draft, draft):
+            continue
+        agreed = same(one.draft, draft, g)
+        told = f"{standing}/{agreed}"
+        rank = _rank(number, len(near), alike, one)
+        parts = evidence(one, telling, told, rank, g.again, g)
+        chance = deem(one, telling, parts)
+        own = draft.likely * (1 - chance)
+        kind = "told" if one.draft.type == draft.type else "akin"
+        retells = chance >= least[kind] and own < least["own"]
+        if chance > most and (retells or (agreed and chance >= least["agreed"])):
+            most, found = chance, (one.draft, parts)
+    if found is None:
+        return None
+    first, parts = found
+    field = f"also {telling.draft.start}-{telling.draft.end}"
+    first.weighed.append(Weighed(field, "", AGAIN, most, parts.features, ()))
+    return first
+
+
+def _may_be_one(first: Draft, other: Draft) -> bool:
+    """Whether the two stand alike: what is said of an act is none of what is said not to be."""
+    denied = (first.modality == "denied") == (other.modality == "denied")
+    return first.negative == other.negative and denied
+
+
+def _rank(number: int, of: int, alike: int, one: Telling) -> str:
+    """Which act of its kind the first is: how many were told before and after it, of which type."""
+    before, after = min(number, _MANY), min(of - 1 - number, _MANY)
+    return f"{before}/{after}/{min(alike, _MANY)}/{one.draft.number <= _OPENING}"
+
+
+def _exact(draft: Draft) -> bool:
+    """Whether a heading in the text says who does what with which chips or what sum."""
+    return bool(draft.agents and (draft.chips or draft.units or draft.money))
+
+
+def _narrower(first: Draft, other: Draft) -> bool:
+    """ "The US government" and then "the Commerce Department": the office is the better word."""
+    if len(first.agents) != 1 or len(other.agents) != 1 or first.type not in RULES:
+        return False
+    one, two = first.agents[0], other.agents[0]
+    both = one.cls & two.cls & CLASS["gov"]
+    return (
+        bool(both)
+        and one.key.endswith("-government")
+        and not two.key.endswith("-government")
+        and two.via == "name"
+    )
+
+
+def _weight(draft: Draft) -> int:
+    """How much a telling says."""
+    named = any(not p.cls & CLASS["collective"] for p in draft.agents)
+    return (
+        2 * bool(draft.money) + 2 * bool(draft.units) + 2 * bool(draft.chips)
+        + bool(draft.when and draft.when.first) + 2 * named + bool(draft.counterparties)
+    )  # fmt: skip
+
+
+def _join(first: Draft, other: Draft) -> None:
+    headed = other.section in ("title", "heading") and first.section not in ("title", "heading")
+    if _weight(other) > _weight(first) + 1 and not headed:
+        first.start, other.start = other.start, first.start
+        first.end, other.end = other.end, first.end
+        first.sentence, other.sentence = other.sentence, first.sentence
+        first.modality, first.hedge = other.modality, other.hedge
+        first.number, first.paragraph = other.number, other.paragraph
+    if first.origin_kind != "outlet" and other.origin_kind == "outlet":
+        first.origin_kind, first.origin, first.relays = "outlet", other.origin, other.relays
+    first.also.append(Span(other.start, other.end))
+    first.also += other.also
+    if first.type == "restrict" and other.type == "issue-rule" and not first.chips:
+        first.type = "issue-rule"
+    collective = all(p.cls & CLASS["collective"] for p in first.agents)
+    if _narrower(first, other):
+        first.agents = list(other.agents)
+    if not first.agents or (collective and other.agents and first.type == other.type):
+        first.agents = list(other.agents)
+    known = {p.key for p in (*first.counterparties, *first.agents)}
+    makers = all(p.via == "maker" for p in first.counterparties)
+    if makers:
+        first.counterparties += [p for p in other.counterparties if p.key not in known]
+    chips = {c.key for c in first.chips}
+    if not chips or chips & {c.key for c in other.chips}:
+        first.chips += [c for c in other.chips if c.key not in chips]
+    first.money = first.money or list(other.money)
+    first.units = first.units or other.units
+    if first.when is None or not (first.when.first or first.when.last):
+        first.when = other.when or first.when
+    first.sites = first.sites or list(other.sites)
+    rules = {r.rule for r in first.rules}
+    first.rules += [r for r in other.rules if r.rule not in rules]
+    if first.route in ("", "none") and other.route:
+        first.route = other.route
+    if first.origin_kind in ("own", "uncredited") and other.origin_kind == "outlet":
+        first.origin_kind, first.origin = other.origin_kind, other.origin
+        first.relays = other.relays
+    if other.modality == "cancelled" and first.modality in AHEAD:
+        first.modality = "cancelled"
