@@ -44,9 +44,10 @@ def merge(drafts: list[Draft], g: Grammar, deem: Deem | None = None) -> list[Dra
             first = _told_before(telling, kept, standing, g, deem)
             if first is not None:
                 if standing == "body":
-                    _join(first, draft)
+                    _join(kept[first].draft, draft)
+                    kept[first] = kept[first].joined()
                 else:
-                    first.also.append(Span(draft.start, draft.end))
+                    kept[first].draft.also.append(Span(draft.start, draft.end))
             elif draft.section != "heading" or _exact(draft):
                 insort(kept, telling, key=_start)
     return sorted((one.draft for one in kept), key=lambda d: (d.start, d.end))
@@ -69,38 +70,40 @@ def _start(telling: Telling) -> int:
 
 def _told_before(
     telling: Telling, kept: list[Telling], standing: Standing, g: Grammar, deem: Deem
-) -> Draft | None:
-    """The act that `telling` tells again, the likeliest if several may be it.
+) -> int | None:
+    """Which of the acts `kept` `telling` tells again, the likeliest if several may be it.
 
     It does where it is hardly an act of its own; less is needed where the grammar agrees.
     """
+    draft, least = telling.draft, g.again.least
+    start = 0
     near = kept
     if len(kept) > _REACH:
-        at = bisect_left(kept, telling.draft.start, key=_start)
-        near = kept[max(0, at - _REACH) : at + _REACH]
-    draft, least = telling.draft, g.again.least
-    near = [one for one in near if (one.draft.type, draft.type) in KIN]
-    alike = sum(one.draft.type == draft.type for one in near)
+        at = bisect_left(kept, draft.start, key=_start)
+        start = max(0, at - _REACH)
+        near = kept[start : at + _REACH]
+    akin = [(n, o) for n, o in enumerate(near, start) if (o.draft.type, draft.type) in KIN]
+    alike = sum([one.draft.type == draft.type for _, one in akin])
     most, found = 0.0, None
-    for number, one in enumerate(near):
+    for number, (place, one) in enumerate(akin):
         if not _may_be_one(one.draft, draft):
             continue
         agreed = same(one.draft, draft, g)
         told = f"{standing}/{agreed}"
-        rank = _rank(number, len(near), alike, one)
+        rank = _rank(number, len(akin), alike, one)
         parts = evidence(one, telling, told, rank, g.again, g)
         chance = deem(one, telling, parts)
         own = draft.likely * (1 - chance)
         kind = "told" if one.draft.type == draft.type else "akin"
         retells = chance >= least[kind] and own < least["own"]
         if chance > most and (retells or (agreed and chance >= least["agreed"])):
-            most, found = chance, (one.draft, parts)
+            most, found = chance, (place, parts)
     if found is None:
         return None
-    first, parts = found
-    field = f"also {telling.draft.start}-{telling.draft.end}"
-    first.weighed.append(Weighed(field, "", AGAIN, most, parts.features, ()))
-    return first
+    place, parts = found
+    field = f"also {draft.start}-{draft.end}"
+    kept[place].draft.weighed.append(Weighed(field, "", AGAIN, most, parts.features, ()))
+    return place
 
 
 def _may_be_one(first: Draft, other: Draft) -> bool:

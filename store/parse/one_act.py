@@ -12,7 +12,6 @@ from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.kinds import AHEAD, HAPPENED
-from store.parse.memory import Party
 from store.parse.weighing import Parts, Weighing
 from store.parse.word_classes import CLASS
 from store.records import When
@@ -33,24 +32,65 @@ _FIFTHS = 5
 _SHORT = len("w=not")
 """Features of words up to this long are mostly small words, which any two sentences share."""
 _MOST_WORDS = 6
+_OF_ITS_OWN = 0b11111
+"""Sum, number, chips, other party and date: what makes a telling an act of its own."""
+
+
+_Set = frozenset[str]
 
 
 class Telling(NamedTuple):
-    """An act as it is told in one place: what is looked at when it is held against another."""
+    """An act as it is told in one place: what is looked at when it is held against another.
+
+    `filled` has a bit for each field that the act fills, in the order of `_filled`.
+    """
 
     draft: Draft
     form: tuple[Hashable, ...]
-    words: frozenset[str]
+    words: _Set
+    agents: _Set
+    others: _Set
+    makers: _Set
+    chips: _Set
+    places: _Set
+    rules: _Set
+    filled: int
 
     @classmethod
     def of(cls, draft: Draft) -> "Telling":
         """What is seen of `draft` whatever it is held against."""
         seen = draft.seen.features if draft.seen is not None else ()
-        return cls(
-            draft,
-            _form_of(draft),
-            frozenset(f for f in seen if f.startswith("w=") and len(f) > _SHORT),
+        words = frozenset([f for f in seen if f.startswith("w=") and len(f) > _SHORT])
+        return cls(draft, _form_of(draft), words, *_names_of(draft), _filled(draft))
+
+    def joined(self) -> "Telling":
+        """The same, as it is put here, with all that other tellings have added to the act."""
+        return Telling(
+            self.draft, self.form, self.words, *_names_of(self.draft), _filled(self.draft)
         )
+
+
+def _names_of(draft: Draft) -> tuple[_Set, _Set, _Set, _Set, _Set, _Set]:
+    """Agents, other parties, makers who stand in, chips, places and rules of an act."""
+    makers = [p.key for p in draft.counterparties if p.via == "maker"]
+    return (
+        frozenset([p.key for p in draft.agents]),
+        frozenset([p.key for p in draft.counterparties if p.via != "maker"]),
+        frozenset([*makers, *draft.vendors]),
+        frozenset([chip.key for chip in draft.chips]),
+        frozenset([site.place for site in draft.sites]),
+        frozenset([rule.rule for rule in draft.rules]),
+    )
+
+
+def _filled(draft: Draft) -> int:
+    """A bit for each of money, units, chips, other parties, date, sites and agents."""
+    named = any(p.via != "maker" for p in draft.counterparties)
+    fields = (
+        bool(draft.money), bool(draft.units), bool(draft.chips), named, _dated(draft.when),
+        bool(draft.sites), bool(draft.agents),
+    )  # fmt: skip
+    return sum([has << bit for bit, has in enumerate(fields)])
 
 
 def evidence(
@@ -66,12 +106,12 @@ def evidence(
     act = other.type if kin == "same" else f"{first.type}+{other.type}"
     between = abs(other.number - first.number)
     far = next((name for most, name in _SENTENCES if between <= most), "more")
-    agents = _parties(first.agents, other.agents, g.names)
-    others = _parties(_named(first), _named(other), g.names)
-    chips = _chips(first, other, g.names)
+    agents = _parties(one.agents, two.agents, g.names)
+    others = _parties(one.others, two.others, g.names)
+    chips = _chips(one.chips, two.chips, g.names)
     sums = _sums(first, other)
     days = _days(first.when, other.when)
-    rules = _sets({r.rule for r in first.rules}, {r.rule for r in other.rules})
+    rules = _sets(one.rules, two.rules)
     part = weighing.part
     return Parts(
         (
@@ -79,15 +119,12 @@ def evidence(
                 _where, act, kin, told, far, first.paragraph == other.paragraph,
                 first.section, other.section, other.start < first.end and first.start < other.end,
             ),
-            part(_who, act, kin, far, agents, others, _sets(_makers(first), _makers(other))),
+            part(_who, act, kin, far, agents, others, _sets(one.makers, two.makers)),
             part(_what, act, kin, agents, others, chips, sums, _values(first.units, other.units)),
-            part(
-                _when, act, kin, agents, days, rules,
-                _sets({s.place for s in first.sites}, {s.place for s in other.sites}),
-            ),
+            part(_when, act, kin, agents, days, rules, _sets(one.places, two.places)),
             part(_how, act, kin, first.modality, other.modality, first.negative, other.negative),
             part(_whence, first.origin_kind, other.origin_kind, first.origin == other.origin),
-            part(_adds, act, *_added(first, other)),
+            part(_adds, act, *_added(one.filled, two.filled)),
             part(_form, "a", act, *one.form),
             part(_form, "b", act, *two.form),
             part(
@@ -225,7 +262,7 @@ def _form_of(draft: Draft) -> tuple[Hashable, ...]:
         clause.rel if clause is not None else "",
         f"{verb.kind}/{verb.tense}/{verb.perfect}" if verb is not None else "",
         _above(clause),
-        not (draft.chips or draft.units or draft.money or _dated(draft.when) or _named(draft)),
+        not _filled(draft) & _OF_ITS_OWN,
         subject,
         objects,
     )
@@ -242,15 +279,7 @@ def _above(clause: Clause | None) -> tuple[str, str, bool]:
     return noun.plain, governor, bool(noun.owner or noun.owner_word)
 
 
-def _named(draft: Draft) -> list[Party]:
-    return [p for p in draft.counterparties if p.via != "maker"]
-
-
-def _makers(draft: Draft) -> set[str]:
-    return {p.key for p in draft.counterparties if p.via == "maker"} | set(draft.vendors)
-
-
-def _sets(a: set[str], b: set[str]) -> str:
+def _sets(a: _Set, b: _Set) -> str:
     """How two sets lie to each other."""
     if not a or not b:
         return "none" if not a and not b else "a" if a else "b"
@@ -261,8 +290,7 @@ def _sets(a: set[str], b: set[str]) -> str:
     return "some" if a & b else "other"
 
 
-def _parties(one: list[Party], two: list[Party], names: Names) -> str:
-    a, b = {p.key for p in one}, {p.key for p in two}
+def _parties(a: _Set, b: _Set, names: Names) -> str:
     plain = _sets(a, b)
     if plain == "other" and any(_kin(x, y, names) for x, y in product(a, b)):
         return "kin"
@@ -281,8 +309,7 @@ def _kin(x: str, y: str, names: Names) -> bool:
     return {one.kind, two.kind} <= {"government-body", "person"}
 
 
-def _chips(first: Draft, other: Draft, names: Names) -> str:
-    a, b = {c.key for c in first.chips}, {c.key for c in other.chips}
+def _chips(a: _Set, b: _Set, names: Names) -> str:
     plain = _sets(a, b)
     if plain == "other":
         wide = {m for key in a | b if key in names.families for m in (key, *names.members(key))}
@@ -331,18 +358,9 @@ def _ahead(one: str, two: str) -> str:
     return "same" if one == two else "other"
 
 
-def _added(first: Draft, other: Draft) -> tuple[int, int, int, int]:
+def _added(one: int, two: int) -> tuple[int, int, int, int]:
     """Fields that only the later telling fills, only the first, both, and the later in all."""
-    one, two = (
-        (
-            bool(d.money), bool(d.units), bool(d.chips), bool(_named(d)), bool(d.sites),
-            _dated(d.when), bool(d.agents),
-        )
-        for d in (first, other)
-    )  # fmt: skip
-    new = sum(b and not a for a, b in zip(one, two, strict=True))
-    less = sum(a and not b for a, b in zip(one, two, strict=True))
-    both = sum(a and b for a, b in zip(one, two, strict=True))
+    new, less, both = (two & ~one).bit_count(), (one & ~two).bit_count(), (one & two).bit_count()
     return min(new, _MOST), min(less, _MOST), both, min(new + both, _MOST + 1)
 
 
