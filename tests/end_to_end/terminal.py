@@ -20,7 +20,11 @@ BDWATCH = Path(sys.executable).parent / "bdwatch"
 
 
 def _own_terminal() -> None:
-    """Let the terminal control the process: it hangs up when it is closed."""
+    """Let the terminal control the process: it hangs up when it is closed, ctrl+c is heard.
+
+    Tests that run in the background would hand down that interruptions are ignored.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
