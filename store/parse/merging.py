@@ -73,7 +73,8 @@ def _told_before(
 ) -> int | None:
     """Which of the acts `kept` `telling` tells again, the likeliest if several may be it.
 
-    It does where it is hardly an act of its own; less is needed where the grammar agrees.
+    It does where it is hardly an act of its own; less is needed where the grammar agrees, above
+    all where both are told under one type.
     """
     draft, least = telling.draft, g.again.least
     start = 0
@@ -96,7 +97,7 @@ def _told_before(
         own = draft.likely * (1 - chance)
         kind = "told" if one.draft.type == draft.type else "akin"
         retells = chance >= least[kind] and own < least["own"]
-        if chance > most and (retells or (agreed and chance >= least["agreed"])):
+        if chance > most and (retells or (agreed and chance >= least[f"{kind}-agreed"])):
             most, found = chance, (place, parts)
     if found is None:
         return None

@@ -27,7 +27,8 @@ def _known(features: dict[str, str], **least: float) -> Reference:
     weights = msgspec.structs.replace(
         lexicon.again_weights,
         features=features,
-        least={"own": 0.25, "told": 0.15, "akin": 0.4, "agreed": 2.0} | least,
+        least={"own": 0.25, "told": 0.15, "told-agreed": 2.0, "akin": 0.4, "akin-agreed": 2.0}
+        | least,
     )
     changed = replace(lexicon, again_weights=weights)
     version = f"{real.version} again {features} {least}"
@@ -53,7 +54,7 @@ def test_the_grammar_lowers_what_is_needed() -> None:
     text = "Tencent bought 2,000 H20 chips. On Monday Tencent bought the 2,000 H20 chips."
     bias = {"bias": "0 0:200"}
     assert len(_bought(text, _known(bias))) == 2
-    assert len(_bought(text, _known(bias, agreed=0.05))) == 1
+    assert len(_bought(text, _known(bias, **{"told-agreed": 0.05}))) == 1
 
 
 def test_what_is_not_done_is_never_what_is_done() -> None:

@@ -55,7 +55,7 @@ QUESTIONS = (
     Question(
         "again",
         retellings,
-        {"own": 0.25, "told": 0.15, "akin": 0.4, "agreed": 0.03},
+        {"own": 0.25, "told": 0.15, "told-agreed": 0.03, "akin": 0.4, "akin-agreed": 0.3},
         shrink=16.0,
     ),
     Question("party", parties, {"look": -1.5, "add": 0.5, "drop": 0.9, "stay": 0.95}, shrink=12.0),
