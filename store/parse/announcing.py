@@ -107,11 +107,7 @@ def _in_power(draft: Draft, clause: Clause, sayers: tuple[Party, ...], talk: Dis
     named = clause.subj is not None and bool(clause.subj.cls & _GOV)
     if not sayers and not named and not (clause.verb and clause.verb.lemma in _MAKING_KNOWN):
         return False
-    states = {home for p in sayers if (home := _home(p, talk))}
-    acting = {home for p in draft.agents if p.cls & _GOV and (home := _home(p, talk))}
+    home_of = talk.g.names.home_of
+    states = {home for p in sayers if (home := home_of(p.key))}
+    acting = {home for p in draft.agents if p.cls & _GOV and (home := home_of(p.key))}
     return not states or not acting or bool(states & acting)
-
-
-def _home(party: Party, talk: Discourse) -> str:
-    actor = talk.g.names.actors.get(party.key)
-    return actor.hq if actor is not None else ""

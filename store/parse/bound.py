@@ -71,7 +71,7 @@ def addressed(draft: Draft, clause: Clause, g: Grammar) -> None:
     """
     if any(p.via != "maker" for p in draft.counterparties):
         return
-    homes = {actor.hq for p in draft.agents if (actor := g.names.actors.get(p.key)) is not None}
+    homes = {home for p in draft.agents if (home := g.names.home_of(p.key))}
     verb = clause.verb
     if len(homes) != 1:
         return
@@ -94,7 +94,7 @@ def addressed(draft: Draft, clause: Clause, g: Grammar) -> None:
 
 def warned_of(draft: Draft, g: Grammar) -> None:
     """Whose chips an American authority warns of: those of a maker in another country."""
-    homes = {g.names.actors[p.key].hq for p in draft.agents if p.key in g.names.actors}
+    homes = {home for p in draft.agents if (home := g.names.home_of(p.key))}
     if "US" not in homes or not any(p.cls & CLASS["gov"] for p in draft.agents):
         return
     makers = [*draft.vendors, *(g.names.vendor(chip.key) for chip in draft.chips)]

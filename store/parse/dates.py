@@ -21,7 +21,7 @@ from store.records import When
 from store.reference.lexicon import phrases
 from store.reference.lexicon_forms import Dates as DateForms
 
-__all__ = ["DateReader", "anchor_of", "dates", "iso_of"]
+__all__ = ["COUNT", "DateReader", "anchor_of", "dates", "iso_of"]
 
 
 _FIELDS = {
@@ -33,6 +33,9 @@ _FIELDS = {
 }
 _FIELDS |= {f"{{{k}2}}": v.replace(f"?P<{k}>", f"?P<{k}2>") for k, v in
             (("M", _FIELDS["{M}"]), ("Y", _FIELDS["{Y}"]), ("d", _FIELDS["{d}"]))}  # fmt: skip
+
+COUNT = _FIELDS["{n}"]
+"""Pattern of how many days, weeks, months or years, as group `n`."""
 
 _REACH = 48
 _NAMED = re.compile(r"\(\?P<\w+>")

@@ -107,7 +107,7 @@ def _by(draft: Draft, deed: _Deed, g: Grammar) -> bool:
     """
     if not deed.home:
         return True
-    homes = {g.names.actors[p.key].hq for p in draft.agents if p.key in g.names.actors}
+    homes = {home for p in draft.agents if (home := g.names.home_of(p.key))}
     if not homes:
         return deed.home == "US" and any(r.rule in GENERAL for r in draft.rules)
     vague = deed.vague and all(p.via in ("inherited", "description") for p in draft.agents)

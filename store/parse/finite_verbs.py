@@ -15,7 +15,6 @@ __all__ = ["finite"]
 
 _ORG = CLASS["org"] | CLASS["person"]
 _ACTOR = CLASS["actor"]
-_HANGING = frozenset(("ing", "inf", "purpose", "part"))
 _BARE = frozenset(("let", "have", "make", "help", "see", "watch"))
 
 _ADDRESSING = frozenset(["tell", "warn", "urge", "inform", "notify", "ask", "advise", "assure"])

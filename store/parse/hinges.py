@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from store.parse.clauses import Clause
-from store.parse.dates import anchor_of
+from store.parse.dates import COUNT, anchor_of
 from store.parse.following_dates import FOLLOWING
 from store.parse.periods import Reading, Unanchored
 from store.parse.spans import Stretch
@@ -20,8 +20,7 @@ __all__ = ["DatesTold", "hinged"]
 
 _COUNT = re.compile(
     r"(?i)(?<!than )(?<!about )(?<!nearly )(?<!almost )(?<!around )(?<!some )(?<!within )"
-    r"\b(?:(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a few|"
-    r"several|a couple of) (?P<unit>day|week|month|year)s?|the (?P<next>day|week|month|year)|"
+    rf"\b(?:{COUNT} (?P<unit>day|week|month|year)s?|the (?P<next>day|week|month|year)|"
     r"(?P<soon>hours|minutes)) (?P<dir>after|before) \Z"
 )
 _REACH = 40

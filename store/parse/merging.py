@@ -57,9 +57,10 @@ def _by_weight(g: Grammar) -> Deem:
     """As the weights of `g` have it; without any, nothing is told twice."""
     if g.again.silent:
         return lambda _one, _two, _parts: 0.0
+    again = g.again.answers.index(AGAIN)
 
     def deem(_one: Telling, _two: Telling, parts: Parts) -> float:
-        return g.again.chances(parts.total, ())[g.again.answers.index(AGAIN)]
+        return g.again.chances(parts.total, ())[again]
 
     return deem
 
@@ -89,7 +90,7 @@ def _told_before(
     for number, (place, one) in enumerate(akin):
         if not _may_be_one(one.draft, draft):
             continue
-        agreed = same(one.draft, draft, g)
+        agreed = same(one.draft, draft, standing, g)
         told = f"{standing}/{agreed}"
         rank = _rank(number, len(akin), alike, one)
         parts = evidence(one, telling, told, rank, g.again, g)

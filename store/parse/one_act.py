@@ -129,7 +129,7 @@ def evidence(
             part(_form, "b", act, *two.form),
             part(
                 _alike, kin, far, agents, first.lemma if first.lemma == other.lemma else "",
-                _share(one, two), min(len(one.words & two.words), _MOST_WORDS),
+                *_shared(one.words, two.words),
             ),
             part(
                 _rank, act, kin, far, agents, rank, chips,
@@ -364,7 +364,7 @@ def _added(one: int, two: int) -> tuple[int, int, int, int]:
     return min(new, _MOST), min(less, _MOST), both, min(new + both, _MOST + 1)
 
 
-def _share(one: Telling, two: Telling) -> int:
-    """How many fifths of the words of the shorter telling both have; -1 if none are known."""
-    least = min(len(one.words), len(two.words))
-    return int(len(one.words & two.words) * _FIFTHS / least) if least else -1
+def _shared(a: _Set, b: _Set) -> tuple[int, int]:
+    """How many fifths of the shorter telling's words both have (-1: it has none), and how many."""
+    least, common = min(len(a), len(b)), len(a & b)
+    return int(common * _FIFTHS / least) if least else -1, min(common, _MOST_WORDS)

@@ -3,7 +3,7 @@
 from store.parse.grammar import Grammar
 from store.parse.tokens import Token
 from store.parse.word_classes import CLASS
-from store.parse.words import BASE, PART, PAST, THIRD, plural
+from store.parse.words import BASE, PART, PAST, THIRD, plural, word_set
 
 __all__ = [
     "AHEAD",
@@ -21,6 +21,15 @@ AHEAD = 40
 """How many words ahead a question about the rest of the clause looks."""
 
 _DOERS = CLASS["rule"] | CLASS["law"] | CLASS["restriction"] | CLASS["org"] | CLASS["gov"]
+_SEVERAL = tuple(
+    word_set(
+        """
+        firms companies giants officials lawmakers makers providers authorities prosecutors
+        regulators startups buyers operators associations
+        """
+    )
+)
+"""Words on which a name of several people or companies ends."""
 
 
 def named_goods(found: list[Token], i: int) -> bool:
@@ -109,25 +118,8 @@ def several(found: list[Token], i: int, last: Token, tag: str) -> bool:
 
 
 def _many(token: Token) -> bool:
-    ref = token.ref
-    return bool(ref is not None and getattr(ref, "many", False)) or token.low.endswith(
-        (
-            "firms",
-            "companies",
-            "giants",
-            "officials",
-            "lawmakers",
-            "makers",
-            "providers",
-            "authorities",
-            "prosecutors",
-            "regulators",
-            "startups",
-            "buyers",
-            "operators",
-            "associations",
-        )
-    )
+    """Whether a name is that of several ("Chinese firms", "US lawmakers")."""
+    return bool(getattr(token.ref, "many", False)) or token.low.endswith(_SEVERAL)
 
 
 def adjectival(token: Token) -> bool:

@@ -307,7 +307,7 @@ def _is_chinese(key: str, g: Grammar) -> bool:
 
 def _elsewhere(parties: Sequence[Party], g: Grammar) -> bool:
     """Whether all of these are known, and none is Chinese."""
-    known = all(p.key in g.names.actors and g.names.actors[p.key].hq for p in parties)
+    known = all(g.names.home_of(p.key) for p in parties)
     return bool(parties) and known and not any(_is_chinese(p.key, g) for p in parties)
 
 

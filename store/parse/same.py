@@ -67,10 +67,9 @@ def standing_of(draft: Draft) -> Standing:
     return "pass" if draft.loose or _weighed_alone(draft) else "body"
 
 
-def same(first: Draft, other: Draft, g: Grammar) -> bool:
-    """Whether the grammar takes `other` for a further telling of `first`."""
+def same(first: Draft, other: Draft, standing: Standing, g: Grammar) -> bool:
+    """Whether the grammar takes `other`, which stands so, for a further telling of `first`."""
     kind = (first.type, other.type)
-    standing = standing_of(other)
     if standing == "title":
         titled = first.type == other.type or kind in _TITLED
         return (titled and _retold(first, other, g)) or _headed(first, other, g)

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from bisect import bisect_left
 
-from store.parse.dates import anchor_of
+from store.parse.dates import COUNT, anchor_of
 from store.parse.drafts import Draft
 from store.parse.periods import count_of, in_year
 from store.parse.spans import Stretch
@@ -12,10 +12,7 @@ from store.records import When
 
 __all__ = ["term"]
 
-_OVER = re.compile(
-    r"(?i)\b(?:over|for) (?:a period of )?"
-    r"(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve) years\b"
-)
+_OVER = re.compile(rf"(?i)\b(?:over|for) (?:a period of )?(?!an? |few|several){COUNT} years\b")
 _RUNNING = frozenset(("invest", "rent", "build", "acquire", "supply", "deploy"))
 _BEHIND = 24
 

@@ -119,8 +119,7 @@ def needs(draft: Draft) -> str:
     beside = clause is not None and clause.rel in _BESIDE
     if aimed and draft.negative and draft.agents and not beside:  # "it will not buy"
         return "passing"
-    undone = draft.negative and draft.type not in _WORDY  # a protest is against something
-    if undone or draft.hedge >= _GUESS or nobody or aimed:
+    if draft.negative or draft.hedge >= _GUESS or nobody or aimed:
         return "slight"
     return "passing" if beside else ""
 

@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from store.parse.drafts import Draft
 from store.parse.freeze import tellings
@@ -50,7 +49,7 @@ def retellings(files: Iterable[Path], reference: Reference) -> Iterator[Example]
 
 def _label(draft: Draft, labels: Sequence[tuple[str, list[tuple[int, int]]]]) -> int | None:
     """The label that a telling bears out, the one of its own type first; None if there is none."""
-    fits: list[tuple[Any, int]] = []
+    fits: list[tuple[tuple[bool, float], int]] = []
     for number, (kind, spans) in enumerate(labels):
         if kind != draft.type and (kind, draft.type) not in KIN:
             continue
