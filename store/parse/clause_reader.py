@@ -6,7 +6,7 @@ from store.parse.drafts import Draft
 from store.parse.duties import barred, provision
 from store.parse.embedded import apart, beside, core, framed_below, told_below
 from store.parse.features import seen
-from store.parse.frames import Around, extent, fires, recall
+from store.parse.frames import Around, extent, fires, only_ought, recall
 from store.parse.further import goes_on
 from store.parse.gather import descend, fill, nouns_of, partners_anew, take
 from store.parse.grammar import FrameRule, Grammar
@@ -114,6 +114,7 @@ class ClauseReader:
         elif reason not in FINAL and (
             judged.chance >= least["aside" if beside(clause, reason, self.told.drafts) else "tell"]
             and not opinion(clause, self.g, self.low, self.told.sentence.end)
+            and not only_ought(clause, judged.act)
             and not told_below(clause, self.told.clauses, around, self.g, self.talk)
             and (judged.chance >= least["trust"] or not framed_below(around, self.g, self.talk))
         ):

@@ -93,7 +93,7 @@ def setting(draft: Draft, clause: Clause) -> bool:
     """ "After controls were tightened": the setting of another act, told of nobody."""
     verb = clause.verb
     passive = verb is not None and verb.passive
-    if clause.sub == "before" and verb is not None and verb.modal and draft.type in MAKING:
+    if clause.sub == "before" and draft.type in MAKING:
         return True
     if clause.sub not in ("after", "since", "when", "once", "before", "until"):
         return False
@@ -108,7 +108,7 @@ def needs(draft: Draft) -> str:
     """Which chance an act that a frame made needs to be told, "" if none.
 
     "slight" where nothing is done, nobody acts, or it is only guessed or planned for no time;
-    "passing" where it is told beside something else, or only says something.
+    "passing" where it is told beside something else or by a noun, or only says something.
     """
     clause = draft.clause
     if draft.type == "state":
@@ -121,7 +121,7 @@ def needs(draft: Draft) -> str:
         return "passing"
     if draft.negative or draft.hedge >= _GUESS or nobody or aimed:
         return "slight"
-    return "passing" if beside else ""
+    return "passing" if beside or draft.frame is None else ""
 
 
 def _somebody(clause: Clause | None) -> bool:
