@@ -124,18 +124,17 @@ class Belongings:
     def _parts(
         self, draft: Draft, kind: str, value: str, said: bool, spots: set[str], count: int
     ) -> Parts:
-        weighing = self.g.things[kind]
-        part, act = weighing.part, draft.type
+        kinds, act = self.g.things[kind].kinds, draft.type
         sort = self._sort(draft, kind, value)
         state = f"{'said' if said else 'new'}{min(count - said, 2)}"
         found = [
-            part(_plain, act, sort, state, draft.modality, draft.lemma),
-            part(
-                _flags, act, state, (kind, value) in self.topic, (kind, value) in self.title,
+            kinds[_plain][act, sort, state, draft.modality, draft.lemma],
+            kinds[_flags][
+                act, state, (kind, value) in self.topic, (kind, value) in self.title,
                 _open(draft, kind), draft.section, len(spots),
-            ),
+            ],
         ]  # fmt: skip
-        found += [part(_spot, spot, act, sort, state) for spot in sorted(spots)]
+        found += [kinds[_spot][spot, act, sort, state] for spot in sorted(spots)]
         return Parts(found)
 
     def _sort(self, draft: Draft, kind: str, value: str) -> str:

@@ -138,7 +138,7 @@ class ClauseReader:
 
     def verdict(self, judged: Judgement, found: Seen, before: str) -> Weighed:
         """What the weights say of a clause, for those who ask why."""
-        return Weighed("type", before, judged.act, judged.chance, found.features, found.leans)
+        return Weighed("type", before, judged.act, judged.chance, found.parts, found.leans)
 
     def read(self, clause: Clause, around: Around) -> str:
         """Read one clause: by its verb, as a statement, or as a noun that tells an act."""
