@@ -7,7 +7,7 @@ from store.parse.duties import barred, provision
 from store.parse.embedded import apart, beside, core, framed_below, told_below
 from store.parse.features import seen
 from store.parse.frames import Around, extent, fires, only_ought, recall
-from store.parse.further import goes_on
+from store.parse.further import goes_on, in_force
 from store.parse.gather import descend, fill, nouns_of, partners_anew, take
 from store.parse.grammar import FrameRule, Grammar
 from store.parse.heirs import heir
@@ -236,6 +236,8 @@ class ClauseReader:
             reason = "generic"
         if not reason and rule.frame.verbs and foreign(draft, self.told, self.g):
             reason = "another matter"
+        if not reason and draft.type == "issue-rule" and in_force(clause, self.talk):
+            reason = "told before"
         if reason:
             if draft.type == "warn":
                 self.taken.update(id(one) for one in group)
