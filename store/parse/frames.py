@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.grammar import FrameRule, Grammar
-from store.parse.kinds import SAYING
 from store.parse.refer import Discourse
 from store.parse.tokens import Token
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
 __all__ = [
-    "Around", "Reading", "classes", "extent", "fires", "holds", "nouns_of", "only_ought",
-    "reading", "recall",
+    "Around", "Reading", "classes", "extent", "fires", "holds", "nouns_of", "reading", "recall",
 ]  # fmt: skip
 
 _TRANSPARENT = CLASS["quantity"] | CLASS["access"] | CLASS["money"] | CLASS["sale"]
@@ -23,7 +21,6 @@ _GROUP = CLASS["org"] | CLASS["person"]
 _BY = ("by",)
 _DOERS = CLASS["gov"] | CLASS["actor"] | CLASS["company"]
 _FAR = 1 << 60
-_OUGHT = frozenset(("should", "ought"))
 _ACTORS = CLASS["actor"] | CLASS["org"] | CLASS["gov"]
 
 
@@ -263,11 +260,6 @@ def fires(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> FrameR
     return around.fired[0]
 
 
-def only_ought(clause: Clause, act: str) -> bool:
-    """ "Congress should pass it": what somebody ought to do is not done; that it is said may be."""
-    return clause.verb is not None and clause.verb.modal in _OUGHT and act not in SAYING
-
-
 def holds(rule: FrameRule, clause: Clause, talk: Discourse, around: Around) -> bool:
     """Whether the conditions of `rule` hold in a clause."""
     return _first((rule,), clause, talk, around) is not None
@@ -277,8 +269,7 @@ def _fires(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> Frame
     verb = clause.verb
     assert verb is not None
     rules = g.frames.get(verb.lemma)
-    rule = _first(rules, clause, talk, around) if rules else None
-    return None if rule is not None and only_ought(clause, rule.frame.type) else rule
+    return _first(rules, clause, talk, around) if rules else None
 
 
 def _first(

@@ -115,7 +115,7 @@ def _told(found: Read, hits: RuleHits, routes: RouteHits, ready: Ready) -> list[
         if draft.when is None or not (draft.when.first or draft.when.last):
             draft.when = draft.told_on or draft.when
         draft.when = term(draft, document.text, found.stretches, document.published) or draft.when
-    inherited(found.drafts)
+    inherited(found.drafts, ready.seats)
     told = [one for _, one in found.told]
     return retold(found.drafts, told, found.low, ready.retellings)
 
@@ -160,7 +160,7 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
     for draft in drafts:
         if not draft.rules:
             known_by_deed(draft, hits, ready.deeds, ready.grammar)
-    inherited(drafts)
+    inherited(drafts, ready.seats)
     return drafts
 
 

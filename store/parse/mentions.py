@@ -85,7 +85,7 @@ class Register:
                 words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
             ),
             patterns=tuple(tuple(table[word]) for word in words),
-            designator=re.compile(rf"(?<![\w-])(?:{free})(?=s?(?![\w]))"),
+            designator=re.compile(rf"(?<![\w-])(?:{free})(?=s?(?!\w|\.\d))"),
             vendor_designator=re.compile(
                 rf"{series} ?(?:{vendor}|\d{{2,4}}[A-Z]{{0,3}})(?=s?(?!\w))"
             ),
@@ -159,6 +159,7 @@ def _patterns(names: Names) -> Iterator[_Pattern]:
 def find_names(text: str, low: str, register: Register) -> tuple[Found, ...]:
     """Every name in `text`, leftmost first, none overlapping; `low` is its lower case."""
     found: list[Found] = []
+    unsure: list[Found] = []
     size = len(text)
     for number, start, end in register.automaton.find_matches_as_indexes(low):
         if start and low[start - 1].isalnum() and low[start].isalnum() and low[start].isascii():
@@ -169,20 +170,33 @@ def find_names(text: str, low: str, register: Register) -> tuple[Found, ...]:
             if end + 1 < size and low[end + 1].isalnum():
                 continue
         for pattern in register.patterns[number]:
-            if _fits(text, low, start, end, pattern, register):
+            if not _spelled(text, low, start, end, pattern):
+                continue
+            if _meant(text, low, start, end, pattern, register.context):
                 past, joined = _grown(low, end, pattern.kind, register.context.joined)
                 adjective = pattern.adjective or joined
                 found.append(Found(pattern.kind, pattern.key, start, past, adjective))
                 break
+            if pattern.needs == "chip" and end - start > _SHORT:
+                unsure.append(Found(pattern.kind, pattern.key, start, end))
+                break
+    if unsure:
+        known = {one.key for one in found}
+        found += [one for one in unsure if one.key in known]
+        found.sort(key=lambda f: f.start)
     found += _unlisted(text, low, register, found)
     found.sort(key=lambda f: (f.start, -f.end))
     return tuple(found)
 
 
-def _fits(text: str, low: str, start: int, end: int, pattern: _Pattern, register: Register) -> bool:
+_SHORT = 3
+"""Letters up to which the name of a chip means one only where chips are spoken of."""
+
+
+def _spelled(text: str, low: str, start: int, end: int, pattern: _Pattern) -> bool:
+    """Whether a hit is printed as the name is: a common word in lower case is none."""
     printed = text[start:end]
     wanted = pattern.printed
-    context = register.context
     if start >= 4 and low[start - 4 : start] == "non-" and pattern.kind == "place":
         return False
     if pattern.kind == "actor" and low[end : end + 6] in ("-based", "-headq", "-backe", "-led s"):
@@ -202,6 +216,13 @@ def _fits(text: str, low: str, start: int, end: int, pattern: _Pattern, register
             shown = printed.split()
             if words and not any(w[0].isupper() for w in shown):
                 return False
+    return True
+
+
+def _meant(
+    text: str, low: str, start: int, end: int, pattern: _Pattern, context: NameContext
+) -> bool:
+    """Whether the words around a hit let it be the name."""
     if pattern.needs == "outlet":
         return context.outlet(low, end)
     if pattern.needs == "article":
@@ -211,7 +232,7 @@ def _fits(text: str, low: str, start: int, end: int, pattern: _Pattern, register
     if pattern.needs == "chip":
         return context.of_chips(low, start, end)
     if pattern.needs == "context":
-        return context.itself(wanted, text, low, start, end)
+        return context.itself(pattern.printed, text, low, start, end)
     return True
 
 

@@ -1,11 +1,17 @@
 """Provisions: acts that belong to the rule spoken of just before them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from store.parse.drafts import Draft
+from store.parse.gather import descend, nouns_of
 from store.parse.word_classes import CLASS
+from store.parse.words import word_set
+from store.reference.law import Law
+from store.reference.names import Names
 
-__all__ = ["GENERAL", "inherited"]
+__all__ = ["GENERAL", "Seats", "inherited"]
 
 GENERAL = frozenset(("us-export-controls", "entity-list"))
 """Rules that a text names only in general; a particular one beside them says more."""
@@ -23,30 +29,95 @@ _FARTHER = 12
 _LAW = CLASS["rule"] | CLASS["restriction"] | CLASS["listing"]
 _CHANGED = frozenset(("rescind-rule", "amend-rule", "propose-rule", "issue-rule"))
 _PRONOUNS = frozenset(("it", "they", "them", "this", "these"))
+_STEPS = word_set(
+    """
+    decision listing inclusion including designation step move action measure suggestion description
+    claim list label
+    """
+)
+"""What those who were put on a list call it."""
+_DIVIDED = "US"
+"""Where one government speaks against the rules of the last, and against bills."""
+_PASSING = frozenset(("legislature", "legislator"))
 
 
-def inherited(drafts: list[Draft]) -> None:
+class Seats(NamedTuple):
+    """Whose rules there are, since when, and where those who rule and who pass bills sit."""
+
+    rules: Mapping[str, tuple[str, str]]
+    rulers: Mapping[str, str]
+    houses: Mapping[str, str]
+
+    @classmethod
+    def of(cls, law: Law, names: Names) -> "Seats":
+        """Look up the country and the first day of each rule, and the homes of authorities."""
+        houses = {a.id: a.hq for a in names.actors.values() if _PASSING & set(a.roles)}
+        return cls(
+            rules={
+                rule.id: (rule.jurisdiction, min((s.on for s in rule.state if s.on), default=""))
+                for rule in law.rules.values()
+            },
+            rulers={
+                a.id: a.hq
+                for a in names.actors.values()
+                if a.kind == "government-body" and a.id not in houses
+            },
+            houses=houses,
+        )
+
+
+def inherited(drafts: list[Draft], seats: Seats) -> None:
     """ "Under the rules", "it also requires": give a provision the rule spoken of last."""
-    last: Draft | None = None
-    ruled: Draft | None = None
+    known: list[Draft] = []
     for draft in drafts:
+        if draft.type == "state" and not draft.rules:
+            listing = next((one for one in reversed(known) if _put_on_list(draft, one)), None)
+            if listing is not None and draft.number - listing.number <= _FAR and _answers(draft):
+                _take_over(draft, listing)
         if draft.type not in _SPEAKING:
             continue
         if any(r.rule not in GENERAL for r in draft.rules):
-            last = draft
-            if draft.type != "list-entity":
-                ruled = draft
+            known.append(draft)
             continue
-        before = ruled if draft.type in ("oppose", *_CHANGED) else last
-        if draft.type == "oppose" and last is not None and _put_on_list(draft, last):
-            before = last
+        near = [one for one in reversed(known) if _may_concern(draft, one, seats)]
+        before = next(iter(near), None)
+        changes = draft.type in ("oppose", *_CHANGED)
+        if changes and not (before and draft.type == "oppose" and _put_on_list(draft, before)):
+            before = next((one for one in near if one.type != "list-entity"), None)
         if before is None or (draft.chips and not before.chips):
             continue
         far = draft.number - before.number
         if far <= (_FARTHER if _speaks_of_it(draft) else _FAR) and _belongs(draft, before):
-            draft.rules = [
-                replace(r, by="inherited") for r in before.rules if r.rule not in GENERAL
-            ]
+            _take_over(draft, before)
+
+
+def _answers(draft: Draft) -> bool:
+    """Whether somebody who was put on a list speaks of that, and not of what he is said to do."""
+    if draft.clause is None:
+        return False
+    nouns = (noun for one in descend(draft.clause) for _, noun in nouns_of(one))
+    return any(noun.head is not None and noun.head.low in _STEPS for noun in nouns)
+
+
+def _take_over(draft: Draft, before: Draft) -> None:
+    draft.rules = [replace(r, by="inherited") for r in before.rules if r.rule not in GENERAL]
+
+
+def _may_concern(draft: Draft, before: Draft, seats: Seats) -> bool:
+    """Whether an act may be about the rule of one before it: by whose it is, and since when.
+
+    Governments speak against the rules of others, lawmakers against those of their own country;
+    and what was so earlier does not follow from a rule.
+    """
+    rule = next(r.rule for r in before.rules if r.rule not in GENERAL)
+    seat, since = seats.rules.get(rule, ("", ""))
+    if draft.type == "oppose" and seat:
+        if seat != _DIVIDED and any(seats.rulers.get(p.key) == seat for p in draft.agents):
+            return False
+        if any(seats.houses.get(p.key, seat) != seat for p in draft.agents):
+            return False
+    when = draft.when if draft.type != "propose-rule" else None
+    return when is None or not when.first or (when.last or when.first)[:7] >= since[:7]
 
 
 def _put_on_list(draft: Draft, last: Draft) -> bool:

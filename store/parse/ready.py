@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from store.parse.deeds import Deeds
 from store.parse.grammar import Grammar, compile_grammar
+from store.parse.provisions import Seats
 from store.parse.retelling import RetellingWords
 from store.parse.routes import RouteWords
 from store.parse.rulings import RuleFinder
@@ -25,6 +26,7 @@ class Ready:
     routes: RouteWords
     rules: RuleFinder
     deeds: Deeds
+    seats: Seats
     retellings: RetellingWords
 
 
@@ -40,6 +42,7 @@ def ready(reference: Reference) -> Ready:
             routes=RouteWords.of(grammar),
             rules=rules,
             deeds=Deeds.of(grammar, rules),
+            seats=Seats.of(reference.law, reference.names),
             retellings=RetellingWords.of(grammar),
         )
         while len(_kept) >= _KEPT:

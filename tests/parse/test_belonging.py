@@ -84,3 +84,30 @@ def test_a_change_by_weight_says_what_spoke_for_it() -> None:
     (reason,) = [reason for field, reason in why if field == "chip nvidia-h20"]
     assert reason.startswith("has by weight")
     assert "named=1" in reason
+
+
+@pytest.mark.parametrize(
+    ("sentence", "spoken"),
+    [
+        ("Tencent bought the chip.", "the"),
+        ("Tencent bought such processors.", "such"),
+        ("Tencent bought Nvidia's most advanced chips.", "best"),
+        ("Tencent bought Nvidia chips.", "make"),
+        ("Tencent deployed its own chips.", "own"),
+        ("Tencent bought them.", "them-o"),
+        ("Tencent bought 200 B200 chips.", "named"),
+    ],
+)
+def test_how_an_act_speaks_of_chips_is_seen(sentence: str, spoken: str) -> None:
+    known = ready(_known(CHIP, {}))
+    found = to_learn(_document(f"The H20 went on sale in Johor. {sentence}"), known)[-1]
+    h20 = next(one for one in found.things if one.value == "nvidia-h20")
+    assert any(feature.startswith(f"ref={spoken}/") for feature in h20.parts.features)
+
+
+def test_words_beside_a_chip_are_seen() -> None:
+    known = ready(_known(CHIP, {}))
+    text = "Tencent bought 2,000 B200 chips instead of the H20."
+    (found,) = to_learn(_document(text), known)
+    h20 = next(one for one in found.things if one.value == "nvidia-h20")
+    assert any(feature.startswith("pre=instead of/") for feature in h20.parts.features)

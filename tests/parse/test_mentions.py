@@ -32,3 +32,20 @@ def test_a_surname_behind_another_forename_is_somebody_else() -> None:
     assert "jensen-huang" not in actors("Alice Huang sold 300 H100 processors to Alibaba.")
     assert "jensen-huang" in actors("Nvidia's Huang sold 300 H100 processors to Alibaba.")
     assert "jensen-huang" in actors("It flew to Taipei. Huang spoke there.")
+
+
+def chips(text: str) -> list[str]:
+    """The keys of the chips that `text` names, in order."""
+    document = Document(sha256="0" * 64, text=text)
+    return [m.key for m in mentions(document, reference()) if m.kind == "chip"]
+
+
+def test_a_family_that_is_named_once_as_chips_is_meant_by_its_bare_name() -> None:
+    aside = "The two presidents spoke for an hour about soybeans and fentanyl, officials said. "
+    assert chips(f"{aside}Hopper was never brought up by either of the two.") == []
+    told = f"Nvidia's Hopper GPUs are in short supply. {aside}Hopper was never brought up."
+    assert chips(told) == ["hopper", "hopper"]
+
+
+def test_a_sum_in_baht_is_no_chip() -> None:
+    assert chips("The board approved a chip project worth B126.8bn.") == []
