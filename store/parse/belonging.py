@@ -187,26 +187,25 @@ class Belongings:
         count: int,
         around: _Around,
     ) -> Parts:
-        weighing = self.g.things[kind]
-        part, act = weighing.part, draft.type
+        kinds, act = self.g.things[kind].kinds, draft.type
         sort = self._sort(draft, kind, value)
         state = f"{'said' if said else 'new'}{min(count - said, 2)}"
         found = [
-            part(_plain, act, sort, state, draft.modality, draft.lemma),
-            part(
-                _flags, act, state, (kind, value) in self.topic, (kind, value) in self.title,
+            kinds[_plain][act, sort, state, draft.modality, draft.lemma],
+            kinds[_flags][
+                act, state, (kind, value) in self.topic, (kind, value) in self.title,
                 _open(draft, kind), draft.section, len(spots),
-            ),
+            ],
         ]  # fmt: skip
         if kind == CHIP:
             since, back = around.last.get(value, (_LAST, _REMEMBERED))
             where = "here" if "named=0" in spots else str(min(since, _LAST))
             far = "here" if "named=0" in spots else str(min(back, 6) // 2)
-            found.append(part(_meant, act, sort, state, around.spoken, where, far, self.chips))
             kin = _kin(value, around.chips, self.g.names)
             words = around.beside.get(value, ("", "", ""))
-            found.append(part(_worded, act, state, kin, *words))
-        found += [part(_spot, spot, act, sort, state) for spot in sorted(spots)]
+            found.append(kinds[_meant][act, sort, state, around.spoken, where, far, self.chips])
+            found.append(kinds[_worded][act, state, kin, *words])
+        found += [kinds[_spot][spot, act, sort, state] for spot in sorted(spots)]
         return Parts(found)
 
     def _sort(self, draft: Draft, kind: str, value: str) -> str:

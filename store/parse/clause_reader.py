@@ -6,8 +6,8 @@ from store.parse.drafts import Draft
 from store.parse.duties import barred, provision
 from store.parse.embedded import apart, beside, core, framed_below, told_below
 from store.parse.features import seen
-from store.parse.frames import Around, extent, fires, recall
-from store.parse.further import goes_on
+from store.parse.frames import Around, extent, fires, only_ought, recall
+from store.parse.further import goes_on, in_force
 from store.parse.gather import descend, fill, nouns_of, partners_anew, take
 from store.parse.grammar import FrameRule, Grammar
 from store.parse.heirs import heir
@@ -114,6 +114,7 @@ class ClauseReader:
         elif reason not in FINAL and (
             judged.chance >= least["aside" if beside(clause, reason, self.told.drafts) else "tell"]
             and not opinion(clause, self.g, self.low, self.told.sentence.end)
+            and not only_ought(clause, judged.act)
             and not told_below(clause, self.told.clauses, around, self.g, self.talk)
             and (judged.chance >= least["trust"] or not framed_below(around, self.g, self.talk))
         ):
@@ -137,7 +138,7 @@ class ClauseReader:
 
     def verdict(self, judged: Judgement, found: Seen, before: str) -> Weighed:
         """What the weights say of a clause, for those who ask why."""
-        return Weighed("type", before, judged.act, judged.chance, found.features, found.leans)
+        return Weighed("type", before, judged.act, judged.chance, found.parts, found.leans)
 
     def read(self, clause: Clause, around: Around) -> str:
         """Read one clause: by its verb, as a statement, or as a noun that tells an act."""
@@ -235,6 +236,8 @@ class ClauseReader:
             reason = "generic"
         if not reason and rule.frame.verbs and foreign(draft, self.told, self.g):
             reason = "another matter"
+        if not reason and draft.type == "issue-rule" and in_force(clause, self.talk):
+            reason = "told before"
         if reason:
             if draft.type == "warn":
                 self.taken.update(id(one) for one in group)

@@ -5,6 +5,7 @@ from store.parse.only_verbs import (
     AHEAD,
     adjectival,
     named_goods,
+    one_thing,
     only_verb,
     several,
     sole,
@@ -245,7 +246,9 @@ def _plain(
         return "v" if objective or (forms & THIRD and nxt != "p") else "n"
     if nxt in "po" and previous in ("n", "e", "a") and governs(found, i, forms, g):
         return "v"
-    if token.word.lemma in g.reporting and forms & (THIRD | BASE) and previous in ("n", "e"):  # noqa: SIM102
+    if token.word.lemma in g.reporting and forms & (THIRD | BASE) and previous in ("n", "e"):
+        if previous == "n" and nxt == "t" and one_thing(found, i, forms):
+            return "n"
         if nxt == "t" or (nxt in "pk" and any(t.tag == "t" for t in found[i + 1 : i + 7])):
             return "v"
     if forms & (THIRD | BASE) and nxt in "de$w" and previous in ("e", "n", "k", "u"):  # noqa: SIM102

@@ -17,6 +17,9 @@ __all__ = ["apart", "beside", "core", "framed_below", "told_below"]
 
 _ORDERING = word_set("tell order ask instruct urge direct advise warn caution encourage press")
 _DEEPEST = 6
+_BESIDE = word_set("use accuse cite blame")
+"""Verbs behind a comma that tell by what means or why something is done, not what is done."""
+_GETTING = word_set("get obtain secure gain reach procure")
 _CONTENT = frozenset(("inf", "ing", "that", "whether"))
 _BY_ORDER = RULES_AND_LISTS | {"comply", "decline"}
 _PLAN = CLASS["plan"] | CLASS["effort"]
@@ -39,7 +42,7 @@ def apart(
 ) -> list[Clause]:
     """The group without what is added behind a comma as an act of another kind."""
     for child in clause.children:
-        if child.rel != "adjunct" or child.verb is None or child.verb.lemma == "use":
+        if child.rel != "adjunct" or child.verb is None or child.verb.lemma in _BESIDE:
             continue
         inside = descend(child)
         added = fires(child, g, talk, Around(inside, words, talk))
@@ -76,6 +79,9 @@ def told_below(
         content = child.rel == "that" and base in g.reporting and child.head_noun is None
         if content and _tells(child, around, g, talk):
             return True
+        means = child.rel == "ing" and child.via_prep == "by" and base in _GETTING
+        if means and _tells(child, around, g, talk):
+            return True  # "gets the chips by renting them"
         below = child.rel == "inf" and child.head_noun is None
         paid = (
             child.rel == "purpose"

@@ -54,7 +54,7 @@ def seen(
     )
     roles = reading(clause)
     parts = _parts(clause, roles, around, told, g, talk)
-    parts.append(g.judge.part(_outcomes, outcomes))
+    parts.append(g.judge.kinds[_outcomes][(outcomes,)])
     if not made and not g.judge.looks(parts):
         return None
     leans = _leans(clause, roles, around, told, g)
@@ -66,23 +66,23 @@ def _parts(
     clause: Clause, roles: Reading, around: Around, told: Told, g: Grammar, talk: Discourse
 ) -> list[Part]:
     """What is seen of a clause, in parts that have no feature in common."""
-    verb, part = clause.verb, g.judge.part
+    verb, kinds = clause.verb, g.judge.kinds
     assert verb is not None
     lemma = verb.lemma
     found = [
-        part(_verb, lemma, lemma in g.reporting, lemma in g.catenative),
-        part(_form, verb.kind, verb.tense, verb.modal, clause.rel,
-             min(3, len(told.clauses)), told.place.section, bool(clause.dates),
-             verb.passive, verb.negative, verb.perfect, verb.progressive),
+        kinds[_verb][lemma, lemma in g.reporting, lemma in g.catenative],
+        kinds[_form][verb.kind, verb.tense, verb.modal, clause.rel,
+                     min(3, len(told.clauses)), told.place.section, bool(clause.dates),
+                     verb.passive, verb.negative, verb.perfect, verb.progressive],
     ]  # fmt: skip
     subject = roles.subject
     if subject is None:
-        found.append(part(_nobody, "s"))
+        found.append(kinds[_nobody][("s",)])
     else:
-        value, kinds = classes(subject, talk), _kinds((subject,), g, talk)
-        found.append(part(_subject, value, _head(subject), subject.pronoun, kinds))
+        value, parties = classes(subject, talk), _kinds((subject,), g, talk)
+        found.append(kinds[_subject][value, _head(subject), subject.pronoun, parties])
     if not roles.objects:
-        found.append(part(_nobody, "o"))
+        found.append(kinds[_nobody][("o",)])
     else:
         things = []
         for noun in roles.objects:
@@ -90,7 +90,7 @@ def _parts(
             talk.resolve(noun)  # may make "all the chips" a pronoun before the next is looked at
             counted, paid = noun.quantity is not None, bool(noun.money)
             things.append((value, _head(noun), counted, paid, noun.plain))
-        found.append(part(_objects, _kinds(roles.objects, g, talk), *things))
+        found.append(kinds[_objects][_kinds(roles.objects, g, talk), *things])
     if clause.preps:
         phrases: dict[str, tuple[tuple[str, int], ...]] = {}
         counted = paid = False
@@ -98,12 +98,13 @@ def _parts(
             phrases[prep] = (*phrases.get(prep, ()), (_head(noun), classes(noun, talk)))
             counted = counted or noun.quantity is not None
             paid = paid or bool(noun.money)
-        found += [part(_phrases, prep, *nouns) for prep, nouns in phrases.items()]
+        made = kinds[_phrases]
+        found += [made[prep, *nouns] for prep, nouns in phrases.items()]
         if counted or paid:
-            found.append(part(_sums, counted, paid))
+            found.append(kinds[_sums][counted, paid])
     _hung(clause, g, talk, found)
     found += g.judge.of_words(around.words)
-    found.append(part(_names, "a:", around.classes))
+    found.append(kinds[_names]["a:", around.classes])
     return found
 
 
@@ -224,16 +225,16 @@ def _phrasal(base: str, last: int, told: Told, words: Mapping[str, object]) -> s
 
 def _hung(clause: Clause, g: Grammar, talk: Discourse, found: list[Part]) -> None:
     """What governs the clause, what it describes, and what hangs on it."""
-    parent, part = clause.parent, g.judge.part
+    parent, kinds = clause.parent, g.judge.kinds
     if parent is not None and parent.verb is not None:
         above = parent.verb.lemma
-        found.append(part(_governor, above, above in g.reporting, above in g.catenative))
+        found.append(kinds[_governor][above, above in g.reporting, above in g.catenative])
     if clause.head_noun is not None:
-        found.append(part(_described, _head(clause.head_noun), clause.head_noun.cls))
+        found.append(kinds[_described][_head(clause.head_noun), clause.head_noun.cls])
     if clause.antecedent is not None:
-        found.append(part(_names, "ant:", classes(clause.antecedent, talk)))
+        found.append(kinds[_names]["ant:", classes(clause.antecedent, talk)])
     if clause.children:
-        found.append(part(_hanging, *[child.rel for child in clause.children]))
+        found.append(kinds[_hanging][tuple([child.rel for child in clause.children])])
 
 
 def _governor(lemma: str, reports: bool, catenative: bool) -> list[str]:

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.grammar import FrameRule, Grammar
+from store.parse.kinds import SAYING
 from store.parse.refer import Discourse
 from store.parse.tokens import Token
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
 __all__ = [
-    "Around", "Reading", "classes", "extent", "fires", "holds", "nouns_of", "reading", "recall",
+    "Around", "Reading", "classes", "extent", "fires", "holds", "nouns_of", "only_ought",
+    "reading", "recall",
 ]  # fmt: skip
 
 _TRANSPARENT = CLASS["quantity"] | CLASS["access"] | CLASS["money"] | CLASS["sale"]
@@ -21,6 +23,7 @@ _GROUP = CLASS["org"] | CLASS["person"]
 _BY = ("by",)
 _DOERS = CLASS["gov"] | CLASS["actor"] | CLASS["company"]
 _FAR = 1 << 60
+_OUGHT = frozenset(("should", "ought"))
 _ACTORS = CLASS["actor"] | CLASS["org"] | CLASS["gov"]
 
 
@@ -260,6 +263,11 @@ def fires(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> FrameR
     return around.fired[0]
 
 
+def only_ought(clause: Clause, act: str) -> bool:
+    """ "Congress should pass it": what somebody ought to do is not done; that it is said may be."""
+    return clause.verb is not None and clause.verb.modal in _OUGHT and act not in SAYING
+
+
 def holds(rule: FrameRule, clause: Clause, talk: Discourse, around: Around) -> bool:
     """Whether the conditions of `rule` hold in a clause."""
     return _first((rule,), clause, talk, around) is not None
@@ -269,7 +277,8 @@ def _fires(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> Frame
     verb = clause.verb
     assert verb is not None
     rules = g.frames.get(verb.lemma)
-    return _first(rules, clause, talk, around) if rules else None
+    rule = _first(rules, clause, talk, around) if rules else None
+    return None if rule is not None and only_ought(clause, rule.frame.type) else rule
 
 
 def _first(

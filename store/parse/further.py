@@ -14,7 +14,7 @@ from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import Span, When
 
-__all__ = ["goes_on"]
+__all__ = ["goes_on", "in_force"]
 
 _DEALS = word_set(
     """
@@ -23,6 +23,9 @@ _DEALS = word_set(
 )
 _DATED = word_set("sign ink agree seal conclude strike reach close begin start take_effect date")
 _RUNNING = frozenset(["sign", "ink", "begin", "start", "take_effect"])
+_HOLDING = word_set(
+    "take_effect come_into_force go_into_effect enter_into_force come_into_effect go_into_force"
+)
 _NEAR = 3
 
 
@@ -53,6 +56,14 @@ def goes_on(clause: Clause, group: list[Clause], g: Grammar, talk: Discourse) ->
     if gained:
         last.also.append(Span(*clause.span()))
     return gained
+
+
+def in_force(clause: Clause, talk: Discourse) -> bool:
+    """ "The rule takes effect on Monday": of a rule whose making was told before."""
+    verb, noun = clause.verb, clause.subj
+    if verb is None or noun is None or verb.lemma not in _HOLDING or talk.rule_sentence < 0:
+        return False
+    return noun.definite and not (noun.refs or noun.owner or noun.owner_word)
 
 
 def _told_of(clause: Clause, talk: Discourse) -> Draft | None:

@@ -104,7 +104,7 @@ def _told_before(
         return None
     place, parts = found
     field = f"also {draft.start}-{draft.end}"
-    kept[place].draft.weighed.append(Weighed(field, "", AGAIN, most, parts.features, ()))
+    kept[place].draft.weighed.append(Weighed(field, "", AGAIN, most, parts))
     return place
 
 

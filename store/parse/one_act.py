@@ -12,7 +12,7 @@ from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.kinds import AHEAD, HAPPENED
-from store.parse.weighing import Parts, Weighing
+from store.parse.weighing import Kind, Part, Parts, Weighing, word
 from store.parse.word_classes import CLASS
 from store.records import When
 from store.reference.names import Names
@@ -29,8 +29,8 @@ _SENTENCES = ((0, "0"), (1, "1"), (2, "2"), (5, "5"), (10, "10"))
 _MOST = 3
 _OBJECTS = 2
 _FIFTHS = 5
-_SHORT = len("w=not")
-"""Features of words up to this long are mostly small words, which any two sentences share."""
+_SHORT = len("not")
+"""Words up to this long are mostly small words, which any two sentences share."""
 _MOST_WORDS = 6
 _OF_ITS_OWN = 0b11111
 """Sum, number, chips, other party and date: what makes a telling an act of its own."""
@@ -42,11 +42,13 @@ _Set = frozenset[str]
 class Telling(NamedTuple):
     """An act as it is told in one place: what is looked at when it is held against another.
 
-    `filled` has a bit for each field that the act fills, in the order of `_filled`.
+    `forms` keeps what `form` comes to, as many others are held against it. `filled` has a bit for
+    each field that the act fills, in the order of `_filled`.
     """
 
     draft: Draft
     form: tuple[Hashable, ...]
+    forms: dict[tuple[str, str], Part]
     words: _Set
     agents: _Set
     others: _Set
@@ -59,15 +61,24 @@ class Telling(NamedTuple):
     @classmethod
     def of(cls, draft: Draft) -> "Telling":
         """What is seen of `draft` whatever it is held against."""
-        seen = draft.seen.features if draft.seen is not None else ()
-        words = frozenset([f for f in seen if f.startswith("w=") and len(f) > _SHORT])
-        return cls(draft, _form_of(draft), words, *_names_of(draft), _filled(draft))
+        seen = draft.seen.parts if draft.seen is not None else ()
+        spoken = [str(part.given[0]) for part in seen if part.make is word]
+        words = frozenset([one for one in spoken if len(one) > _SHORT])
+        return cls(draft, _form_of(draft), {}, words, *_names_of(draft), _filled(draft))
 
     def joined(self) -> "Telling":
         """The same, as it is put here, with all that other tellings have added to the act."""
         return Telling(
-            self.draft, self.form, self.words, *_names_of(self.draft), _filled(self.draft)
-        )
+            self.draft, self.form, self.forms, self.words, *_names_of(self.draft),
+            _filled(self.draft),
+        )  # fmt: skip
+
+    def put(self, name: str, act: str, kind: Kind) -> Part:
+        """How it is put, as the first ("a") or the later ("b") of two tellings of an `act`."""
+        found = self.forms.get((name, act))
+        if found is None:
+            found = self.forms[name, act] = kind[name, act, *self.form]
+        return found
 
 
 def _names_of(draft: Draft) -> tuple[_Set, _Set, _Set, _Set, _Set, _Set]:
@@ -112,29 +123,31 @@ def evidence(
     sums = _sums(first, other)
     days = _days(first.when, other.when)
     rules = _sets(one.rules, two.rules)
-    part = weighing.part
+    kinds = weighing.kinds
     return Parts(
         (
-            part(
-                _where, act, kin, told, far, first.paragraph == other.paragraph,
+            kinds[_where][
+                act, kin, told, far, first.paragraph == other.paragraph,
                 first.section, other.section, other.start < first.end and first.start < other.end,
-            ),
-            part(_who, act, kin, far, agents, others, _sets(one.makers, two.makers)),
-            part(_what, act, kin, agents, others, chips, sums, _values(first.units, other.units)),
-            part(_when, act, kin, agents, days, rules, _sets(one.places, two.places)),
-            part(_how, act, kin, first.modality, other.modality, first.negative, other.negative),
-            part(_whence, first.origin_kind, other.origin_kind, first.origin == other.origin),
-            part(_adds, act, *_added(one.filled, two.filled)),
-            part(_form, "a", act, *one.form),
-            part(_form, "b", act, *two.form),
-            part(
-                _alike, kin, far, agents, first.lemma if first.lemma == other.lemma else "",
+            ],
+            kinds[_who][act, kin, far, agents, others, _sets(one.makers, two.makers)],
+            kinds[_what][
+                act, kin, agents, others, chips, sums, _values(first.units, other.units)
+            ],
+            kinds[_when][act, kin, agents, days, rules, _sets(one.places, two.places)],
+            kinds[_how][act, kin, first.modality, other.modality, first.negative, other.negative],
+            kinds[_whence][first.origin_kind, other.origin_kind, first.origin == other.origin],
+            kinds[_adds][act, *_added(one.filled, two.filled)],
+            one.put("a", act, kinds[_form]),
+            two.put("b", act, kinds[_form]),
+            kinds[_alike][
+                kin, far, agents, first.lemma if first.lemma == other.lemma else "",
                 *_shared(one.words, two.words),
-            ),
-            part(
-                _rank, act, kin, far, agents, rank, chips,
+            ],
+            kinds[_rank][
+                act, kin, far, agents, rank, chips,
                 bool(other.chips or other.money or other.units),
-            ),
+            ],
         )
     )  # fmt: skip
 

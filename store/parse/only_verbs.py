@@ -9,6 +9,7 @@ __all__ = [
     "AHEAD",
     "adjectival",
     "named_goods",
+    "one_thing",
     "only_verb",
     "several",
     "sole",
@@ -19,6 +20,7 @@ __all__ = [
 
 AHEAD = 40
 """How many words ahead a question about the rest of the clause looks."""
+_SINGLE = frozenset(("a", "an", "another", "one", "every"))
 
 _DOERS = CLASS["rule"] | CLASS["law"] | CLASS["restriction"] | CLASS["org"] | CLASS["gov"]
 _SEVERAL = tuple(
@@ -60,6 +62,16 @@ def verb_before(found: list[Token], i: int) -> bool:
         if token.tag in ("s", "t", "r") or token.low in (";", ":"):
             return False
     return i > 14
+
+
+def one_thing(found: list[Token], i: int, forms: int) -> bool:
+    """ "Into a media report that", "of news reports that": a noun with its name before it."""
+    k = i - 1
+    while k > 0 and found[k].tag in "nj":
+        k -= 1
+    if not forms & THIRD:
+        return k < i - 1 and found[k].low in _SINGLE
+    return k < i - 1 and found[k].tag == "p" and verb_before(found, i)
 
 
 def told_by(found: list[Token], i: int) -> bool:

@@ -3,12 +3,21 @@
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.grammar import Grammar
+from store.parse.words import word_set
 
 __all__ = ["opinion"]
 
 _TALK = frozenset(("word", "rumour", "rumor", "news", "upshot", "fact", "claim", "report"))
-_UNSURE = frozenset(
-    ["be", "convince", "worry", "concern", "fear", "hope", "wish", "doubt", "question"]
+_UNSURE = word_set(
+    """
+    be convince worry concern fear hope wish doubt question believe think
+    """
+)
+_OPEN = word_set(
+    """
+    sign signs indication indications suspicion suspicions risk expectation expectations hope hopes
+    fear fears possibility chance prospect speculation likelihood concern concerns worry worries
+    """
 )
 
 
@@ -17,9 +26,11 @@ def opinion(clause: Clause, g: Grammar, low: str, end: int) -> bool:
 
     `low` is the text in small letters and `end` the end of the sentence.
     """
-    noted = clause.rel == "that" and clause.head_noun is not None
-    if noted and clause.verb is not None and g.denial.false.search(low, clause.verb.end, end):
-        return True
+    noted = clause.head_noun if clause.rel == "that" else None
+    if noted is not None and clause.verb is not None:
+        open_still = noted.head is not None and noted.head.low in _OPEN
+        if open_still or g.denial.false.search(low, clause.verb.end, end):
+            return True
     parent = clause.parent
     if parent is None or parent.verb is None:
         return False

@@ -4,7 +4,7 @@ What the grammar says speaks first; the weights say how far it can be trusted be
 governors and the words of the sentence.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from store.parse.belonging import CHIP, HAS, Thing, place_of
 from store.parse.drafts import ChipFound, Draft
@@ -14,7 +14,7 @@ from store.parse.kinds import AHEAD, HAPPENED
 from store.parse.places import usual_kind
 from store.parse.spans import Ref
 from store.parse.taking_part import AGENT, NOBODY, Candidate, akin
-from store.parse.weighing import Leaning, Weighed, Weighing
+from store.parse.weighing import Part, Parts, Weighed, Weighing, as_seen
 from store.records import Site, When
 
 __all__ = ["belongs", "goes_by", "partakes", "standing", "stands"]
@@ -24,32 +24,59 @@ _STEPS = 4
 _USED = ("w=", "v=", "k=", "m=", "rel=", "gov", "hn", "has=", "in=", "oh=", "sh=")
 _FLAGS = frozenset(("passive", "negative", "perfect", "progressive", "date", "catenative"))
 
-Evidence = tuple[tuple[str, ...], tuple[Leaning, ...]]
-"""Features, and what leans to which answer."""
 
-
-def standing(draft: Draft, published: When | None) -> Evidence:
+def standing(draft: Draft, published: When | None, weighing: Weighing) -> Parts:
     """What speaks for the modality of an act."""
-    seen = draft.seen
-    found = [f"type={draft.type}", f"said={draft.modality}", f"{draft.type}={draft.modality}"]
-    found.append(f"hedge={draft.hedge}")
-    if draft.negative:
-        found.append("not")
+    kinds, seen = weighing.kinds, draft.seen
     when = _relation(draft.when, published)
-    found += [f"when={when}", f"when={when}={draft.modality}"]
+    found = [kinds[_said][draft.type, draft.modality, draft.hedge, draft.negative, when]]
     if isinstance(seen, Seen):
-        found += [one for one in seen.features if one.startswith(_USED) or one in _FLAGS]
+        used = kinds[_used]
+        found += [used[(part,)] for part in seen.parts]
         verb = seen.clause.verb
         if verb is not None:
-            found.append(f"{draft.type}/{verb.kind}/{verb.tense}/{verb.perfect}/{verb.progressive}")
-            found += [f"adv={adverb}" for adverb in verb.adverbs]
-        parent, step = seen.clause.parent, 0
-        while parent is not None and parent.verb is not None and step < _STEPS:
-            above = parent.verb
-            found.append(f"up={above.lemma}")
-            found.append(f"up{step}={above.tense}/{above.modal}/{above.negative}")
-            parent, step = parent.parent, step + 1
-    return tuple(dict.fromkeys(found)), (("said", draft.modality),)
+            found.append(
+                kinds[_form][
+                    draft.type, verb.kind, verb.tense, verb.perfect, verb.progressive,
+                    *verb.adverbs,
+                ]
+            )  # fmt: skip
+        above: list[tuple[str, str, str, bool]] = []
+        parent = seen.clause.parent
+        while parent is not None and parent.verb is not None and len(above) < _STEPS:
+            over = parent.verb
+            above.append((over.lemma, over.tense, over.modal, over.negative))
+            parent = parent.parent
+        if above:
+            found.append(kinds[_above][tuple(above)])
+    return Parts(found)
+
+
+def _said(act: str, modality: str, hedge: int, negative: bool, when: str) -> list[str]:
+    """What the grammar says of an act."""
+    return [
+        f"type={act}", f"said={modality}", f"{act}={modality}", f"hedge={hedge}",
+        *(["not"] if negative else []), f"when={when}", f"when={when}={modality}",
+    ]  # fmt: skip
+
+
+def _used(part: Part) -> list[str]:
+    """Of what is seen of a clause, what says how an act stands."""
+    return [one for one in part.features if one.startswith(_USED) or one in _FLAGS]
+
+
+def _form(
+    act: str, kind: str, tense: str, perfect: bool, progressive: bool, *adverbs: str
+) -> list[str]:
+    found = [f"{act}/{kind}/{tense}/{perfect}/{progressive}"]
+    return found + [f"adv={adverb}" for adverb in adverbs]
+
+
+def _above(*verbs: tuple[str, str, str, bool]) -> Iterator[str]:
+    """The verbs that govern an act, the next one first."""
+    for step, (lemma, tense, modal, negative) in enumerate(verbs):
+        yield f"up={lemma}"
+        yield f"up{step}={tense}/{modal}/{negative}"
 
 
 def _relation(when: When | None, published: When | None) -> str:
@@ -70,15 +97,15 @@ def stands(draft: Draft, published: When | None, weighing: Weighing) -> None:
     """
     if weighing.silent or draft.modality in _TOLD:
         return
-    features, leans = standing(draft, published)
-    answer, chance = weighing.best(features, leans)
+    parts, leans = standing(draft, published, weighing), (("said", draft.modality),)
+    answer, chance = weighing.best(parts, leans)
     least = weighing.least["change"]
     if draft.modality in AHEAD and answer in HAPPENED:
         least = weighing.least["happened"]
     elif draft.modality in HAPPENED and answer in AHEAD:
         least = weighing.least["ahead"]
     if answer != draft.modality and chance >= least:
-        draft.weighed.append(Weighed("modality", draft.modality, answer, chance, features, leans))
+        draft.weighed.append(Weighed("modality", draft.modality, answer, chance, parts, leans))
         draft.modality = answer  # type: ignore[assignment]
 
 
@@ -113,7 +140,7 @@ def partakes(draft: Draft, candidates: Sequence[Candidate], g: Grammar) -> None:
 def _note(draft: Draft, one: Candidate, answer: str, chance: float) -> None:
     before = "" if one.said == NOBODY else one.said
     field = f"party {one.party.key}"
-    draft.weighed.append(Weighed(field, before, answer, chance, one.parts.features, ()))
+    draft.weighed.append(Weighed(field, before, answer, chance, one.parts))
 
 
 def belongs(draft: Draft, things: Sequence[Thing], g: Grammar) -> None:
@@ -132,10 +159,8 @@ def belongs(draft: Draft, things: Sequence[Thing], g: Grammar) -> None:
         else:
             continue
         before, answer = (HAS, NOBODY) if one.said else ("", HAS)
-        weighed = Weighed(
-            f"{one.kind} {one.value}", before, answer, max(none, chance), one.parts.features, ()
-        )
-        draft.weighed.append(weighed)
+        field = f"{one.kind} {one.value}"
+        draft.weighed.append(Weighed(field, before, answer, max(none, chance), one.parts))
 
 
 def _put_in(draft: Draft, kind: str, ref: Ref, g: Grammar) -> None:
@@ -161,8 +186,9 @@ def _take_out(draft: Draft, thing: Thing, g: Grammar) -> None:
 
 def goes_by(draft: Draft, features: tuple[str, ...], weighing: Weighing) -> None:
     """Correct the route of `draft` where the weights are sure enough."""
-    answer, chance = weighing.best(features, ())
+    parts = Parts((weighing.made(as_seen, features),))
+    answer, chance = weighing.best(parts, ())
     said = draft.route or "none"
     if answer != said and chance >= weighing.least["change"]:
-        draft.weighed.append(Weighed("route", said, answer, chance, features, ()))
+        draft.weighed.append(Weighed("route", said, answer, chance, parts))
         draft.route = answer

@@ -20,6 +20,7 @@ _MIGHT = frozenset(("would", "could", "might", "can", "'d"))
 _CONTENT = frozenset(("that", "inf", "ing", "coord", "purpose"))
 _NONE = frozenset(("no", "little", "scant"))
 _STEPS = 4
+_PAPERS = frozenset(("application", "applications"))
 
 
 def hushed(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> str:
@@ -33,6 +34,8 @@ def hushed(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> str:
         return "left unsaid"
     if _ungrounded(clause, g):
         return "no evidence of it"
+    if _applied_for(clause):
+        return "what is applied for"
     for one in g.silences.get(verb.lemma, ()):
         if holds(one.rule, clause, talk, around) and not _lifted(one, around):
             return one.reason
@@ -89,6 +92,19 @@ def _ungrounded(clause: Clause, g: Grammar) -> bool:
             return True
         clause = parent
     return False
+
+
+def _applied_for(clause: Clause) -> bool:
+    """ "Treats applications to export chips": what papers are for, with nobody applying."""
+    parent = clause.parent
+    if clause.rel not in ("inf", "purpose") or clause.verb is None:
+        return False
+    noun = clause.head_noun
+    if noun is None and parent is not None and parent.objs and clause.rel == "purpose":
+        noun = parent.objs[-1]
+    if noun is None or noun.head is None or noun.head.low not in _PAPERS:
+        return False
+    return noun.end < clause.verb.start
 
 
 def _lacking(noun: Noun, g: Grammar) -> bool:

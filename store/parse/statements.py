@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.frames import Around, fires
@@ -36,6 +37,7 @@ _SPEAKING = word_set(
     """
 )
 _TURNS = frozenset(("course", "gear"))
+_DECIDED = word_set("decision decisions plan plans ban bans policy order orders rule rules list")
 
 Spoken = Callable[[Draft], None]
 
@@ -44,7 +46,7 @@ def said(clause: Clause, g: Grammar, talk: Discourse, low: str, sentence: Span) 
     """How to fill a `state` draft from `clause`, None if it is no statement worth keeping."""
     verb = clause.verb
     assert verb is not None
-    if verb.lemma in _RETRACT and clause.objs and clause.objs[0].plain not in _TURNS:
+    if verb.lemma in _RETRACT and clause.objs and _said_before(clause.objs[0]):
         speakers = heard(clause, g, talk, low, sentence)
         return filled(clause, speakers, "cancelled", g) if speakers else None
     if verb.negative or verb.lemma not in _SPEAKING or not verb.is_finite:
@@ -53,6 +55,12 @@ def said(clause: Clause, g: Grammar, talk: Discourse, low: str, sentence: Span) 
         speakers = heard(clause, g, talk, low, sentence)
         return filled(clause, speakers, "done", g) if speakers else None
     return None
+
+
+def _said_before(noun: Noun) -> bool:
+    """Whether what is taken back may be words: no course, and nothing that was decided."""
+    head = noun.head.low if noun.head is not None else ""
+    return noun.plain not in _TURNS and head not in _DECIDED
 
 
 def heard(

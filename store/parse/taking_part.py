@@ -133,7 +133,7 @@ class Cast:
     def _parts(
         self, told: "_Act", party: Party, spots: set[str], near: str, weighing: Weighing
     ) -> Parts:
-        draft, said, key, part = told.draft, told.said, party.key, weighing.part
+        draft, said, key, kinds = told.draft, told.said, party.key, weighing.kinds
         maker = key in self.g.register.vendors
         act, role, kind = draft.type, said.get(key, NOBODY), self._kind(key)
         agents, others, makers = told.count
@@ -146,16 +146,16 @@ class Cast:
         state = f"{min(agents, 2)}{min(others, 2)}{min(makers, 1)}"
         kin = key in told.above or not said.keys().isdisjoint(self.g.names.ancestors(key))
         found = [
-            part(_plain, act, role, kind, state, near if role == NOBODY else None),
-            part(
-                _flags, act, role, kind, state, kin, draft.start <= party.start < draft.end,
+            kinds[_plain][act, role, kind, state, near if role == NOBODY else None],
+            kinds[_flags][
+                act, role, kind, state, kin, draft.start <= party.start < draft.end,
                 key == self.topic, key in self.title, maker, draft.modality,
-            ),
+            ],
         ]  # fmt: skip
         for spot in sorted(spots):
-            found.append(part(_spot, spot, act, role, kind, state, told.passive))
+            found.append(kinds[_spot][spot, act, role, kind, state, told.passive])
             if "." in spot:
-                found.append(part(_verb, spot, draft.lemma))
+                found.append(kinds[_verb][spot, draft.lemma])
         return Parts(found)
 
     def _kind(self, key: str) -> str:

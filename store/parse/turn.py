@@ -49,6 +49,7 @@ _OF_COUNTRIES = frozenset(["import", "export", "ship", "train", "receive"])
 _GOING = frozenset(("go", "flow", "head"))
 _HOSTS = CLASS["infra"] | CLASS["compute"]
 _DRAFTS = frozenset(("draft", "proposed", "proposal"))
+_BILLS = _DRAFTS | {"bill", "legislation", "act", "amendment"}
 _TAKING = frozenset(["take", "book", "reserve", "contract", "secure", "get", "line_up", "sign_for"])
 _SPANS = frozenset(["month", "months", "year", "years", "week", "weeks", "hour", "hours"])
 _LENDING = frozenset(["cloud", "data-centre"])
@@ -156,6 +157,8 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
     if applied and companies and all(p.key in g.names.actors for p in companies):
         asked = [p for p in (talk.issuer,) if p is not None and g.names.home_of(p.key) == "US"]
         draft.counterparties = asked or _american(draft, talk)
+    if draft.type in ("issue-rule", "amend-rule") and verb.modal == "would" and _drafted(clause):
+        draft.type, draft.modality = "propose-rule", "proposed"
     if draft.type == "propose-rule" and draft.lemma not in ("call_for", "propose"):
         draft.counterparties = [p for p in draft.counterparties if p.via != "maker"]
     if draft.type == "propose-rule" and draft.lemma == "discuss":
@@ -223,6 +226,12 @@ def _let(draft: Draft, clause: Clause, companies: list[Party], talk: Discourse) 
         draft.type, draft.hedge = "license", 1
         draft.agents, draft.counterparties = speakers, companies
         draft.modality = "done" if parent.verb.lemma != "say" else "planned"
+
+
+def _drafted(clause: Clause) -> bool:
+    """ "The bill would amend the law": what a draft would change is what it proposes."""
+    noun = clause.antecedent or clause.subj
+    return noun is not None and bool(_BILLS & set(noun.plain.split()))
 
 
 def _bound_by(clause: Clause) -> bool:

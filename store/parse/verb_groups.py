@@ -85,7 +85,7 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
         elif tag == "y" and j > i and low in _QUOTES and _quoted(found, j):
             pass
         elif tag == "g" or (tag == "a" and _inside(found, j)):
-            if low in ("not", "never") or low in ("hardly", "no longer"):
+            if low in ("not", "never") or low in _SCARCELY:
                 verb.negative = True
             else:
                 verb.adverbs.append(low)
@@ -163,6 +163,8 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
 
 
 _QUOTES = frozenset("\"'")
+_SCARCELY = frozenset(("hardly", "scarcely", "rarely", "seldom", "no longer"))
+"""Adverbs that all but deny."""
 
 
 def _quoted(found: list[Token], j: int) -> bool:

@@ -5,29 +5,34 @@ something speaks for an answer) what its place gives. Nothing is hidden: `reason
 counted most.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable
+from itertools import islice
 from math import exp
 from struct import Struct
 from typing import NamedTuple
 
 from store.reference.lexicon_leanings import Weights
 
-__all__ = ["Leaning", "Part", "Parts", "Weighed", "Weighing"]
+__all__ = [
+    "Kind",
+    "Kinds",
+    "Leaning",
+    "Make",
+    "Part",
+    "Parts",
+    "Weighed",
+    "Weighing",
+    "as_seen",
+    "word",
+]
+
+Make = Callable[..., Iterable[str]]
+"""Puts what is given into features."""
+
+Given = tuple[Hashable, ...]
 
 Leaning = tuple[str, str]
 """The place that speaks for an answer, and the answer."""
-
-
-class Weighed(NamedTuple):
-    """A field that weights decided, what stood there before ("" if nothing), and what spoke."""
-
-    field: str
-    before: str
-    answer: str
-    chance: float
-    features: tuple[str, ...]
-    leans: tuple[Leaning, ...]
 
 
 _UNIT = 100
@@ -35,18 +40,29 @@ _UNIT = 100
 
 _BITS = 32
 _MIDDLE = 1 << (_BITS - 1)
-_MOST_PARTS = 1 << 12
-"""Parts of one kind that are kept."""
+_MOST_PARTS = 1 << 14
+"""Parts of one kind that are kept; then the older half is let go."""
 
 
-@dataclass(frozen=True, slots=True)
 class Part:
-    """Features that go together, each once, and their sum."""
+    """Features that go together and their sum; the features are only put into words when asked for.
 
-    features: Sequence[str]
-    total: int
-    any: int = 0
-    """What the sum holds for any answer but the first."""
+    `any` is what the sum holds for any answer but the first.
+    """
+
+    __slots__ = ("any", "given", "make", "total")
+
+    def __init__(self, make: Make, given: Given, total: int = 0, any: int = 0) -> None:
+        """What `make` makes of what is `given`."""
+        self.make = make
+        self.given = given
+        self.total = total
+        self.any = any
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """The features, each once."""
+        return tuple(dict.fromkeys(self.make(*self.given)))
 
 
 class Parts(tuple[Part, ...]):
@@ -65,6 +81,71 @@ class Parts(tuple[Part, ...]):
         return sum([part.total for part in self])
 
 
+class Weighed(NamedTuple):
+    """A field that weights decided, what stood there before ("" if nothing), and what spoke."""
+
+    field: str
+    before: str
+    answer: str
+    chance: float
+    parts: Parts
+    leans: tuple[Leaning, ...] = ()
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """Everything that was seen, each thing once."""
+        return self.parts.features
+
+
+class Kind(dict[Given, Part]):
+    """The parts of one kind by what they are made of, each made when it is first met.
+
+    A look-up in it costs no call, which is why it is a `dict`.
+    """
+
+    __slots__ = ("make", "weighing")
+
+    def __init__(self, make: Make, weighing: "Weighing") -> None:
+        """Nothing met yet of what `make` makes."""
+        super().__init__()
+        self.make = make
+        self.weighing = weighing
+
+    def __missing__(self, given: Given) -> Part:
+        """The part made of what is given."""
+        if len(self) >= _MOST_PARTS:
+            for old in list(islice(self, _MOST_PARTS // 2)):
+                del self[old]
+        found = self[given] = self.weighing.made(self.make, given)
+        return found
+
+
+class Kinds(dict[Make, Kind]):
+    """All kinds of parts that one question looks at."""
+
+    __slots__ = ("weighing",)
+
+    def __init__(self, weighing: "Weighing") -> None:
+        """No kind met yet."""
+        super().__init__()
+        self.weighing = weighing
+
+    def __missing__(self, make: Make) -> Kind:
+        """The parts that `make` makes."""
+        found = self[make] = Kind(make, self.weighing)
+        return found
+
+
+def as_seen(*features: str) -> tuple[str, ...]:
+    """Features that are put into words already."""
+    return features
+
+
+def word(printed: str) -> tuple[str]:
+    """A word as a feature."""
+    return (f"w={printed}",)
+
+
 class _WordParts(dict[str, Part]):
     """Each word that counts as a part, made when it is first met."""
 
@@ -72,9 +153,9 @@ class _WordParts(dict[str, Part]):
         super().__init__()
         self.weighing = weighing
 
-    def __missing__(self, word: str) -> Part:
+    def __missing__(self, printed: str) -> Part:
         """The part that is one word."""
-        found = self[word] = self.weighing.made((f"w={word}",))
+        found = self[printed] = self.weighing.made(word, (printed,))
         return found
 
 
@@ -86,8 +167,8 @@ class Weighing:
     """
 
     __slots__ = (
-        "_fields", "_middle", "_number", "_parts", "_places", "_rows", "_spoken", "_words",
-        "answers", "least",
+        "_fields", "_middle", "_number", "_places", "_rows", "_spoken", "_words",
+        "answers", "kinds", "least",
     )  # fmt: skip
 
     def __init__(self, weights: Weights) -> None:
@@ -97,7 +178,7 @@ class Weighing:
         self._number = {answer: n for n, answer in enumerate(weights.answers)}
         self._places = {place: round(weight * _UNIT) for place, weight in weights.places.items()}
         self._rows: dict[str, str | int] = dict(weights.features)
-        self._parts: dict[Callable[..., Iterable[str]], dict[tuple[Hashable, ...], Part]] = {}
+        self.kinds = Kinds(self)
         self._fields = Struct(f"<{len(weights.answers) + 1}I")
         self._middle = sum(_MIDDLE << _BITS * n for n in range(len(weights.answers) + 1))
         self._spoken = frozenset(name[2:] for name in weights.features if name.startswith("w="))
@@ -119,22 +200,10 @@ class Weighing:
             ]
         )
 
-    def part(self, make: Callable[..., Iterable[str]], *given: Hashable) -> Part:
-        """The features that `make` makes of what is given, kept for the next time."""
-        known = self._parts.get(make)
-        if known is None:
-            known = self._parts[make] = {}
-        found = known.get(given)
-        if found is None:
-            if len(known) >= _MOST_PARTS:
-                known.clear()
-            found = known[given] = self.made(tuple(dict.fromkeys(make(*given))))
-        return found
-
-    def made(self, features: Sequence[str]) -> Part:
-        """Some features as a part."""
-        total = self.total(features)
-        return Part(features, total, (total + self._middle & (1 << _BITS) - 1) - _MIDDLE)
+    def made(self, make: Make, given: Given) -> Part:
+        """What `make` makes of what is given as a part."""
+        total = self.total(dict.fromkeys(make(*given)))
+        return Part(make, given, total, (total + self._middle & (1 << _BITS) - 1) - _MIDDLE)
 
     def of_words(self, words: frozenset[str]) -> list[Part]:
         """Of some words those that count, each a part."""
@@ -156,9 +225,9 @@ class Weighing:
         whole = sum(powers)
         return [power / whole for power in powers]
 
-    def best(self, features: Iterable[str], leans: Iterable[Leaning]) -> tuple[str, float]:
+    def best(self, parts: Parts, leans: Iterable[Leaning]) -> tuple[str, float]:
         """The likeliest answer and its chance."""
-        chances = self.chances(self.total(features), leans)
+        chances = self.chances(parts.total, leans)
         chance, answer = max(zip(chances, self.answers, strict=True))
         return answer, chance
 

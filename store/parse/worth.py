@@ -13,7 +13,12 @@ from store.records import Cue
 
 __all__ = ["FINAL", "general", "habit", "modality_of", "needs", "note_cues", "setting", "unworthy"]
 
-FINAL = frozenset(("habit", "acquire: trade of a country", "invest: a price"))
+FINAL = frozenset(
+    (
+        "habit", "acquire: trade of a country", "supply: trade of a country", "invest: a price",
+        "develop: history of a product", "deploy: what a product is for",
+    )
+)  # fmt: skip
 """Reasons against which no weight speaks."""
 _WORDY = frozenset(("warn", "oppose", "state", "comply"))
 _ACTING = word_set(
@@ -46,6 +51,10 @@ _OBJECTS_OF_LAW = (
 )  # fmt: skip
 _BESIDE = frozenset(("adv", "that", "rel", "part", "whether", "purpose", "ing", "adverbial"))
 _LISTED = CLASS["org"] | CLASS["person"] | CLASS["company"] | CLASS["actor"]
+_PRIVATE = CLASS["company"] | CLASS["tenant"]
+_PUBLIC = CLASS["gov"] | CLASS["rule"] | CLASS["restriction"] | CLASS["law"] | CLASS["person"]
+_LAUNCHED = frozenset(["launch", "introduce", "release", "unveil", "announce", "debut"])
+_USING = frozenset(["use", "employ", "deploy"])
 _OBJECTS = CLASS["chip"] | CLASS["compute"] | CLASS["tech"] | CLASS["infra"] | CLASS["place"]
 
 
@@ -93,7 +102,7 @@ def setting(draft: Draft, clause: Clause) -> bool:
     """ "After controls were tightened": the setting of another act, told of nobody."""
     verb = clause.verb
     passive = verb is not None and verb.passive
-    if clause.sub == "before" and verb is not None and verb.modal and draft.type in MAKING:
+    if clause.sub == "before" and draft.type in MAKING:
         return True
     if clause.sub not in ("after", "since", "when", "once", "before", "until"):
         return False
@@ -108,7 +117,7 @@ def needs(draft: Draft) -> str:
     """Which chance an act that a frame made needs to be told, "" if none.
 
     "slight" where nothing is done, nobody acts, or it is only guessed or planned for no time;
-    "passing" where it is told beside something else, or only says something.
+    "passing" where it is told beside something else or by a noun, or only says something.
     """
     clause = draft.clause
     if draft.type == "state":
@@ -121,7 +130,7 @@ def needs(draft: Draft) -> str:
         return "passing"
     if draft.negative or draft.hedge >= _GUESS or nobody or aimed:
         return "slight"
-    return "passing" if beside else ""
+    return "passing" if beside or draft.frame is None else ""
 
 
 def _somebody(clause: Clause | None) -> bool:
@@ -166,6 +175,13 @@ def idle(draft: Draft, state: Status) -> str:
     if kind == "acquire" and draft.lemma == "import" and not (draft.chips or draft.units):  # noqa: SIM102
         if all(p.cls & (CLASS["gov"] | CLASS["collective"]) for p in draft.agents):
             return "trade of a country"
+    if kind == "supply" and draft.lemma == "export" and not (draft.chips or draft.units):  # noqa: SIM102
+        if draft.agents and all(p.cls & CLASS["gov"] for p in draft.agents):
+            return "trade of a country"
+    if kind == "develop" and draft.lemma in _LAUNCHED and _past_product(draft):
+        return "history of a product"
+    if kind == "deploy" and draft.lemma in _USING and _for_use(draft):
+        return "what a product is for"
     if kind == "deploy" and not (draft.chips or draft.vendors or draft.classes & _USED):
         return "nothing used"
     if draft.lemma in _HOLDING and kind == "deploy":
@@ -183,6 +199,8 @@ def idle(draft: Draft, state: Status) -> str:
         if verb is not None and verb.tense == "pres" and not (verb.perfect or verb.progressive):
             return "" if draft.section == "title" else "habit"
     if kind in MAKING and draft.agents and all(_firm(p) for p in draft.agents):
+        return "a firm makes no rule"
+    if kind in MAKING and draft.clause is not None and _private(draft.clause):
         return "a firm makes no rule"
     if kind == "list-entity" and draft.clause is not None and _listed_elsewhere(draft.clause):
         return "another list"
@@ -207,6 +225,34 @@ def idle(draft: Draft, state: Status) -> str:
     if kind == "state" and draft.negative:
         return "not said"
     return "no party" if kind in _WORDY and not draft.agents else ""
+
+
+def _past_product(draft: Draft) -> bool:
+    """ "The A100 was introduced in 2020": told of the chip alone, no news of its maker."""
+    verb = draft.clause.verb if draft.clause is not None else None
+    alone = all(party.via == "maker" for party in draft.agents)
+    return verb is not None and verb.passive and alone and draft.modality == "done"
+
+
+def _for_use(draft: Draft) -> bool:
+    """ "The H20 is used for inference", "can be used by": what chips are good for, not where."""
+    verb = draft.clause.verb if draft.clause is not None else None
+    if verb is None or not verb.passive or verb.tense == "past" or verb.progressive:
+        return False
+    exact = draft.units or draft.sites or draft.when or draft.modality != "ongoing"
+    named = any(p.via != "maker" and not p.cls & CLASS["collective"] for p in draft.agents)
+    return not (exact or named or verb.perfect)
+
+
+def _private(clause: Clause) -> bool:
+    """ "Many of our clients are revising their policies": who does it makes no law."""
+    noun, verb = clause.subj, clause.verb
+    if noun is None or verb is None or verb.passive or noun.pronoun:
+        return False
+    value = noun.cls
+    for one in noun.of:
+        value |= one.cls
+    return bool(value & _PRIVATE) and not value & _PUBLIC
 
 
 def _listed_elsewhere(clause: Clause) -> bool:

@@ -6,6 +6,7 @@ from store.parse.drafts import Draft
 from store.parse.memory import Party
 from store.parse.worth import needs
 from store.records import Span
+from store.reference.lexicon_frames import Frame
 
 BOUGHT = Draft(
     type="acquire",
@@ -15,6 +16,7 @@ BOUGHT = Draft(
     number=0,
     paragraph=0,
     section="body",
+    frame=Frame(type="acquire", verbs="buy"),
     agents=[Party("dell", "name", 0, 4, 0)],
 )
 
@@ -28,6 +30,10 @@ def test_what_nobody_did_or_somebody_only_wants_must_be_likely() -> None:
     assert needs(replace(BOUGHT, negative=True)) == "slight"
     assert needs(replace(BOUGHT, modality="planned")) == "slight"
     assert needs(replace(BOUGHT, hedge=3)) == "slight"
+
+
+def test_what_only_a_noun_tells_must_be_rather_likely() -> None:
+    assert needs(replace(BOUGHT, frame=None)) == "passing"
 
 
 def test_a_refusal_and_a_statement_need_less_and_a_denial_nothing() -> None:

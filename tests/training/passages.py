@@ -3,7 +3,7 @@
 import hashlib
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from store.parse.grammar import Grammar
 from store.parse.judgement import Judge, Judgement, Seen
 from store.parse.reader import read
 from store.parse.ready import ready
-from store.parse.weighing import Part
+from store.parse.weighing import Kinds, Make, Part, word
 from store.read.dated import when_of
 from store.records import Document
 from store.reference import Reference
@@ -38,14 +38,14 @@ class _Listener(Judge):
 
     def __init__(self, heard: list[Seen]) -> None:
         self.heard = heard
-        self._parts = {}
+        self.kinds = Kinds(self)
         self.least = defaultdict(lambda: 2.0, slight=0.0, passing=0.0)
 
     def of_words(self, words: frozenset[str]) -> list[Part]:
-        return [Part((f"w={word}",), 0) for word in words]
+        return [Part(word, (one,)) for one in words]
 
-    def made(self, features: Sequence[str]) -> Part:
-        return Part(features, 0)
+    def made(self, make: Make, given: tuple[Hashable, ...]) -> Part:
+        return Part(make, given)
 
     def looks(self, parts: Iterable[Part]) -> bool:
         return True

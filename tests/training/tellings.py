@@ -61,9 +61,12 @@ def _pairs(
 
 def modalities(files: Iterable[Path], reference: Reference) -> Iterator[Example]:
     """What speaks for the modality of each act, and the label's."""
+    weighing = ready(reference).grammar.modalities
     for passage, found, claim in _pairs(files, reference):
-        evidence = standing(found.draft, document_of(passage).published)
-        yield Example(passage["id"], *evidence, claim["modality"])
+        draft = found.draft
+        parts = standing(draft, document_of(passage).published, weighing)
+        leans = (("said", draft.modality),)
+        yield Example(passage["id"], parts.features, leans, claim["modality"])
 
 
 def parties(files: Iterable[Path], reference: Reference) -> Iterator[Example]:
