@@ -112,7 +112,7 @@ class ClauseReader:
                 partners_anew(made[0], likely, clause, around.group, self.g, self.talk)
                 as_said(made[0], clause, self.g)
         elif reason not in FINAL and (
-            judged.chance >= least["aside" if beside(clause, reason, self.told.drafts) else "tell"]
+            judged.chance >= least[beside(clause, reason, self.told.drafts)]
             and not opinion(clause, self.g, self.low, self.told.sentence.end)
             and not only_ought(clause, judged.act)
             and not told_below(clause, self.told.clauses, around, self.g, self.talk)

@@ -19,6 +19,7 @@ class Clause:
         "dates",
         "head_noun",
         "holder",
+        "loose",
         "objs",
         "parent",
         "pend",
@@ -53,6 +54,8 @@ class Clause:
         self.holder: Clause | None = None
         self.by_noun = ""
         self.comma = False
+        self.loose = False
+        """Set off by a comma, as what is told besides, not to say which."""
         self.whose = False
         self.shares: Clause | None = None
         self.quote: Clause | None = None

@@ -99,13 +99,17 @@ def told_below(
     return False
 
 
-def beside(clause: Clause, reason: str, drafts: Iterable[Draft]) -> bool:
-    """Whether a clause only says more of what another act of its sentence is about."""
-    if reason == "aside":
-        return True
+def beside(clause: Clause, reason: str, drafts: Iterable[Draft]) -> str:
+    """Which chance a clause needs to tell an act that no frame knows.
+
+    "aside" where it only says more of what another act of its sentence is about; less where a
+    comma sets it off ("the A100, which was barred from sale last year"), as news of its own.
+    """
     parent = clause.parent
     described = clause.rel in ("rel", "part") and parent is not None
-    return described and any(draft.clause is parent for draft in drafts)
+    if reason != "aside" and not (described and any(draft.clause is parent for draft in drafts)):
+        return "tell"
+    return "trust" if clause.loose and reason == "aside" else "aside"
 
 
 def framed_below(around: Around, g: Grammar, talk: Discourse) -> bool:

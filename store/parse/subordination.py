@@ -117,6 +117,7 @@ def _relative(state: ClauseStack, mark: Mark, i: int) -> None:
     clause = state.open("rel", next((c for c in reversed(state.stack) if c.verb is not None), None))
     clause.antecedent = _explained(state, found)
     clause.comma = state.comma
+    clause.loose = state.comma and mark.low != "that"
     clause.via_prep = state.prep
     clause.whose = mark.low == "whose"
     state.prep, state.conj, state.comma = "", "", False
