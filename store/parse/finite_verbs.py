@@ -184,8 +184,7 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
         if waiting is not None and not takes_that and not state.after_comma:
             _resume(state, waiting, verb)
             return
-        bare = verb.token is not None and verb.first == verb.last and verb.token.forms & BASE
-        if cur.verb is not None and cur.verb.lemma in _BARE and bare:
+        if cur.verb is not None and cur.verb.lemma in _BARE and _base(verb):
             clause = state.open("inf", cur)
             clause.subj = stolen
             verb.kind, verb.tense = "inf", ""
@@ -283,7 +282,9 @@ def _listed(state: ClauseStack, i: int) -> bool:
 
 
 def _base(chunk: Chunk) -> bool:
-    return isinstance(chunk, Verb) and chunk.token is not None and bool(chunk.token.forms & BASE)
+    if not isinstance(chunk, Verb) or chunk.token is None or chunk.first != chunk.last:
+        return False
+    return bool(chunk.token.forms & BASE) or chunk.token.low in ("have", "be")
 
 
 def _content(state: ClauseStack) -> bool:

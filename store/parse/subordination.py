@@ -190,6 +190,9 @@ def _that(state: ClauseStack, i: int) -> None:
     elif isinstance(following, Verb) and _parted(state, governor):
         clause = state.open("rel", governor)
         clause.antecedent = state.last_noun
+    elif isinstance(following, Noun) and not reporting and _named_behind(state, governor):
+        clause = state.open("rel", governor)
+        clause.antecedent, clause.loose = state.last_noun, True
     elif _adjective(last) and governor is not None:
         clause = state.open("that", governor)
     elif (fact := _fact(state, last)) is not None:
@@ -224,6 +227,15 @@ def _parted(state: ClauseStack, governor: Clause | None) -> bool:
         return False
     taken = any(state.last_noun is one for one in governor.objs)
     return taken and (last.tag == "k" or (state.comma and not state.conj))
+
+
+def _named_behind(state: ClauseStack, governor: Clause | None) -> bool:
+    """ "A weaker chip, the B30A, that it hopes to sell": a relative behind an apposition."""
+    if governor is None or not state.comma or state.conj or state.last_noun is None:
+        return False
+    return state.comma_noun is state.last_noun and any(
+        state.last_noun is one for one in governor.objs
+    )
 
 
 def _adjective(last: Chunk | None) -> bool:
