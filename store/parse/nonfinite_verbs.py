@@ -93,7 +93,9 @@ def infinitive(state: ClauseStack, verb: Verb) -> None:
                 clause.rel = "purpose"
     else:
         noun = state.last_noun
-        if (
+        if _told_by(noun, gv):
+            clause.subj = state.controlled(governor)
+        elif (
             noun is not None
             and noun.prep
             and noun.cls
@@ -117,6 +119,12 @@ def infinitive(state: ClauseStack, verb: Verb) -> None:
     if state.comma:
         clause.rel = "purpose"
     state.take(clause, verb)
+
+
+def _told_by(noun: Noun | None, verb: Verb) -> bool:
+    """ "Was told by the authorities to use": the infinitive is what somebody is told."""
+    by = noun is not None and noun.prep == "by" and verb.passive
+    return by and verb.lemma.split("_")[0] in _OBJECT_CONTROL
 
 
 def _adjective(state: ClauseStack, governor: Clause) -> bool:

@@ -99,14 +99,16 @@ def habit(draft: Draft, clause: Clause) -> bool:
 
 
 def setting(draft: Draft, clause: Clause) -> bool:
-    """ "After controls were tightened": the setting of another act, told of nobody."""
+    """ "After controls were tightened": the setting of another act, told of nobody and of no day."""
     verb = clause.verb
     passive = verb is not None and verb.passive
     if clause.sub == "before" and draft.type in MAKING:
         return True
     if clause.sub not in ("after", "since", "when", "once", "before", "until"):
         return False
-    return draft.type in RULES and passive and all(p.via == "inherited" for p in draft.agents)
+    if draft.type not in RULES or not passive or clause.dates:
+        return False
+    return all(p.via == "inherited" for p in draft.agents)
 
 
 def _firm(party: Party) -> bool:
