@@ -6,7 +6,7 @@ from store.parse.clauses import Clause
 from store.parse.frames import Around, classes
 from store.parse.refer import Discourse
 from store.parse.word_classes import CLASS
-from store.parse.words import word_set
+from store.parse.words import singular, word_set
 from store.records import When
 
 __all__ = ["Provision", "barred", "lacking", "provision"]
@@ -28,6 +28,9 @@ _SAYING = word_set(
     say tell comment confirm be know believe think see afford wait rule expect count
     """
 )
+_UNDER_LAW = frozenset(("applicant", "exporter", "reexporter", "importer", "licensee"))
+"""Who is so called by a rule, named or not."""
+_GOODS = CLASS["sale"] | CLASS["chip"] | CLASS["quantity"]
 _LACKING = frozenset(("without", "for want of", "for lack of"))
 _TERMS = ("until", "till", "through", "up to")
 
@@ -50,7 +53,8 @@ def provision(clause: Clause, around: Around, talk: Discourse) -> Provision | No
     named = any(prep in ("under", "by") and noun.cls & _LAW for prep, noun in clause.preps)
     if _to_seek(clause, talk):
         return Provision("restrict", "proposed" if verb.modal in _WOULD else "ongoing")
-    if not (named or (talk.of_rules() and around.classes & _MATTER)):
+    ruled = talk.of_rules() or _under_law(clause)
+    if not (named or (ruled and around.classes & _MATTER)):
         return None
     if _bound(clause):
         return Provision("restrict", "proposed" if verb.modal in _WOULD else "ongoing")
@@ -88,6 +92,8 @@ def _banned(clause: Clause, around: Around, talk: Discourse) -> bool:
         return True
     if verb.modal not in ("may", "must", "shall") or not talk.of_rules():
         return False
+    if classes(clause.subj, talk) & _GOODS:
+        return True
     named = clause.subj is not None and clause.subj.head_ref is not None
     bodies = classes(clause.subj, talk) & _BODIES and not named
     return bool(bodies) and bool(around.classes & _MATTER)
@@ -106,6 +112,12 @@ def lacking(clause: Clause, talk: Discourse) -> bool:
 def _nobody(clause: Clause) -> bool:
     noun = clause.subj
     return noun is not None and (noun.det == "no" or noun.plain in ("nothing", "none", "nobody"))
+
+
+def _under_law(clause: Clause) -> bool:
+    """ "Applicants must show": who applies or exports has duties under a rule."""
+    noun = clause.subj
+    return noun is not None and noun.head is not None and singular(noun.head.low) in _UNDER_LAW
 
 
 def _until(clause: Clause) -> bool:

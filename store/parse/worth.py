@@ -216,6 +216,7 @@ def idle(draft: Draft, state: Status) -> str:
         or draft.chips
         or draft.sites
         or draft.classes & _OBJECTS
+        or (draft.classes & CLASS["sale"] and draft.classes & CLASS["licence"])
         or draft.lemma in _SUBJECT
         or (kind == "license" and any(p.cls & CLASS["gov"] for p in draft.agents))
     ):
