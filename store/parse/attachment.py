@@ -15,7 +15,8 @@ def noun(state: ClauseStack, noun: Noun, i: int) -> None:
     """Attach the phrase at `i`, or let it wait for its verb."""
     if state.comma and not state.conj and len(state.stack) > 1 and state.cur.verb is not None:
         outer = state.stack[0]
-        if outer.verb is None and not outer.pend and state.cur.rel in _FRONTED:
+        over = state.cur.rel in _FRONTED or (state.cur.rel == "rel" and _acts(state, i))
+        if outer.verb is None and not outer.pend and over:
             state.stack = [outer]
             state.prep = ""
     behind = i and isinstance(state.found[i - 1], Noun) and _bare_relative(state, noun, i)
@@ -68,6 +69,16 @@ def noun(state: ClauseStack, noun: Noun, i: int) -> None:
     state.last_noun = noun
     state.conj = ""
     state.comma = False
+
+
+def _acts(state: ClauseStack, i: int) -> bool:
+    """ "Under the rule, which took effect in May, most of them need": the verb is right behind."""
+    while i + 3 < len(state.found):
+        behind, inside = state.found[i + 1 : i + 3]
+        if not (isinstance(behind, Mark) and behind.tag == "p" and isinstance(inside, Noun)):
+            break
+        i += 2
+    return heads_clause(state.found, i)
 
 
 def _opens(state: ClauseStack, noun: Noun, i: int) -> bool:

@@ -99,7 +99,7 @@ def habit(draft: Draft, clause: Clause) -> bool:
 
 
 def setting(draft: Draft, clause: Clause) -> bool:
-    """ "After controls were tightened": the setting of another act, told of nobody and of no day."""
+    """ "After controls were tightened": the setting of another act, of nobody and no day."""
     verb = clause.verb
     passive = verb is not None and verb.passive
     if clause.sub == "before" and draft.type in MAKING:
