@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick
 
 from store.parse.date_readings import READINGS, Anchor, Reading, Unanchored
 from store.parse.following_dates import FOLLOWING, skips
+from store.parse.lexemes import NUMBERS
 from store.parse.periods import Fields
 from store.parse.plain import lowered
 from store.parse.scans import led
@@ -29,7 +30,7 @@ _FIELDS = {
     "{d}": r"(?P<d>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)(?!\d|[.,]\d)",
     "{Y}": r"(?P<Y>(?:19[89]\d|20[0-4]\d))(?!\d|[.,]\d|%)",
     "{W}": r"(?P<W>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?![a-z])",
-    "{n}": r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|a few|a couple of)",  # noqa: E501
+    "{n}": rf"(?P<n>\d{{1,3}}|an?|{'|'.join(NUMBERS)}|several|few|a few|a couple of)",
 }
 _FIELDS |= {f"{{{k}2}}": v.replace(f"?P<{k}>", f"?P<{k}2>") for k, v in
             (("M", _FIELDS["{M}"]), ("Y", _FIELDS["{Y}"]), ("d", _FIELDS["{d}"]))}  # fmt: skip

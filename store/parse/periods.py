@@ -5,6 +5,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 
+from store.parse.lexemes import NUMBERS
 from store.vocabulary import Precision
 
 __all__ = [
@@ -40,26 +41,9 @@ _MONTHS = "january february march april may june july august september october n
 MONTH = {name: i for i, name in enumerate(_MONTHS.split(), 1)}
 MONTH |= {name[:3]: i for name, i in MONTH.items()} | {"sept": 9}
 DAYS = {d: i for i, d in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
-NUMBERS = {
-    w: i
-    for i, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ]
-    )
-} | {"a": 1, "an": 1, "several": 3, "few": 3, "couple": 2}
+_COUNTS = {word: int(number) for word, number in NUMBERS.items()} | {
+    "a": 1, "an": 1, "several": 3, "few": 3, "couple": 2,
+}  # fmt: skip
 ORDER = {
     "first": 1, "1st": 1, "1": 1, "second": 2, "2nd": 2, "2": 2, "third": 3, "3rd": 3, "3": 3,
     "fourth": 4, "4th": 4, "4": 4, "last": 4, "final": 4, "latter": 2, "latest": 2,
@@ -171,7 +155,7 @@ FEASTS = {
 def count_of(field: str | None) -> int:
     words = (field or "one").lower().replace("of", "").split()
     word = next((w for w in words if w not in ("a", "an")), words[0])
-    return int(word) if word.isdigit() else NUMBERS.get(word, 1)
+    return int(word) if word.isdigit() else _COUNTS.get(word, 1)
 
 
 def shift(day: dt.date, unit: str, n: int) -> dt.date:
