@@ -218,7 +218,8 @@ class ClauseReader:
         if draft.type in _DEALING and not draft.agents:
             heir(draft, self.talk)
         turn(draft, clause, state, self.g, self.talk)
-        draft.off_topic = self.g.off_topic.search(self.low, start, end) is not None
+        if draft.type in RULES:
+            draft.off_topic = self.g.off_topic.search(self.low, start, end) is not None
         if spared(draft.type, clause, draft.negative):
             return "nobody is gone after"
         if clause.rel == "adv" and (draft.negative or setting(draft, clause)):
@@ -307,7 +308,7 @@ class ClauseReader:
             act.fill(draft)
             if not act.loose:
                 self.taken.update(id(one) for c in act.content for one in _below(c))
-            if self.g.off_topic.search(self.low, start, end) and not draft.chips:
+            if not draft.chips and self.g.off_topic.search(self.low, start, end):
                 continue
             if draft.keys() or draft.chips or draft.units or draft.type in RULES_AND_LISTS:
                 self.told.drafts.append(draft)

@@ -21,7 +21,6 @@ from store.parse.word_classes import CLASS
 __all__ = ["seen"]
 
 _FLAGS = ("passive", "negative", "perfect", "progressive")
-_NOBODY: frozenset[str] = frozenset()
 _BITS = [(bit, name) for name, bit in CLASS.items() if name not in ("any", "none")]
 _HOMES = ("CN", "US")
 _Kind = tuple[str, str, tuple[str, ...]] | None
@@ -58,8 +57,9 @@ def seen(
     if not made and not g.judge.looks(parts):
         return None
     leans = _leans(clause, roles, around, told, g)
-    leans |= {(place, act) for place, act in outcomes if act}
-    return Seen(clause, Parts(parts), (*sorted(leans), *_agreeing(leans)))
+    leans.update([(place, {act}) for place, act in outcomes if act])
+    each = [(place, act) for place, acts in leans.items() for act in acts]
+    return Seen(clause, Parts(parts), (*sorted(each), *_agreeing(leans)))
 
 
 def _parts(
@@ -195,22 +195,24 @@ def _kind(prefix: str, parties: Iterable[_Kind]) -> list[str]:
     return found
 
 
-def _leans(clause: Clause, roles: Reading, around: Around, told: Told, g: Grammar) -> set[Leaning]:
-    """The acts to which the words of a clause lean, with where they stand."""
-    verb, words = clause.verb, g.leanings
+def _leans(
+    clause: Clause, roles: Reading, around: Around, told: Told, g: Grammar
+) -> dict[str, set[str]]:
+    """The acts to which the words of a clause lean, by where they stand."""
+    verb, leaning = clause.verb, g.leanings.get
     assert verb is not None
     base = verb.lemma.split("_")[0]
-    there = [("verb", _phrasal(base, verb.last, told, words))]
-    if roles.subject is not None:
-        there.append(("subject", _head(roles.subject)))
-    there += [("object", _head(noun)) for noun in roles.objects]
-    there += [("phrase", _head(noun)) for _, noun in clause.preps]
-    there += [("word", word) for word in around.words & words.keys()]
-    there += [("idiom", idiom) for idiom in around.idioms(g.idioms)]
-    leans = {(place, act) for place, word in there for act in words.get(word, ())}
-    for lemma in (verb.lemma, base):
-        leans.update([("frame", act) for act in g.framed.get(lemma, ())])
-    return leans
+    words = around.words & g.leanings.keys()
+    idioms = around.idioms(g.idioms)
+    return {
+        "frame": {act for lemma in (verb.lemma, base) for act in g.framed.get(lemma, ())},
+        "verb": set(leaning(_phrasal(base, verb.last, told, g.leanings), ())),
+        "subject": set(leaning(_head(roles.subject), ())),
+        "object": {act for noun in roles.objects for act in leaning(_head(noun), ())},
+        "phrase": {act for _, noun in clause.preps for act in leaning(_head(noun), ())},
+        "word": {act for word in words for act in g.leanings[word]},
+        "idiom": {act for idiom in idioms for act in leaning(idiom, ())},
+    }
 
 
 def _phrasal(base: str, last: int, told: Told, words: Mapping[str, object]) -> str:
@@ -250,18 +252,14 @@ def _described(head: str, value: int) -> list[str]:
     return [f"hn={head}", *_names("hn:", value)]
 
 
-def _agreeing(leans: set[Leaning]) -> list[Leaning]:
+def _agreeing(leans: Mapping[str, set[str]]) -> list[Leaning]:
     """Where two places lean to one act, and where a place leans to one act only."""
-    acts: dict[str, set[str]] = {}
-    for place, act in leans:
-        acts.setdefault(place, set()).add(act)
     found = [
         (f"{one}+{two}", act)
         for one, two in (("verb", "object"), ("frame", "verb"), ("word", "object"))
-        for act in sorted(acts.get(one, _NOBODY) & acts.get(two, _NOBODY))
+        for act in sorted(leans[one] & leans[two])
     ]
     for place in ("frame", "verb", "object"):
-        only = acts.get(place, _NOBODY)
-        if len(only) == 1:
-            found += [(f"only-{place}", act) for act in only]
+        if len(leans[place]) == 1:
+            found += [(f"only-{place}", act) for act in leans[place]]
     return found

@@ -43,5 +43,6 @@ class Judge(Weighing):
         """The likeliest act of a clause."""
         chances = self.chances(seen.parts.total, seen.leans)
         none, chances[0] = chances[0], -1.0
-        chance, act = max(zip(chances, self.answers, strict=True))
+        chance = max(chances)
+        act = max([act for act, one in zip(self.answers, chances, strict=True) if one == chance])
         return Judgement(act, chance, 1 - none)

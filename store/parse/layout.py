@@ -19,7 +19,9 @@ from store.vocabulary import SectionKind
 
 __all__ = ["Cause", "Page", "furniture", "sections"]
 
-_END = re.compile(r"[.!?…][\"”’')\]*]*$|:$")
+_STOPS = frozenset(".!?…")
+_CLOSING = "\"”’')]*"
+"""What may stand behind the stop of a sentence."""
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _LETTER = re.compile(r"[^\W\d_]")
 _META = re.compile(r"date \d{4}-\d{2}(?:-\d{2})? ")
@@ -121,7 +123,7 @@ def sections(text: str, page: Page) -> tuple[Section, ...]:
         if cause is not None:
             found.append(Section(kind="furniture", start=start, end=end, reason=cause.reason))
             continue
-        sentence = bool(_END.search(printed)) and not printed.endswith(":")
+        sentence = _ends(printed)
         cut = number == last and words > 8
         if bullet is not None and words > _ITEM:
             start, sentence = start + bullet.end(), True
@@ -181,7 +183,7 @@ def _paragraphs(text: str) -> Iterator[Span]:
 def _wrapped(text: str, start: int, end: int, following: str) -> bool:
     """Whether a line that ends at `end` goes on in the next line."""
     tail = text[max(start, end - 60) : end]
-    if _END.search(tail):
+    if _ends(tail) or tail.endswith(":"):
         return False
     if tail.endswith((",", "-", "–")):
         return True
@@ -192,6 +194,11 @@ def _wrapped(text: str, start: int, end: int, following: str) -> bool:
         return True
     before = text.rfind("\n", start, end) + 1
     return before > start and following[0].isalpha()
+
+
+def _ends(printed: str) -> bool:
+    """Whether the last words end a sentence."""
+    return printed.rstrip(_CLOSING)[-1:] in _STOPS
 
 
 def furniture(printed: str, page: Page) -> Cause | None:
@@ -215,7 +222,8 @@ def _furniture(printed: str, words: int, page: Page) -> Cause | None:
         if held:
             _, start, end = held[0]
             return Cause(page.reasons[low[start:end]], low[start:end])
-    if printed.startswith(("•", "- ")) and words <= _ITEM and not _END.search(printed):
+    goes_on = _ends(printed) or printed.endswith(":")
+    if printed.startswith(("•", "- ")) and words <= _ITEM and not goes_on:
         return Cause("list mark of the page", "")
     form = page.lines.reason(printed)
     return Cause(form, "") if form else None
