@@ -4,6 +4,8 @@
 is made by the words of whoever has the power to make it. The day of a mere report dates nothing.
 """
 
+import re
+
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.hinges import DatesTold, hinged
@@ -26,7 +28,10 @@ _OFFICIAL = word_set(
     """
 )
 _SPOKEN = frozenset(("oppose", "warn"))
+_OPENED = frozenset(("build", "deploy", "develop"))
+"""What its owner presents when it is there."""
 _WITHIN = frozenset(("inf", "ing", "purpose"))
+_NEXT = re.compile(r"\b(?:then|later|afterwards|subsequently|since)\b")
 _GOV = CLASS["gov"]
 
 
@@ -58,7 +63,24 @@ def beside(told: Told, dates: DatesTold) -> None:
             while clause is not None and clause.rel in _WITHIN:
                 clause = clause.parent
             if clause is not None:
-                draft.when = hinged(clause, dates)
+                draft.when = hinged(clause, dates) or _in_front(clause, told, dates.text)
+
+
+def _in_front(clause: Clause, told: Told, text: str) -> When | None:
+    """ "On Monday it listed ten firms and banned": a day in front is that of both."""
+    verb = clause.verb
+    if clause.rel != "coord" or verb is None or any(isinstance(d, When) for d in clause.dates):
+        return None
+    at = next(n for n, one in enumerate(told.clauses) if one is clause)
+    first = next((c for c in reversed(told.clauses[:at]) if c.rel in ("main", "coord")), None)
+    if first is None or first.verb is None or first.subj is None:
+        return None
+    if (first.verb.tense, first.verb.modal) != (verb.tense, verb.modal) or verb.perfect:
+        return None
+    if _NEXT.search(text, first.verb.end, verb.start):
+        return None
+    ahead = (d for d in first.dates if isinstance(d, When) and d.end <= first.subj.start)
+    return next(ahead, None)
 
 
 def _made(draft: Draft, clause: Clause, sayers: tuple[Party, ...], talk: Discourse) -> bool:
@@ -75,11 +97,20 @@ def _made(draft: Draft, clause: Clause, sayers: tuple[Party, ...], talk: Discour
     if not _said(draft, clause):
         return False
     stated = draft.type == "state" and draft.modality != "planned"
-    if own and (stated or draft.type in _SPOKEN):
+    if stated and (own or _for_their_house(draft, sayers, talk)):
+        return True
+    if own and (draft.type in _SPOKEN or (draft.type in _OPENED and draft.modality == "done")):
         return True
     if draft.type == "investigate" and draft.modality == "ongoing" and not _of_itself(draft):
         return False
     return draft.type in _OFFICIAL | _SPOKEN and _in_power(draft, clause, sayers, talk)
+
+
+def _for_their_house(draft: Draft, sayers: tuple[Party, ...], talk: Discourse) -> bool:
+    """ "Its chief executive said that the company had not": the company says so by him."""
+    actors = talk.g.names.actors
+    houses = {house for p in sayers if p.key in actors for house in actors[p.key].affiliation}
+    return any(p.key in houses for p in draft.agents)
 
 
 def _said(draft: Draft, clause: Clause) -> bool:

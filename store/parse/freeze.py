@@ -27,6 +27,7 @@ from store.parse.taking_part import Candidate, Cast
 from store.parse.terms import term
 from store.parse.timeline import labels, under
 from store.parse.timing import reported, settled
+from store.parse.told_beside import dated_beside
 from store.parse.word_classes import CLASS
 from store.records import ChipUse, Claim, Cue, Document, Origin, Role, Span
 from store.reference.names import Names
@@ -141,7 +142,8 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
         meant(draft, china, ready.grammar)
     of_the_case(drafts, routes)
     of_the_design(drafts, ready.grammar)
-    body = [one.sentence for _, one in found.told if not one.place.headline]
+    told = [one for _, one in found.told]
+    body = [one.sentence for one in told if not one.place.headline]
     actors = [(a, r.key) for a, _, kind, r in found.stretches if kind == "e" and r.kind == "actor"]
     of_the_plan(drafts, body, actors, routes, ready.grammar, ready.routes)
     if not all(weighing.silent for weighing in ready.grammar.things.values()):
@@ -161,6 +163,7 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
         if not draft.rules:
             known_by_deed(draft, hits, ready.deeds, ready.grammar)
     inherited(drafts, ready.seats)
+    dated_beside(drafts, told, found.low, found.document.published, ready.retellings, ready.grammar)
     return drafts
 
 

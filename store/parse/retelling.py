@@ -25,12 +25,17 @@ class RetellingWords:
 
     instead: re.Pattern[str]
     proposed: re.Pattern[str]
+    together: re.Pattern[str]
 
     @classmethod
     def of(cls, g: Grammar) -> "RetellingWords":
         """Compile the lists of the lexicon."""
         words = g.lexicon.cues.retelling
-        return cls(instead=_any(words.instead), proposed=_any(words.proposed))
+        return cls(
+            instead=_any(words.instead),
+            proposed=_any(words.proposed),
+            together=_any(words.together),
+        )
 
 
 def _any(words: str) -> re.Pattern[str]:
@@ -92,10 +97,16 @@ def _part(draft: Draft, before: Iterable[Draft]) -> None:
     for whole in before:
         if not _spends(whole) or _undated(whole) or not _follows(whole, draft):
             continue
-        sums = {m.currency: m.maximum for m in whole.money}
-        if any(m.maximum < sums.get(m.currency, 0) for m in draft.money):
+        sums = _sums(whole)
+        if any(value < sums.get(currency, 0) for currency, value in _sums(draft).items()):
             draft.when = whole.when
             return
+
+
+def _sums(draft: Draft) -> dict[str, float]:
+    """What is spent, by currency, conversions included."""
+    found = {m.converted_currency: m.converted for m in draft.money if m.converted is not None}
+    return found | {m.currency: m.maximum for m in draft.money}
 
 
 def _called(drafts: Sequence[Draft], told: Sequence[Told], low: str, words: RetellingWords) -> None:

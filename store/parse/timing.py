@@ -17,6 +17,7 @@ __all__ = ["act_date", "closed", "reported", "settled"]
 
 _ASKING = frozenset(["tell", "ask", "urge"])
 _OLD = 45
+_REACH = 32
 _POINTS = frozenset(("restrict", "list-entity", "issue-rule", "amend-rule", "rescind-rule"))
 _LASTING = word_set("require need oblige")
 _ABOUT_RULES = frozenset(("amend-rule", "rescind-rule", "oppose", "comply", "warn", "state"))
@@ -38,6 +39,10 @@ _FLOATING = re.compile(
 _FIXED = re.compile(
     r"(?i)\b(?:(?:19|20)\d\d|last|this|next|past|coming|ago|previous|following|that|later|earlier)\b|\d[QH]\d"
 )
+_LIKENED = re.compile(
+    r"(?i)\b(?:as (?:much|many|high|large|big|long) as|than|compared (?:with|to)|(?:up|down) from|"
+    r"versus|what it (?:spent|bought|paid|ordered|sold)|that of|those of)(?: in| the| for)*\s\Z"
+)
 _WEEKDAY = re.compile(r"(?i)(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day$")
 
 
@@ -45,6 +50,7 @@ def act_date(clause: Clause, group: list[Clause], kind: str, text: str) -> When 
     """The date of the act: its own words first, then its governors', then what it swallows."""
     own = [d for d in _dates(clause) if kind not in _ABOUT_RULES or not _of_rule(clause, d, text)]
     own = [d for d in own if not _of_another(clause, d, text)]
+    own += _ever_since(clause)
     parent, child = clause.parent, clause
     while parent is not None and child.rel in ("inf", "purpose", "ing"):
         asked = parent.verb is not None and parent.verb.lemma in _ASKING
@@ -86,11 +92,27 @@ def _of_rule(clause: Clause, date: When, text: str) -> bool:
 
 
 def _of_another(clause: Clause, date: When, text: str) -> bool:
-    """ "Made it after the first controls in 2022": the day of the controls."""
+    """ "Made it after the first controls in 2022", "twice as much as last year": not its own."""
+    if _LIKENED.search(text, max(0, date.start - _REACH), date.start):
+        return True
     return any(
         prep in _BESIDE and noun.end < date.start and not text[noun.end : date.start].strip(" inof")
         for prep, noun in clause.preps
     )
+
+
+def _ever_since(clause: Clause) -> list[When]:
+    """ "Has used servers that X runs there since May": the simple present takes no "since"."""
+    if clause.verb is None or not clause.verb.perfect:
+        return []
+    return [
+        date
+        for child in clause.children
+        if child.rel == "rel" and child.verb is not None
+        if child.verb.tense == "pres" and not child.verb.perfect
+        for date in _dates(child)
+        if date.phrase.lower().startswith("since")
+    ]
 
 
 def _dates(clause: Clause) -> list[When]:

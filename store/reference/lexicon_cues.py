@@ -48,6 +48,7 @@ class Retellings(Entry, frozen=True, kw_only=True):
     note: str
     instead: str
     proposed: str
+    together: str
 
 
 class Cues(Entry, frozen=True, kw_only=True):
