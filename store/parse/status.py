@@ -6,7 +6,7 @@ from typing import NamedTuple
 from store.parse.clauses import Clause
 from store.parse.grammar import Grammar
 from store.parse.kinds import ENFORCING, RULES_AND_LISTS
-from store.parse.tense import held, of_noun, own
+from store.parse.tense import held, of_noun, own, since
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.reference.lexicon_frames import Catenative
@@ -29,6 +29,8 @@ _ENDING = frozenset(
 _WORDS = frozenset(("warn", "oppose", "state"))
 _POSSIBLE = frozenset(("may", "might", "could", "can"))
 _COMING = frozenset(("will", "'ll", "shall", "would"))
+_LASTING = frozenset(("deploy", "rent"))
+_SPANS = frozenset(("years", "months", "weeks"))
 _IF = frozenset(("if", "unless", "provided", "assuming"))
 _ACTS = CLASS["sale"] | CLASS["order"] | CLASS["purchase"] | CLASS["talks"] | CLASS["deal"]
 _LINKS = frozenset(("on", "in", "of", "from", "about", "to", "with", "for"))
@@ -227,6 +229,12 @@ def _for_type(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str
         return "planned"
     if modality == "proposed" and kind not in RULES_AND_LISTS:
         return "planned"
+    if kind == "build" and modality == "ongoing" and _broken_ground(clause, g):
+        return "done"
+    if kind in _LASTING and modality == "done" and verb.perfect and _ever_since(clause):
+        return "ongoing"
+    if kind in _LASTING and modality == "ongoing" and _worked_on(clause, g):
+        return "planned"
     if kind == "negotiate":
         return _of_talks(modality, clause, g)
     if kind == "amend-rule" and modality == "done" and verb.lemma in g.status.tabled:
@@ -235,6 +243,36 @@ def _for_type(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str
         return "proposed" if verb.lemma in g.status.tabled else "planned"
     said = kind in _WORDS and verb.kind == "finite" and not verb.progressive
     return "done" if said and modality == "ongoing" else modality
+
+
+def _broken_ground(clause: Clause, g: Grammar) -> bool:
+    """ "Work began in May", "broke ground": a beginning that lies behind."""
+    verb = clause.verb
+    above = clause.parent.verb if clause.parent is not None and clause.rel == "inf" else None
+    for one in (verb, above):
+        begins = one is not None and (
+            one.lemma.startswith("break_ground")
+            or any(group.modality == "ongoing" for group in g.catenative.get(one.lemma, ()))
+        )
+        if one is not None and begins:
+            return one.tense == "past" and not one.modal and not one.progressive
+    return False
+
+
+def _ever_since(clause: Clause) -> bool:
+    """ "Has rented servers since May", "for years"."""
+    return since(clause) or any(
+        prep == "for" and noun.head is not None and noun.head.low in _SPANS
+        for prep, noun in clause.preps
+    )
+
+
+def _worked_on(clause: Clause, g: Grammar) -> bool:
+    """ "Is working with X to use its chips": a plan of the two."""
+    parent = clause.parent
+    if clause.rel not in ("inf", "purpose") or parent is None or parent.verb is None:
+        return False
+    return parent.verb.progressive and parent.verb.lemma in g.status.joining
 
 
 def _agreed(clause: Clause, g: Grammar) -> bool:

@@ -23,6 +23,7 @@ class StatusWords:
     granting: frozenset[str]
     tabled: frozenset[str]
     held: frozenset[str]
+    joining: frozenset[str]
 
     @classmethod
     def of(cls, words: Statuses) -> "StatusWords":
@@ -44,4 +45,5 @@ class StatusWords:
             granting=some(words.granting.verbs),
             tabled=some(words.tabled.verbs),
             held=some(words.held.nouns),
+            joining=some(words.joining.verbs),
         )

@@ -8,7 +8,7 @@ from store.parse.status_words import StatusWords
 from store.parse.word_classes import CLASS
 from store.records import When
 
-__all__ = ["Own", "held", "of_noun", "own"]
+__all__ = ["Own", "held", "of_noun", "own", "since"]
 
 _POSSIBLE = frozenset(("may", "might", "could", "can"))
 _COMING = frozenset(("will", "'ll", "shall", "would"))
@@ -65,15 +65,17 @@ def _modal(verb: Verb) -> Own:
 
 
 def _finite(clause: Clause, verb: Verb, words: StatusWords, headline: bool) -> str:
+    if "yet" in verb.adverbs and verb.tense == "pres":
+        return "planned"  # "has yet to approve"
     if verb.perfect:
-        lasting = bool(clause.adj) or (verb.lemma in words.lasting and _since(clause))
+        lasting = bool(clause.adj) or (verb.lemma in words.lasting and since(clause))
         return "ongoing" if verb.progressive or lasting else "done"
     if verb.progressive:
         return "ongoing"
     return "done" if verb.tense == "past" or headline else "ongoing"
 
 
-def _since(clause: Clause) -> bool:
+def since(clause: Clause) -> bool:
     """ "Has required since July": dates that begin then."""
     return any(
         isinstance(d, When) and d.phrase.lower().startswith("since")

@@ -35,6 +35,7 @@ _LETTING = frozenset(["allow", "permit", "let", "authorise", "authorize", "suppo
 _SET_ASIDE = frozenset(
     ["allocate", "earmark", "budget", "set_aside", "reserve", "pledge", "put_aside", "commit"]
 )
+_BUDGETS = frozenset(("budget", "forecast", "guidance", "outlook", "target", "plan"))
 _HIRED = frozenset(("rented", "leased", "hired"))
 _MAKING_FOR = frozenset(
     ["make", "manufacture", "produce", "mass-produce", "fabricate", "assemble", "build"]
@@ -97,6 +98,8 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
             draft.type, draft.modality, draft.hedge = "license", "done", 0
             draft.agents, draft.counterparties = [], companies
     none = clause.subj is not None and clause.subj.plain == "none"
+    if draft.type in RULES_AND_LISTS and _still_open(draft, clause):
+        draft.modality, draft.negative = "planned", False
     refused = draft.type == "license" and draft.negative and not none
     if refused and (verb.passive or verb.lemma in _LETTING):
         own = bool(draft.agents) and len(companies) == len(draft.agents)
@@ -117,7 +120,8 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
     made_final = verb.is_finite and not (verb.modal or verb.progressive)
     if draft.type == "propose-rule" and draft.lemma in _FINAL and made_final:
         draft.type, draft.modality = "issue-rule", "done"
-    if draft.type == "license" and verb.modal in ("must", "should", "need"):
+    bound_to = verb.modal in ("must", "should", "need")
+    if draft.type == "license" and bound_to and not _still_open(draft, clause):
         draft.type, draft.modality = "restrict", "ongoing"
     if draft.type == "restrict" and draft.lemma in _TOLD_ON and verb.passive:
         _made_known(draft, clause)
@@ -134,7 +138,8 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         _for_a_time(draft, clause, g)
     if draft.type == "issue-rule" and _warns(clause):
         draft.type = "warn"
-    if draft.lemma in _SET_ASIDE and draft.modality in ("done", "ongoing"):
+    budgeted = draft.lemma in _SET_ASIDE or (draft.type == "invest" and _budget(clause))
+    if budgeted and draft.modality in ("done", "ongoing"):
         draft.modality = "planned"
     if draft.lemma in _SET_ASIDE and verb.passive and not draft.agents and draft.money:
         draft.agents = talk.last_subject()
@@ -232,6 +237,22 @@ def _drafted(clause: Clause) -> bool:
     """ "The bill would amend the law": what a draft would change is what it proposes."""
     noun = clause.antecedent or clause.subj
     return noun is not None and bool(_BILLS & set(noun.plain.split()))
+
+
+def _budget(clause: Clause) -> bool:
+    """ "Raised its budget", "cut its forecast for spending": what is to be spent."""
+    verb = clause.verb
+    nouns = clause.objs if verb is not None and not verb.passive else [clause.subj]
+    return any(n is not None and n.head is not None and n.head.lemma in _BUDGETS for n in nouns)
+
+
+def _still_open(draft: Draft, clause: Clause) -> bool:
+    """ "Has yet to approve", "still has to issue": what an authority is expected to do."""
+    verb = clause.verb
+    if verb is None or verb.perfect:
+        return False
+    owed = draft.type == "license" and verb.modal == "must" and "still" in verb.adverbs
+    return owed or "yet" in verb.adverbs
 
 
 def _bound_by(clause: Clause) -> bool:

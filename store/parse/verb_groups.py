@@ -129,6 +129,7 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
     yet = _has_yet(main, verb, found, j)
     if yet:
         verb.negative = True
+        verb.adverbs.append("yet")
         j += 1
     going = main is not None and main.lemma == "go" and verb.progressive
     light = main is None and verb.lemma in ("be", "have") and not verb.modal
@@ -141,6 +142,8 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
     elif (going or light) and _bound(found, j):
         # "was to deliver", "has to comply": the infinitive is the verb
         verb.modal = "" if yet else "must" if verb.lemma == "have" else "will"
+        if verb.modal == "must" and i and found[i - 1].low == "still":
+            verb.adverbs.append("still")
         verb.progressive = False
         verb.tense = "modal"
         token = next(t for t in found[j + 1 : j + 4] if t.tag == "v")

@@ -3,7 +3,7 @@
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.grammar import FrameRule
-from store.parse.kinds import MAKING, RULES
+from store.parse.kinds import AHEAD, MAKING, RULES
 from store.parse.memory import Party
 from store.parse.scarcity import scarce
 from store.parse.status import Status
@@ -64,6 +64,8 @@ def modality_of(rule: FrameRule, state: Status) -> str:
     if not fixed:
         return state.modality
     if state.modality in ("cancelled", "denied"):
+        return state.modality
+    if state.modality in AHEAD and fixed == "done":
         return state.modality
     if state.modality == "planned" and fixed in ("ongoing", "in-talks"):
         return "planned" if fixed == "ongoing" else "in-talks"

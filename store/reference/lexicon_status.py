@@ -41,3 +41,4 @@ class Statuses(Entry, frozen=True, kw_only=True):
     granting: VerbList
     tabled: VerbList
     held: NounList
+    joining: VerbList
