@@ -4,7 +4,8 @@ from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.gather import nouns_of
 from store.parse.grammar import Grammar
-from store.parse.kinds import ENFORCING, MAKING
+from store.parse.jurisdiction import state_of_buyers
+from store.parse.kinds import AHEAD, ENFORCING, MAKING
 from store.parse.memory import Party
 from store.parse.refer import Discourse
 from store.parse.spans import Ref
@@ -14,6 +15,7 @@ __all__ = ["issued", "issuer"]
 
 _OF_CHINA = frozenset(("foreign", "domestic", "homegrown", "home-grown"))
 _INFORMED = frozenset(["inform", "notify", "tell", "advise", "order"])
+_PROVIDED = frozenset(("restrict", "license"))
 _PASSING = frozenset(("legislature", "legislator"))
 _BILLS = frozenset(("bill", "bills", "act", "legislation"))
 _EXPORTED = frozenset(("export", "exports", "sale", "sales", "shipment", "shipments", "licence"))
@@ -62,6 +64,9 @@ def issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
         found = Party(talk.governments[talk.local], "inherited", draft.start, draft.start, _GOV)
     if found is None and draft.type == "prosecute":
         found = talk.enforcer
+    key = talk.governments.get(state_of_buyers(draft, clause, g), "") if found is None else ""
+    if key:
+        found = Party(key, "inherited", draft.start, draft.start, _GOV)
     found = found or issuer(clause, g, talk)
     if found is None and draft.type in ENFORCING:
         found = talk.enforcer
@@ -98,6 +103,10 @@ def _fitting(
         key = g.lexicon.descriptions.default.get("lawmaker", "")
         return Party(key, "inherited", at, at, _GOV) if key in g.names.actors else found
     us = talk.governments.get("US", "")
+    if passes and actor is not None and home == "US" and draft.type in _PROVIDED:
+        # what a committee or a sponsor asks for is Congress's to pass; the law that stands is not
+        key = g.lexicon.descriptions.default.get("lawmaker", "") if _in_a_bill(draft) else us
+        return Party(key, "inherited", at, at, _GOV) if key in g.names.actors else found
     exported = words & _EXPORTED or draft.lemma in _EXPORTING
     abroad = home == "CN" and any(g.names.home_of(v) == "US" for v in _makers(draft, g))
     wrong = (
@@ -113,6 +122,11 @@ def _fitting(
         if other is not None and not _PASSING & set(other.roles) and other.kind != "person":
             return former
     return Party(us, "inherited", at, at, _GOV)
+
+
+def _in_a_bill(draft: Draft) -> bool:
+    verb = draft.clause.verb if draft.clause is not None else None
+    return draft.modality in AHEAD or (verb is not None and verb.modal == "would")
 
 
 def _makers(draft: Draft, g: Grammar) -> list[str]:

@@ -42,6 +42,7 @@ _UNNAMED = _DEALT | {"smuggle", "restrict", "license", "investigate", "warn", "c
 _NEAR = 200
 """Characters before a sentence in which a maker is still the one spoken of."""
 _RECENT = 2
+_OWN_WORDS = frozenset(("state", "oppose"))
 _SAID = frozenset(("state", "oppose", "warn", "comply"))
 _GIVEN = frozenset(("to", "from", "with", "by"))
 _SOUGHT = frozenset(("inf", "purpose", "ing"))
@@ -362,7 +363,10 @@ def with_company(draft: Draft, g: Grammar) -> None:
         if actor is None or actor.kind != "person" or not _STANDING & set(actor.roles):
             continue
         for company in actor.affiliation:
-            if company in g.names.actors and company not in {p.key for p in draft.agents}:
+            listed = g.names.actors.get(company)
+            if listed is None or (draft.type in _OWN_WORDS and listed.kind == "government-body"):
+                continue  # what an official says he says himself
+            if company not in {p.key for p in draft.agents}:
                 value = party.cls & ~CLASS["person"] | CLASS["actor"]
                 draft.agents.append(Party(company, "inherited", party.start, party.end, value))
 

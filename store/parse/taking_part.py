@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from store.parse.chunks import Noun
+from store.parse.circumstances import HOMES, ago, homes_of, in_trade, since, trade_of
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.groups import group_of
@@ -27,7 +28,6 @@ NOBODY, AGENT, COUNTERPARTY = "none", "agent", "counterparty"
 
 _GOV = CLASS["gov"] | CLASS["actor"]
 _FIRM = CLASS["company"] | CLASS["actor"]
-_HOMES = ("CN", "US")
 _BEFORE = 2
 """Sentences before that of an act, and acts before it, that are looked at."""
 
@@ -103,7 +103,7 @@ class Cast:
             put(Party(key, "maker", draft.start, draft.start, _FIRM), "maker")
         for key, value in g.stand_ins.get(draft.type, ()):
             put(Party(key, "inherited", draft.start, draft.start, value), f"stand={key}")
-        act = _Act(draft, said, g)
+        act = _Act(draft, said, g, trade_of(self.told[at]))
         near = _nearest(draft, [p for p in parties.values() if p.key not in said])
         return [
             Candidate(
@@ -151,7 +151,13 @@ class Cast:
                 act, role, kind, state, kin, draft.start <= party.start < draft.end,
                 key == self.topic, key in self.title, maker, draft.modality,
             ],
+            kinds[in_trade][
+                act, role, kind, told.trade, told.makers, told.others, draft.modality
+            ],
         ]  # fmt: skip
+        if role != NOBODY:
+            named = ago(party, draft, self.told)
+            found.append(kinds[since][act, role, kind, party.via, named])
         for spot in sorted(spots):
             found.append(kinds[_spot][spot, act, role, kind, state, told.passive])
             if "." in spot:
@@ -190,11 +196,16 @@ def akin(key: str, others: Iterable[str], g: Grammar) -> bool:
 class _Act:
     """An act as all look at it who may take part: who has which part, and who is above these."""
 
-    __slots__ = ("above", "count", "draft", "passive", "said")
+    __slots__ = ("above", "count", "draft", "makers", "others", "passive", "said", "trade")
 
-    def __init__(self, draft: Draft, said: dict[str, str], g: Grammar) -> None:
+    def __init__(self, draft: Draft, said: dict[str, str], g: Grammar, trade: str) -> None:
         self.draft = draft
         self.said = said
+        self.trade = trade
+        vendors = (g.names.vendor(chip.key) for chip in draft.chips)
+        self.makers = homes_of((*draft.vendors, *vendors), g)
+        named = [p.key for p in draft.counterparties if p.via != "maker"]
+        self.others = homes_of(named, g)
         self.above = {above for one in said for above in g.names.ancestors(one)}
         verb = draft.clause.verb if draft.clause is not None else None
         self.passive = verb is not None and verb.passive
@@ -268,7 +279,7 @@ def _kind(key: str, g: Grammar) -> str:
     actor = g.names.actors.get(key)
     if actor is None:
         return "new"
-    home = actor.hq if actor.hq in _HOMES else ("else" if actor.hq else "")
+    home = actor.hq if actor.hq in HOMES else ("else" if actor.hq else "")
     first = actor.roles[0] if actor.roles else ""
     if actor.kind == "collective":
         return f"many-{first}-{home}"

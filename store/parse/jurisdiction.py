@@ -1,0 +1,49 @@
+"""Whose order it must be, by what is ordered: what to buy firms are told by their own state."""
+
+from store.parse.clauses import Clause
+from store.parse.drafts import Draft
+from store.parse.gather import descend, nouns_of
+from store.parse.grammar import Grammar
+from store.parse.word_classes import CLASS
+from store.parse.words import word_set
+
+__all__ = ["state_of_buyers"]
+
+_DIRECTING = word_set(
+    """
+    tell ask order instruct urge advise discourage direct request require guide push press call
+    recommend warn dissuade summon notify inform encourage pressure
+    """
+)
+_BUYING = word_set("buy purchase order procure acquire import")
+_USING = word_set("use put install deploy run adopt remove drop replace rely phase_out keep")
+_ENDING = word_set("stop end halt cancel suspend pause cease avoid cut reduce freeze shun abandon")
+_ORDERS = CLASS["order"] | CLASS["purchase"]
+_BOUND = frozenset(("restrict", "warn", "issue-rule"))
+
+
+def state_of_buyers(draft: Draft, clause: Clause, g: Grammar) -> str:
+    """The country whose unnamed authorities order this, "" where what is ordered does not say.
+
+    A state that exports chips tells sellers what not to sell; that firms are not to buy or use
+    another country's chips their own state tells them. Chinese buyers are those whom such news is
+    about.
+    """
+    verb = clause.verb
+    if draft.type not in _BOUND or verb is None:
+        return ""
+    makers = {*draft.vendors, *(g.names.vendor(chip.key) for chip in draft.chips)} - {""}
+    homes = {g.names.home_of(key) for key in makers}
+    told = {g.names.home_of(p.key) for p in draft.counterparties if p.via != "maker"}
+    if "US" not in homes or "CN" in homes or "US" in told:
+        return ""
+    content = [one for one in descend(clause)[1:] if one.verb is not None]
+    lemmas = {one.verb.lemma for one in content if one.verb is not None}
+    uses = bool(lemmas & _USING)
+    if verb.lemma in _DIRECTING:
+        ends = bool(lemmas & _ENDING) and any(
+            noun.cls & _ORDERS for one in content for _, noun in nouns_of(one)
+        )
+        return "CN" if uses or ends or lemmas & _BUYING else ""
+    at_home = any(site.place in ("CN", "HK") and site.kind != "destination" for site in draft.sites)
+    return "CN" if uses and told == {"CN"} and at_home else ""
