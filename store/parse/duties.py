@@ -9,7 +9,7 @@ from store.parse.word_classes import CLASS
 from store.parse.words import singular, word_set
 from store.records import When
 
-__all__ = ["Provision", "barred", "lacking", "provision"]
+__all__ = ["Provision", "barred", "lacking", "provision", "required"]
 
 _MATTER = (
     CLASS["chip"] | CLASS["compute"] | CLASS["licence"] | CLASS["infra"] | CLASS["tech"]
@@ -102,6 +102,14 @@ def _banned(clause: Clause, around: Around, talk: Discourse) -> bool:
 def barred(clause: Clause, talk: Discourse) -> bool:
     """ "Without a licence": what cannot be done so needs one."""
     return any(p in _LACKING and classes(n, talk) & CLASS["licence"] for p, n in clause.preps)
+
+
+def required(clause: Clause) -> bool:
+    """ "Requires suppliers to obtain a licence": who must ask for leave is bound."""
+    parent = clause.parent
+    if clause.rel != "inf" or parent is None or parent.verb is None:
+        return False
+    return parent.verb.lemma in _REQUIRED and not parent.verb.negative
 
 
 def lacking(clause: Clause, talk: Discourse) -> bool:

@@ -34,6 +34,8 @@ def as_said(draft: Draft, clause: Clause, g: Grammar) -> None:
     calls untrue.
     """
     verb = clause.verb
+    if draft.type == "supply" and draft.negative and _of_state(draft, clause, g):
+        draft.type = "state"
     if draft.type not in SAYING or verb is None:
         return
     told = verb.lemma in g.reporting or verb.lemma in g.denial.verbs
@@ -52,3 +54,11 @@ def as_said(draft: Draft, clause: Clause, g: Grammar) -> None:
             draft.modality = "denied"
         elif draft.modality == "planned":
             draft.modality = "done"
+
+
+def _of_state(draft: Draft, clause: Clause, g: Grammar) -> bool:
+    """ "Said Washington does not sell its best": no state deals, so it is only said."""
+    parent = clause.parent
+    told = parent is not None and parent.verb is not None and parent.verb.lemma in g.reporting
+    official = bool(draft.agents) and all(p.cls & CLASS["gov"] for p in draft.agents)
+    return told and official and draft.modality in HAPPENED

@@ -10,6 +10,7 @@ from store.parse.grammar import Grammar, Silence
 from store.parse.kinds import ENFORCING
 from store.parse.refer import Discourse
 from store.parse.word_classes import CLASS
+from store.parse.words import word_set
 
 __all__ = ["hushed", "only_says", "spared"]
 
@@ -20,6 +21,7 @@ _MIGHT = frozenset(("would", "could", "might", "can", "'d"))
 _CONTENT = frozenset(("that", "inf", "ing", "coord", "purpose"))
 _NONE = frozenset(("no", "little", "scant"))
 _STEPS = 4
+_TRADING = word_set("sell ship export import supply deliver buy purchase acquire receive")
 _PAPERS = frozenset(("application", "applications"))
 
 
@@ -36,6 +38,8 @@ def hushed(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> str:
         return "no evidence of it"
     if _applied_for(clause):
         return "what is applied for"
+    if _permitted(clause, g):
+        return "what is allowed"
     for one in g.silences.get(verb.lemma, ()):
         if holds(one.rule, clause, talk, around) and not _lifted(one, around):
             return one.reason
@@ -105,6 +109,16 @@ def _applied_for(clause: Clause) -> bool:
     if noun is None or noun.head is None or noun.head.low not in _PAPERS:
         return False
     return noun.end < clause.verb.start
+
+
+def _permitted(clause: Clause, g: Grammar) -> bool:
+    """ "Licences that allow Dell to ship": what leave is given for; that it is given is the act."""
+    parent = clause.parent
+    if clause.rel not in ("inf", "purpose") or clause.head_noun is not None or parent is None:
+        return False
+    verb = clause.verb
+    given = parent.verb is not None and parent.verb.lemma in g.status.granting
+    return given and verb is not None and verb.lemma in _TRADING
 
 
 def _lacking(noun: Noun, g: Grammar) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.grammar import Grammar
 from store.parse.kinds import ENFORCING, RULES_AND_LISTS
@@ -35,6 +36,7 @@ _IF = frozenset(("if", "unless", "provided", "assuming"))
 _ACTS = CLASS["sale"] | CLASS["order"] | CLASS["purchase"] | CLASS["talks"] | CLASS["deal"]
 _LINKS = frozenset(("on", "in", "of", "from", "about", "to", "with", "for"))
 _STEPS = 8
+_SUPPOSED = frozenset(("condition", "conditions", "proviso", "assumption"))
 _NOBODY = frozenset(("none", "neither", "nothing"))
 
 
@@ -69,6 +71,8 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
     _itself(state, clause, kind, g)
     top = clause
     for step, (child, parent) in enumerate(_governors(clause)):
+        if child.rel == "that" and child.head_noun is not None and _supposed(child.head_noun):
+            state.skip = state.skip or "condition"
         _under(state, child, parent, g, step, headline)
         top = parent
     if top.rel == "adv" and top.sub in _IF:
@@ -80,6 +84,11 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
         state.skip,
         state.reported,
     )
+
+
+def _supposed(noun: Noun) -> bool:
+    """ "On the condition that it goes on supplying": what is asked for, not done."""
+    return noun.head is not None and noun.head.low in _SUPPOSED
 
 
 def _itself(state: _Standing, clause: Clause, kind: EventType, g: Grammar) -> None:

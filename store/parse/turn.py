@@ -12,7 +12,7 @@ from store.parse.bound import (
 )
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
-from store.parse.duties import barred, lacking
+from store.parse.duties import barred, lacking, required
 from store.parse.gather import descend, nouns_of
 from store.parse.grammar import Grammar
 from store.parse.illicit import forbidden, illicit
@@ -120,7 +120,7 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
     made_final = verb.is_finite and not (verb.modal or verb.progressive)
     if draft.type == "propose-rule" and draft.lemma in _FINAL and made_final:
         draft.type, draft.modality = "issue-rule", "done"
-    bound_to = verb.modal in ("must", "should", "need")
+    bound_to = verb.modal in ("must", "should", "need") or required(clause)
     if draft.type == "license" and bound_to and not _still_open(draft, clause):
         draft.type, draft.modality = "restrict", "ongoing"
     if draft.type == "restrict" and draft.lemma in _TOLD_ON and verb.passive:

@@ -198,6 +198,10 @@ def idle(draft: Draft, state: Status) -> str:
         return "a price"
     if kind in _ACTING and not draft.agents and not _lonely(draft):
         return "no party"
+    if kind == "prosecute" and draft.clause is not None and _penalty(draft.clause):
+        return "what a crime carries"
+    if kind == "build" and draft.lemma == "operate" and draft.modality == "ongoing":
+        return "habit"
     if kind == "investigate" and draft.agents and all(_firm(p) for p in draft.agents):
         verb = draft.clause.verb if draft.clause is not None else None
         if verb is not None and verb.tense == "pres" and not (verb.perfect or verb.progressive):
@@ -247,6 +251,11 @@ def _for_use(draft: Draft) -> bool:
     exact = draft.units or draft.sites or draft.when or draft.modality != "ongoing"
     named = any(p.via != "maker" and not p.cls & CLASS["collective"] for p in draft.agents)
     return not (exact or named or verb.perfect)
+
+
+def _penalty(clause: Clause) -> bool:
+    """ "Can be fined up to": what the law threatens everybody with."""
+    return clause.verb is not None and clause.verb.modal == "can" and clause.verb.passive
 
 
 def _private(clause: Clause) -> bool:
