@@ -92,7 +92,7 @@ def _fits(draft: Draft, deed: _Deed, hits: RuleHits, g: Grammar) -> bool:
         return False
     return (
         _by(draft, deed, g)
-        and (not deed.on[0] or _met(draft.when, deed.on, 1 if deed.exact else _LONGEST))
+        and (not deed.on[0] or _met(draft.when, deed))
         and (not deed.chips or any(c.key in deed.chips for c in draft.chips))
         and (not deed.parties or any(p.key in deed.parties for p in draft.counterparties))
         and _told(draft, deed, hits)
@@ -119,17 +119,27 @@ def _told(draft: Draft, deed: _Deed, hits: RuleHits) -> bool:
     start, end = draft.sentence
     return (
         (not deed.words or hits.told(deed.words, start, end))
-        and (not deed.near or hits.told(deed.near, max(0, start - _NEAR), end))
+        and (
+            not deed.near
+            or hits.told(deed.near, max(0, start - _NEAR), end)
+            or hits.titled(deed.near)
+        )
         and not (deed.unless and hits.told(deed.unless, start, end))
     )
 
 
-def _met(when: When | None, on: tuple[str, str], most: int) -> bool:
+def _met(when: When | None, deed: _Deed) -> bool:
+    """Whether a told date is exact enough, and meets the days of a deed."""
     if when is None or not when.first:
         return False
+    first, past = deed.on
     last = when.last or _within_month(when.first)
-    span = dt.date.fromisoformat(last) - dt.date.fromisoformat(when.first)
-    return span.days <= most and when.first <= on[1] and last >= on[0]
+    most = 1 if deed.exact else max(_LONGEST, _days(first, past))
+    return _days(when.first, last) <= most and when.first <= past and last >= first
+
+
+def _days(first: str, last: str) -> int:
+    return (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days
 
 
 def _within_month(first: str) -> str:

@@ -99,7 +99,7 @@ def _foreign(document: Document) -> bool:
 def tellings(document: Document, ready: Ready) -> list[Draft]:
     """The acts of `document` before those told more than once are put together."""
     found = read(document, ready.grammar)
-    hits = RuleHits(found.low, document, ready.rules)
+    hits = RuleHits(found.low, document, ready.rules, _title(found))
     return _told(found, hits, RouteHits(found.low, ready.routes), ready)
 
 
@@ -122,7 +122,7 @@ def _told(found: Read, hits: RuleHits, routes: RouteHits, ready: Ready) -> list[
 
 
 def _finished(found: Read, ready: Ready) -> list[Draft]:
-    hits = RuleHits(found.low, found.document, ready.rules)
+    hits = RuleHits(found.low, found.document, ready.rules, _title(found))
     routes = RouteHits(found.low, ready.routes)
     drafts = merge(_told(found, hits, routes, ready), ready.grammar)
     if not ready.grammar.parties.silent:
@@ -165,6 +165,11 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
     inherited(drafts, ready.seats)
     dated_beside(drafts, told, found.low, found.document.published, ready.retellings, ready.grammar)
     return drafts
+
+
+def _title(found: Read) -> tuple[int, int]:
+    """Where the title stands, (0, 0) where there is none."""
+    return next(((s.start, s.end) for s in found.sections if s.kind == "title"), (0, 0))
 
 
 def _routed_by_things(draft: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
-from store.parse.gather import nouns_of
+from store.parse.gather import descend, nouns_of
 from store.parse.grammar import Grammar
 from store.parse.jurisdiction import state_of_buyers
 from store.parse.kinds import AHEAD, ENFORCING, MAKING
@@ -20,6 +20,12 @@ _PASSING = frozenset(("legislature", "legislator"))
 _BILLS = frozenset(("bill", "bills", "act", "legislation"))
 _EXPORTED = frozenset(("export", "exports", "sale", "sales", "shipment", "shipments", "licence"))
 _EXPORTING = frozenset(("export", "sell", "ship"))
+_SELLING = frozenset((*_EXPORTING, "supply", "license"))
+_BUYING = frozenset(
+    ("buy", "order", "purchase", "procure", "use", "import", "test", "adopt", "install", "avoid")
+)
+_BOUGHT = frozenset(("order", "orders", "purchase", "purchases", "imports", "procurement"))
+_GOODS = CLASS["chip"] | CLASS["compute"] | CLASS["infra"]
 _GOV = CLASS["gov"] | CLASS["actor"]
 _LAW = (
     CLASS["rule"] | CLASS["restriction"] | CLASS["listing"] | CLASS["law"] | CLASS["licence"]
@@ -46,6 +52,11 @@ def issuer(clause: Clause, g: Grammar, talk: Discourse) -> Party | None:
 
 def issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
     """Put in who makes the rule or leads the case, where the clause does not name him."""
+    if draft.type == "restrict" and _keeps_from_buying(clause, draft, g):
+        key, noun = talk.governments.get("CN", ""), clause.subj
+        if key and noun and not any(g.names.home_of(p.key) == "CN" for p in draft.agents):
+            draft.agents = [Party(key, "description", noun.start, noun.end, _GOV)]
+            return
     real = [p for p in draft.agents if p.cls & CLASS["gov"] or not p.cls & CLASS["company"]]
     if draft.agents and (real or draft.type in ("license", *ENFORCING, *MAKING)):
         return
@@ -72,9 +83,11 @@ def issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
         found = talk.enforcer
     if found is None and spoken:
         found = spoken[0]._replace(via="inherited")
-    words = {w for _, n in nouns_of(clause) for w in n.plain.split()}
-    words |= {w for c in clause.children for _, n in nouns_of(c) for w in n.plain.split()}
-    key = talk.governments.get("CN" if words & _OF_CHINA else "US", "")
+    nouns = [n for _, n in nouns_of(clause)]
+    nouns += [n for one in clause.children for _, n in nouns_of(one)]
+    words = {word for noun in nouns for word in noun.plain.split()}
+    bought = {word for noun in nouns if noun.cls & _GOODS for word in noun.plain.split()}
+    key = talk.governments.get("CN" if bought & _OF_CHINA else "US", "")
     if found is None and key and draft.type in ("restrict", "license", "list-entity"):
         chinese = any(s.place in ("CN", "HK") for s in draft.sites)
         if draft.vendors or draft.chips or chinese or draft.classes & CLASS["chip"]:
@@ -83,6 +96,25 @@ def issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
     if found is not None:
         draft.agents = [found]
         draft.counterparties = [p for p in draft.counterparties if p.key != found.key]
+
+
+def _keeps_from_buying(clause: Clause, draft: Draft, g: Grammar) -> bool:
+    """ "Regulators told companies not to order Nvidia's chips": they are those of the buyers.
+
+    Who sells abroad keeps his own firms from selling. A government that the text names is its own.
+    """
+    noun = clause.subj
+    if noun is None or not noun.cls & CLASS["gov"] or noun.refs or noun.owner:
+        return False
+    if any(p.via in ("name", "alias") for p in draft.agents):
+        return False
+    if not any(g.names.home_of(maker) == "US" for maker in _makers(draft, g)):
+        return False
+    below = [one for one in descend(clause) if one is not clause]
+    words = {w for one in below for _, n in nouns_of(one, subject=False) for w in n.plain.split()}
+    words |= {word for inside in clause.objs for word in inside.plain.split()}
+    verbs = {one.verb.lemma for one in below if one.verb is not None}
+    return bool(verbs & _BUYING or words & _BOUGHT) and not verbs & _SELLING
 
 
 def _fitting(

@@ -116,8 +116,11 @@ def _issuer(rule: Rule, g: Grammar) -> tuple[str, str]:
 class RuleHits:
     """The phrases of rules in one document, found once and asked for by sentence."""
 
-    def __init__(self, low: str, document: Document, finder: RuleFinder) -> None:
-        """Scan the whole text."""
+    def __init__(
+        self, low: str, document: Document, finder: RuleFinder, title: tuple[int, int] = (0, 0)
+    ) -> None:
+        """Scan the whole text; `title` is where its title stands."""
+        self.title = title
         self.finder = finder
         self.low = low
         published = document.published
@@ -133,6 +136,10 @@ class RuleHits:
             found.append((start, end, number))
         found.sort()
         self.found = found
+
+    def titled(self, numbers: frozenset[int]) -> bool:
+        """Whether one of these phrases stands in the title."""
+        return self.told(numbers, *self.title)
 
     def told(self, numbers: frozenset[int], start: int, end: int) -> bool:
         """Whether one of these phrases stands in the stretch."""
