@@ -4,7 +4,15 @@ from store.parse.clauses import Clause
 from store.parse.denials import answered, denial, denies_all
 from store.parse.drafts import Draft
 from store.parse.duties import barred, provision
-from store.parse.embedded import apart, beside, core, framed_below, told_below
+from store.parse.embedded import (
+    apart,
+    beside,
+    charged_with,
+    core,
+    framed_below,
+    sent_on,
+    told_below,
+)
 from store.parse.features import seen
 from store.parse.frames import Around, extent, fires, only_ought, recall
 from store.parse.further import goes_on, in_force
@@ -158,7 +166,7 @@ class ClauseReader:
         rule = None if self.named(clause) else fires(clause, self.g, self.talk, around)
         if rule is None:
             return self.other(clause, group, around)
-        protest = rule.frame.type == "oppose" and bool(rule.frame.child)
+        protest = rule.frame.type in ("oppose", "prosecute") and bool(rule.frame.child)
         if not protest and told_below(clause, self.told.clauses, around, self.g, self.talk):
             return ""
         return self.framed(
@@ -242,14 +250,14 @@ class ClauseReader:
         if not reason and draft.type == "issue-rule" and in_force(clause, self.talk):
             reason = "told before"
         if reason:
-            if draft.type == "warn":
+            if draft.type == "warn" or (draft.negative and draft.type == "restrict"):
                 self.taken.update(id(one) for one in group)
             return f"{draft.type}: {reason}"
         if swallows:
             self.taken.update(id(one) for one in group)
         self.taken.update(id(one) for one in draft.added)
         if draft.type in ENFORCING:
-            charges = [c for c in clause.children if c.rel == "that" and c.head_noun is not None]
+            charges = [c for c in clause.children if charged_with(c)]
             self.taken.update(id(one) for c in charges for one in _below(c))
         if draft.type in RULES:
             self.talk.ruled = self.talk.sentence
@@ -266,7 +274,9 @@ class ClauseReader:
 
     def charged(self, draft: Draft) -> None:
         """Shipments that a charge sheet tells, without naming the shipper, are alleged smuggling."""  # noqa: E501
-        if draft.type == "supply" and not draft.agents and draft.modality in ("done", "ongoing"):  # noqa: SIM102
+        if draft.type != "supply" or draft.agents or draft.modality not in ("done", "ongoing"):
+            return
+        if not sent_on(draft, self.told.drafts):  # noqa: SIM102
             if self.g.charge.search(self.low, *self.told.sentence):
                 draft.type, draft.modality = "smuggle", "alleged"
 

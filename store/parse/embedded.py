@@ -13,7 +13,9 @@ from store.parse.tokens import Token
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
-__all__ = ["apart", "beside", "core", "framed_below", "told_below"]
+__all__ = [
+    "apart", "beside", "charged_with", "core", "framed_below", "sent_on", "told_below",
+]  # fmt: skip
 
 _ORDERING = word_set("tell order ask instruct urge direct advise warn caution encourage press")
 _DEEPEST = 6
@@ -110,6 +112,22 @@ def beside(clause: Clause, reason: str, drafts: Iterable[Draft]) -> str:
     if reason != "aside" and not (described and any(draft.clause is parent for draft in drafts)):
         return "tell"
     return "trust" if clause.loose and reason == "aside" else "aside"
+
+
+def charged_with(clause: Clause) -> bool:
+    """ "Looks into reports that", "a case in which": what an authority goes after."""
+    if clause.rel == "rel":
+        return clause.antecedent is not None and bool(clause.antecedent.cls & CLASS["case"])
+    return clause.rel == "that" and clause.head_noun is not None
+
+
+def sent_on(draft: Draft, drafts: Iterable[Draft]) -> bool:
+    """ "Were supplied to dealers and then sent on": whether the goods were told to move before."""
+    subject = draft.clause.subj if draft.clause is not None else None
+    return subject is not None and any(
+        one.type == "supply" and one.clause is not None and one.clause.subj is subject
+        for one in drafts
+    )
 
 
 def framed_below(around: Around, g: Grammar, talk: Discourse) -> bool:

@@ -6,11 +6,15 @@ from store.parse.frames import Around
 from store.parse.grammar import Grammar
 from store.parse.judgement import Judgement
 from store.parse.kinds import HAPPENED, SAYING
+from store.parse.memory import Party
+from store.parse.spans import Ref
 from store.parse.word_classes import CLASS
 
 __all__ = ["as_said", "of_saying"]
 
 _VIEWS = frozenset(["anticipate", "expect", "foresee", "see", "think", "believe", "want", "be"])
+_MAKING = frozenset(("supply", "develop"))
+_ABLE = frozenset(("can", "could"))
 _OBEYED = (
     CLASS["rule"] | CLASS["restriction"] | CLASS["law"] | CLASS["licence"] | CLASS["listing"]
     | CLASS["letter"] | CLASS["request"] | CLASS["probe"]
@@ -36,6 +40,8 @@ def as_said(draft: Draft, clause: Clause, g: Grammar) -> None:
     verb = clause.verb
     if draft.type == "supply" and draft.negative and _of_state(draft, clause, g):
         draft.type = "state"
+    elif draft.type in _MAKING and verb is not None and verb.modal in _ABLE:
+        _of_others(draft, clause, g)
     if draft.type not in SAYING or verb is None:
         return
     told = verb.lemma in g.reporting or verb.lemma in g.denial.verbs
@@ -62,3 +68,18 @@ def _of_state(draft: Draft, clause: Clause, g: Grammar) -> bool:
     told = parent is not None and parent.verb is not None and parent.verb.lemma in g.reporting
     official = bool(draft.agents) and all(p.cls & CLASS["gov"] for p in draft.agents)
     return told and official and draft.modality in HAPPENED
+
+
+def _of_others(draft: Draft, clause: Clause, g: Grammar) -> None:
+    """An official who says what firms of another country can make only says so."""
+    parent = clause.parent
+    if clause.rel != "that" or parent is None or parent.verb is None or parent.subj is None:
+        return
+    speaker = parent.subj
+    heard = [r for r in speaker.refs if isinstance(r, Ref) and r.kind == "actor"]
+    if parent.verb.lemma not in g.reporting or not heard or not speaker.cls & CLASS["gov"]:
+        return
+    homes = {g.names.home_of(r.key) for r in heard}
+    if draft.agents and not homes & {g.names.home_of(p.key) for p in draft.agents}:
+        draft.type, draft.modality = "state", "done"
+        draft.agents = [Party(r.key, "name", r.start, r.end, r.cls) for r in heard]

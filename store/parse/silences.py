@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
+from store.parse.duties import barred
 from store.parse.frames import Around, holds
 from store.parse.grammar import Grammar, Silence
 from store.parse.kinds import ENFORCING
@@ -40,6 +41,8 @@ def hushed(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> str:
         return "what is applied for"
     if _permitted(clause, g):
         return "what is allowed"
+    if clause.rel in ("inf", "purpose") and verb.passive and barred(clause, talk):
+        return "what needs no licence"
     for one in g.silences.get(verb.lemma, ()):
         if holds(one.rule, clause, talk, around) and not _lifted(one, around):
             return one.reason

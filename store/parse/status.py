@@ -38,6 +38,8 @@ _LINKS = frozenset(("on", "in", "of", "from", "about", "to", "with", "for"))
 _STEPS = 8
 _SUPPOSED = frozenset(("condition", "conditions", "proviso", "assumption"))
 _NOBODY = frozenset(("none", "neither", "nothing"))
+_IDIOMS = frozenset(("matter", "doubt"))
+"""What "no" denies nothing with: "no matter where"."""
 
 
 class Status(NamedTuple):
@@ -110,7 +112,7 @@ def _itself(state: _Standing, clause: Clause, kind: EventType, g: Grammar) -> No
     if clause.rel in ("adv", "whether") and clause.sub in _IF:
         state.skip = state.skip or "condition"
     nouns = (clause.subj, *clause.objs)
-    if any(n.det in ("no", "neither", "few") for n in nouns if n is not None):
+    if any(n.det in ("no", "neither", "few") and n.plain not in _IDIOMS for n in nouns if n):
         state.negative = True
     if clause.subj is not None and clause.subj.plain in _NOBODY:
         state.negative = True

@@ -17,6 +17,7 @@ FINAL = frozenset(
     (
         "habit", "acquire: trade of a country", "supply: trade of a country", "invest: a price",
         "develop: history of a product", "deploy: what a product is for",
+        "restrict: nothing barred", "issue-rule: nothing made", "list-entity: nobody listed",
     )
 )  # fmt: skip
 """Reasons against which no weight speaks."""
@@ -51,6 +52,9 @@ _OBJECTS_OF_LAW = (
 )  # fmt: skip
 _BESIDE = frozenset(("adv", "that", "rel", "part", "whether", "purpose", "ing", "adverbial"))
 _LISTED = CLASS["org"] | CLASS["person"] | CLASS["company"] | CLASS["actor"]
+_UNDONE = {
+    "restrict": "nothing barred", "issue-rule": "nothing made", "list-entity": "nobody listed",
+}  # fmt: skip
 _PRIVATE = CLASS["company"] | CLASS["tenant"]
 _PUBLIC = CLASS["gov"] | CLASS["rule"] | CLASS["restriction"] | CLASS["law"] | CLASS["person"]
 _LAUNCHED = frozenset(["launch", "introduce", "release", "unveil", "announce", "debut"])
@@ -198,6 +202,8 @@ def idle(draft: Draft, state: Status) -> str:
         return "a price"
     if kind in _ACTING and not draft.agents and not _lonely(draft):
         return "no party"
+    if draft.negative and kind in _UNDONE and _undone(draft):
+        return _UNDONE[kind]
     if kind == "prosecute" and draft.clause is not None and _penalty(draft.clause):
         return "what a crime carries"
     if kind == "build" and draft.lemma == "operate" and draft.modality == "ongoing":
@@ -251,6 +257,15 @@ def _for_use(draft: Draft) -> bool:
     exact = draft.units or draft.sites or draft.when or draft.modality != "ongoing"
     named = any(p.via != "maker" and not p.cls & CLASS["collective"] for p in draft.agents)
     return not (exact or named or verb.perfect)
+
+
+def _undone(draft: Draft) -> bool:
+    """ "Does not prohibit", "no rule has been published": a frame's act that is itself denied."""
+    clause = draft.clause
+    if clause is None or clause.verb is None or draft.frame is None or not draft.frame.verbs:
+        return False
+    nouns = (clause.subj, *clause.objs)
+    return clause.verb.negative or any(n is not None and n.det == "no" for n in nouns)
 
 
 def _penalty(clause: Clause) -> bool:
