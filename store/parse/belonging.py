@@ -222,7 +222,7 @@ class Belongings:
         return home + whose + ("-other" if self._at_home(draft.counterparties, value) else "")
 
     def _at_home(self, parties: Iterable[Party], country: str) -> bool:
-        return any(self.g.names.home_of(party.key) == country for party in parties)
+        return country in [self.g.names.home_of(party.key) for party in parties]
 
 
 def _said(draft: Draft, names: Names) -> dict[tuple[str, str], None]:

@@ -26,8 +26,17 @@ def clauses_from(act: Clause | None) -> dict[int, str]:
     return found
 
 
-def phrases(told: Told) -> Iterator[tuple[int, str, Noun]]:
-    """Every phrase of a sentence: the clause it stands in, by identity, and as what."""
+def phrases(told: Told) -> list[tuple[int, str, Noun]]:
+    """Every phrase of a sentence: the clause it stands in, by identity, and as what.
+
+    Once its acts are known a sentence does not change, and several questions look at its phrases.
+    """
+    if told.phrases is None:
+        told.phrases = list(_phrases(told))
+    return told.phrases
+
+
+def _phrases(told: Told) -> Iterator[tuple[int, str, Noun]]:
     for one in told.clauses:
         nouns = [(prep, noun) for prep, noun in one.preps]
         nouns += [("o", noun) for noun in one.objs]

@@ -136,14 +136,7 @@ class Cast:
         draft, said, key, kinds = told.draft, told.said, party.key, weighing.kinds
         maker = key in self.g.register.vendors
         act, role, kind = draft.type, said.get(key, NOBODY), self._kind(key)
-        agents, others, makers = told.count
-        if role == AGENT:
-            agents -= 1
-        elif role == COUNTERPARTY and party.via == "maker":
-            makers -= 1
-        elif role == COUNTERPARTY:
-            others -= 1
-        state = f"{min(agents, 2)}{min(others, 2)}{min(makers, 1)}"
+        state = told.state if role == NOBODY else told.without(role, party)
         kin = key in told.above or not said.keys().isdisjoint(self.g.names.ancestors(key))
         found = [
             kinds[_plain][act, role, kind, state, near if role == NOBODY else None],
@@ -158,10 +151,11 @@ class Cast:
         if role != NOBODY:
             named = ago(party, draft, self.told)
             found.append(kinds[since][act, role, kind, party.via, named])
+        known, said_of = kinds[_spot], kinds[_verb]
         for spot in sorted(spots):
-            found.append(kinds[_spot][spot, act, role, kind, state, told.passive])
+            found.append(known[spot, act, role, kind, state, told.passive])
             if "." in spot:
-                found.append(kinds[_verb][spot, draft.lemma])
+                found.append(said_of[spot, draft.lemma])
         return Parts(found)
 
     def _kind(self, key: str) -> str:
@@ -194,9 +188,14 @@ def akin(key: str, others: Iterable[str], g: Grammar) -> bool:
 
 
 class _Act:
-    """An act as all look at it who may take part: who has which part, and who is above these."""
+    """An act as all look at it who may take part: who has which part, and who is above these.
 
-    __slots__ = ("above", "count", "draft", "makers", "others", "passive", "said", "trade")
+    `state` says how many agents, counterparties and makers standing in there are.
+    """
+
+    __slots__ = (
+        "above", "count", "draft", "makers", "others", "passive", "said", "state", "trade",
+    )  # fmt: skip
 
     def __init__(self, draft: Draft, said: dict[str, str], g: Grammar, trade: str) -> None:
         self.draft = draft
@@ -211,7 +210,20 @@ class _Act:
         self.passive = verb is not None and verb.passive
         makers = sum(p.via == "maker" for p in draft.counterparties)
         self.count = (len(draft.agents), len(draft.counterparties) - makers, makers)
-        """How many agents, counterparties and makers standing in."""
+        self.state = _state(*self.count)
+
+    def without(self, role: str, party: Party) -> str:
+        """The state of the act but for one who has a part in it."""
+        agents, others, makers = self.count
+        if role == AGENT:
+            return _state(agents - 1, others, makers)
+        if party.via == "maker":
+            return _state(agents, others, makers - 1)
+        return _state(agents, others - 1, makers)
+
+
+def _state(agents: int, others: int, makers: int) -> str:
+    return f"{min(agents, 2)}{min(others, 2)}{min(makers, 1)}"
 
 
 def _nearest(draft: Draft, parties: list[Party]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.tokens import Token
@@ -33,7 +34,7 @@ class Passed(NamedTuple):
 class Told:
     """A sentence taken apart: words, clauses, and the acts they tell."""
 
-    __slots__ = ("clauses", "drafts", "names", "place", "sentence", "words")
+    __slots__ = ("clauses", "drafts", "names", "phrases", "place", "sentence", "words")
 
     def __init__(
         self, sentence: Span, words: list[Token], clauses: list[Clause], place: Place
@@ -45,6 +46,7 @@ class Told:
         self.clauses = clauses
         self.place = place
         self.drafts: list[Draft] = []
+        self.phrases: list[tuple[int, str, Noun]] | None = None
 
 
 def passed_over(clause: Clause, sentence: Span, reason: str) -> Passed:

@@ -78,6 +78,7 @@ class Names:
             "_regions_of": _owners((r.id, r.members) for r in self.regions.values()),
             "_index": {kind: _index(self._labels(kind), self.ambiguous) for kind in KINDS},
             "_hosts": {h: p.id for p in self.publishers.values() for h in p.hosts},
+            "_above": {key: self._parents(actor) for key, actor in self.actors.items()},
         }
         for name, value in derived.items():
             object.__setattr__(self, name, value)
@@ -86,6 +87,7 @@ class Names:
     _regions_of: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
     _index: Mapping[str, "_Index"] = field(init=False, repr=False, compare=False)
     _hosts: Mapping[str, str] = field(init=False, repr=False, compare=False)
+    _above: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
 
     def name(self, kind: str, key: str) -> str:
         """What `key` is called on screen; an unknown key comes back readable, never raises."""
@@ -137,8 +139,11 @@ class Names:
 
     def ancestors(self, actor: str) -> tuple[str, ...]:
         """The parents of an actor, nearest first."""
+        return self._above.get(actor, ())
+
+    def _parents(self, actor: Actor) -> tuple[str, ...]:
         found: list[str] = []
-        entry = self.actors.get(actor)
+        entry: Actor | None = actor
         while entry is not None and entry.parent and entry.parent not in found:
             found.append(entry.parent)
             entry = self.actors.get(entry.parent)
