@@ -159,6 +159,24 @@ class _WordParts(dict[str, Part]):
         return found
 
 
+class _Leans(dict[Leaning, int]):
+    """What each leaning adds to a sum, worked out when it is first met."""
+
+    def __init__(self, weights: Weights) -> None:
+        super().__init__()
+        self.answers = weights.answers
+        self.places = {place: round(weight * _UNIT) for place, weight in weights.places.items()}
+
+    def __missing__(self, leaning: Leaning) -> int:
+        """The weight of its place in the field of its answer."""
+        place, answer = leaning
+        total = 0
+        if answer in self.answers:
+            total = self.places.get(place, 0) << _BITS * (self.answers.index(answer) + 1)
+        self[leaning] = total
+        return total
+
+
 class Weighing:
     """The weights for one question made ready.
 
@@ -167,7 +185,7 @@ class Weighing:
     """
 
     __slots__ = (
-        "_fields", "_middle", "_number", "_places", "_rows", "_spoken", "_words",
+        "_fields", "_leans", "_middle", "_number", "_rows", "_spoken", "_words",
         "answers", "kinds", "least",
     )  # fmt: skip
 
@@ -176,7 +194,7 @@ class Weighing:
         self.answers = weights.answers
         self.least = weights.least
         self._number = {answer: n for n, answer in enumerate(weights.answers)}
-        self._places = {place: round(weight * _UNIT) for place, weight in weights.places.items()}
+        self._leans = _Leans(weights)
         self._rows: dict[str, str | int] = dict(weights.features)
         self.kinds = Kinds(self)
         self._fields = Struct(f"<{len(weights.answers) + 1}I")
@@ -215,11 +233,7 @@ class Weighing:
 
     def chances(self, total: int, leans: Iterable[Leaning]) -> list[float]:
         """The chance of each answer, in the order of `answers`."""
-        scores = list(self._fields_of(total)[1:])
-        number, given = self._number, self._places
-        for place, name in leans:
-            if name in number and place in given:
-                scores[number[name]] += given[place]
+        scores = self._fields_of(total + sum(map(self._leans.__getitem__, leans)))[1:]
         most = max(scores)
         powers = [exp((score - most) / _UNIT) for score in scores]
         whole = sum(powers)
@@ -239,7 +253,7 @@ class Weighing:
         rows = {one: self._unpacked(self.total((one,))) for one in features if one in self._rows}
         found = [(one, (row[number + 1] - row[1]) / _UNIT) for one, row in rows.items()]
         found += [
-            (f"leans: {place}", self._places.get(place, 0) / _UNIT)
+            (f"leans: {place}", self._leans.places.get(place, 0) / _UNIT)
             for place, name in leans
             if name == answer
         ]
