@@ -1,5 +1,7 @@
 """What an indictment, a lawsuit or a prosecutor tells of the accused is alleged, not done."""
 
+import re
+
 from store.parse.drafts import Draft
 from store.parse.told import Told
 from store.parse.voices import Voice
@@ -16,14 +18,23 @@ _ACTS = word_set(
 )
 
 
-def accuse(told: list[tuple[Section, Told]], heard: list[Voice]) -> None:
-    """Turn what is charged to alleged, over the sentences of a paragraph until another speaks."""
+_PAPERS = re.compile(r"\bthe (?:court )?(?:documents?|papers|filings?|charges)\b")
+
+
+def accuse(told: list[tuple[Section, Told]], heard: list[Voice], low: str) -> None:
+    """Turn what is charged to alleged, over the sentences of a paragraph until another speaks.
+
+    Once a charge was told of, "according to the document" is according to it.
+    """
     paragraph = -1
+    charged = False
     for (section, one), voice in zip(told, heard, strict=True):
-        if voice.accuses:
+        papers = charged and voice.again and not voice.outlets
+        if voice.accuses or (papers and _PAPERS.search(low, *one.sentence)):
             paragraph = section.start
         elif paragraph != section.start or voice.alone or voice.outlets:
             paragraph = -1
+        charged = charged or voice.accuses or any(d.type == "prosecute" for d in one.drafts)
         if paragraph >= 0:
             for draft in one.drafts:
                 _charge(draft)

@@ -7,6 +7,7 @@ from operator import itemgetter
 from store.parse.accusations import accuse
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
+from store.parse.kinds import ENFORCING, HAPPENED, RULES_AND_LISTS
 from store.parse.reader import Read
 from store.parse.spans import Ref
 from store.parse.told import Told
@@ -48,7 +49,7 @@ def attribute(found: Read, g: Grammar, voices: Voices) -> None:
     house = g.names.resolve("actor", found.document.publisher)[:1]
     hits = VoiceHits(found.low, voices)
     heard = [hear(one, found.low, hits, g, voices) for _, one in told]
-    accuse(told, heard)
+    accuse(told, heard, found.low)
     for voice in heard:
         voice.outlets = [ref for ref in voice.outlets if ref.key not in house]
     agency = [ref for ref in _agency(found, g, voices) if ref.key not in house]
@@ -77,6 +78,8 @@ def attribute(found: Read, g: Grammar, voices: Voices) -> None:
                 chain, kind = agency, "outlet"
             _settle(draft, kind, chain, voice)
             _relays(draft, found.document.publisher, voice, voices)
+            if draft.hedge == 1 and _by_the_way(draft):
+                draft.hedge = 0
         if voice.outlets:
             state = _Carried(voice.outlets, number, section.start)
         elif voice.again and recent:
@@ -224,12 +227,19 @@ def _settle(draft: Draft, kind: str, chain: list[Ref], voice: Voice) -> None:
         draft.origin_kind = "uncredited"
         draft.relays.append(Relay(kind="unnamed-report", name=""))
         draft.hedge = max(draft.hedge, 2)
+    sure = draft.type == "state" or (draft.type in ENFORCING and draft.modality in HAPPENED)
     for match in voice.loose:
-        if draft.type != "state" and _covers(draft, match.start()):
+        if not sure and _covers(draft, match.start()):
             draft.hedge = max(draft.hedge, 2)
             draft.cues.append(Cue("hedge", match.start(), match.end()))
     if voice.credited or any(_says(clause, draft) for clause in voice.speaking):
         draft.hedge = max(draft.hedge, 1)
+
+
+def _by_the_way(draft: Draft) -> bool:
+    """ "…, after Washington restricted exports, people said": what everybody knows already."""
+    clause = draft.clause
+    return clause is not None and clause.rel == "adv" and draft.type in RULES_AND_LISTS
 
 
 def _says(clause: object, draft: Draft) -> bool:
