@@ -202,6 +202,8 @@ def _finish(draft: Draft, found: Read, hits: RuleHits, routes: RouteHits, ready:
         draft.modality = "planned"
     elif _gone(draft, found.document, ready.grammar):
         draft.modality = "done"
+    if draft.negative and draft.type == "restrict" and not _of_restricting(draft):
+        draft.negative = False  # "may not receive": what is not allowed is the restriction
     if not worded(draft, hits, ready.rules):
         known_by_deed(draft, hits, ready.deeds, ready.grammar)
     issued(draft, ready.rules)
@@ -219,6 +221,12 @@ def _finish(draft: Draft, found: Read, hits: RuleHits, routes: RouteHits, ready:
         for m in draft.money
         if draft.type not in _DEALS or not of_one(found.document.text, m)
     ]
+
+
+def _of_restricting(draft: Draft) -> bool:
+    """Whether its words say that somebody restricts, so that a "not" denies that."""
+    frame = draft.frame
+    return frame is not None and frame.type == "restrict" and bool(frame.verbs)
 
 
 def _earlier(draft: Draft, document: Document) -> bool:

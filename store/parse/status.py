@@ -213,6 +213,9 @@ def _caught(
     """The act hangs on a verb that says how it stands: "plans to", "failed to"."""
     verb = parent.verb
     assert verb is not None
+    if parent.adj == "able" and verb.negative and verb.tense == "past":
+        state.modality = "cancelled"  # "was not able to ship"
+        return
     for group in groups:
         if group.passive and not verb.passive and not parent.adj:
             continue
