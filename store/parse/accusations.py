@@ -34,10 +34,14 @@ def accuse(told: list[tuple[Section, Told]], heard: list[Voice], low: str) -> No
             paragraph = section.start
         elif paragraph != section.start or voice.alone or voice.outlets:
             paragraph = -1
-        charged = charged or voice.accuses or any(d.type == "prosecute" for d in one.drafts)
+        charged = charged or voice.accuses or any(map(_accuses, one.drafts))
         if paragraph >= 0:
             for draft in one.drafts:
                 _charge(draft)
+
+
+def _accuses(draft: Draft) -> bool:
+    return draft.type == "prosecute" or draft.modality == "alleged"
 
 
 def _charge(draft: Draft) -> None:
