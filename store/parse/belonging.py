@@ -160,13 +160,14 @@ class Belongings:
 
     def _again(self, draft: Draft) -> Iterator[_Named]:
         """The things that the other sentences name in which an act is told."""
-        if draft.also:
-            for told, things in zip(self.told, self.named, strict=True):
-                start, end = told.sentence
-                if told.place.number != draft.number and any(
-                    first < end and start < past for first, past in draft.also
-                ):
-                    yield from things
+        if not draft.also:
+            return
+        low, high = min(first for first, _ in draft.also), max(past for _, past in draft.also)
+        for told, things in zip(self.told, self.named, strict=True):
+            start, end = told.sentence
+            near = low < end and start < high and told.place.number != draft.number
+            if near and any(first < end and start < past for first, past in draft.also):
+                yield from things
 
     def _last(self, at: int) -> dict[str, tuple[int, int]]:
         """The chips named before the sentence `at`: how many others since, and how far back."""

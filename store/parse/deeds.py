@@ -74,8 +74,9 @@ def known_by_deed(draft: Draft, hits: RuleHits, deeds: Deeds, g: Grammar) -> Non
     """Put the rule into a draft whose deed tells which, before those of the sentence around it."""
     if draft.negative:
         return
+    homes = {home for p in draft.agents if (home := g.names.home_of(p.key))}
     for deed in deeds.by_type.get(draft.type, ()):
-        if _fits(draft, deed, hits, g):
+        if _fits(draft, deed, hits, homes):
             start, end = (
                 (draft.when.start, draft.when.end)
                 if deed.on[0] and draft.when is not None
@@ -85,13 +86,13 @@ def known_by_deed(draft: Draft, hits: RuleHits, deeds: Deeds, g: Grammar) -> Non
             return
 
 
-def _fits(draft: Draft, deed: _Deed, hits: RuleHits, g: Grammar) -> bool:
+def _fits(draft: Draft, deed: _Deed, hits: RuleHits, homes: set[str]) -> bool:
     if (deed.first or deed.last) and not hits.first:
         return False
     if (deed.first and hits.last < deed.first) or (deed.last and hits.first > deed.last):
         return False
     return (
-        _by(draft, deed, g)
+        _by(draft, deed, homes)
         and (not deed.on[0] or _met(draft.when, deed))
         and (not deed.chips or any(c.key in deed.chips for c in draft.chips))
         and (not deed.parties or any(p.key in deed.parties for p in draft.counterparties))
@@ -99,15 +100,14 @@ def _fits(draft: Draft, deed: _Deed, hits: RuleHits, g: Grammar) -> bool:
     )
 
 
-def _by(draft: Draft, deed: _Deed, g: Grammar) -> bool:
-    """Whether those who act are at home there.
+def _by(draft: Draft, deed: _Deed, homes: set[str]) -> bool:
+    """Whether those who act are at home there; `homes` are their countries.
 
     Where the text only speaks of rules they are the United States', and where it only has
     "regulators" the words of the deed tell whose.
     """
     if not deed.home:
         return True
-    homes = {home for p in draft.agents if (home := g.names.home_of(p.key))}
     if not homes:
         return deed.home == "US" and any(r.rule in GENERAL for r in draft.rules)
     vague = deed.vague and all(p.via in ("inherited", "description") for p in draft.agents)

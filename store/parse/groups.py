@@ -28,6 +28,8 @@ def group_of(noun: Noun, g: Grammar, *, homed: bool) -> Party | None:
     words = noun.plain.replace("u.s.", "us").split()
     words[-1] = singular(words[-1])
     longest = min(_LONGEST, len(words)) if words[-1] in g.group_heads else 0
+    if not longest and (not noun.cls & CLASS["org"] or noun.cls & CLASS["gov"]):
+        return None
     tails = [" ".join(words[-n:]) for n in range(longest, 0, -1)]
     country = _country(noun, words, g)
     key = ""

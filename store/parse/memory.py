@@ -171,7 +171,7 @@ class Memory:
 
     def note(self, parties: tuple[Party, ...], subject: bool, main: bool = False) -> None:
         """Remember that `parties` were named here."""
-        real = tuple(p for p in parties if p.key)
+        real = tuple([p for p in parties if p.key])
         if real:
             self.seen.append(Seen(real, self.sentence, subject, main))
             if len(self.seen) > _MAX:

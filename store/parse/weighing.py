@@ -5,7 +5,7 @@ something speaks for an answer) what its place gives. Nothing is hidden: `reason
 counted most.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from itertools import islice
 from math import exp
 from struct import Struct
@@ -231,15 +231,17 @@ class Weighing:
         """How far some parts speak for any answer but the first."""
         return sum([part.any for part in parts]) / _UNIT
 
-    def chances(self, total: int, leans: Iterable[Leaning]) -> list[float]:
+    def chances(self, total: int, leans: Collection[Leaning]) -> list[float]:
         """The chance of each answer, in the order of `answers`."""
-        scores = self._fields_of(total + sum(map(self._leans.__getitem__, leans)))[1:]
+        if leans:
+            total += sum(map(self._leans.__getitem__, leans))
+        scores = self._fields_of(total)[1:]
         most = max(scores)
         powers = [exp((score - most) / _UNIT) for score in scores]
         whole = sum(powers)
         return [power / whole for power in powers]
 
-    def best(self, parts: Parts, leans: Iterable[Leaning]) -> tuple[str, float]:
+    def best(self, parts: Parts, leans: Collection[Leaning]) -> tuple[str, float]:
         """The likeliest answer and its chance."""
         chances = self.chances(parts.total, leans)
         chance, answer = max(zip(chances, self.answers, strict=True))
