@@ -17,6 +17,7 @@ __all__ = ["RetellingWords", "retold"]
 
 _SPENDING = frozenset(("acquire", "invest", "rent", "build"))
 _NEAR = 2
+_WHOLES = frozenset(("it", "money", "sum", "total", "budget", "amount", "spending", "outlay"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +93,35 @@ def _close_behind(drafts: Sequence[Draft], n: int) -> Iterator[Draft]:
 
 def _part(draft: Draft, before: Iterable[Draft]) -> None:
     """ "It will spend $12bn by 2025. It set aside $5bn for": a part is of the year of the whole."""
-    if not _spends(draft) or not draft.money:
+    share = not draft.money and _share(draft)
+    if not _spends(draft) or not (draft.money or share):
         return
+    spent_by = {p.key for p in draft.agents}
     for whole in before:
-        if not _spends(whole) or _undated(whole) or not _follows(whole, draft):
+        if not _spends(whole) or _undated(whole):
+            continue
+        if share and whole.money and spent_by <= {p.key for p in whole.agents}:
+            draft.when = whole.when
+            return
+        if not _follows(whole, draft):
             continue
         sums = _sums(whole)
         if any(value < sums.get(currency, 0) for currency, value in _sums(draft).items()):
             draft.when = whole.when
             return
+
+
+def _share(draft: Draft) -> bool:
+    """ "Half of the money", "a larger part of it"."""
+    clause = draft.clause
+    if clause is None:
+        return False
+    nouns = [noun for noun in (clause.subj, *clause.objs) if noun is not None]
+    inside = [of for noun in nouns for of in noun.of]
+    inside += [noun for prep, noun in clause.preps if prep == "of"]
+    return any(
+        of.pronoun in _WHOLES or (of.head is not None and of.head.low in _WHOLES) for of in inside
+    )
 
 
 def _sums(draft: Draft) -> dict[str, float]:

@@ -37,6 +37,7 @@ _ACTS = CLASS["sale"] | CLASS["order"] | CLASS["purchase"] | CLASS["talks"] | CL
 _LINKS = frozenset(("on", "in", "of", "from", "about", "to", "with", "for"))
 _STEPS = 8
 _SUPPOSED = frozenset(("condition", "conditions", "proviso", "assumption"))
+_KNOWN = frozenset(("inform", "confirm", "announce", "disclose", "reveal"))
 _NOBODY = frozenset(("none", "neither", "nothing"))
 _IDIOMS = frozenset(("matter", "doubt"))
 """What "no" denies nothing with: "no matter where"."""
@@ -190,7 +191,8 @@ def _said(state: _Standing, parent: Clause, g: Grammar) -> None:
     assert verb is not None
     state.reported = True
     state.hedge = max(state.hedge, 1)
-    if (verb.passive and verb.lemma != "inform") or verb.lemma in g.status.suggesting:
+    hearsay = verb.passive and verb.lemma not in _KNOWN
+    if hearsay or verb.lemma in g.status.suggesting:
         state.hedge = max(state.hedge, 2)
     if verb.lemma in g.denial.verbs:
         state.modality = "denied"

@@ -43,6 +43,7 @@ _LIKENED = re.compile(
     r"(?i)\b(?:as (?:much|many|high|large|big|long) as|than|compared (?:with|to)|(?:up|down) from|"
     r"versus|what it (?:spent|bought|paid|ordered|sold)|that of|those of)(?: in| the| for)*\s\Z"
 )
+_TOLD_BY = re.compile(r"(?i)\baccording to [^,;.:]{2,50}\Z")
 _WEEKDAY = re.compile(r"(?i)(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day$")
 
 
@@ -71,7 +72,7 @@ def act_date(clause: Clause, group: list[Clause], kind: str, text: str) -> When 
         date
         for one in group
         for child in one.children
-        if child.rel in ("rel", "part") and (_granted(child, one) or _opening(child))
+        if child.rel in ("rel", "part") and (_granted(child, one, kind) or _opening(child))
         for date in _dates(child)
     ]
     return next((d for d in own if d.precision != "unknown"), own[0] if own else None)
@@ -94,6 +95,8 @@ def _of_rule(clause: Clause, date: When, text: str) -> bool:
 def _of_another(clause: Clause, date: When, text: str) -> bool:
     """ "Made it after the first controls in 2022", "twice as much as last year": not its own."""
     if _LIKENED.search(text, max(0, date.start - _REACH), date.start):
+        return True
+    if _TOLD_BY.search(text, max(0, date.start - 2 * _REACH), date.start):
         return True
     return any(
         prep in _BESIDE and noun.end < date.start and not text[noun.end : date.start].strip(" inof")
@@ -119,15 +122,15 @@ def _dates(clause: Clause) -> list[When]:
     return [d for d in clause.dates if isinstance(d, When)]
 
 
-def _granted(clause: Clause, around: Clause) -> bool:
+def _granted(clause: Clause, around: Clause, kind: str) -> bool:
     """ "A licence granted on Wednesday", "a rule issued in May": the act is of that day.
 
-    Not where it is done under the rule, or against it.
+    Not where it is done under the rule, or against it, or to a rule that is there already.
     """
     noun, verb = clause.antecedent, clause.verb
     if noun is None or verb is None or not noun.cls & _GRANTED:
         return False
-    if noun.cls & _LAW and any(noun is one for _, one in around.preps):
+    if noun.cls & _LAW and (kind in _ABOUT_RULES or any(noun is one for _, one in around.preps)):
         return False
     return verb.passive or verb.tense == "past"
 

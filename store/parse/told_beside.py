@@ -24,7 +24,7 @@ _LEADS = 3
 _BEHIND = 2
 _FRESH = 14
 """Days after which an act is no news any more."""
-_SET = 4
+_SET = 9
 """Sentences in which the rules that were made together are told."""
 _MADE = MAKING | {"restrict", "list-entity", "warn"}
 _AT_ONCE = RULES_AND_LISTS | ENFORCING | SAYING | {"build", "develop"}
