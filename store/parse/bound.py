@@ -69,7 +69,8 @@ def addressed(draft: Draft, clause: Clause, g: Grammar) -> None:
 
     Those of China mean no others where they speak of companies; others must say that they do.
     """
-    if any(p.via != "maker" for p in draft.counterparties):
+    named = [p for p in draft.counterparties if p.via != "maker"]
+    if not all(p.cls & CLASS["collective"] for p in named):
         return
     homes = {home for p in draft.agents if (home := g.names.home_of(p.key))}
     verb = clause.verb
@@ -79,14 +80,18 @@ def addressed(draft: Draft, clause: Clause, g: Grammar) -> None:
     key = g.lexicon.descriptions.companies.of.get(next(iter(homes)), "")
     told = [c.subj for c in clause.children if c.rel == "inf" and c.subj is not clause.subj]
     subject = [clause.subj] if verb is not None and verb.passive else []
-    for noun in filter(None, (*clause.objs, *told, *subject)):
+    sent = [one for prep, noun in clause.preps if prep == "to" for one in (noun, *noun.of)]
+    for noun in filter(None, (*clause.objs, *told, *subject, *sent)):
         words = set(noun.plain.split())
         own = noun.owner_word in ("its", "their") or not words.isdisjoint(_AT_HOME)
         own = own or (speaks and not noun.definite and not noun.refs and not noun.owner)
         firms = noun.cls & (CLASS["org"] | CLASS["person"]) or "members" in words
         if own and noun.many and firms and not noun.cls & CLASS["gov"] and key in g.names.actors:
+            if any(p.start < noun.end for p in named):
+                return
             value = CLASS["collective"] | CLASS["company"] | CLASS["actor"]
-            makers = [p for p in draft.counterparties if draft.type in ("restrict", "license")]
+            makers = [p for p in draft.counterparties if p.via == "maker"]
+            makers = makers if draft.type in ("restrict", "license") else []
             group = Party(key, "description", noun.start, noun.end, value)
             draft.counterparties = [group, *makers]
             return

@@ -4,17 +4,19 @@ from collections.abc import Mapping
 
 from store.parse.chunks import Noun
 from store.parse.grammar import Grammar
-from store.parse.memory import Party
+from store.parse.memory import Memory, Party
 from store.parse.spans import Ref
 from store.parse.word_classes import CLASS
 from store.parse.words import singular
 
-__all__ = ["group_of"]
+__all__ = ["group_of", "some_of"]
 
 _LONGEST = 4
 _MAINLAND = frozenset(("mainland", "prc", "mainland-owned"))
 _AT_HOME = frozenset(("in", "from", "of", "based in", "headquartered in"))
 _SEATS = frozenset(("headquarters", "base", "parent", "parents", "owner", "owners"))
+_THEM = frozenset(("them", "these", "those"))
+_THESE = frozenset(("the", "these", "those"))
 _VALUE = CLASS["collective"] | CLASS["company"] | CLASS["actor"]
 
 
@@ -42,6 +44,24 @@ def group_of(noun: Noun, g: Grammar, *, homed: bool) -> Party | None:
     if key not in g.names.actors:
         return None
     return Party(key, "description", noun.start, noun.end, _VALUE)
+
+
+def some_of(several: tuple[Party, ...], noun: Noun, talk: Memory) -> tuple[Party, ...]:
+    """ "Some of the companies": not those named themselves but the group of their home.
+
+    `several` are all of them. Of what somebody has ("some of its suppliers") only a group is known.
+    """
+    whole = noun.of[0]
+    if all(p.cls & CLASS["collective"] for p in several):
+        return several
+    if not (whole.pronoun in _THEM or (whole.many and whole.det in _THESE)) or whole.owner_word:
+        return ()
+    homes = {talk.g.names.home_of(p.key) for p in several}
+    firms = len(several) > 1 and all(p.cls & CLASS["company"] for p in several)
+    key = talk.g.lexicon.descriptions.companies.of.get(homes.pop(), "") if len(homes) == 1 else ""
+    if not firms or key not in talk.g.names.actors:
+        return ()
+    return (Party(key, "description", noun.start, noun.end, _VALUE),)
 
 
 def _first(groups: Mapping[str, str], labels: list[str]) -> str:

@@ -2,9 +2,9 @@
 
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
-from store.parse.gather import descend, nouns_of
+from store.parse.gather import nouns_of
 from store.parse.grammar import Grammar
-from store.parse.jurisdiction import state_of_buyers
+from store.parse.jurisdiction import keeps_from_buying, state_of_buyers
 from store.parse.kinds import AHEAD, ENFORCING, MAKING
 from store.parse.memory import Party
 from store.parse.refer import Discourse
@@ -14,17 +14,15 @@ from store.parse.word_classes import CLASS
 __all__ = ["issued", "issuer"]
 
 _OF_CHINA = frozenset(("foreign", "domestic", "homegrown", "home-grown"))
+_UNDERGOING = frozenset(["face", "be", "fall", "come", "come_under", "remain", "suffer"])
+_RECEIVING = frozenset(["receive", "get", "win", "obtain", "secure", "gain", "approve", "grant"])
+_EXPORTERS = frozenset(("US", "CN"))
 _INFORMED = frozenset(["inform", "notify", "tell", "advise", "order"])
 _PROVIDED = frozenset(("restrict", "license"))
 _PASSING = frozenset(("legislature", "legislator"))
 _BILLS = frozenset(("bill", "bills", "act", "legislation"))
 _EXPORTED = frozenset(("export", "exports", "sale", "sales", "shipment", "shipments", "licence"))
 _EXPORTING = frozenset(("export", "sell", "ship"))
-_SELLING = frozenset((*_EXPORTING, "supply", "license"))
-_BUYING = frozenset(
-    ("buy", "order", "purchase", "procure", "use", "import", "test", "adopt", "install", "avoid")
-)
-_BOUGHT = frozenset(("order", "orders", "purchase", "purchases", "imports", "procurement"))
 _GOODS = CLASS["chip"] | CLASS["compute"] | CLASS["infra"]
 _GOV = CLASS["gov"] | CLASS["actor"]
 _LAW = (
@@ -52,7 +50,7 @@ def issuer(clause: Clause, g: Grammar, talk: Discourse) -> Party | None:
 
 def issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
     """Put in who makes the rule or leads the case, where the clause does not name him."""
-    if draft.type == "restrict" and _keeps_from_buying(clause, draft, g):
+    if draft.type == "restrict" and keeps_from_buying(draft, clause, g):
         key, noun = talk.governments.get("CN", ""), clause.subj
         if key and noun and not any(g.names.home_of(p.key) == "CN" for p in draft.agents):
             draft.agents = [Party(key, "description", noun.start, noun.end, _GOV)]
@@ -78,7 +76,7 @@ def issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
     key = talk.governments.get(state_of_buyers(draft, clause, g), "") if found is None else ""
     if key:
         found = Party(key, "inherited", draft.start, draft.start, _GOV)
-    found = found or issuer(clause, g, talk)
+    found = found or _host(draft, g, talk) or issuer(clause, g, talk)
     if found is None and draft.type in ENFORCING:
         found = talk.enforcer
     if found is None and spoken:
@@ -98,23 +96,19 @@ def issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
         draft.counterparties = [p for p in draft.counterparties if p.key != found.key]
 
 
-def _keeps_from_buying(clause: Clause, draft: Draft, g: Grammar) -> bool:
-    """ "Regulators told companies not to order Nvidia's chips": they are those of the buyers.
-
-    Who sells abroad keeps his own firms from selling. A government that the text names is its own.
-    """
-    noun = clause.subj
-    if noun is None or not noun.cls & CLASS["gov"] or noun.refs or noun.owner:
-        return False
-    if any(p.via in ("name", "alias") for p in draft.agents):
-        return False
-    if not any(g.names.home_of(maker) == "US" for maker in _makers(draft, g)):
-        return False
-    below = [one for one in descend(clause) if one is not clause]
-    words = {w for one in below for _, n in nouns_of(one, subject=False) for w in n.plain.split()}
-    words |= {word for inside in clause.objs for word in inside.plain.split()}
-    verbs = {one.verb.lemma for one in below if one.verb is not None}
-    return bool(verbs & _BUYING or words & _BOUGHT) and not verbs & _SELLING
+def _host(draft: Draft, g: Grammar, talk: Discourse) -> Party | None:
+    """ "In Thailand, it received approval for a data centre": leave to build is the host's."""
+    goods = draft.chips or draft.vendors or draft.classes & CLASS["chip"]
+    if draft.type != "license" or goods or draft.clause is None or draft.lemma not in _RECEIVING:
+        return None
+    for site in draft.sites:
+        country = g.names.country_of(site.place)
+        key = talk.governments.get(country, "")
+        if key and country not in _EXPORTERS and site.kind != "destination":
+            if talk.issuer is not None and g.names.home_of(talk.issuer.key) == country:
+                return talk.issuer
+            return Party(key, "inherited", site.start, site.end, _GOV)
+    return None
 
 
 def _fitting(
@@ -140,9 +134,12 @@ def _fitting(
         key = g.lexicon.descriptions.default.get("lawmaker", "") if _in_a_bill(draft) else us
         return Party(key, "inherited", at, at, _GOV) if key in g.names.actors else found
     exported = words & _EXPORTED or draft.lemma in _EXPORTING
+    undergone = draft.lemma in _UNDERGOING and draft.clause is not None
+    subject = talk.resolve(draft.clause.subj) if undergone and draft.clause is not None else ()
     abroad = home == "CN" and any(g.names.home_of(v) == "US" for v in _makers(draft, g))
     wrong = (
         (draft.type == "prosecute" and passes)
+        or (draft.type == "restrict" and found.key in {p.key for p in subject})
         or (draft.type == "list-entity" and (home == "CN" or passes or "enforcement" in roles))
         or (draft.type in ("restrict", "license") and abroad and exported)
     )

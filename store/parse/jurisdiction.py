@@ -7,19 +7,41 @@ from store.parse.grammar import Grammar
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
-__all__ = ["state_of_buyers"]
+__all__ = ["keeps_from_buying", "state_of_buyers"]
 
 _DIRECTING = word_set(
     """
     tell ask order instruct urge advise discourage direct request require guide push press call
-    recommend warn dissuade summon notify inform encourage pressure
+    recommend warn dissuade summon notify inform encourage pressure give issue send
     """
 )
 _BUYING = word_set("buy purchase order procure acquire import")
+_TAKING = _BUYING | {"use", "test", "adopt", "install", "avoid"}
+_BOUGHT = word_set("order orders purchase purchases imports procurement")
+_SELLING = word_set("export sell ship supply license")
 _USING = word_set("use put install deploy run adopt remove drop replace rely phase_out keep")
 _ENDING = word_set("stop end halt cancel suspend pause cease avoid cut reduce freeze shun abandon")
 _ORDERS = CLASS["order"] | CLASS["purchase"]
 _BOUND = frozenset(("restrict", "warn", "issue-rule"))
+
+
+def keeps_from_buying(draft: Draft, clause: Clause, g: Grammar) -> bool:
+    """ "Regulators told companies not to order Nvidia's chips": they are those of the buyers.
+
+    Who sells abroad keeps his own firms from selling. A government that the text names is its own.
+    """
+    noun = clause.subj
+    if noun is None or not noun.cls & CLASS["gov"] or noun.refs or noun.owner:
+        return False
+    if any(p.via in ("name", "alias") for p in draft.agents):
+        return False
+    if "US" not in _homes_of_makers(draft, g):
+        return False
+    below = [one for one in descend(clause) if one is not clause]
+    words = {w for one in below for _, n in nouns_of(one, subject=False) for w in n.plain.split()}
+    words |= {word for inside in clause.objs for word in inside.plain.split()}
+    verbs = {one.verb.lemma for one in below if one.verb is not None}
+    return bool(verbs & _TAKING or words & _BOUGHT) and not verbs & _SELLING
 
 
 def state_of_buyers(draft: Draft, clause: Clause, g: Grammar) -> str:
@@ -32,8 +54,7 @@ def state_of_buyers(draft: Draft, clause: Clause, g: Grammar) -> str:
     verb = clause.verb
     if draft.type not in _BOUND or verb is None:
         return ""
-    makers = {*draft.vendors, *(g.names.vendor(chip.key) for chip in draft.chips)} - {""}
-    homes = {g.names.home_of(key) for key in makers}
+    homes = _homes_of_makers(draft, g)
     told = {g.names.home_of(p.key) for p in draft.counterparties if p.via != "maker"}
     if "US" not in homes or "CN" in homes or "US" in told:
         return ""
@@ -47,3 +68,8 @@ def state_of_buyers(draft: Draft, clause: Clause, g: Grammar) -> str:
         return "CN" if uses or ends or lemmas & _BUYING else ""
     at_home = any(site.place in ("CN", "HK") and site.kind != "destination" for site in draft.sites)
     return "CN" if uses and told == {"CN"} and at_home else ""
+
+
+def _homes_of_makers(draft: Draft, g: Grammar) -> set[str]:
+    makers = {*draft.vendors, *(g.names.vendor(chip.key) for chip in draft.chips)} - {""}
+    return {g.names.home_of(key) for key in makers}

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
-from store.parse.kinds import AHEAD, RULES
+from store.parse.kinds import AHEAD, ENFORCING, RULES
 from store.parse.one_act import AGAIN, Telling, evidence
 from store.parse.same import KIN, Standing, same, standing_of
 from store.parse.weighing import Parts, Weighed
@@ -24,6 +24,7 @@ Deem = Callable[[Telling, Telling, Parts], float]
 _MANY = 2
 _OPENING = 3
 """Sentences with which a text opens."""
+_OF_OFFICES = RULES | ENFORCING
 _REACH = 120
 """Acts before and behind in the text that a telling is held against."""
 
@@ -127,7 +128,7 @@ def _exact(draft: Draft) -> bool:
 
 def _narrower(first: Draft, other: Draft) -> bool:
     """ "The US government" and then "the Commerce Department": the office is the better word."""
-    if len(first.agents) != 1 or len(other.agents) != 1 or first.type not in RULES:
+    if len(first.agents) != 1 or len(other.agents) != 1 or first.type not in _OF_OFFICES:
         return False
     one, two = first.agents[0], other.agents[0]
     both = one.cls & two.cls & CLASS["gov"]
@@ -135,7 +136,7 @@ def _narrower(first: Draft, other: Draft) -> bool:
         bool(both)
         and one.key.endswith("-government")
         and not two.key.endswith("-government")
-        and two.via == "name"
+        and (two.via == "name" or (two.via == "pronoun" and first.type in ENFORCING))
     )
 
 

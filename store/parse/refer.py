@@ -6,7 +6,7 @@ What cannot be resolved stays empty.
 from typing import Any
 
 from store.parse.chunks import Noun
-from store.parse.groups import group_of
+from store.parse.groups import group_of, some_of
 from store.parse.memory import Memory, Party
 from store.parse.named_bodies import authority_named, office_here
 from store.parse.spans import Ref
@@ -45,18 +45,25 @@ _NOT_ITSELF = word_set(
     """
 )
 _NOBODY = word_set("this that these those some many most others another all several few more one")
+_SOME = frozenset(("some", "several", "many", "most", "few", "one", "others"))
 _JOINT = frozenset(("venture", "joint-venture", "consortium", "alliance", "partnership", "tie-up"))
 _JOINING = frozenset(("of", "between", "by", "among"))
 _NUMBERED = (["two"], ["three"], ["pair"], ["duo"], ["trio"])
 _GROUP = CLASS["org"] | CLASS["person"]
+_FIRMS = CLASS["collective"] | CLASS["company"] | CLASS["actor"]
 
 
 class Discourse(Memory):
     """What was said so far about whom, and whom a phrase means by that."""
 
     def owner(self, noun: Noun) -> tuple[Party, ...]:
-        """Whose thing it is: "its training run"."""
-        return self._pronoun(noun) if noun.owner_word and not noun.owner else ()
+        """Whose thing it is: "its training run", "the carrier's site"."""
+        if not noun.owner_word or noun.owner:
+            return ()
+        for prep, inside in noun.phrases:
+            if prep == "'s":
+                return self.resolve(inside)
+        return self._pronoun(noun)
 
     def resolve(self, noun: Noun | None) -> tuple[Party, ...]:
         """The actors that a phrase stands for, members of a list included."""
@@ -82,6 +89,8 @@ class Discourse(Memory):
         if ref is not None and isinstance(ref, Ref):
             people = ref.adjective and noun.det == "the" and noun.end - ref.start <= _ONE_WORD
             return self._named(ref._replace(adjective=False) if people else ref)
+        if noun.pronoun in _SOME and noun.of:
+            return some_of(self.resolve(noun.of[0]), noun, self)
         if noun.pronoun:
             return self._pronoun(noun)
         head = noun.head
@@ -247,18 +256,12 @@ class Discourse(Memory):
             if (head in _OFFICIAL or head in _MISSIONS) and country in self.governments:
                 value = CLASS["gov"] | CLASS["actor"]
                 return (Party(self.governments[country], via, noun.start, noun.end, value),)
+            if noun.many and (found := group_of(noun, self.g, homed=True)) is not None:
+                return (found._replace(via=via),)
             if noun.many and noun.cls & CLASS["org"]:
                 group = self.g.lexicon.descriptions.companies.of.get(country, "")
                 if group in self.g.names.actors:
-                    return (
-                        Party(
-                            group,
-                            via,
-                            noun.start,
-                            noun.end,
-                            CLASS["collective"] | CLASS["company"] | CLASS["actor"],
-                        ),
-                    )
+                    return (Party(group, via, noun.start, noun.end, _FIRMS),)
             if noun.definite and noun.cls & _GROUP:
                 return self._described(noun, home=country)
         return ()

@@ -52,6 +52,11 @@ _AT = frozenset(("at", "in", "inside"))
 _LENDING = frozenset(("cloud", "data-centre"))
 _TENANTS = frozenset(("tenant", "customer", "client", "user", "subscriber", "lessee", "renter"))
 _WHOSE = frozenset(("from", "of", "by", "at"))
+_OCCASIONS = word_set(
+    """
+    event ceremony interview briefing conference podcast dinner visit appearance summit call panel
+    """
+)
 _STANDING = frozenset(("executive", "official"))
 _WHERE = frozenset(("in", "at", "from", "into", "on", "to", "through", "via"))
 _SAME_AS = {"together with": "with", "along with": "with"}
@@ -193,7 +198,10 @@ def _let(clause: Clause) -> list[Noun]:
 
 def _phrases(clause: Clause, place: str, draft: Draft) -> list[tuple[str, Noun]]:
     """The phrases of a clause, of what it refuses or seeks, or of goods "built around X to Y"."""
-    own = [(_SAME_AS.get(prep, prep), noun) for prep, noun in clause.preps]
+    guests = _guests(clause) if place == "with" else ()
+    own = [
+        (_SAME_AS.get(prep, prep), noun) for prep, noun in clause.preps if id(noun) not in guests
+    ]
     if any(prep == place for prep, _ in own) or draft.type not in _DEALT or place not in _GIVEN:
         return own
     for child in clause.children:
@@ -203,6 +211,16 @@ def _phrases(clause: Clause, place: str, draft: Draft) -> list[tuple[str, Noun]]
         if refused or sought or goods:
             own += child.preps
     return own
+
+
+def _guests(clause: Clause) -> set[int]:
+    """Who only was there when it was said: "at an event with the president"."""
+    return {
+        id(inside)
+        for _, noun in clause.preps
+        if noun.phrases and noun.head is not None and noun.head.low in _OCCASIONS
+        for _, inside in noun.phrases
+    }
 
 
 def _unnamed(noun: Noun, draft: Draft, g: Grammar) -> list[Party]:
