@@ -46,7 +46,7 @@ class Amounts:
             rf"[{heads}\d](?:(?<![\w$](?s:.))(?=\D{{0,6}}\d)(?P<sign>{tails})\s?(?P<a>{_NUMBER})(?:\s?-?(?P<am>{short})(?![\w-]))?"
             rf"(?:\s?(?:-|–|to|(?P<and>and))\s?(?:{sign})?\s?(?P<b>{_NUMBER})(?:\s?-?(?P<bm>{short})(?![\w-])))?"
             rf"(?:\s(?P<own>{unit})(?!\w))?"
-            rf"|(?<=\d)(?<![\w.,$]\d)(?P<c>{_DIGITS})(?:\s?-?(?P<cm>{short})(?![\w-]))?"
+            rf"|(?<=\d)(?<![\w.,$]\d)(?P<c>{_DIGITS})(?:\s?-?(?P<cm>{short})(?!\w))?"
             rf"(?:\s?(?:-|–|to)\s?(?P<d>{_NUMBER})(?:\s?-?(?P<dm>{short})(?![\w-]))?)?"
             rf"[\s-](?P<unit>{unit})(?!\w))"
         )

@@ -85,6 +85,9 @@ _FIGURES = word_set(
 )
 _INSTEAD = frozenset(["replace", "rival", "compete", "displace", "bypass"])
 _CONTENT = frozenset(("inf", "purpose", "ing", "part", "adjunct", "whether", "that"))
+_FEW = 9
+"""Chips up to which a number counts models, where none change hands: "two new chips"."""
+_MOVED = frozenset(("acquire", "supply", "rent", "deploy", "smuggle", "license", "prosecute"))
 _MOST = 60
 """Clauses in one act; more stand in no sentence that people write."""
 
@@ -131,11 +134,13 @@ def fill(
         whole = number == 0 or not (one.rel == "part" and one.antecedent is not None)
         instead = one.verb is not None and one.verb.lemma in _INSTEAD and number > 0
         beside = likened(one)
+        former = _former(one)
         for prep, noun in nouns_of(one, subject=whole):
             if prep in COMPARED or instead or id(noun) in beside:
                 continue
             for one_noun in inner(noun):
-                take(draft, one_noun, g)
+                if not (draft.money and id(one_noun) in former):
+                    take(draft, one_noun, g)
     added = _of_hosts(group)
     if draft.type in ("rent", "acquire"):
         draft.added = added
@@ -184,8 +189,18 @@ def likened(clause: Clause) -> set[int]:
         for one in noun.all()
         if one.head is not None
         for prep, inside in one.phrases
-        if (one.head.low in _LIKENESS and prep in ("to", "of", "for"))
+        if (one.head.low in _LIKENESS and prep in ("to", "of", "for") and not inside.quantity)
         or (one.head.low in _FIGURES and prep == "of" and inside.money)
+    }
+
+
+def _former(clause: Clause) -> set[int]:
+    """Sums that others have grown from: "160 billion yuan, up from 150 billion"."""
+    return {
+        id(noun)
+        for prep, inside in nouns_of(clause)
+        for behind, noun in ((prep, inside), *inside.phrases)
+        if behind.endswith("from") and noun.money
     }
 
 
@@ -291,8 +306,9 @@ def take(draft: Draft, noun: Noun, g: Grammar) -> None:
         if not any(c.key == ref.key for c in draft.chips):
             number = quantity if counts else None
             draft.chips.append(ChipFound(ref.key, ref.start, ref.end, number))
-    if counts and draft.units is None and quantity is not None and quantity > 1:
-        draft.units = quantity
+    few = 1 if draft.type in _MOVED else _FEW
+    if counts and draft.units is None and quantity is not None and quantity > few:
+        draft.units = quantity if draft.type != "list-entity" else None
     for money in noun.money:
         if money not in draft.money:
             draft.money.append(money)

@@ -25,6 +25,7 @@ THURSDAY = When(first="2025-01-23", last="2025-01-23", precision="day")
         ("$5-6 billion", 5e9, 6e9, "USD", "exact"),
         ("S$1.1 billion", 1.1e9, 1.1e9, "SGD", "exact"),
         ("the $7-billion plan", 7e9, 7e9, "USD", "exact"),
+        ("a 126.8-billion-baht hall", 126.8e9, 126.8e9, "THB", "exact"),
     ],
 )
 def test_sum(text: str, low: float, high: float, currency: str, qualifier: str) -> None:
