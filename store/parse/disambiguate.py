@@ -167,7 +167,7 @@ def _ed(
         return "j" if nxt in "nejuc" or left == "d" else "v"
     if left in ("p", "o"):
         return "j"
-    if left == "t" and nxt in "nj" and back > 0 and found[back - 1].tag in ("v", "k", "w"):
+    if left == "t" and nxt in "nj" and back > 0 and found[back - 1].tag in ("v", "k", "w", "c"):
         return "j"
     if left in ("", "y") and nxt in "nj" and not token.forms & PAST:
         return "j"

@@ -33,6 +33,10 @@ _COMING = frozenset(("will", "'ll", "shall", "would"))
 _LASTING = frozenset(("deploy", "rent"))
 _SPANS = frozenset(("years", "months", "weeks"))
 _IF = frozenset(("if", "unless", "provided", "assuming"))
+_ASKED = frozenset(
+    ("how", "why", "whether", "provided that", "on the condition that", "on condition that")
+)
+"""What opens a question or a condition put to somebody."""
 _ACTS = CLASS["sale"] | CLASS["order"] | CLASS["purchase"] | CLASS["talks"] | CLASS["deal"]
 _LINKS = frozenset(("on", "in", "of", "from", "about", "to", "with", "for"))
 _STEPS = 8
@@ -78,7 +82,7 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
             state.skip = state.skip or "condition"
         _under(state, child, parent, g, step, headline)
         top = parent
-    if top.rel == "adv" and top.sub in _IF:
+    if (top.rel == "adv" and top.sub in _IF) or _asked(clause):
         state.skip = state.skip or "condition"
     return Status(
         _for_type(state.modality or "done", kind, clause, g),
@@ -87,6 +91,14 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
         state.skip,
         state.reported,
     )
+
+
+def _asked(clause: Clause) -> bool:
+    """ "Asked how DeepSeek got the chips": what is only asked, or made a condition."""
+    for one in (clause, *(parent for _, parent in _governors(clause))):
+        if one.rel == "adv":
+            return one.sub in _ASKED
+    return False
 
 
 def _supposed(noun: Noun) -> bool:
