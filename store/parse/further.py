@@ -23,6 +23,7 @@ _DEALS = word_set(
 )
 _DATED = word_set("sign ink agree seal conclude strike reach close begin start take_effect date")
 _RUNNING = frozenset(["sign", "ink", "begin", "start", "take_effect"])
+_MEASURES = word_set("measure measures rules requirement requirements curbs")
 _HOLDING = word_set(
     "take_effect come_into_force go_into_effect enter_into_force come_into_effect go_into_force"
 )
@@ -59,9 +60,12 @@ def goes_on(clause: Clause, group: list[Clause], g: Grammar, talk: Discourse) ->
 
 
 def in_force(clause: Clause, talk: Discourse) -> bool:
-    """ "The rule takes effect on Monday": of a rule whose making was told before."""
+    """ "The rule takes effect on Monday", "the measure issued in May": of a rule told before."""
     verb, noun = clause.verb, clause.subj
-    if verb is None or noun is None or verb.lemma not in _HOLDING or talk.rule_sentence < 0:
+    if verb is None or noun is None or talk.rule_sentence < 0:
+        return False
+    spoken = noun.head is not None and noun.head.low in _MEASURES and noun.plain == noun.head.low
+    if verb.lemma not in _HOLDING and not spoken:
         return False
     return noun.definite and not (noun.refs or noun.owner or noun.owner_word)
 
