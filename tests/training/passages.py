@@ -82,8 +82,9 @@ class _Clause:
 def acts(files: Iterable[Path], reference: Reference) -> Iterator[Example]:
     """Every clause of the passages in `files` whose act the labels make clear.
 
-    An act is told by the topmost verb of its evidence, below what only reports or plans it;
-    the other clauses of the evidence, and those of ignored stretches, are no examples. The clauses
+    An act is told by the topmost verb of its evidence, below what only reports or plans it; what
+    somebody states, warns of or opposes is told by the verb that says so, in the evidence or above
+    it; the other clauses of the evidence, and those of ignored stretches, are no examples. The clauses
     are read without any weights, so that what was learned before has no say.
     """
     grammar = ready(reference).grammar
@@ -152,7 +153,25 @@ def _mark(met: list[_Clause], start: int, end: int, act: str, grammar: Grammar) 
         if not below:
             break
         top = below[0]
+    speaking = _speaking(top, met, grammar) if act in _SAYING else None
+    if speaking is not None and f"told={act}" not in top.seen.features:
+        if speaking.act == NONE:
+            speaking.act, speaking.known = act, True
+        return
     top.act, top.known = act, True
+
+
+def _speaking(content: _Clause, met: list[_Clause], grammar: Grammar) -> _Clause | None:
+    """Who is said to say `content`, as a clause: the evidence often leaves him out."""
+    return next(
+        (
+            one
+            for one in met
+            if _lemma(one) in grammar.reporting
+            and any(said is content.clause for said in one.clause.said())
+        ),
+        None,
+    )
 
 
 def _lemma(one: _Clause) -> str:
