@@ -74,6 +74,8 @@ def _parts(
         kinds[_form][verb.kind, verb.tense, verb.modal, clause.rel,
                      min(3, len(told.clauses)), told.place.section, bool(clause.dates),
                      verb.passive, verb.negative, verb.perfect, verb.progressive],
+        kinds[_used][lemma, verb.kind, verb.tense, verb.modal, verb.negative, clause.rel,
+                     clause.loose],
     ]  # fmt: skip
     subject = roles.subject
     if subject is None:
@@ -81,6 +83,8 @@ def _parts(
     else:
         value, parties = classes(subject, talk), _kinds((subject,), g, talk)
         found.append(kinds[_subject][value, _head(subject), subject.pronoun, parties])
+        if parties:
+            found.append(kinds[_acting][parties, clause.rel])
     if not roles.objects:
         found.append(kinds[_nobody][("o",)])
     else:
@@ -131,6 +135,25 @@ def _form(
     if modal:
         found.append(f"m={modal}")
     return found
+
+
+def _used(
+    lemma: str, kind: str, tense: str, modal: str, negative: bool, rel: str, loose: bool
+) -> list[str]:
+    """The verb with its form and with how its clause hangs on another."""
+    found = [f"v={lemma}&{kind}/{tense}", f"v={lemma}&{rel}"]
+    if modal:
+        found.append(f"v={lemma}&m={modal}")
+    if negative:
+        found.append(f"v={lemma}&not")
+    if rel == "rel":
+        found.append(f"loose={loose}")
+    return found
+
+
+def _acting(parties: tuple[_Kind, ...], rel: str) -> list[str]:
+    """Who acts with how the clause hangs on another: what an official says is told, not done."""
+    return [f"{kind}&{rel}" for kind in dict.fromkeys(_kind("sk:", parties))]
 
 
 def _nobody(role: str) -> tuple[str]:
