@@ -84,8 +84,8 @@ def acts(files: Iterable[Path], reference: Reference) -> Iterator[Example]:
 
     An act is told by the topmost verb of its evidence, below what only reports or plans it; what
     somebody states, warns of or opposes is told by the verb that says so, in the evidence or above
-    it; the other clauses of the evidence, and those of ignored stretches, are no examples. The clauses
-    are read without any weights, so that what was learned before has no say.
+    it; the other clauses of the evidence, and those of ignored stretches, are no examples. The
+    clauses are read without any weights, so that what was learned before has no say.
     """
     grammar = ready(reference).grammar
     for path in files:
