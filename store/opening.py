@@ -57,7 +57,7 @@ def reading(path: Path) -> sqlite3.Connection:
         try:
             conn = _connected(path, mode)
             # Each thread has such a connection; what it keeps, the system keeps as well.
-            conn.execute("PRAGMA cache_size=-1024")
+            conn.execute("PRAGMA cache_size=-256")
             conn.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlite3.Error as error:
             if conn is not None:

@@ -11,7 +11,10 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
-__all__ = ["parser_version", "present", "stale"]
+__all__ = ["count_stale", "parser_version", "present", "stale"]
+
+
+_STALE = "FROM document WHERE current = 1 AND (parser <> ? OR reference <> ?)"
 
 
 @cache
@@ -34,8 +37,10 @@ def stale(
     conn: sqlite3.Connection, stamp: tuple[str, str], among: Collection[int] | None = None
 ) -> list[int]:
     """Rows of the current articles that another parser or other reference data read."""
-    rows = conn.execute(
-        "SELECT id FROM document WHERE current = 1 AND (parser <> ? OR reference <> ?) ORDER BY id",
-        stamp,
-    )
+    rows = conn.execute(f"SELECT id {_STALE} ORDER BY id", stamp)
     return [row[0] for row in rows if among is None or row[0] in among]
+
+
+def count_stale(conn: sqlite3.Connection, stamp: tuple[str, str]) -> int:
+    """How many there are; of many articles a list would take megabytes."""
+    return int(conn.execute(f"SELECT count(*) {_STALE}", stamp).fetchone()[0])

@@ -76,14 +76,20 @@ class Desk:
     def keep_index(self) -> None:
         """Store the filter index if it is not as it stands in the file, once.
 
-        A store that takes no writes is left as it is.
+        What was read or made anew is then held no longer than it is used. A store that takes no
+        writes is left as it is.
         """
+        from store.filter import Index
+
         index = self._index
         if index.stored or index is self._kept:
             return
         self._kept = index
         with suppress(Refused, sqlite3.Error), closing(self.store.writer()) as conn:
-            index.save(conn)
+            if index.save(conn):
+                again = Index.load(self.store.connect(), self.reference.names)
+                if self._index is index and again.version == index.version:
+                    self._index = again
 
     def catch_up(self) -> bool:
         """Take in what others have stored since; False where there is nothing."""
@@ -111,9 +117,9 @@ class Desk:
 
     def stale(self) -> int:
         """How many articles were read by another parser, or with other reference data."""
-        from store.stale import present, stale
+        from store.stale import count_stale, present
 
-        return len(stale(self.store.connect(), present(self.reference.version)))
+        return count_stale(self.store.connect(), present(self.reference.version))
 
     def decide(
         self, make: Decision, why: str, key: str
@@ -254,8 +260,8 @@ class Desk:
     def _rows(self, index: Index, slots: Iterable[int], asof: Day) -> tuple[Row, ...]:
         from pyroaring import BitMap
 
-        ids = index.layout.ids
-        slot_of = {ids[slot]: slot for slot in slots}
+        stand = list(slots)
+        slot_of = dict(zip(index.layout.events(stand), stand, strict=True))
         statuses = index.values("status", asof)
         news = index.seen.new if self.news else BitMap()
         reported = self._reported(tuple(slot_of), asof)

@@ -8,7 +8,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Mapping
 from time import monotonic
-from typing import Any
+from typing import TypeVar
 
 from pyroaring import BitMap
 
@@ -25,6 +25,9 @@ _KEYS = "SELECT id FROM event WHERE key >= ? AND key < ?"
 _LAST_CHARACTER = "\U0010ffff"
 _STEPS = 4000
 """SQLite's own steps between two looks at whether to stop; well under a millisecond."""
+
+
+T = TypeVar("T")
 
 
 class SearchStopped(Exception):
@@ -76,8 +79,9 @@ class Search:
         unsure = found & told_later(parts, day)
         if not unsure:
             return found
-        ids = [parts.layout.ids[slot] for slot in unsure]
-        words = self._ask(WORDS_OF_A_DAY, {"events": json.dumps(ids), "day": day})
+        ids = parts.layout.events(unsure.to_array())
+        asked = {"events": json.dumps(ids), "day": day}
+        words = self._ask(WORDS_OF_A_DAY, asked, sqlite3.Cursor.fetchall)
         return (found - unsure) | parts.layout.slots(matching(words, expression))
 
     def keys(self, beginning: str) -> BitMap:
@@ -85,11 +89,15 @@ class Search:
         return self._slots(_KEYS, (beginning, beginning + _LAST_CHARACTER))
 
     def _slots(self, query: str, values: tuple[str, ...]) -> BitMap:
-        return self._index.layout.slots(row[0] for row in self._ask(query, values))
+        slots = self._index.layout.slots
+        return self._ask(query, values, lambda rows: slots(number for (number,) in rows))
 
     def _ask(
-        self, query: str, values: tuple[str, ...] | Mapping[str, str]
-    ) -> list[tuple[Any, ...]]:
+        self,
+        query: str,
+        values: tuple[str, ...] | Mapping[str, str],
+        take: Callable[[sqlite3.Cursor], T],
+    ) -> T:
         until = None if self._seconds is None else monotonic() + self._seconds
 
         def give_up() -> bool:
@@ -100,7 +108,7 @@ class Search:
             raise SearchStopped
         self._conn.set_progress_handler(give_up, _STEPS)
         try:
-            return self._conn.execute(query, values).fetchall()
+            return take(self._conn.execute(query, values))
         except sqlite3.OperationalError as error:
             if error.sqlite_errorname == "SQLITE_INTERRUPT":
                 raise SearchStopped from error

@@ -77,8 +77,7 @@ class Result:
 
     def page(self, start: int, count: int) -> tuple[int, ...]:
         """The ids of `count` events from place `start` on, newest first."""
-        ids = self.index.layout.ids
-        return tuple(ids[slot] for slot in self.timeline.page(start, count))
+        return tuple(self.index.layout.events(self.timeline.page(start, count)))
 
     @property
     def timeline(self) -> Timeline:

@@ -12,9 +12,13 @@ from pyroaring import BitMap
 
 from store.filter.index.layout import Layout
 from store.filter.index.ranks import Ranks
+from store.filter.index.table import Table, whole
 from store.records import Day
 
 __all__ = ["Timeline"]
+
+_FEW = 16
+"""Events whose ids are sooner read one by one than all together."""
 
 
 class Timeline:
@@ -28,10 +32,10 @@ class Timeline:
             for number, some in zip(moved.values, moved.leaves, strict=True):
                 day = date.fromordinal(int(number)).isoformat() if number else ""
                 self._days += [(day, slot) for slot in some & elsewhere]
-        ids = layout.ids
+        ids = layout.ids if len(self._days) < _FEW else whole(layout.ids)
         self._days.sort(key=lambda one: (one[0], ids[one[1]]), reverse=True)
         self._dates = sorted(day for day, _ in self._days)
-        before = [_before(self._fixed, layout, day, ids[slot]) for day, slot in self._days]
+        before = [_before(self._fixed, layout, ids, day, ids[slot]) for day, slot in self._days]
         self._before = before
         self._places = [place + number for number, place in enumerate(before)]
 
@@ -73,14 +77,14 @@ class Timeline:
         return there + self._fixed.range_cardinality(slots.start, slots.stop)
 
 
-def _before(fixed: BitMap, layout: Layout, day: Day, event: int) -> int:
+def _before(fixed: BitMap, layout: Layout, ids: Table, day: Day, event: int) -> int:
     """How many of these slots come before an event that stands on a day."""
     # Slots of a day run from the latest event to the first; an open end would be all days.
     same = layout.between(day, day) if day else range(_oldest(layout), len(layout.ids))
     start = same.start if same else _newer(layout, day)
     found = fixed.rank(start - 1) if start else 0
     here = fixed & BitMap(same)
-    return found + sum(layout.ids[slot] > event for slot in here)
+    return found + bisect_left(range(len(here)), -event, key=lambda at: -ids[here[at]])
 
 
 def _newer(layout: Layout, day: Day) -> int:

@@ -262,17 +262,17 @@ def _where(
     calendar: Calendar, result: Result, among: BitMap
 ) -> Iterator[tuple[int, tuple[str, str]]]:
     """Events by their number: month (empty without a day) and standing (empty if it is none)."""
-    ids = result.index.layout.ids
+    events = result.index.layout.events
     months = [(one.name, calendar.during(one.first, one.last)) for one in calendar.periods(1)]
     held = _held(result)
     for month, during in (*months, ("", calendar.undated)):
         rest = during & among
         for standing, slots in held.items():
-            for slot in rest & slots:
-                yield ids[slot], (month, standing)
+            for event in events((rest & slots).to_array()):
+                yield event, (month, standing)
             rest = rest - slots
-        for slot in rest:
-            yield ids[slot], (month, "")
+        for event in events(rest.to_array()):
+            yield event, (month, "")
 
 
 def _held(result: Result) -> dict[str, BitMap]:

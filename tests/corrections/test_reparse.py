@@ -13,7 +13,7 @@ from store.records import Claim, Document
 from store.reference import Reference
 from store.reparse import Reread, reparse
 from store.save import Stamp
-from store.stale import stale
+from store.stale import count_stale, stale
 from store.study import Kit
 from tests.corrections.papers import KIT, REFERENCE, Desk, paper, read_in
 from tests.store.dump import sound
@@ -63,7 +63,7 @@ def test_a_stopped_run_is_gone_on_with(desk: Desk) -> None:
     next(running)
     next(running)
     running.close()  # type: ignore[attr-defined]
-    assert len(stale(desk.conn, SECOND)) == total - 2
+    assert len(stale(desk.conn, SECOND)) == count_stale(desk.conn, SECOND) == total - 2
     assert len(list(again(desk, write=True))) == total - 2
     assert stale(desk.conn, SECOND) == []
     sound(desk.conn)

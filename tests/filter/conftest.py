@@ -1,6 +1,7 @@
 """One made-up store and its index for the whole room."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ import pytest
 
 from store.database import Store, open_store
 from store.filter import Index, Result
+from store.filter.index import shelf, stored
 from store.reference.names import Names
 from tests.filter import naive
 from tests.stores import make_store
@@ -29,14 +31,25 @@ class Room(NamedTuple):
         return self.as_known[day] if day else self.plain
 
 
+@pytest.fixture(scope="session", autouse=True)
+def aside() -> Iterator[None]:
+    """However small an index is, what is loaded is put aside as that of a large store is."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stored, "LARGE", 0)
+        patch.setattr(shelf, "_SMALL", 0)
+        yield
+
+
 @pytest.fixture(scope="session")
-def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+def room(aside: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
     """A store of some 200 events; tests leave it as it is."""
     path = tmp_path_factory.mktemp("filter") / "store.db"
     names = naive.names()
     make_store(path, 150, seed=7)
     with open_store(path) as store:
         conn = store.connect()
+        with closing(store.writer()) as writer:
+            assert Index.build(conn, names).save(writer)
         yield Room(store, names, Index.load(conn, names), naive.events(conn, names), {})
 
 

@@ -29,16 +29,16 @@ def writing(store: Store) -> Iterator[sqlite3.Connection]:
 def plain(index: Index) -> Any:
     """Everything in an index, comparable."""
     parts = index.parts
-    ranks = {name: (r.values, r.leaves) for name, r in parts.numbers.items()}
+    ranks = {name: (r.values, list(r.leaves)) for name, r in parts.numbers.items()}
     layout, reports, rulings = parts.layout, parts.reports, parts.rulings
     return (
         {field: dict(values) for field, values in parts.facets.items()},
         ranks,
         {field: dict(labels) for field, labels in parts.labels.items()},
-        (layout.ids, layout.days, layout.ends, layout.everything),
-        (reports.first, reports.several, reports.begins, reports.more),
-        (reports.dated.values, reports.dated.leaves, reports.undated),
-        (rulings.table, rulings.since, rulings.outcomes, rulings.slots),
+        (list(layout.ids), layout.days, layout.ends, layout.everything),
+        (reports.first, reports.several, reports.begins, list(reports.more)),
+        (reports.dated.values, list(reports.dated.leaves), reports.undated),
+        (rulings.table, rulings.since, rulings.outcomes, dict(rulings.slots)),
     )
 
 

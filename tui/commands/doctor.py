@@ -73,7 +73,7 @@ def _store(db: str | None) -> list[str]:
     from store.reference import load
     from store.regroup import RELATE_VERSION
     from store.relate import VERSION
-    from store.stale import present, stale
+    from store.stale import count_stale, present
     from tui.commands.selecting import indexed
 
     path = store_path(db)
@@ -94,7 +94,7 @@ def _store(db: str | None) -> list[str]:
         reference = load()
         index = indexed(store, reference.names)
         meta = store.meta()
-        old = len(stale(conn, present(reference.version)))
+        old = count_stale(conn, present(reference.version))
     listed = ", ".join(f"{count} {table}s" for table, count in counts.items())
     print(
         f"store      {path}: {listed}; data version {meta.get('data_version', '?')}, "

@@ -63,11 +63,11 @@ class Selection:
 
     def ids(self, progress: Progress) -> Iterator[int]:
         """The events in their order, counted as they are taken."""
-        ids, total = self.result.index.layout.ids, self.result.total
+        events, total = self.result.index.layout.events, self.result.total
         for start in range(0, total, _AT_ONCE):
-            for place, slot in enumerate(self.order.slots(start, _AT_ONCE), start):
+            for place, event in enumerate(events(self.order.slots(start, _AT_ONCE)), start):
                 progress(place)
-                yield ids[slot]
+                yield event
         progress(total)
 
 

@@ -15,6 +15,8 @@ from store.reference.names import Names
 __all__ = ["DERIVED", "Joined", "derived"]
 
 Facet = Mapping[str, BitMap]
+Part = tuple[Facet, str]
+"""A facet and a value of it."""
 
 
 def derived(field: str, stored: Mapping[str, Facet], names: Names) -> Facet:
@@ -23,9 +25,17 @@ def derived(field: str, stored: Mapping[str, Facet], names: Names) -> Facet:
     return stored.get(field, {}) if make is None else make(stored, names)
 
 
+def _of(stored: Mapping[str, Facet], *fields: str) -> Iterator[tuple[str, Part]]:
+    """Each value of some stored fields, and where it stands."""
+    for field in fields:
+        facet = stored.get(field, {})
+        for value in facet:
+            yield value, (facet, value)
+
+
 def _actors(*roles: str) -> "Callable[[Mapping[str, Facet], Names], Facet]":
     def make(stored: Mapping[str, Facet], names: Names) -> Facet:
-        return _widened((stored.get(role, {}) for role in roles), names.ancestors)
+        return _widened(_of(stored, *roles), names.ancestors)
 
     return make
 
@@ -34,21 +44,17 @@ def _chips(stored: Mapping[str, Facet], names: Names) -> Facet:
     def own(key: str) -> str:
         return canonical_key(names, "chip", key)
 
-    return _widened((stored.get("model", {}),), names.families_of, own)
+    return _widened(_of(stored, "model"), names.families_of, own)
 
 
 def _vendors(stored: Mapping[str, Facet], names: Names) -> Facet:
-    found: dict[str, list[BitMap]] = {}
-    for key, slots in stored.get("model", {}).items():
-        if vendor := names.vendor(key):
-            found.setdefault(vendor, []).append(slots)
-    makers = {vendor: BitMap.union(*parts) for vendor, parts in found.items()}
-    return _widened((makers,), names.ancestors)
+    made = ((names.vendor(key), part) for key, part in _of(stored, "model"))
+    return _widened(((vendor, part) for vendor, part in made if vendor), names.ancestors)
 
 
 def _places(*kinds: str) -> "Callable[[Mapping[str, Facet], Names], Facet]":
     def make(stored: Mapping[str, Facet], names: Names) -> Facet:
-        return _widened((stored.get(kind, {}) for kind in kinds), names.around)
+        return _widened(_of(stored, *kinds), names.around)
 
     return make
 
@@ -60,17 +66,16 @@ def _publishers(stored: Mapping[str, Facet], names: Names) -> Facet:
     def retold(key: str) -> tuple[str, ...]:
         return (key.removeprefix(mark),) if key.startswith(mark) else ()
 
-    return _widened((stored.get("publisher", {}),), retold)
+    return _widened(_of(stored, "publisher"), retold)
 
 
 def _has(stored: Mapping[str, Facet], names: Names) -> Facet:
     """What an event has: what is stored of it, and the fields that have any value."""
-    found = dict(stored.get("has", {}))
-    for name, facets in _SHOWN_BY.items():
-        found[name] = _any(slots for facet in facets for slots in stored.get(facet, {}).values())
-    routes = stored.get("route", {})
-    found["route"] = _any(slots for route, slots in routes.items() if route != "none")
-    return found
+    found = {value: [part] for value, part in _of(stored, "has")}
+    for name, fields in _SHOWN_BY.items():
+        found[name] = [part for _, part in _of(stored, *fields)]
+    found["route"] = [part for route, part in _of(stored, "route") if route != "none"]
+    return Joined(found)
 
 
 _SHOWN_BY: Mapping[str, tuple[str, ...]] = {
@@ -98,12 +103,8 @@ DERIVED: Mapping[str, Callable[[Mapping[str, Facet], Names], Facet]] = {
 """Field → how it is made."""
 
 
-def _any(bitmaps: Iterable[BitMap]) -> BitMap:
-    return BitMap.union(BitMap(), *bitmaps)
-
-
 def _widened(
-    facets: Iterable[Facet],
+    parts: Iterable[tuple[str, Part]],
     also: Callable[[str], Iterable[str]],
     own: Callable[[str], str] = str,
 ) -> Facet:
@@ -111,23 +112,21 @@ def _widened(
 
     `own` is the value under which a value itself is counted.
     """
-    found: dict[str, list[BitMap]] = {}
-    for facet in facets:
-        for value, slots in facet.items():
-            for key in dict.fromkeys((own(value), *also(value))):
-                found.setdefault(key, []).append(slots)
+    found: dict[str, list[Part]] = {}
+    for value, part in parts:
+        for key in dict.fromkeys((own(value), *also(value))):
+            found.setdefault(key, []).append(part)
     return Joined(dict(sorted(found.items())))
 
 
 class Joined(Mapping[str, BitMap]):
-    """The slots of each value, joined out of several facets when they are first asked for.
+    """The slots of each value, joined out of several facets whenever they are asked for.
 
     A list of names needs none of them, and most fields are never counted whole.
     """
 
-    def __init__(self, parts: dict[str, list[BitMap]]) -> None:
+    def __init__(self, parts: dict[str, list[Part]]) -> None:
         self._parts = parts
-        self._made: dict[str, BitMap] = {}
 
     def __len__(self) -> int:
         return len(self._parts)
@@ -135,15 +134,18 @@ class Joined(Mapping[str, BitMap]):
     def __iter__(self) -> Iterator[str]:
         return iter(self._parts)
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._parts
+
     def __getitem__(self, key: str) -> BitMap:
-        found = self._made.get(key)
-        if found is None:
-            found = self._made[key] = _joined(self._parts[key])
-        return found
+        return _joined([facet[value] for facet, value in self._parts[key]])
 
     def anywhere(self) -> BitMap:
-        """The slots of all values together, none of them kept."""
-        return _any(slots for parts in self._parts.values() for slots in parts)
+        """The slots of all values together."""
+        parts = {
+            (id(facet), value): facet for some in self._parts.values() for facet, value in some
+        }
+        return BitMap.union(BitMap(), *(facet[value] for (_, value), facet in parts.items()))
 
 
 _FEW = 4
@@ -155,8 +157,8 @@ def _joined(parts: Sequence[BitMap]) -> BitMap:
     A union of many goes through bit sets, which a few small ones are not worth: they take twice
     the time, and leave holes in memory that nothing fills. What is kept has no room to grow.
     """
-    if len(parts) == 1:
-        return parts[0]
+    if len(parts) < 2:
+        return parts[0] if parts else BitMap()
     if len(parts) > _FEW:
         return BitMap.union(*parts)
     largest, *others = sorted(parts, key=len, reverse=True)

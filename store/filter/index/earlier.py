@@ -14,6 +14,7 @@ from pyroaring import BitMap
 from store.filter.index.placing import Moves
 from store.filter.index.ranks import Ranks
 from store.filter.index.swap import Swap
+from store.filter.index.table import Table, whole
 
 __all__ = ["Differing", "Earlier", "brought"]
 
@@ -63,7 +64,7 @@ class Earlier:
     that always held) and of the first day on which they no longer held.
     """
 
-    events: "array[int]"
+    events: Table
     since: Ranks
     until: Ranks
     without: Differing
@@ -80,12 +81,12 @@ class Earlier:
 def brought(old: Earlier, fresh: Earlier, touched: Iterable[int]) -> Earlier:
     """The stages of all events: those of touched ones as `fresh` has them, numbered on."""
     changed = BitMap(touched)
-    gone = BitMap([stage for stage, event in enumerate(old.events) if event in changed])
-    events = array("I", old.events)
+    events = array("I", whole(old.events))
+    gone = BitMap([stage for stage, event in enumerate(events) if event in changed])
     for stage in gone:
         events[stage] = 0
     by = len(events)
-    events += fresh.events
+    events += whole(fresh.events)
     swap = Swap(gone, Moves())
     return Earlier(
         events,

@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from pyroaring import BitMap
 
+from store.filter.index.at_hand import MOST, AtHand, Bounded, Remembered, weight
 from store.filter.index.catching_up import caught_up, snapshot
 from store.filter.index.derive import Joined, derived
 from store.filter.index.ladder import Ladder, ladder_of
 from store.filter.index.layout import Layout
+from store.filter.index.packing import PackedBy
 from store.filter.index.parts import Parts, ordinal
 from store.filter.index.replay import as_of
 from store.filter.index.rulings import JUDGED
@@ -27,8 +29,7 @@ from store.reference.names import Names
 __all__ = ["Index"]
 
 _SPOKEN_BY_ID = frozenset(("actor", "rule"))
-_TEXTS_KEPT = 256
-_DAYS_KEPT = 16
+_DAYS_KEPT = 4
 _REPLAYS_KEPT = 3
 
 
@@ -55,18 +56,25 @@ class Index:
     stored: bool = False
     seen: Seen = field(default_factory=Seen)
     day: Day = ""
+    bound: Bounded = field(default_factory=lambda: Bounded(MOST), repr=False)
+    _past: Bounded = field(default_factory=lambda: Bounded(2 * MOST), repr=False)
     _facets: dict[str, Mapping[str, BitMap]] = field(default_factory=dict, repr=False)
     _labels: dict[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
     _spelled: dict[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict, repr=False)
     _written: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
     _faces: dict[str, dict[str, Face]] = field(default_factory=dict, repr=False)
-    _present: dict[str, BitMap] = field(default_factory=dict, repr=False)
+    _present: AtHand[str, BitMap] = field(init=False, repr=False)
     _on_day: dict[Day, Mapping[str, BitMap]] = field(default_factory=dict, repr=False)
-    _texts: dict[str, BitMap] = field(default_factory=dict, repr=False)
+    _texts: AtHand[str, BitMap] = field(init=False, repr=False)
     _as_of: "dict[Day, Index]" = field(default_factory=dict, repr=False)
     _months: tuple[tuple[str, range], ...] | None = field(default=None, repr=False)
-    _ladders: dict[tuple[str, bool], Ladder] = field(default_factory=dict, repr=False)
+    _ladders: AtHand[tuple[str, bool], Ladder] = field(init=False, repr=False)
     _stories: Stories | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        self._present, self._texts = AtHand(self.bound), AtHand(self.bound)
+        # An order is as large as all panes together, and both are asked for at every key.
+        self._ladders = AtHand(Bounded(MOST))
 
     @classmethod
     def build(
@@ -155,7 +163,14 @@ class Index:
             return self
         found = self._as_of.get(day)
         if found is None:
-            found = Index(as_of(self.parts, day), self.names, self.version, self.stored, day=day)
+            found = Index(
+                as_of(self.parts, day),
+                self.names,
+                self.version,
+                self.stored,
+                day=day,
+                bound=self._past,
+            )
             if len(self._as_of) >= _REPLAYS_KEPT:
                 self._as_of.pop(next(iter(self._as_of)), None)
             self._as_of[day] = found
@@ -182,15 +197,22 @@ class Index:
             return self.parts.rulings.on(day)[field]
         if field == STATE:
             return self._states(day)
-        if field in self.parts.numbers:
-            ranks = self.parts.numbers[field]
-            return {f"{n:g}": s for n, s in zip(ranks.values, ranks.leaves, strict=True)}
         found = self._facets.get(field)
         if found is None:
-            found = self._facets[field] = derived(field, self.parts.facets, self.names)
+            found = self._facets[field] = self._made(field)
+        if isinstance(found, Remembered):
+            found.used()
         if field == "is":
             return {**found, "marked": self.seen.marked, "new": self.seen.new}
         return found
+
+    def _made(self, field: str) -> Mapping[str, BitMap]:
+        """Value → slots of a field, each read or joined when it is asked for."""
+        ranks = self.parts.numbers.get(field)
+        if ranks is not None:
+            return Remembered(PackedBy([f"{n:g}" for n in ranks.values], ranks.leaves), self.bound)
+        found = derived(field, self.parts.facets, self.names)
+        return found if isinstance(found, dict) else Remembered(found, self.bound)
 
     def _states(self, day: Day) -> Mapping[str, BitMap]:
         found = self._on_day.get(day)
@@ -225,8 +247,10 @@ class Index:
         found = self._present.get(field)
         if found is None:
             values = self.values(field)
-            slots = [values.anywhere()] if isinstance(values, Joined) else values.values()
-            found = self._present[field] = BitMap.union(BitMap(), *slots)
+            source = values.source if isinstance(values, Remembered) else values
+            slots = [source.anywhere()] if isinstance(source, Joined) else source.values()
+            found = BitMap.union(BitMap(), *slots)
+            self._present.keep(field, found, weight(found))
         return found
 
     def known_by(self, day: Day) -> BitMap:
@@ -320,7 +344,8 @@ class Index:
         if found is None:
             ranks = self.parts.numbers.get("money:USD" if by == "money" else by)
             found = ladder_of(ranks, self.everything, descending=descending)
-            self._ladders[by, descending] = found
+            held = sum(map(weight, (*found.steps, *found.flights)))
+            self._ladders.keep((by, descending), found, held)
         return found
 
     def stories(self, conn: sqlite3.Connection) -> Stories:
@@ -335,6 +360,4 @@ class Index:
 
     def keep_text(self, expression: str, slots: BitMap) -> None:
         """Remember what a search found; the oldest of many is forgotten."""
-        if len(self._texts) >= _TEXTS_KEPT:
-            self._texts.pop(next(iter(self._texts)), None)
-        self._texts[expression] = slots
+        self._texts.keep(expression, slots, weight(slots))

@@ -3,15 +3,20 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
+from pyroaring import BitMap
+
 from store.filter.index.earlier import Differing, Earlier
 from store.filter.index.packing import (
     Packed,
+    PackedBy,
     pack_bitmaps,
     pack_numbers,
     pack_ranks,
     unpack_numbers,
     unpack_ranks,
 )
+from store.filter.index.shelf import Blob, Shelf
+from store.filter.index.table import shelved, whole
 
 __all__ = ["earlier_of", "earlier_rows"]
 
@@ -20,7 +25,7 @@ _ROW = "earlier"
 
 def earlier_rows(earlier: Earlier) -> Iterator[tuple[str, str, bytes]]:
     """Field, value and bytes of each row."""
-    yield _ROW, "events", pack_numbers(earlier.events)
+    yield _ROW, "events", pack_numbers(whole(earlier.events))
     yield _ROW, "since", pack_ranks(earlier.since)
     yield _ROW, "until", pack_ranks(earlier.until)
     for name, differing in (("without", earlier.without), ("beside", earlier.beside)):
@@ -32,10 +37,10 @@ def earlier_rows(earlier: Earlier) -> Iterator[tuple[str, str, bytes]]:
             yield _ROW, f"{name} number {field}", pack_ranks(ranks)
 
 
-def earlier_of(rows: Mapping[tuple[str, str], bytes]) -> Earlier:
+def earlier_of(rows: Mapping[tuple[str, str], Blob], shelf: Shelf | None) -> Earlier:
     """The stages of rows. Raises KeyError or ValueError where they are damaged."""
     return Earlier(
-        unpack_numbers(rows[_ROW, "events"]),
+        shelved(unpack_numbers(rows[_ROW, "events"][:]), shelf),
         unpack_ranks(rows[_ROW, "since"]),
         unpack_ranks(rows[_ROW, "until"]),
         _differing(rows, "without"),
@@ -43,11 +48,16 @@ def earlier_of(rows: Mapping[tuple[str, str], bytes]) -> Earlier:
     )
 
 
-def _differing(rows: Mapping[tuple[str, str], bytes], name: str) -> Differing:
-    listed, numbers = json.loads(rows[_ROW, f"{name} values"])
-    stages = iter(Packed(rows[_ROW, f"{name} facets"]))
+def _differing(rows: Mapping[tuple[str, str], Blob], name: str) -> Differing:
+    listed, numbers = json.loads(rows[_ROW, f"{name} values"][:])
+    stages = Packed(rows[_ROW, f"{name} facets"])
+    facets: dict[str, Mapping[str, BitMap]] = {}
+    at = 0
+    for field, values in listed.items():
+        facets[field] = PackedBy(values, stages.part(at, at + len(values)))
+        at += len(values)
     return Differing(
-        {field: {value: next(stages) for value in values} for field, values in listed.items()},
+        facets,
         {field: unpack_ranks(rows[_ROW, f"{name} number {field}"]) for field in numbers},
     )
 

@@ -14,6 +14,8 @@ from itertools import islice
 
 from pyroaring import BitMap
 
+from store.filter.index.shelf import Shelf
+from store.filter.index.table import Table, looked_up, shelved, whole
 from store.records import Day
 
 __all__ = ["FRONT", "GAP", "NOWHERE", "Layout", "lay_out"]
@@ -42,13 +44,15 @@ class Layout:
 
     `ids` has the event id of each slot, 0 for a free one. `days` are the distinct sort days,
     oldest first, and `ends[i]` the first slot beyond `days[i]` (that of the next older day).
+    `shelf` is where tables that are made later are put aside.
     """
 
-    ids: "array[int]"
+    ids: Table
     days: list[Day]
     ends: "array[int]"
     everything: BitMap
-    _slots: "array[int] | None" = field(default=None, repr=False)
+    shelf: Shelf | None = field(default=None, repr=False)
+    _slots: "Table | None" = field(default=None, repr=False)
     _free: list[BitMap] = field(default_factory=list, repr=False)
 
     def __len__(self) -> int:
@@ -91,8 +95,9 @@ class Layout:
         """The slots of events by id; ids that have none are passed over."""
         found = BitMap()
         ids = iter(event_ids)
+        where = array("I")
         while some := list(islice(ids, _CONTAINER)):
-            where = self.by_id()
+            where = where or self.by_id()
             known = len(where)
             found.update([where[id_] for id_ in some if 0 < id_ < known])
         found.discard(NOWHERE)
@@ -100,10 +105,13 @@ class Layout:
 
     def slot(self, event_id: int) -> int | None:
         """The slot of one event, None where it has none."""
-        where = self.by_id()
-        if not 0 < event_id < len(where) or where[event_id] == NOWHERE:
+        if self._slots is None:
+            self.by_id()
+        where = self._slots
+        if where is None or not 0 < event_id < len(where):
             return None
-        return where[event_id]
+        found = where[event_id]
+        return None if found == NOWHERE else found
 
     def seek(self, event_id: int) -> int | None:
         """The same without a table of all ids, which takes a while to make, while there is none.
@@ -113,7 +121,7 @@ class Layout:
         if self._slots is not None:
             return self.slot(event_id)
         with suppress(ValueError):
-            return self.ids.index(event_id) if event_id > 0 else None
+            return whole(self.ids).index(event_id) if event_id > 0 else None
         return None
 
     def day_of(self, slot: int) -> Day:
@@ -133,13 +141,19 @@ class Layout:
 
     def by_id(self) -> "array[int]":
         """Event id → slot, made at first use; absent ids are `NOWHERE`."""
-        if self._slots is None:
-            where = array("I", [NOWHERE]) * (max(self.ids, default=0) + 1)
-            for slot, id_ in enumerate(self.ids):
-                where[id_] = slot
-            where[0] = NOWHERE
-            self._slots = where
-        return self._slots
+        if self._slots is not None:
+            return whole(self._slots)
+        ids = whole(self.ids)
+        where = array("I", [NOWHERE]) * (max(ids, default=0) + 1)
+        for slot, id_ in enumerate(ids):
+            where[id_] = slot
+        where[0] = NOWHERE
+        self._slots = shelved(where, self.shelf)
+        return where
+
+    def events(self, slots: Sequence[int]) -> list[int]:
+        """The ids of the events in these slots, in their order."""
+        return looked_up(self.ids, slots)
 
 
 def lay_out(newest_first: Iterable[tuple[Day, int]], events: int = 0) -> Layout:

@@ -4,15 +4,17 @@ import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import Any, overload
+from typing import Any, Generic, TypeVar, overload
 
 from pyroaring import BitMap
 
-from store.filter.index.ranks import BRANCH, Ranks
+from store.filter.index.ranks import Ranks
+from store.filter.index.shelf import Blob
 
 __all__ = [
     "Packed",
     "PackedBy",
+    "Stored",
     "close",
     "pack_bitmaps",
     "pack_numbers",
@@ -22,6 +24,9 @@ __all__ = [
     "unpack_numbers",
     "unpack_ranks",
 ]
+
+
+K = TypeVar("K", int, float, str)
 
 
 def pack_numbers(numbers: "array[int]") -> bytes:
@@ -96,17 +101,26 @@ def pack_bitmaps(bitmaps: Iterable[BitMap]) -> bytes:
 
 
 class Packed(Sequence[BitMap]):
-    """Bitmaps that stay bytes until one is asked for: thousands of small ones take half as much."""
+    """Bitmaps that stay bytes until one is asked for."""
 
-    def __init__(self, data: bytes) -> None:
-        """Raises ValueError or IndexError for bytes that `pack_bitmaps` has not packed."""
-        count = unpack_array("I", data[:4])[0]
-        begin = 4 * (count + 1)
-        lengths = unpack_array("I", data[4:begin])
+    def __init__(self, data: Blob, at: int = 0) -> None:
+        """Those of a blob from its byte `at` on.
+
+        Raises ValueError or IndexError for bytes that `pack_bitmaps` has not packed.
+        """
+        count = unpack_array("I", data[at : at + 4])[0]
+        begin = at + 4 * (count + 1)
+        lengths = unpack_array("I", data[at + 4 : begin])
         self._data = data
         self._ends = array("Q", accumulate(lengths, initial=begin))
         if len(lengths) != count or self._ends[-1] != len(data):
             raise ValueError("not packed bitmaps")
+
+    def part(self, start: int, end: int) -> "Packed":
+        """Some of them, as bytes too."""
+        found = Packed.__new__(Packed)
+        found._data, found._ends = self._data, self._ends[start : max(start, end) + 1]
+        return found
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -122,12 +136,12 @@ class Packed(Sequence[BitMap]):
         return BitMap.deserialize(self._data[self._ends[at] : self._ends[at + 1]])
 
 
-class PackedBy(Mapping[int, BitMap]):
-    """The same by number."""
+class PackedBy(Mapping[K, BitMap], Generic[K]):
+    """The same by number or value."""
 
-    def __init__(self, keys: Sequence[int], bitmaps: Packed) -> None:
+    def __init__(self, keys: Sequence[K], bitmaps: Sequence[BitMap]) -> None:
         """Raises ValueError where there are more of one than of the other."""
-        self._places = {key: place for place, key in enumerate(keys)}
+        self._places: dict[K, int] = {key: place for place, key in enumerate(keys)}
         self._bitmaps = bitmaps
         if len(self._places) != len(bitmaps):
             raise ValueError("not a key for each bitmap")
@@ -135,11 +149,38 @@ class PackedBy(Mapping[int, BitMap]):
     def __len__(self) -> int:
         return len(self._bitmaps)
 
-    def __iter__(self) -> Iterator[int]:
+    def __iter__(self) -> Iterator[K]:
         return iter(self._places)
 
-    def __getitem__(self, key: int) -> BitMap:
+    def __contains__(self, key: object) -> bool:
+        return key in self._places
+
+    def __getitem__(self, key: K) -> BitMap:
         return self._bitmaps[self._places[key]]
+
+
+class Stored(Mapping[str, BitMap]):
+    """The same by value, each in a blob of its own."""
+
+    def __init__(self) -> None:
+        self._blobs: dict[str, Blob] = {}
+
+    def put(self, value: str, data: Blob) -> None:
+        """Add one."""
+        self._blobs[value] = data
+
+    def __len__(self) -> int:
+        return len(self._blobs)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._blobs)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._blobs
+
+    def __getitem__(self, key: str) -> BitMap:
+        found: BitMap = BitMap.deserialize(self._blobs[key][:])
+        return found
 
 
 def pack_ranks(ranks: Ranks) -> bytes:
@@ -148,9 +189,8 @@ def pack_ranks(ranks: Ranks) -> bytes:
     return count + ranks.values.tobytes() + pack_bitmaps(ranks.leaves)
 
 
-def unpack_ranks(data: bytes) -> Ranks:
+def unpack_ranks(data: Blob) -> Ranks:
     """What `pack_ranks` packed. Raises ValueError or IndexError for other bytes."""
     count = unpack_array("I", data[:4])[0]
     end = 4 + 8 * count
-    leaves = Packed(data[end:])
-    return Ranks(unpack_array("d", data[4:end]), leaves if count > BRANCH else list(leaves))
+    return Ranks(unpack_array("d", data[4:end]), Packed(data, end))

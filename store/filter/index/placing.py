@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pyroaring import BitMap
 
 from store.filter.index.layout import GAP, NOWHERE, Layout
+from store.filter.index.table import whole
 from store.records import Day
 
 __all__ = ["Moves", "Placed", "placed"]
@@ -89,7 +90,7 @@ class _Room:
         self._old = layout
         self._left = left
         self._occupied = layout.everything - left
-        self._ids = array("I", layout.ids)
+        self._ids = array("I", whole(layout.ids))
         for slot in left:
             self._ids[slot] = 0
         emptied = self._emptied()
@@ -165,15 +166,16 @@ class _Room:
         self._occupied.run_optimize()
         slots = self._slots()
         moves = _stretches({slot: slots[event] for event, slot in self._from.items()})
-        return Layout(self._ids, self._days, self._ends, self._occupied, slots), moves
+        return Layout(self._ids, self._days, self._ends, self._occupied, _slots=slots), moves
 
     def _slots(self) -> "array[int]":
         """Event id → slot."""
         found = array("I", self._old.by_id())
         beyond = max(self._now, default=0) + 1
         found.extend(array("I", [NOWHERE]) * max(beyond - len(found), 0))
+        old = whole(self._old.ids)
         for slot in self._left:
-            found[self._old.ids[slot]] = NOWHERE
+            found[old[slot]] = NOWHERE
         for event, slot in self._now.items():
             found[event] = slot
         return found

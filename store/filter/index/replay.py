@@ -1,22 +1,28 @@
 """The index as of a past day: that of today, changed where less had been told by then."""
 
-from collections.abc import Mapping
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar, overload
 
 from pyroaring import BitMap
 
 from store.filter.index.layout import NOWHERE
+from store.filter.index.packing import Packed, PackedBy
 from store.filter.index.parts import Parts, ordinal
 from store.filter.index.ranks import Ranks, ranked
 from store.filter.index.rulings import Rulings
+from store.filter.index.table import whole
 from store.records import Day
 
 __all__ = ["as_of", "told_later"]
 
+K = TypeVar("K", int, float, str)
+
 
 def _on_day(parts: Parts, day: Day) -> "_Then":
     """The stages that held on a day, with the slots of their events."""
-    where, events = parts.layout.by_id(), parts.earlier.events
+    where, events = parts.layout.by_id(), whole(parts.earlier.events)
     slots = {stage: where[events[stage]] for stage in parts.earlier.holding(ordinal(day))}
     return _Then(slots, BitMap(list(slots)))
 
@@ -50,73 +56,123 @@ def as_of(parts: Parts, day: Day) -> Parts:
     """
     then = _on_day(parts, day)
     without, beside = parts.earlier.without, parts.earlier.beside
-    facets = {name: dict(values) for name, values in parts.facets.items()}
-    facts = {str(number): slots for number, slots in parts.rulings.slots.items()}
-    facets["facts"] = facts
+    facets = dict(parts.facets)
+    rulings = parts.rulings
     for name in sorted({*without.facets, *beside.facets}):
-        values = facets.setdefault(name, {})
-        gone, come = without.facets.get(name, {}), beside.facets.get(name, {})
-        for value in sorted({*gone, *come}):
-            _swap(values, value, then, gone.get(value), come.get(value))
-    facts = facets.pop("facts")
+        swap = _swap(without.facets.get(name, {}), beside.facets.get(name, {}), then)
+        if name == "facts":
+            slots = _Swapped(rulings.slots, swap.keyed(int))
+            rulings = Rulings(rulings.table, rulings.since, rulings.outcomes, slots)
+        else:
+            facets[name] = _Swapped(facets.get(name, {}), swap)
     numbers = dict(parts.numbers)
     for name in sorted({*without.numbers, *beside.numbers}):
-        changed = _changed(
-            numbers.get(name), without.numbers.get(name), beside.numbers.get(name), then
-        )
-        if changed is not None:
-            numbers[name] = changed
+        by_number = _by_number(without.numbers.get(name)), _by_number(beside.numbers.get(name))
+        swap_of = _swap(*by_number, then)
+        if name not in numbers:
+            numbers[name] = ranked(swap_of.into)
+        elif swap_of.out or swap_of.into:
+            numbers[name] = _ranked(_Swapped(_by_number(numbers.get(name)), swap_of))
     if "reported" in numbers:
         numbers["reported"] = _until(numbers["reported"], ordinal(day))
     return replace(
         parts,
         facets={name: found for name, found in facets.items() if found},
         numbers=numbers,
-        rulings=Rulings(
-            parts.rulings.table,
-            parts.rulings.since,
-            parts.rulings.outcomes,
-            {int(number): slots for number, slots in facts.items()},
-        ),
+        rulings=rulings,
     )
 
 
-def _swap(
-    values: dict[str, BitMap], value: str, then: _Then, gone: BitMap | None, come: BitMap | None
-) -> None:
-    out = then.slots(gone) if gone else BitMap()
-    into = then.slots(come) if come else BitMap()
-    if not out and not into:
-        return
-    found = (values.get(value, BitMap()) - out) | into
-    if found:
-        values[value] = found
-    else:
-        values.pop(value, None)
+@dataclass(frozen=True, slots=True)
+class _Swap(Generic[K]):
+    """Slots that values lack on a day, and that they have instead."""
+
+    out: Mapping[K, BitMap]
+    into: Mapping[K, BitMap]
+
+    def keyed(self, by: Callable[[K], int]) -> "_Swap[int]":
+        """The same under other keys."""
+        return _Swap(
+            {by(key): slots for key, slots in self.out.items()},
+            {by(key): slots for key, slots in self.into.items()},
+        )
 
 
-def _changed(
-    now: Ranks | None, gone: Ranks | None, come: Ranks | None, then: _Then
-) -> Ranks | None:
-    """Numbers as they stood; None where they stand so still."""
-    out, into = _by_number(gone, then), _by_number(come, then)
-    if not out and not into:
-        return None
-    found = dict(zip(now.values, now.leaves, strict=True)) if now is not None else {}
-    for number in {*out, *into}:
-        kept = found.get(number, BitMap()) - out.get(number, BitMap())
-        found[number] = kept | into.get(number, BitMap())
-    return ranked({number: slots for number, slots in sorted(found.items()) if slots})
+def _swap(gone: Mapping[K, BitMap], come: Mapping[K, BitMap], then: _Then) -> _Swap[K]:
+    """What of these stages held."""
+    out, into = (
+        {value: slots for value, stages in some.items() if (slots := then.slots(stages))}
+        for some in (gone, come)
+    )
+    return _Swap(out, into)
 
 
-def _by_number(ranks: Ranks | None, then: _Then) -> dict[float, BitMap]:
-    if ranks is None:
-        return {}
-    found = zip(ranks.values, map(then.slots, ranks.leaves), strict=True)
-    return {number: slots for number, slots in found if slots}
+class _Swapped(Mapping[K, BitMap], Generic[K]):
+    """A facet with some slots taken out and others put in, whenever a value is asked for."""
+
+    def __init__(self, now: Mapping[K, BitMap], swap: _Swap[K]) -> None:
+        self._now: Mapping[K, BitMap] = now
+        self._swap: _Swap[K] = swap
+        emptied = {
+            value
+            for value, slots in swap.out.items()
+            if value not in swap.into and value in now and now[value].issubset(slots)
+        }
+        there = (value for value in (*now, *sorted(swap.into)) if value not in emptied)
+        self._keys = dict.fromkeys(there)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._keys)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys
+
+    def __getitem__(self, key: K) -> BitMap:
+        if key not in self._keys:
+            raise KeyError(key)
+        found = self._now[key] if key in self._now else BitMap()
+        if out := self._swap.out.get(key):
+            found = found - out
+        if into := self._swap.into.get(key):
+            found = found | into
+        return found
+
+
+def _by_number(ranks: Ranks | None) -> Mapping[float, BitMap]:
+    return {} if ranks is None else PackedBy(ranks.values, ranks.leaves)
+
+
+class _InOrder(Sequence[BitMap]):
+    """The bitmaps of some numbers, in the order of these."""
+
+    def __init__(self, numbers: Sequence[float], slots: Mapping[float, BitMap]) -> None:
+        self._numbers = numbers
+        self._slots = slots
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, place: int) -> BitMap: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[BitMap]: ...
+    def __getitem__(self, place: int | slice) -> BitMap | list[BitMap]:
+        if isinstance(place, slice):
+            return [self._slots[number] for number in self._numbers[place]]
+        return self._slots[self._numbers[place]]
+
+
+def _ranked(slots: Mapping[float, BitMap]) -> Ranks:
+    values = array("d", sorted(slots))
+    return Ranks(values, _InOrder(values, slots))
 
 
 def _until(ranks: Ranks, last: float) -> Ranks:
     """The numbers up to one."""
-    there = [at for at, number in enumerate(ranks.values) if number <= last]
-    return Ranks(ranks.values[: len(there)], ranks.leaves[: len(there)])
+    end = sum(number <= last for number in ranks.values)
+    leaves = ranks.leaves
+    there = leaves.part(0, end) if isinstance(leaves, Packed) else leaves[:end]
+    return Ranks(ranks.values[:end], there)

@@ -8,6 +8,8 @@ from itertools import compress
 from pyroaring import BitMap
 
 from store.filter.index.ranks import Ranks, ranked
+from store.filter.index.shelf import Shelf
+from store.filter.index.table import Table, shelved, whole
 
 __all__ = ["Reports", "reports_of"]
 
@@ -16,6 +18,8 @@ _DEARER = 4
 """How many times dearer it is to count an event that is out than one that is in."""
 _SPARSE = 8
 """How many times dearer it is to find the place of one slot than to pass one over."""
+_FEW = 64
+"""Documents that are sooner read one by one than all together."""
 _AT_ONCE = 1 << 12
 """How many events take no longer to count than a pane does."""
 
@@ -33,11 +37,12 @@ class Reports:
     first: "array[int]"
     several: BitMap
     begins: BitMap
-    more: "array[int]"
+    more: Table
     dated: Ranks
     undated: BitMap
+    shelf: Shelf | None = field(default=None, repr=False)
     _further: "tuple[array[int], bytearray] | None" = field(default=None, repr=False)
-    _sizes: "array[int] | None" = field(default=None, repr=False)
+    _sizes: "Table | None" = field(default=None, repr=False)
 
     def count(self, slots: BitMap, everything: BitMap, until: float | None = None) -> int:
         """How many distinct documents tell these events.
@@ -75,8 +80,8 @@ class Reports:
         first = self.first
         found = [first[slot] for slot in slots]
         begins, goes_on = self._links()
-        more = self.more
         places = list(self._begun(slots & self.several, begins))
+        more = self.more if len(places) < _FEW else whole(self.more)
         while places:
             found += [more[place] for place in places]
             places = [place + 1 for place in places if goes_on[place]]
@@ -112,15 +117,16 @@ class Reports:
 
     def _sizes_of_all(self, everything: BitMap) -> "array[int]":
         """How many events each document tells, by its id."""
-        if self._sizes is None:
-            leaves = (*self.dated.leaves, self.undated)
-            last = max((slots.max() for slots in leaves if slots), default=0)
-            sizes = array("I", [0]) * (last + 1)
-            for some in _chunks(everything):
-                for number in self._documents(some):
-                    sizes[number] += 1
-            self._sizes = sizes
-        return self._sizes
+        if self._sizes is not None:
+            return whole(self._sizes)
+        leaves = (*self.dated.leaves, self.undated)
+        last = max((slots.max() for slots in leaves if slots), default=0)
+        sizes = array("I", [0]) * (last + 1)
+        for some in _chunks(everything):
+            for number in self._documents(some):
+                sizes[number] += 1
+        self._sizes = shelved(sizes, self.shelf)
+        return sizes
 
 
 def _chunks(slots: BitMap) -> Iterator[BitMap]:

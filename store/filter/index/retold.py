@@ -11,6 +11,7 @@ from pyroaring import BitMap
 from store.filter.index.placing import Moves, Placed
 from store.filter.index.reports import Reports
 from store.filter.index.swap import Swap
+from store.filter.index.table import whole
 
 __all__ = ["retold"]
 
@@ -97,15 +98,16 @@ def _edits(old: Reports, new: Reports, swap: Swap) -> Iterator[_Edit]:
 
 def _more(old: Reports, new: Reports, swap: Swap) -> "tuple[BitMap, array[int]]":
     """Where each event's further documents begin, and these."""
+    told = whole(old.more)
     begins, more = BitMap(), array("I")
     done = 0
     for edit in sorted(_edits(old, new, swap), key=lambda edit: edit.at):
         begins |= (old.begins & BitMap(range(done, edit.at))).shift(len(more) - done)
-        more += old.more[done : edit.at]
+        more += told[done : edit.at]
         if edit.comes:
             begins.add(len(more))
             more += edit.comes
         done = edit.at + edit.goes
-    begins |= (old.begins & BitMap(range(done, len(old.more)))).shift(len(more) - done)
-    more += old.more[done:]
+    begins |= (old.begins & BitMap(range(done, len(told)))).shift(len(more) - done)
+    more += told[done:]
     return begins, more

@@ -14,7 +14,7 @@ __all__ = ["JUDGED", "Outcome", "Rulings", "by_field"]
 JUDGED = ("status", "overlay", "decided")
 """The fields that depend on the day of the law."""
 
-_DAYS_KEPT = 16
+_DAYS_KEPT = 4
 
 
 class Outcome(NamedTuple):

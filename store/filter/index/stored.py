@@ -9,6 +9,7 @@ import sqlite3
 import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from sys import intern
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -19,6 +20,7 @@ from store.filter.index.layout import Layout
 from store.filter.index.packing import (
     Packed,
     PackedBy,
+    Stored,
     close,
     pack_bitmaps,
     pack_numbers,
@@ -32,6 +34,8 @@ from store.filter.index.parts import Parts
 from store.filter.index.ranks import Ranks
 from store.filter.index.reports import Reports
 from store.filter.index.rulings import Outcome, Rulings
+from store.filter.index.shelf import Blob, Shelf
+from store.filter.index.table import shelved, whole
 from store.reference.names import Names
 from store.touched import TOUCHED
 
@@ -39,6 +43,9 @@ __all__ = ["FORMAT", "Version", "load_parts", "save_parts", "stored_version", "v
 
 FORMAT = 4
 """Counted on with every change to what the rows mean."""
+
+LARGE = 4 << 20
+"""Bytes from which an index is not held in memory."""
 
 _FACET = "facet:"
 
@@ -115,9 +122,14 @@ def save_parts(conn: sqlite3.Connection, parts: Parts, version: Version) -> None
 
 
 def load_parts(conn: sqlite3.Connection) -> Parts | None:
-    """The stored index, whatever its version; None where its bytes are damaged."""
+    """The stored index, whatever its version; None where its bytes are damaged.
+
+    What a small one has is held in memory; that of a large one is put aside as it is now, whatever
+    becomes of the store, and read when it is asked for.
+    """
     kept = conn.execute("SELECT value FROM meta WHERE name = 'index_checksum'").fetchone()
-    reader = _Reader()
+    size = conn.execute("SELECT coalesce(sum(length(data)), 0) FROM bitmap").fetchone()[0]
+    reader = _Reader(None if size < LARGE else Shelf())
     total = 0
     try:
         for row in conn.execute(
@@ -153,7 +165,7 @@ def _rows(parts: Parts) -> Iterator[Row]:
     for field, ranks in parts.numbers.items():
         yield "number", field, pack_ranks(ranks)
     yield "labels", "", _json(parts.labels)
-    yield "layout", "ids", pack_numbers(close(layout.ids, layout.everything))
+    yield "layout", "ids", pack_numbers(close(whole(layout.ids), layout.everything))
     yield "layout", "size", _json(len(layout.ids))
     yield "layout", "days", _json(layout.days)
     yield "layout", "ends", layout.ends.tobytes()
@@ -169,7 +181,7 @@ def _rows(parts: Parts) -> Iterator[Row]:
     yield "reports", "first", pack_numbers(close(reports.first, layout.everything))
     yield "reports", "several", reports.several.serialize()
     yield "reports", "begins", reports.begins.serialize()
-    yield "reports", "more", pack_numbers(reports.more)
+    yield "reports", "more", pack_numbers(whole(reports.more))
     yield "reports", "dated", pack_ranks(reports.dated)
     yield "reports", "undated", reports.undated.serialize()
     yield from earlier_rows(parts.earlier)
@@ -185,60 +197,68 @@ def _json(value: Any) -> bytes:
 class _Reader:
     """Takes the rows one by one, so that no more than one blob is held beside what it becomes."""
 
-    def __init__(self) -> None:
-        self._facets: dict[str, dict[str, BitMap]] = {}
+    def __init__(self, shelf: Shelf | None) -> None:
+        self._shelf = shelf
+        self._facets: dict[str, Stored] = {}
         self._numbers: dict[str, Ranks] = {}
-        self._rest: dict[tuple[str, str], bytes] = {}
+        self._rest: dict[tuple[str, str], Blob] = {}
 
     def take(self, field: str, value: str, data: bytes) -> None:
         """Read one row."""
         if field.startswith(_FACET):
-            slots = BitMap.deserialize(data)
-            self._facets.setdefault(field.removeprefix(_FACET), {})[value] = slots
+            facet = self._facets.setdefault(field.removeprefix(_FACET), Stored())
+            facet.put(value, self._aside(data))
         elif field == "number":
-            self._numbers[value] = unpack_ranks(data)
+            self._numbers[value] = unpack_ranks(self._aside(data))
         else:
-            self._rest[field, value] = data
+            packed = (field, value) in _SPREAD
+            self._rest[field, value] = data if packed else self._aside(data)
+
+    def _aside(self, data: bytes) -> Blob:
+        return data if self._shelf is None else self._shelf.put(data)
 
     def parts(self) -> Parts:
         """The index that all rows together make."""
         rows = self._rest
-        everything = BitMap.deserialize(rows["layout", "everything"])
-        ends = unpack_array("I", rows["layout", "ends"])
-        slots = int(json.loads(rows["layout", "size"]))
+        everything = BitMap.deserialize(rows["layout", "everything"][:])
+        ends = unpack_array("I", rows["layout", "ends"][:])
+        slots = int(json.loads(rows["layout", "size"][:]))
+        ids = spread(unpack_numbers(rows.pop(("layout", "ids"))[:]), everything, slots)
+        days = json.loads(rows["layout", "days"][:])
         return Parts(
-            layout=Layout(
-                spread(unpack_numbers(rows.pop(("layout", "ids"))), everything, slots),
-                json.loads(rows["layout", "days"]),
-                ends,
-                everything,
-            ),
+            layout=Layout(shelved(ids, self._shelf), days, ends, everything, self._shelf),
             facets=self._facets,
             numbers=self._numbers,
-            labels=json.loads(rows["labels", ""]),
+            labels=json.loads(rows["labels", ""][:]),
             rulings=_rulings(rows),
-            reports=_reports(rows, everything, slots),
-            earlier=earlier_of(rows),
+            reports=self._reports(everything, slots),
+            earlier=earlier_of(rows, self._shelf),
+        )
+
+    def _reports(self, everything: BitMap, slots: int) -> Reports:
+        rows, shelf = self._rest, self._shelf
+        first = unpack_numbers(rows.pop(("reports", "first"))[:])
+        return Reports(
+            first=spread(first, everything, slots),
+            several=BitMap.deserialize(rows["reports", "several"][:]),
+            begins=BitMap.deserialize(rows["reports", "begins"][:]),
+            more=shelved(unpack_numbers(rows.pop(("reports", "more"))[:]), shelf),
+            dated=unpack_ranks(rows["reports", "dated"]),
+            undated=BitMap.deserialize(rows["reports", "undated"][:]),
+            shelf=shelf,
         )
 
 
-def _reports(rows: dict[tuple[str, str], bytes], everything: BitMap, slots: int) -> Reports:
-    return Reports(
-        first=spread(unpack_numbers(rows.pop(("reports", "first"))), everything, slots),
-        several=BitMap.deserialize(rows["reports", "several"]),
-        begins=BitMap.deserialize(rows["reports", "begins"]),
-        more=unpack_numbers(rows.pop(("reports", "more"))),
-        dated=unpack_ranks(rows["reports", "dated"]),
-        undated=BitMap.deserialize(rows["reports", "undated"]),
-    )
+_SPREAD = (("layout", "ids"), ("reports", "first"), ("reports", "more"), ("earlier", "events"))
+"""Rows that are put aside as what they become, not as they are."""
 
 
-def _rulings(rows: Mapping[tuple[str, str], bytes]) -> Rulings:
-    steps = json.loads(rows["rulings", "steps"])
-    facts = unpack_array("Q", rows["rulings", "facts"])
+def _rulings(rows: Mapping[tuple[str, str], Blob]) -> Rulings:
+    steps = json.loads(rows["rulings", "steps"][:])
+    facts = unpack_array("Q", rows["rulings", "facts"][:])
     return Rulings(
-        table=[Outcome(*outcome) for outcome in json.loads(rows["rulings", "table"])],
-        since={number: days for number, days, _ in steps},
+        table=[Outcome(*outcome) for outcome in json.loads(rows["rulings", "table"][:])],
+        since={number: list(map(intern, days)) for number, days, _ in steps},
         outcomes={number: outcomes for number, _, outcomes in steps},
         slots=PackedBy(facts, Packed(rows["rulings", "slots"])),
     )
