@@ -1,4 +1,4 @@
-"""Weights made ready: what was met is kept within bounds, and sums say what speaks for an answer."""
+"""Weights made ready: what was met is kept within bounds, and sums speak for an answer."""
 
 import pytest
 
