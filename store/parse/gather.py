@@ -68,6 +68,7 @@ _GOODS = word_set(
     machines boards modules part parts goods devices servers racks systems cards product products
     """
 )
+_COSTING = frozenset(("cost", "require", "total"))
 _ASKING = frozenset(["ask", "tell", "want", "order", "request", "commission", "instruct", "hire"])
 _MADE = frozenset(("supply", "develop"))
 _LIKENESS = word_set(
@@ -148,6 +149,9 @@ def fill(
         for one in added:
             for _, noun in nouns_of(one, subject=False):
                 take(draft, noun, g)
+    if not draft.money and draft.type in _DEALT:
+        for noun in _priced(group):
+            take(draft, noun, g)
     if not draft.chips and not draft.vendors:
         draft.own_chips = _own_chips(clause)
         if not draft.own_chips:
@@ -202,6 +206,23 @@ def _former(clause: Clause) -> set[int]:
         for behind, noun in ((prep, inside), *inside.phrases)
         if behind.endswith("from") and noun.money
     }
+
+
+def _priced(group: list[Clause]) -> list[Noun]:
+    """What that costs which is built or bought: "a campus that will cost $39 billion"."""
+    beside = [child for one in group for child in one.children if child.rel == "rel"]
+    above = [
+        one.parent
+        for one in group
+        if one.rel == "rel" and one.parent is not None and one.antecedent is one.parent.subj
+    ]
+    return [
+        noun
+        for one in (*beside, *above)
+        if one.verb is not None and one.verb.lemma in _COSTING
+        for noun in one.objs
+        if all(priced.money for priced in one.objs)
+    ]
 
 
 def _same_partner(draft: Draft, group: list[Clause], talk: Discourse) -> None:
