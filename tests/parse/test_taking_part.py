@@ -72,3 +72,16 @@ def test_a_change_by_weight_says_what_spoke_for_it() -> None:
         "none",
     )
     assert "said=counterparty" in weighed.features
+
+
+def test_what_is_traded_whose_it_is_and_when_a_party_was_named_are_seen() -> None:
+    text = "The Commerce Department met Baidu. Sales rose. Exports of the H20 to China are banned."
+    *_, (draft, candidates, *_) = to_learn(_document(text), _known({}))
+    assert draft.type == "restrict"
+    seen = {one.party.key: set(one.parts.features) for one in candidates}
+    assert "trade=o/restrict/state-CN" in seen["china-government"]
+    assert "made=US/restrict/state-US" in seen["us-government"]
+    assert not any(one.startswith("ago=") for one in seen["china-government"])
+    (agent,) = draft.agents
+    assert agent.key == "us-commerce"
+    assert f"ago=2/{agent.via}/agent" in seen["us-commerce"]
