@@ -25,6 +25,8 @@ class Example(NamedTuple):
     features: tuple[str, ...]
     leans: tuple[Leaning, ...]
     answer: str
+    weight: float = 1.0
+    """How much it counts beside the others."""
 
 
 class Model(NamedTuple):
@@ -57,6 +59,7 @@ def learn(examples: Sequence[Example], answers: tuple[str, ...], shrink: float =
             [feature for feature in one.features if feature in kept],
             [(place, number[name]) for place, name in one.leans if name in number],
             number[one.answer],
+            one.weight,
         )
         for one in examples
     ]
@@ -69,9 +72,10 @@ def learn(examples: Sequence[Example], answers: tuple[str, ...], shrink: float =
     for turn in range(_ROUNDS):
         step = _STEP * (1 - turn / _ROUNDS)
         shuffled.shuffle(data)
-        for features, leans, truth in data:
+        for features, leans, truth, counted in data:
             gradient = _chances([weights[f] for f in features], leans, places, size)
             gradient[truth] -= 1
+            gradient = [counted * one for one in gradient]
             moved = [n for n in range(size) if abs(gradient[n]) > _LEAST_GRADIENT]
             for feature in features:
                 weight, slope, small = weights[feature], slopes[feature], held[feature]
@@ -94,14 +98,17 @@ def _learn_any(examples: Sequence[Example], held: dict[str, float], first: str) 
     `held` is by how much each feature is held back whenever it is met.
     """
     weights, slopes = dict.fromkeys(held, 0.0), dict.fromkeys(held, 1e-6)
-    data = [([f for f in one.features if f in held], one.answer != first) for one in examples]
+    data = [
+        ([f for f in one.features if f in held], one.answer != first, one.weight)
+        for one in examples
+    ]
     shuffled = random.Random(1)
     for turn in range(_ROUNDS):
         step = _STEP * (1 - turn / _ROUNDS)
         shuffled.shuffle(data)
-        for features, truth in data:
+        for features, truth, counted in data:
             score = sum(weights[feature] for feature in features)
-            error = 1 / (1 + exp(-max(-30.0, min(30.0, score)))) - truth
+            error = counted * (1 / (1 + exp(-max(-30.0, min(30.0, score)))) - truth)
             if abs(error) < _LEAST_GRADIENT:
                 continue
             for feature in features:
