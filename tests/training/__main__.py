@@ -46,11 +46,11 @@ QUESTIONS = (
         {
             "look": -1.0,
             "trust": 0.5,
-            "tell": 0.3,
+            "tell": 0.25,
             "aside": 0.8,
             "slight": 0.5,
-            "passing": 0.25,
-            "change": 0.7,
+            "passing": 0.15,
+            "change": 0.6,
         },
         shrink=8.0,
         other=0.35,
@@ -62,9 +62,11 @@ QUESTIONS = (
         {"own": 0.25, "told": 0.15, "told-agreed": 0.03, "akin": 0.4, "akin-agreed": 0.3},
         shrink=16.0,
     ),
-    Question("party", parties, {"look": -1.5, "add": 0.5, "drop": 0.9, "stay": 0.95}, shrink=12.0),
-    Question("chip", partial(things, CHIP), {"look": -1.5, "add": 0.5, "drop": 0.7}, shrink=8.0),
-    Question("place", partial(things, PLACE), {"look": -1.5, "add": 0.5, "drop": 0.7}, shrink=8.0),
+    Question(
+        "party", parties, {"look": -1.5, "add": 0.45, "drop": 0.75, "stay": 0.95}, shrink=12.0
+    ),
+    Question("chip", partial(things, CHIP), {"look": -1.5, "add": 0.65, "drop": 0.7}, shrink=8.0),
+    Question("place", partial(things, PLACE), {"look": -1.5, "add": 0.5, "drop": 0.9}, shrink=8.0),
     Question("route", routes, {"change": 0.67}, shrink=5.0),
 )
 
