@@ -26,6 +26,8 @@ from typing import NamedTuple
 
 import pyte
 
+from tests.bench.memory import megabytes
+
 __all__ = ["Seen", "seen"]
 
 COLUMNS, ROWS = 140, 40
@@ -143,8 +145,7 @@ class _Session:
     @property
     def megabytes(self) -> float:
         """What the process holds in memory."""
-        asked = ["ps", "-o", "rss=", "-p", str(self._process.pid)]
-        return int(subprocess.run(asked, capture_output=True, check=True).stdout) / 1024
+        return megabytes(self._process.pid)
 
 
 def _outside() -> dict[str, str]:
