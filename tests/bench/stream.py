@@ -38,11 +38,13 @@ def streamed(store: Path) -> Streamed:
     assert process.stdout is not None
     with process.stdout as lines:
         lines.readline()
-        first, count, memory = time.perf_counter(), 0, 0.0
-        asked = 0
+        first, count = time.perf_counter(), 0
+        # Its own peak would count what this process held when it forked; and a process that
+        # has ended holds nothing, so it is asked first while it waits for its lines to be read.
+        memory, asked = megabytes(process.pid), _ASKED
         while some := lines.read(1 << 20):
             count += some.count(b"\n")
-            if count >= asked:  # its own peak would count what this process held when it forked
+            if count >= asked:
                 memory, asked = max(memory, megabytes(process.pid)), count + _ASKED
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
