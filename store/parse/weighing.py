@@ -195,11 +195,11 @@ class Weighing:
         self.least = weights.least
         self._number = {answer: n for n, answer in enumerate(weights.answers)}
         self._leans = _Leans(weights)
-        self._rows: dict[str, str | int] = dict(weights.features)
+        self._rows: dict[str, str | int] = dict(weights.rows())
         self.kinds = Kinds(self)
         self._fields = Struct(f"<{len(weights.answers) + 1}I")
         self._middle = sum(_MIDDLE << _BITS * n for n in range(len(weights.answers) + 1))
-        self._spoken = frozenset(name[2:] for name in weights.features if name.startswith("w="))
+        self._spoken = frozenset(name[2:] for name in self._rows if name.startswith("w="))
         self._words = _WordParts(self)
 
     @property

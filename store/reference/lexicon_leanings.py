@@ -1,5 +1,7 @@
 """Words that lean to an act, and what the trained reader gives for each property of a clause."""
 
+from collections.abc import Iterator
+
 from store.reference.entries import Entry
 from store.vocabulary import EventType
 
@@ -26,13 +28,20 @@ class Leanings(Entry, frozen=True, kw_only=True):
 class Weights(Entry, frozen=True, kw_only=True):
     """What each feature adds to the score of each answer, as learned from the passages.
 
-    `places` is what a leaning counts by its place; `features` the weights of a feature as text, in
-    hundredths: for any answer but the first, then `number of the answer:weight` for each where it
-    is not nought. `least` are the sums and chances that an answer needs to be taken.
+    `places` is what a leaning counts by its place; `features` a line for each feature, with its
+    weights behind a tab, in hundredths: for any answer but the first, then `number of the
+    answer:weight` for each where it is not nought. It is one text because a table of so many keys
+    takes ten times as long to read. `least` are the sums and chances that an answer needs to be
+    taken.
     """
 
     note: str
     answers: tuple[str, ...]
     least: dict[str, float]
     places: dict[str, float]
-    features: dict[str, str]
+    features: str
+
+    def rows(self) -> Iterator[tuple[str, str]]:
+        """Each feature and its weights as text."""
+        cells = self.features.strip("\n").replace("\t", "\n").split("\n") if self.features else []
+        return zip(cells[::2], cells[1::2], strict=True)

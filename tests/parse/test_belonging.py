@@ -12,7 +12,7 @@ from store.parse.freeze import drafts_of, to_learn
 from store.parse.ready import ready
 from store.records import Document
 from store.reference import Reference
-from tests.parse.told import reference
+from tests.parse.told import in_lines, reference
 
 STILL = {"bias": "-300 0:300", "s=said0": "600 1:600", "s=said1": "600 1:600"}
 """Weights that change nothing."""
@@ -25,7 +25,8 @@ def _known(kind: str, features: dict[str, str]) -> Reference:
     whole = reference()
     silent = {
         f"{name}_weights": msgspec.structs.replace(
-            getattr(whole.lexicon, f"{name}_weights"), features=features if name == kind else {}
+            getattr(whole.lexicon, f"{name}_weights"),
+            features=in_lines(features if name == kind else {}),
         )
         for name in ("party", CHIP, PLACE, "route")
     }

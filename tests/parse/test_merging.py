@@ -14,7 +14,7 @@ from store.parse.one_act import Telling, evidence
 from store.parse.ready import ready
 from store.records import Claim, Document
 from store.reference import Reference
-from tests.parse.told import reference
+from tests.parse.told import in_lines, reference
 
 TWICE = "Tencent bought 2,000 H20 chips in Osaka. Baidu bought 300 A800 chips in Johor."
 DENIED = "Tencent bought 2,000 H20 chips in Osaka. Tencent did not buy H20 chips in Osaka."
@@ -26,7 +26,7 @@ def _known(features: dict[str, str], **least: float) -> Reference:
     lexicon = real.lexicon
     weights = msgspec.structs.replace(
         lexicon.again_weights,
-        features=features,
+        features=in_lines(features),
         least={"own": 0.25, "told": 0.15, "told-agreed": 2.0, "akin": 0.4, "akin-agreed": 2.0}
         | least,
     )

@@ -7,13 +7,14 @@ from store.parse.second_look import goes_by
 from store.parse.weighing import Weighing
 from store.records import Span
 from store.reference.lexicon_leanings import Weights
+from tests.parse.told import in_lines
 
 
 def _weighing(features: dict[str, str]) -> Weighing:
     return Weighing(
         Weights(
             note="", answers=("intermediary", "none"), least={"change": 0.6}, places={},
-            features=features,
+            features=in_lines(features),
         )
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ import msgspec
 from store.parse.freeze import drafts_of, to_learn
 from store.parse.ready import Ready, ready
 from store.records import Document
-from tests.parse.told import reference
+from tests.parse.told import in_lines, reference
 
 NOBODY = {"bias": "-300 0:300", "said=agent": "600 1:600", "said=counterparty": "600 2:600"}
 """Weights that change nothing."""
@@ -19,7 +19,7 @@ TEXT = "Tencent bought 2,000 H20 cards from Inspur. Baidu looked on."
 def _known(features: dict[str, str]) -> Ready:
     """The lexicon with weights of parties that are only `features`."""
     whole = reference()
-    weights = msgspec.structs.replace(whole.lexicon.party_weights, features=features)
+    weights = msgspec.structs.replace(whole.lexicon.party_weights, features=in_lines(features))
     lexicon = replace(whole.lexicon, party_weights=weights)
     version = f"{whole.version} {sorted(features.items())}"
     return ready(replace(whole, words=lambda: lexicon, version=version))

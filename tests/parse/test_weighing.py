@@ -5,6 +5,7 @@ import pytest
 from store.parse import weighing
 from store.parse.weighing import Weighing
 from store.reference.lexicon_leanings import Weights
+from tests.parse.told import in_lines
 
 MOST = 4
 
@@ -22,7 +23,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Weighing:
             note="",
             answers=("none", "acquire", "rent"),
             least={},
-            features={"o=chip": "50 1:120 2:-30", "paid": "0 1:40"},
+            features=in_lines({"o=chip": "50 1:120 2:-30", "paid": "0 1:40"}),
             places={"verb": 0.7},
         )
     )

@@ -53,6 +53,11 @@ def reference() -> Reference:
     return load()
 
 
+def in_lines(rows: Mapping[str, str]) -> str:
+    """The weights of features as the lexicon keeps them."""
+    return "".join(f"{feature}\t{weights}\n" for feature, weights in rows.items())
+
+
 def passages(pattern: str) -> Iterator[Passage]:
     """The passages of the files that fit `pattern`."""
     for path in sorted(PASSAGES.glob(pattern)):

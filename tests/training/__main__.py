@@ -77,20 +77,22 @@ def toml(model: Model, least: dict[str, float]) -> str:
         "# Learned from the passages by `python -m tests.training`; not to be edited by hand.",
         'note = "feature = for any answer but the first, then answer:hundredths; see store/parse/weighing.py"',  # noqa: E501
         f"answers = {json.dumps(list(model.answers))}",
+        "features = '''",
+    ]
+    for feature, row in model.features.items():
+        pairs = [f"{n}:{round(w * 100)}" for n, w in enumerate(row) if abs(w * 100) >= _SMALL]
+        text = " ".join((str(round(model.any[feature] * 100)), *pairs))
+        if text != "0":
+            lines.append(f"{feature}\t{text}")
+    lines += [
+        "'''",
         "",
         "[least]",
         *(f"{name} = {value}" for name, value in least.items()),
         "",
         "[places]",
         *(f'"{name}" = {round(weight, 2)}' for name, weight in sorted(model.places.items())),
-        "",
-        "[features]",
     ]
-    for feature, row in model.features.items():
-        pairs = [f"{n}:{round(w * 100)}" for n, w in enumerate(row) if abs(w * 100) >= _SMALL]
-        text = " ".join((str(round(model.any[feature] * 100)), *pairs))
-        if text != "0":
-            lines.append(f"{json.dumps(feature, ensure_ascii=False)} = {json.dumps(text)}")
     return "\n".join(lines) + "\n"
 
 

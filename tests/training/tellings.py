@@ -38,7 +38,7 @@ def _pairs(
     """
     lexicon = reference.lexicon
     silent = {
-        name: msgspec.structs.replace(getattr(lexicon, name), features={})
+        name: msgspec.structs.replace(getattr(lexicon, name), features="")
         for name in _WEIGHTS
         if name not in weighed
     }
