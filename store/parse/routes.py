@@ -25,7 +25,7 @@ __all__ = [
 ACCESS = word_set(
     """
     acquire rent negotiate deploy supply decline smuggle build invest develop prosecute
-    investigate
+    investigate license
     """
 )
 """Acts that have a route; rules and talk have none."""
@@ -38,6 +38,7 @@ _HOSTED = frozenset(("rent", "decline", "negotiate"))
 _TRADED = frozenset(("acquire", "build", "deploy", "develop", "supply", "negotiate"))
 _PLANNED = ("offshore-data-centre", "intermediary")
 _BETWEEN = frozenset(["through", "via", "by way of"])
+_HALLS = CLASS["infra"] | CLASS["compute"]
 _PEOPLE = CLASS["company"] | CLASS["org"] | CLASS["person"] | CLASS["research"]
 
 
@@ -116,6 +117,8 @@ def route_of(
     if draft.type == "smuggle":
         return "smuggling"
     found = {route for start, end in own for route in hits.within(start, end)}
+    if draft.type == "license":
+        return _licensed(draft, "downgraded-chip" in found, g)
     if draft.type in ("prosecute", "investigate"):
         told = "smuggling" in found
         told = told or any(words.asked.search(hits.low, start, end) for start, end in own)
@@ -202,6 +205,24 @@ def of_the_design(drafts: list[Draft], g: Grammar) -> None:
         if draft.type == "develop" and draft.route == "domestic-chip":  # noqa: SIM102
             if any(g.names.top(party.key) in partners for party in draft.agents):
                 draft.route = "none"
+
+
+def _licensed(draft: Draft, cut: bool, g: Grammar) -> Route:
+    """What an authority gives access to: chips of American make, or a site that Chinese firms hold.
+
+    Who only asks for a licence has no access yet, nor has he whose licence is taken away.
+    """
+    if draft.negative or draft.modality == "cancelled":
+        return "none"
+    if not any(party.cls & CLASS["gov"] for party in draft.agents):
+        return "none"
+    if any(_vendor_home(chip.key, g) == "US" for chip in draft.chips):
+        cut = cut or any(_for_china(chip.key, g) for chip in draft.chips)
+        return "downgraded-chip" if cut else "direct-export"
+    held = any(_is_chinese(party.key, g) for party in draft.counterparties)
+    if held and draft.classes & _HALLS and not draft.chips and _abroad(draft, g):
+        return "offshore-data-centre"
+    return "none"
 
 
 def _enforced(draft: Draft, told: bool, spoken: bool) -> Route:
