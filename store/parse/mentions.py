@@ -44,6 +44,8 @@ class _Pattern(NamedTuple):
     needs: str
     adjective: bool
     official: bool = False
+    line: bool = False
+    """Whether it names a line of chips, so that a number behind it is another of that line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Register:
 
     automaton: ahocorasick_rs.AhoCorasick
     patterns: tuple[tuple[_Pattern, ...], ...]
+    numbers: dict[str, int]
     designator: re.Pattern[str]
     vendor_designator: re.Pattern[str]
     organisation: re.Pattern[str]
@@ -85,6 +88,7 @@ class Register:
                 words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
             ),
             patterns=tuple(tuple(table[word]) for word in words),
+            numbers={word: number for number, word in enumerate(words)},
             designator=re.compile(rf"(?<![\w-])(?:{free})(?=s?(?!\w|\.\d))"),
             vendor_designator=re.compile(
                 rf"{series} ?(?:{vendor}|\d{{2,4}}[A-Z]{{0,3}})(?=s?(?!\w))"
@@ -123,7 +127,8 @@ def _patterns(names: Names) -> Iterator[_Pattern]:
             continue
         stem = family.short.split()[0].lower()
         for printed in (family.short, *family.aliases, *family.generic_aliases):
-            if stem in printed.lower() or not printed.isascii():
+            told = stem in printed.lower() or _initials(printed) == stem
+            if told or not printed.isascii():
                 sure = printed != family.short and printed not in family.generic_aliases
                 yield _Pattern("chip", family.id, printed, "" if sure else "chip", False)
     for chip in sorted(names.chips.values(), key=lambda c: not c.default):
@@ -132,7 +137,8 @@ def _patterns(names: Names) -> Iterator[_Pattern]:
         for printed in chip.aliases:
             yield _Pattern("chip", chip.id, printed, "chip" if len(printed) <= 3 else "", False)
         for printed in chip.generic_aliases:
-            yield _Pattern("chip", chip.id, printed, "chip", False)
+            line = not any(map(str.isdigit, printed))
+            yield _Pattern("chip", chip.id, printed, "chip", False, line=line)
     for country in names.countries.values():
         for printed in (country.name, *country.aliases):
             yield _Pattern("place", country.iso, printed, "", False)
@@ -156,25 +162,36 @@ def _patterns(names: Names) -> Iterator[_Pattern]:
             yield _Pattern(kind, key, unsure_name.alias, "context", False)
 
 
+def _initials(printed: str) -> str:
+    return "".join([word[0] for word in printed.lower().split()])
+
+
 def find_names(text: str, low: str, register: Register) -> tuple[Found, ...]:
     """Every name in `text`, leftmost first, none overlapping; `low` is its lower case."""
     found: list[Found] = []
     unsure: list[Found] = []
-    size = len(text)
     for number, start, end in register.automaton.find_matches_as_indexes(low):
         if start and low[start - 1].isalnum() and low[start].isalnum() and low[start].isascii():
             continue
-        if end < size and low[end].isalnum() and low[end - 1].isascii():
-            if not (low[end] == "s" and register.patterns[number][0].kind == "chip"):
+        one = register.patterns[number][0]
+        many = one.kind == "chip" and low[end : end + 1] == "s"
+        if _cut(low, end + many):
+            # "H20 chip" is in "H20 chipsets": what is named is the shorter name before the word
+            end = start + low[start:end].rfind(" ")
+            shorter = register.numbers.get(low[start:end])
+            if shorter is None:
                 continue
-            if end + 1 < size and low[end + 1].isalnum():
-                continue
+            number = shorter
         for pattern in register.patterns[number]:
             if not _spelled(text, low, start, end, pattern):
                 continue
             if _meant(text, low, start, end, pattern, register.context):
                 past, joined = _grown(low, end, pattern.kind, register.context.joined)
                 adjective = pattern.adjective or joined
+                model = _MODEL.match(text, end) if pattern.line else None
+                if model is not None and lowered(model[1]) not in register.numbers:
+                    found.append(Found("chip", slug(text[start : model.end()]), start, model.end()))
+                    break
                 found.append(Found(pattern.kind, pattern.key, start, past, adjective))
                 break
             if pattern.needs == "chip" and end - start > _SHORT:
@@ -184,6 +201,7 @@ def find_names(text: str, low: str, register: Register) -> tuple[Found, ...]:
         known = {one.key for one in found}
         found += [one for one in unsure if one.key in known]
         found.sort(key=lambda f: f.start)
+    found += _in_lists(text, low, register, found)
     found += _unlisted(text, low, register, found)
     found.sort(key=lambda f: (f.start, -f.end))
     return tuple(found)
@@ -191,6 +209,43 @@ def find_names(text: str, low: str, register: Register) -> tuple[Found, ...]:
 
 _SHORT = 3
 """Letters up to which the name of a chip means one only where chips are spoken of."""
+
+
+_MODEL = re.compile(r" ([A-Z]{0,3}\d{2,4}[A-Z]{0,3})(?![\w-]|[.,]\d)(?<! (?:19|20)\d\d)")
+"""A number behind the name of a line of chips: "the Zhenwu M890"."""
+
+_ONE_MORE = re.compile(
+    r"(?:,? (?:and|or|plus) |, |/)(?:the )?([A-Za-z]{0,3}\d{1,4}[A-Za-z]{0,2})(?![\w-]|[.,]\d)"
+)
+
+
+def _cut(low: str, end: int) -> bool:
+    """Whether a name that ends here would end inside a word."""
+    return end < len(low) and low[end].isalnum() and low[end - 1].isascii()
+
+
+def _in_lists(text: str, low: str, register: Register, known: list[Found]) -> list[Found]:
+    """Chips that stand in a list behind one that is sure: "Siyuan 590 and 690", "L20 and L2"."""
+    extra: list[Found] = []
+    starts = {one.start for one in known}
+    for one in known:
+        end = one.end
+        before = low[one.start : end].rpartition(" ")[0]
+        while one.kind == "chip":
+            more = _ONE_MORE.match(text, end)
+            if more is None or more.start(1) in starts:
+                break
+            name = lowered(more[1])
+            for spelled in (name, f"{before} {name}") if before else (name,):
+                number = register.numbers.get(spelled)
+                if number is not None and register.patterns[number][0].kind == "chip":
+                    key = register.patterns[number][0].key
+                    extra.append(Found("chip", key, *more.span(1)))
+                    break
+            else:
+                break
+            end = more.end()
+    return extra
 
 
 def _spelled(text: str, low: str, start: int, end: int, pattern: _Pattern) -> bool:
