@@ -259,6 +259,8 @@ class ClauseReader:
         if draft.type in ENFORCING:
             charges = [c for c in clause.children if charged_with(c)]
             self.taken.update(id(one) for c in charges for one in _below(c))
+        if draft.type in RULES_AND_LISTS:
+            self.talk.decided = self.talk.sentence
         if draft.type in RULES:
             self.talk.ruled = self.talk.sentence
             if draft.type in _MAKING:

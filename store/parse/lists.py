@@ -17,6 +17,8 @@ _LINKS = frozenset(
      "like", "namely", "notably")
 )  # fmt: skip
 """Marks behind a phrase that can join another to it."""
+_IN_FRONT = frozenset(("according to", "per", "in", "at", "unlike", "like"))
+"""Prepositions of phrases that often stand before the subject."""
 
 
 def grouped(found: Sequence[Chunk]) -> list[Chunk]:
@@ -87,7 +89,7 @@ def _group(found: Sequence[Chunk], i: int, noun: Noun, out: list[Chunk]) -> int:
                 i = past
                 continue
         joined = _next_member(found, i, noun, out)
-        if joined is not None:
+        if joined is not None and not _fronted(found, i, noun, joined[1], out):
             member, i = joined
             noun.conj = (*noun.conj, member)
             noun.end = max(noun.end, member.end)
@@ -95,6 +97,20 @@ def _group(found: Sequence[Chunk], i: int, noun: Noun, out: list[Chunk]) -> int:
             continue
         return i
     return i
+
+
+def _fronted(found: Sequence[Chunk], i: int, noun: Noun, j: int, out: list[Chunk]) -> bool:
+    """ "According to Reuters, Alibaba and Tencent have": the comma ends a phrase put in front.
+
+    What is listed behind it, up to `j` or on, does what the next verb tells.
+    """
+    if noun.conj or _mark(found[i]) != "," or len(out) < 2 or _mark(out[-2]) not in _IN_FRONT:
+        return False
+    if any(isinstance(chunk, (Noun, Verb)) for chunk in out[:-1]):
+        return False
+    while j < len(found) and (isinstance(found[j], Noun) or _mark(found[j]) in _LINKS):
+        j += 1
+    return _verb_next(found, j)
 
 
 def _mark(chunk: Chunk, field: str = "low") -> str:

@@ -59,7 +59,7 @@ class Memory:
         self.deal: Any = None
         self.deals: dict[str, Any] = {}
         self.probes: dict[str, Any] = {}
-        self.ruled = -9
+        self.ruled = self.decided = -9
         self.rule_sentence = -9
         self.goods = self.law = -9
         self.bodies: dict[str, Party] = {}

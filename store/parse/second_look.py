@@ -133,8 +133,29 @@ def partakes(draft: Draft, candidates: Sequence[Candidate], g: Grammar) -> None:
         if not akin(one.party.key, draft.keys(), g):
             (draft.agents if answer == AGENT else draft.counterparties).append(one.party)
             _note(draft, one, answer, chance)
+    _with_fellows(draft, candidates, g)
     if draft.type != "deploy" and any(p.via != "maker" for p in draft.counterparties):
         draft.counterparties = [p for p in draft.counterparties if p.via != "maker"]
+
+
+def _with_fellows(draft: Draft, candidates: Sequence[Candidate], g: Grammar) -> None:
+    """Put in who is listed with somebody who has a part, where he has none."""
+    weighing, start, end = g.parties, *draft.sentence
+    named = [
+        {(p.key, p.start) for p in some if p.via != "maker" and start <= p.start < end}
+        for some in (draft.agents, draft.counterparties)
+    ]
+    known = draft.keys()
+    for one in candidates:
+        if one.party.key in known or one.said != NOBODY:
+            continue
+        role = next((n for n, some in enumerate(named) if some & one.fellows), None)
+        if role is None or akin(one.party.key, known, g):
+            continue
+        chances = weighing.chances(one.parts.total, ())
+        if chances[0] < weighing.least["stay"]:
+            (draft.counterparties if role else draft.agents).append(one.party)
+            _note(draft, one, weighing.answers[role + 1], chances[role + 1])
 
 
 def _note(draft: Draft, one: Candidate, answer: str, chance: float) -> None:

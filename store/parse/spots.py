@@ -6,7 +6,7 @@ from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.told import Told
 
-__all__ = ["clauses_from", "phrases"]
+__all__ = ["clauses_from", "lists", "phrases"]
 
 
 def clauses_from(act: Clause | None) -> dict[int, str]:
@@ -49,3 +49,14 @@ def _phrases(told: Told) -> Iterator[tuple[int, str, Noun]]:
                 yield id(one), f".{role}", part
                 for example in part.examples:
                     yield id(one), f".{role}", example
+
+
+def lists(told: Told) -> Iterator[list[Noun]]:
+    """The phrases of a sentence that name several in a row."""
+    for one in told.clauses:
+        for noun in (one.subj, one.antecedent, *one.objs, *(inside for _, inside in one.preps)):
+            if noun is None:
+                continue
+            for some in (noun.all(), noun.examples):
+                if len(some) > 1:
+                    yield list(some)

@@ -10,6 +10,7 @@ from store.parse.gather import descend, nouns_of, take
 from store.parse.grammar import Grammar
 from store.parse.memory import Party
 from store.parse.refer import Discourse
+from store.parse.roles import with_company
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import Span, When
@@ -108,7 +109,8 @@ def filled(clause: Clause, speakers: list[Party], modality: str, g: Grammar) -> 
     """Fill a draft with who says something and what it is about."""
 
     def fill(draft: Draft) -> None:
-        draft.agents = speakers
+        draft.agents = list(speakers)
+        with_company(draft, g)
         draft.modality = modality  # type: ignore[assignment]
         lemma = clause.verb.lemma if clause.verb is not None else ""
         told = lemma in g.reporting or lemma in g.denial.verbs or lemma in g.denial.calling

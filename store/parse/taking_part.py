@@ -16,7 +16,7 @@ from store.parse.grammar import Grammar
 from store.parse.groups import group_of
 from store.parse.memory import Party
 from store.parse.spans import Ref
-from store.parse.spots import clauses_from, phrases
+from store.parse.spots import clauses_from, lists, phrases
 from store.parse.told import Told
 from store.parse.weighing import Parts, Weighing
 from store.parse.word_classes import CLASS
@@ -28,6 +28,7 @@ NOBODY, AGENT, COUNTERPARTY = "none", "agent", "counterparty"
 
 _GOV = CLASS["gov"] | CLASS["actor"]
 _FIRM = CLASS["company"] | CLASS["actor"]
+_NO_MEMBER = CLASS["collective"] | CLASS["person"]
 _BEFORE = 2
 """Sentences before that of an act, and acts before it, that are looked at."""
 
@@ -43,6 +44,8 @@ class Candidate(NamedTuple):
     said: str
     parts: Parts
     known: bool
+    fellows: frozenset[tuple[str, int]] = frozenset()
+    """Who is listed with him and where ("Nvidia and AMD")."""
 
 
 class Cast:
@@ -55,6 +58,7 @@ class Cast:
         self.drafts = drafts
         self.named: dict[int, list[tuple[Party, str]]] = {}
         self.inside: dict[int, list[tuple[int, str, Party]]] = {}
+        self.lists: dict[int, dict[str, frozenset[tuple[str, int]]]] = {}
         self.kinds: dict[str, str] = {}
         firms = Counter(
             token.ref.key for one in told for token in one.names if token.ref.cls & CLASS["company"]
@@ -105,12 +109,14 @@ class Cast:
             put(Party(key, "inherited", draft.start, draft.start, value), f"stand={key}")
         act = _Act(draft, said, g, trade_of(self.told[at]))
         near = _nearest(draft, [p for p in parties.values() if p.key not in said])
+        fellows = self.listed(at)
         return [
             Candidate(
                 party,
                 said.get(key, NOBODY),
                 self._parts(act, party, spots[key], near.get(key, ""), weighing),
                 key in g.names.actors and party.via != "maker",
+                fellows.get(key, frozenset()),
             )
             for key, party in parties.items()
             if key
@@ -128,6 +134,13 @@ class Cast:
         found = self.inside.get(at)
         if found is None:
             found = self.inside[at] = list(_placed(self.told[at], self.g))
+        return found
+
+    def listed(self, at: int) -> dict[str, frozenset[tuple[str, int]]]:
+        """With whom, and where, somebody is listed in a sentence."""
+        found = self.lists.get(at)
+        if found is None:
+            found = self.lists[at] = _listed(self.told[at])
         return found
 
     def _parts(
@@ -328,6 +341,21 @@ def _placed(told: Told, g: Grammar) -> Iterator[tuple[int, str, Party]]:
     for clause, role, noun in phrases(told):
         for party, place in _inside(noun, g):
             yield clause, f"{role}.{place}", party
+
+
+def _listed(told: Told) -> dict[str, frozenset[tuple[str, int]]]:
+    """Whom a sentence names in one list with others, groups and people left out."""
+    found: dict[str, frozenset[tuple[str, int]]] = {}
+    for nouns in lists(told):
+        refs = [noun.head_ref for noun in nouns]
+        some = frozenset(
+            (ref.key, ref.start)
+            for ref in refs
+            if isinstance(ref, Ref) and ref.kind == "actor" and not ref.cls & _NO_MEMBER
+        )
+        if len(some) > 1:
+            found.update((key, some) for key, _ in some)
+    return found
 
 
 def _inside(noun: Noun, g: Grammar) -> Iterator[tuple[Party, str]]:

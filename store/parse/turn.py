@@ -19,6 +19,7 @@ from store.parse.illicit import forbidden, illicit
 from store.parse.issuers import issued
 from store.parse.kinds import ENFORCING, RULES_AND_LISTS
 from store.parse.memory import Party
+from store.parse.opposed import american, opponents, opposed
 from store.parse.refer import Discourse
 from store.parse.roles import owners_of
 from store.parse.sayings import as_said
@@ -156,12 +157,13 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
             draft.modality = "proposed"
     if draft.type == "restrict" and draft.modality == "planned" and _aims(clause):
         draft.modality = "ongoing"
-    if draft.type == "oppose" and not draft.counterparties:
-        draft.counterparties = _opposed(draft, companies, g, talk)
+    if draft.type == "oppose":
+        opponents(draft, g)
+        draft.counterparties = draft.counterparties or opposed(draft, clause, g, talk)
     applied = draft.type == "license" and not draft.counterparties and companies == draft.agents
     if applied and companies and all(p.key in g.names.actors for p in companies):
         asked = [p for p in (talk.issuer,) if p is not None and g.names.home_of(p.key) == "US"]
-        draft.counterparties = asked or _american(draft, talk)
+        draft.counterparties = asked or american(draft, talk)
     if draft.type in ("issue-rule", "amend-rule") and verb.modal == "would" and _drafted(clause):
         draft.type, draft.modality = "propose-rule", "proposed"
     if draft.type == "propose-rule" and draft.lemma not in ("call_for", "propose"):
@@ -193,26 +195,6 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
         _state_money(draft, clause, g, talk)
     _told(draft, clause, talk)
     as_said(draft, clause, g)
-
-
-def _opposed(draft: Draft, companies: list[Party], g: Grammar, talk: Discourse) -> list[Party]:
-    """Whose rule China, or companies that a rule just told of concerns, speak against."""
-    home_of = g.names.home_of
-    homes = {home_of(p.key) for p in draft.agents}
-    if homes == {"CN"} and any(p.cls & CLASS["gov"] for p in draft.agents):
-        rulers = [p for p in (talk.issuer, talk.former) if p is not None]
-        abroad = [p for p in rulers if home_of(p.key) != "CN"][:1]
-        foreign = [p for p in abroad if home_of(p.key) not in ("", "US")]
-        return foreign or _american(draft, talk)
-    if companies and len(companies) == len(draft.agents) and talk.of_rules():
-        return [p for p in (talk.issuer,) if p is not None]
-    return []
-
-
-def _american(draft: Draft, talk: Discourse) -> list[Party]:
-    """The government whose rules most of these texts are about."""
-    key = talk.governments.get("US", "")
-    return [Party(key, "inherited", draft.start, draft.start, _GOV)] if key else []
 
 
 def _let(draft: Draft, clause: Clause, companies: list[Party], talk: Discourse) -> None:

@@ -1,0 +1,85 @@
+"""Against whom somebody speaks who opposes a rule, a decision or a bill: who made it."""
+
+from store.parse.chunks import Noun
+from store.parse.clauses import Clause
+from store.parse.drafts import Draft
+from store.parse.gather import descend, nouns_of
+from store.parse.grammar import Grammar
+from store.parse.memory import Party
+from store.parse.refer import Discourse
+from store.parse.word_classes import CLASS
+from store.parse.words import singular, word_set
+
+__all__ = ["american", "opponents", "opposed"]
+
+_BILLS = frozenset(("bill", "legislation", "act", "amendment"))
+_DECIDED = word_set(
+    """
+    decision move step measure action order ban curb designation listing policy plan tier fee
+    """
+)
+_PASSING = frozenset(("legislature", "legislator"))
+_RECENT = 3
+_GOV = CLASS["gov"] | CLASS["actor"]
+_LAW = (
+    CLASS["rule"] | CLASS["restriction"] | CLASS["listing"] | CLASS["law"] | CLASS["licence"]
+)  # fmt: skip
+
+
+def opposed(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> list[Party]:
+    """Who made what is spoken against, where the clause does not name him.
+
+    Governments speak against those of others, American ones unless the text tells of another;
+    companies against whoever made the rule or bill that the clause names.
+    """
+    home_of = g.names.home_of
+    governs = any(p.cls & CLASS["gov"] for p in draft.agents)
+    homes = {home_of(p.key) for p in draft.agents}
+    if not draft.agents or (governs and homes != {"CN"}):
+        return []
+    matter = [noun for one in descend(clause) for _, noun in nouns_of(one, one is not clause)]
+    if any(_words(noun) & _BILLS and noun.head_ref is None for noun in matter):
+        return _lawmakers(draft, g, talk)
+    if governs:
+        rulers = [p for p in (talk.issuer, talk.former) if p is not None]
+        abroad = [p for p in rulers if home_of(p.key) != "CN"][:1]
+        foreign = [p for p in abroad if home_of(p.key) not in ("", "US")]
+        return foreign or american(draft, talk)
+    if not all(p.cls & (CLASS["company"] | CLASS["person"]) for p in draft.agents):
+        return []
+    known = draft.keys()
+    named = any(noun.cls & _LAW or (noun.definite and _words(noun) & _DECIDED) for noun in matter)
+    recent = max(talk.ruled, talk.decided) >= talk.sentence - _RECENT and named
+    if talk.issuer is not None and talk.issuer.key not in known and (recent or talk.of_rules()):
+        return [talk.issuer]
+    return american(draft, talk) if named else []
+
+
+def opponents(draft: Draft, g: Grammar) -> None:
+    """Take out the state for which somebody speaks ("Beijing said China would respond")."""
+    homes = {g.names.home_of(p.key) for p in draft.agents if p.cls & CLASS["gov"]}
+    draft.counterparties = [
+        p
+        for p in draft.counterparties
+        if p.key not in g.states or g.names.home_of(p.key) not in homes
+    ]
+
+
+def american(draft: Draft, talk: Discourse) -> list[Party]:
+    """The government whose rules most of these texts are about."""
+    key = talk.governments.get("US", "")
+    return [Party(key, "inherited", draft.start, draft.start, _GOV)] if key else []
+
+
+def _lawmakers(draft: Draft, g: Grammar, talk: Discourse) -> list[Party]:
+    """The parliament that a text spoke of last, else the American one."""
+    for party in (talk.issuer, talk.former):
+        actor = g.names.actors.get(party.key) if party is not None else None
+        if party is not None and actor is not None and not _PASSING.isdisjoint(actor.roles):
+            return [party]
+    key = g.lexicon.descriptions.default.get("lawmaker", "")
+    return [Party(key, "inherited", draft.start, draft.start, _GOV)] if key else []
+
+
+def _words(noun: Noun) -> set[str]:
+    return {singular(word) for word in noun.plain.split()[-2:]}
