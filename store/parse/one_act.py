@@ -12,6 +12,7 @@ from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.kinds import AHEAD, HAPPENED
+from store.parse.same import side_by_side
 from store.parse.weighing import Kind, Part, Parts, Weighing, word
 from store.parse.word_classes import CLASS
 from store.records import When
@@ -129,6 +130,7 @@ def evidence(
             kinds[_where][
                 act, kin, told, far, first.paragraph == other.paragraph,
                 first.section, other.section, other.start < first.end and first.start < other.end,
+                side_by_side(first, other),
             ],
             kinds[_who][act, kin, far, agents, others, _sets(one.makers, two.makers)],
             kinds[_what][
@@ -153,13 +155,23 @@ def evidence(
 
 
 def _where(
-    act: str, kin: str, told: str, far: str, near: bool, one: str, two: str, inside: bool
+    act: str,
+    kin: str,
+    told: str,
+    far: str,
+    near: bool,
+    one: str,
+    two: str,
+    inside: bool,
+    beside: bool,
 ) -> Iterator[str]:
     """How far apart the two stand."""
     yield from ("bias", f"told={told}", f"act={act}", f"act={act}/{told}")
     yield from (f"far={far}", f"far={far}/{kin}", f"far={far}/{told}", f"par={near}")
     yield from (f"inside={inside}/{kin}", f"own={far == '0'}/{kin}/{told}")
     yield f"where={one}+{two}"
+    if beside:
+        yield from ("beside", f"beside={kin}", f"beside={act}")
 
 
 def _who(act: str, kin: str, far: str, agents: str, others: str, makers: str) -> Iterator[str]:

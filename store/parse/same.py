@@ -13,7 +13,7 @@ from store.parse.kinds import AHEAD, HAPPENED, RULES
 from store.parse.word_classes import CLASS
 from store.vocabulary import EventType
 
-__all__ = ["KIN", "Standing", "same", "standing_of"]
+__all__ = ["KIN", "Standing", "same", "side_by_side", "standing_of"]
 
 Standing = Literal["body", "pass", "title"]
 """How a telling stands in the text: as news of its own, in passing, or as a headline."""
@@ -55,6 +55,7 @@ KIN = (
 )
 """Pairs of types under which one act may be told."""
 _DEALT = frozenset(("acquire", "rent", "supply"))
+_WHOLE = frozenset(("main", "coord"))
 _OPENING = 4
 """Sentences behind a title that retell it."""
 _TALK = frozenset(("investigate", "prosecute", "warn", "oppose", "state", "decline", "list-entity"))
@@ -76,6 +77,17 @@ def same(first: Draft, other: Draft, standing: Standing, g: Grammar) -> bool:
     if first.type != other.type and kind not in _JOINABLE:
         return False
     return _same(first, other, g) if standing == "body" else _spoken_of(first, other, g)
+
+
+def side_by_side(first: Draft, other: Draft) -> bool:
+    """ "Opened the first phase and is building two more": two predicates of one subject."""
+    one, two = first.clause, other.clause
+    if one is None or two is None or one is two or first.sentence != other.sentence:
+        return False
+    if one.verb is None or two.verb is None or one.subj is None or one.subj is not two.subj:
+        return False
+    apart = one.verb.lemma != two.verb.lemma and one.verb.is_finite and two.verb.is_finite
+    return apart and one.rel in _WHOLE and two.rel in _WHOLE
 
 
 def _weighed_alone(draft: Draft) -> bool:

@@ -14,6 +14,16 @@ _ACTOR = CLASS["actor"]
 
 _WITH = frozenset(["charge", "equip", "fit", "fill", "load", "supply", "provide", "threaten"])
 """What is done with a thing to somebody: "was arrested and charged with"."""
+_INNER = frozenset(("that", "rel", "adv", "whether"))
+_SAID = frozenset(("that", "whether"))
+_ON = frozenset(("and", "but", "then"))
+_SAYING = frozenset(
+    [
+        "vow", "press", "pledge", "promise", "urge", "call_on", "call_for", "ask", "accuse",
+        "insist", "reject", "defend", "refuse", "decline", "demand", "disclose",
+    ]
+)  # fmt: skip
+"""What a speaker does besides saying something."""
 
 
 def sharer(state: ClauseStack, verb: Verb) -> Clause | None:
@@ -28,6 +38,10 @@ def sharer(state: ClauseStack, verb: Verb) -> Clause | None:
             passed = passed or clause
             continue
         if _in_passing(state, clause):
+            passed = passed or clause
+            continue
+        if _taken_up(state, clause, verb):
+            # ", saying the US keeps abusing them, and called on it": the tense tells whose verb
             passed = passed or clause
             continue
         if _differs(clause.verb, verb):
@@ -45,6 +59,47 @@ def _in_passing(state: ClauseStack, clause: Clause) -> bool:
     verb = clause.verb
     said = verb is not None and verb.lemma in state.g.reporting
     return said and bool(state.conj) and state.comma and not clause.sub
+
+
+def _taken_up(state: ClauseStack, clause: Clause, verb: Verb) -> bool:
+    """Whether the verb goes on with a clause further out, behind what was said or explained.
+
+    Its form is that of the outer verb and not that of the inner one; or both are sayings and what
+    was said is of nobody who could say anything.
+    """
+    outer = _outer(state, clause)
+    if outer is None or clause.verb is None or outer.verb is None or state.conj not in _ON:
+        return False
+    if _form(verb) != _form(outer.verb):
+        return False
+    apart = _form(clause.verb) != _form(verb)
+    if state.comma and apart:
+        return True
+    token = verb.token
+    if clause.verb.perfect and not state.comma and token is not None and token.forms & PART:
+        return False  # "had bought chips and found ways": both are in the perfect
+    said = verb.lemma in state.g.reporting or verb.lemma in _SAYING
+    speaks = outer.verb.lemma in state.g.reporting
+    if clause.rel not in _SAID or not (said and speaks):
+        return False
+    voiceless = clause.subj is not None and not clause.subj.cls & (_ORG | _ACTOR)
+    return apart or voiceless or state.comma
+
+
+def _outer(state: ClauseStack, clause: Clause) -> Clause | None:
+    """The next finite clause with a subject further out than one that only says or explains."""
+    if clause.rel not in _INNER:
+        return None
+    at = next((n for n, one in enumerate(state.stack) if one is clause), 0)
+    for one in reversed(state.stack[:at]):
+        if one.verb is not None and one.verb.is_finite and one.subj is not None:
+            return one if one.subj is not clause.subj else None
+    return None
+
+
+def _form(verb: Verb) -> tuple[str, bool, bool]:
+    """Tense, whether in the perfect, whether with a modal verb."""
+    return verb.tense, verb.perfect, bool(verb.modal)
 
 
 def _differs(first: Verb, second: Verb) -> bool:

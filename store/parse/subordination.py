@@ -12,6 +12,8 @@ __all__ = ["mark"]
 _ORG = CLASS["org"] | CLASS["person"]
 _ACTOR = CLASS["actor"]
 _INFORMING = frozenset(["inform", "notify", "assure", "remind", "convince", "persuade", "advise"])
+_BEFORE_PHRASES = frozenset(("before", "after", "since", "until"))
+"""What may stand before a clause and before a mere phrase."""
 _APART = frozenset(("off", "away", "up", "down", "out", "back", "aside", "over"))
 
 
@@ -81,6 +83,9 @@ def _subordinator(state: ClauseStack, mark: Mark, i: int) -> None:
     if not state.finite_ahead(i + 1) or (mark.low == "as" and not _as_clause(state, i)):
         state.prep = mark.low
         return
+    if mark.low in _BEFORE_PHRASES and _only_phrase(state, i):
+        state.prep = mark.low
+        return
     parent = next((c for c in reversed(state.stack) if c.verb is not None), None)
     rel = (
         "whether"
@@ -90,6 +95,39 @@ def _subordinator(state: ClauseStack, mark: Mark, i: int) -> None:
     clause = state.open(rel, parent)
     clause.sub = mark.low
     state.prep, state.conj, state.comma = "", "", False
+
+
+def _only_phrase(state: ClauseStack, i: int) -> bool:
+    """ "Bought before the ban, and is working": behind the phrase another predicate goes on."""
+    behind = iter(state.found[i + 1 : i + 14])
+    if not isinstance(next(behind, None), Noun):
+        return False
+    comma = joined = linked = False
+    for chunk in behind:
+        if isinstance(chunk, Verb):
+            waits = state.cur.verb is None and bool(state.cur.pend)
+            waits = waits or (state.waiting() is not None and not _past(chunk))
+            return joined or (comma and (waits or chunk.lemma in state.g.reporting))
+        if isinstance(chunk, Noun):
+            if not linked or comma or joined:
+                return False
+            linked = False
+        elif chunk.tag == "x":
+            if comma or chunk.low != ",":
+                return False
+            comma = True
+        elif chunk.tag == "c":
+            joined = True
+        elif chunk.tag == "p":
+            linked = True
+        elif chunk.tag not in "aky":
+            return False
+    return False
+
+
+def _past(verb: Verb) -> bool:
+    """Whether a form may be a participle ("the bans, led by")."""
+    return verb.tense == "past" and verb.first == verb.last
 
 
 def _as_clause(state: ClauseStack, i: int) -> bool:

@@ -1,5 +1,6 @@
 """Second thoughts on an act once its parties and status are known: what it is, who issues it."""
 
+from store.parse.abroad import among_states
 from store.parse.bound import (
     addressed,
     bound,
@@ -118,6 +119,7 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
             draft.type = "supply"
     if draft.type == "supply" and not draft.counterparties and draft.lemma in _FOR_ANOTHER:
         _made_for(draft, g)
+    among_states(draft, clause, g.names)
     made_final = verb.is_finite and not (verb.modal or verb.progressive)
     if draft.type == "propose-rule" and draft.lemma in _FINAL and made_final:
         draft.type, draft.modality = "issue-rule", "done"

@@ -1,0 +1,43 @@
+"""What a government asks of another state is talks; of its own offices, a call for a rule."""
+
+from store.parse.clauses import Clause
+from store.parse.drafts import Draft
+from store.parse.memory import Party
+from store.parse.word_classes import CLASS
+from store.reference.names import Names
+
+__all__ = ["among_states"]
+
+_ASKING = frozenset(
+    [
+        "press", "pressure", "urge", "ask", "push", "lobby", "encourage", "persuade", "prod",
+        "lean_on", "want",
+    ]
+)  # fmt: skip
+_OTHERS = frozenset(("governments", "allies", "countries", "partners", "capitals"))
+_ASKED_FOR = frozenset(("negotiate", "propose-rule"))
+
+
+def among_states(draft: Draft, clause: Clause, names: Names) -> None:
+    """ "Washington asked Malaysia to monitor": talks; "lawmakers asked the department": a draft."""
+    verb = clause.verb
+    if draft.type not in _ASKED_FOR or draft.lemma not in _ASKING or verb is None:
+        return
+    here, there = _homes(draft.agents, names), _homes(draft.counterparties, names)
+    apart = not here & there if here and there else not there and _states(clause)
+    if apart:
+        draft.type = "negotiate"
+        over = verb.tense == "past" and not verb.progressive
+        draft.modality = "done" if over else "in-talks"
+    elif draft.type == "negotiate":
+        draft.type, draft.modality = "propose-rule", "proposed"
+
+
+def _states(clause: Clause) -> bool:
+    """ "Pressed governments in the region": states whose names no table has."""
+    return any(noun.head is not None and noun.head.low in _OTHERS for noun in clause.objs)
+
+
+def _homes(parties: list[Party], names: Names) -> set[str]:
+    """The countries of the authorities among some parties."""
+    return {names.home_of(p.key) for p in parties if p.cls & CLASS["gov"]} - {""}
