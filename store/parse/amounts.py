@@ -1,8 +1,10 @@
 """Sums of money and counts of chips as printed: value, range, qualifier, conversion, measure."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from store.parse.lexemes import NUMBERS
 from store.parse.scans import any_of, headed
 from store.records import Money
 from store.reference.lexicon import phrases
@@ -16,6 +18,10 @@ _DIGITS = r"\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?"
 """What follows the first digit of a number."""
 _SIGNS = frozenset("$€£¥₹₩฿")
 _WINDOW = 70
+_MANY = "illion"
+_LARGE = tuple(f"{head}{_MANY}" for head in ("m", "b", "tr"))
+_LONG = 40
+"""Characters of a sum in words on either side of its middle."""
 _BETWEEN = re.compile(r"[Bb]etween (?:about |roughly |around )?$")
 
 
@@ -24,6 +30,7 @@ class Amounts:
     """The compiled forms of sums."""
 
     form: re.Pattern[str]
+    spelled: re.Pattern[str]
     before: dict[str, str]
     after: dict[str, str]
     factors: dict[str, float]
@@ -52,6 +59,10 @@ class Amounts:
         )
         return cls(
             form=form,
+            spelled=re.compile(
+                rf"(?<![\w-])(?P<half>(?i:half) )?(?P<n>(?i:a|{any_of(NUMBERS)}))[ -]"
+                rf"(?P<m>{any_of(_LARGE)})[ -](?P<unit>{unit})(?!\w)"
+            ),
             before=before,
             after=after,
             factors=factors,
@@ -69,13 +80,7 @@ class Amounts:
 def amounts(text: str, form: Amounts) -> tuple[Money, ...]:
     """Every sum of money in `text`, a conversion in brackets joined to the sum it converts."""
     found: list[Money] = []
-    position = 0
-    while (match := form.form.search(text, position)) is not None:
-        position = match.end()
-        money = _read(text, match, form)
-        if money is None:
-            continue
-        position = max(money.end, match.start() + 1)
+    for money in sorted([*_printed(text, form), *_spelled(text, form)], key=lambda m: m.start):
         if found and _converts(text, found[-1], money):
             found[-1] = replace(
                 found[-1],
@@ -87,6 +92,38 @@ def amounts(text: str, form: Amounts) -> tuple[Money, ...]:
             continue
         found.append(money)
     return tuple(found)
+
+
+def _spelled(text: str, form: Amounts) -> Iterator[Money]:
+    """Sums told in words alone: "one billion euros", "half a million dollars"."""
+    at = text.find(_MANY)
+    while at >= 0:
+        match = form.spelled.search(text, max(0, at - _LONG), at + _LONG)
+        if match is not None and match.start() < at < match.end():
+            number = NUMBERS.get(match["n"].lower(), 1.0) * (0.5 if match["half"] else 1.0)
+            value = round(number * form.factors[match["m"]], 2)
+            yield Money(
+                minimum=value,
+                maximum=value,
+                currency=form.after[match["unit"]],
+                qualifier=_qualifier(text, match.start(), form),
+                printed=match[0],
+                start=match.start(),
+                end=match.end(),
+            )
+        at = text.find(_MANY, at + 1)
+
+
+def _printed(text: str, form: Amounts) -> Iterator[Money]:
+    """Sums told in figures."""
+    position = 0
+    while (match := form.form.search(text, position)) is not None:
+        position = match.end()
+        money = _read(text, match, form)
+        if money is None:
+            continue
+        position = max(money.end, match.start() + 1)
+        yield money
 
 
 def _read(text: str, match: re.Match[str], form: Amounts) -> Money | None:

@@ -13,7 +13,7 @@ from store.parse.clause_stack import ClauseStack
 from store.parse.clauses import Clause
 from store.parse.finite_verbs import finite
 from store.parse.grammar import Grammar
-from store.parse.inserted import speaker_first
+from store.parse.inserted import rest_first, speaker_first
 from store.parse.lists import grouped
 from store.parse.nonfinite_verbs import infinitive, participle, past_participle
 from store.parse.subordination import mark
@@ -28,7 +28,7 @@ _COMPLYING = frozenset(("comply", "abide", "conform", "obey", "satisfy"))
 
 def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     """The clauses of a sentence, in the order of their verbs."""
-    joined = speaker_first(grouped(found), g)
+    joined = rest_first(speaker_first(grouped(found), g), g)
     clauses = _run(ClauseStack(joined, g))
     _fronted(clauses, g)
     for clause, following in pairwise(clauses):

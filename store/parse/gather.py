@@ -49,6 +49,9 @@ _TRADED = frozenset(
 )
 _TO_SOMEBODY = frozenset(("to", "for", "with", "by", "from", "against"))
 _HANDLED = word_set("buy order purchase import use sell ship export acquire get offer stop avoid")
+_BESIDES = frozenset(("in addition to", "on top of"))
+_TOTALLING = word_set("bring take lift push raise")
+_PARTS = frozenset(("including", "of which"))
 _STRONG = re.compile(r"(\d[\d,]*)-(?:card|gpu|chip|processor|accelerator)\b")
 _PIECES = frozenset(
     ["units", "cards", "boards", "pieces", "modules", "chips", "processors", "gpus"]
@@ -135,9 +138,14 @@ def fill(
         whole = number == 0 or not (one.rel == "part" and one.antecedent is not None)
         instead = one.verb is not None and one.verb.lemma in _INSTEAD and number > 0
         beside = likened(one)
+        totals = one.verb is not None and one.verb.lemma in _TOTALLING and _adds_up(one)
         former = _former(one)
         for prep, noun in nouns_of(one, subject=whole):
             if prep in COMPARED or instead or id(noun) in beside:
+                continue
+            if number and totals and prep in ("", "to"):
+                continue  # "bringing its total to $165 billion"
+            if noun.money and (prep in _BESIDES or (draft.money and prep in _PARTS)):
                 continue
             for one_noun in inner(noun):
                 if not (draft.money and id(one_noun) in former):
@@ -198,6 +206,13 @@ def likened(clause: Clause) -> set[int]:
     }
 
 
+def _adds_up(clause: Clause) -> bool:
+    """ "Bringing its commitments to $165 billion": what several acts come to, not this one."""
+    return clause.rel == "adjunct" and any(
+        prep == "to" and (noun.money or noun.quantity) for prep, noun in clause.preps
+    )
+
+
 def _former(clause: Clause) -> set[int]:
     """Sums that others have grown from: "160 billion yuan, up from 150 billion"."""
     return {
@@ -220,8 +235,9 @@ def _priced(group: list[Clause]) -> list[Noun]:
         noun
         for one in (*beside, *above)
         if one.verb is not None and one.verb.lemma in _COSTING
-        for noun in one.objs
-        if all(priced.money for priced in one.objs)
+        for noun in one.objs[-1:]
+        if len(one.objs) == 1
+        or (one.antecedent is not None and one.antecedent.cls & (_DEALS | CLASS["purchase"]))
     ]
 
 
@@ -310,7 +326,7 @@ def take(draft: Draft, noun: Noun, g: Grammar) -> None:
     """Put the chips, counts and sums of one phrase into `draft`."""
     chips = [r for r in noun.refs if isinstance(r, Ref) and r.kind == "chip"]
     quantity = noun.quantity
-    if quantity is None and (strong := _STRONG.match(noun.plain)) is not None:
+    if quantity is None and (strong := _STRONG.search(noun.plain)) is not None:
         draft.units = draft.units or int(strong[1].replace(",", ""))
     head = noun.head.low if noun.head is not None else ""
     counts = (

@@ -1,12 +1,18 @@
-"""Speakers put between commas inside what they say: "The UAE, it said, had secured the chips"."""
+"""Speakers put between commas inside what they say.
+
+"The UAE, it said, had secured the chips"; "the UAE got chips, it said on Friday, including H200s".
+"""
 
 from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.grammar import Grammar
 
-__all__ = ["speaker_first"]
+__all__ = ["rest_first", "speaker_first"]
 
 _LONGEST = 8
 """Chunks between the two commas; a longer insertion is a clause of its own."""
+
+_GOING_ON = frozenset(("including", "with", "among", "from", "to", "for", "at", "through", "via"))
+"""What may lead on with what was being said, once it is said who says so."""
 
 
 def speaker_first(found: list[Chunk], g: Grammar) -> list[Chunk]:
@@ -28,6 +34,42 @@ def speaker_first(found: list[Chunk], g: Grammar) -> list[Chunk]:
         said = found[i + 1 : close]
         return [*found[:start], *said, *found[start:i], *found[close + 1 :]]
     return found
+
+
+def rest_first(found: list[Chunk], g: Grammar) -> list[Chunk]:
+    """Put who says something behind all that is said, where a phrase of it follows him."""
+    for i in range(1, len(found) - 4):
+        verb = found[i + 2]
+        if not isinstance(verb, Verb) or not _comma(found[i]) or not isinstance(found[i + 1], Noun):
+            continue
+        if not _says(verb, g):
+            continue
+        close = next((j for j in range(i + 3, len(found) - 2) if not _dates(found[j])), 0)
+        if not close or not _comma(found[close]) or not _goes_on(found[close + 1]):
+            continue
+        past = close + 2
+        about = found[past]
+        if isinstance(about, Mark) and about.tag == "a":
+            past += 1  # "including about 4,000 servers"
+        if not isinstance(found[past], Noun) or not any(isinstance(one, Verb) for one in found[:i]):
+            continue
+        while past < len(found) and isinstance(found[past], Noun):
+            past += 1
+        if past < len(found) and isinstance(found[past], Verb):
+            continue  # "with its founder negotiating" is a clause
+        return [*found[:i], *found[close + 1 : past], *found[i:close], *found[past:]]
+    return found
+
+
+def _dates(chunk: Chunk) -> bool:
+    """Whether a chunk may say when or where it was said."""
+    if isinstance(chunk, Noun):
+        return not chunk.money and chunk.quantity is None
+    return isinstance(chunk, Mark) and chunk.tag in ("p", "k", "a")
+
+
+def _goes_on(chunk: Chunk) -> bool:
+    return isinstance(chunk, Mark) and chunk.tag == "p" and chunk.low in _GOING_ON
 
 
 def _says(verb: Verb, g: Grammar) -> bool:
