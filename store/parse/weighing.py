@@ -1,8 +1,8 @@
 """Weights that were learned from the project's passages, and how likely they make each answer.
 
 A log-linear model: each feature adds what the lexicon gives it, each leaning (a place where
-something speaks for an answer) what its place gives. Nothing is hidden: `reasons` lists what
-counted most.
+something speaks for an answer) what its place gives; or, where the lexicon has a layer, each adds
+to units that speak for the answers. Nothing is hidden: `reasons` lists what counted most.
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterable
@@ -11,6 +11,7 @@ from math import exp
 from struct import Struct
 from typing import NamedTuple
 
+from store.parse.layer import Units
 from store.reference.lexicon_leanings import Weights
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Weighed",
     "Weighing",
     "as_seen",
+    "leaning",
     "word",
 ]
 
@@ -146,6 +148,11 @@ def word(printed: str) -> tuple[str]:
     return (f"w={printed}",)
 
 
+def leaning(place: str, answer: str) -> str:
+    """A leaning as a feature, where there are units for it to add to."""
+    return f"leans:{place}={answer}"
+
+
 class _WordParts(dict[str, Part]):
     """Each word that counts as a part, made when it is first met."""
 
@@ -162,30 +169,34 @@ class _WordParts(dict[str, Part]):
 class _Leans(dict[Leaning, int]):
     """What each leaning adds to a sum, worked out when it is first met."""
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, weighing: "Weighing") -> None:
         super().__init__()
         self.answers = weights.answers
+        self.layered = weights.layer is not None
         self.places = {place: round(weight * _UNIT) for place, weight in weights.places.items()}
+        self.weighing = weighing
 
-    def __missing__(self, leaning: Leaning) -> int:
-        """The weight of its place in the field of its answer."""
-        place, answer = leaning
+    def __missing__(self, one: Leaning) -> int:
+        """What it adds to the units, or the weight of its place in the field of its answer."""
+        place, answer = one
         total = 0
-        if answer in self.answers:
+        if self.layered:
+            total = self.weighing.total((leaning(place, answer),))
+        elif answer in self.answers:
             total = self.places.get(place, 0) << _BITS * (self.answers.index(answer) + 1)
-        self[leaning] = total
+        self[one] = total
         return total
 
 
 class Weighing:
     """The weights for one question made ready.
 
-    A sum of weights is one number: for any answer but the first and for each answer a field of
-    `_BITS` bits, so that adding two rows is one addition.
+    A sum of weights is one number: for any answer but the first and for each answer (or unit) a
+    field of `_BITS` bits, so that adding two rows is one addition.
     """
 
     __slots__ = (
-        "_fields", "_leans", "_middle", "_number", "_rows", "_spoken", "_words",
+        "_fields", "_leans", "_middle", "_number", "_rows", "_spoken", "_units", "_words",
         "answers", "kinds", "least",
     )  # fmt: skip
 
@@ -194,11 +205,13 @@ class Weighing:
         self.answers = weights.answers
         self.least = weights.least
         self._number = {answer: n for n, answer in enumerate(weights.answers)}
-        self._leans = _Leans(weights)
+        self._leans = _Leans(weights, self)
+        self._units = Units(weights.layer) if weights.layer is not None else None
         self._rows: dict[str, str | int] = dict(weights.rows())
         self.kinds = Kinds(self)
-        self._fields = Struct(f"<{len(weights.answers) + 1}I")
-        self._middle = sum(_MIDDLE << _BITS * n for n in range(len(weights.answers) + 1))
+        fields = 1 + (self._units.number if self._units is not None else len(weights.answers))
+        self._fields = Struct(f"<{fields}I")
+        self._middle = sum(_MIDDLE << _BITS * n for n in range(fields))
         self._spoken = frozenset(name[2:] for name in self._rows if name.startswith("w="))
         self._words = _WordParts(self)
 
@@ -235,9 +248,9 @@ class Weighing:
         """The chance of each answer, in the order of `answers`."""
         if leans:
             total += sum(map(self._leans.__getitem__, leans))
-        scores = self._fields_of(total)[1:]
+        scores = self._scores(total)
         most = max(scores)
-        powers = [exp((score - most) / _UNIT) for score in scores]
+        powers = [exp(score - most) for score in scores]
         whole = sum(powers)
         return [power / whole for power in powers]
 
@@ -250,32 +263,44 @@ class Weighing:
     def reasons(
         self, answer: str, features: Iterable[str], leans: Iterable[Leaning], most: int = 6
     ) -> list[tuple[str, float]]:
-        """What spoke most for `answer` rather than the first one, with its weight."""
+        """What spoke most for `answer` rather than the first one, and what it would lack without.
+
+        Where features only add up that is their weight.
+        """
         number = self._number[answer]
-        rows = {one: self._unpacked(self.total((one,))) for one in features if one in self._rows}
-        found = [(one, (row[number + 1] - row[1]) / _UNIT) for one, row in rows.items()]
-        found += [
-            (f"leans: {place}", self._leans.places.get(place, 0) / _UNIT)
-            for place, name in leans
-            if name == answer
+        parts = [(one, self.total((one,))) for one in dict.fromkeys(features) if one in self._rows]
+        parts += [
+            (f"leans: {place}", self._leans[place, name]) for place, name in leans if name == answer
         ]
+        others = sum([self._leans[one] for one in leans if one[1] != answer])
+        whole = sum([part for _, part in parts]) + others
+        spoken = self._for(number, whole)
+        found = [(one, spoken - self._for(number, whole - part)) for one, part in parts]
         found.sort(key=lambda one: (-abs(one[1]), one[0]))
         return found[:most]
 
-    def _unpacked(self, total: int) -> tuple[int, ...]:
-        """What a sum gives for any answer but the first, then for each."""
-        return tuple([field - _MIDDLE for field in self._fields_of(total)])
+    def _for(self, number: int, total: int) -> float:
+        """How far a sum speaks for an answer rather than for the first one."""
+        scores = self._scores(total)
+        return scores[number] - scores[0]
 
-    def _fields_of(self, total: int) -> tuple[int, ...]:
-        """The same, each as far above `_MIDDLE` as it is above nothing."""
+    def _scores(self, total: int) -> list[float]:
+        """The score of each answer; it only means something beside the others."""
         data = (total + self._middle).to_bytes(self._fields.size, "little")
-        return self._fields.unpack(data)
+        sums = self._fields.unpack(data)[1:]
+        if self._units is not None:
+            return self._units.scores([one - _MIDDLE for one in sums])
+        return [one / _UNIT for one in sums]
 
     def _read(self, feature: str, text: str) -> int:
-        first, *rest = text.split()
+        first, _, rest = text.partition(" ")
         row = int(first)
-        for pair in rest:
-            answer, _, weight = pair.partition(":")
-            row += int(weight) << _BITS * (int(answer) + 1)
+        if self._units is not None:
+            for unit, one in enumerate(self._units.weights(rest), 1):
+                row += one << _BITS * unit
+        else:
+            for pair in rest.split():
+                answer, _, weight = pair.partition(":")
+                row += int(weight) << _BITS * (int(answer) + 1)
         self._rows[feature] = row
         return row

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from store.reference.entries import Entry
 from store.vocabulary import EventType
 
-__all__ = ["Leanings", "Weights"]
+__all__ = ["Layer", "Leanings", "Weights"]
 
 
 class Leaning(Entry, frozen=True, kw_only=True):
@@ -25,6 +25,19 @@ class Leanings(Entry, frozen=True, kw_only=True):
     leaning: tuple[Leaning, ...]
 
 
+class Layer(Entry, frozen=True, kw_only=True):
+    """Units that stand between features and answers.
+
+    `start` is what each unit has before any feature, in fiftieths; `out` what each counts for each
+    answer, in hundredths; `base` what each answer has before any unit, in the fiftieths of
+    hundredths that the two make together.
+    """
+
+    start: tuple[int, ...]
+    out: tuple[tuple[int, ...], ...]
+    base: tuple[int, ...]
+
+
 class Weights(Entry, frozen=True, kw_only=True):
     """What each feature adds to the score of each answer, as learned from the passages.
 
@@ -33,6 +46,9 @@ class Weights(Entry, frozen=True, kw_only=True):
     answer:weight` for each where it is not nought. It is one text because a table of so many keys
     takes ten times as long to read. `least` are the sums and chances that an answer needs to be
     taken.
+
+    With a `layer` a feature speaks for its units instead: behind the number for any answer but the
+    first stand their weights, a signed byte each in fiftieths, in base 85.
     """
 
     note: str
@@ -40,6 +56,7 @@ class Weights(Entry, frozen=True, kw_only=True):
     least: dict[str, float]
     places: dict[str, float]
     features: str
+    layer: Layer | None = None
 
     def rows(self) -> Iterator[tuple[str, str]]:
         """Each feature and its weights as text."""

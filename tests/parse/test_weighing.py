@@ -1,10 +1,14 @@
 """Weights made ready: what was met is kept within bounds, and sums speak for an answer."""
 
+from base64 import b85encode
+from math import log
+from struct import pack
+
 import pytest
 
 from store.parse import weighing
 from store.parse.weighing import Weighing
-from store.reference.lexicon_leanings import Weights
+from store.reference.lexicon_leanings import Layer, Weights
 from tests.parse.told import in_lines
 
 MOST = 4
@@ -47,3 +51,47 @@ def test_a_leaning_speaks_for_its_own_answer_alone(asked: Weighing) -> None:
     leant = asked.chances(total, (("verb", "rent"), ("nowhere", "rent"), ("verb", "sell")))
     assert leant[2] > plain[2]
     assert leant[1] / leant[0] == pytest.approx(plain[1] / plain[0])
+
+
+@pytest.fixture
+def in_layers() -> Weighing:
+    """A question whose first unit hears chips and its second what is paid, unless both are met."""
+    rows = {"o=chip": (50, -100), "paid": (-10, 50), "leans:verb=rent": (0, 100)}
+    return Weighing(
+        Weights(
+            note="",
+            answers=("none", "acquire", "rent"),
+            least={},
+            features=in_lines({name: f"30 {_letters(*row)}" for name, row in rows.items()}),
+            places={},
+            layer=Layer(start=(5, 0), out=((0, 200, 0), (0, 0, 300)), base=(5_000, 0, 0)),
+        )
+    )
+
+
+def _letters(*row: int) -> str:
+    return b85encode(pack(f"{len(row)}b", *row)).decode()
+
+
+def test_units_that_come_to_less_than_nought_say_nothing(in_layers: Weighing) -> None:
+    def scores(*features: str) -> list[float]:
+        chances = in_layers.chances(in_layers.total(features), ())
+        return [log(one / chances[0]) for one in chances]
+
+    assert scores() == pytest.approx([0, 5 * 200 / 5_000 - 1, -1])
+    assert scores("o=chip") == pytest.approx([0, 55 * 200 / 5_000 - 1, -1])
+    assert scores("paid") == pytest.approx([0, -1, 50 * 300 / 5_000 - 1])
+    assert scores("o=chip", "paid") == pytest.approx([0, 45 * 200 / 5_000 - 1, -1])
+
+
+def test_a_leaning_adds_to_the_units_like_a_feature(in_layers: Weighing) -> None:
+    total = in_layers.total(("paid",))
+    plain = in_layers.chances(total, ())
+    leant = in_layers.chances(total, (("verb", "rent"), ("verb", "acquire")))
+    assert leant == in_layers.chances(in_layers.total(("paid", "leans:verb=rent")), ())
+    assert leant[2] > plain[2]
+
+
+def test_what_spoke_is_what_would_be_lacking_without_it(in_layers: Weighing) -> None:
+    said = dict(in_layers.reasons("rent", ("paid", "o=chip", "unknown"), (("verb", "rent"),)))
+    assert said == pytest.approx({"leans: verb": 3.0, "paid": 3.0, "o=chip": -6.0})

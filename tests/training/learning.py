@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from store.parse.weighing import Leaning
 
-__all__ = ["SHRINK", "Example", "Model", "answers_of", "learn", "scores"]
+__all__ = ["SHRINK", "Example", "Model", "answers_of", "learn", "quick_look"]
 
 _ROUNDS = 15
 _STEP = 0.1
@@ -37,6 +37,13 @@ class Model(NamedTuple):
     places: dict[str, float]
     any: dict[str, float]
 
+    def scores(self, example: Example) -> list[float]:
+        """The chance of each answer."""
+        number = {answer: n for n, answer in enumerate(self.answers)}
+        rows = [self.features[f] for f in example.features if f in self.features]
+        leans = [(place, number[name]) for place, name in example.leans if name in number]
+        return _chances(rows, leans, self.places, len(self.answers))
+
 
 def answers_of(examples: Sequence[Example]) -> tuple[str, ...]:
     """The answers of the examples, "none" first."""
@@ -50,24 +57,22 @@ def learn(examples: Sequence[Example], answers: tuple[str, ...], shrink: float =
     All of `shrink` falls on a feature in a round however often it is met, so that what is seldom
     met is held back more than what many examples bear out; the steps grow smaller to the end.
     """
-    counts = Counter(feature for one in examples for feature in one.features)
-    kept = {feature for feature, count in counts.items() if count >= _RARE}
+    held = _held(examples, shrink)
     number = {answer: n for n, answer in enumerate(answers)}
     size = len(answers)
     data = [
         (
-            [feature for feature in one.features if feature in kept],
+            [feature for feature in one.features if feature in held],
             [(place, number[name]) for place, name in one.leans if name in number],
             number[one.answer],
             one.weight,
         )
         for one in examples
     ]
-    weights = {feature: [0.0] * size for feature in sorted(kept)}
-    slopes = {feature: [1e-6] * size for feature in kept}
+    weights = {feature: [0.0] * size for feature in sorted(held)}
+    slopes = {feature: [1e-6] * size for feature in held}
     places: dict[str, float] = defaultdict(float)
     place_slopes: dict[str, float] = defaultdict(lambda: 1e-6)
-    held = {feature: shrink / counts[feature] for feature in kept}
     shuffled = random.Random(1)
     for turn in range(_ROUNDS):
         step = _STEP * (1 - turn / _ROUNDS)
@@ -89,14 +94,12 @@ def learn(examples: Sequence[Example], answers: tuple[str, ...], shrink: float =
             for place, change in pulled.items():
                 place_slopes[place] += change * change
                 places[place] -= step * change / sqrt(place_slopes[place])
-    return Model(answers, weights, dict(places), _learn_any(examples, held, answers[0]))
+    return Model(answers, weights, dict(places), quick_look(examples, answers[0], shrink))
 
 
-def _learn_any(examples: Sequence[Example], held: dict[str, float], first: str) -> dict[str, float]:
-    """Weights of features for there being any answer but the first; a quick look.
-
-    `held` is by how much each feature is held back whenever it is met.
-    """
+def quick_look(examples: Sequence[Example], first: str, shrink: float) -> dict[str, float]:
+    """Weights of features for there being any answer but the first."""
+    held = _held(examples, shrink)
     weights, slopes = dict.fromkeys(held, 0.0), dict.fromkeys(held, 1e-6)
     data = [
         ([f for f in one.features if f in held], one.answer != first, one.weight)
@@ -118,12 +121,10 @@ def _learn_any(examples: Sequence[Example], held: dict[str, float], first: str) 
     return weights
 
 
-def scores(model: Model, example: Example) -> list[float]:
-    """The chance of each answer."""
-    number = {answer: n for n, answer in enumerate(model.answers)}
-    rows = [model.features[f] for f in example.features if f in model.features]
-    leans = [(place, number[name]) for place, name in example.leans if name in number]
-    return _chances(rows, leans, model.places, len(model.answers))
+def _held(examples: Sequence[Example], shrink: float) -> dict[str, float]:
+    """Features that are not rare, with how much each is held back whenever it is met."""
+    counts = Counter(feature for one in examples for feature in one.features)
+    return {feature: shrink / count for feature, count in counts.items() if count >= _RARE}
 
 
 def _chances(

@@ -1,9 +1,15 @@
 """What is learned is right on its examples, the same each time, and can be read back."""
 
-import tomllib
+from collections.abc import Callable
 
-from tests.training.__main__ import toml
-from tests.training.learning import Example, answers_of, learn, scores
+import msgspec
+import pytest
+
+from store.parse.weighing import Weighing
+from store.reference.lexicon_leanings import Weights
+from tests.training.layers import Layered, layered
+from tests.training.learning import Example, Model, answers_of, learn, quick_look
+from tests.training.written import alike, toml
 
 EXAMPLES = tuple(
     Example(f"one-{number}", (verb, noun), (("verb", answer),), answer)
@@ -16,22 +22,43 @@ EXAMPLES = tuple(
 )
 
 
+ANSWERS = answers_of(EXAMPLES)
+
+
+def _in_layers() -> Layered:
+    return layered(EXAMPLES, ANSWERS, quick_look(EXAMPLES, ANSWERS[0], 1.0))
+
+
+def _in_one() -> Model:
+    return learn(EXAMPLES, ANSWERS)
+
+
 def test_the_right_answer_scores_highest() -> None:
-    answers = answers_of(EXAMPLES)
-    model = learn(EXAMPLES, answers)
-    assert answers[0] == "none"
+    assert ANSWERS[0] == "none"
+    for model in (_in_one(), _in_layers()):
+        for one in EXAMPLES:
+            scores = model.scores(one)
+            assert ANSWERS[scores.index(max(scores))] == one.answer
+
+
+@pytest.mark.parametrize("learned", [_in_one, _in_layers])
+def test_the_same_examples_give_the_same_weights_and_the_parser_reads_them(
+    learned: Callable[[], Model | Layered],
+) -> None:
+    text = toml(learned(), {"tell": 0.5})
+    assert text == toml(learned(), {"tell": 0.5})
+    weights = msgspec.toml.decode(text, type=Weights)
+    assert weights.answers == ANSWERS
+    assert weights.least == {"tell": 0.5}
+    assert {"v=buy", "v=rent", "v=rise"} <= {feature for feature, _ in weights.rows()}
+    asked = Weighing(weights)
     for one in EXAMPLES:
-        chances = scores(model, one)
-        assert answers[chances.index(max(chances))] == one.answer
-        assert abs(sum(chances) - 1) < 1e-9
+        chances = asked.chances(asked.total(one.features), one.leans)
+        assert ANSWERS[chances.index(max(chances))] == one.answer
+        first, *_ = asked.reasons(one.answer, one.features, one.leans)
+        assert first[1] > 0 or one.answer == "none"
 
 
-def test_the_same_examples_give_the_same_weights_and_they_can_be_read() -> None:
-    answers = answers_of(EXAMPLES)
-    text = toml(learn(EXAMPLES, answers), {"tell": 0.5})
-    assert text == toml(learn(EXAMPLES, answers), {"tell": 0.5})
-    read = tomllib.loads(text)
-    assert read["answers"] == list(answers)
-    assert read["least"] == {"tell": 0.5}
-    told = {line.partition("\t")[0] for line in read["features"].splitlines()}
-    assert {"v=buy", "v=rent", "v=rise"} <= told
+def test_files_of_weights_are_compared_line_by_line() -> None:
+    assert alike("a\nb\n", "b\na\n") == 1
+    assert alike("a\nb\n", "a\nc\n") == 0.5
