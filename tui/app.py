@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from store.errors import Refused
 from tui.dressed import Dressed
+from tui.driver import straight
 from tui.in_turn import InTurn
 from tui.keys import KEYS, bindings, shown
 from tui.messages import BuildWanted, Built, Glanced, Opened, Refusal
@@ -80,6 +82,10 @@ class Dashboard(Dressed, InTurn, Outgoing, inherit_bindings=False):
         self.dress()
         self.set_keymap(dict(self.settled.settings.keymap))
         self._keeper = Keeper(self.settled.keep)
+
+    def get_driver_class(self) -> type[Driver]:
+        """What takes the keys from the terminal and writes to it."""
+        return straight(super().get_driver_class())
 
     def get_default_screen(self) -> Screen[None]:
         """What shows before the panes are loaded."""
