@@ -31,6 +31,7 @@ from tui.screens.first import FirstScreen
 from tui.session import Keeper, Session
 from tui.signals import HUNG_UP, on_signals, terminal_gone
 from tui.start import Start
+from tui.working import Jobs
 
 if TYPE_CHECKING:
     from textual.theme import Theme
@@ -72,6 +73,7 @@ class Dashboard(Dressed, InTurn, Outgoing, inherit_bindings=False):
         self.refusal = ""
         self._filter = filter
         self._main: MainScreen | None = None
+        self.jobs = Jobs()
         self._door = Condition()
         self._inside = 0
         self.glance: Glance | None = None
@@ -239,6 +241,7 @@ class Dashboard(Dressed, InTurn, Outgoing, inherit_bindings=False):
     def on_unmount(self) -> None:
         """Close the store once no worker reads it any more."""
         self._drawn.set()
+        self.jobs.close()
         with self._door:
             desk, self.desk = self.desk, None
             left = self._door.wait_for(lambda: not self._inside, _CLOSE_SECONDS)
@@ -308,13 +311,7 @@ class Dashboard(Dressed, InTurn, Outgoing, inherit_bindings=False):
 
     def action_interrupt(self) -> None:
         """Give up the searches that run, and say how to leave."""
-        running = [
-            w
-            for w in self.workers
-            if w.group in ("search", "look", "complete", "export", "picture")
-        ]
-        for worker in running:
-            worker.cancel()
+        running = self.jobs.give_up(groups=("search", "look", "complete", "export", "picture"))
         if self._main is not None:
             self._main.give_up()
         quits = f"{self.key('quit')} quits"

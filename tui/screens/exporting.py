@@ -15,7 +15,6 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
-from textual.worker import Worker, WorkerState, get_current_worker
 
 from store.errors import Refused
 from tui.bars import bar
@@ -28,7 +27,7 @@ from tui.panes.frame import Hints
 from tui.screens.room import STYLESHEET
 from tui.themes import DIM
 from tui.words import plural
-from tui.working import desk_work
+from tui.working import Job, current_job, desk_work
 
 if TYPE_CHECKING:
     from tui.answers import Answer
@@ -80,7 +79,7 @@ class ExportForm(ModalScreen["str | None"], inherit_bindings=False):
         self._marked = marked
         self._only_marked = marked > 0
         self._overwrite = ""
-        self._worker: Worker[None] | None = None
+        self._job: Job | None = None
 
     @property
     def dashboard(self) -> Dashboard:
@@ -143,7 +142,7 @@ class ExportForm(ModalScreen["str | None"], inherit_bindings=False):
 
     def action_what(self) -> None:
         """Between the marked events and those that the filter shows."""
-        if self._marked and self._answer.total and self._worker is None:
+        if self._marked and self._answer.total and self._job is None:
             self._only_marked = not self._only_marked
             self._ask()
 
@@ -152,7 +151,7 @@ class ExportForm(ModalScreen["str | None"], inherit_bindings=False):
         from tui.export.writing import check_path
 
         name = self._line.value.strip()
-        if self._worker is not None:
+        if self._job is not None:
             return
         path = Path(name).expanduser()
         try:
@@ -165,20 +164,20 @@ class ExportForm(ModalScreen["str | None"], inherit_bindings=False):
             else:
                 self._tell(visible(str(refused)))
             return
-        self._worker = self._write(path, form)
+        self._job = self._write(path, form)
 
     @desk_work("export")
     def _write(self, desk: Desk, path: Path, form: Format) -> Iterator[Message]:
         from tui.export.writing import Stopped, export
 
-        worker = get_current_worker()
+        job = current_job()
         chosen = self._selection(desk, form)
         total = chosen.result.total
         last = monotonic()
 
         def progress(done: int) -> None:
             nonlocal last
-            if worker.is_cancelled:
+            if job.given_up:
                 raise Stopped
             if monotonic() - last >= _BETWEEN_SECONDS:
                 last = monotonic()
@@ -187,7 +186,7 @@ class ExportForm(ModalScreen["str | None"], inherit_bindings=False):
         try:
             count = export(desk, chosen, path, form, progress)
         except Stopped:
-            return
+            self.post_message(ExportEnded("", "stopped; no file was written"))
         except Refused as refused:
             yield ExportEnded("", str(refused))
         else:
@@ -208,7 +207,7 @@ class ExportForm(ModalScreen["str | None"], inherit_bindings=False):
 
     def on_export_step(self, message: ExportStep) -> None:
         """Show how far it is."""
-        if self._worker is not None:
+        if self._job is not None:
             filled = bar(message.done, message.total, _BAR_CELLS)
             stops = f"{self.dashboard.key('export.back')} stops"
             count = f"{message.done:,} of {message.total:,}"
@@ -216,22 +215,16 @@ class ExportForm(ModalScreen["str | None"], inherit_bindings=False):
 
     def on_export_ended(self, message: ExportEnded) -> None:
         """Written, or not: then the name can be put right."""
-        self._worker = None
+        self._job = None
         if message.fault:
             self._tell(visible(message.fault))
         else:
             self.dismiss(message.said)
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Stopped: say so, and that nothing is left."""
-        if event.worker is self._worker and event.state is WorkerState.CANCELLED:
-            self._worker = None
-            self._tell("stopped; no file was written")
-
     def action_leave(self) -> None:
         """Stop the writing; where nothing is being written, leave."""
-        if self._worker is not None:
-            self._worker.cancel()
+        if self._job is not None:
+            self._job.give_up()
         else:
             self.dismiss(None)
 
