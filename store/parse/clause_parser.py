@@ -11,6 +11,7 @@ from store.parse.attachment import noun
 from store.parse.chunks import Chunk, Noun, Verb
 from store.parse.clause_stack import ClauseStack
 from store.parse.clauses import Clause
+from store.parse.early_dates import dates_last
 from store.parse.finite_verbs import finite
 from store.parse.grammar import Grammar
 from store.parse.inserted import rest_first, speaker_first
@@ -28,7 +29,7 @@ _COMPLYING = frozenset(("comply", "abide", "conform", "obey", "satisfy"))
 
 def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     """The clauses of a sentence, in the order of their verbs."""
-    joined = rest_first(speaker_first(grouped(found), g), g)
+    joined = dates_last(rest_first(speaker_first(grouped(found), g), g))
     clauses = _run(ClauseStack(joined, g))
     _fronted(clauses, g)
     for clause, following in pairwise(clauses):

@@ -107,6 +107,18 @@ def _floating_months(f: Fields, a: Anchor | None) -> Reading:
     )
 
 
+def _floating_days(f: Fields, a: Anchor | None) -> Reading:
+    """ "Between November 20 and February 28": the last such stretch that has begun."""
+    first, last = month_of(f["M"]), month_of(f["M2"])
+    over = (last, whole(f["d2"])) < (first, whole(f["d"]))
+    year = whole(f["Y"]) - over if f.get("Y") else anchor_day(a).year
+    if not f.get("Y") and dt.date(year, first, whole(f["d"])) > anchor_day(a):
+        year -= 1
+    return interval(
+        dt.date(year, first, whole(f["d"])), dt.date(year + over, last, whole(f["d2"])), "range"
+    )
+
+
 def _back(f: Fields, a: Anchor | None) -> Reading:
     day = anchor_day(a)
     return span(shift(day, (f["unit"] or "").lower(), -count_of(f.get("n"))), day, f)
@@ -131,6 +143,7 @@ RANGES: dict[str, Callable[[Fields, Anchor | None], Reading]] = {
     "first-months": _first_months,
     "months-to": _months_to,
     "floating-months": _floating_months,
+    "floating-days": _floating_days,
     "span-back": _back,
     "span-forward": _forward,
 }

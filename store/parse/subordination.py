@@ -37,7 +37,7 @@ def mark(state: ClauseStack, mark: Mark, i: int) -> None:
         if low in _APART:
             _joined(state, low, i)
     elif tag == "k":
-        if state.conj and state.cur.verb is not None:
+        if state.conj and state.cur.verb is not None and not _second_date(state, i):
             state.dates.append(mark.ref)
         else:
             _dated(state).dates.append(mark.ref)
@@ -54,6 +54,12 @@ def mark(state: ClauseStack, mark: Mark, i: int) -> None:
         _joined(state, low, i)
     if tag not in "ay":
         state.last = mark
+
+
+def _second_date(state: ClauseStack, i: int) -> bool:
+    """ "On May 3 and June 7, after": a date that follows a date belongs to the same verb."""
+    earlier = state.found[i - 2] if i > 1 else None
+    return isinstance(earlier, Mark) and earlier.tag == "k"
 
 
 def _dated(state: ClauseStack) -> Clause:
