@@ -27,6 +27,8 @@ _GRANTED = (
 )  # fmt: skip
 _LAW = CLASS["rule"] | CLASS["restriction"]
 _TELLING = word_set("say report add tell note quote cite write")
+_PUBLISHING = word_set("publish release post file see review print date")
+_MADE_BY_RULES = frozenset(("restrict", "issue-rule", "propose-rule", "list-entity", "license"))
 _BESIDE = frozenset(("after", "following", "despite", "ahead of"))
 _COMING = frozenset(("will", "would"))
 _OVER = frozenset(("done", "alleged"))
@@ -58,7 +60,7 @@ def act_date(clause: Clause, group: list[Clause], kind: str, text: str) -> When 
         own += [] if asked else _dates(parent)
         child, parent = parent, parent.parent
     for one in group[1:]:
-        if one.rel in ("inf", "ing", "part", "purpose", "whether") and not _telling(one):
+        if one.rel in ("inf", "ing", "part", "purpose", "whether") and not _aside(one, clause, kind):
             own += _dates(one)
     own += [
         ref
@@ -78,9 +80,22 @@ def act_date(clause: Clause, group: list[Clause], kind: str, text: str) -> When 
     return next((d for d in own if d.precision != "unknown"), own[0] if own else None)
 
 
-def _telling(clause: Clause) -> bool:
-    """ "A hall near Pecem, its head there said on Monday": the day of the words alone."""
-    return clause.rel == "part" and clause.verb is not None and clause.verb.lemma in _TELLING
+def _aside(clause: Clause, around: Clause, kind: str) -> bool:
+    """Whether what a participle dates is told besides: words, a paper, an older rule, a trait.
+
+    "Its head there said on Monday", "a report published in May", "it repealed the rule issued in
+    January", "Cambricon, listed since 2020, supplies".
+    """
+    verb, noun = clause.verb, clause.antecedent
+    if clause.rel != "part" or verb is None:
+        return False
+    if verb.lemma in _TELLING:
+        return True
+    if noun is None:
+        return False
+    if verb.lemma in _PUBLISHING and not noun.cls & _GRANTED:
+        return True
+    return bool(noun.cls & _LAW) and kind not in _MADE_BY_RULES
 
 
 def _of_rule(clause: Clause, date: When, text: str) -> bool:
