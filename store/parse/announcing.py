@@ -5,10 +5,12 @@ is made by the words of whoever has the power to make it. The day of a mere repo
 """
 
 import re
+from collections.abc import Iterator
 
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.hinges import DatesTold, hinged
+from store.parse.kinds import ENFORCING
 from store.parse.memory import Party
 from store.parse.refer import Discourse
 from store.parse.told import Told
@@ -19,7 +21,8 @@ from store.records import When
 __all__ = ["announced", "beside"]
 
 _MAKING_KNOWN = word_set("announce unveil reveal disclose publish issue declare")
-_SAYING = word_set("say confirm state clarify post") | _MAKING_KNOWN
+_SAYING = word_set("say tell confirm state clarify post") | _MAKING_KNOWN
+_SPEAKING = word_set("speak talk testify write appear post address answer respond")
 _MADE_PUBLIC = word_set("air broadcast publish post release issue date file send")
 _OFFICIAL = word_set(
     """
@@ -31,6 +34,7 @@ _SPOKEN = frozenset(("oppose", "warn"))
 _OPENED = frozenset(("build", "deploy", "develop"))
 """What its owner presents when it is there."""
 _WITHIN = frozenset(("inf", "ing", "purpose"))
+_OCCASIONS = frozenset(("on", "at", "in", "during"))
 _NEXT = re.compile(r"\b(?:then|later|afterwards|subsequently|since)\b")
 _GOV = CLASS["gov"]
 
@@ -43,16 +47,38 @@ def announced(told: Told, talk: Discourse, dates: DatesTold) -> None:
             continue
         if verb.lemma not in _SAYING:
             continue
-        told_in = [c for c in clause.children if c.rel == "part" and c.verb is not None]
-        told_in = [c for c in told_in if c.verb is not None and c.verb.lemma in _MADE_PUBLIC]
-        days = (d for c in (clause, *told_in) for d in c.dates if isinstance(d, When))
-        day = next(days, None) or hinged(clause, dates)
+        day = next(_days(clause, told), None) or hinged(clause, dates)
         if day is None:
             continue
         sayers = talk.resolve(clause.subj)
         for draft in told.drafts:
-            if draft.clause is not clause and _made(draft, clause, sayers, talk):
+            stated = draft.clause is clause and draft.type == "state"
+            if stated or (draft.clause is not clause and _made(draft, clause, sayers, talk)):
                 draft.told_on = draft.told_on or day
+
+
+def _days(clause: Clause, told: Told) -> Iterator[When]:
+    """The days on which `clause` is said, or on which its occasion was.
+
+    "Said on Friday", "said in a letter published on Friday", "on Friday's call it said",
+    "speaking in Doha on Friday, he said".
+    """
+    yield from _dates(clause)
+    for child in clause.children:
+        if child.rel == "part" and child.verb is not None and child.verb.lemma in _MADE_PUBLIC:
+            yield from _dates(child)
+    for prep, noun in clause.preps:
+        if prep in _OCCASIONS:
+            yield from (ref for ref in noun.refs if isinstance(ref, When))
+    at = next((n for n, one in enumerate(told.clauses) if one is clause), 0)
+    before = told.clauses[at - 1] if at else None
+    if before is not None and before.rel == "adverbial" and before.verb is not None:  # noqa: SIM102
+        if before.verb.lemma in _SPEAKING:
+            yield from _dates(before)
+
+
+def _dates(clause: Clause) -> Iterator[When]:
+    return (d for d in clause.dates if isinstance(d, When))
 
 
 def beside(told: Told, dates: DatesTold) -> None:
@@ -87,6 +113,8 @@ def _made(draft: Draft, clause: Clause, sayers: tuple[Party, ...], talk: Discour
     """Whether `draft` is done by what `sayers` say in `clause`."""
     verb = clause.verb
     assert verb is not None
+    if verb.lemma == "tell" and draft.type in ENFORCING:
+        return False  # "prosecutors told the court": of what was done before
     own = bool({p.key for p in sayers} & {p.key for p in draft.agents})
     if (
         draft.modality == "done"

@@ -28,6 +28,7 @@ _GRANTED = (
 _LAW = CLASS["rule"] | CLASS["restriction"]
 _TELLING = word_set("say report add tell note quote cite write")
 _PUBLISHING = word_set("publish release post file see review print date")
+_BEGINNING = frozenset(("start", "begin"))
 _MADE_BY_RULES = frozenset(("restrict", "issue-rule", "propose-rule", "list-entity", "license"))
 _BESIDE = frozenset(("after", "following", "despite", "ahead of"))
 _COMING = frozenset(("will", "would"))
@@ -60,8 +61,17 @@ def act_date(clause: Clause, group: list[Clause], kind: str, text: str) -> When 
         own += [] if asked else _dates(parent)
         child, parent = parent, parent.parent
     for one in group[1:]:
-        if one.rel in ("inf", "ing", "part", "purpose", "whether") and not _aside(one, clause, kind):
+        if one.rel in ("inf", "ing", "part", "purpose", "whether") and not _aside(
+            one, clause, kind
+        ):
             own += _dates(one)
+    own += [
+        date
+        for one in group
+        for child in one.children
+        if _beginning(child)
+        for date in _dates(child)
+    ]
     own += [
         ref
         for one in group
@@ -78,6 +88,13 @@ def act_date(clause: Clause, group: list[Clause], kind: str, text: str) -> When 
         for date in _dates(child)
     ]
     return next((d for d in own if d.precision != "unknown"), own[0] if own else None)
+
+
+def _beginning(clause: Clause) -> bool:
+    """ "Ordered it to stop, starting on Monday"."""
+    verb = clause.verb
+    begins = verb is not None and clause.rel == "adjunct" and verb.lemma in _BEGINNING
+    return begins and not (clause.objs or clause.preps)
 
 
 def _aside(clause: Clause, around: Clause, kind: str) -> bool:
