@@ -59,15 +59,13 @@ def issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
     if draft.agents and (real or draft.type in ("license", *ENFORCING, *MAKING)):
         return
     spoken = [p for p in talk.speaker if p.cls & CLASS["gov"]]
-    if draft.type in ENFORCING and spoken:
+    court = _court(draft, g, talk) if draft.type in ENFORCING else None
+    if draft.type in ENFORCING and spoken and not _elsewhere(court, spoken, g):
         draft.agents = spoken
         return
-    if draft.type in ENFORCING:
-        for site in draft.sites:
-            key = talk.governments.get(g.names.country_of(site.place), "")
-            if key and site.kind in ("chip-site", "legal-home"):
-                draft.agents = [Party(key, "inherited", site.start, site.end, _GOV)]
-                return
+    if court is not None:
+        draft.agents = [court]
+        return
     found = _speaker(clause, talk)
     if found is None and draft.type in ENFORCING and talk.local not in ("", "US"):
         found = Party(talk.governments[talk.local], "inherited", draft.start, draft.start, _GOV)
@@ -94,6 +92,21 @@ def issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
     if found is not None:
         draft.agents = [found]
         draft.counterparties = [p for p in draft.counterparties if p.key != found.key]
+
+
+def _court(draft: Draft, g: Grammar, talk: Discourse) -> Party | None:
+    """The state in which a case is led: "charged in Singapore"."""
+    for site in draft.sites:
+        key = talk.governments.get(g.names.country_of(site.place), "")
+        if key and site.kind in ("chip-site", "legal-home"):
+            return Party(key, "inherited", site.start, site.end, _GOV)
+    return None
+
+
+def _elsewhere(court: Party | None, spoken: list[Party], g: Grammar) -> bool:
+    """Whether a case is led in another country than that of those who speak of it."""
+    homes = {g.names.home_of(p.key) for p in spoken}
+    return court is not None and g.names.home_of(court.key) not in homes
 
 
 def _host(draft: Draft, g: Grammar, talk: Discourse) -> Party | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from store.parse.beside_act import beside_act
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
@@ -45,21 +46,14 @@ _RECENT = 2
 _OWN_WORDS = frozenset(("state", "oppose"))
 _SAID = frozenset(("state", "oppose", "warn", "comply"))
 _GIVEN = frozenset(("to", "from", "with", "by"))
-_SOUGHT = frozenset(("inf", "purpose", "ing"))
 _LETTERS = CLASS["rule"] | CLASS["information"] | CLASS["restriction"]
 _TO_FIRMS = frozenset(["restrict", "license", "supply", "acquire", "rent"])
 _AT = frozenset(("at", "in", "inside"))
 _LENDING = frozenset(("cloud", "data-centre"))
 _TENANTS = frozenset(("tenant", "customer", "client", "user", "subscriber", "lessee", "renter"))
 _WHOSE = frozenset(("from", "of", "by", "at"))
-_OCCASIONS = word_set(
-    """
-    event ceremony interview briefing conference podcast dinner visit appearance summit call panel
-    """
-)
 _STANDING = frozenset(("executive", "official"))
 _WHERE = frozenset(("in", "at", "from", "into", "on", "to", "through", "via"))
-_SAME_AS = {"together with": "with", "along with": "with"}
 _THING = CLASS["chip"] | CLASS["sale"] | CLASS["compute"] | CLASS["infra"]
 
 
@@ -127,7 +121,7 @@ def _at(
                 found += _unnamed(noun, draft, g)
         return found
     speech = draft.type == "warn"
-    for prep, noun in _phrases(clause, place, draft):
+    for prep, noun in beside_act(clause, place, draft):
         if prep != place or not (noun.cls & ~CLASS["time"] or noun.cap):
             continue
         ref = noun.head_ref
@@ -194,33 +188,6 @@ def _let(clause: Clause) -> list[Noun]:
         for child in clause.children
         if child.rel == "inf" and child.subj is not None and child.subj is not clause.subj
     ]
-
-
-def _phrases(clause: Clause, place: str, draft: Draft) -> list[tuple[str, Noun]]:
-    """The phrases of a clause, of what it refuses or seeks, or of goods "built around X to Y"."""
-    guests = _guests(clause) if place == "with" else ()
-    own = [
-        (_SAME_AS.get(prep, prep), noun) for prep, noun in clause.preps if id(noun) not in guests
-    ]
-    if any(prep == place for prep, _ in own) or draft.type not in _DEALT or place not in _GIVEN:
-        return own
-    for child in clause.children:
-        refused = child.rel == "inf" and draft.type == "decline"
-        sought = child.rel in _SOUGHT and draft.type == "negotiate"
-        goods = child.rel == "part" and child.antecedent in clause.objs
-        if refused or sought or goods:
-            own += child.preps
-    return own
-
-
-def _guests(clause: Clause) -> set[int]:
-    """Who only was there when it was said: "at an event with the president"."""
-    return {
-        id(inside)
-        for _, noun in clause.preps
-        if noun.phrases and noun.head is not None and noun.head.low in _OCCASIONS
-        for _, inside in noun.phrases
-    }
 
 
 def _unnamed(noun: Noun, draft: Draft, g: Grammar) -> list[Party]:

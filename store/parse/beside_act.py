@@ -1,0 +1,65 @@
+"""The phrases beside a verb that say who deals with whom, also behind what is dealt in."""
+
+from store.parse.chunks import Noun
+from store.parse.clauses import Clause
+from store.parse.drafts import Draft
+from store.parse.word_classes import CLASS
+from store.parse.words import word_set
+
+__all__ = ["beside_act"]
+
+_DEALT = frozenset(["acquire", "rent", "supply", "decline", "negotiate", "invest"])
+_GIVEN = frozenset(("to", "from", "with", "by"))
+_GOODS = CLASS["chip"] | CLASS["compute"] | CLASS["infra"]
+_HOLDING = word_set("contain equip fit power carry hold include pack feature use load stuff")
+_DEALERS = CLASS["company"] | CLASS["org"] | CLASS["actor"] | CLASS["collective"]
+_OCCASIONS = word_set(
+    """
+    event ceremony interview briefing conference podcast dinner visit appearance summit call panel
+    """
+)
+_SAME_AS = {"together with": "with", "along with": "with"}
+_SOUGHT = frozenset(("inf", "purpose", "ing"))
+_TAKEN = frozenset(("acquire", "rent"))
+
+
+def beside_act(clause: Clause, place: str, draft: Draft) -> list[tuple[str, Noun]]:
+    """The phrases of a clause, of what it refuses or seeks, or of goods "built around X to Y"."""
+    guests = _guests(clause) if place == "with" else ()
+    own = [
+        (_SAME_AS.get(prep, prep), noun) for prep, noun in clause.preps if id(noun) not in guests
+    ]
+    if place == "from" and draft.type in _TAKEN:
+        own += _behind_goods(clause)
+    if any(prep == place for prep, _ in own) or draft.type not in _DEALT or place not in _GIVEN:
+        return own
+    for child in clause.children:
+        refused = child.rel == "inf" and draft.type == "decline"
+        sought = child.rel in _SOUGHT and draft.type == "negotiate"
+        goods = child.rel == "part" and child.antecedent in clause.objs
+        if refused or sought or goods:
+            own += child.preps
+    return own
+
+
+def _behind_goods(clause: Clause) -> list[tuple[str, Noun]]:
+    """ "Racks containing 72 chips from Aivres": from whom, behind what is said of the goods."""
+    goods = [n for n in (*clause.objs, *(n for _, n in clause.preps)) if n.cls & _GOODS]
+    return [
+        (prep, noun)
+        for child in clause.children
+        if child.rel in ("part", "ing") and child.antecedent in goods
+        if child.verb is not None and child.verb.lemma in _HOLDING
+        for prep, noun in child.preps
+        if prep == "from" and noun.cls & _DEALERS
+    ]
+
+
+def _guests(clause: Clause) -> set[int]:
+    """Who only was there when it was said: "at an event with the president"."""
+    return {
+        id(inside)
+        for _, noun in clause.preps
+        if noun.phrases and noun.head is not None and noun.head.low in _OCCASIONS
+        for _, inside in noun.phrases
+    }
