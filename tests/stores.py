@@ -2,6 +2,8 @@
 joined and the full text is searchable.
 """
 
+import os
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -11,6 +13,9 @@ from store.database import open_store
 from store.save import save
 from tests.made_articles import articles
 from tests.small_world import ACTORS, CHIPS, FAMILIES, PLACES, STAMP, rooms, small_names
+
+SHELF = "BDWATCH_MADE_STORES"
+"""The variable that names the folder where stores are kept for the length of a test run."""
 
 
 class Made(NamedTuple):
@@ -24,8 +29,22 @@ class Made(NamedTuple):
 def make_store(path: Path, events: int = 60, seed: int = 1, until: str = "") -> Made:
     """A new store at `path` with articles that tell about `events` acts of 2022 to 2026.
 
-    `until` leaves out the articles that came out after a day.
+    `until` leaves out the articles that came out after a day. A store like it that was made before
+    in this run, by whichever process, is copied: it is the same.
     """
+    if not (shelf := os.environ.get(SHELF)):
+        _write(path, events, seed, until)
+        return _held(path)
+    kept = Path(shelf) / f"{events}-{seed}-{until}.db"
+    if not kept.exists():
+        unfinished = kept.with_suffix(f".{os.getpid()}")
+        _write(unfinished, events, seed, until)
+        unfinished.replace(kept)
+    shutil.copy(kept, path)
+    return _held(path)
+
+
+def _write(path: Path, events: int, seed: int, until: str) -> None:
     names = small_names()
     parts = rooms(names)
     with open_store(path, create=True) as store, closing(store.writer()) as conn:
@@ -34,15 +53,12 @@ def make_store(path: Path, events: int = 60, seed: int = 1, until: str = "") -> 
             told = document.published
             if not until or told is None or told.first <= until:
                 save(conn, document, claims, parts, STAMP, ingested_at="2026-11-22T00:00:00+00:00")
-        counts = (
-            conn.execute(query).fetchone()[0]
-            for query in (
-                "SELECT count(*) FROM event",
-                "SELECT count(*) FROM document",
-                "SELECT count(*) FROM claim",
-            )
-        )
-        return Made(*counts)
+
+
+def _held(path: Path) -> Made:
+    with closing(sqlite3.connect(path)) as conn:
+        tables = ("event", "document", "claim")
+        return Made(*(conn.execute(f"SELECT count(*) FROM {one}").fetchone()[0] for one in tables))  # noqa: S608
 
 
 def copy_names(conn: sqlite3.Connection) -> None:

@@ -85,19 +85,22 @@ def all_of(files: Mapping[str, bytes], own: Mapping[str, bytes], folder: Path) -
 
     Faults between entries are looked for once each entry can be read.
     """
-    decoded = decode(files, TABLES)
-    added = own_of(own, folder, TABLES)
-    located = merged(decoded.located, added.located)
-    problems = [*decoded.problems, *added.problems]
+    return _together(decode(files, TABLES), own_of(own, folder, TABLES))
+
+
+def _together(shipped: Decoded, own: Decoded) -> Decoded:
+    located = merged(shipped.located, own.located)
+    problems = [*shipped.problems, *own.problems]
     return Decoded(located=located, problems=[*problems, *faults(located)])
 
 
 def check_own(folder: Path) -> tuple[list[Problem], list[Own]]:
     """Every fault of a user's own files, and what each entry of theirs adds or replaces."""
-    shipped, own = contents(), own_files(folder)
-    entries = own_of(own, folder, TABLES).located
-    problems = sorted(all_of(shipped, own, folder).problems) if own else []
-    return problems, list(told(decode(shipped, TABLES).located, entries))
+    files = own_files(folder)
+    if not files:
+        return [], []
+    shipped, own = decode(contents(), TABLES), own_of(files, folder, TABLES)
+    return sorted(_together(shipped, own).problems), list(told(shipped.located, own.located))
 
 
 def faults(entries: Sequence[Located]) -> Iterator[Problem]:

@@ -1,15 +1,12 @@
 """Whatever the text: nothing raises, every quote is a slice, the same again gives the same."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.parse import claims, mentions
 from store.records import Claim, Document, When
-from tests.parse.told import reference
+from tests.parse.told import PASSAGES, file_of, reference
 
 WORDS = st.sampled_from(
     [
@@ -125,8 +122,8 @@ LITTLE = [
 ]
 SENTENCES = [
     sentence
-    for path in sorted((Path(__file__).parent / "passages").glob("plain-*.toml"))[:2]
-    for passage in tomllib.loads(path.read_text(encoding="utf-8"))["passage"]
+    for path in sorted(PASSAGES.glob("plain-*.toml"))[:2]
+    for passage in file_of(path)["passage"]
     for sentence in passage["text"].split(". ")
 ]
 DAY = When(first="2025-06-11", last="2025-06-11", precision="day")

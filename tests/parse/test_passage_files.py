@@ -20,7 +20,6 @@ parser. How to read a label:
 
 import datetime
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,6 +29,7 @@ import pytest
 
 from store.reference import Names, load
 from store.vocabulary import EventType, Hedge, Modality, Polarity, Qualifier, Route, values
+from tests.parse.told import file_of
 
 PASSAGES = Path(__file__).parent / "passages"
 FILES = sorted(
@@ -65,7 +65,7 @@ Passage = dict[str, Any]
 def passages() -> Iterator[Passage]:
     """Every passage of every file, with the name of its file under `file`."""
     for path in FILES:
-        for passage in tomllib.loads(path.read_text(encoding="utf-8"))["passage"]:
+        for passage in file_of(path)["passage"]:
             yield {**passage, "file": path.name}
 
 

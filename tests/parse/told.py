@@ -58,10 +58,16 @@ def in_lines(rows: Mapping[str, str]) -> str:
     return "".join(f"{feature}\t{weights}\n" for feature, weights in rows.items())
 
 
+@cache
+def file_of(path: Path) -> dict[str, Any]:
+    """What a file of passages holds; several rooms read it, none changes it."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
 def passages(pattern: str) -> Iterator[Passage]:
     """The passages of the files that fit `pattern`."""
     for path in sorted(PASSAGES.glob(pattern)):
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        found = file_of(path)
         for number, one in enumerate(found["passage"], 1):
             yield Passage(
                 id=one.get("id", f"{path.stem}-{number:03d}"),

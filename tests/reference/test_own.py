@@ -1,5 +1,6 @@
 """A user's own reference data: added, put in place of shipped entries, or named and left out."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -24,9 +25,21 @@ sources = ["https://example.org"]
 """
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that holds what is shipped."""
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.mktemp("kept")
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        patch.setenv(VARIABLE, str(folder / "none"))
+        load()
+    return folder
+
+
 @pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own(kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder for own data, and a cache that no other test sees."""
+    shutil.copytree(kept, tmp_path / "cache")
     monkeypatch.setenv(VARIABLE, str(tmp_path / "own"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return tmp_path / "own"
