@@ -34,6 +34,9 @@ _BEFORE = 2
 _REMEMBERED = 12
 """Sentences behind which no chip is the one named last."""
 
+_AHEAD = 2
+"""Sentences behind that of an act in which it may be said which chips it is about."""
+
 _LAST = 2
 """Chips named last that are looked at, however far back."""
 
@@ -62,12 +65,14 @@ class Thing(NamedTuple):
 class _Around(NamedTuple):
     """What stands around the chips of an act: how it speaks of them, what was named last, words.
 
-    `last` has how many others were named since, and how many sentences ago; `beside` the two words
-    before a chip in the sentence of the act and the one behind it.
+    `last` has how many others were named since, and how many sentences ago; `ahead` in how many
+    sentences a chip that this one does not name is named; `beside` the two words before a chip in
+    the sentence of the act and the one behind it.
     """
 
     spoken: str
     last: dict[str, tuple[int, int]]
+    ahead: dict[str, int]
     beside: dict[str, tuple[str, str, str]]
     chips: frozenset[str]
 
@@ -133,6 +138,10 @@ class Belongings:
         for chip, (since, _) in last.items():
             if since < _LAST:
                 put((CHIP, chip, self.first[CHIP, chip]), f"last={since}")
+        ahead = self._ahead(at)
+        for chip in ahead:
+            if (CHIP, chip) not in spots:
+                put((CHIP, chip, self.first[CHIP, chip]), "next")
         for party, spot in _homes(draft, self.g.names):
             put((PLACE, party.key, party), spot)
         for back, one in enumerate(self.drafts[max(0, number - _BEFORE) : number][::-1]):
@@ -144,6 +153,7 @@ class Belongings:
         around = _Around(
             spoken_of(draft.clause),
             last,
+            ahead,
             _beside(self.told[at], self.g.names),
             frozenset(value for kind, value in spots if kind == CHIP),
         )
@@ -178,6 +188,16 @@ class Belongings:
                     found[value] = len(found), back
         return found
 
+    def _ahead(self, at: int) -> dict[str, int]:
+        """The chips that the sentences behind the sentence `at` name and it does not."""
+        here = {value for kind, value, _ in self.named[at] if kind == CHIP}
+        found: dict[str, int] = {}
+        for step, things in enumerate(self.named[at + 1 : at + 1 + _AHEAD], 1):
+            for kind, value, _ in things:
+                if kind == CHIP and value not in here:
+                    found.setdefault(value, step)
+        return found
+
     def _parts(
         self,
         draft: Draft,
@@ -206,6 +226,9 @@ class Belongings:
             words = around.beside.get(value, ("", "", ""))
             found.append(kinds[_meant][act, sort, state, around.spoken, where, far, self.chips])
             found.append(kinds[_worded][act, state, kin, *words])
+            if value in around.ahead:
+                step, told = around.ahead[value], value in around.last
+                found.append(kinds[_next][act, state, around.spoken, step, told, self.chips])
         found += [kinds[_spot][spot, act, sort, state] for spot in sorted(spots)]
         return Parts(found)
 
@@ -337,6 +360,15 @@ def _meant(
         f"ref={spoken}/{sort}/{state}", f"last={where}/{far}/{state}",
         f"last={where}/{act}/{state}", f"last={where}/many={chips}/{state}",
         f"many={chips}/{state}",
+    ]  # fmt: skip
+
+
+def _next(act: str, state: str, spoken: str, step: int, told: bool, chips: int) -> list[str]:
+    """A chip that is only named behind an act, and whether it had been named before it too."""
+    said = "again" if told else "first"
+    return [
+        f"next={said}/{state}", f"next={said}{step}/{state}", f"next={said}/{act}/{state}",
+        f"next={said}/{spoken}/{state}", f"next={said}{step}/{spoken}", f"next={said}/many={chips}",
     ]  # fmt: skip
 
 
