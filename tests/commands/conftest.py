@@ -1,11 +1,14 @@
 """Commands run in this process, on a made-up store."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from store.reference import Reference, load
+from store.reference.places import folder_of_own
 from tests.stores import make_store
 from tui.__main__ import main
 
@@ -19,6 +22,20 @@ class Ran(NamedTuple):
 
 
 Run = Callable[..., Ran]
+
+
+_shipped = cache(load)
+
+
+@pytest.fixture(autouse=True)
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands that one process runs after each other share what is shipped, read once."""
+
+    def loaded(folder: Path | None = None) -> Reference:
+        own = folder is not None or folder_of_own().is_dir()
+        return load(folder) if own else _shipped()
+
+    monkeypatch.setattr("store.reference.load", loaded)
 
 
 @pytest.fixture(scope="session")
