@@ -237,6 +237,10 @@ def _plain(
         if any(words[0] == following.low for words, _ in parts) and following.low in _PARTICLES:
             return "v"
     to_verb = nxt == "o" and token.word.lemma in g.catenative
+    doing = following is not None and following.low.endswith("ing")
+    if doing and forms & THIRD and token.word.lemma in g.catenative and previous in ("e", "n"):  # noqa: SIM102
+        if last is not None and not plural(last.low) and not verb_before(found, i):
+            return "v"  # "Nvidia starts selling", "the firm stops taking orders"
     objective = nxt in _OBJECT or to_verb
     if nxt in ("m", "b", "h") and previous in ("t", "s", "x", "") and not forms & PAST:
         return "n"
