@@ -109,7 +109,8 @@ def setting(draft: Draft, clause: Clause) -> bool:
     verb = clause.verb
     passive = verb is not None and verb.passive
     if clause.sub == "before" and draft.type in MAKING:
-        return passive or verb is None or verb.tense != "past" or not draft.agents
+        dated = bool(clause.dates) and verb is not None and verb.tense == "past"
+        return passive or not dated or not draft.agents
     if clause.sub not in ("after", "since", "when", "once", "before", "until"):
         return False
     if draft.type not in RULES or not passive or clause.dates:
