@@ -69,6 +69,9 @@ class Result:
     now: int = 0
     _timeline: list[Timeline] = field(default_factory=list, repr=False)
     _made: dict[str, int] = field(default_factory=dict, repr=False)
+    _counters: dict[tuple[bool, ...], Callable[[BitMap], int]] = field(
+        default_factory=dict, repr=False
+    )
 
     @property
     def total(self) -> int:
@@ -114,11 +117,12 @@ class Result:
     def _count_origins(self) -> int:
         values = self.index.values("origin")
         slots = self.index.layout.solid(self.bitmap, _FEW_TO_MEET)
-        return sum(key not in NOT_AN_ORIGIN and slots.intersect(values[key]) for key in values)
+        meets = slots.intersect
+        return sum([meets(values[key]) for key in values if key not in NOT_AN_ORIGIN])
 
     def within(self, slots: BitMap) -> "Result":
         """The same result with those of its events that have one of these slots."""
-        return replace(self, bitmap=self.bitmap & slots, _timeline=[], _made={})
+        return replace(self, bitmap=self.bitmap & slots, _timeline=[], _made={}, _counters={})
 
     def _once(self, name: str, count: Callable[[], int]) -> int:
         if name not in self._made:
@@ -133,17 +137,17 @@ class Result:
         """
         if field not in FIELDS or not FIELDS[field].counted:
             raise ValueError(f"{field} is not counted")
-        base = self._beside(field)
         values = self.index.values(field, self.query.asof)
-        count_in = counter(self.index, base)
+        slots_of, count_in = values.get, self._counter(field)
         chosen = self._named(field, values, negated=False)
         excluded = self._named(field, values, negated=True)
+        named = chosen | excluded
         faces, face_of = self.index.faces(field), self.index.face
         found = []
         for key in dict.fromkeys((*self.index.listed(field, values), *chosen, *excluded)):
-            slots = values.get(key)
+            slots = slots_of(key)
             count = 0 if slots is None else count_in(slots)
-            if count or zeros or key in chosen or key in excluded:
+            if count or zeros or key in named:
                 face = faces.get(key) or face_of(field, key)
                 found.append((key not in chosen, -count, face.folded, key, face))
         return tuple(
@@ -158,6 +162,14 @@ class Result:
         told = BitMap.union(BitMap(), *(values[key] for key in keys if key in values))
         known = base.intersection_cardinality(self.index.present(field, self.query.asof))
         return known - base.intersection_cardinality(told)
+
+    def _counter(self, field: str) -> Callable[[BitMap], int]:
+        """How many of some slots match, were a field not asked for; most fields share one."""
+        asked = tuple(part.node is None or not _only(part.node, field) for part in self.parts)
+        found = self._counters.get(asked)
+        if found is None:
+            found = self._counters[asked] = counter(self.index, self._beside(field))
+        return found
 
     def _beside(self, field: str) -> BitMap:
         """The events that match, were a field not asked for."""

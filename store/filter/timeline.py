@@ -7,12 +7,13 @@ it; such an event is shown where it belonged then.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
+from operator import neg
 
 from pyroaring import BitMap
 
 from store.filter.index.layout import Layout
 from store.filter.index.ranks import Ranks
-from store.filter.index.table import Table, whole
+from store.filter.index.table import looked_up, whole
 from store.records import Day
 
 __all__ = ["Timeline"]
@@ -35,9 +36,7 @@ class Timeline:
         ids = layout.ids if len(self._days) < _FEW else whole(layout.ids)
         self._days.sort(key=lambda one: (one[0], ids[one[1]]), reverse=True)
         self._dates = sorted(day for day, _ in self._days)
-        before = [_before(self._fixed, layout, ids, day, ids[slot]) for day, slot in self._days]
-        self._before = before
-        self._places = [place + number for number, place in enumerate(before)]
+        self._layout = layout
 
     def __len__(self) -> int:
         """How many events there are."""
@@ -48,8 +47,14 @@ class Timeline:
         start, count = max(start, 0), max(count, 0)
         if not self._days:
             return list(self._fixed[start : start + count])
-        first, beyond = (bisect_left(self._places, at) for at in (start, start + count))
-        put = dict(zip(self._places[first:beyond], self._days[first:beyond], strict=True))
+        numbers = range(len(self._days))
+        first = bisect_left(numbers, start, key=self._place) if start else 0
+        put: dict[int, tuple[Day, int]] = {}
+        for number in numbers[first:]:
+            place = self._place(number)
+            if place >= start + count:
+                break
+            put[place] = self._days[number]
         fixed = iter(self._fixed[start - first : start - first + count - len(put)])
         return list(self._filled(range(start, start + count), put, fixed))
 
@@ -63,28 +68,35 @@ class Timeline:
 
     def place(self, slot: int) -> int | None:
         """Where a slot is shown; None where it is not among them."""
-        for place, (_, moved) in zip(self._places, self._days, strict=True):
+        for number, (_, moved) in enumerate(self._days):
             if moved == slot:
-                return place
+                return self._place(number)
         if slot not in self._fixed:
             return None
         rank = self._fixed.rank(slot) - 1
-        return rank + bisect_right(self._before, rank)
+        return rank + bisect_right(range(len(self._days)), rank, key=self._before)
 
     def during(self, first: Day, last: Day, slots: range) -> int:
         """How many stand between two days, both inclusive, which have these slots."""
         there = bisect_right(self._dates, last) - bisect_left(self._dates, first)
         return there + self._fixed.range_cardinality(slots.start, slots.stop)
 
+    def _place(self, number: int) -> int:
+        """Where the event of a number among those that stood elsewhere is shown."""
+        return self._before(number) + number
 
-def _before(fixed: BitMap, layout: Layout, ids: Table, day: Day, event: int) -> int:
-    """How many of these slots come before an event that stands on a day."""
-    # Slots of a day run from the latest event to the first; an open end would be all days.
-    same = layout.between(day, day) if day else range(_oldest(layout), len(layout.ids))
-    start = same.start if same else _newer(layout, day)
-    found = fixed.rank(start - 1) if start else 0
-    here = fixed & BitMap(same)
-    return found + bisect_left(range(len(here)), -event, key=lambda at: -ids[here[at]])
+    def _before(self, number: int) -> int:
+        """How many of the others come before it; found when it is asked for, as few ever are."""
+        layout, fixed = self._layout, self._fixed
+        day, slot = self._days[number]
+        # Slots of a day run from the latest event to the first; an open end would be all days.
+        same = layout.between(day, day) if day else range(_oldest(layout), len(layout.ids))
+        start = same.start if same else _newer(layout, day)
+        found = fixed.rank(start - 1) if start else 0
+        here = list(fixed & BitMap(same))
+        (event,) = looked_up(layout.ids, (slot,))
+        later = looked_up(layout.ids, here)
+        return found + bisect_left(later, -event, key=neg)
 
 
 def _newer(layout: Layout, day: Day) -> int:
