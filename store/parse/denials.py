@@ -16,6 +16,7 @@ __all__ = ["answered", "denial", "denies_all"]
 _NONE = frozenset(["no", "none"])
 _POSSIBLE = frozenset(["can", "may", "might", "could", "would", "will"])
 _ANSWERED = 2
+_TOLD = frozenset(["hear", "receive", "inform", "notify", "tell", "ask", "find", "see"])
 _VIEWS = frozenset(["see", "have", "take", "make", "get", "know", "expect"])
 _THERE = frozenset(["exist", "be", "take_place", "happen", "occur"])
 _HOW = frozenset(["why", "how"])
@@ -138,7 +139,12 @@ def _denies(
         return False
     if contrary or _of_evidence(child, g):
         return True
-    same = {p.key for p in talk.resolve(child.subj)} & {p.key for p in speakers}
+    told_of = {p.key for p in talk.resolve(child.subj)}
+    if told_of & _selves(speakers, talk) and _unaware(child):
+        return True
+    same = told_of & {p.key for p in speakers}
+    if same and child.objs and verb.lemma == "be" and not (child.adj or verb.modal):
+        return True
     if same and _answers(same, talk):
         return True
     done = verb.tense == "past" or verb.perfect or verb.progressive
@@ -151,6 +157,20 @@ def _denies(
         for _, noun in nouns_of(one):
             near |= classes(noun, talk)
     return bool(same) and done and bool(near & DOMAIN)
+
+
+def _selves(speakers: list[Party], talk: Discourse) -> set[str]:
+    """Those who speak, and the houses for which they do."""
+    actors = talk.g.names.actors
+    keys = {p.key for p in speakers}
+    return keys | {house for key in keys if key in actors for house in actors[key].affiliation}
+
+
+def _unaware(clause: Clause) -> bool:
+    """ "Had not heard of it", "has received no notice": a firm that was told nothing."""
+    verb = clause.verb
+    assert verb is not None
+    return verb.perfect and not verb.modal and verb.lemma in _TOLD
 
 
 def _nothing(noun: Noun) -> bool:

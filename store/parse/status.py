@@ -269,6 +269,8 @@ def _for_type(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str
         return "proposed"
     if kind == "propose-rule" and modality in ("done", "ongoing"):
         return "proposed" if verb.lemma in g.status.tabled else "planned"
+    if modality == "alleged" and kind in ("warn", "oppose"):
+        return "done"  # "it accused the state of": the words are spoken
     said = kind in _WORDS and verb.kind == "finite" and not verb.progressive
     return "done" if said and modality == "ongoing" else modality
 
