@@ -1,49 +1,27 @@
 """The acts that one sentence tells."""
 
-from store.parse.chunking import chunks
-from store.parse.clause_parser import parse
 from store.parse.clause_reader import ClauseReader
 from store.parse.grammar import Grammar
-from store.parse.headlines import elliptical, headline, reckoned
 from store.parse.noted import note_names, note_objects, speaker_of
 from store.parse.refer import Discourse
 from store.parse.silences import only_says
-from store.parse.spans import Stretch
-from store.parse.tagging import tag
-from store.parse.tokens import tokens
-from store.parse.told import Passed, Place, Told, passed_over, silent
+from store.parse.told import Passed, Told, passed_over, silent
 from store.parse.unspoken import unspoken
-from store.records import Span
 
 __all__ = ["acts"]
 
 
 def acts(
-    plain: str,
-    low: str,
-    sentence: Span,
-    stretches: list[Stretch],
-    g: Grammar,
-    talk: Discourse,
-    place: Place,
-    passed: list[Passed] | None = None,
-) -> Told:
-    """Read one sentence; a heading only names who is spoken of.
+    told: Told, low: str, g: Grammar, talk: Discourse, passed: list[Passed] | None = None
+) -> None:
+    """Read one sentence that was taken apart; a heading only names who is spoken of.
 
-    What tells no act is added to `passed`, where there is one, with the reason.
+    `low` is the whole text in small letters. What tells no act is added to `passed`, where there is
+    one, with the reason.
     """
-    if plain[sentence.start : sentence.end].isupper():
-        plain = low  # capitals throughout say nothing of names
-    words = tokens(plain, low, sentence.start, sentence.end, stretches, g.lexemes)
-    tag(words, g, place.headline)
-    found = chunks(words, g)
-    told = Told(sentence, words, parse(found, g), place)
-    if place.headline:
-        headline(told.clauses, g)
-    verbless = elliptical(found) if place.headline and not told.clauses else reckoned(found)
-    told.clauses += [verbless] if verbless is not None else []
+    sentence = told.sentence
     if not told.clauses:
-        note_names(words, g, talk)
+        note_names(told.words, g, talk)
     talk.speaker = speaker_of(told, g, talk)
     question = low[sentence.end - 1 : sentence.end] == "?"
     earlier = talk.chips
@@ -63,4 +41,3 @@ def acts(
     unspoken(told, earlier, g, talk)
     if passed is not None and (reason := silent(told, question)):
         passed.append(Passed(sentence.start, sentence.end, "", reason))
-    return told

@@ -1,5 +1,7 @@
 """Read a document: sections, sentences, acts, then put together what is one act."""
 
+from collections.abc import Iterator
+
 from store.parse.acts import acts
 from store.parse.announcing import announced, beside
 from store.parse.bound import informed_after
@@ -13,8 +15,9 @@ from store.parse.plain import lowered, straightened
 from store.parse.refer import Discourse
 from store.parse.sentences import sentences
 from store.parse.spans import Stretch, spans_of
+from store.parse.taken_apart import Cut, taken_apart
 from store.parse.told import Passed, Place, Told
-from store.records import Document, Section, Span
+from store.records import Document, Section
 
 __all__ = ["Read", "read"]
 
@@ -52,30 +55,44 @@ def read(document: Document, g: Grammar, passed: list[Passed] | None = None) -> 
     found = Read(document, low, parts, stretches)
     talk = Discourse(g, text)
     dates = DatesTold(text, stretches, document.published)
-    index = 0
-    number = 0
+    cuts = list(_cuts(text, parts, stretches, g))
+    waiting = taken_apart(cuts, plain, low, g)
+    told = next(waiting, None)
     for paragraph, section in enumerate(parts):
         if section.kind == "furniture":
             continue
         if not talk.local and (where := dateline(text, section.start, stretches)) is not None:
             country = g.names.country_of(where)
             talk.local = country if country in talk.governments else ""
-        for span in sentences(text, section.start, section.end, g.sentences):
-            while index < len(stretches) and stretches[index][0] < span.start:
-                index += 1
-            last = index
-            while last < len(stretches) and stretches[last][0] < span.end:
-                last += 1
-            inside = [s for s in stretches[index:last] if s[1] <= span.end]
-            index = last
-            number += 1
-            talk.sentence = number
-            place = Place(section.kind, number, paragraph, section.kind in ("title", "heading"))
-            told = acts(plain, low, Span(*span), inside, g, talk, place, passed)
+        while told is not None and told.place.paragraph == paragraph:
+            talk.sentence = told.place.number
+            acts(told, low, g, talk, passed)
             announced(told, talk, dates)
             beside(told, dates)
             informed_after(told, talk)
             found.told.append((section, told))
             found.drafts += told.drafts
+            told = next(waiting, None)
     courts(found.drafts, stretches, talk.local, g)
     return found
+
+
+def _cuts(
+    text: str, parts: tuple[Section, ...], stretches: list[Stretch], g: Grammar
+) -> Iterator[Cut]:
+    """The sentences of a text with the names in them."""
+    number = first = 0
+    for paragraph, section in enumerate(parts):
+        if section.kind == "furniture":
+            continue
+        for span in sentences(text, section.start, section.end, g.sentences):
+            while first < len(stretches) and stretches[first][0] < span.start:
+                first += 1
+            past = first
+            while past < len(stretches) and stretches[past][0] < span.end:
+                past += 1
+            inside = [one for one in stretches[first:past] if one[1] <= span.end]
+            first = past
+            number += 1
+            headed = section.kind in ("title", "heading")
+            yield Cut(span, inside, Place(section.kind, number, paragraph, headed))
