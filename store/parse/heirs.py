@@ -9,18 +9,18 @@ __all__ = ["heir"]
 
 _NEAR = 2
 _ACTS = CLASS["order"] | CLASS["purchase"] | CLASS["sale"] | CLASS["investment"]
-_HEIRS: dict[str, frozenset[str]] = {
-    "acquire": frozenset(("acquire", "invest")),
-    "supply": frozenset(("supply", "decline", "develop")),
-    "develop": frozenset(("develop",)),
-    "deploy": frozenset(("acquire", "deploy", "rent", "build")),
-    "build": frozenset(("build", "invest")),
-    "invest": frozenset(("invest", "acquire")),
-    "rent": frozenset(("rent", "deploy")),
-    "negotiate": frozenset(("negotiate",)),
-    "decline": frozenset(("decline", "supply")),
+_HEIRS: dict[str, tuple[str, ...]] = {
+    "acquire": ("acquire", "invest"),
+    "supply": ("supply", "decline", "develop"),
+    "develop": ("develop",),
+    "deploy": ("acquire", "deploy", "rent", "build"),
+    "build": ("build", "invest"),
+    "invest": ("invest", "acquire"),
+    "rent": ("rent", "deploy"),
+    "negotiate": ("negotiate",),
+    "decline": ("decline", "supply"),
 }
-"""Whose doer does what is told next of the goods or of the sum."""
+"""Whose doer does what is told next of the goods or of the sum; of two told at once the first."""
 
 
 def heir(draft: Draft, talk: Discourse) -> None:
