@@ -42,8 +42,8 @@ def taken_apart(cuts: Sequence[Cut], plain: str, low: str, g: Grammar) -> Iterat
             tag(found, g, cut.place.headline)
         phrases = [chunks(found, g) for found in words]
         clauses = [parse(found, g) for found in phrases]
-        for cut, *parts in zip(some, words, phrases, clauses, strict=True):
-            yield _told(cut, *parts, g)
+        for cut, found, chunked, parsed in zip(some, words, phrases, clauses, strict=True):
+            yield _told(cut, found, chunked, parsed, g)
 
 
 def _words(cut: Cut, plain: str, low: str, g: Grammar) -> list[Token]:
