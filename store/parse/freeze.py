@@ -112,7 +112,8 @@ def _told(found: Read, hits: RuleHits, routes: RouteHits, ready: Ready) -> list[
             old = reported(draft, document.published, ready.grammar)
             draft.when = old or under(marks, draft.start) or draft.when
         draft.when = settled(draft, document.published)
-        _finish(draft, found, hits, routes, ready)
+    _finish(found, hits, routes, ready)
+    for draft in found.drafts:
         if draft.when is None or not (draft.when.first or draft.when.last):
             draft.when = draft.told_on or draft.when
         draft.when = term(draft, document.text, found.stretches, document.published) or draft.when
@@ -197,30 +198,35 @@ def _route_evidence(drafts: list[Draft], hits: RouteHits, g: Grammar) -> list[tu
     ]
 
 
-def _finish(draft: Draft, found: Read, hits: RuleHits, routes: RouteHits, ready: Ready) -> None:
-    if _to_come(draft, found.document) or _budgeted(draft, found.document):
-        draft.modality = "planned"
-    elif _gone(draft, found.document, ready.grammar):
-        draft.modality = "done"
-    if draft.negative and draft.type == "restrict" and not _of_restricting(draft):
-        draft.negative = False  # "may not receive": what is not allowed is the restriction
-    if not worded(draft, hits, ready.rules):
-        known_by_deed(draft, hits, ready.deeds, ready.grammar)
-    issued(draft, ready.rules)
-    own = ((draft.start, draft.end),)
-    draft.route = route_of(draft, own, routes, ready.grammar, ready.routes)
-    draft.background = _earlier(draft, found.document)
-    stands(draft, found.document.published, ready.grammar.modalities)
-    draft.money = [
-        replace(
-            m,
-            measure=measure_of(
-                found.document.text, m, draft.start, draft.end, ready.grammar.amounts
-            ),
-        )
-        for m in draft.money
-        if draft.type not in _DEALS or not of_one(found.document.text, m)
-    ]
+def _finish(found: Read, hits: RuleHits, routes: RouteHits, ready: Ready) -> None:
+    """How each act stands, which rules are meant, its route and its sums, step after step."""
+    document, drafts = found.document, found.drafts
+    for draft in drafts:
+        if _to_come(draft, document) or _budgeted(draft, document):
+            draft.modality = "planned"
+        elif _gone(draft, document, ready.grammar):
+            draft.modality = "done"
+        if draft.negative and draft.type == "restrict" and not _of_restricting(draft):
+            draft.negative = False  # "may not receive": what is not allowed is the restriction
+    for draft in drafts:
+        if not worded(draft, hits, ready.rules):
+            known_by_deed(draft, hits, ready.deeds, ready.grammar)
+        issued(draft, ready.rules)
+    for draft in drafts:
+        own = ((draft.start, draft.end),)
+        draft.route = route_of(draft, own, routes, ready.grammar, ready.routes)
+        draft.background = _earlier(draft, document)
+    for draft in drafts:
+        stands(draft, document.published, ready.grammar.modalities)
+    for draft in drafts:
+        draft.money = [
+            replace(
+                m,
+                measure=measure_of(document.text, m, draft.start, draft.end, ready.grammar.amounts),
+            )
+            for m in draft.money
+            if draft.type not in _DEALS or not of_one(document.text, m)
+        ]
 
 
 def _of_restricting(draft: Draft) -> bool:
