@@ -19,6 +19,11 @@ class Clause:
         "dates",
         "head_noun",
         "holder",
+        "known_below",
+        "known_nouns",
+        "known_roles",
+        "known_span",
+        "known_words",
         "loose",
         "objs",
         "parent",
@@ -61,11 +66,21 @@ class Clause:
         self.quote: Clause | None = None
         """What stands before "…, it said" and is so said."""
         self.tail = 0
+        self.known_below: list[Clause] | None = None
+        self.known_nouns: list[tuple[str, Noun]] | None = None
+        self.known_roles: Any = None
+        self.known_span: tuple[int, int] | None = None
+        self.known_words: frozenset[str] | None = None
 
     def cut_off(self) -> None:
         """Forget the other clauses."""
-        self.parent = self.holder = self.shares = self.quote = None
+        self.parent = self.holder = self.shares = self.quote = self.known_below = None
         self.children = []
+
+    def pays(self, sums: list[Noun]) -> None:
+        """Take the sums that a clause above spends on it for its own objects."""
+        self.objs += sums
+        self.known_nouns = self.known_roles = self.known_span = self.known_words = None
 
     def said(self) -> "list[Clause]":
         """What the verb is said to say: its clauses with "that", and what stands before it."""
@@ -73,7 +88,12 @@ class Clause:
         return found if self.quote is None else [*found, self.quote]
 
     def span(self) -> tuple[int, int]:
-        """Start and end of the clause's own words."""
+        """Start and end of the clause's own words, asked for once its sentence is read."""
+        if self.known_span is None:
+            self.known_span = self._span()
+        return self.known_span
+
+    def _span(self) -> tuple[int, int]:
         start, end = 1 << 60, 0
         own = self.rel != "shared"
         if own and self.subj is not None:

@@ -96,7 +96,7 @@ def told_below(
         if _tells(child, around, g, talk):
             if paid:
                 child.rel = "inf"
-                child.objs += [o for o in clause.objs if o.money]
+                child.pays([o for o in clause.objs if o.money])
             return True
     return False
 

@@ -14,7 +14,7 @@ from store.parse.words import word_set
 
 __all__ = [
     "Around", "Reading", "classes", "extent", "fires", "holds", "nouns_of", "only_ought",
-    "reading", "recall",
+    "reading", "recall", "words_of",
 ]  # fmt: skip
 
 _TRANSPARENT = CLASS["quantity"] | CLASS["access"] | CLASS["money"] | CLASS["sale"]
@@ -38,6 +38,13 @@ class Reading:
 
 def reading(clause: Clause) -> Reading:
     """Undo the passive: its subject is the object, its by-phrase the subject."""
+    if clause.known_roles is None:
+        clause.known_roles = _reading(clause)
+    found: Reading = clause.known_roles
+    return found
+
+
+def _reading(clause: Clause) -> Reading:
     verb = clause.verb
     assert verb is not None
     if verb.passive:
@@ -166,7 +173,7 @@ _OF_HEADS = word_set(
 class Around:
     """What stands in a clause and in all that hangs on it, looked up only when a frame asks."""
 
-    __slots__ = ("_classes", "_spoken", "_words", "fired", "group", "talk", "tokens")
+    __slots__ = ("_classes", "_words", "fired", "group", "talk", "tokens")
 
     def __init__(self, group: "list[Clause]", tokens: "list[Token]", talk: Discourse) -> None:
         """A group of clauses, the words of its sentence, and what was said before."""
@@ -174,7 +181,6 @@ class Around:
         self.tokens = tokens
         self.talk = talk
         self._classes = -1
-        self._spoken: list[Token] | None = None
         self._words: frozenset[str] | None = None
         self.fired: tuple[FrameRule | None] | None = None
         """The frame that fires in the clause at the head of the group, once it was asked for."""
@@ -193,19 +199,10 @@ class Around:
         return self._classes
 
     @property
-    def spoken(self) -> "list[Token]":
-        """The words of the group in their order."""
-        if self._spoken is None:
-            start, end = extent(self.group)
-            self._spoken = [t for t in self.tokens if start <= t.start < end]
-        return self._spoken
-
-    @property
     def words(self) -> frozenset[str]:
         """The words of the group, as printed and as lemmas."""
         if self._words is None:
-            found = self.spoken
-            self._words = frozenset([t.low for t in found] + [t.lemma for t in found])
+            self._words = words_of(self.group, self.tokens)
         return self._words
 
     def idioms(self, known: Mapping[str, tuple[tuple[str, ...], ...]]) -> list[str]:
@@ -216,7 +213,7 @@ class Around:
         found: list[str] = []
         if known.keys().isdisjoint(self.words):
             return found
-        for token in self.spoken:
+        for token in _spoken(self.group, self.tokens):
             if token.lemma in known or token.low in known:
                 first = token.lemma if token.lemma in known else token.low
                 n = self.tokens.index(token)
@@ -233,6 +230,25 @@ class Around:
         return found
 
 
+def words_of(group: "list[Clause]", tokens: "list[Token]") -> frozenset[str]:
+    """The words of a group of clauses, as printed and as lemmas; `tokens` are its sentence's."""
+    clause = group[0]
+    own = group is clause.known_below and bool(tokens)
+    if own and clause.known_words is not None:
+        return clause.known_words
+    inside = _spoken(group, tokens)
+    found = frozenset([t.low for t in inside] + [t.lemma for t in inside])
+    if own:
+        clause.known_words = found
+    return found
+
+
+def _spoken(group: "list[Clause]", tokens: "list[Token]") -> "list[Token]":
+    """The words of a group of clauses in their order."""
+    start, end = extent(group)
+    return [t for t in tokens if start <= t.start < end]
+
+
 def extent(group: "list[Clause]") -> tuple[int, int]:
     """Start and end of a group of clauses; (0, 0) if it has no words."""
     first, last = _FAR, 0
@@ -247,11 +263,14 @@ def extent(group: "list[Clause]") -> tuple[int, int]:
 
 def nouns_of(clause: Clause, subject: bool = True) -> list[tuple[str, Noun]]:
     """The phrases of one clause with their prepositions; "" for subject and objects."""
-    found = [("", noun) for noun in clause.objs]
-    if subject and clause.subj is not None:
-        found.insert(0, ("", clause.subj))
-    found += clause.preps
-    return found
+    found = clause.known_nouns
+    if found is None:
+        found = [("", noun) for noun in clause.objs]
+        if clause.subj is not None:
+            found.insert(0, ("", clause.subj))
+        found += clause.preps
+        clause.known_nouns = found
+    return found if subject or clause.subj is None else found[1:]
 
 
 def fires(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> FrameRule | None:

@@ -98,6 +98,12 @@ _MOST = 60
 
 def descend(clause: Clause) -> list[Clause]:
     """The clause and everything that hangs on it as its content, not as an aside."""
+    if clause.known_below is None:
+        clause.known_below = _descend(clause)
+    return clause.known_below
+
+
+def _descend(clause: Clause) -> list[Clause]:
     found: list[Clause] = []
     waiting = [clause]
     while waiting and len(found) < _MOST:

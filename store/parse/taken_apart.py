@@ -7,6 +7,8 @@ from store.parse.chunking import chunks
 from store.parse.chunks import Chunk
 from store.parse.clause_parser import parse
 from store.parse.clauses import Clause
+from store.parse.frames import nouns_of, reading, words_of
+from store.parse.gather import descend
 from store.parse.grammar import Grammar
 from store.parse.headlines import elliptical, headline, reckoned
 from store.parse.spans import Stretch
@@ -42,8 +44,13 @@ def taken_apart(cuts: Sequence[Cut], plain: str, low: str, g: Grammar) -> Iterat
             tag(found, g, cut.place.headline)
         phrases = [chunks(found, g) for found in words]
         clauses = [parse(found, g) for found in phrases]
-        for cut, found, chunked, parsed in zip(some, words, phrases, clauses, strict=True):
-            yield _told(cut, found, chunked, parsed, g)
+        apart = [
+            _told(cut, found, chunked, parsed, g)
+            for cut, found, chunked, parsed in zip(some, words, phrases, clauses, strict=True)
+        ]
+        for told in apart:
+            _look_over(told)
+        yield from apart
 
 
 def _words(cut: Cut, plain: str, low: str, g: Grammar) -> list[Token]:
@@ -64,3 +71,11 @@ def _told(
     if verbless is not None:
         clauses.append(verbless)
     return Told(cut.sentence, words, clauses, cut.place)
+
+
+def _look_over(told: Told) -> None:
+    """Put together what is asked of every clause when it is read."""
+    for clause in told.clauses:
+        reading(clause)
+        nouns_of(clause)
+        words_of(descend(clause), told.words)
