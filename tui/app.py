@@ -16,13 +16,11 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
-from textual.driver import Driver
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from store.errors import Refused
 from tui.dressed import Dressed
-from tui.driver import straight
 from tui.in_turn import InTurn
 from tui.keys import KEYS, bindings, shown
 from tui.messages import BuildWanted, Built, Glanced, Opened, Refusal
@@ -31,7 +29,6 @@ from tui.screens.first import FirstScreen
 from tui.session import Keeper, Session
 from tui.signals import HUNG_UP, on_signals, terminal_gone
 from tui.start import Start
-from tui.working import Jobs
 
 if TYPE_CHECKING:
     from textual.theme import Theme
@@ -73,7 +70,6 @@ class Dashboard(Dressed, InTurn, Outgoing, inherit_bindings=False):
         self.refusal = ""
         self._filter = filter
         self._main: MainScreen | None = None
-        self.jobs = Jobs()
         self._door = Condition()
         self._inside = 0
         self.glance: Glance | None = None
@@ -84,10 +80,6 @@ class Dashboard(Dressed, InTurn, Outgoing, inherit_bindings=False):
         self.dress()
         self.set_keymap(dict(self.settled.settings.keymap))
         self._keeper = Keeper(self.settled.keep)
-
-    def get_driver_class(self) -> type[Driver]:
-        """What takes the keys from the terminal and writes to it."""
-        return straight(super().get_driver_class())
 
     def get_default_screen(self) -> Screen[None]:
         """What shows before the panes are loaded."""
@@ -241,7 +233,6 @@ class Dashboard(Dressed, InTurn, Outgoing, inherit_bindings=False):
     def on_unmount(self) -> None:
         """Close the store once no worker reads it any more."""
         self._drawn.set()
-        self.jobs.close()
         with self._door:
             desk, self.desk = self.desk, None
             left = self._door.wait_for(lambda: not self._inside, _CLOSE_SECONDS)
@@ -311,7 +302,13 @@ class Dashboard(Dressed, InTurn, Outgoing, inherit_bindings=False):
 
     def action_interrupt(self) -> None:
         """Give up the searches that run, and say how to leave."""
-        running = self.jobs.give_up(groups=("search", "look", "complete", "export", "picture"))
+        running = [
+            w
+            for w in self.workers
+            if w.group in ("search", "look", "complete", "export", "picture")
+        ]
+        for worker in running:
+            worker.cancel()
         if self._main is not None:
             self._main.give_up()
         quits = f"{self.key('quit')} quits"

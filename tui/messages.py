@@ -52,7 +52,7 @@ class BuildWanted(Message):
         super().__init__()
 
 
-class Answered(Message, bubble=False):
+class Answered(Message):
     """A filter was searched, or read and found wanting."""
 
     def __init__(self, answer: Answer | Misread) -> None:
@@ -68,7 +68,7 @@ class GaveUp(Message):
         super().__init__()
 
 
-class PageRead(Message, bubble=False):
+class PageRead(Message):
     """A page of the timeline."""
 
     def __init__(self, answer: Answer, page: int, rows: tuple[Row, ...]) -> None:
@@ -78,7 +78,7 @@ class PageRead(Message, bubble=False):
         super().__init__()
 
 
-class Looked(Message, bubble=False):
+class Looked(Message):
     """An event in full, or None where it is gone."""
 
     def __init__(self, look: Look | None) -> None:
@@ -98,7 +98,7 @@ class ChipsJudged(Message):
         super().__init__()
 
 
-class Completed(Message, bubble=False):
+class Completed(Message):
     """Completions for the bar."""
 
     def __init__(self, completions: Completions) -> None:

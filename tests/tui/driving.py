@@ -56,9 +56,7 @@ async def settle(app: App[Any]) -> None:
     """Wait until no message is under way, no key waits for its turn and no worker runs."""
     quiet = 0
     while quiet < _QUIET_PASSES:
-        running: list[object] = [worker for worker in app.workers if not worker.is_finished]
-        if isinstance(app, Dashboard):
-            running += app.jobs.open
+        running = [worker for worker in app.workers if not worker.is_finished]
         if running:
             await asyncio.sleep(0.001)
         else:

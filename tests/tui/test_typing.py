@@ -109,6 +109,7 @@ async def test_a_search_that_takes_long_says_so_and_can_be_stopped(
 
     monkeypatch.setattr("tui.screens.asking._STILL_SECONDS", 0.01)
     async with dashboard(small) as app:
+        before = app.main.answer
         monkeypatch.setattr(Search, "words", slow)
         await press(app, "/")
         assert app._driver is not None
@@ -120,17 +121,16 @@ async def test_a_search_that_takes_long_says_so_and_can_be_stopped(
         app.action_interrupt()
         await settle(app)
         assert "given up" in app.main.echo.plain
-        assert app.main.answer is not None
-        assert app.main.answer.request.text in ("", "n", "no")
+        assert app.main.answer is before
 
 
 async def test_a_search_over_its_time_is_given_up_in_words(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with dashboard(small) as app:
+        before = app.main.answer
         monkeypatch.setattr("tui.desk._SEARCH_SECONDS", -1.0)
         await press(app, "/")
         await type_text(app, "nobody")
         assert "given up" in app.main.echo.plain
-        assert app.main.answer is not None
-        assert app.main.answer.request.text in ("", "n", "no")
+        assert app.main.answer is before

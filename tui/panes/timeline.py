@@ -45,12 +45,11 @@ class Timeline(LinesView):
         """The cursor stands on another event, or on none."""
 
     class Wanted(Message):
-        """Pages that are not there and are about to be seen, or `seen` already."""
+        """Pages that are about to be seen and are not there."""
 
-        def __init__(self, answer: Answer, pages: tuple[int, ...], seen: bool) -> None:
+        def __init__(self, answer: Answer, pages: tuple[int, ...]) -> None:
             self.answer = answer
             self.pages = pages
-            self.seen = seen
             super().__init__()
 
     class Dropped(Message):
@@ -386,8 +385,7 @@ class Timeline(LinesView):
         )
         if missing:
             self._asked.update(missing)
-            seen = not set(missing).isdisjoint(self._seen_pages())
-            self.post_message(self.Wanted(self.answer, missing, seen))
+            self.post_message(self.Wanted(self.answer, missing))
 
 
 def _gist(row: Row | None) -> str:

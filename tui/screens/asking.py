@@ -6,7 +6,7 @@ Workers only post messages; the handlers here own the state that the answers mak
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,10 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.signal import Signal
 from textual.timer import Timer
+from textual.worker import get_current_worker
 
 from store.arrangement import Arrangement
+from store.errors import Refused
 from tui.answers import Answer, Glance, Look, Misread, Request
 from tui.matching import Matcher
 from tui.meaning import dropping, fault, meaning, problems
@@ -25,20 +27,26 @@ from tui.messages import (
     ChipsJudged,
     Completed,
     GaveUp,
+    IndexRead,
+    KeptRead,
     Looked,
     PageRead,
+    Said,
     Tallied,
 )
 from tui.panes.bar import Blame
 from tui.panes.evidence import Evidence
 from tui.panes.frame import Header
 from tui.panes.timeline import Timeline
-from tui.screens.keeping import Keeping
+from tui.panes.views import Views
+from tui.saved import SavedView
+from tui.screens.slots import Slots
 from tui.searches import Searches
 from tui.words import chip_legends, plural
-from tui.working import current_job, desk_work
+from tui.working import desk_work
 
 if TYPE_CHECKING:
+    from store.database import Store
     from store.filter import Count, Hint
     from store.records import Day
     from tui.desk import Desk
@@ -49,13 +57,11 @@ _TALLY_SECONDS = 0.3
 """How long nothing is typed before the articles of many events are counted."""
 _ECHO_SECONDS = 0.001
 """How long a search stays out of the way of what the key itself changes on the screen."""
-_AHEAD_SECONDS = 0.01
-"""How long pages that are not in view yet stay out of the way of what is."""
 _STILL_SECONDS = 0.5
 """How long a search may take before the screen says that it goes on."""
 
 
-class Asking(Keeping):
+class Asking(Slots):
     """The panes as answers to one filter."""
 
     def __init__(self, size: Size, text: str, today: Day) -> None:
@@ -65,6 +71,7 @@ class Asking(Keeping):
         self.look: Look | None = None
         self.looks: Signal[Look | None] = Signal(self, "looks")
         self.answers: Signal[Answer] = Signal(self, "answers")
+        self.saved: tuple[SavedView, ...] = ()
         self.how = Arrangement()
         self._searches = Searches()
         self._patience: Timer | None = None
@@ -147,10 +154,10 @@ class Asking(Keeping):
 
     @desk_work("search")
     def _search(self, desk: Desk, request: Request) -> Iterator[Message]:
-        job = current_job()
+        worker = get_current_worker()
 
         def cancelled() -> bool:
-            return job.given_up
+            return worker.is_cancelled
 
         time.sleep(_ECHO_SECONDS)
         if cancelled():
@@ -284,9 +291,8 @@ class Asking(Keeping):
 
     # the event under the cursor
 
-    def on_timeline_moved(self, message: Timeline.Moved) -> None:
+    def on_timeline_moved(self, _: Timeline.Moved) -> None:
         """Read the event that the cursor now stands on."""
-        message.stop()
         row = self.timeline.row
         if row is not None:
             self._look_at(row.line.id, self.answer.day if self.answer is not None else "")
@@ -320,15 +326,10 @@ class Asking(Keeping):
 
     def on_timeline_wanted(self, message: Timeline.Wanted) -> None:
         """Read pages that are about to be seen."""
-        message.stop()
-        self._read_pages(message.answer, message.pages, message.seen)
+        self._read_pages(message.answer, message.pages)
 
     @desk_work("pages", exclusive=False)
-    def _read_pages(
-        self, desk: Desk, answer: Answer, pages: tuple[int, ...], seen: bool
-    ) -> Iterator[Message]:
-        if not seen:
-            time.sleep(_AHEAD_SECONDS)
+    def _read_pages(self, desk: Desk, answer: Answer, pages: tuple[int, ...]) -> Iterator[Message]:
         for page in pages:
             rows = desk.rows(answer.result, answer.order, page)
             yield PageRead(answer, page, rows)
@@ -342,5 +343,57 @@ class Asking(Keeping):
     @desk_work("complete")
     def complete(self, desk: Desk, text: str, cursor: int) -> Iterator[Message]:
         """Look up what may be typed at the cursor."""
-        job = current_job()
-        yield Completed(desk.complete(text, cursor, lambda: job.given_up))
+        worker = get_current_worker()
+        yield Completed(desk.complete(text, cursor, lambda: worker.is_cancelled))
+
+    # what the user keeps
+
+    @desk_work("kept", exclusive=False)
+    def read_kept(self, desk: Desk) -> Iterator[Message]:
+        """Read saved views and marks; then store the filter index if it had to be built."""
+        from tui.memory import give_back
+
+        yield _kept(desk)
+        desk.keep_index()
+        give_back()
+
+    @desk_work("stale")
+    def warn_stale(self, desk: Desk) -> Iterator[Message]:
+        """Say it where articles were read by another parser or other reference data."""
+        if old := desk.stale():
+            yield Said(f"{plural(old, 'article')} read by another parser: 'bdwatch reparse' helps")
+
+    def on_kept_read(self, message: KeptRead) -> None:
+        """Saved views and marks have come."""
+        self.saved = message.views
+        self.timeline.mark(message.marked)
+        self.show_views()
+
+    def show_views(self) -> None:
+        """Show the saved views and which of them the filter is."""
+        self.query_one(Views).show(self.saved, self.filter.text)
+
+    @desk_work("kept", exclusive=False)
+    def keep(
+        self, desk: Desk, write: Callable[[Store], None], said: str, searched: bool = False
+    ) -> Iterator[Message]:
+        """Write something that the user keeps, say so, and read it all anew.
+
+        `searched` where filters depend on it.
+        """
+        try:
+            write(desk.store)
+        except Refused as refused:
+            yield Said(str(refused), wrong=True)
+            return
+        yield Said(said)
+        desk.refresh_marks()  # Another window may have marked something meanwhile.
+        yield _kept(desk)
+        if searched:
+            yield IndexRead()
+
+
+def _kept(desk: Desk) -> KeptRead:
+    from tui import keeping
+
+    return KeptRead(keeping.views(desk.store), keeping.marked(desk.store))

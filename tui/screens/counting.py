@@ -8,12 +8,13 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.message import Message
+from textual.worker import get_current_worker
 
 from tui.messages import PictureMade, PictureStep, PictureStopped
 from tui.picture import lanes, stacked
 from tui.picture.views import EventsView, MatrixView, MoneyView
 from tui.screens.room import Room
-from tui.working import current_job, desk_work
+from tui.working import desk_work
 
 if TYPE_CHECKING:
     from textual.geometry import Size
@@ -71,14 +72,14 @@ class Counting(Room):
     ) -> Iterator[Message]:
         from store.picture import Stopped, read_sums
 
-        job = current_job()
+        worker = get_current_worker()
         began = last = monotonic()
         so_far = (0, 0)
 
         def told(done: int, total: int) -> None:
             nonlocal last, so_far
             now, so_far = monotonic(), (done, total)
-            if job.given_up or now - began > _SECONDS:
+            if worker.is_cancelled or now - began > _SECONDS:
                 raise Stopped
             if now - last >= _BETWEEN_SECONDS:
                 last = now

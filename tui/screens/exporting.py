@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from store.errors import Refused
 from tui.bars import bar
@@ -27,7 +28,7 @@ from tui.panes.frame import Hints
 from tui.screens.room import STYLESHEET
 from tui.themes import DIM
 from tui.words import plural
-from tui.working import Job, current_job, desk_work
+from tui.working import desk_work
 
 if TYPE_CHECKING:
     from tui.answers import Answer
@@ -79,7 +80,7 @@ class ExportForm(ModalScreen["str | None"], inherit_bindings=False):
         self._marked = marked
         self._only_marked = marked > 0
         self._overwrite = ""
-        self._job: Job | None = None
+        self._worker: Worker[None] | None = None
 
     @property
     def dashboard(self) -> Dashboard:
@@ -142,7 +143,7 @@ class ExportForm(ModalScreen["str | None"], inherit_bindings=False):
 
     def action_what(self) -> None:
         """Between the marked events and those that the filter shows."""
-        if self._marked and self._answer.total and self._job is None:
+        if self._marked and self._answer.total and self._worker is None:
             self._only_marked = not self._only_marked
             self._ask()
 
@@ -151,7 +152,7 @@ class ExportForm(ModalScreen["str | None"], inherit_bindings=False):
         from tui.export.writing import check_path
 
         name = self._line.value.strip()
-        if self._job is not None:
+        if self._worker is not None:
             return
         path = Path(name).expanduser()
         try:
@@ -164,20 +165,20 @@ class ExportForm(ModalScreen["str | None"], inherit_bindings=False):
             else:
                 self._tell(visible(str(refused)))
             return
-        self._job = self._write(path, form)
+        self._worker = self._write(path, form)
 
     @desk_work("export")
     def _write(self, desk: Desk, path: Path, form: Format) -> Iterator[Message]:
         from tui.export.writing import Stopped, export
 
-        job = current_job()
+        worker = get_current_worker()
         chosen = self._selection(desk, form)
         total = chosen.result.total
         last = monotonic()
 
         def progress(done: int) -> None:
             nonlocal last
-            if job.given_up:
+            if worker.is_cancelled:
                 raise Stopped
             if monotonic() - last >= _BETWEEN_SECONDS:
                 last = monotonic()
@@ -186,7 +187,7 @@ class ExportForm(ModalScreen["str | None"], inherit_bindings=False):
         try:
             count = export(desk, chosen, path, form, progress)
         except Stopped:
-            self.post_message(ExportEnded("", "stopped; no file was written"))
+            return
         except Refused as refused:
             yield ExportEnded("", str(refused))
         else:
@@ -207,7 +208,7 @@ class ExportForm(ModalScreen["str | None"], inherit_bindings=False):
 
     def on_export_step(self, message: ExportStep) -> None:
         """Show how far it is."""
-        if self._job is not None:
+        if self._worker is not None:
             filled = bar(message.done, message.total, _BAR_CELLS)
             stops = f"{self.dashboard.key('export.back')} stops"
             count = f"{message.done:,} of {message.total:,}"
@@ -215,16 +216,22 @@ class ExportForm(ModalScreen["str | None"], inherit_bindings=False):
 
     def on_export_ended(self, message: ExportEnded) -> None:
         """Written, or not: then the name can be put right."""
-        self._job = None
+        self._worker = None
         if message.fault:
             self._tell(visible(message.fault))
         else:
             self.dismiss(message.said)
 
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Stopped: say so, and that nothing is left."""
+        if event.worker is self._worker and event.state is WorkerState.CANCELLED:
+            self._worker = None
+            self._tell("stopped; no file was written")
+
     def action_leave(self) -> None:
         """Stop the writing; where nothing is being written, leave."""
-        if self._job is not None:
-            self._job.give_up()
+        if self._worker is not None:
+            self._worker.cancel()
         else:
             self.dismiss(None)
 

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.message import Message
+from textual.worker import get_current_worker
 
 from store.errors import Refused
 from tui.cells import visible
 from tui.messages import FolderRead, IndexRead, Said
 from tui.screens.asking import Asking
 from tui.watching import Folder, Taken, told
-from tui.working import current_job, desk_work
+from tui.working import desk_work
 
 if TYPE_CHECKING:
     from store.ingest import Outcome
@@ -115,12 +116,12 @@ class Watching(Asking):
         from store.ingest import ingest
         from store.read import sources
 
-        job = current_job()
+        worker = get_current_worker()
         taken = Taken()
         try:
             for outcome in ingest(desk.store.path, sources(paths), desk.reference):
                 taken = _with(taken, outcome)
-                if job.given_up:
+                if worker.is_cancelled:
                     break
         except Refused as refused:
             # The store takes no writes at the moment: the next look tries again.
