@@ -15,7 +15,6 @@ from tests.tui.keys import correcting, detail, main, pictures, typing, views
 from tests.tui.keys.cases import CASES, fresh, on_prompt
 from tui import keeping
 from tui.app import Dashboard
-from tui.compositor import LineCompositor
 from tui.keys import FORBIDDEN, KEYS, PLACES, Key, shown
 from tui.panes.frame import hints_of
 from tui.saved import SavedView
@@ -62,10 +61,7 @@ async def enter(app: Dashboard, place: str) -> None:
 
 async def run_place(place: str, db: Path) -> dict[tuple[str, str], str]:
     """Every key of a place in one dashboard; what went wrong, by id and key."""
-    with (
-        patch.object(Compositor, "render_update", unpainted),
-        patch.object(LineCompositor, "render_update", unpainted),
-    ):
+    with patch.object(Compositor, "render_update", unpainted):
         async with dashboard(db, size=SIZES.get(place, (140, 40))) as app:
             return await press_all(app, place)
 

@@ -10,7 +10,6 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.compositor import LineCompositor
 from tui.in_turn import keys_wait
 from tui.pace import behind
 from tui.panes.painted import INKS
@@ -59,7 +58,6 @@ class Room(Screen[None], inherit_bindings=False):
 
     def __init__(self, size: Size) -> None:
         super().__init__(classes=" ".join(_classes(size)))
-        self._compositor = LineCompositor()
 
     @property
     def cramped(self) -> bool:
