@@ -61,9 +61,7 @@ def act_date(clause: Clause, group: list[Clause], kind: str, text: str) -> When 
         own += [] if asked else _dates(parent)
         child, parent = parent, parent.parent
     for one in group[1:]:
-        if one.rel in ("inf", "ing", "part", "purpose", "whether") and not _aside(
-            one, clause, kind
-        ):
+        if one.rel in ("inf", "ing", "part", "purpose", "whether") and not _aside(one, kind):
             own += _dates(one)
     own += [
         date
@@ -97,11 +95,11 @@ def _beginning(clause: Clause) -> bool:
     return begins and not (clause.objs or clause.preps)
 
 
-def _aside(clause: Clause, around: Clause, kind: str) -> bool:
-    """Whether what a participle dates is told besides: words, a paper, an older rule, a trait.
+def _aside(clause: Clause, kind: str) -> bool:
+    """Whether what a participle dates is told besides: words, a paper, an older rule.
 
     "Its head there said on Monday", "a report published in May", "it repealed the rule issued in
-    January", "Cambricon, listed since 2020, supplies".
+    January".
     """
     verb, noun = clause.verb, clause.antecedent
     if clause.rel != "part" or verb is None:
