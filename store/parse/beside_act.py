@@ -3,12 +3,12 @@
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
+from store.parse.kinds import DEALT
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
 __all__ = ["beside_act"]
 
-_DEALT = frozenset(["acquire", "rent", "supply", "decline", "negotiate", "invest"])
 _GIVEN = frozenset(("to", "from", "with", "by"))
 _GOODS = CLASS["chip"] | CLASS["compute"] | CLASS["infra"]
 _HOLDING = word_set("contain equip fit power carry hold include pack feature use load stuff")
@@ -31,7 +31,7 @@ def beside_act(clause: Clause, place: str, draft: Draft) -> list[tuple[str, Noun
     ]
     if place == "from" and draft.type in _TAKEN:
         own += _behind_goods(clause)
-    if any(prep == place for prep, _ in own) or draft.type not in _DEALT or place not in _GIVEN:
+    if any(prep == place for prep, _ in own) or draft.type not in DEALT or place not in _GIVEN:
         return own
     for child in clause.children:
         refused = child.rel == "inf" and draft.type == "decline"

@@ -1,6 +1,15 @@
 """Groups of acts, and of how acts stand, that the reader treats alike."""
 
-__all__ = ["AHEAD", "ENFORCING", "HAPPENED", "MAKING", "RULES", "RULES_AND_LISTS", "SAYING"]
+__all__ = [
+    "AHEAD",
+    "DEALT",
+    "ENFORCING",
+    "HAPPENED",
+    "MAKING",
+    "RULES",
+    "RULES_AND_LISTS",
+    "SAYING",
+]
 
 AHEAD = frozenset(("planned", "proposed", "in-talks"))
 """What is yet to come."""
@@ -16,6 +25,9 @@ RULES = MAKING | {"restrict", "license"}
 
 RULES_AND_LISTS = RULES | {"list-entity"}
 """The same, and who is put on a list."""
+
+DEALT = frozenset(("acquire", "rent", "supply", "decline", "negotiate", "invest"))
+"""Somebody deals with somebody else, or will not."""
 
 ENFORCING = frozenset(("investigate", "prosecute"))
 """An authority goes after a breach."""

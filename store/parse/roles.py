@@ -9,6 +9,7 @@ from store.parse.drafts import Draft
 from store.parse.frames import Reading
 from store.parse.grammar import Grammar
 from store.parse.groups import group_of
+from store.parse.kinds import DEALT
 from store.parse.memory import Party
 from store.parse.refer import Discourse
 from store.parse.spans import Ref
@@ -38,8 +39,7 @@ _RUNNING = word_set(
     provide offer operate run own host manage supply sell lease
     """
 )
-_DEALT = frozenset(["acquire", "rent", "supply", "decline", "negotiate", "invest"])
-_UNNAMED = _DEALT | {"smuggle", "restrict", "license", "investigate", "warn", "comply"}
+_UNNAMED = DEALT | {"smuggle", "restrict", "license", "investigate", "warn", "comply"}
 _NEAR = 200
 """Characters before a sentence in which a maker is still the one spoken of."""
 _RECENT = 2
@@ -125,7 +125,7 @@ def _at(
         if prep != place or not (noun.cls & ~CLASS["time"] or noun.cap):
             continue
         ref = noun.head_ref
-        where = place in _WHERE or (place == "for" and draft.type in _DEALT)
+        where = place in _WHERE or (place == "for" and draft.type in DEALT)
         if ref is not None and ref.kind == "place" and where and not speech:
             continue
         named = list(talk.resolve(noun))
