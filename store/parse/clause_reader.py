@@ -225,7 +225,7 @@ class ClauseReader:
         self.charged(draft)
         if draft.type in _DEALING and not draft.agents:
             heir(draft, self.talk)
-        turn(draft, clause, state, self.g, self.talk)
+        turn(draft, clause, self.g, self.talk)
         if draft.type in RULES:
             draft.off_topic = self.g.off_topic.search(self.low, start, end) is not None
         if spared(draft.type, clause, draft.negative):

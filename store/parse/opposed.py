@@ -10,7 +10,7 @@ from store.parse.refer import Discourse
 from store.parse.word_classes import CLASS
 from store.parse.words import singular, word_set
 
-__all__ = ["american", "opponents", "opposed"]
+__all__ = ["american", "opposed", "without_own_state"]
 
 _BILLS = frozenset(("bill", "legislation", "act", "amendment"))
 _DECIDED = word_set(
@@ -21,16 +21,16 @@ _DECIDED = word_set(
 _PASSING = frozenset(("legislature", "legislator"))
 _RECENT = 3
 _GOV = CLASS["gov"] | CLASS["actor"]
-_LAW = (
-    CLASS["rule"] | CLASS["restriction"] | CLASS["listing"] | CLASS["law"] | CLASS["licence"]
-)  # fmt: skip
+_LAW = CLASS["rule"] | CLASS["restriction"] | CLASS["listing"] | CLASS["law"] | CLASS["licence"]
 
 
 def opposed(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> list[Party]:
     """Who made what is spoken against, where the clause does not name him.
 
-    Governments speak against those of others, American ones unless the text tells of another;
-    companies against whoever made the rule or bill that the clause names.
+    Whoever speaks against a bill speaks against the lawmakers. China's government speaks against
+    that of another country, the American one unless the text tells of a third; other governments
+    are left without. Companies speak against whoever made the rule that the clause names or that
+    was just told of.
     """
     home_of = g.names.home_of
     governs = any(p.cls & CLASS["gov"] for p in draft.agents)
@@ -55,7 +55,7 @@ def opposed(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> list[P
     return american(draft, talk) if named else []
 
 
-def opponents(draft: Draft, g: Grammar) -> None:
+def without_own_state(draft: Draft, g: Grammar) -> None:
     """Take out the state for which somebody speaks ("Beijing said China would respond")."""
     homes = {g.names.home_of(p.key) for p in draft.agents if p.cls & CLASS["gov"]}
     draft.counterparties = [

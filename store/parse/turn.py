@@ -20,12 +20,11 @@ from store.parse.illicit import forbidden, illicit
 from store.parse.issuers import issued
 from store.parse.kinds import ENFORCING, RULES_AND_LISTS
 from store.parse.memory import Party
-from store.parse.opposed import american, opponents, opposed
+from store.parse.opposed import american, opposed, without_own_state
 from store.parse.refer import Discourse
 from store.parse.roles import owners_of
 from store.parse.sayings import as_said
 from store.parse.spans import Ref
-from store.parse.status import Status
 from store.parse.word_classes import CLASS
 from store.records import When
 
@@ -62,7 +61,7 @@ _LAW = (
 )  # fmt: skip
 
 
-def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discourse) -> None:
+def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
     """Change `draft` in place where the whole of the clause says more than its verb."""
     verb = clause.verb
     assert verb is not None
@@ -160,7 +159,7 @@ def turn(draft: Draft, clause: Clause, state: Status, g: Grammar, talk: Discours
     if draft.type == "restrict" and draft.modality == "planned" and _aims(clause):
         draft.modality = "ongoing"
     if draft.type == "oppose":
-        opponents(draft, g)
+        without_own_state(draft, g)
         draft.counterparties = draft.counterparties or opposed(draft, clause, g, talk)
     applied = draft.type == "license" and not draft.counterparties and companies == draft.agents
     if applied and companies and all(p.key in g.names.actors for p in companies):
