@@ -66,6 +66,7 @@ class Clause:
         self.quote: Clause | None = None
         """What stands before "…, it said" and is so said."""
         self.tail = 0
+        # What was put together of a clause is kept: every step asks for it again.
         self.known_below: list[Clause] | None = None
         self.known_nouns: list[tuple[str, Noun]] | None = None
         self.known_roles: Any = None

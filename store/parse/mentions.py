@@ -25,6 +25,12 @@ __all__ = ["Found", "Register", "find_names"]
 _LEADING = re.compile(r"[\w’'&.-]+")
 _SENTENCE_END = re.compile(r"[a-z]{4}\. (?=The )")
 """Inside what looks like one name: "in Thailand. The Board of Trade"."""
+_MODEL = re.compile(r" ([A-Z]{0,3}\d{2,4}[A-Z]{0,3})(?![\w-]|[.,]\d)(?<! (?:19|20)\d\d)")
+"""A number behind the name of a line of chips: "the Zhenwu M890"."""
+_ONE_MORE = re.compile(
+    r"(?:,? (?:and|or|plus) |, |/)(?:the )?([A-Za-z]{0,3}\d{1,4}[A-Za-z]{0,2})(?![\w-]|[.,]\d)"
+)
+"""A model that goes on with a list of them: ", 590", " and 690"."""
 
 
 class Found(NamedTuple):
@@ -209,14 +215,6 @@ def find_names(text: str, low: str, register: Register) -> tuple[Found, ...]:
 
 _SHORT = 3
 """Letters up to which the name of a chip means one only where chips are spoken of."""
-
-
-_MODEL = re.compile(r" ([A-Z]{0,3}\d{2,4}[A-Z]{0,3})(?![\w-]|[.,]\d)(?<! (?:19|20)\d\d)")
-"""A number behind the name of a line of chips: "the Zhenwu M890"."""
-
-_ONE_MORE = re.compile(
-    r"(?:,? (?:and|or|plus) |, |/)(?:the )?([A-Za-z]{0,3}\d{1,4}[A-Za-z]{0,2})(?![\w-]|[.,]\d)"
-)
 
 
 def _cut(low: str, end: int) -> bool:
