@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import compress
 from typing import NamedTuple
 
 from pyroaring import BitMap
@@ -165,18 +166,20 @@ class Result:
 
     def _counter(self, field: str) -> Callable[[BitMap], int]:
         """How many of some slots match, were a field not asked for; most fields share one."""
-        asked = tuple(part.node is None or not _only(part.node, field) for part in self.parts)
-        found = self._counters.get(asked)
+        others = self._others(field)
+        found = self._counters.get(others)
         if found is None:
-            found = self._counters[asked] = counter(self.index, self._beside(field))
+            found = self._counters[others] = counter(self.index, self._beside(field))
         return found
 
     def _beside(self, field: str) -> BitMap:
         """The events that match, were a field not asked for."""
-        others = (
-            part.slots for part in self.parts if part.node is None or not _only(part.node, field)
-        )
-        return all_of(self.index, others)
+        others = compress(self.parts, self._others(field))
+        return all_of(self.index, (part.slots for part in others))
+
+    def _others(self, field: str) -> tuple[bool, ...]:
+        """Which parts of the filter ask for more than this field."""
+        return tuple(part.node is None or not _only(part.node, field) for part in self.parts)
 
     def _named(self, field: str, values: Iterable[str], *, negated: bool) -> frozenset[str]:
         """The keys of a field that the filter's own parts name."""
