@@ -16,6 +16,7 @@ from store.errors import Refused
 from tui.answers import PAGE, Answer, Completions, Look, Misread, Request, RuleLine
 from tui.chains import chain_of
 from tui.columns import Row
+from tui.notes import notes_on
 from tui.words import chip_note
 
 if TYPE_CHECKING:
@@ -37,18 +38,6 @@ Decision = Callable[["sqlite3.Connection", "Kit", "Names"], "Sequence[Correction
 
 Cancelled = Callable[[], bool]
 """Whether nobody waits for the answer any more."""
-
-
-def notes_on(view: EventView, reference: Reference) -> tuple[str, ...]:
-    """Where the reports of an event say of the law what the rules of their day do not."""
-    from store.assess.sayings import rule_notes
-
-    found = (
-        note.message
-        for told in view.told
-        for note in rule_notes(told.claim, told.document, reference.law, reference.names)
-    )
-    return tuple(dict.fromkeys(found))
 
 
 class Desk:

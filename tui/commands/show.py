@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
     from tui.commands.days import day_given
     from tui.commands.reference import load
     from tui.deciding import corrections_on
-    from tui.desk import notes_on
+    from tui.notes import notes_on
     from tui.telling import fields
     from tui.words import as_of, plural
 
