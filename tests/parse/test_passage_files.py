@@ -22,16 +22,14 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from store.reference import Names, load
 from store.vocabulary import EventType, Hedge, Modality, Polarity, Qualifier, Route, values
-from tests.parse.told import file_of
+from tests.parse.told import PASSAGES, file_of
 
-PASSAGES = Path(__file__).parent / "passages"
 FILES = sorted(
     path
     for pattern in ("blind-*", "articles-*", "plain-*", "short-*", "aside-*")
