@@ -97,9 +97,11 @@ def amounts(text: str, form: Amounts) -> tuple[Money, ...]:
 def _spelled(text: str, form: Amounts) -> Iterator[Money]:
     """Sums told in words alone: "one billion euros", "half a million dollars"."""
     at = text.find(_MANY)
+    read = 0
     while at >= 0:
-        match = form.spelled.search(text, max(0, at - _LONG), at + _LONG)
+        match = form.spelled.search(text, max(read, at - _LONG), at + _LONG)
         if match is not None and match.start() < at < match.end():
+            read = match.end()
             number = NUMBERS.get(match["n"].lower(), 1.0) * (0.5 if match["half"] else 1.0)
             value = round(number * form.factors[match["m"]], 2)
             yield Money(

@@ -56,6 +56,12 @@ def test_the_price_of_one_is_no_deal(text: str, one: bool) -> None:
     assert of_one(text, money) is one
 
 
+def test_two_sums_in_words_stay_two() -> None:
+    text = "It paid one million dollars and two million euros for the boards."
+    found = amounts(text, ready(reference()).grammar.amounts)
+    assert [(one.maximum, one.currency) for one in found] == [(1e6, "USD"), (2e6, "EUR")]
+
+
 def test_two_sums_stay_two() -> None:
     found = amounts(
         "$1 billion this year and $4 billion next year", ready(reference()).grammar.amounts
