@@ -1,4 +1,4 @@
-"""Units that let what is seen count together: the middle of a weighing that is not a plain sum.
+"""Units that let what is seen count together, where a plain sum would let each thing count alone.
 
 Every feature adds to every unit. A unit that comes to less than nought says nothing; what the
 others come to counts for each answer. All of it is in whole numbers, so that it is the same in any

@@ -1,8 +1,9 @@
 """Weights that were learned from the project's passages, and how likely they make each answer.
 
 A log-linear model: each feature adds what the lexicon gives it, each leaning (a place where
-something speaks for an answer) what its place gives; or, where the lexicon has a layer, each adds
-to units that speak for the answers. Nothing is hidden: `reasons` lists what counted most.
+something speaks for an answer) what its place gives. Where the lexicon has a layer, each also adds
+to units that speak for the answers, and half of what is said comes from them. Nothing is hidden:
+`reasons` lists what counted most.
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterable
@@ -172,18 +173,15 @@ class _Leans(dict[Leaning, int]):
     def __init__(self, weights: Weights, weighing: "Weighing") -> None:
         super().__init__()
         self.answers = weights.answers
-        self.layered = weights.layer is not None
         self.places = {place: round(weight * _UNIT) for place, weight in weights.places.items()}
         self.weighing = weighing
 
     def __missing__(self, one: Leaning) -> int:
-        """What it adds to the units, or the weight of its place in the field of its answer."""
+        """The weight of its place in the field of its answer, and what it adds to the units."""
         place, answer = one
-        total = 0
-        if self.layered:
-            total = self.weighing.total((leaning(place, answer),))
-        elif answer in self.answers:
-            total = self.places.get(place, 0) << _BITS * (self.answers.index(answer) + 1)
+        total = self.weighing.total((leaning(place, answer),))
+        if answer in self.answers:
+            total += self.places.get(place, 0) << _BITS * (self.answers.index(answer) + 1)
         self[one] = total
         return total
 
@@ -191,8 +189,8 @@ class _Leans(dict[Leaning, int]):
 class Weighing:
     """The weights for one question made ready.
 
-    A sum of weights is one number: for any answer but the first and for each answer (or unit) a
-    field of `_BITS` bits, so that adding two rows is one addition.
+    A sum of weights is one number: for any answer but the first, for each answer and for each unit
+    a field of `_BITS` bits, so that adding two rows is one addition.
     """
 
     __slots__ = (
@@ -209,7 +207,7 @@ class Weighing:
         self._units = Units(weights.layer) if weights.layer is not None else None
         self._rows: dict[str, str | int] = dict(weights.rows())
         self.kinds = Kinds(self)
-        fields = 1 + (self._units.number if self._units is not None else len(weights.answers))
+        fields = 1 + len(weights.answers) + (self._units.number if self._units is not None else 0)
         self._fields = Struct(f"<{fields}I")
         self._middle = sum(_MIDDLE << _BITS * n for n in range(fields))
         self._spoken = frozenset(name[2:] for name in self._rows if name.startswith("w="))
@@ -287,20 +285,21 @@ class Weighing:
     def _scores(self, total: int) -> list[float]:
         """The score of each answer; it only means something beside the others."""
         data = (total + self._middle).to_bytes(self._fields.size, "little")
-        sums = self._fields.unpack(data)[1:]
-        if self._units is not None:
-            return self._units.scores([one - _MIDDLE for one in sums])
-        return [one / _UNIT for one in sums]
+        _, *sums = self._fields.unpack(data)
+        if self._units is None:
+            return [one / _UNIT for one in sums]
+        count = len(self.answers)
+        heard = self._units.scores([one - _MIDDLE for one in sums[count:]])
+        return [(one / _UNIT + two) / 2 for one, two in zip(sums, heard, strict=False)]
 
     def _read(self, feature: str, text: str) -> int:
-        first, _, rest = text.partition(" ")
+        first, *rest = text.split()
         row = int(first)
         if self._units is not None:
-            for unit, one in enumerate(self._units.weights(rest), 1):
+            for unit, one in enumerate(self._units.weights(rest.pop(0)), len(self.answers) + 1):
                 row += one << _BITS * unit
-        else:
-            for pair in rest.split():
-                answer, _, weight = pair.partition(":")
-                row += int(weight) << _BITS * (int(answer) + 1)
+        for pair in rest:
+            answer, _, weight = pair.partition(":")
+            row += int(weight) << _BITS * (int(answer) + 1)
         self._rows[feature] = row
         return row

@@ -47,7 +47,7 @@ class Weights(Entry, frozen=True, kw_only=True):
     takes ten times as long to read. `least` are the sums and chances that an answer needs to be
     taken.
 
-    With a `layer` a feature speaks for its units instead: behind the number for any answer but the
+    With a `layer` a feature speaks for its units as well: behind the number for any answer but the
     first stand their weights, a signed byte each in fiftieths, in base 85.
     """
 

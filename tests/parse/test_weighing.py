@@ -55,15 +55,18 @@ def test_a_leaning_speaks_for_its_own_answer_alone(asked: Weighing) -> None:
 
 @pytest.fixture
 def in_layers() -> Weighing:
-    """A question whose first unit hears chips and its second what is paid, unless both are met."""
+    """A question whose first unit hears chips, unless they are paid for, and its second what is."""
     rows = {"o=chip": (50, -100), "paid": (-10, 50), "leans:verb=rent": (0, 100)}
+    alone = {"o=chip": "1:40", "paid": "", "leans:verb=rent": ""}
     return Weighing(
         Weights(
             note="",
             answers=("none", "acquire", "rent"),
             least={},
-            features=in_lines({name: f"30 {_letters(*row)}" for name, row in rows.items()}),
-            places={},
+            features=in_lines(
+                {name: f"30 {_letters(*row)} {alone[name]}".strip() for name, row in rows.items()}
+            ),
+            places={"verb": 0.6},
             layer=Layer(start=(5, 0), out=((0, 200, 0), (0, 0, 300)), base=(5_000, 0, 0)),
         )
     )
@@ -78,20 +81,22 @@ def test_units_that_come_to_less_than_nought_say_nothing(in_layers: Weighing) ->
         chances = in_layers.chances(in_layers.total(features), ())
         return [log(one / chances[0]) for one in chances]
 
-    assert scores() == pytest.approx([0, 5 * 200 / 5_000 - 1, -1])
-    assert scores("o=chip") == pytest.approx([0, 55 * 200 / 5_000 - 1, -1])
-    assert scores("paid") == pytest.approx([0, -1, 50 * 300 / 5_000 - 1])
-    assert scores("o=chip", "paid") == pytest.approx([0, 45 * 200 / 5_000 - 1, -1])
+    def half(*together: float) -> list[float]:
+        return [(one - together[0]) / 2 for one in together]
+
+    assert scores() == pytest.approx(half(1, 5 * 200 / 5_000, 0))
+    assert scores("paid") == pytest.approx(half(1, 0, 50 * 300 / 5_000))
+    assert scores("o=chip") == pytest.approx(half(1, 0.4 + 55 * 200 / 5_000, 0))
+    assert scores("o=chip", "paid") == pytest.approx(half(1, 0.4 + 45 * 200 / 5_000, 0))
 
 
-def test_a_leaning_adds_to_the_units_like_a_feature(in_layers: Weighing) -> None:
+def test_a_leaning_adds_to_its_answer_and_to_the_units(in_layers: Weighing) -> None:
     total = in_layers.total(("paid",))
     plain = in_layers.chances(total, ())
-    leant = in_layers.chances(total, (("verb", "rent"), ("verb", "acquire")))
-    assert leant == in_layers.chances(in_layers.total(("paid", "leans:verb=rent")), ())
-    assert leant[2] > plain[2]
+    leant = in_layers.chances(total, (("verb", "rent"),))
+    assert log(leant[2] / leant[0]) - log(plain[2] / plain[0]) == pytest.approx((0.6 + 6) / 2)
 
 
 def test_what_spoke_is_what_would_be_lacking_without_it(in_layers: Weighing) -> None:
     said = dict(in_layers.reasons("rent", ("paid", "o=chip", "unknown"), (("verb", "rent"),)))
-    assert said == pytest.approx({"leans: verb": 3.0, "paid": 3.0, "o=chip": -6.0})
+    assert said == pytest.approx({"leans: verb": 1.8, "paid": 1.5, "o=chip": -3.0})

@@ -1,4 +1,4 @@
-"""A model whose features add to units and whose units speak for the answers, learned by steps.
+"""A model whose features also add to units that speak for the answers, learned by steps.
 
 Features are left out at random while it learns, and weights are drawn to nought, so that it does
 not lean on what it met by chance. Same examples and same machine, same weights; elsewhere the last
@@ -14,14 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from store.parse.weighing import leaning
-from tests.training.learning import Example
+from tests.training.learning import Example, Model
 
 __all__ = ["Layered", "layered", "letters", "seen_of"]
 
-_UNITS = 32
+_UNITS = 24
 _ROUNDS = 32
 _AT_ONCE = 512
-_RARE = 3
+_RARE = 4
 _STEP = 2e-3
 _LEFT_OUT = 0.5
 _UNITS_LEFT_OUT = 0.2
@@ -34,17 +34,30 @@ Numbers = NDArray[np.int64]
 
 
 class Layered(NamedTuple):
-    """Weights of features by unit and of units by answer, as the lexicon keeps them."""
+    """Weights of features by unit and of units by answer, as the lexicon keeps them.
 
-    answers: tuple[str, ...]
+    `alone` is what each feature says by itself; it has one half of the say.
+    """
+
+    alone: Model
     features: dict[str, tuple[int, ...]]
     start: tuple[int, ...]
     out: tuple[tuple[int, ...], ...]
     base: tuple[int, ...]
-    any: dict[str, float]
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The answers in the order of their scores."""
+        return self.alone.answers
 
     def scores(self, example: Example) -> list[float]:
         """The score of each answer."""
+        together = [one / (_FINE * _COARSE) for one in self._together(example)]
+        return [
+            (one + two) / 2 for one, two in zip(self.alone.scores(example), together, strict=True)
+        ]
+
+    def _together(self, example: Example) -> list[int]:
         rows = [row for one in seen_of(example) if (row := self.features.get(one)) is not None]
         sums = map(sum, zip(self.start, *rows, strict=True))
         heard = [max(0, one) for one in sums]
@@ -64,13 +77,9 @@ def letters(row: Sequence[int]) -> str:
     return b85encode(np.array(row, dtype=np.int8).tobytes()).decode()
 
 
-def layered(
-    examples: Sequence[Example], answers: tuple[str, ...], quick: dict[str, float]
-) -> Layered:
-    """The weights that give the answers of `examples` best.
-
-    `quick` are the weights of features for there being any answer but the first.
-    """
+def layered(examples: Sequence[Example], alone: Model) -> Layered:
+    """The weights that give the answers of `examples` best, beside those of a sum `alone`."""
+    answers = alone.answers
     counts = Counter(feature for one in examples for feature in seen_of(one))
     kept = sorted(feature for feature, count in counts.items() if count >= _RARE)
     number = {feature: n for n, feature in enumerate(kept, 1)}
@@ -84,12 +93,11 @@ def layered(
     )
     table = _whole(learned.features, _FINE, _MOST)
     return Layered(
-        answers=answers,
+        alone=alone,
         features={feature: table[n] for feature, n in number.items()},
         start=table[0],
         out=_whole(learned.units, _COARSE),
         base=_whole(learned.base[None], _FINE * _COARSE)[0],
-        any={feature: quick.get(feature, 0.0) for feature in kept},
     )
 
 

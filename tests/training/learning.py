@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from store.parse.weighing import Leaning
 
-__all__ = ["SHRINK", "Example", "Model", "answers_of", "learn", "quick_look"]
+__all__ = ["SHRINK", "Example", "Model", "answers_of", "learn"]
 
 _ROUNDS = 15
 _STEP = 0.1
@@ -38,11 +38,11 @@ class Model(NamedTuple):
     any: dict[str, float]
 
     def scores(self, example: Example) -> list[float]:
-        """The chance of each answer."""
+        """The score of each answer."""
         number = {answer: n for n, answer in enumerate(self.answers)}
         rows = [self.features[f] for f in example.features if f in self.features]
         leans = [(place, number[name]) for place, name in example.leans if name in number]
-        return _chances(rows, leans, self.places, len(self.answers))
+        return _sums(rows, leans, self.places, len(self.answers))
 
 
 def answers_of(examples: Sequence[Example]) -> tuple[str, ...]:
@@ -94,10 +94,10 @@ def learn(examples: Sequence[Example], answers: tuple[str, ...], shrink: float =
             for place, change in pulled.items():
                 place_slopes[place] += change * change
                 places[place] -= step * change / sqrt(place_slopes[place])
-    return Model(answers, weights, dict(places), quick_look(examples, answers[0], shrink))
+    return Model(answers, weights, dict(places), _quick_look(examples, answers[0], shrink))
 
 
-def quick_look(examples: Sequence[Example], first: str, shrink: float) -> dict[str, float]:
+def _quick_look(examples: Sequence[Example], first: str, shrink: float) -> dict[str, float]:
     """Weights of features for there being any answer but the first."""
     held = _held(examples, shrink)
     weights, slopes = dict.fromkeys(held, 0.0), dict.fromkeys(held, 1e-6)
@@ -127,7 +127,7 @@ def _held(examples: Sequence[Example], shrink: float) -> dict[str, float]:
     return {feature: shrink / count for feature, count in counts.items() if count >= _RARE}
 
 
-def _chances(
+def _sums(
     rows: list[list[float]], leans: list[tuple[str, int]], places: dict[str, float], size: int
 ) -> list[float]:
     total = [0.0] * size
@@ -136,6 +136,13 @@ def _chances(
             total[n] += row[n]
     for place, n in leans:
         total[n] += places.get(place, 0.0)
+    return total
+
+
+def _chances(
+    rows: list[list[float]], leans: list[tuple[str, int]], places: dict[str, float], size: int
+) -> list[float]:
+    total = _sums(rows, leans, places, size)
     most = max(total)
     powers = [exp(one - most) for one in total]
     whole = sum(powers)

@@ -8,7 +8,7 @@ import pytest
 from store.parse.weighing import Weighing
 from store.reference.lexicon_leanings import Weights
 from tests.training.layers import Layered, layered
-from tests.training.learning import Example, Model, answers_of, learn, quick_look
+from tests.training.learning import Example, Model, answers_of, learn
 from tests.training.written import alike, toml
 
 EXAMPLES = tuple(
@@ -26,7 +26,7 @@ ANSWERS = answers_of(EXAMPLES)
 
 
 def _in_layers() -> Layered:
-    return layered(EXAMPLES, ANSWERS, quick_look(EXAMPLES, ANSWERS[0], 1.0))
+    return layered(EXAMPLES, _in_one())
 
 
 def _in_one() -> Model:

@@ -1,7 +1,7 @@
 """Learned weights as the lexicon keeps them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tests.training.layers import Layered, letters
 from tests.training.learning import Model
@@ -9,15 +9,15 @@ from tests.training.learning import Model
 __all__ = ["alike", "toml"]
 
 _SMALL = 5
+_SMALL_BESIDE = 8
+"""What is left out where units speak as well."""
 
 
 def toml(model: Model | Layered, least: dict[str, float]) -> str:
     """The weights in hundredths, the small ones left out; those of units whole."""
-    note = "any answer but the first, then " + (
-        "the units' weights in base 85; see store/parse/layer.py"
-        if isinstance(model, Layered)
-        else "answer:hundredths; see store/parse/weighing.py"
-    )
+    units = "the units in base 85 (store/parse/layer.py), then " * isinstance(model, Layered)
+    note = f"any answer but the first, then {units}answer:hundredths; see store/parse/weighing.py"
+    alone = model.alone if isinstance(model, Layered) else model
     lines = [
         "# Learned from the passages by `python -m tests.training`; not to be edited by hand.",
         f"note = {json.dumps(f'feature = for {note}')}",
@@ -31,6 +31,8 @@ def toml(model: Model | Layered, least: dict[str, float]) -> str:
         "",
         "[places]",
     ]
+    places = sorted(alone.places.items())
+    lines += [f'"{name}" = {round(weight, 2)}' for name, weight in places]
     if isinstance(model, Layered):
         lines += [
             "",
@@ -41,9 +43,6 @@ def toml(model: Model | Layered, least: dict[str, float]) -> str:
             *(f"  {json.dumps(row)}," for row in model.out),
             "]",
         ]
-    else:
-        places = sorted(model.places.items())
-        lines += [f'"{name}" = {round(weight, 2)}' for name, weight in places]
     return "\n".join(lines) + "\n"
 
 
@@ -55,12 +54,18 @@ def alike(one: str, other: str) -> float:
 
 def _answers(model: Model) -> Iterator[str]:
     for feature, row in model.features.items():
-        pairs = [f"{n}:{round(w * 100)}" for n, w in enumerate(row) if abs(w * 100) >= _SMALL]
-        text = " ".join((str(round(model.any[feature] * 100)), *pairs))
+        text = " ".join((str(round(model.any[feature] * 100)), *_pairs(row, _SMALL)))
         if text != "0":
             yield f"{feature}\t{text}"
 
 
 def _units(model: Layered) -> Iterator[str]:
-    for feature, row in model.features.items():
-        yield f"{feature}\t{round(model.any[feature] * 100)} {letters(row)}"
+    alone = model.alone
+    for feature, units in model.features.items():
+        first = round(alone.any.get(feature, 0.0) * 100)
+        pairs = _pairs(alone.features.get(feature, ()), _SMALL_BESIDE)
+        yield f"{feature}\t{' '.join((str(first), letters(units), *pairs))}"
+
+
+def _pairs(row: Sequence[float], small: int) -> Iterator[str]:
+    return (f"{n}:{round(w * 100)}" for n, w in enumerate(row) if abs(w * 100) >= small)
