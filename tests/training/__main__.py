@@ -66,7 +66,7 @@ QUESTIONS = (
         shrink=16.0,
     ),
     Question(
-        "party", parties, {"look": -1.5, "add": 0.45, "drop": 0.75, "stay": 0.98}, shrink=12.0
+        "party", parties, {"look": -1.5, "add": 0.5, "drop": 0.75, "stay": 0.98}, shrink=12.0
     ),
     Question("chip", partial(things, CHIP), {"look": -1.5, "add": 0.65, "drop": 0.7}, shrink=8.0),
     Question("place", partial(things, PLACE), {"look": -1.5, "add": 0.45, "drop": 0.7}, shrink=8.0),
