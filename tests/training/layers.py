@@ -83,7 +83,7 @@ def layered(examples: Sequence[Example], alone: Model) -> Layered:
     counts = Counter(feature for one in examples for feature in seen_of(one))
     kept = sorted(feature for feature, count in counts.items() if count >= _RARE)
     number = {feature: n for n, feature in enumerate(kept, 1)}
-    rows = [[0, *(number[f] for f in seen_of(one) if f in number)] for one in examples]
+    rows = [[0, *sorted(number[f] for f in seen_of(one) if f in number)] for one in examples]
     learned = _learn(
         rows,
         np.array([answers.index(one.answer) for one in examples]),

@@ -62,3 +62,8 @@ def test_the_same_examples_give_the_same_weights_and_the_parser_reads_them(
 def test_files_of_weights_are_compared_line_by_line() -> None:
     assert alike("a\nb\n", "b\na\n") == 1
     assert alike("a\nb\n", "a\nc\n") == 0.5
+
+
+def test_the_order_in_which_things_are_seen_does_not_matter() -> None:
+    turned = [one._replace(features=one.features[::-1]) for one in EXAMPLES]
+    assert layered(turned, _in_one()) == _in_layers()
