@@ -50,22 +50,6 @@ class Layered(NamedTuple):
         """The answers in the order of their scores."""
         return self.alone.answers
 
-    def scores(self, example: Example) -> list[float]:
-        """The score of each answer."""
-        together = [one / (_FINE * _COARSE) for one in self._together(example)]
-        return [
-            (one + two) / 2 for one, two in zip(self.alone.scores(example), together, strict=True)
-        ]
-
-    def _together(self, example: Example) -> list[int]:
-        rows = [row for one in seen_of(example) if (row := self.features.get(one)) is not None]
-        sums = map(sum, zip(self.start, *rows, strict=True))
-        heard = [max(0, one) for one in sums]
-        return [
-            base + sum(one * row[n] for one, row in zip(heard, self.out, strict=True))
-            for n, base in enumerate(self.base)
-        ]
-
 
 def seen_of(example: Example) -> list[str]:
     """What is seen of an example, its leanings as features, each once."""

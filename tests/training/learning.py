@@ -37,13 +37,6 @@ class Model(NamedTuple):
     places: dict[str, float]
     any: dict[str, float]
 
-    def scores(self, example: Example) -> list[float]:
-        """The score of each answer."""
-        number = {answer: n for n, answer in enumerate(self.answers)}
-        rows = [self.features[f] for f in example.features if f in self.features]
-        leans = [(place, number[name]) for place, name in example.leans if name in number]
-        return _sums(rows, leans, self.places, len(self.answers))
-
 
 def answers_of(examples: Sequence[Example]) -> tuple[str, ...]:
     """The answers of the examples, "none" first."""
@@ -127,7 +120,7 @@ def _held(examples: Sequence[Example], shrink: float) -> dict[str, float]:
     return {feature: shrink / count for feature, count in counts.items() if count >= _RARE}
 
 
-def _sums(
+def _chances(
     rows: list[list[float]], leans: list[tuple[str, int]], places: dict[str, float], size: int
 ) -> list[float]:
     total = [0.0] * size
@@ -136,13 +129,6 @@ def _sums(
             total[n] += row[n]
     for place, n in leans:
         total[n] += places.get(place, 0.0)
-    return total
-
-
-def _chances(
-    rows: list[list[float]], leans: list[tuple[str, int]], places: dict[str, float], size: int
-) -> list[float]:
-    total = _sums(rows, leans, places, size)
     most = max(total)
     powers = [exp(one - most) for one in total]
     whole = sum(powers)

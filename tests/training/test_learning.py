@@ -7,6 +7,7 @@ import pytest
 
 from store.parse.weighing import Weighing
 from store.reference.lexicon_leanings import Weights
+from tests.training.__main__ import checked
 from tests.training.layers import Layered, layered
 from tests.training.learning import Example, Model, answers_of, learn
 from tests.training.written import alike, toml
@@ -33,12 +34,13 @@ def _in_one() -> Model:
     return learn(EXAMPLES, ANSWERS)
 
 
-def test_the_right_answer_scores_highest() -> None:
-    assert ANSWERS[0] == "none"
-    for model in (_in_one(), _in_layers()):
-        for one in EXAMPLES:
-            scores = model.scores(one)
-            assert ANSWERS[scores.index(max(scores))] == one.answer
+def test_no_answer_stands_first() -> None:
+    assert ANSWERS == ("none", "acquire", "rent")
+
+
+def test_examples_set_aside_are_counted() -> None:
+    turned = [EXAMPLES[0]._replace(answer="rent"), *EXAMPLES[1:4]]
+    assert checked(toml(_in_layers(), {}), turned) == "aside: right 0.750"
 
 
 @pytest.mark.parametrize("learned", [_in_one, _in_layers])
