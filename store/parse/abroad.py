@@ -2,28 +2,23 @@
 
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
+from store.parse.grammar import Grammar
 from store.parse.memory import Party
 from store.parse.word_classes import CLASS
 from store.reference.names import Names
 
 __all__ = ["among_states"]
 
-_ASKING = frozenset(
-    [
-        "press", "pressure", "urge", "ask", "push", "lobby", "encourage", "persuade", "prod",
-        "lean_on", "want",
-    ]
-)  # fmt: skip
 _OTHERS = frozenset(("governments", "allies", "countries", "partners", "capitals"))
 _ASKED_FOR = frozenset(("negotiate", "propose-rule"))
 
 
-def among_states(draft: Draft, clause: Clause, names: Names) -> None:
+def among_states(draft: Draft, clause: Clause, g: Grammar) -> None:
     """ "Washington asked Malaysia to monitor": talks; "lawmakers asked the department": a draft."""
     verb = clause.verb
-    if draft.type not in _ASKED_FOR or draft.lemma not in _ASKING or verb is None:
+    if draft.type not in _ASKED_FOR or draft.lemma not in g.asking or verb is None:
         return
-    here, there = _homes(draft.agents, names), _homes(draft.counterparties, names)
+    here, there = _homes(draft.agents, g.names), _homes(draft.counterparties, g.names)
     apart = not here & there if here and there else not there and _states(clause)
     if apart:
         draft.type = "negotiate"

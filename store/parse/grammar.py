@@ -79,6 +79,8 @@ class Grammar:
     dealings: frozenset[str]
     governed: dict[str, frozenset[str]]
     absorbing: frozenset[str]
+    asking: frozenset[str]
+    """Verbs by which one asks another to act."""
     reporting: frozenset[str]
     denial: DenialWords
     no_comment: re.Pattern[str]
@@ -114,6 +116,8 @@ class Grammar:
     group_heads: frozenset[str]
     """The last words of what members of groups are called."""
     peoples: dict[str, str]
+    nationals: frozenset[str]
+    """What several people of a country are called ("Singaporeans")."""
     stand_ins: dict[str, tuple[tuple[str, int], ...]]
     """Who may stand in an act of a type, with his classes."""
 
@@ -236,6 +240,9 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         dealings=frozenset(lexicon.verbs.words.dealings.split()),
         governed=_governed(lexicon.verbs.words.governed),
         absorbing=frozenset(lexicon.frames.absorbing.split()),
+        asking=frozenset(
+            verb for one in lexicon.frames.frame if one.asks for verb in one.verbs.split()
+        ),
         reporting=frozenset(reporting),
         denial=denial,
         no_comment=_phrase_pattern(lexicon.cues.reporting.no_comment),
@@ -276,6 +283,7 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         groups=groups,
         group_heads=frozenset(label.rsplit(" ", 1)[-1] for label in groups),
         peoples=lexicon.descriptions.peoples.of,
+        nationals=frozenset(f"{d}s" for c in names.countries.values() for d in c.demonyms),
         stand_ins=_stand_ins(lexicon, names),
     )
 

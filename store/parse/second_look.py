@@ -145,8 +145,8 @@ def _with_fellows(draft: Draft, candidates: Sequence[Candidate], g: Grammar) -> 
         {(p.key, p.start) for p in some if p.via != "maker" and start <= p.start < end}
         for some in (draft.agents, draft.counterparties)
     ]
-    known = draft.keys()
     for one in candidates:
+        known = draft.keys()
         if one.party.key in known or one.said != NOBODY:
             continue
         role = next((n for n, some in enumerate(named) if some & one.fellows), None)

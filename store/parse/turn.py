@@ -118,7 +118,7 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
             draft.type = "supply"
     if draft.type == "supply" and not draft.counterparties and draft.lemma in _FOR_ANOTHER:
         _made_for(draft, g)
-    among_states(draft, clause, g.names)
+    among_states(draft, clause, g)
     made_final = verb.is_finite and not (verb.modal or verb.progressive)
     if draft.type == "propose-rule" and draft.lemma in _FINAL and made_final:
         draft.type, draft.modality = "issue-rule", "done"

@@ -21,6 +21,9 @@ def unlisted(noun: Noun, talk: Memory) -> tuple[Party, ...]:
             words.append(word)
         else:
             words = []
+    if words and words[0] in talk.g.nationals:
+        # "Singaporeans Peter Tan and Amy Lim": a list of people, each read by himself
+        words = words[1 : words.index("and") if "and" in words else None]
     name = " ".join(words).strip('.,;:"“”')
     if len(name) < 3 or (not any(c.islower() for c in name) and len(name) < 4):
         return ()

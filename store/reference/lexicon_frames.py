@@ -83,12 +83,13 @@ class Frame(Conditions, frozen=True, kw_only=True):
     """What a verb means by its company.
 
     `child` is the form of clause that must hang on the verb ("inf", "that"); a `negated` frame
-    tells its act where the verb is negated.
+    tells its act where the verb is negated, one that `asks` what somebody wants another to do.
     """
 
     type: EventType
     about: str = ""
     child: str = ""
+    asks: bool = False
     agent: str = "subject"
     counterparty: str = ""
     modality: Modality | str = ""
