@@ -44,8 +44,15 @@ _OPEN = word_set(
     """
 )
 _BULLET = re.compile(r"(?:[-–—*•▪◦‣·●○]|\(?\d{1,2}[.)])\s+")
-_OTHERS = "list of other stories"
+_MARKS = " •-–|*·#<>[]▼▾▶►▸→»"
+"""What pages set around their labels."""
+_NUMBER = re.compile(r"\d[\d.,]*k?")
 _ITEM = 5
+_COLUMN = 30
+"""Characters that a line of wrapped text has at least."""
+_HEADLINE = 25
+_TOLD = 3
+"""Paragraphs of an article after which its readers have the word."""
 _LONG = 40
 _STARTED = 45
 
@@ -66,6 +73,10 @@ class Page:
     opens: re.Pattern[str]
     contain: ahocorasick_rs.AhoCorasick
     reasons: dict[str, str]
+    leads: dict[str, str]
+    """What goes with the paragraphs of a reason."""
+    open_labels: tuple[str, ...]
+    """What a page says in words that would go on in a sentence ("sign in")."""
     heading_words: int
     lines: LineForms
 
@@ -87,9 +98,11 @@ class Page:
         return cls(
             whole=whole,
             start=_any(map(_bounded, starts)),
-            opens=_any(map(_bounded, opens)),
+            opens=_any(one if one.count(" ") > 1 else _bounded(one) for one in opens),
             contain=ahocorasick_rs.AhoCorasick(contains),
             reasons=reasons,
+            leads={group.reason: group.leads for group in words.group},
+            open_labels=tuple(one for one in whole if one.rpartition(" ")[2] in _OPEN),
             heading_words=words.headings.max_words,
             lines=LineForms.of(words.lines),
         )
@@ -107,23 +120,30 @@ def _bounded(phrase: str) -> str:
 def sections(text: str, page: Page) -> tuple[Section, ...]:
     """Every paragraph of `text` as a section, in order; blank lines belong to none."""
     found: list[Section] = []
-    paragraphs = list(_paragraphs(text))
+    paragraphs = list(_paragraphs(text, page))
     last = len(paragraphs) - 1
-    titled = led = others = False
+    titled = led = False
+    told, under = 0, ""
     for number, (start, end) in enumerate(paragraphs):
         printed = text[start:end]
         words = len(_WORD.findall(printed[:600]))
         cause = _furniture(printed, words, page)
         bullet = _BULLET.match(printed)
-        others = (others and bullet is not None) or (cause is not None and cause.reason == _OTHERS)
+        sentence = _ends(printed)
         if cause is None and titled and not led and page.lines.names_only(printed):
             cause = Cause("byline", "")
-        if cause is None and others:
-            cause = Cause(_OTHERS, "")
+        if cause is None and under:
+            rest = page.leads[under] == "rest"
+            if rest or bullet is not None or (led and not sentence and words <= _HEADLINE):
+                cause = Cause(under, "")
+            else:
+                under = ""
         if cause is not None:
+            leads = page.leads.get(cause.reason, "")
+            if leads == "headlines" or (leads == "rest" and told >= _TOLD):
+                under = cause.reason
             found.append(Section(kind="furniture", start=start, end=end, reason=cause.reason))
             continue
-        sentence = _ends(printed)
         cut = number == last and words > 8
         if bullet is not None and words > _ITEM:
             start, sentence = start + bullet.end(), True
@@ -139,6 +159,7 @@ def sections(text: str, page: Page) -> tuple[Section, ...]:
             kind, led = "lede", True
         else:
             kind = "body"
+        told += kind in ("lede", "body")
         if kind in ("lede", "body") and bullet is None:
             start += _before_news(printed, first=kind == "lede")
         if start < end:
@@ -156,7 +177,7 @@ def _before_news(printed: str, first: bool) -> int:
     return dateline.end() if dateline else offset
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
+def _paragraphs(text: str, page: Page) -> Iterator[Span]:
     """Lines, joined where a line is wrapped in mid-sentence."""
     start = end = -1
     position = 0
@@ -169,7 +190,7 @@ def _paragraphs(text: str) -> Iterator[Span]:
         else:
             first = position + line.index(stripped[0])
             past = first + len(stripped)
-            if start >= 0 and not _wrapped(text, start, end, stripped):
+            if start >= 0 and not _wrapped(text, start, end, stripped, page):
                 yield Span(start, end)
                 start = -1
             if start < 0:
@@ -180,20 +201,22 @@ def _paragraphs(text: str) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _wrapped(text: str, start: int, end: int, following: str) -> bool:
+def _wrapped(text: str, start: int, end: int, following: str, page: Page) -> bool:
     """Whether a line that ends at `end` goes on in the next line."""
     tail = text[max(start, end - 60) : end]
+    if page.lines.reason(following) or text[start:end].lower() in page.whole:
+        return False
     if _ends(tail) or tail.endswith(":"):
         return False
     if tail.endswith((",", "-", "–")):
         return True
     word = _WORD.findall(tail)
-    if word and word[-1].lower() in _OPEN:
-        return True
+    if word and word[-1] in _OPEN:
+        return not tail.lower().endswith(page.open_labels)
     if following[0].islower():
         return True
     before = text.rfind("\n", start, end) + 1
-    return before > start and following[0].isalpha()
+    return start < before < end - _COLUMN and following[0].isalpha()
 
 
 def _ends(printed: str) -> bool:
@@ -207,10 +230,10 @@ def furniture(printed: str, page: Page) -> Cause | None:
 
 
 def _furniture(printed: str, words: int, page: Page) -> Cause | None:
-    low = " ".join(printed[:400].lower().split()).strip(" •-–|*·#>")
+    low = " ".join(printed[:400].lower().split()).strip(_MARKS)
     if not _LETTER.search(low):
         return Cause("no words", "")
-    if (bare := low.rstrip(".:!…")) in page.whole:
+    if (bare := _NUMBER.sub("{n}", low.rstrip(".:!…"))) in page.whole:
         return Cause(page.whole[bare], bare)
     if _DATE_ONLY.fullmatch(low):
         return Cause("date line", low)

@@ -1,5 +1,7 @@
 """Forms that text prints: page furniture, sums, dates, names of companies, persons and chips."""
 
+from typing import Literal
+
 from store.reference.entries import Entry
 from store.reference.lexicon_cues import Listed
 from store.vocabulary import Measure, Qualifier
@@ -10,10 +12,12 @@ __all__ = ["Dates", "Furniture", "Organisations", "SentenceEnds", "Sums"]
 class FurnitureGroup(Entry, frozen=True, kw_only=True):
     """Paragraphs that belong to the page, by whole text, beginning or content.
 
-    `start` and `contain` count in short paragraphs only, `opens` in any.
+    `start` and `contain` count in short paragraphs only, `opens` in any. In `whole` "{n}" is a
+    number. `leads` says what behind such a paragraph belongs to it.
     """
 
     reason: str
+    leads: Literal["", "headlines", "rest"] = ""
     whole: str = ""
     start: str = ""
     opens: str = ""

@@ -102,6 +102,49 @@ def test_items_of_a_list_are_read_without_a_full_stop() -> None:
     assert [(c.type, c.units) for c in told(text) if c.section != "title"] == [("acquire", 900)]
 
 
+@pytest.mark.parametrize(
+    "label", ["Related Stories", "MOST POPULAR", "<Related Articles>", "Further reading ▼"]
+)
+def test_headlines_under_a_label_are_no_news(label: str) -> None:
+    others = (
+        "Oracle leases 200 MW in Johor to ByteDance\n2. Nvidia wins licence for 18,000 B200 chips"
+    )
+    text = (
+        f"{TITLE}\n\n{NEWS}\n\n{label}\n{others}\n\nInspur sold 900 H100 cards to Baidu in May.\n"
+    )
+    assert [claim.units for claim in told(text)] == [4000, 900]
+
+
+def test_a_label_over_the_title_does_not_take_it() -> None:
+    assert dropped(f"Latest news\n{TITLE}\n\n{NEWS}\n") == ["Latest news"]
+
+
+def test_headlines_run_into_their_label_are_no_news() -> None:
+    text = f"{NEWS}\n\nYou may also likeOracle sells 900 B200 chips to ByteDanceThe best earbuds\n"
+    assert [claim.units for claim in told(text)] == [4000]
+
+
+def test_what_readers_write_under_an_article_is_no_news() -> None:
+    comment = "ByteDance already has 100,000 H100 cards in Johor."
+    page = f"Sort by: Newest\nsiliconsam\n{comment}\n"
+    assert comment in dropped(f"{NEWS}\n\n{NEWS}\n\n{NEWS}\n\n{page}")
+    assert comment not in dropped(f"{page}\n{NEWS}\n")
+
+
+@pytest.mark.parametrize(
+    "line", ["Already a subscriber? Log in", "Size: A- A A+", "Home Asia Sign in"]
+)
+def test_words_of_the_page_do_not_go_on_in_the_title(line: str) -> None:
+    text = f"{line}\n{TITLE}\n\n{NEWS}"
+    assert TITLE in [text[one.start : one.end] for one in parts(text)]
+
+
+def test_who_wrote_it_does_not_go_on_from_the_title() -> None:
+    assert dropped(f"{TITLE}\nby Nadia Okafor · 2025-06-11\n\n{NEWS}") == [
+        "by Nadia Okafor · 2025-06-11"
+    ]
+
+
 def test_other_stories_are_no_news() -> None:
     text = f"{NEWS}\n\nMore in Asia\n- Baidu buys 900 H20 processors from Inspur in Penang\n"
     assert [c.units for c in told(text)] == [4000]
