@@ -48,6 +48,7 @@ _MARKS = " •-–|*·#<>[]▼▾▶►▸→»"
 """What pages set around their labels."""
 _NUMBER = re.compile(r"\d[\d.,]*k?")
 _ITEM = 5
+_LABEL = 60
 _COLUMN = 30
 """Characters that a line of wrapped text has at least."""
 _HEADLINE = 25
@@ -204,7 +205,8 @@ def _paragraphs(text: str, page: Page) -> Iterator[Span]:
 def _wrapped(text: str, start: int, end: int, following: str, page: Page) -> bool:
     """Whether a line that ends at `end` goes on in the next line."""
     tail = text[max(start, end - 60) : end]
-    if page.lines.reason(following) or text[start:end].lower() in page.whole:
+    label = text[start:end].lower() if end - start < _LABEL else ""
+    if label in page.whole or page.lines.reason(following):
         return False
     if _ends(tail) or tail.endswith(":"):
         return False
