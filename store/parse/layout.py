@@ -49,7 +49,7 @@ _MARKS = " •-–|*·#<>[]▼▾▶►▸→»"
 _NUMBER = re.compile(r"\d[\d.,]*k?")
 _ITEM = 5
 _LABEL = 60
-_COLUMN = 30
+_COLUMN = 20
 """Characters that a line of wrapped text has at least."""
 _HEADLINE = 25
 _TOLD = 3
