@@ -23,9 +23,10 @@ def courts(drafts: Sequence[Draft], stretches: Sequence[Stretch], local: str, g:
     of another case of the text, the place of the dateline (`local`), the last place named before.
     """
     cases = [d for d in drafts if d.type == "prosecute"]
+    for draft in cases:
+        draft.agents = [p for p in draft.agents if not _by_default(p, g)]
     known = [d for d in cases if any(p.cls & CLASS["gov"] for p in d.agents)]
     for draft in cases:
-        draft.agents = [_court(p, g) for p in draft.agents]
         if draft.agents:
             continue
         where = _place(stretches, draft.sentence.start, draft.sentence.end, g)
@@ -34,17 +35,15 @@ def courts(drafts: Sequence[Draft], stretches: Sequence[Stretch], local: str, g:
             near = min(known, key=lambda d: abs(d.start - draft.start))
             key = next(p.key for p in near.agents if p.cls & CLASS["gov"])
         elif not where:
-            key = _authority(local or _place(stretches, 0, draft.start, g), g)
+            key = _authority(local or _place(stretches, 0, draft.start, g) or _HOME, g)
         if key:
             draft.agents = [Party(key, "inherited", draft.start, draft.start, _GOV)]
             draft.counterparties = [p for p in draft.counterparties if p.key != key]
 
 
-def _court(party: Party, g: Grammar) -> Party:
-    """The prosecutors of a country where only its government was meant by default."""
-    if party.via == "inherited" and party.key == g.governments.get(_HOME):
-        return party._replace(key=_authority(_HOME, g))
-    return party
+def _by_default(party: Party, g: Grammar) -> bool:
+    """Whether a government only stands in because no authority is named."""
+    return party.via == "inherited" and party.key == g.governments.get(_HOME)
 
 
 def _authority(country: str, g: Grammar) -> str:
