@@ -21,6 +21,8 @@ _ORDERING = word_set("tell order ask instruct urge direct advise warn caution en
 _DEEPEST = 6
 _BESIDE = word_set("use accuse cite blame")
 """Verbs behind a comma that tell by what means or why something is done, not what is done."""
+_PAYING = word_set("spend invest allocate earmark pay budget set")
+_PAID_FOR = word_set("buy purchase acquire rent lease procure hire use access")
 _GETTING = word_set("get obtain secure gain reach procure")
 _CONTENT = frozenset(("inf", "ing", "that", "whether"))
 _BY_ORDER = RULES_AND_LISTS | {"comply", "decline"}
@@ -86,15 +88,15 @@ def told_below(
             return True  # "gets the chips by renting them"
         below = child.rel == "inf" and child.head_noun is None
         paid = (
-            child.rel == "purpose"
-            and base in ("spend", "invest", "allocate", "earmark", "pay", "budget", "set")
+            child.rel in ("purpose", "inf")
+            and base in _PAYING
             and child.verb is not None
-            and child.verb.lemma in ("buy", "purchase", "acquire", "rent", "lease", "procure")
+            and child.verb.lemma in _PAID_FOR
         )
         if not ((below and (verb.lemma in g.catenative or base in g.reporting)) or paid):
             continue
         if _tells(child, around, g, talk):
-            if paid:
+            if paid and child.rel == "purpose":
                 child.rel = "inf"
                 child.pays([o for o in clause.objs if o.money])
             return True
