@@ -1,35 +1,83 @@
-"""What of the law can bear on a place or a thing on a stretch of days.
+"""What of the law can bear on an act, and when something of it changes.
 
-Most changes of the law concern other places and other chips. What can bear on an act is given as
-a number, equal as long as nothing of it changes, so that an answer may be kept over such changes.
+Most changes of the law concern other places and other chips, so an answer stands over many of them:
+until the next day on which something changes that it rests on.
 """
 
-from collections.abc import Iterable
-from itertools import count
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from itertools import pairwise
 
-from store.assess.answers import Klass
-from store.assess.compiled import Era, Rung
-from store.assess.values import known
+from store.assess.compiled import Era, Gate, Rung
+from store.assess.items import Item
+from store.assess.values import Line, known
+from store.records import Day
 
-__all__ = ["ANYWHERE", "Bearing"]
+__all__ = [
+    "ALIKE",
+    "ANYWHERE",
+    "CLASSES",
+    "DUTIES",
+    "LATE",
+    "MEASURES",
+    "NEVER",
+    "OVERLAY",
+    "STAGES",
+    "TESTS",
+    "UNASKED",
+    "Bearing",
+    "following",
+    "met",
+]
 
 ANYWHERE = ""
-"""Stands for a place that is not known, or one of several: every test can bear on it."""
+"""Stands for a place that is not known: every test can bear on it."""
 
-_APART = frozenset(("class", "overlay"))
+UNASKED = "unasked"
+"""Stands for the place of an act that was judged without a look at it."""
+
+NEVER: Day = "never"
+"""Comes after every day."""
+
+OVERLAY = "overlay"
+
+_APART = frozenset(("class", OVERLAY))
 """Questions whose tests do not read the place used, or are kept apart from the status."""
+
+STAGES, TESTS, DUTIES = "stages", "tests", "duties"
+CLASSES, ALIKE = "classes", "alike"
+MEASURES, LATE = "measures", "late"
+"""What may rest on the law: stages, tests, duties of a question at a place, the class of a thing,
+all that bears on a place, the measures of the buyer's own state, and how sure the law itself is."""
 
 
 class Bearing:
-    """The tests of each stretch of days by place, and numbers for what bears on an act."""
+    """What of each stretch of days bears on acts, and the days on which it changes."""
 
-    def __init__(self) -> None:
+    def __init__(self, eras: Sequence[Era], class_of: Callable[[Era, Item], object]) -> None:
+        """`class_of` tells the class of a thing, equal as long as it rests on the same."""
+        self._eras = eras
         self._tests: dict[tuple[str, str, str], tuple[Rung, ...]] = {}
-        self._numbers: dict[object, int] = {}
-        self._next = count()
-        self._places: dict[tuple[str, str], int] = {}
-        self._at: dict[tuple[str, str, str], int] = {}
-        self._stages: dict[str, int] = {}
+        self._days: dict[tuple[Hashable, ...], tuple[Day, ...]] = {}
+        self._told: Mapping[Hashable, Callable[..., object]] = {
+            STAGES: _stages,
+            TESTS: self._tests_at,
+            DUTIES: _duties,
+            CLASSES: class_of,
+            ALIKE: self._place,
+            MEASURES: _measures,
+            LATE: lambda era: era.late,
+        }
+
+    def changes(self, what: tuple[Hashable, ...], day: Day) -> Day:
+        """The first day after `day` on which something is another."""
+        days = self._days.get(what)
+        if days is None:
+            kind, *of = what
+            found = [(era.since, self._told[kind](era, *of)) for era in self._eras]
+            days = tuple(since for (_, one), (since, other) in pairwise(found) if one != other)
+            self._days[what] = days
+        return following(days, day)
 
     def tests(self, era: Era, question: str, place: str) -> tuple[Rung, ...]:
         """The tests of a question without those that speak of other places."""
@@ -44,42 +92,57 @@ class Bearing:
             )
         return found
 
-    def places(self, era: Era, places: Iterable[str]) -> list[int]:
-        """A number for each place, for the tests of all questions that can bear on it."""
-        return [self._place(era, place) for place in places]
+    def _tests_at(self, era: Era, question: str, place: str) -> object:
+        """The tests of a question that can bear on a place."""
+        somewhere = place in (ANYWHERE, UNASKED)
+        pool = era.pools.get(question, ()) if somewhere else self.tests(era, question, place)
+        return [met(rung, place) for rung in pool]
 
-    def _place(self, era: Era, place: str) -> int:
-        key = era.since, place
-        number = self._places.get(key)
-        if number is None:
-            questions = sorted(era.pools.keys() - _APART)
-            told = (*questions, *(self.tests(era, one, place) for one in questions))
-            number = self._places[key] = self._number(told)
-        return number
+    def _place(self, era: Era, place: str) -> object:
+        """All tests that can bear on a place, and the stages before them and the duties beside.
 
-    def tests_at(self, era: Era, question: str, place: str) -> int:
-        """A number for the tests of a question that can bear on a place."""
-        key = era.since, question, place
-        number = self._at.get(key)
-        if number is None:
-            here = place != ANYWHERE
-            tests = self.tests(era, question, place) if here else era.pools.get(question, ())
-            number = self._at[key] = self._number(tests)
-        return number
+        The cases into which an act falls that may be at several places rest on these.
+        """
+        questions = sorted(era.pools.keys() - _APART)
+        tests = [(one, self.tests(era, one, place)) for one in questions]
+        return tests, era.gates, era.duties
 
-    def stages(self, era: Era) -> int:
-        """A number for the stages of all questions, and the duties beside them."""
-        number = self._stages.get(era.since)
-        if number is None:
-            told = (tuple(era.gates.items()), tuple(era.duties.items()))
-            number = self._stages[era.since] = self._number(told)
-        return number
 
-    def classes(self, klass: Klass) -> int:
-        """A number for the classes that a thing may have, and what they rest on."""
-        answer = klass.answer
-        return self._number((klass.names, answer.missing, answer.confidence, answer.by))
+def following(days: Sequence[Day], day: Day) -> Day:
+    """The first of these days, which are in order, that comes after a day."""
+    at = bisect_right(days, day)
+    return days[at] if at < len(days) else NEVER
 
-    def _number(self, what: object) -> int:
-        # A counter, not the length: two threads that number two things at once must not meet.
-        return self._numbers.setdefault(what, next(self._next))
+
+def _stages(era: Era, question: str, tried: int, place: str) -> object:
+    """The first stages of a question, as many as were tried."""
+    return [_stage(gate, place) for gate in era.gates[question][:tried]]
+
+
+def _duties(era: Era, question: str, place: str) -> object:
+    return [met(duty, place) for duty in era.duties.get(question, ())]
+
+
+def _measures(era: Era) -> object:
+    """What the measures of the buyer's own state rest on."""
+    return era.gates[OVERLAY], era.pools.get(OVERLAY)
+
+
+def met(rung: Rung, place: str) -> object:
+    """A test as an act at a place meets it."""
+    return rung.told, _lines(rung.lines, place)
+
+
+def _stage(gate: Gate, place: str) -> object:
+    return gate.stage, _lines(gate.lines, place), [_stage(one, place) for one in gate.then]
+
+
+def _lines(lines: Iterable[Line], place: str) -> object:
+    """Lines as an act meets them: of one on the place used only what it makes of that place."""
+    if place == ANYWHERE:
+        return lines
+    here = None if place == UNASKED else known(place)
+    return [
+        (line.condition.text, here and line.test(here)) if line.fact == "to" else line
+        for line in lines
+    ]

@@ -1,6 +1,5 @@
 """One act with everything about it that does not change from day to day."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
@@ -42,6 +41,7 @@ class Tables:
         self.listings: Mapping[str, Listed] = listings(code.law, names)
         self._known = set(names.countries).union(*(g.members for g in code.law.groups.values()))
         self._items: dict[str, Item] = {}
+        self._models: dict[str, tuple[str, ...]] = {}
         self._parties: dict[str, Party] = {}
         self._places: dict[str, Value] = {}
 
@@ -50,6 +50,14 @@ class Tables:
         if key not in self._items:
             self._items[key] = item(key, self.names, self.not_a_chip)
         return self._items[key]
+
+    def models(self, key: str) -> tuple[str, ...]:
+        """The chips that a key may mean."""
+        if key not in self.names.families:
+            return models(key, self.names, self.not_a_chip)
+        if key not in self._models:
+            self._models[key] = models(key, self.names, self.not_a_chip)
+        return self._models[key]
 
     def party(self, key: str) -> Party:
         """The party of a key."""
@@ -166,15 +174,10 @@ class Case:
         found: tuple[Day, ...] = self.ask(_DAYS)
         return found
 
-    def listings_begun(self, day: Day) -> int:
-        """How many days of `days` have come by a day: equal as long as no listing changes."""
-        return bisect_right(self.days(), day)
-
     # ------------------------------------------------------------ answers
 
     def _items(self) -> tuple[Item, ...]:
-        keys = models(self._facts.chip, self.tables.names, self.tables.not_a_chip)
-        return tuple(self.tables.item(key) for key in keys)
+        return tuple(self.tables.item(key) for key in self.tables.models(self._facts.chip))
 
     def _places(self) -> tuple[str, ...]:
         return self.tables.places(self._facts.place)

@@ -37,6 +37,15 @@ class Rung:
     confidence: int
     source: str
 
+    @property
+    def told(self) -> tuple[object, ...]:
+        """All that it says, but for its lines."""
+        return (
+            *(self.rule, self.paragraph, self.outcome.id, self.rank),
+            *(self.missing, self.replaces, self.beside),
+            *(self.since, self.until, self.confidence, self.source),
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Gate:

@@ -3,31 +3,29 @@
 Making the law ready takes some 15 ms, so the last few pairs of law and names are kept.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.assess.answers import Answer, Klass
-from store.assess.bearing import Bearing
+from store.assess.bearing import ANYWHERE, NEVER, OVERLAY, Bearing, following, met
 from store.assess.case import Case, Tables
 from store.assess.compiled import Code, Era, Rung
 from store.assess.compiling import compile_law
 from store.assess.items import MODEL, Item
 from store.assess.judge import Run
-from store.assess.reading import ALIKE, CLASSES, LISTINGS, TESTS
-from store.assess.settle import Rest, Rests, settle
+from store.assess.settle import settle
 from store.assess.values import Line, Value
-from store.assess.world import World
+from store.assess.world import Gap, Kept, World
 from store.records import Day, Facts
 from store.reference.law import Law, Outcome
 from store.reference.names import Names
 
 __all__ = ["Engine", "engine"]
 
-ACT, CLASS, OVERLAY = "act", "class", "overlay"
+ACT, CLASS = "act", "class"
 """The questions of the procedure that are asked from here; all others follow from its stages."""
 
 UNKNOWN = "unknown"
-STAGES = "stages"
 _KEPT = 4
 
 
@@ -39,52 +37,41 @@ class Engine:
         self.tables = Tables(self.code, names)
         self.unknown: Outcome = law.outcomes[UNKNOWN]
         self.nobody = Case(Facts(type="", route=""), self.tables)
-        self.bearing = Bearing()
+        self.bearing = Bearing(self.code.eras, self._class)
         self._classes: dict[tuple[Item, tuple[Rung, ...]], Klass] = {}
         self._classes_on: dict[tuple[Item, Day], Klass] = {}
-        self._borne: dict[tuple[Item, Day], int] = {}
         self._kinds: dict[tuple[Item, Day], object] = {}
-        self._bears: Mapping[object, Callable[..., object]] = {
-            STAGES: self.bearing.stages,
-            TESTS: self.bearing.tests_at,
-            CLASSES: lambda era, items: [self._bears_on(item, era) for item in items],
-            ALIKE: self.bearing.places,
-        }
 
     def case(self, facts: Facts) -> Case:
         """The act, ready to be judged."""
         return Case(facts, self.tables)
 
     def answer(self, case: Case, era: Era, day: Day) -> Answer:
-        """The US status of an act on a day.
+        """The US status of an act on a day."""
+        return self.standing(case, era, day).answer
 
-        What was answered before stands as long as nothing has changed that can bear on it.
-        """
+    def standing(self, case: Case, era: Era, day: Day) -> Kept:
+        """The US status of an act on a day, and how long nothing changes that can bear on it."""
 
-        def judge(world: World, rests: Rests) -> Answer:
-            rests[STAGES,] = None
+        def judge(world: World) -> tuple[Answer | Gap, Day]:
             run = self.run(case, world, era, day)
             try:
-                return run.ask(ACT)
-            finally:
-                rests |= dict.fromkeys(run.rested())
+                return run.ask(ACT), self._until(run)
+            except Gap as gap:
+                return gap.caught(), self._until(run)
 
-        return settle(judge, case.world, self.unknown, self._bearing(case, era, day))
+        return settle(judge, case.world, self.unknown, day)
 
-    def _bearing(self, case: Case, era: Era, day: Day) -> Callable[[Rest], object]:
-        """Tells how what a judgment rests on is on a day: equal as long as nothing changes."""
+    def _until(self, run: Run) -> Day:
+        """The next day on which something changes that a judgment rests on."""
+        listed = following(run.case.days(), run.day) if run.listings else NEVER
+        return min((listed, *(self.bearing.changes(what, run.day) for what in run.rested())))
 
-        def bears(what: Rest) -> object:
-            kind, *of = what
-            return case.listings_begun(day) if kind == LISTINGS else self._bears[kind](era, *of)
-
-        return bears
-
-    def _bears_on(self, item: Item, era: Era) -> int:
-        key = item, era.since
-        if key not in self._borne:
-            self._borne[key] = self.bearing.classes(self.class_of(item, era))
-        return self._borne[key]
+    def _class(self, era: Era, item: Item) -> object:
+        """The classes that a thing may have, and what they rest on."""
+        klass = self.class_of(item, era)
+        by = [met(one, ANYWHERE) if isinstance(one, Rung) else one for one in klass.answer.by]
+        return klass.names, klass.answer.missing, klass.answer.confidence, tuple(by)
 
     def run(self, case: Case, world: World, era: Era, day: Day) -> Run:
         """One judgment, not yet begun."""
@@ -112,7 +99,7 @@ class Engine:
         key = item, era.since
         if key not in self._kinds:
             told = tuple(_told(line, item.values[line.fact]) for line in era.things)
-            self._kinds[key] = self._bears_on(item, era), item.confidence, told
+            self._kinds[key] = self._class(era, item), item.confidence, told
         return self._kinds[key]
 
     def class_of(self, item: Item, era: Era) -> Klass:
@@ -128,10 +115,13 @@ class Engine:
     def classify(self, item: Item, era: Era) -> Klass:
         """The classes that a thing may have on a stretch of days, worked out."""
 
-        def judge(world: World, _: Rests) -> Answer:
-            return self.run(self.nobody, world, era, era.since).ask(CLASS)
+        def judge(world: World) -> tuple[Answer | Gap, Day]:
+            try:
+                return self.run(self.nobody, world, era, era.since).ask(CLASS), NEVER
+            except Gap as gap:
+                return gap.caught(), NEVER
 
-        answer = settle(judge, World((item,), ()), self.unknown)
+        answer = settle(judge, World((item,), ()), self.unknown, era.since).answer
         if MODEL in answer.missing:
             answer.missing = (MODEL,)
         return Klass(names=tuple(sorted(answer.possible)), answer=answer)

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from store.assess.answers import Answer
+from store.assess.bearing import DUTIES, STAGES, TESTS
 from store.assess.compiled import Gate, Rung
-from store.assess.reading import TESTS, Reading
+from store.assess.reading import Reading
 from store.assess.world import Gap
 from store.reference.law import Outcome
 
@@ -27,9 +28,11 @@ class Run(Reading):
             answer = self._pool(question)
         if answer is None:
             answer = self._answer(self._otherwise(question))
-        for duty in self.era.duties.get(question, ()):
-            if answer.rules and self.holds_surely(duty.lines):
-                answer.duties = _joined(answer.duties, (duty.rule,))
+        if answer.rules:
+            self.rests[DUTIES, question] = None
+            for duty in self.era.duties.get(question, ()):
+                if self.holds_surely(duty.lines):
+                    answer.duties = _joined(answer.duties, (duty.rule,))
         return answer
 
     def _otherwise(self, question: str) -> Outcome:
@@ -38,18 +41,25 @@ class Run(Reading):
 
     def _stages(self, gates: Iterable[Gate], question: str, inner: Answer | None) -> Answer | None:
         """The answer of the first stage that applies."""
-        for gate in gates:
-            if inner is not None and gate.answers and inner.outcome.id not in gate.answers:
-                continue
-            try:
-                holds = self._all(gate, gate.lines)
-            except Gap as gap:
-                if gap.asked and not gap.rule and inner is not None and inner.rules:
-                    gap.rule = inner.rules[0]
-                raise
-            if holds:
-                return self._enter(gate, question, inner)
-        return None
+        tried = 0
+        try:
+            for gate in gates:
+                tried += 1
+                if inner is not None and gate.answers and inner.outcome.id not in gate.answers:
+                    continue
+                if self._all(gate, gate.lines):
+                    break
+            else:
+                tried += 1  # a stage behind the last would be tried as well
+                return None
+        except Gap as gap:
+            if gap.asked and not gap.rule and inner is not None and inner.rules:
+                gap.rule = inner.rules[0]
+            raise
+        finally:
+            if inner is None:
+                self.rests[STAGES, question, tried] = None
+        return self._enter(gate, question, inner)
 
     def _enter(self, gate: Gate, question: str, inner: Answer | None) -> Answer:
         stage = gate.stage
@@ -95,6 +105,7 @@ class Run(Reading):
             try:
                 holds = self._all(rung, rung.lines) and not self._replaced(rung, rungs)
             except Gap as open_:
+                open_.caught()
                 open_.rule = open_.rule or rung.rule
                 if gap is None:
                     gap, rank = open_, rung.rank

@@ -3,11 +3,12 @@
 What is known decides a line, or what the world supposes; otherwise a `Gap` is raised.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from store.assess.answers import Klass
-from store.assess.bearing import ANYWHERE
+from store.assess.bearing import ALIKE, ANYWHERE, CLASSES, UNASKED
 from store.assess.case import ACTOR, LISTED, Case
 from store.assess.compiled import Code, Era, Gate, Rung
 from store.assess.items import Item
@@ -17,10 +18,7 @@ from store.assess.world import PLACE, Gap, World, class_gap, line_gap, model_gap
 from store.records import Day
 from store.reference.conditions import FACTS
 
-__all__ = ["ALIKE", "CLASSES", "LISTINGS", "TESTS", "Reading"]
-
-CLASSES, ALIKE, TESTS, LISTINGS = "classes", "alike", "tests", "listings"
-"""What of the law of a stretch of days a judgment may rest on."""
+__all__ = ["Reading"]
 
 _LISTINGS = ("listed", "owner_listed")
 _YES, _NO = known("yes", origin="listings"), known("no", origin="listings")
@@ -32,8 +30,9 @@ class Reading:
     """An act in a world on a day, and whom the question at hand is about.
 
     `note` is told of every test and stage whose lines hold or fail. `assumed` and `confidence`
-    gather what the lines that were read rest on, `rests` what of the law of these days. `tests` are
-    those of a question at a place, `kinds` the things that the law does not tell apart.
+    gather what the lines that were read rest on, `rests` what of the law of these days, `listings`
+    whether any was looked up. `tests` are those of a question at a place, `kinds` the things that
+    the law does not tell apart.
     """
 
     code: Code
@@ -45,19 +44,24 @@ class Reading:
     tests: Callable[[Era, str, str], tuple[Rung, ...]]
     kinds: Callable[[Sequence[Item], Era], Iterable[Sequence[Item]]]
     party: int = ACTOR
-    note: Callable[[Rung | Gate, Line | None], None] | None = None
+    note: Callable[[Any, Rung | Gate, Line | None], None] | None = None
     assumed: dict[str, None] = field(default_factory=dict)
     confidence: int = CONFIDENCE["high"]
-    rests: dict[tuple[Hashable, ...], None] = field(default_factory=dict)
+    rests: dict[tuple[Any, ...], None] = field(default_factory=dict)
+    listings: bool = False
 
-    def rested(self) -> Iterator[tuple[Hashable, ...]]:
-        """What of the law the judgment rests on, the tests of questions at each place used."""
-        places = self.world.to[0] if self.world.to is not None else ()
+    def rested(self) -> Iterator[tuple[Any, ...]]:
+        """What of the law the judgment rests on, one by one.
+
+        What is said of places counts at each place used.
+        """
+        used = self.world.to
+        places = (UNASKED,) if used is None else used[0] or (ANYWHERE,)
         for what in self.rests:
-            if what[0] == TESTS:
-                yield from ((*what, place) for place in places or (ANYWHERE,))
+            if what[0] in (CLASSES, ALIKE):
+                yield from ((what[0], one) for one in what[1])
             else:
-                yield what
+                yield from ((*what, place) for place in places)
 
     def _all(self, whose: Rung | Gate, lines: tuple[Line, ...]) -> bool:
         """Whether all lines hold. Raises the first `Gap` if none of them fails."""
@@ -70,23 +74,24 @@ class Reading:
                 try:
                     holds = self._holds(line)
                 except Gap as open_:
-                    gap = gap or open_
+                    gap = gap or open_.caught()
                     continue
             if not holds:
                 if self.note is not None:
-                    self.note(whose, line)
+                    self.note(self, whose, line)
                 return False
         if gap is not None:
             raise gap
         if self.note is not None:
-            self.note(whose, None)
+            self.note(self, whose, None)
         return True
 
     def holds_surely(self, lines: tuple[Line, ...]) -> bool:
         """Whether all lines hold; what is not decided does not."""
         try:
             return all(self._holds(line) for line in lines)
-        except Gap:
+        except Gap as gap:
+            gap.caught()
             return False
 
     def _holds(self, line: Line) -> bool:
@@ -250,7 +255,7 @@ class Reading:
         try:
             return self._all_quietly(lines)
         except Gap as gap:
-            if gap.parts[0].places:
+            if gap.caught().parts[0].places:
                 raise
             return False
 
@@ -296,7 +301,7 @@ class Reading:
 
     def _listed(self, who: int, kind: str) -> Listed | None:
         """The first listing of a party, or of an owner of it, that stands on the day."""
-        self.rests[LISTINGS,] = None
+        self.listings = True
         return next((one for one in self.case.listings(who, kind) if one.on(self.day)), None)
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from store.assess.answers import Answer
+from store.assess.bearing import LATE, MEASURES, NEVER
 from store.assess.case import Case
 from store.assess.compiled import Era, Rung
 from store.assess.days import before
-from store.assess.engine import OVERLAY, Engine, engine
+from store.assess.engine import Engine, engine
 from store.assess.steps import steps
 from store.assess.values import CONFIDENCE, CONFIDENCES
 from store.records import Day, Facts, Ruling, Step
@@ -60,28 +61,25 @@ def ruling_on(facts: Facts, law: Law, names: Names, day: Day) -> Ruling:
 def _pieces(judge: Engine, case: Case) -> Iterator[_Piece]:
     """Stretches on which the answer differs from the one before."""
     last: _Piece | None = None
-    read: tuple[object, ...] = ()
     overlay: Answer | None = None
-    for start in sorted({*judge.code.starts, *case.days()}):
+    start = measured = ""
+    while start != NEVER:
         era = judge.code.era(start)
-        answer = judge.answer(case, era, start)
-        if overlay is None or read != _measures(era):
-            overlay, read = judge.overlay(case, era, start), _measures(era)
-        piece = _Piece(since=start, era=era, answer=answer, overlay=overlay)
+        found = judge.standing(case, era, start)
+        if overlay is None or start == measured:
+            overlay = judge.overlay(case, era, start)
+            measured = judge.bearing.changes((MEASURES,), start)
+        piece = _Piece(since=start, era=era, answer=found.answer, overlay=overlay)
         if last is None or not _same(piece, last):
             yield piece
             last = piece
+        start = min(found.until, measured, judge.bearing.changes((LATE,), start))
 
 
 def _same(piece: _Piece, last: _Piece) -> bool:
     """Whether the reader is told the same; answers that were kept need no comparison."""
     kept = piece.answer is last.answer and piece.overlay is last.overlay
     return piece.era.late == last.era.late and (kept or _told(piece) == _told(last))
-
-
-def _measures(era: Era) -> tuple[object, ...]:
-    """What of the law the measures of the buyer's own state rest on."""
-    return era.gates[OVERLAY], era.pools.get(OVERLAY)
 
 
 def _told(piece: _Piece) -> tuple[object, ...]:

@@ -1,67 +1,45 @@
 """From a judgment to an answer where facts are missing: every case is judged, then they meet."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from typing import TypeAlias
 
 from store.assess.answers import Answer
-from store.assess.world import Gap, World
+from store.assess.world import Gap, Kept, World
+from store.records import Day
 from store.reference.law import Outcome
 
-__all__ = ["settle"]
+__all__ = ["Judge", "settle"]
 
 _MOST = 12
 """How many cases are listed among the alternatives."""
 
-
-Rest: TypeAlias = tuple[Hashable, ...]
-"""Something of the law that a judgment rests on, by name."""
-
-Rests: TypeAlias = dict[Rest, None]
+Judge: TypeAlias = Callable[[World], tuple[Answer | Gap, Day]]
+"""Judges a world, with the day on which something changes that the judgment rests on."""
 
 
-def settle(
-    judge: Callable[[World, Rests], Answer],
-    world: World,
-    open_: Outcome,
-    bears: Callable[[Rest], object] | None = None,
-) -> Answer:
-    """Judge `world`; where a fact is missing, judge each case of it and let them meet.
+def settle(judge: Judge, world: World, open_: Outcome, day: Day) -> Kept:
+    """Judge `world` on a day; where a fact is missing, judge each case of it and let them meet.
 
     If all cases give one status, that status stands. Otherwise the answer is `open_` (unknown) and
-    names the facts on which it turns, those that do not change anything left out. `judge` writes
-    down what of the law it rests on, and `bears` tells how that is now: as long as it is equal,
-    what was answered is kept.
+    names the facts on which it turns, those that do not change anything left out. What was
+    answered is kept until something changes that it rests on.
     """
-    if bears is None:
-        return _settled(judge, world, open_, None, {})
-    if world.kept is not None:
-        rested, answer = world.kept
-        if all(bears(what) == told for what, told in rested.items()):
-            return answer
-    rests: Rests = {}
-    answer = _settled(judge, world, open_, bears, rests)
-    world.kept = {what: bears(what) for what in rests}, answer
-    return answer
+    kept = world.kept
+    if kept is None or not kept.since <= day < kept.until:
+        kept = world.kept = _settled(judge, world, open_, day)
+    return kept
 
 
-def _settled(
-    judge: Callable[[World, Rests], Answer],
-    world: World,
-    open_: Outcome,
-    bears: Callable[[Rest], object] | None,
-    rests: Rests,
-) -> Answer:
-    try:
-        return judge(world, rests)
-    except Gap as gap:
-        cases: list[tuple[str, Answer]] = []
-        for part in gap.parts:
-            child = world.child(part)
-            answer = settle(judge, child, open_, bears)
-            if child.kept is not None:
-                rests |= dict.fromkeys(child.kept[0])
-            cases += [(name, answer) for name in part.alike or (part.label,)]
-        return _met(gap, cases, open_)
+def _settled(judge: Judge, world: World, open_: Outcome, day: Day) -> Kept:
+    found, until = judge(world)
+    if isinstance(found, Answer):
+        return Kept(found, day, until)
+    cases: list[tuple[str, Answer]] = []
+    for part in found.parts:
+        case = settle(judge, world.child(part), open_, day)
+        until = min(until, case.until)
+        cases += [(name, case.answer) for name in part.alike or (part.label,)]
+    return Kept(_met(found, cases, open_), day, until)
 
 
 def _met(gap: Gap, cases: list[tuple[str, Answer]], open_: Outcome) -> Answer:

@@ -7,9 +7,10 @@ An act is judged once more with every decision written down. Stages and tests th
 from dataclasses import dataclass, field
 
 from store.assess.answers import Answer
+from store.assess.bearing import OVERLAY
 from store.assess.case import Case
 from store.assess.compiled import Era, Gate, Rung
-from store.assess.engine import ACT, CLASS, OVERLAY, Engine
+from store.assess.engine import ACT, CLASS, Engine
 from store.assess.judge import Run
 from store.assess.values import CONFIDENCES, Line, Value, known
 from store.assess.world import Gap, World
@@ -55,19 +56,15 @@ class _Tale:
         world = self.case.world
         while True:
             run = self.judge.run(self.case, world, self.era, self.day)
-            self.listen(run)
+            run.note = self.decided
             try:
                 run.ask(ACT)
                 return
             except Gap as gap:
-                self.found.append(_gap(gap, answer))
+                self.found.append(_gap(gap.caught(), answer))
                 if answer.missing:
                     return
                 world = world.child(gap.parts[0])
-
-    def listen(self, run: Run) -> None:
-        """Write down what this judgment decides from here on."""
-        run.note = lambda whose, line: self.decided(run, whose, line)
 
     def decided(self, run: Run, whose: Rung | Gate, failed: Line | None) -> None:
         """A test or stage whose lines all hold, or the line that fails."""
@@ -104,11 +101,11 @@ class _Tale:
         self.classed = True
         world = World(run.world.items[:1], ())
         inner = self.judge.run(self.judge.nobody, world, self.era, self.era.since)
-        self.listen(inner)
+        inner.note = self.decided
         try:
             inner.ask(CLASS)
         except Gap as gap:
-            self.found.append(_gap(gap, None))
+            self.found.append(_gap(gap.caught(), None))
 
     def add(self, whose: Rung | Gate, line: Line | None, step: Step) -> None:
         """Keep a step that was not told before."""

@@ -4,13 +4,14 @@ Where a fact that is needed is missing, judging stops with a `Gap` that names it
 which cases the world falls apart. Each case is judged; if all agree, the fact did not matter.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import inf, nextafter
 from typing import Any, NamedTuple, TypeAlias
 
 from store.assess.answers import Answer
 from store.assess.items import MODEL, Item, worth
 from store.assess.values import Line, Value
+from store.records import Day
 from store.reference.conditions import FACTS
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "PLACES",
     "THING",
     "Gap",
+    "Kept",
     "Part",
     "Read",
     "World",
@@ -72,13 +74,29 @@ class Gap(Exception):
         self.asked = asked
         self.rule = ""
 
+    def caught(self) -> "Gap":
+        """This gap without the way that it took.
+
+        The frames on it hold the gap in turn: where thousands are raised, looking for such circles
+        takes longer than the judgments.
+        """
+        return self.with_traceback(None)
+
+
+class Kept(NamedTuple):
+    """An answer that stands from one day until the day before another."""
+
+    answer: Answer
+    since: Day
+    until: Day
+
 
 class World:
     """What holds of one act: possible things and places, and what is supposed in this case.
 
     `memo` keeps answers that hold in this world on any day; `assumes` says which of them rest on
     an assumption. `children` are the worlds of the cases that were judged before, and `kept` is the
-    last answer with what of the law it rests on.
+    last answer.
     """
 
     __slots__ = (
@@ -115,7 +133,7 @@ class World:
         self.numbers: dict[str, Value] = {}
         self.chip_class = ""
         self.children: dict[Part, World] = {}
-        self.kept: tuple[Mapping[tuple[Hashable, ...], object], Answer] | None = None
+        self.kept: Kept | None = None
 
     def _asked(self, what: str, *of: object) -> Any:
         assert self._read is not None, f"a world without an act is asked for {what}"
