@@ -1,6 +1,7 @@
 """Whether a text is English: by script and by the commonest words, nothing cleverer."""
 
 import re
+from collections import Counter
 
 __all__ = ["language_of"]
 
@@ -40,7 +41,8 @@ def language_of(text: str) -> str:
     words = [word.lower() for word in _WORD.findall(sample)]
     if len(words) < _FEW_WORDS:
         return "en"
-    counts = {code: sum(word in common for word in words) for code, common in _SETS.items()}
+    found = Counter(words)
+    counts = {code: sum(found[word] for word in common) for code, common in _SETS.items()}
     best = max(counts, key=lambda code: counts[code])
     if counts[best] == counts["en"]:
         best = "en"
