@@ -111,6 +111,7 @@ class Case:
         self.tables = tables
         self.told: dict[Question, Any] = {}
         self.world = World(None, None, self.ask)
+        self._parts: dict[tuple[Item, str], World] = {}
         self._facts = facts
         self._parties = [tables.party(facts.actor)]
 
@@ -121,6 +122,12 @@ class Case:
         if answer is _NOT_ASKED:
             answer = self.told[question] = _ANSWERS[what](self, *of)
         return answer
+
+    def part(self, item: Item, place: str) -> World:
+        """The world in which the act is about one thing at one place, or at none."""
+        if (item, place) not in self._parts:
+            self._parts[item, place] = World((item,), (place,) if place else ())
+        return self._parts[item, place]
 
     def value(self, fact: str) -> Value:
         """The value of a fact that is stated of the act itself."""

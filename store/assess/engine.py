@@ -135,7 +135,7 @@ class Engine:
         items = [kind[0] for kind in self.kinds(case.world.items, era)]
         places = tuple(self.code.alike(case.world.places, era))
         found = (
-            self._measures(self.run(case, World((item,), (place,) if place else ()), era, day), era)
+            self._measures(self.run(case, case.part(item, place), era, day), era)
             for item in items
             for place in places or ("",)
         )
