@@ -23,7 +23,7 @@ from store.parse.issuers import issued
 from store.parse.judgement import Judgement, Seen
 from store.parse.kinds import ENFORCING, RULES, RULES_AND_LISTS, SAYING
 from store.parse.matter import foreign
-from store.parse.nominal import nominals
+from store.parse.nominal import as_worded, nominals
 from store.parse.opinions import opinion
 from store.parse.places import there
 from store.parse.refer import Discourse
@@ -139,6 +139,7 @@ class ClauseReader:
                 if draft.clause is content:
                     doer(draft, content, last, self.g, self.talk)
                     draft.seen, draft.likely = found, judged.any
+                    as_worded(draft, content, self.g)
                     if draft.type in SAYING:
                         draft.start, draft.end = self.extent(around.group)
                     draft.weighed.append(self.verdict(judged, found, ""))
@@ -219,6 +220,8 @@ class ClauseReader:
         if clause.head_noun is not None and clause.head_noun.plain.endswith("refusal"):
             draft.type, draft.modality = "decline", "done"
         draft.negative = state.negative != rule.frame.negated
+        if draft.negative and rule.frame.modality == draft.modality == "cancelled":
+            draft.modality, draft.negative = "ongoing", False  # "has not closed its inquiry"
         draft.hedge = state.hedge
         draft.route = rule.frame.route
         note_cues(draft, clause)

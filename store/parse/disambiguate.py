@@ -104,8 +104,9 @@ def _ing(
     nxt: str,
     noun: bool,
 ) -> str:
-    if previous in ("d", "z", "j", "u"):
-        return "j" if nxt in "nej" else "n"
+    measured = i > 1 and found[i - 1].low in _MEASURES and found[i - 2].tag == "u"
+    if previous in ("d", "z", "j", "u") or (measured and noun):
+        return "j" if nxt in "nej" else "n"  # "a 200MW building"
     if token.low in _LIKE_ADJECTIVES and nxt in "nj" and previous not in ("b", "w"):
         goods = previous == "p" and found[i + 1].word.noun & CLASS["chip"]
         return "v" if goods else "j"  # "accused of exporting chips", but "of exporting countries"
@@ -125,6 +126,7 @@ def _ing(
     return "v"
 
 
+_MEASURES = frozenset(["mw", "gw", "megawatt", "gigawatt", "storey", "story", "acre", "hectare"])
 _TAKES_OF = frozenset(["thinking", "speaking", "consisting", "disposing", "talking", "hearing"])
 _LIKE_ADJECTIVES = word_set(
     """

@@ -37,6 +37,8 @@ class Draft:
     frame: Any = None
     lemma: str = ""
     modality: Modality = "done"
+    sure: bool = False
+    """Whether its own words say how it stands ("the upcoming launch"), so that no weight does."""
     negative: bool = False
     hedge: int = 0
     route: str = ""

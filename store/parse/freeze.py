@@ -10,8 +10,8 @@ from store.parse.belonging import Belongings, Thing
 from store.parse.chain import attribute
 from store.parse.deeds import known_by_deed
 from store.parse.drafts import Draft
+from store.parse.foretold import budgeted, gone, to_come
 from store.parse.grammar import Grammar
-from store.parse.kinds import HAPPENED
 from store.parse.memory import Party
 from store.parse.merging import merge
 from store.parse.places import meant
@@ -28,7 +28,6 @@ from store.parse.terms import term
 from store.parse.timeline import labels, under
 from store.parse.timing import reported, settled
 from store.parse.told_beside import dated_beside
-from store.parse.word_classes import CLASS
 from store.records import ChipUse, Claim, Cue, Document, Origin, Role, Span
 from store.reference.names import Names
 from store.vocabulary import RoleName
@@ -36,7 +35,6 @@ from store.vocabulary import RoleName
 __all__ = ["Learned", "claims_of", "drafts_of", "explained", "tellings", "to_learn"]
 
 _OLD = 45
-_LAW = CLASS["rule"] | CLASS["restriction"]
 _BETWEEN_PARTIES = frozenset(("supply", "negotiate"))
 """Acts whose route hangs on who deals with whom, more than on a place found near."""
 _DEALS = frozenset(("acquire", "rent", "supply", "negotiate", "invest", "build", "deploy"))
@@ -200,13 +198,17 @@ def _route_evidence(drafts: list[Draft], hits: RouteHits, g: Grammar) -> list[tu
 
 def _finish(found: Read, hits: RuleHits, routes: RouteHits, ready: Ready) -> None:
     """How each act stands, which rules are meant, its route and its sums, step after step."""
-    document, drafts = found.document, found.drafts
+    document, drafts, published = found.document, found.drafts, found.document.published
     for draft in drafts:
-        if _to_come(draft, document) or _budgeted(draft, document):
+        if to_come(draft, published, ready.grammar) or budgeted(draft, published):
             draft.modality = "planned"
-        elif _gone(draft, document, ready.grammar):
+        elif gone(draft, published, ready.grammar):
             draft.modality = "done"
-        if draft.negative and draft.type == "restrict" and not _of_restricting(draft):
+        if (
+            draft.negative
+            and draft.type == "restrict"
+            and not _of_restricting(draft, ready.grammar)
+        ):
             draft.negative = False  # "may not receive": what is not allowed is the restriction
     for draft in drafts:
         if not worded(draft, hits, ready.rules):
@@ -229,10 +231,12 @@ def _finish(found: Read, hits: RuleHits, routes: RouteHits, ready: Ready) -> Non
         ]
 
 
-def _of_restricting(draft: Draft) -> bool:
+def _of_restricting(draft: Draft, g: Grammar) -> bool:
     """Whether its words say that somebody restricts, so that a "not" denies that."""
     frame = draft.frame
-    return frame is not None and frame.type == "restrict" and bool(frame.verbs)
+    if frame is not None and frame.type == "restrict" and frame.verbs:
+        return True
+    return "restrict" in g.framed.get(draft.lemma, ()) and not _DEALS & set(g.framed[draft.lemma])
 
 
 def _earlier(draft: Draft, document: Document) -> bool:
@@ -242,46 +246,6 @@ def _earlier(draft: Draft, document: Document) -> bool:
         return False
     then, now = date.fromisoformat(when.last), date.fromisoformat(published.first)
     return (now - then).days > _OLD
-
-
-def _to_come(draft: Draft, document: Document) -> bool:
-    """ "Next week it opens a hall": a present tense with a day to come tells a plan."""
-    published, when = document.published, draft.when
-    if published is None or when is None or not published.last or not _present(draft):
-        return False
-    return draft.type not in ("restrict", "license", "state") and when.first > published.last
-
-
-def _budgeted(draft: Draft, document: Document) -> bool:
-    """ "Capital expenditure of $7bn for 2025", told in 2025: a sum for a time that is not over."""
-    published, when = document.published, draft.when
-    if draft.type != "invest" or draft.frame is not None or draft.modality not in HAPPENED:
-        return False
-    if published is None or when is None or not when.last or not published.last:
-        return False
-    return when.last > published.last
-
-
-def _gone(draft: Draft, document: Document, g: Grammar) -> bool:
-    """ "In October 2022 Washington bars": a present tense with a day gone by tells history.
-
-    Not of what only begins on that day, nor where a rule of that day is the subject.
-    """
-    published, when = document.published, draft.when
-    subject = draft.clause.subj if draft.clause is not None else None
-    begins = any(one.modality == "ongoing" for one in g.catenative.get(draft.lemma, ()))
-    if begins or (subject is not None and subject.cls & _LAW):
-        return False
-    if published is None or when is None or not when.last or not _present(draft):
-        return False
-    return when.last < published.first
-
-
-def _present(draft: Draft) -> bool:
-    """Whether an act is told in the simple present."""
-    verb = draft.clause.verb if draft.clause is not None else None
-    simple = verb is not None and verb.tense == "pres" and not verb.perfect
-    return simple and verb is not None and not verb.progressive and draft.modality == "ongoing"
 
 
 def _chips(draft: Draft, text: str, names: Names) -> tuple[ChipUse, ...]:

@@ -25,7 +25,7 @@ from store.records import When
 from store.reference.lexicon_frames import Nominal
 from store.vocabulary import Modality
 
-__all__ = ["NounAct", "nominals"]
+__all__ = ["NounAct", "as_worded", "nominals"]
 
 Parts = Callable[[Draft], None]
 
@@ -137,7 +137,10 @@ def _told(
 
     made = singular(noun.plain.split()[-1]) in _MAKING
 
+    worded = not rule.modality and modality != stands[0] != "in-talks"
+
     def parts(draft: Draft) -> None:
+        draft.sure = worded
         draft.agents = list(agents)
         known = {p.key for p in draft.agents}
         found = parties_of(noun, spoken, rule.counterparty.split(), talk)
@@ -162,6 +165,17 @@ def _told(
         if (c.rel == "ing" and c.via_prep in rule.object.split()) or c.head_noun is noun
     )
     return NounAct(rule, noun, parts, modality, negative, hedge, loose and not own, content)
+
+
+def as_worded(draft: Draft, clause: Clause, g: Grammar) -> None:
+    """Let an act found by weight stand as the words before the noun that tells it say."""
+    for _, noun in nouns_of(clause):
+        rule = _rule(noun, g)
+        if rule is not None and rule.type == draft.type:
+            modality = _worded(noun, draft.modality)
+            draft.sure = modality != draft.modality
+            draft.modality = modality
+            return
 
 
 def _rule(noun: Noun, g: Grammar) -> Nominal | None:

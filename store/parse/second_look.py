@@ -92,10 +92,10 @@ def _relation(when: When | None, published: When | None) -> str:
 def stands(draft: Draft, published: When | None, weighing: Weighing) -> None:
     """Correct the modality of `draft` where the weights are sure enough.
 
-    What the text only plans never becomes a fact by weight alone, nor what it calls alleged,
-    denied or off.
+    What is alleged, denied or off stays so, as does what the words of the act itself call planned;
+    any other plan becomes a fact only by a better chance than a fact a plan.
     """
-    if weighing.silent or draft.modality in _TOLD:
+    if weighing.silent or draft.sure or draft.modality in _TOLD:
         return
     parts, leans = standing(draft, published, weighing), (("said", draft.modality),)
     answer, chance = weighing.best(parts, leans)

@@ -39,9 +39,14 @@ _ASKED = frozenset(
 """What opens a question or a condition put to somebody."""
 _ACTS = CLASS["sale"] | CLASS["order"] | CLASS["purchase"] | CLASS["talks"] | CLASS["deal"]
 _LINKS = frozenset(("on", "in", "of", "from", "about", "to", "with", "for"))
+_TO_DO = frozenset(("supply", "invest", "build", "deploy", "develop"))
+"""What still has to be done once it is agreed; to agree to buy is to order."""
 _STEPS = 8
 _SUPPOSED = frozenset(("condition", "conditions", "proviso", "assumption"))
 _KNOWN = frozenset(("inform", "confirm", "announce", "disclose", "reveal"))
+_SO = frozenset(("true", "case", "correct", "accurate", "right"))
+_NOT_SO = frozenset(("false", "untrue", "wrong", "incorrect", "inaccurate"))
+_GUESSED = frozenset(("likely", "unlikely"))
 _NOBODY = frozenset(("none", "neither", "nothing"))
 _IDIOMS = frozenset(("matter", "doubt"))
 """What "no" denies nothing with: "no matter where"."""
@@ -80,7 +85,7 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
     for step, (child, parent) in enumerate(_governors(clause)):
         if child.rel == "that" and child.head_noun is not None and _supposed(child.head_noun):
             state.skip = state.skip or "condition"
-        _under(state, child, parent, g, step, headline)
+        _under(state, child, parent, kind, g, step, headline)
         top = parent
     if (top.rel == "adv" and top.sub in _IF) or _asked(clause):
         state.skip = state.skip or "condition"
@@ -111,26 +116,47 @@ def _itself(state: _Standing, clause: Clause, kind: EventType, g: Grammar) -> No
     verb = clause.verb
     assert verb is not None
     for one in g.catenative.get(verb.lemma, ()):
-        ended = one.modality == "cancelled" and kind in _ENDING
+        if one.negative and verb.lemma in one.with_noun.split():
+            state.negative = not verb.negative  # "was left off the list"
+            continue
+        ended = one.modality == "cancelled" or one.name == "delayed"
+        ended = ended and kind in _ENDING
         ended = ended or (one.modality == "ongoing" and kind in ENFORCING and verb.tense == "past")
         if verb.lemma in one.with_noun.split() and not ended and kind not in _WORDS:  # noqa: SIM102
             if state.modality in ("ongoing", "done"):
                 state.modality = one.modality
     if verb.lemma in g.status.agreed and state.modality == "planned":
         state.modality = "done"
+    if state.modality == "cancelled" and verb.negative and verb.lemma in g.status.ending:
+        state.modality, state.negative = "ongoing", False  # "has not cancelled its order"
     noun = clause.subj
     if noun is not None and noun.cls & _ACTS and not clause.objs and not verb.passive:  # noqa: SIM102
         if verb.lemma in word_set(g.lexicon.frames.nominal_verbs.cancelled):
             state.modality = "cancelled"  # "deliveries to it have stopped"
     if clause.rel in ("adv", "whether") and clause.sub in _IF:
         state.skip = state.skip or "condition"
+    if state.modality in ("ongoing", "planned") and _dropped(clause, g):
+        state.modality = "cancelled"
     nouns = (clause.subj, *clause.objs)
     if any(n.det in ("no", "neither", "few") and n.plain not in _IDIOMS for n in nouns if n):
         state.negative = True
     if clause.subj is not None and clause.subj.plain in _NOBODY:
         state.negative = True
+    if any(n.plain == "none" for n in clause.objs):
+        state.negative = True  # "bought none of them"
     if clause.head_noun is not None and clause.head_noun.det == "no":
         state.negative = True
+
+
+def _dropped(clause: Clause, g: Grammar) -> bool:
+    """ "Scrapped the chip, which it was developing": what was under way until it was given up."""
+    verb, parent, noun = clause.verb, clause.parent, clause.antecedent
+    if clause.rel != "rel" or noun is None or parent is None or parent.verb is None:
+        return False
+    above = parent.verb
+    ended = above.lemma in g.status.ending and not above.negative and not above.modal
+    was = verb is not None and verb.tense == "past" and not verb.perfect
+    return ended and was and noun in (parent.subj if above.passive else None, *parent.objs)
 
 
 def _governors(clause: Clause) -> Iterator[tuple[Clause, Clause]]:
@@ -144,7 +170,13 @@ def _governors(clause: Clause) -> Iterator[tuple[Clause, Clause]]:
 
 
 def _under(
-    state: _Standing, child: Clause, parent: Clause, g: Grammar, step: int, headline: bool
+    state: _Standing,
+    child: Clause,
+    parent: Clause,
+    kind: EventType,
+    g: Grammar,
+    step: int,
+    headline: bool,
 ) -> None:
     """What the verb of `parent` makes of the act that hangs on it by `child`."""
     verb = parent.verb
@@ -161,12 +193,14 @@ def _under(
     elif child.rel == "that" and (verb.lemma in g.reporting or verb.lemma in g.denial.verbs):
         _said(state, parent, g)
     elif linked and child.rel != "that" and (groups := _groups(parent, g)):
-        _caught(state, child, parent, groups, g)
+        _caught(state, child, parent, groups, kind, g)
     elif child.rel == "inf" and verb.lemma in g.status.granting and state.modality == "":
         state.modality = "ongoing"
     if (child.rel == "inf" and verb.lemma in g.status.refusing) or (
-        child.rel == "ing" and child.via_prep == "against"
+        child.rel == "ing" and child.via_prep in ("against", "without")
     ):
+        state.negative = True
+    if _untrue(child, parent):
         state.negative = True
     corrected = child.sub in ("but", "rather")
     if verb.negative and linked and not corrected:  # noqa: SIM102
@@ -181,6 +215,16 @@ def _under(
         state.hedge = max(state.hedge, 3)
     if parent.rel in ("adv", "whether") and parent.sub in _IF:
         state.skip = state.skip or "condition"
+
+
+def _untrue(child: Clause, parent: Clause) -> bool:
+    """ "It is not true that": what is said to be otherwise."""
+    noun, verb = child.antecedent, parent.verb
+    if verb is None or verb.lemma != "be" or noun is None or noun not in parent.objs:
+        return False
+    if parent.subj is None or parent.subj.pronoun not in ("it", "that"):
+        return False
+    return noun.plain in (_SO if verb.negative else _NOT_SO)
 
 
 def _of_head(state: _Standing, child: Clause, parent: Clause, g: Grammar) -> None:
@@ -222,6 +266,7 @@ def _caught(
     child: Clause,
     parent: Clause,
     groups: tuple[Catenative, ...],
+    kind: EventType,
     g: Grammar,
 ) -> None:
     """The act hangs on a verb that says how it stands: "plans to", "failed to"."""
@@ -234,15 +279,15 @@ def _caught(
         if group.passive and not verb.passive and not parent.adj:
             continue
         if verb.lemma in g.status.agreed and (verb.tense == "past" or verb.perfect):
-            state.modality = "done"
+            state.modality = "planned" if kind in _TO_DO else "done"
             return
         if group.modality and (
             state.modality in ("", "done", "ongoing", "planned") or group.modality == "cancelled"
         ):
-            kept = child.verb is not None and child.verb.perfect and state.modality == "done"
-            if not kept:
+            done = child.verb is not None and child.verb.perfect and state.modality == "done"
+            if not (done and parent.adj in _GUESSED):  # "is likely to have shipped it"
                 state.modality = group.modality
-            if state.modality == "ongoing" and verb.modal in _COMING:
+            if state.modality == "ongoing" and verb.modal in _COMING | _POSSIBLE:
                 state.modality = "planned"
         state.hedge = max(state.hedge, group.hedge)
         state.negative = state.negative or group.negative

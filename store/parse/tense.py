@@ -86,7 +86,9 @@ def since(clause: Clause) -> bool:
 
 def _infinitive(clause: Clause, verb: Verb, words: StatusWords) -> Own:
     if verb.perfect:
-        return Own("done")
+        above = clause.parent.verb if clause.parent is not None else None
+        meant = above is not None and above.lemma == "be" and above.tense == "past"
+        return Own("cancelled" if meant else "done")  # "was to have bought"
     if verb.progressive:
         return Own("ongoing")
     if clause.parent is None and clause.head_noun is not None:

@@ -101,7 +101,8 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
     none = clause.subj is not None and clause.subj.plain == "none"
     if draft.type in RULES_AND_LISTS and _still_open(draft, clause):
         draft.modality, draft.negative = "planned", False
-    refused = draft.type == "license" and draft.negative and not none
+    waiting = verb.perfect and verb.lemma not in _LETTING  # "has not been granted one"
+    refused = draft.type == "license" and draft.negative and not none and not waiting
     if refused and (verb.passive or verb.lemma in _LETTING):
         own = bool(draft.agents) and len(companies) == len(draft.agents)
         draft.type = "decline" if own else "restrict"

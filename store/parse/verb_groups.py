@@ -155,7 +155,7 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
         verb.lemma = "be"
     verb.perfect = have and (main is not None or be) and not (main is None and not be)
     verb.tense = tense
-    if main is not None:
+    if main is not None or verb.lemma == "be":  # "is on track to"
         j = _particle(found, j, verb, g)
         last = max(last, j - 1)
     if i and found[i - 1].tag == "g" and (found[i - 1].low != "not" or verb.kind != "finite"):
