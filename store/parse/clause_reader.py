@@ -114,7 +114,7 @@ class ClauseReader:
             bought = judged.act == "invest" and bool(made[0].chips)  # money for chips buys them
             if judged.act != made[0].type and judged.chance >= least["change"] and not bought:
                 made[0].weighed.append(self.verdict(judged, found, made[0].type))
-                made[0].type = judged.act  # type: ignore[assignment]
+                _turned(made[0], judged.act)
                 without_maker(made[0])
                 likely = self.g.likely[judged.act]
                 partners_anew(made[0], likely, clause, around.group, self.g, self.talk)
@@ -220,7 +220,7 @@ class ClauseReader:
         if clause.head_noun is not None and clause.head_noun.plain.endswith("refusal"):
             draft.type, draft.modality = "decline", "done"
         draft.negative = state.negative != rule.frame.negated
-        if draft.negative and rule.frame.modality == draft.modality == "cancelled":
+        if rule.frame.modality == "cancelled" and clause.verb is not None and clause.verb.negative:
             draft.modality, draft.negative = "ongoing", False  # "has not closed its inquiry"
         draft.hedge = state.hedge
         draft.route = rule.frame.route
@@ -370,6 +370,16 @@ class ClauseReader:
         )
         found.cues.append(Cue("frame", verb.start, verb.end))
         return found
+
+
+def _turned(draft: Draft, act: str) -> None:
+    """Make another act of `draft`: what is declined is a deal that is off, or a leave not given."""
+    verb = draft.clause.verb if draft.clause is not None else None
+    if draft.type == "decline" and act in _DEALING:
+        draft.modality = "cancelled"
+    elif draft.type in ("decline", "restrict") and act == "license" and verb is not None:
+        draft.negative = draft.negative or verb.negative
+    draft.type = act  # type: ignore[assignment]
 
 
 def _below(clause: Clause) -> list[Clause]:

@@ -207,8 +207,10 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
             adjective.setdefault(word, group)
     groups = members_of(names, lexicon.descriptions.members.of)
     spoken = lexicon.frames.nominal_verbs
+    status = lexicon.status
     hung = f"{spoken.ongoing} {spoken.done} {spoken.cancelled} {spoken.planned}"
-    for verb in f"{hung} {lexicon.status.ending.verbs} {lexicon.cues.denial.verbs}".split():
+    hung += f" {status.ending.verbs} {status.proceeding.verbs}"
+    for verb in f"{hung} {lexicon.cues.denial.verbs}".split():
         base, *rest = verb.split("_")
         if rest and base != "be" and (tuple(rest), verb) not in particles.setdefault(base, []):
             particles[base].append((tuple(rest), verb))

@@ -239,6 +239,8 @@ def _said_of(clause: Clause, g: Grammar) -> tuple[Modality, bool, int] | None:
         found = "done"  # "sales of it were $4.6 billion"
     elif base in _BEING:
         found = _is(clause)
+    elif verb.negative and base in g.status.proceeding and not verb.perfect:
+        return "cancelled", False, 0
     elif base in word_set(verbs.cancelled):
         return "cancelled", verb.negative, 0
     elif base in word_set(verbs.ongoing):
@@ -286,7 +288,7 @@ def _done_with(
         if modality == "ongoing":
             modality = "ongoing" if rule.type in _LASTING else "done"
     elif verb.lemma in word_set(verbs.ending):
-        modality = "cancelled"
+        return ("ongoing" if verb.negative else "cancelled"), False, state.hedge
     elif verb.lemma in word_set(verbs.planning):
         modality = "planned"
     elif verb.lemma not in word_set(verbs.making):
@@ -319,6 +321,8 @@ def _by_itself(
     hypothetical = verb.modal in ("would", "could", "may", "might") and not noun.definite
     if hypothetical or (place == "subject" and verb.negative):
         return None
+    if verb.lemma in g.status.proceeding:  # "is not proceeding with its order"
+        return ("cancelled" if verb.negative else "planned"), False, 0
     lasting = rule.type in _LASTING and verb.tense != "past" and place == "subject"
     return ("ongoing" if lasting else "done"), False, 0
 

@@ -25,6 +25,7 @@ _ENDING = frozenset(
         "state",
         "prosecute",
         "license",
+        "comply",
     ]
 )
 _WORDS = frozenset(("warn", "oppose", "state"))
@@ -127,7 +128,10 @@ def _itself(state: _Standing, clause: Clause, kind: EventType, g: Grammar) -> No
                 state.modality = one.modality
     if verb.lemma in g.status.agreed and state.modality == "planned":
         state.modality = "done"
-    if state.modality == "cancelled" and verb.negative and verb.lemma in g.status.ending:
+    if verb.negative and verb.lemma in g.status.proceeding and not verb.perfect:
+        state.modality, state.negative = "cancelled", False  # "will not go ahead with it"
+    ended = any(one.modality == "cancelled" for one in g.catenative.get(verb.lemma, ()))
+    if state.modality == "cancelled" and verb.negative and ended:
         state.modality, state.negative = "ongoing", False  # "has not cancelled its order"
     noun = clause.subj
     if noun is not None and noun.cls & _ACTS and not clause.objs and not verb.passive:  # noqa: SIM102
@@ -202,7 +206,8 @@ def _under(
         state.negative = True
     if _untrue(child, parent):
         state.negative = True
-    corrected = child.sub in ("but", "rather")
+    going_on = verb.negative and linked and child.rel != "that" and _goes_on(state, parent, g)
+    corrected = going_on or child.sub in ("but", "rather")
     if verb.negative and linked and not corrected:  # noqa: SIM102
         if child.rel != "that" or verb.lemma not in g.reporting:
             state.negative = not state.negative if step and state.negative else True
@@ -215,6 +220,15 @@ def _under(
         state.hedge = max(state.hedge, 3)
     if parent.rel in ("adv", "whether") and parent.sub in _IF:
         state.skip = state.skip or "condition"
+
+
+def _goes_on(state: _Standing, parent: Clause, g: Grammar) -> bool:
+    """ "Has not stopped shipping it", "did not fail to": what is not ended is there."""
+    if parent.adj or not any(group.modality == "cancelled" for group in _groups(parent, g)):
+        return False
+    assert parent.verb is not None
+    state.modality = "done" if parent.verb.lemma == "fail" else "ongoing"
+    return True
 
 
 def _untrue(child: Clause, parent: Clause) -> bool:

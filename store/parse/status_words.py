@@ -24,6 +24,7 @@ class StatusWords:
     tabled: frozenset[str]
     held: frozenset[str]
     joining: frozenset[str]
+    proceeding: frozenset[str]
 
     @classmethod
     def of(cls, words: Statuses) -> "StatusWords":
@@ -46,4 +47,5 @@ class StatusWords:
             tabled=some(words.tabled.verbs),
             held=some(words.held.nouns),
             joining=some(words.joining.verbs),
+            proceeding=some(words.proceeding.verbs),
         )

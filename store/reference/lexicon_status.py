@@ -42,3 +42,4 @@ class Statuses(Entry, frozen=True, kw_only=True):
     tabled: VerbList
     held: NounList
     joining: VerbList
+    proceeding: VerbList
