@@ -40,7 +40,9 @@ _MAKING = frozenset(["production", "output", "manufacturing", "sale"])
 _ALONE = word_set("supply prosecute build smuggle")
 _HOLDING = frozenset(("include", "cover", "comprise", "total", "involve"))
 _BEING = frozenset(("be", "remain", "stay", "sit", "stand", "languish"))
-_BESIDE = word_set("after following amid despite since before with over by through until for upon")
+_BESIDE = frozenset(["ahead of", "in front of"]) | word_set(
+    "after following amid despite since before with over by through until for upon"
+)
 _REVIEW = CLASS["probe"]
 
 

@@ -117,6 +117,8 @@ def _itself(state: _Standing, clause: Clause, kind: EventType, g: Grammar) -> No
     verb = clause.verb
     assert verb is not None
     for one in g.catenative.get(verb.lemma, ()):
+        if one.passive and one.modality and verb.kind == "part" and state.modality == "done":
+            state.modality = one.modality  # "deliveries scheduled for May"
         if one.negative and verb.lemma in one.with_noun.split():
             state.negative = not verb.negative  # "was left off the list"
             continue

@@ -36,6 +36,8 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
             if token.low != "like":
                 continue
             kind = token.tag = "p"
+        elif kind == "m" and previous == "p" and token.low == "may" and token.cap:
+            kind = token.tag = "n"  # "scheduled for May"
         elif kind == "g" or (kind == "y" and token.low in _QUOTES and previous in _AUXILIARY):
             continue
         elif not kind:

@@ -19,3 +19,8 @@ def test_every_preposition_that_a_frame_asks_for_can_be_read() -> None:
     told = read(Document(sha256="", text=text, publisher=""), grammar).told
     heard = {prep for _, one in told for clause in one.clauses for prep, _ in clause.preps}
     assert asked - heard == set()
+
+
+def test_what_speaks_with_a_noun_is_a_verb_of_its_group() -> None:
+    for group in reference().lexicon.catenatives.group:
+        assert set(group.with_noun.split()) <= set(group.verbs.split()), group.name
