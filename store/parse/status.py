@@ -48,6 +48,7 @@ _KNOWN = frozenset(("inform", "confirm", "announce", "disclose", "reveal"))
 _SO = frozenset(("true", "case", "correct", "accurate", "right"))
 _NOT_SO = frozenset(("false", "untrue", "wrong", "incorrect", "inaccurate"))
 _GUESSED = frozenset(("likely", "unlikely"))
+_ALMOST = frozenset(("almost", "nearly"))
 _NOBODY = frozenset(("none", "neither", "nothing"))
 _IDIOMS = frozenset(("matter", "doubt"))
 """What "no" denies nothing with: "no matter where"."""
@@ -73,6 +74,8 @@ class _Standing:
         assert verb is not None
         self.modality, self.hedge, self.skip = own(clause, g.status, headline)
         self.negative = verb.negative
+        if _ALMOST & set(verb.adverbs) and verb.tense == "past" and not verb.perfect:
+            self.modality = "cancelled"  # "almost bought it"
         self.reported = False
         if g.status.allegedly & set(verb.adverbs) and self.modality in ("done", "ongoing"):
             self.modality, self.hedge = "alleged", 2

@@ -160,13 +160,16 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
         last = max(last, j - 1)
     if i and found[i - 1].tag == "g" and (found[i - 1].low != "not" or verb.kind != "finite"):
         verb.negative = True
+    if i and found[i - 1].low in _ALL_BUT:
+        verb.adverbs.append(found[i - 1].low)
     verb.last = last
     verb.end = found[last].end
     return verb, max(j, last + 1)
 
 
 _QUOTES = frozenset("\"'")
-_SCARCELY = frozenset(("hardly", "scarcely", "rarely", "seldom", "no longer"))
+_ALL_BUT = frozenset(("almost", "nearly"))
+_SCARCELY = frozenset(("neither", "hardly", "scarcely", "rarely", "seldom", "no longer"))
 """Adverbs that all but deny."""
 
 
