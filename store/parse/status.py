@@ -277,7 +277,8 @@ def _groups(parent: Clause, g: Grammar) -> tuple[Catenative, ...]:
     assert parent.verb is not None
     if parent.adj:
         return (g.adjective[parent.adj],)
-    return g.catenative.get(parent.verb.lemma, ())
+    lemma = parent.verb.lemma
+    return g.catenative.get(lemma) or g.catenative.get(lemma.removesuffix("_to"), ())
 
 
 def _caught(
