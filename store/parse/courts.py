@@ -23,6 +23,7 @@ def courts(drafts: Sequence[Draft], stretches: Sequence[Stretch], local: str, g:
     of another case of the text, the place of the dateline (`local`), the last place named before.
     """
     cases = [d for d in drafts if d.type == "prosecute"]
+    default = {id(d) for d in cases for p in d.agents if _by_default(p, g)}
     for draft in cases:
         draft.agents = [p for p in draft.agents if not _by_default(p, g)]
     known = [d for d in cases if any(p.cls & CLASS["gov"] for p in d.agents)]
@@ -35,7 +36,8 @@ def courts(drafts: Sequence[Draft], stretches: Sequence[Stretch], local: str, g:
             near = min(known, key=lambda d: abs(d.start - draft.start))
             key = next(p.key for p in near.agents if p.cls & CLASS["gov"])
         elif not where:
-            key = _authority(local or _place(stretches, 0, draft.start, g) or _HOME, g)
+            home = _HOME if id(draft) in default else ""
+            key = _authority(local or _place(stretches, 0, draft.start, g) or home, g)
         if key:
             draft.agents = [Party(key, "inherited", draft.start, draft.start, _GOV)]
             draft.counterparties = [p for p in draft.counterparties if p.key != key]
