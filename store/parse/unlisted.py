@@ -15,15 +15,16 @@ _NAMED = ("person", "company", "government-body")
 def unlisted(noun: Noun, talk: Memory) -> tuple[Party, ...]:
     """Whom a capitalised phrase names; a surname stands for the full name before."""
     words: list[str] = []
-    printed = _after_owner(talk.text[noun.start : noun.end])
+    printed = _after_owner(talk.text[noun.start : _own_end(noun, talk.text)])
     for word in printed.replace("’s", "").replace("'s", "").split():
         if word[:1].isupper() or word[:1].isdigit() or (words and word in _JOINING):
             words.append(word)
         else:
             words = []
     if words and words[0] in talk.g.nationals:
-        # "Singaporeans Peter Tan and Amy Lim": a list of people, each read by himself
-        words = words[1 : words.index("and") if "and" in words else None]
+        words = words[1:]  # "Singaporeans Peter Tan and Amy Lim"
+    while words and words[-1] in _JOINING:
+        words.pop()
     name = " ".join(words).strip('.,;:"“”')
     if len(name) < 3 or (not any(c.islower() for c in name) and len(name) < 4):
         return ()
@@ -39,6 +40,16 @@ def unlisted(noun: Noun, talk: Memory) -> tuple[Party, ...]:
             talk.named.setdefault(words[0], known)
         talk.named[name] = known
     return (Party(known, "name", noun.start, noun.end, CLASS["actor"] | CLASS["company"]),)
+
+
+def _own_end(noun: Noun, text: str) -> int:
+    """Where the words of `noun` end before those listed with it: "Omar Teo and Amy Lim".
+
+    "Bank of Trade and Commerce" is one name.
+    """
+    listed = next((n.start for n in noun.conj if n.start > noun.start), noun.end)
+    own = text[noun.start : listed].split()
+    return noun.end if any(word in _JOINING for word in own[:-1]) else listed
 
 
 def _part_of(name: str, talk: Memory) -> str:
