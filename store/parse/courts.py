@@ -13,14 +13,21 @@ __all__ = ["courts"]
 _CHINA = "CN"
 _HOME = "US"
 _PROSECUTOR = "prosecutor"
+_ON_THE_WAY = (" through ", " via ", " from ")
+_LISTED = frozenset((", ", " and ", ", and "))
+_BEFORE = 12
+"""Characters before a name in which its preposition stands."""
 _GOV = CLASS["gov"] | CLASS["actor"]
 
 
-def courts(drafts: Sequence[Draft], stretches: Sequence[Stretch], local: str, g: Grammar) -> None:
+def courts(
+    drafts: Sequence[Draft], low: str, stretches: Sequence[Stretch], local: str, g: Grammar
+) -> None:
     """Give each case without an authority that of the country it is told of.
 
-    That is the first place of its sentence, but for China, where the goods go; else the authority
-    of another case of the text, the place of the dateline (`local`), the last place named before.
+    That is the first place of its sentence (`low`: the text in small letters), but for China and
+    places that goods and people come from or go through; else the authority of another case of the
+    text, the place of the dateline (`local`), the last place named before.
     """
     cases = [d for d in drafts if d.type == "prosecute"]
     default = {id(d) for d in cases for p in d.agents if _by_default(p, g)}
@@ -30,14 +37,14 @@ def courts(drafts: Sequence[Draft], stretches: Sequence[Stretch], local: str, g:
     for draft in cases:
         if draft.agents:
             continue
-        where = _place(stretches, draft.sentence.start, draft.sentence.end, g)
+        where = _place(low, stretches, draft.sentence.start, draft.sentence.end, g)
         key = _authority(where, g)
         if not where and known:
             near = min(known, key=lambda d: abs(d.start - draft.start))
             key = next(p.key for p in near.agents if p.cls & CLASS["gov"])
         elif not where:
             home = _HOME if id(draft) in default else ""
-            key = _authority(local or _place(stretches, 0, draft.start, g) or home, g)
+            key = _authority(local or _place(low, stretches, 0, draft.start, g) or home, g)
         if key:
             draft.agents = [Party(key, "inherited", draft.start, draft.start, _GOV)]
             draft.counterparties = [p for p in draft.counterparties if p.key != key]
@@ -52,13 +59,26 @@ def _authority(country: str, g: Grammar) -> str:
     return g.offices.get((_PROSECUTOR, country)) or g.governments.get(country, "")
 
 
-def _place(stretches: Sequence[Stretch], start: int, end: int, g: Grammar) -> str:
-    """The country of the first place named from `start` to `end` that is not China."""
-    for at, _, kind, ref in stretches:
+def _place(low: str, stretches: Sequence[Stretch], start: int, end: int, g: Grammar) -> str:
+    """The country of the first place named from `start` to `end` that may be that of a court."""
+    passed = start
+    for at, past, kind, ref in stretches:
         if at >= end:
             break
-        if at >= start and kind == "e" and isinstance(ref, Ref) and ref.kind == "place":
-            country = g.names.country_of(ref.key)
-            if country != _CHINA:
-                return country
+        if at < start or kind != "e" or not isinstance(ref, Ref):
+            continue
+        before = low[max(start, at - _BEFORE) : at]
+        if before.endswith(_ON_THE_WAY) or (low[passed:at] in _LISTED and passed > start):
+            passed = past
+            continue
+        country = _seat(ref, before, g)
+        if country and country != _CHINA:
+            return country
     return ""
+
+
+def _seat(ref: Ref, before: str, g: Grammar) -> str:
+    """The country that `ref` names, also by a capital that else stands for its government."""
+    if ref.kind == "place":
+        return g.names.country_of(ref.key)
+    return g.names.home_of(ref.key) if ref.key in g.states and before.endswith(" in ") else ""

@@ -73,7 +73,7 @@ def read(document: Document, g: Grammar, passed: list[Passed] | None = None) -> 
             found.told.append((section, told))
             found.drafts += told.drafts
             told = next(waiting, None)
-    courts(found.drafts, stretches, talk.local, g)
+    courts(found.drafts, low, stretches, talk.local, g)
     return found
 
 
