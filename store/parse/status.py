@@ -9,7 +9,7 @@ from store.parse.grammar import Grammar
 from store.parse.kinds import ENFORCING, RULES_AND_LISTS
 from store.parse.tense import held, of_noun, own, since
 from store.parse.word_classes import CLASS
-from store.parse.words import word_set
+from store.parse.words import BASE, word_set
 from store.reference.lexicon_frames import Catenative
 from store.vocabulary import EventType
 
@@ -89,6 +89,8 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
     for step, (child, parent) in enumerate(_governors(clause)):
         if child.rel == "that" and child.head_noun is not None and _supposed(child.head_noun):
             state.skip = state.skip or "condition"
+        if _demanded(child, parent, g):
+            state.skip = state.skip or "condition"
         _under(state, child, parent, kind, g, step, headline)
         top = parent
     if (top.rel == "adv" and top.sub in _IF) or _asked(clause):
@@ -108,6 +110,18 @@ def _asked(clause: Clause) -> bool:
         if one.rel == "adv":
             return one.sub in _ASKED
     return False
+
+
+def _demanded(child: Clause, parent: Clause, g: Grammar) -> bool:
+    """ "Demanded that the ministry ban them": the bare form tells what is asked for, not done."""
+    verb, above = child.verb, parent.verb
+    if child.rel != "that" or verb is None or above is None or verb.token is None:
+        return False
+    bare = verb.kind == "finite" and not (verb.modal or verb.perfect or verb.progressive)
+    if above.lemma not in g.status.demanding or not bare or verb.passive:
+        return False
+    one = child.subj is not None and not child.subj.many
+    return one and bool(verb.token.forms & BASE) and verb.token.low == verb.lemma
 
 
 def _supposed(noun: Noun) -> bool:

@@ -16,6 +16,7 @@ class StatusWords:
     lasting: frozenset[str]
     alleging: frozenset[str]
     allegedly: frozenset[str]
+    demanding: frozenset[str]
     suggesting: frozenset[str]
     refusing: frozenset[str]
     wishing: frozenset[str]
@@ -39,6 +40,7 @@ class StatusWords:
             lasting=some(words.lasting.verbs),
             alleging=some(words.alleging.verbs),
             allegedly=some(words.alleging.adverbs),
+            demanding=some(words.demanding.verbs),
             suggesting=some(words.suggesting.verbs),
             refusing=some(words.refusing.verbs),
             wishing=some(words.wishing.verbs),

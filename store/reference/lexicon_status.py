@@ -34,6 +34,7 @@ class Statuses(Entry, frozen=True, kw_only=True):
     proposed: NounList
     lasting: VerbList
     alleging: Alleging
+    demanding: VerbList
     suggesting: VerbList
     refusing: VerbList
     wishing: VerbList
