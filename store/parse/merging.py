@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
-from store.parse.kinds import AHEAD, ENFORCING, RULES
+from store.parse.kinds import AHEAD, ENFORCING, HAPPENED, RULES
 from store.parse.one_act import AGAIN, Telling, evidence
 from store.parse.same import KIN, Standing, same, standing_of
 from store.parse.weighing import Parts, Weighed
@@ -112,7 +112,18 @@ def _told_before(
 def _may_be_one(first: Draft, other: Draft) -> bool:
     """Whether the two stand alike: what is said of an act is none of what is said not to be."""
     denied = (first.modality == "denied") == (other.modality == "denied")
-    return first.negative == other.negative and denied
+    return first.negative == other.negative and denied and not _then_and_later(first, other)
+
+
+def _then_and_later(first: Draft, other: Draft) -> bool:
+    """ "Shipped 200,000 in 2024 and aims to ship 600,000 in 2025": each has a day of its own."""
+    if first.sentence != other.sentence:
+        return False
+    done, ahead = (first, other) if first.modality in HAPPENED else (other, first)
+    if done.modality not in HAPPENED or ahead.modality not in AHEAD:
+        return False
+    one, two = done.when, ahead.when
+    return bool(one and one.last and two and two.first and one.last < two.first)
 
 
 def _rank(number: int, of: int, alike: int, one: Telling) -> str:

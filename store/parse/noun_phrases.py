@@ -194,7 +194,12 @@ def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, in
             and j > i
         ):
             pass
-        elif tag == "k" and j > i and head is None:
+        elif (
+            tag == "k"
+            and j > i
+            and head is None
+            and (found[j - 1].tag != "u" or (j + 1 < size and found[j + 1].tag in "jne"))
+        ):  # else "will buy 200,000 this year"
             noun.refs = (*noun.refs, token.ref)
         else:
             break

@@ -21,6 +21,9 @@ _SAME = word_set(
     decline
     """
 )
+_COUNTED = frozenset(("acquire", "rent", "supply", "deploy"))
+_ALONE = frozenset(("", "million", "thousand"))
+_FEW = 9
 _BEFORE = word_set("acquire supply license restrict deploy smuggle")
 _TRADE = CLASS["sale"] | CLASS["purchase"] | CLASS["order"] | CLASS["licence"] | CLASS["chip"]
 
@@ -33,9 +36,7 @@ def unspoken(
     `earlier` are the chips spoken of when the sentence began.
     """
     bare = [d for d in told.drafts if not (d.chips or d.vendors or d.own_chips)]
-    if not bare:
-        return
-    here = _named(told)
+    here = _named(told) if bare else []
     for draft in bare:
         if draft.clause is None:
             continue
@@ -51,6 +52,18 @@ def unspoken(
         ]
         if draft.type == "acquire":
             maker(draft, g, talk)
+    for draft in told.drafts:
+        if draft.type in _COUNTED and draft.chips and draft.units is None and draft.clause:
+            draft.units = _number(draft.clause)
+
+
+def _number(clause: Clause) -> int | None:
+    """ "Sold 200,000 H20s and plans to sell 600,000": a number by itself counts the chips."""
+    for noun in clause.objs:
+        alone = noun.plain in _ALONE and not (noun.refs or noun.of or noun.money or noun.phrases)
+        if alone and noun.quantity is not None and noun.quantity > _FEW:
+            return noun.quantity
+    return None
 
 
 def _named(told: Told) -> list[ChipFound]:
