@@ -11,6 +11,7 @@ __all__ = ["grouped", "heads_clause", "is_place", "kind_of"]
 _ORG = CLASS["org"] | CLASS["person"]
 _ACTOR = CLASS["actor"]
 _TIME = CLASS["time"]
+_DEALS = CLASS["deal"] | CLASS["order"] | CLASS["purchase"] | CLASS["sale"] | CLASS["investment"]
 _SAYING = frozenset(("say", "add"))
 _LINKS = frozenset(
     (",", "/", "and", "or", "&", "as well as", "nor", "both", "even", "such as", "including",
@@ -84,6 +85,10 @@ def _group(found: Sequence[Chunk], i: int, noun: Noun, out: list[Chunk]) -> int:
                 first = inside[0] if inside else None
                 if any(isinstance(c, Verb) for c in inside):
                     noun.aside = inside
+                elif noun.cls & _DEALS and isinstance(first, Noun) and first.plain == "worth":
+                    noun.money = noun.money or [
+                        one for c in inside if isinstance(c, Noun) for one in c.money
+                    ]
                 elif isinstance(first, Noun) and first.head_ref and not noun.head_ref:
                     noun.examples = noun.examples or [first]
                 i = past
