@@ -33,6 +33,8 @@ def courts(
     default = {id(d) for d in cases for p in d.agents if _by_default(p, g)}
     for draft in cases:
         draft.agents = [p for p in draft.agents if not _by_default(p, g)]
+        own = {p.key for p in draft.agents}
+        draft.counterparties = [p for p in draft.counterparties if p.key not in own]
     known = [d for d in cases if any(p.cls & CLASS["gov"] for p in d.agents)]
     for draft in cases:
         if draft.agents:

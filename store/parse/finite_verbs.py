@@ -5,7 +5,7 @@ from itertools import pairwise
 from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.clause_stack import ClauseStack
 from store.parse.clauses import Clause
-from store.parse.lists import is_place
+from store.parse.lists import opens_clause
 from store.parse.nonfinite_verbs import past_participle
 from store.parse.reduced_clauses import bought_by, reduced
 from store.parse.shared_verbs import share_auxiliary, share_passive, sharer
@@ -16,7 +16,6 @@ __all__ = ["finite"]
 
 _ORG = CLASS["org"] | CLASS["person"]
 _ACTOR = CLASS["actor"]
-_TIME = CLASS["time"]
 _BARE = frozenset(("let", "have", "make", "help", "see", "watch"))
 
 _ADDRESSING = frozenset(["tell", "warn", "urge", "inform", "notify", "ask", "advise", "assure"])
@@ -183,7 +182,7 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
             )
         )
         if takes_that and cur.verb is not None and cur.verb.lemma in _BARE:
-            takes_that = not _next_to_act(state, stolen, None, i)
+            takes_that = not opens_clause(state.found, stolen, None, i)
         waiting = state.waiting()
         if waiting is not None and not takes_that and not state.after_comma:
             _resume(state, waiting, verb)
@@ -348,7 +347,7 @@ def _is_participle(state: ClauseStack, verb: Verb, i: int) -> bool:
     by = isinstance(following, Mark) and following.tag == "p"
     if verb.lemma in _PUT and by:
         return True
-    if _next_to_act(state, last, following, i):
+    if opens_clause(state.found, last, following, i):
         return False
     if state.comma or (state.after_comma and not last.prep):
         if isinstance(following, Mark) and following.low == "by":
@@ -360,27 +359,6 @@ def _is_participle(state: ClauseStack, verb: Verb, i: int) -> bool:
         and (last.cls & (_ACTOR | _ORG) or last.definite)
         and not (by and getattr(following, "low", "") == "by")
     )
-
-
-def _next_to_act(state: ClauseStack, last: Noun, following: Chunk | None, i: int) -> bool:
-    """ "Alibaba bought chips and Tencent rented them": "and" before somebody opens a clause.
-
-    Those listed with their like are one phrase; here he stands behind another kind of thing.
-    """
-    k = i - 1
-    while k > 0 and state.found[k] is not last:
-        k -= 1
-    before = state.found[k - 1] if k > 0 else None
-    if not (isinstance(before, Mark) and before.tag == "c") or not last.cls & (_ACTOR | _ORG):
-        return False
-    if is_place(last):
-        beside = state.found[k - 2] if k > 1 else None
-        joined = isinstance(beside, Noun) and is_place(beside)
-        return isinstance(following, Noun) and not joined
-    if isinstance(following, Noun):
-        return not following.cls & _TIME or bool(following.head_ref)
-    named = last.head_ref is not None
-    return named and not (isinstance(following, Mark) and following.low == "by")
 
 
 def _resume(state: ClauseStack, clause: Clause, verb: Verb) -> None:

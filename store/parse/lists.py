@@ -6,7 +6,7 @@ from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.word_classes import CLASS
 from store.parse.words import PART
 
-__all__ = ["grouped", "heads_clause", "is_place", "kind_of"]
+__all__ = ["grouped", "heads_clause", "is_place", "kind_of", "opens_clause"]
 
 _ORG = CLASS["org"] | CLASS["person"]
 _ACTOR = CLASS["actor"]
@@ -311,6 +311,26 @@ def _aside(found: Sequence[Chunk], i: int, noun: Noun) -> int:
     ):
         return size
     return 0
+
+
+def opens_clause(found: Sequence[Chunk], last: Noun, following: Chunk | None, i: int) -> bool:
+    """Whether `last`, before the verb at `i`, begins a clause: "bought chips and Tencent rented".
+
+    Those listed with their like are one phrase; here somebody stands behind another kind of thing.
+    """
+    k = i - 1
+    while k > 0 and found[k] is not last:
+        k -= 1
+    before = found[k - 1] if k > 0 else None
+    if before is None or _mark(before, "tag") != "c" or not last.cls & (_ACTOR | _ORG):
+        return False
+    if is_place(last):
+        beside = found[k - 2] if k > 1 else None
+        joined = isinstance(beside, Noun) and is_place(beside)
+        return isinstance(following, Noun) and not joined
+    if isinstance(following, Noun):
+        return not following.cls & _TIME or bool(following.head_ref)
+    return last.head_ref is not None and (following is None or _mark(following) != "by")
 
 
 def is_place(noun: Noun) -> bool:

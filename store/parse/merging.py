@@ -11,7 +11,7 @@ from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.kinds import AHEAD, ENFORCING, HAPPENED, RULES
 from store.parse.one_act import AGAIN, Telling, evidence
-from store.parse.same import KIN, Standing, same, standing_of
+from store.parse.same import KIN, Standing, covers, same, standing_of
 from store.parse.weighing import Parts, Weighed
 from store.parse.word_classes import CLASS
 from store.records import Span
@@ -89,7 +89,7 @@ def _told_before(
     alike = sum([one.draft.type == draft.type for _, one in akin])
     most, found = 0.0, None
     for number, (place, one) in enumerate(akin):
-        if not _may_be_one(one.draft, draft):
+        if not _may_be_one(one.draft, draft) or _two_doers(one.draft, draft, g):
             continue
         agreed = same(one.draft, draft, standing, g)
         told = f"{standing}/{agreed}"
@@ -113,6 +113,19 @@ def _may_be_one(first: Draft, other: Draft) -> bool:
     """Whether the two stand alike: what is said of an act is none of what is said not to be."""
     denied = (first.modality == "denied") == (other.modality == "denied")
     return first.negative == other.negative and denied and not _then_and_later(first, other)
+
+
+def _two_doers(first: Draft, other: Draft, g: Grammar) -> bool:
+    """ "Tencent rented some, while ByteDance rented others": each does his own in one sentence."""
+    if first.sentence != other.sentence or first.type != other.type:
+        return False
+    named = [
+        {p.key for p in d.agents if p.via == "name" and not p.cls & CLASS["collective"]}
+        for d in (first, other)
+    ]
+    return all(named) and not any(
+        covers(x, y, g) or covers(y, x, g) for x in named[0] for y in named[1]
+    )
 
 
 def _then_and_later(first: Draft, other: Draft) -> bool:

@@ -13,7 +13,7 @@ from store.parse.kinds import AHEAD, HAPPENED, RULES
 from store.parse.word_classes import CLASS
 from store.vocabulary import EventType
 
-__all__ = ["KIN", "Standing", "same", "side_by_side", "standing_of"]
+__all__ = ["KIN", "Standing", "covers", "same", "side_by_side", "standing_of"]
 
 Standing = Literal["body", "pass", "title"]
 """How a telling stands in the text: as news of its own, in passing, or as a headline."""
@@ -106,7 +106,7 @@ def _retold(first: Draft, title: Draft, g: Grammar) -> bool:
         return _facts(first, title)
     vague = all(p.cls & CLASS["collective"] for p in title.agents)
     if vague and title.agents and first.type == title.type:
-        return all(_covers(x.key, y.key, g) for x in title.agents for y in first.agents)
+        return all(covers(x.key, y.key, g) for x in title.agents for y in first.agents)
     return _agents(first, title, g) and _facts(first, title)
 
 
@@ -121,7 +121,7 @@ def _headed(first: Draft, title: Draft, g: Grammar) -> bool:
         return first.type == title.type and not (first.units and title.units)
     known = first.keys()
     named = title.keys() if first.type == title.type else {p.key for p in title.agents}
-    return any(_covers(one, key, g) or _covers(key, one, g) for one in named for key in known)
+    return any(covers(one, key, g) or covers(key, one, g) for one in named for key in known)
 
 
 def _spoken_of(first: Draft, passing: Draft, g: Grammar) -> bool:
@@ -134,7 +134,7 @@ def _spoken_of(first: Draft, passing: Draft, g: Grammar) -> bool:
     leave = first.type == "license" and passing.type != "license"
     a = _keys(first) if leave else {p.key for p in first.agents}
     b = {p.key for p in passing.agents}
-    if a and b and not any(_covers(x, y, g) or _covers(y, x, g) for x in a for y in b):
+    if a and b and not any(covers(x, y, g) or covers(y, x, g) for x in a for y in b):
         return False
     if not (a and b) and not (_alike(first, passing) or first.type in RULES):
         return False
@@ -285,14 +285,14 @@ def _agents(first: Draft, other: Draft, g: Grammar) -> bool:
     if b < a:
         return False
     vague = all(p.cls & CLASS["collective"] for p in (*first.agents,))
-    if vague and first.type == other.type and all(_covers(x, y, g) for y in b for x in a):
+    if vague and first.type == other.type and all(covers(x, y, g) for y in b for x in a):
         return _loose(first) and first.modality != "ongoing"  # what many do is no act of one
-    return all(any(_covers(x, y, g) or _covers(y, x, g) for x in a) for y in b) and not any(
+    return all(any(covers(x, y, g) or covers(y, x, g) for x in a) for y in b) and not any(
         p.cls & CLASS["collective"] for p in (*first.agents, *other.agents)
     )
 
 
-def _covers(x: str, y: str, g: Grammar) -> bool:
+def covers(x: str, y: str, g: Grammar) -> bool:
     """Whether `y` is a part of `x`: a unit of its parent, a member of a group, an office of a state."""  # noqa: E501
     if x == y or x in g.names.ancestors(y):
         return True

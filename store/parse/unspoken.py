@@ -60,7 +60,7 @@ def unspoken(
 def _number(clause: Clause) -> int | None:
     """ "Sold 200,000 H20s and plans to sell 600,000": a number by itself counts the chips."""
     for noun in clause.objs:
-        alone = noun.plain in _ALONE and not (noun.refs or noun.of or noun.money or noun.phrases)
+        alone = noun.plain in _ALONE and not (noun.refs or noun.of or noun.money)
         if alone and noun.quantity is not None and noun.quantity > _FEW:
             return noun.quantity
     return None
