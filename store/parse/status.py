@@ -230,6 +230,9 @@ def _under(
     if verb.negative and linked and not corrected:  # noqa: SIM102
         if child.rel != "that" or verb.lemma not in g.reporting:
             state.negative = not state.negative if step and state.negative else True
+    means = child.rel == "purpose" and verb.lemma in g.status.using and bool(parent.objs)
+    if means and state.modality == "planned":
+        state.modality = ""
     if child.rel in ("inf", "ing", "purpose", "adjunct") and not state.modality:
         above = own(parent, g.status, headline)
         state.modality = above.modality

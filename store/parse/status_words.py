@@ -17,6 +17,7 @@ class StatusWords:
     alleging: frozenset[str]
     allegedly: frozenset[str]
     demanding: frozenset[str]
+    using: frozenset[str]
     suggesting: frozenset[str]
     refusing: frozenset[str]
     wishing: frozenset[str]
@@ -41,6 +42,7 @@ class StatusWords:
             alleging=some(words.alleging.verbs),
             allegedly=some(words.alleging.adverbs),
             demanding=some(words.demanding.verbs),
+            using=some(words.using.verbs),
             suggesting=some(words.suggesting.verbs),
             refusing=some(words.refusing.verbs),
             wishing=some(words.wishing.verbs),

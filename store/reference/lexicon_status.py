@@ -35,6 +35,7 @@ class Statuses(Entry, frozen=True, kw_only=True):
     lasting: VerbList
     alleging: Alleging
     demanding: VerbList
+    using: VerbList
     suggesting: VerbList
     refusing: VerbList
     wishing: VerbList
