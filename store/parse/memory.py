@@ -64,6 +64,7 @@ class Memory:
         self.goods = self.law = -9
         self.bodies: dict[str, Party] = {}
         self.named: dict[str, str] = {}
+        self.people: set[str] = set()
         self.governments = g.governments
         self.labels = {label for label, _ in g.offices}
         self.descriptions = g.descriptions
@@ -165,7 +166,7 @@ class Memory:
                         found.append(  # noqa: PERF401
                             party._replace(key=body, cls=CLASS["company"] | CLASS["actor"])
                         )
-            else:
+            elif not party.cls & CLASS["person"]:
                 found.append(party)
         return tuple(found)
 

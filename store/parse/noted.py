@@ -41,8 +41,15 @@ def speaker_of(told: Told, g: Grammar, talk: Discourse) -> tuple[Party, ...]:
             actor = g.names.actors.get(party.key)
             if actor is not None and actor.kind not in ("publisher", "collective"):
                 return (party,)
-            if actor is None and (firm := _works_for(clause.subj, told.words, g)) is not None:
+            if actor is not None:
+                continue
+            if (firm := _works_for(clause.subj, told.words, g)) is not None:
                 return _introduced(clause.subj, party, firm, talk)
+            if _titled_behind(clause.subj, told.words, g):
+                talk.people.add(party.key)
+                person = party._replace(cls=CLASS["actor"] | CLASS["person"])
+                clause.subj.known_parties = (person,)
+                return (person,)
     return ()
 
 
@@ -83,6 +90,19 @@ def _works_for(noun: Noun, words: list[Token], g: Grammar) -> Party | None:
         if found is not None:
             return found
     return None
+
+
+def _titled_behind(noun: Noun, words: list[Token], g: Grammar) -> bool:
+    """ "Amy Lim, its chief executive, said", "Amy Lim, chair of the board, said"."""
+    behind = [t for t in words if t.start >= noun.end][:_TITLE]
+    if len(behind) < 3 or behind[0].low != ",":
+        return False
+    for token in behind[1:]:
+        if token.low == "," or token.tag in ("x", "v", "b", "h"):
+            return False
+        if token.low in g.register.context.titles:
+            return True
+    return False
 
 
 def _body(ref: object) -> Party | None:

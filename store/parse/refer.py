@@ -300,6 +300,7 @@ class Discourse(Memory):
         if word in _NOBODY:
             return ()
         many = word in ("they", "them", "their", "both")
+        single = word in ("it", "its", "itself")
         for seen in self.candidates():
             if many and not seen.parties:
                 return ()
@@ -307,6 +308,8 @@ class Discourse(Memory):
                 is_person = bool(party.cls & CLASS["person"])
                 if person != is_person and not (many and is_person):
                     continue
+                if single and party.cls & CLASS["collective"]:
+                    continue  # "Chinese buyers were told by Nvidia that it aims to"
                 if many:
                     return tuple(
                         p._replace(via="pronoun", start=noun.start, end=noun.end)

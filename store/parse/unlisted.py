@@ -10,6 +10,8 @@ __all__ = ["unlisted"]
 _JOINING = ("of", "and", "for", "&", "de")
 _OPENING = ".!?:;-–—•*\n"
 _NAMED = ("person", "company", "government-body")
+_ALSO_FIRMS = frozenset(("partner", "head", "representative"))
+"""Titles that a company may bear as well: "its partner Kulai Compute"."""
 
 
 def unlisted(noun: Noun, talk: Memory) -> tuple[Party, ...]:
@@ -25,6 +27,7 @@ def unlisted(noun: Noun, talk: Memory) -> tuple[Party, ...]:
         words = words[1:]  # "Singaporeans Peter Tan and Amy Lim"
     while words and words[-1] in _JOINING:
         words.pop()
+    words, titled = _without_title(words, noun, talk)
     name = " ".join(words).strip('.,;:"“”')
     if len(name) < 3 or (not any(c.islower() for c in name) and len(name) < 4):
         return ()
@@ -39,7 +42,20 @@ def unlisted(noun: Noun, talk: Memory) -> tuple[Party, ...]:
             talk.named.setdefault(words[-1], known)
             talk.named.setdefault(words[0], known)
         talk.named[name] = known
-    return (Party(known, "name", noun.start, noun.end, CLASS["actor"] | CLASS["company"]),)
+    if titled:
+        talk.people.add(known)
+    kind = CLASS["person"] if known in talk.people else CLASS["company"]
+    return (Party(known, "name", noun.start, noun.end, CLASS["actor"] | kind),)
+
+
+def _without_title(words: list[str], noun: Noun, talk: Memory) -> tuple[list[str], bool]:
+    """ "CEO Amy Lim", "chief executive Amy Lim": the name, and whether it is somebody's."""
+    titles = talk.g.register.context.titles - _ALSO_FIRMS
+    first = 0
+    while first < len(words) - 1 and words[first].lower().rstrip(".") in titles:
+        first += 1
+    before = noun.plain.split()[: -len(words)] if words else []
+    return words[first:], first > 0 or not titles.isdisjoint(before[-1:])
 
 
 def _own_end(noun: Noun, text: str) -> int:
