@@ -28,7 +28,7 @@ from store.parse.opinions import opinion
 from store.parse.places import there
 from store.parse.refer import Discourse
 from store.parse.relatives import same_goods, tells
-from store.parse.roles import doer, without_maker
+from store.parse.roles import doer, turned_over, without_maker
 from store.parse.sayings import as_said, of_saying
 from store.parse.sequels import dropped
 from store.parse.silences import hushed, spared
@@ -114,6 +114,7 @@ class ClauseReader:
             bought = judged.act == "invest" and bool(made[0].chips)  # money for chips buys them
             if judged.act != made[0].type and judged.chance >= least["change"] and not bought:
                 made[0].weighed.append(self.verdict(judged, found, made[0].type))
+                turned_over(made[0], judged.act)
                 _turned(made[0], judged.act)
                 without_maker(made[0])
                 likely = self.g.likely[judged.act]

@@ -16,7 +16,15 @@ from store.parse.spans import Ref
 from store.parse.word_classes import CLASS
 from store.parse.words import singular, word_set
 
-__all__ = ["doer", "maker", "owners_of", "parties_at", "with_company", "without_maker"]
+__all__ = [
+    "doer",
+    "maker",
+    "owners_of",
+    "parties_at",
+    "turned_over",
+    "with_company",
+    "without_maker",
+]
 
 _MADE = frozenset(["acquire", "rent", "deploy", "restrict", "license", "invest", "negotiate"])
 _BOUND = frozenset(("restrict", "license"))
@@ -299,6 +307,18 @@ def without_maker(draft: Draft) -> None:
     """Take the maker out of an act in which he does not stand in."""
     if draft.type not in _MADE:
         draft.counterparties = [p for p in draft.counterparties if p.via != "maker"]
+
+
+def turned_over(draft: Draft, act: str) -> None:
+    """Let giver and taker change sides where an act read as given is one of taking, or other way.
+
+    "Gave it access to the chips" is renting by whom it is given.
+    """
+    sides = [{"supply"}, {"acquire", "rent"}]
+    across = any(draft.type in one and act in other for one, other in (sides, sides[::-1]))
+    others = [p for p in draft.counterparties if p.via != "maker"]
+    if across and others and draft.agents:
+        draft.agents, draft.counterparties = others, draft.agents
 
 
 def doer(draft: Draft, clause: Clause, last: Draft | None, g: Grammar, talk: Discourse) -> None:
