@@ -162,7 +162,7 @@ _OF_HEADS = word_set(
     majority most some part quantity set kind type version versions stock rack racks unit
     units pieces amount amounts half third access use one many more supply supplies
     stockpile cluster clusters remainder balance generation line list package round
-    last equivalent
+    last equivalent whole entirety rest bulk
     testbed bank fleet ton tons bunch handful pair trio load loads pile hoard cache pool
     consignment consignments shipment shipments container containers pallet pallets crate crates
     truckload phase stage block wing section instalment tranche first second

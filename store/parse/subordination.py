@@ -52,7 +52,7 @@ def mark(state: ClauseStack, mark: Mark, i: int) -> None:
         state.cur.tail = mark.end
     elif tag == "a" and low in _APART:
         _joined(state, low, i)
-    if tag not in "ay":
+    if tag not in "ay" and low != "not":
         state.last = mark
 
 
