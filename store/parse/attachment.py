@@ -1,6 +1,6 @@
 """Where a noun phrase belongs: subject, object or behind a preposition of the open clause."""
 
-from store.parse.chunks import Mark, Noun
+from store.parse.chunks import Mark, Noun, Verb
 from store.parse.clause_stack import ClauseStack
 from store.parse.lists import heads_clause, is_place, kind_of
 from store.parse.word_classes import CLASS
@@ -120,5 +120,24 @@ def _bare_relative(state: ClauseStack, noun: Noun, i: int) -> bool:
     if before.head_ref is not None and not noun.pronoun:
         return False
     if noun.pronoun in ("it", "they", "he", "she", "we") or noun.head_ref is not None:
+        fronted = before.prep and state.cur.verb is None and state.cur.rel == "main"
+        if fronted and not state.cur.pend and not _verb_beyond(state, i):
+            return False
         return heads_clause(state.found, i) and not state.reports()
+    return False
+
+
+def _verb_beyond(state: ClauseStack, i: int) -> bool:
+    """Whether a main verb is left for the sentence beyond the one of the phrase at `i`.
+
+    "Under the deal the UAE would buy chips" has none, "under the deal the UAE signed, it will" has.
+    """
+    seen = opened = False
+    for chunk in state.found[i + 1 :]:
+        if isinstance(chunk, Mark) and chunk.tag in "srtc":
+            opened = True
+        elif isinstance(chunk, Verb) and chunk.kind == "finite":
+            if seen and not opened and chunk.lemma not in state.g.reporting:
+                return True
+            seen, opened = True, False
     return False

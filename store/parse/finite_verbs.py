@@ -164,6 +164,13 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
         return
     if isinstance(state.last, Noun) and state.last in cur.objs and not state.conj:
         stolen = state.last
+        outer = state.stack[0]
+        if cur.rel == "part" and outer.rel == "main" and outer.verb is None and not outer.pend:
+            # "under a deal announced on Tuesday the kingdom will": the sentence begins here
+            cur.objs.remove(stolen)
+            outer.pend.append(stolen)
+            _resume(state, outer, verb)
+            return
         takes_that = cur.verb is not None and (
             cur.verb.lemma in state.g.reporting
             or cur.verb.lemma in state.g.denial.verbs

@@ -122,4 +122,5 @@ def plural(word: str) -> bool:
         return True
     if len(word) < 4 or not word.endswith("s"):
         return False
-    return word.endswith("pus") or not word.endswith(("ss", "us", "is"))
+    units = word.endswith("pus") and len(word) == len("gpus")
+    return units or not word.endswith(("ss", "us", "is"))
