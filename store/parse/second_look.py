@@ -100,6 +100,8 @@ def stands(draft: Draft, published: When | None, weighing: Weighing) -> None:
     parts, leans = standing(draft, published, weighing), (("said", draft.modality),)
     answer, chance = weighing.best(parts, leans)
     least = weighing.least["change"]
+    if answer == "cancelled" and _promised(draft):
+        return
     if draft.modality in AHEAD and answer in HAPPENED:
         least = weighing.least["happened"]
     elif draft.modality in HAPPENED and answer in AHEAD:
@@ -107,6 +109,12 @@ def stands(draft: Draft, published: When | None, weighing: Weighing) -> None:
     if answer != draft.modality and chance >= least:
         draft.weighed.append(Weighed("modality", draft.modality, answer, chance, parts, leans))
         draft.modality = answer  # type: ignore[assignment]
+
+
+def _promised(draft: Draft) -> bool:
+    """ "Will run on": what a text flatly says is to come is not called off."""
+    verb = draft.clause.verb if draft.clause is not None else None
+    return verb is not None and verb.modal == "will" and not draft.negative
 
 
 def partakes(draft: Draft, candidates: Sequence[Candidate], g: Grammar) -> None:
