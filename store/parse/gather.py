@@ -43,7 +43,7 @@ _UNITS_NOT = word_set(
 _LAW = CLASS["rule"] | CLASS["restriction"]
 _CHIPS = CLASS["chip"] | CLASS["sale"] | CLASS["purchase"] | CLASS["order"] | CLASS["compute"]
 _DEALS = CLASS["deal"] | CLASS["talks"] | CLASS["lease"] | CLASS["order"]
-_DEALT = frozenset(["acquire", "rent", "supply", "develop", "build", "deploy"])
+_DEALT = frozenset(("acquire", "rent", "supply", "develop", "build", "deploy"))
 _TRADED = frozenset(
     ["acquire", "rent", "supply", "deploy", "license", "restrict", "smuggle", "warn", "decline"]
 )
@@ -82,10 +82,8 @@ _LIKENESS = word_set(
     """
 )
 _FIGURES = word_set(
-    """
-    revenue revenues valuation capitalisation capitalization cap profit profits income earnings
-    turnover loss losses price
-    """
+    "revenue revenues valuation capitalisation capitalization cap profit profits income earnings "
+    "turnover loss losses price"
 )
 _INSTEAD = frozenset(["replace", "rival", "compete", "displace", "bypass"])
 _CONTENT = frozenset(("inf", "purpose", "ing", "part", "adjunct", "whether", "that"))
@@ -281,8 +279,10 @@ def _of_hosts(group: list[Clause]) -> list[Clause]:
 
 
 def _funds(clause: Clause) -> list[Noun]:
-    """ "It will borrow $1 billion to build": the sum raised for what is done with it."""
-    parent = clause.parent
+    """ "Will borrow $1 billion to build", "a $1 billion deal to rent": the sum for what is done."""
+    parent, deal = clause.parent, clause.head_noun
+    if deal is not None and deal.cls & (_DEALS | CLASS["plan"]) and clause.rel == "inf":
+        return [deal]
     if parent is None or parent.verb is None or clause.rel not in ("inf", "purpose"):
         return []
     return [o for o in parent.objs if o.money] if parent.verb.lemma in _RAISING else []
