@@ -30,7 +30,7 @@ def noun(state: ClauseStack, noun: Noun, i: int) -> None:
         state.open("coord", None)
     cur = state.cur
     state.after_comma = state.comma
-    if state.conj and not state.prep and _rejoined(state, noun):
+    if state.conj and not state.prep and _rejoined(state, noun, i):
         state.last = state.last_noun = noun
         state.conj, state.comma = "", False
         return
@@ -92,7 +92,7 @@ def _opens(state: ClauseStack, noun: Noun, i: int) -> bool:
     return state.verb_next(i + 1)
 
 
-def _rejoined(state: ClauseStack, noun: Noun) -> bool:
+def _rejoined(state: ClauseStack, noun: Noun, i: int) -> bool:
     """ "G42 of the UAE and Humain of Saudi Arabia": the second name joins the first."""
     last = state.last_noun
     if last is None or last.prep not in ("of", "in", "from") or not is_place(last):
@@ -100,6 +100,8 @@ def _rejoined(state: ClauseStack, noun: Noun) -> bool:
     if noun.head_ref is None or getattr(noun.head_ref, "kind", "") != "actor":
         return False
     cur = state.cur
+    if cur.verb is not None and heads_clause(state.found, i):
+        return False  # "sells it in China, and Tencent has ordered it"
     for earlier in (
         *reversed(cur.objs),
         *(n for _, n in reversed(cur.preps)),

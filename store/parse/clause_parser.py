@@ -17,6 +17,7 @@ from store.parse.grammar import Grammar
 from store.parse.inserted import rest_first, speaker_first
 from store.parse.lists import grouped
 from store.parse.nonfinite_verbs import infinitive, participle, past_participle
+from store.parse.split_groups import whole_groups
 from store.parse.subordination import mark
 from store.parse.words import PART
 
@@ -29,7 +30,8 @@ _COMPLYING = frozenset(("comply", "abide", "conform", "obey", "satisfy"))
 
 def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     """The clauses of a sentence, in the order of their verbs."""
-    joined = dates_last(rest_first(speaker_first(grouped(found), g), g))
+    whole = whole_groups(grouped(found))
+    joined = dates_last(rest_first(speaker_first(whole, g), g))
     clauses = _run(ClauseStack(joined, g))
     _fronted(clauses, g)
     for clause, following in pairwise(clauses):

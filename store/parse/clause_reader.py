@@ -112,7 +112,8 @@ class ClauseReader:
                 self.told.drafts.remove(made[0])
                 return "weighed too lightly"
             bought = judged.act == "invest" and bool(made[0].chips)  # money for chips buys them
-            if judged.act != made[0].type and judged.chance >= least["change"] and not bought:
+            kept = bought or judged.act in (made[0].type, made[0].spent)
+            if judged.chance >= least["change"] and not kept:
                 made[0].weighed.append(self.verdict(judged, found, made[0].type))
                 turned_over(made[0], judged.act)
                 _turned(made[0], judged.act)
@@ -229,7 +230,10 @@ class ClauseReader:
         self.charged(draft)
         if draft.type in _DEALING and not draft.agents:
             heir(draft, self.talk)
+        denied = draft.negative
         turn(draft, clause, self.g, self.talk)
+        if denied and not draft.negative:
+            draft.spent = rule.frame.type
         if draft.type in RULES:
             draft.off_topic = self.g.off_topic.search(self.low, start, end) is not None
         if spared(draft.type, clause, draft.negative):

@@ -44,8 +44,9 @@ PHRASES = {
     "on condition that": "s", "on the condition that": "s", "as long as": "s", "each other": "w", "next to": "p", "in line with": "p",  # noqa: E501
     "subject to": "p", "owing to": "p", "away from": "p", "along with": "p", "together with": "p", "cutting edge": "j",  # noqa: E501
     "as many": "d", "something like": "a", "in the end": "a", "in turn": "a", "of course": "a", "in fact": "a", "at last": "a", "for now": "a", "at first": "a",  # noqa: E501
-    "until now": "a", "until recently": "a", "until then": "a", "up to now": "a",
-    "once more": "a", "once again": "a", "as early as": "a", "as late as": "a", "as soon as": "s",
+    "until now": "a", "until recently": "a", "until then": "a", "up to now": "a", "as yet": "a",
+    "as of yet": "a", "once more": "a", "once again": "a", "as early as": "a", "as late as": "a",
+    "as soon as": "s",
 }  # fmt: skip
 """Several words that are read as one, with its tag."""
 

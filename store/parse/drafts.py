@@ -65,6 +65,8 @@ class Draft:
     off_topic: bool = False
     loose: bool = False
     """Only spoken of in passing: where the act is told elsewhere, this is a mention of it."""
+    spent: str = ""
+    """The act that its verb names, where the "not" before it made another of it, or one to come."""
     likely: float = 1.0
     """How likely the weights find it that its clause tells any act."""
     seen: Any = None

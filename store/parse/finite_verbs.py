@@ -67,31 +67,12 @@ def _opening(state: ClauseStack, verb: Verb, i: int) -> bool:
     return any(isinstance(chunk, Verb) for chunk in behind[comma + 2 : comma + 10])
 
 
-def _split(state: ClauseStack, verb: Verb, i: int) -> bool:
-    """ "Has for years trained", "had since May bought": a span of time inside the perfect."""
-    have, token = state.cur.verb, verb.token
-    if have is None or have.lemma != "have" or have.first != have.last or state.cur.objs:
-        return False
-    if token is None or not token.forms & PART or verb.tense != "past" or not i:
-        return False
-    before = state.found[i - 1]
-    if isinstance(before, Mark):
-        return before.tag == "k"
-    return isinstance(before, Noun) and bool(before.prep) and bool(before.cls & CLASS["time"])
-
-
 def finite(state: ClauseStack, verb: Verb, i: int) -> None:
     """Give the finite verb at `i` its clause: the open one, a waiting one, or a new one."""
     cur = state.cur
     if _opening(state, verb, i):
         verb.kind, verb.tense, verb.passive = "part", "", True
         state.take(state.open("adverbial", None), verb)
-        return
-    if _split(state, verb, i):
-        assert cur.verb is not None
-        cur.verb.lemma, cur.verb.token, cur.verb.perfect = verb.lemma, verb.token, True
-        cur.verb.last, cur.verb.end = verb.last, verb.end
-        state.last = verb
         return
     if state.aside and cur.verb is None and cur.pend and _is_participle(state, verb, i):
         verb.kind, verb.tense = "part", ""

@@ -103,6 +103,8 @@ def stands(draft: Draft, published: When | None, weighing: Weighing) -> None:
     if answer == "cancelled" and _promised(draft):
         return
     if draft.modality in AHEAD and answer in HAPPENED:
+        if draft.spent:
+            return  # "had not yet approved"
         least = weighing.least["happened"]
     elif draft.modality in HAPPENED and answer in AHEAD:
         least = weighing.least["ahead"]

@@ -101,7 +101,8 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
     none = clause.subj is not None and clause.subj.plain == "none"
     if draft.type in RULES_AND_LISTS and _still_open(draft, clause):
         draft.modality, draft.negative = "planned", False
-    waiting = verb.perfect and verb.lemma not in _LETTING  # "has not been granted one"
+    given = verb.lemma in _LETTING and not draft.classes & CLASS["licence"]
+    waiting = verb.perfect and not given  # "has not been granted one", "has not issued any"
     refused = draft.type == "license" and draft.negative and not none and not waiting
     if refused and (verb.passive or verb.lemma in _LETTING):
         own = bool(draft.agents) and len(companies) == len(draft.agents)
@@ -231,11 +232,12 @@ def _budget(clause: Clause) -> bool:
 
 
 def _still_open(draft: Draft, clause: Clause) -> bool:
-    """ "Has yet to approve", "still has to issue": what an authority is expected to do."""
+    """ "Has yet to approve", "has not yet issued", "still has to": what an authority may yet do."""
     verb = clause.verb
-    if verb is None or verb.perfect:
+    if verb is None:
         return False
-    owed = draft.type == "license" and verb.modal == "must" and "still" in verb.adverbs
+    must = verb.modal == "must" and not verb.perfect
+    owed = draft.type == "license" and must and "still" in verb.adverbs
     return owed or "yet" in verb.adverbs
 
 

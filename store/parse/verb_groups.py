@@ -89,6 +89,10 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
                 verb.negative = True
             else:
                 verb.adverbs.append(low)
+        elif j > i and _paired(found, j) and _inside(found, j):
+            pass
+        elif low == "yet" and verb.negative and _inside(found, j):
+            verb.adverbs.append(low)  # "has not yet approved"
         elif tag == "v":
             forms = token.forms
             if be and forms & ING:
@@ -208,12 +212,18 @@ def _bound(found: list[Token], j: int) -> bool:
 
 def _inside(found: list[Token], j: int) -> bool:
     """Whether an adverb at `j` stands inside a verb group: a verb form follows soon."""
-    for k in range(j + 1, min(j + 3, len(found))):
+    for k in range(j + 1, min(j + 4, len(found))):
         if found[k].tag in "vbhg":
             return True
-        if found[k].tag != "a":
+        if found[k].tag != "a" and not _paired(found, k):
             return False
     return False
+
+
+def _paired(found: list[Token], j: int) -> bool:
+    """Whether "and" or "or" at `j` stands between two adverbs: "formally or publicly"."""
+    pair = found[j].low in ("and", "or") and 0 < j < len(found) - 1
+    return pair and found[j - 1].tag == found[j + 1].tag == "a"
 
 
 def _particle(found: list[Token], j: int, verb: Verb, g: Grammar) -> int:

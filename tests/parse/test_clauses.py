@@ -22,6 +22,10 @@ CASES = [
     ("The deal lets the firm import 500 servers a year.", "import", "firm"),
     ("The firm stopped output, told the supplier to wait and left.", "tell", "firm"),
     ("The former bought six servers in May.", "buy", "former"),
+    ("The agency has not yet let the firm import it.", "let", "agency"),
+    ("The firm has also, since May, been renting servers.", "rent", "firm"),
+    ("The rule was in April withdrawn by the agency.", "withdraw", "rule"),
+    ("Nvidia sells it in China, but Tencent rents it.", "rent", "tencent"),
     ("They run a fund which sources say backs the project.", "say", "sources"),
 ]
 
