@@ -21,7 +21,7 @@ from store.parse.grammar import FrameRule, Grammar
 from store.parse.heirs import heir
 from store.parse.issuers import issued
 from store.parse.judgement import Judgement, Seen
-from store.parse.kinds import ENFORCING, RULES, RULES_AND_LISTS, SAYING
+from store.parse.kinds import ENFORCING, REFUSING, RULES, RULES_AND_LISTS, SAYING
 from store.parse.matter import foreign
 from store.parse.nominal import as_worded, nominals
 from store.parse.opinions import opinion
@@ -163,13 +163,15 @@ class ClauseReader:
         recall(clause, self.talk)
         group = around.group
         denied = denial(clause, self.g, self.talk, self.low, self.told.sentence)
-        if denied is not None:
+        rule = None if self.named(clause) else fires(clause, self.g, self.talk, around)
+        if denied is not None and (rule is None or rule.frame.type != "restrict"):
             self.stated(clause, group, around, denied)
             return ""
-        rule = None if self.named(clause) else fires(clause, self.g, self.talk, around)
         if rule is None:
             return self.other(clause, group, around)
         protest = rule.frame.type in ("oppose", "prosecute") and bool(rule.frame.child)
+        assert clause.verb is not None
+        protest |= rule.frame.type == "restrict" and clause.verb.lemma in REFUSING
         if not protest and told_below(clause, self.told.clauses, around, self.g, self.talk):
             return ""
         return self.framed(

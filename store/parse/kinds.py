@@ -6,6 +6,7 @@ __all__ = [
     "ENFORCING",
     "HAPPENED",
     "MAKING",
+    "REFUSING",
     "RULES",
     "RULES_AND_LISTS",
     "SAYING",
@@ -34,3 +35,6 @@ ENFORCING = frozenset(("investigate", "prosecute"))
 
 SAYING = frozenset(("state", "warn", "oppose"))
 """Somebody speaks: the verb of speaking tells the act, not what is said."""
+
+REFUSING = frozenset(("deny", "reject", "refuse", "withhold", "turn_down"))
+"""Verbs by which an authority does not give what it was asked for."""

@@ -18,8 +18,8 @@ _LINKS = frozenset(
      "like", "namely", "notably")
 )  # fmt: skip
 """Marks behind a phrase that can join another to it."""
-_IN_FRONT = frozenset(("according to", "per", "in", "at", "unlike", "like"))
-"""Prepositions of phrases that often stand before the subject."""
+_OPENERS = frozenset((";", ":", "“", '"'))
+"""Marks behind which a clause begins anew."""
 
 
 def grouped(found: Sequence[Chunk]) -> list[Chunk]:
@@ -105,17 +105,33 @@ def _group(found: Sequence[Chunk], i: int, noun: Noun, out: list[Chunk]) -> int:
 
 
 def _fronted(found: Sequence[Chunk], i: int, noun: Noun, j: int, out: list[Chunk]) -> bool:
-    """ "According to Reuters, Alibaba and Tencent have": the comma ends a phrase put in front.
+    """ "In a letter to Reuters, Alibaba and Tencent have": the comma ends a phrase put in front.
 
     What is listed behind it, up to `j` or on, does what the next verb tells.
     """
-    if noun.conj or _mark(found[i]) != "," or len(out) < 2 or _mark(out[-2]) not in _IN_FRONT:
+    closed = not noun.conj or _mark(found[i - 2], "tag") == "c"
+    if _mark(found[i]) != "," or not closed or not _in_front(out):
         return False
-    if any(isinstance(chunk, (Noun, Verb)) for chunk in out[:-1]):
-        return False
+    ended = False
     while j < len(found) and (isinstance(found[j], Noun) or _mark(found[j]) in _LINKS):
+        if ended and _mark(found[j]) == ",":
+            return False  # "in talks with Alibaba, Tencent and Baidu, Nvidia agreed"
+        ended = ended or _mark(found[j], "tag") == "c"
         j += 1
     return _verb_next(found, j)
+
+
+def _in_front(out: list[Chunk]) -> bool:
+    """Whether only phrases with prepositions and times have been read of a clause."""
+    start = len(out)
+    while start and _mark(out[start - 1], "tag") != "t" and _mark(out[start - 1]) not in _OPENERS:
+        start -= 1
+    front = out[start:]
+    if len(front) < 2 or _mark(front[-2], "tag") != "p":
+        return False
+    if _mark(front[0], "tag") not in ("p", "a") and _mark(front[0]) != "after":
+        return False
+    return not any(isinstance(c, Verb) or _mark(c, "tag") in ("s", "r", "c") for c in front[1:])
 
 
 def _mark(chunk: Chunk, field: str = "low") -> str:

@@ -54,6 +54,7 @@ _RECENT = 2
 _OWN_WORDS = frozenset(("state", "oppose"))
 _SAID = frozenset(("state", "oppose", "warn", "comply"))
 _GIVEN = frozenset(("to", "from", "with", "by"))
+_ASKED = CLASS["application"] | CLASS["request"]
 _LETTERS = CLASS["rule"] | CLASS["information"] | CLASS["restriction"]
 _TO_FIRMS = frozenset(["restrict", "license", "supply", "acquire", "rent"])
 _AT = frozenset(("at", "in", "inside"))
@@ -116,6 +117,8 @@ def _at(
         return [p for noun in doers for p in talk.resolve(noun) if p.cls & CLASS["gov"]]
     if place == "object":
         for noun in roles.objects or _let(clause):
+            if draft.type == "restrict" and noun.cls & _ASKED:
+                found += owners_of(noun) or _planned_by(noun, talk)  # whose request is refused
             if noun.cls & _THING and noun.head_ref is None:
                 if draft.type in _OWNED or draft.type == "rent":
                     found += [] if draft.type == "restrict" else owners_of(noun)

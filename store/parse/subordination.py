@@ -89,7 +89,7 @@ def _subordinator(state: ClauseStack, mark: Mark, i: int) -> None:
     if not state.finite_ahead(i + 1) or (mark.low == "as" and not _as_clause(state, i)):
         state.prep = mark.low
         return
-    if mark.low in _BEFORE_PHRASES and _only_phrase(state, i):
+    if mark.low in _BEFORE_PHRASES and (_only_phrase(state, i) or _in_front(state, i)):
         state.prep = mark.low
         return
     parent = next((c for c in reversed(state.stack) if c.verb is not None), None)
@@ -127,6 +127,45 @@ def _only_phrase(state: ClauseStack, i: int) -> bool:
         elif chunk.tag == "p":
             linked = True
         elif chunk.tag not in "aky":
+            return False
+    return False
+
+
+def _in_front(state: ClauseStack, i: int) -> bool:
+    """ "After talks in Doha, Nvidia sold": a phrase, a comma, and a subject with its verb."""
+    if not state.conj and (state.cur.verb is not None or state.cur.pend):
+        return False
+    following = state.found[i + 1] if i + 1 < len(state.found) else None
+    if not isinstance(following, Noun) or following.pronoun:
+        return False
+    linked = comma = False
+    for j in range(i + 2, min(i + 14, len(state.found))):
+        chunk = state.found[j]
+        if isinstance(chunk, Verb):
+            return False
+        if isinstance(chunk, Noun):
+            if comma:
+                return _verb_behind(state, j)
+            if not linked:
+                return False
+            linked = False
+        elif chunk.low == ",":
+            if comma:
+                return False
+            comma = True
+        elif chunk.tag == "p":
+            linked = True
+        elif chunk.tag not in "aky":
+            return False
+    return False
+
+
+def _verb_behind(state: ClauseStack, j: int) -> bool:
+    """Whether the phrase at `j` and those that hang on it stand before a finite verb."""
+    for chunk in state.found[j + 1 : j + 9]:
+        if isinstance(chunk, Verb):
+            return chunk.is_finite
+        if isinstance(chunk, Mark) and (chunk.tag not in "paky" or chunk.low == ","):
             return False
     return False
 

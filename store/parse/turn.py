@@ -18,7 +18,7 @@ from store.parse.gather import descend, nouns_of
 from store.parse.grammar import Grammar
 from store.parse.illicit import forbidden, illicit
 from store.parse.issuers import issued
-from store.parse.kinds import ENFORCING, RULES_AND_LISTS
+from store.parse.kinds import ENFORCING, REFUSING, RULES_AND_LISTS
 from store.parse.memory import Party
 from store.parse.opposed import american, opposed, without_own_state
 from store.parse.refer import Discourse
@@ -127,6 +127,8 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
     bound_to = verb.modal in ("must", "should", "need") or required(clause)
     if draft.type == "license" and bound_to and not _still_open(draft, clause):
         draft.type, draft.modality = "restrict", "ongoing"
+    if draft.type in ("restrict", "license") and draft.lemma in REFUSING:
+        draft.type, draft.spent = "restrict", "license"
     if draft.type == "restrict" and draft.lemma in _TOLD_ON and verb.passive:
         _made_known(draft, clause)
     if draft.type == "restrict" and verb.modal in ("must", "shall"):
