@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from store.parse.chunks import Mark, Noun, Verb
+from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.clause_stack import ClauseStack
 from store.parse.clauses import Clause
 from store.parse.tokens import named
@@ -56,7 +56,7 @@ def infinitive(state: ClauseStack, verb: Verb) -> None:
     clause = state.open("inf", governor)
     gv = governor.verb
     assert gv is not None
-    if _adjective(state, governor):
+    if _adjective(governor, state.last, state):
         clause.subj = governor.subj
         state.take(clause, verb)
         return
@@ -127,9 +127,8 @@ def _told_by(noun: Noun | None, verb: Verb) -> bool:
     return by and verb.lemma.split("_")[0] in _OBJECT_CONTROL
 
 
-def _adjective(state: ClauseStack, governor: Clause) -> bool:
+def _adjective(governor: Clause, last: Chunk | None, state: ClauseStack) -> bool:
     """ "is likely to", "has been able to": the adjective says how the infinitive stands."""
-    last = state.last
     if not isinstance(last, Noun) or last.head is None or last.prep:
         return False
     if (
@@ -157,6 +156,8 @@ def participle(state: ClauseStack, verb: Verb, i: int) -> None:
             if not cur.pend:
                 clause.rel = "adverbial"
         else:
+            if clause.via_prep == "to" and isinstance(state.last_noun, Noun):
+                _adjective(cur, state.last_noun, state)  # "is close to approving"
             lemma = cur.verb.lemma.split("_")[0]
             noun = state.last_noun
             if lemma in _FROM_CONTROL or (state.prep in ("from", "of", "with") and cur.objs):
@@ -258,10 +259,13 @@ def past_participle(state: ClauseStack, verb: Verb) -> None:
 
 
 def _owner_of(noun: Noun | None) -> Noun | None:
-    """The owner of a plan or effort as a phrase: "ByteDance's plan to"."""
-    if noun is None or not noun.owner:
+    """The owner of a plan or effort as a phrase: "ByteDance's plan to", "the US decision to"."""
+    if noun is None:
         return None
-    first = noun.owner[0]
+    owners = noun.owner or [ref for ref in noun.refs if _rules_before(ref, noun)]
+    if not owners:
+        return None
+    first = owners[0]
     if isinstance(first, Noun):
         return first
     owner = Noun()
@@ -271,6 +275,16 @@ def _owner_of(noun: Noun | None) -> Noun | None:
     owner.definite = True
     owner.plain = "owner"
     return _named(owner, first)
+
+
+_DECIDED = frozenset(("decision", "move", "promise", "pledge"))
+
+
+def _rules_before(ref: Any, noun: Noun) -> bool:
+    """Whether a government's name stands before what it decides ("the US decision")."""
+    if noun.head is None or noun.head.lemma not in _DECIDED:
+        return False
+    return bool(getattr(ref, "cls", 0) & CLASS["gov"]) and ref.end + 1 == noun.head.start
 
 
 def _titled(state: ClauseStack) -> bool:
