@@ -123,6 +123,7 @@ class CompanyForm(Entry, frozen=True, kw_only=True):
     suffixes: str
     bodies: str
     of_bodies: str
+    laws: str
 
 
 class PersonForm(Entry, frozen=True, kw_only=True):
