@@ -1,15 +1,14 @@
 """How an act stands: planned, in talks, done, denied; and how far the text stands behind it."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.grammar import Grammar
 from store.parse.kinds import ENFORCING, RULES_AND_LISTS
+from store.parse.supposed import asked, demanded, governors, supposed
 from store.parse.tense import held, of_noun, own, since
 from store.parse.word_classes import CLASS
-from store.parse.words import BASE, word_set
+from store.parse.words import word_set
 from store.reference.lexicon_frames import Catenative
 from store.vocabulary import EventType
 
@@ -34,16 +33,10 @@ _COMING = frozenset(("will", "'ll", "shall", "would"))
 _LASTING = frozenset(("deploy", "rent"))
 _SPANS = frozenset(("years", "months", "weeks"))
 _IF = frozenset(("if", "unless", "provided", "assuming"))
-_ASKED = frozenset(
-    ("how", "why", "whether", "provided that", "on the condition that", "on condition that")
-)
-"""What opens a question or a condition put to somebody."""
 _ACTS = CLASS["sale"] | CLASS["order"] | CLASS["purchase"] | CLASS["talks"] | CLASS["deal"]
 _LINKS = frozenset(("on", "in", "of", "from", "about", "to", "with", "for"))
 _TO_DO = frozenset(("supply", "invest", "build", "deploy", "develop"))
 """What still has to be done once it is agreed; to agree to buy is to order."""
-_STEPS = 8
-_SUPPOSED = frozenset(("condition", "conditions", "proviso", "assumption"))
 _KNOWN = frozenset(("inform", "confirm", "announce", "disclose", "reveal"))
 _SO = frozenset(("true", "case", "correct", "accurate", "right"))
 _NOT_SO = frozenset(("false", "untrue", "wrong", "incorrect", "inaccurate"))
@@ -86,14 +79,12 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
     state = _Standing(clause, g, headline)
     _itself(state, clause, kind, g)
     top = clause
-    for step, (child, parent) in enumerate(_governors(clause)):
-        if child.rel == "that" and child.head_noun is not None and _supposed(child.head_noun):
-            state.skip = state.skip or "condition"
-        if _demanded(child, parent, g):
+    for step, (child, parent) in enumerate(governors(clause)):
+        if supposed(child) or demanded(child, parent, g):
             state.skip = state.skip or "condition"
         _under(state, child, parent, kind, g, step, headline)
         top = parent
-    if (top.rel == "adv" and top.sub in _IF) or _asked(clause):
+    if (top.rel == "adv" and top.sub in _IF) or asked(clause):
         state.skip = state.skip or "condition"
     return Status(
         _for_type(state.modality or "done", kind, clause, g),
@@ -102,31 +93,6 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
         state.skip,
         state.reported,
     )
-
-
-def _asked(clause: Clause) -> bool:
-    """ "Asked how DeepSeek got the chips": what is only asked, or made a condition."""
-    for one in (clause, *(parent for _, parent in _governors(clause))):
-        if one.rel == "adv":
-            return one.sub in _ASKED
-    return False
-
-
-def _demanded(child: Clause, parent: Clause, g: Grammar) -> bool:
-    """ "Demanded that the ministry ban them": the bare form tells what is asked for, not done."""
-    verb, above = child.verb, parent.verb
-    if child.rel != "that" or verb is None or above is None or verb.token is None:
-        return False
-    bare = verb.kind == "finite" and not (verb.modal or verb.perfect or verb.progressive)
-    if above.lemma not in g.status.demanding or not bare or verb.passive:
-        return False
-    one = child.subj is not None and not child.subj.many
-    return one and bool(verb.token.forms & BASE) and verb.token.low == verb.lemma
-
-
-def _supposed(noun: Noun) -> bool:
-    """ "On the condition that it goes on supplying": what is asked for, not done."""
-    return noun.head is not None and noun.head.low in _SUPPOSED
 
 
 def _itself(state: _Standing, clause: Clause, kind: EventType, g: Grammar) -> None:
@@ -180,16 +146,6 @@ def _dropped(clause: Clause, g: Grammar) -> bool:
     ended = above.lemma in g.status.ending and not above.negative and not above.modal
     was = verb is not None and verb.tense == "past" and not verb.perfect
     return ended and was and noun in (parent.subj if above.passive else None, *parent.objs)
-
-
-def _governors(clause: Clause) -> Iterator[tuple[Clause, Clause]]:
-    """Each clause above `clause` with the one that hangs on it, nearest first."""
-    child, parent = clause, clause.parent
-    for _ in range(_STEPS):
-        if parent is None or parent.verb is None:
-            return
-        yield child, parent
-        child, parent = parent, parent.parent
 
 
 def _under(
