@@ -13,6 +13,7 @@ from store.parse.places import inner, places
 from store.parse.refer import Discourse
 from store.parse.roles import maker, parties_at, with_company
 from store.parse.spans import Ref
+from store.parse.supposed import without_undone
 from store.parse.timing import act_date
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
@@ -129,7 +130,7 @@ def fill(
 ) -> None:
     """Put the parties and facts of `clause`, and of the clauses it swallows, into `draft`."""
     roles = reading(clause)
-    group = list(swallowed)
+    group = without_undone(swallowed)
     draft.agents = parties_at(rule.frame.agent.split(), roles, clause, group, draft, talk, g)
     agents = {a.key for a in draft.agents}
     others = parties_at(rule.counterparty, roles, clause, group, draft, talk, g)

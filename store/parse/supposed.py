@@ -1,18 +1,19 @@
-"""What is only asked, demanded or supposed, and so tells no act."""
+"""What is only asked, demanded, supposed or done without, and so is no part of an act."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from store.parse.clauses import Clause
 from store.parse.grammar import Grammar
 from store.parse.words import BASE
 
-__all__ = ["asked", "demanded", "governors", "supposed"]
+__all__ = ["asked", "demanded", "governors", "supposed", "without_undone"]
 
 _ASKED = frozenset(
     ("how", "why", "whether", "provided that", "on the condition that", "on condition that")
 )
 """What opens a question or a condition put to somebody."""
 _STEPS = 8
+_UNDONE = frozenset(("without", "instead of", "rather than"))
 _SUPPOSED = frozenset(("condition", "conditions", "proviso", "assumption"))
 
 
@@ -50,3 +51,15 @@ def supposed(child: Clause) -> bool:
     """ "On the condition that it goes on supplying": what is asked for, not done."""
     noun = child.head_noun if child.rel == "that" else None
     return noun is not None and noun.head is not None and noun.head.low in _SUPPOSED
+
+
+def without_undone(group: Iterable[Clause]) -> list[Clause]:
+    """The clauses but for what is done without, or something else instead of."""
+    undone: set[int] = set()
+    found = []
+    for one in group:
+        if one.via_prep in _UNDONE or id(one.parent) in undone:
+            undone.add(id(one))
+        else:
+            found.append(one)
+    return found
