@@ -126,7 +126,8 @@ def tellings_of(
 class StoredEvent:
     """An event of the store with its tellings; `kin` names the group that is told together.
 
-    Claims come without cues and other stretches. `conflicts` are as they were found last.
+    Claims come without cues and other stretches. `conflicts` are as they were found last. `lost`
+    says that it is stored with more tellings, which have been taken out.
     """
 
     event_id: int
@@ -134,6 +135,7 @@ class StoredEvent:
     kin: str
     tellings: tuple[Telling, ...]
     conflicts: tuple[Conflict, ...] = ()
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,10 +40,11 @@ class Rooms:
 
     `found_under` gives the keys of an event with their weights, `look_for` the keys under which
     the store is searched for events that a telling may join, `touched` which of the found ones it
-    is tied to; `relate` says what tellings do to those and their kin, and with `anew` what is left
-    of events that have lost tellings; `earlier` what an event came to before its last report;
-    `facts` and `rulings` assess an event's claims. `correct` puts the corrections in force into the
-    claims of an article, which an address or name stands for in all its versions.
+    is tied to; `relate` says what tellings do to those and their kin, and what is left of events
+    that have lost tellings, or with `anew` what they all come to from scratch; `earlier` what an
+    event came to before its last report; `facts` and `rulings` assess an event's claims. `correct`
+    puts the corrections in force into the claims of an article, which an address or name stands for
+    in all its versions.
     """
 
     found_under: Callable[[Sequence[Telling]], tuple[JoinKey, ...]]
@@ -273,16 +274,16 @@ def retire(conn: sqlite3.Connection, document_id: int, rooms: Rooms, reference: 
         (document_id,),
     )
     kin = fetch.with_kin(conn, [row[0] for row in affected])
-    left = [
-        replace(
-            event,
-            tellings=tuple(
-                told for told in event.tellings if told.report.document_id != document_id
-            ),
-        )
-        for event in kin
-    ]
-    put_change(conn, rooms.relate((), left, True), rooms, reference)
+    left = [_without(event, document_id) for event in kin]
+    put_change(conn, rooms.relate((), left, False), rooms, reference)
+
+
+def _without(event: StoredEvent, document_id: int) -> StoredEvent:
+    """An event without what a document tells of it."""
+    left = tuple(told for told in event.tellings if told.report.document_id != document_id)
+    if len(left) == len(event.tellings):
+        return event
+    return replace(event, tellings=left, lost=True)
 
 
 # candidates

@@ -64,6 +64,7 @@ def relate(
     """What new tellings do to the events of the store.
 
     `stored` are the events that `touched` names, each with its whole kin. Kins that nothing new
-    touches are left alone, unless `anew` says that something in them has gone.
+    touches are left alone, unless an event of them has lost tellings. With `anew` all is worked out
+    from scratch and written, whatever is stored.
     """
     return Stories(names).relate(tellings, stored, anew)

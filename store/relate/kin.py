@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from store.changes import EventChange
 from store.records import Conflict
@@ -36,28 +36,32 @@ class Knot:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Kin:
-    """Claims that hang together: which may be one act, which deny which, which are parts."""
+    """Claims that hang together: which may be one act, which deny which, which are parts.
+
+    `name` is the smallest of the keys of the events.
+    """
 
     told: Mapping[int, Told]
     knots: Mapping[int, Knot]
     denied: Mapping[Pair, str]
     wholes: Sequence[Whole]
     rough: Sequence[Pair]
+    name: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", min(knot.first for knot in self._knots()))
 
     @property
     def members(self) -> frozenset[int]:
         """The claims, by row."""
         return frozenset(self.told)
 
-    @property
-    def name(self) -> str:
-        """The smallest of the keys of the events."""
-        return min(knot.first for knot in self.knots.values())
+    def _knots(self) -> Iterable[Knot]:
+        return {id(knot): knot for knot in self.knots.values()}.values()
 
     def groups(self) -> list[Sequence[int]]:
         """The claims of each event."""
-        knots = {id(knot): knot for knot in self.knots.values()}
-        return [group for knot in knots.values() for group in knot.groups]
+        return [group for knot in self._knots() for group in knot.groups]
 
     def beside(self, claims: Iterable[int]) -> set[int]:
         """Claims with all that tell the same acts."""
@@ -74,7 +78,7 @@ class Kin:
 
         With `among`, only those of these claims, which are all claims of some events.
         """
-        name = self.name
+        denials, wholes, rough = self._by_claim()
         found = []
         for group in self.groups():
             if among is not None and group[0] not in among:
@@ -83,12 +87,15 @@ class Kin:
                 [self._explained(claim, group) for claim in group],
                 [
                     replace(self.told[denial].telling, why=why)
-                    for denial, why in self._denials(group)
+                    for denial, why in _first_reasons(denials, group)
                 ],
-                list(self._weighed(frozenset(group))),
+                [
+                    *self._summed(one for claim in sorted(group) for one in wholes.get(claim, ())),
+                    *self._elsewhere(frozenset(group), rough),
+                ],
                 names,
             )
-            found.append(replace(change, kin=name))
+            found.append(replace(change, kin=self.name))
         return sorted(found, key=lambda change: change.event.key)
 
     def _explained(self, claim: int, group: Sequence[int]) -> Told:
@@ -102,26 +109,37 @@ class Kin:
                 best = found if best is None else min(best, found)
         return Told(replace(told.telling, why=best[2] if best else ""), told.act)
 
-    def _denials(self, group: Sequence[int]) -> Iterator[tuple[int, str]]:
-        """The denials of an event, each once, with the first of its reasons."""
-        found: dict[int, str] = {}
-        for (denial, act), why in sorted(self.denied.items(), key=lambda item: item[1]):
-            if act in group:
-                found.setdefault(denial, why)
-        return iter(found.items())
-
-    def _weighed(self, group: AbstractSet[int]) -> Iterator[Conflict]:
-        """How sums of an event compare with those of other events of the kin."""
+    def _by_claim(
+        self,
+    ) -> tuple[dict[int, list[tuple[int, str]]], dict[int, list[Whole]], dict[int, list[int]]]:
+        """Of each claim the denials and their reasons, the sums it is made of, those near it."""
+        denials: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for (denial, act), why in self.denied.items():
+            denials[act].append((denial, why))
+        wholes: dict[int, list[Whole]] = defaultdict(list)
         for whole in self.wholes:
-            if whole.whole.claim_id in group:
-                added = " + ".join(shown(part.claim.money) for part in whole.parts)
-                parts_of = [part.claim_id for part in whole.parts]
-                mine = [whole.whole.claim_id]
-                yield self._money("sum of parts", "agrees", mine, added, parts_of)
+            wholes[whole.whole.claim_id].append(whole)
+        rough: dict[int, list[int]] = defaultdict(list)
+        for one, other in self.rough:
+            rough[one].append(other)
+            rough[other].append(one)
+        return denials, wholes, rough
+
+    def _summed(self, wholes: Iterable[Whole]) -> Iterator[Conflict]:
+        """How sums of an event compare with those of which they are made up."""
+        for whole in wholes:
+            added = " + ".join(shown(part.claim.money) for part in whole.parts)
+            parts_of = [part.claim_id for part in whole.parts]
+            yield self._money("sum of parts", "agrees", [whole.whole.claim_id], added, parts_of)
+
+    def _elsewhere(
+        self, group: AbstractSet[int], rough: Mapping[int, Sequence[int]]
+    ) -> Iterator[Conflict]:
+        """How sums of an event compare with those of other events of the kin."""
         near: dict[str, tuple[set[int], set[int]]] = {}
-        for pair in self.rough:
-            for one, other in (pair, pair[::-1]):
-                if one in group and other not in group:
+        for one in group:
+            for other in rough.get(one, ()):
+                if other not in group:
                     words = shown(self.told[other].claim.money)
                     sides = near.setdefault(words, (set(), set()))
                     sides[0].add(one)
@@ -144,6 +162,17 @@ class Kin:
 
     def _in_order(self, claims: Iterable[int]) -> tuple[int, ...]:
         return tuple(sorted(claims, key=lambda claim: self.told[claim].telling.key))
+
+
+def _first_reasons(
+    denials: Mapping[int, Sequence[tuple[int, str]]], group: Iterable[int]
+) -> Iterable[tuple[int, str]]:
+    """The denials of an event, each once, with the first of its reasons."""
+    found: dict[int, str] = {}
+    for act in group:
+        for denial, why in denials.get(act, ()):
+            found[denial] = min(found.get(denial, why), why)
+    return found.items()
 
 
 def knotted(

@@ -89,17 +89,18 @@ class Stories:
     ) -> Change:
         """What new tellings do to the events of the store, each given with its whole kin.
 
-        Kins that nothing new touches are left alone, unless `anew` says that something in them has
-        gone.
+        Kins that nothing new touches are left alone, unless an event of them has lost tellings.
+        With `anew` all is worked out from scratch and written, whatever is stored.
         """
+        again = anew or any(event.lost for event in stored)
         before = {told.claim_id: event for event in stored for told in event.tellings}
         fresh = {one.claim_id for one in tellings}
         written: list[EventChange] = []
         changed: dict[int, StoredEvent] = {}
         moved: list[tuple[int, str]] = []
         related: list[Kin] = []
-        for kin, among in self._kins(tellings, stored, anew):
-            if not anew and kin.members.isdisjoint(fresh) and _stands(kin, before):
+        for kin, among in self._kins(tellings, stored, again):
+            if not again and kin.members.isdisjoint(fresh) and _stands(kin, before):
                 continue
             related.append(kin)
             written += kin.events(self._names, among)
@@ -108,7 +109,7 @@ class Stories:
                     changed[event.event_id] = event
                 elif event.kin != kin.name:
                     moved.append((event.event_id, kin.name))
-        if anew:
+        if again:
             changed = {event.event_id: event for event in stored}
         change = _placed(written, list(changed.values()), anew)
         change = replace(change, moved=(*change.moved, *moved))
@@ -258,7 +259,7 @@ def _placed(written: Sequence[EventChange], stored: Sequence[StoredEvent], anew:
     """Give new events the rows of those that they continue; the other rows are gone.
 
     An event continues the one of its own key, else the first of those whose first claim it tells.
-    What is stored as it is need not be written, unless something has been taken out of it.
+    What is stored as it is need not be written, unless `anew` asks for it.
     """
     by_key = {change.event.key: change for change in written}
     holds = {told.key: change.event.key for change in written for told in change.tellings}
@@ -282,7 +283,7 @@ def _placed(written: Sequence[EventChange], stored: Sequence[StoredEvent], anew:
         at = rows.get(change.event.key)
         if at is None:
             events.append(change)
-        elif anew or not _same(change, at):
+        elif anew or at.lost or not _same(change, at):
             events.append(replace(change, event_id=at.event_id))
         elif change.kin != at.kin:
             moved.append((at.event_id, change.kin))

@@ -41,23 +41,16 @@ class Book:
         found = found_under(event.tellings, self.names)
         return sum(weight % DATED for key, weight in found if key in wanted)
 
-    def take_out(self, document: int) -> None:
-        """Take the claims of an article out."""
+    def take_out(self, document: int) -> Change:
+        """Take the claims of an article out; what that did."""
         met = {
             one.kin
             for one in self.events.values()
             if any(told.report.document_id == document for told in one.tellings)
         }
-        left = [
-            replace(
-                event,
-                tellings=tuple(
-                    told for told in event.tellings if told.report.document_id != document
-                ),
-            )
-            for event in self._kin(met)
-        ]
-        self._apply(self._stories.relate((), left, anew=True))
+        change = self._stories.relate((), [_without(one, document) for one in self._kin(met)])
+        self._apply(change)
+        return change
 
     def _kin(self, kin: Iterable[str]) -> list[StoredEvent]:
         wanted = set(kin)
@@ -84,6 +77,11 @@ class Book:
             self.events[row] = replace(event, event_id=row)
         for row, kin in change.moved:
             self.events[row] = replace(self.events[row], kin=kin)
+
+
+def _without(event: StoredEvent, document: int) -> StoredEvent:
+    left = tuple(told for told in event.tellings if told.report.document_id != document)
+    return replace(event, tellings=left, lost=True) if left != event.tellings else event
 
 
 def in_turn(articles: Iterable[Article], names: Names = NAMES) -> Book:

@@ -119,6 +119,8 @@ def test_what_is_remembered_of_kins_changes_nothing_but_the_work(articles):
 def test_what_goes_leaves_no_trace(articles, data):
     gone = data.draw(st.integers(0, len(articles) - 1))
     book = in_turn(articles)
-    book.take_out(articles[gone][0].report.document_id if articles[gone] else 0)
+    before = dict(book.events)
+    change = book.take_out(articles[gone][0].report.document_id if articles[gone] else 0)
+    assert all(before.get(one.event_id) != one for one in change.events)
     rest = articles[:gone] + articles[gone + 1 :]
     assert described(book) == described(in_turn(rest))
