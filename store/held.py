@@ -1,7 +1,7 @@
 """The events that a writer has read or written of late, so that it need not read them again.
 
 What is held is what the database holds: whatever else may have changed it empties the hands. Only
-`store.save` of a new article keeps it up to date.
+`store.save` of a new article, or of a reprint, keeps it up to date.
 """
 
 import sqlite3

@@ -20,6 +20,7 @@ from store.corrections.replay import as_read, dated, tell
 from store.held import Held
 from store.records import Claim, Document
 from store.relate.texts import shingles
+from store.reprinting import print_again
 from store.rows import DOCUMENT
 from store.same_text import index_text, is_reprint, other_place, put_reprint
 from store.touched import note
@@ -114,13 +115,40 @@ def standing(conn: sqlite3.Connection, document: Document, stamp: Stamp) -> Kind
     found = fetch.document(conn, document.sha256)
     if found is None:
         return "changed" if _replaced_by(conn, document) else "new"
+    document_id, stored = found
+    if not _is_current(conn, document_id):
+        return "known"
+    same = _adds_nothing(conn, document_id, stored, document, stamp)
+    return "known" if same and not is_reprint(conn, document_id, stored, document) else "changed"
+
+
+def _is_current(conn: sqlite3.Connection, document_id: int) -> bool:
+    row = conn.execute("SELECT current FROM document WHERE id = ?", (document_id,)).fetchone()
+    return bool(row[0])
+
+
+def _adds_nothing(
+    conn: sqlite3.Connection, document_id: int, stored: Document, given: Document, stamp: Stamp
+) -> bool:
+    """Whether a stored text, read alike, is given again with nothing that is new of itself."""
     row = conn.execute(
-        "SELECT current, parser, reference FROM document WHERE id = ?", (found[0],)
+        "SELECT parser, reference FROM document WHERE id = ?", (document_id,)
     ).fetchone()
-    read = as_read(conn, *found)
-    same = (row[1], row[2]) == stamp and enriched(read, document) == read
-    same = same and not is_reprint(conn, found[0], read, document)
-    return "known" if same or not row[0] else "changed"
+    read = as_read(conn, document_id, stored)
+    return row == stamp and enriched(read, given) == read
+
+
+def _printed_again(conn: sqlite3.Connection, document: Document, stamp: Stamp) -> int:
+    """The row of the text of which a changed article is a reprint and nothing else; 0 for none."""
+    found = fetch.document(conn, document.sha256)
+    if found is None or _replaced_by(conn, document):
+        return 0
+    document_id, stored = found
+    only = _adds_nothing(conn, document_id, stored, document, stamp)
+    if not only or not is_reprint(conn, document_id, stored, document):
+        return 0
+    put_reprint(conn, document_id, stored, document)
+    return document_id
 
 
 def save(
@@ -144,6 +172,10 @@ def save(
         kind = standing(conn, document, stamp)
         if kind == "known":
             return Saved(kind)
+        if kind == "changed" and (again := _printed_again(conn, document, stamp)):
+            change = print_again(conn, again, rooms, stamp.reference, held)
+            bump(conn)
+            return Saved(kind, len(fetch.claims_of(conn, again)), len(change.events))
         if kind != "new":
             held.let_go()
         put = _put_document(conn, document, rooms, stamp, ingested_at)

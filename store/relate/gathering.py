@@ -11,7 +11,7 @@ from store.relate.likeness import overlap
 from store.relate.origins import origins
 from store.vocabulary import Route
 
-__all__ = ["anchor", "gathered"]
+__all__ = ["anchor", "gathered", "printed"]
 
 _CREDITED = ("outlet", "document")
 
@@ -51,7 +51,7 @@ def gathered(
         when=_when(tellings),
         reported_first=first,
         reported_last=last,
-        reports=_printed(tellings),
+        reports=printed(tellings),
         origins=len(origins(tellings, names)),
         conflicts=(*conflicts(ordered, names), *weighed, *_denied(tellings[0], beside)),
         background=all(one.claim.background for one in tellings),
@@ -64,7 +64,7 @@ def _turned_round(lead: Claim, latest: Claim) -> bool:
     return (lead.type == "supply") != (latest.type == "supply")
 
 
-def _printed(tellings: Sequence[Telling]) -> int:
+def printed(tellings: Sequence[Telling]) -> int:
     """How many articles tell an event, those that printed the very text of another included."""
     reports = {one.report.document_id: one.report for one in tellings}
     return sum(1 + len(report.reprints) for report in reports.values())
