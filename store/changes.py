@@ -126,8 +126,10 @@ def tellings_of(
 class StoredEvent:
     """An event of the store with its tellings; `kin` names the group that is told together.
 
-    Claims come without cues and other stretches. `conflicts` are as they were found last. `lost`
-    says that it is stored with more tellings, which have been taken out.
+    Claims come without cues and other stretches. `conflicts` are as they were found last. Where it
+    stands `alone`, its kin is not given with it: then `denials` are all claims beside it, else
+    those alone that no given event tells. `changed` says that it has lost tellings, or that the
+    user has said something else of them: what they come to is worked out anew.
     """
 
     event_id: int
@@ -135,7 +137,9 @@ class StoredEvent:
     kin: str
     tellings: tuple[Telling, ...]
     conflicts: tuple[Conflict, ...] = ()
-    lost: bool = False
+    denials: tuple[Telling, ...] = ()
+    alone: bool = False
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

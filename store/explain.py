@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from store import fetch
 from store.changes import StoredEvent
+from store.neighbours import around
 from store.reference.names import Names
 from store.relate import act_of, look_for, same_act
 from store.relate.acts import Act
@@ -33,16 +34,16 @@ def apart(conn: sqlite3.Connection, event_id: int, names: Names) -> tuple[Apart,
     The reasons are worked out anew from the claims, so they hold for the store as it is.
     """
     (event,) = fetch.stored_events(conn, (event_id,))
-    around: dict[int, StoredEvent] = {}
+    close: dict[int, StoredEvent] = {}
     for told in event.tellings:
         looked = (look_for(told, names),)
         met = near(conn, looked, told.report.published)
-        near_by = fetch.with_kin(conn, (one.event_id for one in met))
-        around |= {one.event_id: one for one in near_by}
+        near_by = around(conn, (one.event_id for one in met))
+        close |= {one.event_id: one for one in near_by}
     acts = [act_of(told, names) for told in event.tellings]
     found = [
         _between(acts, other, names)
-        for row, other in sorted(around.items())
+        for row, other in sorted(close.items())
         if row != event_id and other.tellings
     ]
     ranked = sorted((one for one in found if one is not None), key=lambda one: -one.score)

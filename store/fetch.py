@@ -1,7 +1,8 @@
 """From rows to records: what reading and saving both need. sqlite3 only."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any, Literal, TypeAlias
 
@@ -18,17 +19,16 @@ __all__ = [
     "claims_of",
     "conflicts",
     "copies",
+    "denials",
     "document",
     "documents",
     "events",
     "events_of",
-    "kin_of",
     "reprints",
     "select",
     "stored_events",
     "tellings",
     "told_by",
-    "with_kin",
 ]
 
 _AT_ONCE = 500
@@ -225,23 +225,6 @@ def told_by(conn: sqlite3.Connection, document_ids: Iterable[int]) -> list[int]:
     return sorted(found)
 
 
-def kin_of(conn: sqlite3.Connection, event_ids: Iterable[int]) -> list[int]:
-    """Events, and all events of their kins, by row."""
-    kin: set[int] = set()
-    for marks, some in _chunks(event_ids):
-        query = (
-            "SELECT id FROM event WHERE kin IN"  # noqa: S608 - only question marks
-            f" (SELECT kin FROM event WHERE id IN {marks})"
-        )
-        kin.update(row[0] for row in conn.execute(query, some))
-    return sorted(kin)
-
-
-def with_kin(conn: sqlite3.Connection, event_ids: Iterable[int]) -> tuple[StoredEvent, ...]:
-    """Events, and all events of their kins, with all their tellings."""
-    return stored_events(conn, kin_of(conn, event_ids))
-
-
 def stored_events(conn: sqlite3.Connection, event_ids: Iterable[int]) -> tuple[StoredEvent, ...]:
     """Events with all their tellings, in the order asked; claims come without evidence."""
     wanted = list(dict.fromkeys(event_ids))
@@ -275,7 +258,29 @@ def tellings(
 
     With `until`, reports are printed only where they had appeared by that day.
     """
-    links = _links(conn, event_ids, table)
+    return _linked(conn, _links(conn, event_ids, table), until)
+
+
+def denials(
+    conn: sqlite3.Connection,
+    event_ids: Iterable[int],
+    *,
+    alone: AbstractSet[int],
+    given: AbstractSet[int],
+) -> dict[int, tuple[Telling, ...]]:
+    """The claims that deny each event: all of those of some `alone`, else those not `given`."""
+    links = {
+        event: kept
+        for event, linked in _links(conn, event_ids, "event_denial").items()
+        if (kept := [one for one in linked if event in alone or one[0] not in given])
+    }
+    return _linked(conn, links)
+
+
+def _linked(
+    conn: sqlite3.Connection, links: Mapping[int, Sequence[tuple[int, str]]], until: Day = ""
+) -> dict[int, tuple[Telling, ...]]:
+    """Tellings with the reasons for which they are linked to events."""
     told = _tellings(conn, [claim for linked in links.values() for claim, _ in linked], until)
     return {
         event: tuple(replace(told[claim], why=why) for claim, why in linked)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from store import fetch
 from store.changes import Change, StoredEvent, Telling
+from store.neighbours import around
 from store.recent import Recent
 
 __all__ = ["Held"]
@@ -65,8 +66,8 @@ class Held:
         return tuple(found[row] for row in wanted if row in found)
 
     def with_kin(self, event_ids: Iterable[int]) -> tuple[StoredEvent, ...]:
-        """As `store.fetch.with_kin`."""
-        return self.stored_events(fetch.kin_of(self._conn, event_ids))
+        """As `store.neighbours.around`."""
+        return around(self._conn, event_ids, self.stored_events)
 
     def put(self, change: Change, written: Mapping[str, tuple[int, str]]) -> None:
         """Hold what has become of events, `written` as `store.write.put_change` says."""

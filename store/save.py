@@ -21,10 +21,11 @@ from store.held import Held
 from store.records import Claim, Document
 from store.relate.texts import shingles
 from store.reprinting import print_again
+from store.retiring import retire
 from store.rows import DOCUMENT
 from store.same_text import index_text, is_reprint, other_place, put_reprint
 from store.touched import note
-from store.write import Rooms, insert, retire
+from store.write import Rooms, insert
 
 __all__ = [
     "Kind",

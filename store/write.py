@@ -30,7 +30,6 @@ __all__ = [
     "put_change",
     "put_claims",
     "put_facts",
-    "retire",
 ]
 
 
@@ -259,31 +258,6 @@ def _learn_words(conn: sqlite3.Connection, event_id: int) -> None:
         " SELECT id, title, quote, names FROM event_words WHERE id = ?",
         (event_id,),
     )
-
-
-def retire(conn: sqlite3.Connection, document_id: int, rooms: Rooms, reference: str) -> None:
-    """Take a document's claims out of their events; events that nothing else tells go."""
-    denied = conn.execute(
-        "SELECT event_id FROM event_denial JOIN claim ON claim.id = claim_id WHERE document_id = ?",
-        (document_id,),
-    )
-    note(conn, [row[0] for row in denied])
-    affected = conn.execute(
-        "SELECT DISTINCT event_id FROM event_claim JOIN claim ON claim.id = claim_id"
-        " WHERE document_id = ?",
-        (document_id,),
-    )
-    kin = fetch.with_kin(conn, [row[0] for row in affected])
-    left = [_without(event, document_id) for event in kin]
-    put_change(conn, rooms.relate((), left, False), rooms, reference)
-
-
-def _without(event: StoredEvent, document_id: int) -> StoredEvent:
-    """An event without what a document tells of it."""
-    left = tuple(told for told in event.tellings if told.report.document_id != document_id)
-    if len(left) == len(event.tellings):
-        return event
-    return replace(event, tellings=left, lost=True)
 
 
 # candidates

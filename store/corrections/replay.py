@@ -17,10 +17,12 @@ from store.corrections import book
 from store.corrections.apply import find
 from store.corrections.entries import Anchor, Corrected, Correction, concerns
 from store.held import Held
+from store.neighbours import around
 from store.read.dated import when_of
 from store.records import Claim, Document, When
+from store.retiring import retire
 from store.rows import DOCUMENT
-from store.write import Rooms, near_rows, next_claims, put_change, put_claims, retire
+from store.write import Rooms, near_rows, next_claims, put_change, put_claims
 
 __all__ = ["as_read", "dated", "read_claims", "retell", "retie", "tell"]
 
@@ -195,7 +197,11 @@ def retie(
             _tie(conn, document_id, rooms)
     claims = [claim for anchor in wanted if (claim := _claim_at(conn, anchor, rooms))]
     events = fetch.events_of(conn, claims)
-    put_change(conn, rooms.relate((), fetch.with_kin(conn, events), True), rooms, reference)
+    stored = [
+        replace(event, changed=True) if event.event_id in events else event
+        for event in around(conn, events)
+    ]
+    put_change(conn, rooms.relate((), stored, False), rooms, reference)
 
 
 def _tie(conn: sqlite3.Connection, document_id: int, rooms: Rooms) -> bool:

@@ -55,7 +55,8 @@ class RulingRow(SQLModel, table=True):
 class EventRow(SQLModel, table=True):
     """One event; `sort_day` orders the timeline (first day of the act, else of its first report).
 
-    `kin` names the group of events that are worked out together from their claims.
+    `kin` names the group of events that are worked out together from their claims, as long as it
+    is not large.
     `usd` is the largest sum in US dollars that a claim states for the act (printed, or converted
     by the article itself), `cny` likewise in yuan.
     """

@@ -2,10 +2,14 @@
 
 Pure functions over records, and the answer depends on the claims alone, never on the order in
 which they came. Claims hang together where two may tell one act, where one denies another, and
-where one sum is part of another; such a group (`kin`) is always worked out as a whole from its
-claims, so that events join when a later report bridges them and part when a report goes. Nothing
-that a claim says is overwritten: an event holds its claims side by side, and says where they
-agree and differ.
+where one sum is part of another; such a group (`kin`) is worked out as a whole from its claims, so
+that events join when a later report bridges them and part when a report goes. Nothing that a claim
+says is overwritten: an event holds its claims side by side, and says where they agree and differ.
+
+Of a kin that has become large (`store.neighbours`) the events that a report touches are given
+alone, and are taken as they stand: claims join them, two may become one, none is parted unless it
+loses claims, and what ties them to others is kept. There the order in which reports come may
+matter, until all is related anew.
 """
 
 from collections.abc import Iterable, Sequence
@@ -64,7 +68,7 @@ def relate(
     """What new tellings do to the events of the store.
 
     `stored` are the events that `touched` names, each with its whole kin. Kins that nothing new
-    touches are left alone, unless an event of them has lost tellings. With `anew` all is worked out
+    touches are left alone, unless an event of them is `changed`. With `anew` all is worked out
     from scratch and written, whatever is stored.
     """
     return Stories(names).relate(tellings, stored, anew)

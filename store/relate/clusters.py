@@ -13,10 +13,13 @@ __all__ = ["components", "grouped"]
 
 Pair = tuple[int, int]
 
-Parted = Literal["", "apart", "never"]
+Parted = Literal["", "joins", "apart", "never"]
 
 Apart = Callable[[Pair], Parted]
-"""Whether two claims that do not join cannot be one act; `never` forbids the join for good."""
+"""Whether two claims that are not linked cannot be one act; `never` forbids the join for good.
+
+Of stored events that are taken as they stand the links are not known: such pairs may join.
+"""
 
 
 def components(members: Iterable[int], links: Iterable[Pair]) -> list[list[int]]:
@@ -54,11 +57,13 @@ def grouped(
     group = {member: [member] for member in members}
     ranked = sorted(links, key=lambda p: (-links[p], *sorted((order[p[0]], order[p[1]]))))
     decided = frozenset(bound)
+    refused: dict[tuple[int, int], tuple[list[int], list[int]]] = {}
     for one, other in sorted(ranked, key=lambda pair: pair not in decided):
         left, right = group[one], group[other]
-        if left is right:
+        if left is right or (id(left), id(right)) in refused:
             continue
         if (one, other) not in decided and not _agree(left, right, links, apart):
+            refused[id(left), id(right)] = refused[id(right), id(left)] = left, right
             continue
         joined = left + right
         for member in joined:
@@ -85,5 +90,6 @@ def _agree(
                 kept = apart(pair)
                 if kept == "never":
                     return False
+                joining += kept == "joins"
                 against += kept == "apart"
     return joining >= 2 * against

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
-from store.changes import EventChange
+from store.changes import EventChange, Telling
 from store.records import Conflict
 from store.reference.names import Names
 from store.relate.clusters import Pair, Parted, components, grouped
@@ -13,11 +14,12 @@ from store.relate.conflicts import Told
 from store.relate.denials import denied_here
 from store.relate.gathering import anchor, gathered
 from store.relate.likeness import Likeness, same_act
+from store.relate.outside import ELSEWHERE, NOTHING, SUMMED, Outside
 from store.relate.sums import Whole, parts, shown
 from store.relate.ties import Ties, meeting, tied
 from store.vocabulary import Verdict
 
-__all__ = ["Kin", "Knot", "grown", "kindred", "within"]
+__all__ = ["SETTLED", "Kin", "Knot", "grown", "kindred", "within"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,25 +75,25 @@ class Kin:
             for other in group
         }
 
-    def events(self, names: Names, among: AbstractSet[int] | None = None) -> list[EventChange]:
+    def events(
+        self, names: Names, among: AbstractSet[int] | None = None, outside: Outside = NOTHING
+    ) -> list[EventChange]:
         """The events that these claims tell, in the order of their keys.
 
-        With `among`, only those of these claims, which are all claims of some events.
+        With `among`, only those of these claims, which are all claims of some events. `outside` is
+        what ties them to claims that are not of this kin.
         """
-        denials, wholes, rough = self._by_claim()
+        denials, wholes, rough = self._by_claim(outside)
         found = []
         for group in self.groups():
             if among is not None and group[0] not in among:
                 continue
             change = gathered(
                 [self._explained(claim, group) for claim in group],
+                _first_reasons(denials, group),
                 [
-                    replace(self.told[denial].telling, why=why)
-                    for denial, why in _first_reasons(denials, group)
-                ],
-                [
-                    *self._summed(one for claim in sorted(group) for one in wholes.get(claim, ())),
-                    *self._elsewhere(frozenset(group), rough),
+                    *(one for claim in sorted(group) for one in wholes.get(claim, ())),
+                    *self._elsewhere(frozenset(group), rough, outside),
                 ],
                 names,
             )
@@ -104,48 +106,53 @@ class Kin:
         best: tuple[int, str, str] | None = None
         for other in group:
             like = joins.get((min(claim, other), max(claim, other)))
-            if like is not None:
+            if like is SETTLED and told.telling.why:
+                return told
+            if like is not None and like is not SETTLED:
                 found = (-like.score, self.told[other].telling.key, like.why)
                 best = found if best is None else min(best, found)
         return Told(replace(told.telling, why=best[2] if best else ""), told.act)
 
     def _by_claim(
-        self,
-    ) -> tuple[dict[int, list[tuple[int, str]]], dict[int, list[Whole]], dict[int, list[int]]]:
-        """Of each claim the denials and their reasons, the sums it is made of, those near it."""
-        denials: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        self, outside: Outside
+    ) -> tuple[dict[int, list[Telling]], dict[int, list[Conflict]], dict[int, list[int]]]:
+        """Of each claim the denials with their reasons, the sums it is made of, those near it."""
+        denials: dict[int, list[Telling]] = defaultdict(list)
         for (denial, act), why in self.denied.items():
-            denials[act].append((denial, why))
-        wholes: dict[int, list[Whole]] = defaultdict(list)
-        for whole in self.wholes:
-            wholes[whole.whole.claim_id].append(whole)
+            denials[act].append(replace(self.told[denial].telling, why=why))
+        for act, kept in outside.denials.items():
+            denials[act] += kept
+        wholes = {claim: list(kept) for claim, kept in outside.summed.items()}
+        for claim, whole in groupby(self.wholes, key=lambda one: one.whole.claim_id):
+            wholes[claim] = [self._summed(one) for one in whole]
         rough: dict[int, list[int]] = defaultdict(list)
         for one, other in self.rough:
             rough[one].append(other)
             rough[other].append(one)
         return denials, wholes, rough
 
-    def _summed(self, wholes: Iterable[Whole]) -> Iterator[Conflict]:
-        """How sums of an event compare with those of which they are made up."""
-        for whole in wholes:
-            added = " + ".join(shown(part.claim.money) for part in whole.parts)
-            parts_of = [part.claim_id for part in whole.parts]
-            yield self._money("sum of parts", "agrees", [whole.whole.claim_id], added, parts_of)
+    def _summed(self, whole: Whole) -> Conflict:
+        """How a sum compares with those of which it is made up."""
+        added = " + ".join(shown(part.claim.money) for part in whole.parts)
+        parts_of = [part.claim_id for part in whole.parts]
+        return self._money(SUMMED, "agrees", [whole.whole.claim_id], added, parts_of)
 
     def _elsewhere(
-        self, group: AbstractSet[int], rough: Mapping[int, Sequence[int]]
+        self, group: AbstractSet[int], rough: Mapping[int, Sequence[int]], outside: Outside
     ) -> Iterator[Conflict]:
         """How sums of an event compare with those of other events of the kin."""
         near: dict[str, tuple[set[int], set[int]]] = {}
         for one in group:
-            for other in rough.get(one, ()):
+            found = [(shown(self.told[other].claim.money), other) for other in rough.get(one, ())]
+            for kept in outside.near.get(one, ()):
+                found += [(kept.right, other) for other in kept.right_claims]
+            for words, other in found:
                 if other not in group:
-                    words = shown(self.told[other].claim.money)
                     sides = near.setdefault(words, (set(), set()))
                     sides[0].add(one)
                     sides[1].add(other)
         for words, (ours, theirs) in sorted(near.items()):
-            yield self._money("money elsewhere", "differs-in-wording", ours, words, theirs)
+            yield self._money(ELSEWHERE, "differs-in-wording", ours, words, theirs)
 
     def _money(
         self, field: str, verdict: Verdict, left: Iterable[int], right: str, others: Iterable[int]
@@ -161,18 +168,21 @@ class Kin:
         )
 
     def _in_order(self, claims: Iterable[int]) -> tuple[int, ...]:
-        return tuple(sorted(claims, key=lambda claim: self.told[claim].telling.key))
+        """Claims by their keys; those that are not given come last."""
+        given = [claim for claim in claims if claim in self.told]
+        others = sorted(claim for claim in claims if claim not in self.told)
+        return (*sorted(given, key=lambda claim: self.told[claim].telling.key), *others)
 
 
-def _first_reasons(
-    denials: Mapping[int, Sequence[tuple[int, str]]], group: Iterable[int]
-) -> Iterable[tuple[int, str]]:
+def _first_reasons(denials: Mapping[int, Sequence[Telling]], group: Iterable[int]) -> list[Telling]:
     """The denials of an event, each once, with the first of its reasons."""
-    found: dict[int, str] = {}
+    found: dict[int, Telling] = {}
     for act in group:
-        for denial, why in denials.get(act, ()):
-            found[denial] = min(found.get(denial, why), why)
-    return found.items()
+        for denial in denials.get(act, ()):
+            known = found.setdefault(denial.claim_id, denial)
+            if denial.why < known.why:
+                found[denial.claim_id] = denial
+    return list(found.values())
 
 
 def knotted(
@@ -189,7 +199,7 @@ def knotted(
     if len(members) == 1:
         return Knot(joins, [list(members)], anchor([told[members[0]]]), {})
     scores = {pair: like.score for pair, like in joins.items()}
-    bound = [pair for pair, like in joins.items() if like is DECIDED]
+    bound = [pair for pair, like in joins.items() if like is DECIDED or like is SETTLED]
 
     found = {pair: parted for knot in known for pair, parted in knot.apart.items()}
 
@@ -205,10 +215,11 @@ def knotted(
 
 
 def _parted(one: Told, other: Told, names: Names) -> Parted:
-    """Whether two claims that do not join cannot be one act, or never may be."""
+    """Whether two claims that are not linked cannot be one act, or never may be."""
     if other.telling.claim_id in one.telling.parted or one.act.document == other.act.document:
         return "never"
-    return "apart" if same_act(one.act, other.act, names).apart else ""
+    like = same_act(one.act, other.act, names)
+    return "apart" if like.apart else "joins" if like.joins else ""
 
 
 def kindred(told: Sequence[Told], names: Names) -> Iterator[Kin]:
@@ -297,6 +308,9 @@ def _ordered(wholes: Iterable[Whole]) -> list[Whole]:
 
 DECIDED = Likeness(1000, "joined by a correction")
 """Two claims of which the user has said that they tell one act."""
+
+SETTLED = Likeness(1000, "told as one act")
+"""Two claims of one stored event that is taken as it stands."""
 
 
 def _decide(told: Mapping[int, Told], joins: dict[Pair, Likeness]) -> None:

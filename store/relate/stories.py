@@ -2,7 +2,8 @@
 
 Whether two claims are tied follows from the two alone, and which claims tell one act from those
 that hang together by joins. So a new claim is compared with the others, the claims that it joins
-are grouped anew, and what comes out is what all claims would come to from scratch.
+are grouped anew, and what comes out is what all claims would come to from scratch; but for large
+kins, whose stored events are taken as they stand.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,6 +20,8 @@ from store.relate.conflicts import Told
 from store.relate.keys import JoinKey, keys, probes
 from store.relate.kin import Kin, grown, kindred, within
 from store.relate.likeness import Likeness
+from store.relate.outside import NOTHING, outside
+from store.relate.settled import home, settled
 from store.relate.ties import Seen, Ties, met_by, tied
 
 __all__ = ["Stories"]
@@ -89,10 +92,11 @@ class Stories:
     ) -> Change:
         """What new tellings do to the events of the store, each given with its whole kin.
 
-        Kins that nothing new touches are left alone, unless an event of them has lost tellings.
+        Kins that nothing new touches are left alone, unless an event of them is `changed`.
         With `anew` all is worked out from scratch and written, whatever is stored.
         """
-        again = anew or any(event.lost for event in stored)
+        again = anew or any(event.changed for event in stored)
+        kept = NOTHING if anew else outside(stored, lambda one: self._see(one).told)
         before = {told.claim_id: event for event in stored for told in event.tellings}
         fresh = {one.claim_id for one in tellings}
         written: list[EventChange] = []
@@ -103,12 +107,16 @@ class Stories:
             if not again and kin.members.isdisjoint(fresh) and _stands(kin, before):
                 continue
             related.append(kin)
-            written += kin.events(self._names, among)
-            for event in {id(e): e for one in kin.told if (e := before.get(one))}.values():
+            met = {id(e): e for one in kin.told if (e := before.get(one))}.values()
+            name = home(kin.name, met)
+            for one in kin.events(self._names, among, kept):
+                held = (e for told in one.tellings if (e := before.get(told.claim_id)))
+                written.append(replace(one, kin=home(name, held)))
+            for event in met:
                 if among is None or not among.isdisjoint(one.claim_id for one in event.tellings):
                     changed[event.event_id] = event
-                elif event.kin != kin.name:
-                    moved.append((event.event_id, kin.name))
+                elif event.kin != name and not event.alone:
+                    moved.append((event.event_id, name))
         if again:
             changed = {event.event_id: event for event in stored}
         change = _placed(written, list(changed.values()), anew)
@@ -198,7 +206,9 @@ class Stories:
         for name, events in by_kin.items():
             kept = self._kept.get(name)
             told = [self._see(one).told for event in events for one in event.tellings]
-            if kept is not None and kept.is_of(events):
+            if events[0].alone:
+                yield settled(events, {one.telling.claim_id: one for one in told})
+            elif kept is not None and kept.is_of(events):
                 yield replace(kept.kin, told={one.telling.claim_id: one for one in told})
             else:
                 yield from kindred(told, self._names)
@@ -210,6 +220,8 @@ class Stories:
         for kin in kins:
             for name in {event.kin for one in kin.told if (event := before.get(one))}:
                 self._kept.drop(name)
+            if any(event.alone for one in kin.told if (event := before.get(one))):
+                continue
             tellings: dict[str, tuple[Telling, ...]] = {}
             for group in kin.groups():
                 new, at = told.get(group[0]), before.get(group[0])
@@ -283,7 +295,7 @@ def _placed(written: Sequence[EventChange], stored: Sequence[StoredEvent], anew:
         at = rows.get(change.event.key)
         if at is None:
             events.append(change)
-        elif anew or at.lost or not _same(change, at):
+        elif anew or at.changed or not _same(change, at):
             events.append(replace(change, event_id=at.event_id))
         elif change.kin != at.kin:
             moved.append((at.event_id, change.kin))

@@ -1,22 +1,31 @@
 """A store of events in memory: what relate needs of the real one, and nothing else."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from store.changes import Change, EventChange, StoredEvent, Telling
+from store.neighbours import LARGE
 from store.reference.names import Names
 from store.relate import ENOUGH, Stories, found_under, look_for
 from store.relate.keys import DATED
+from store.retiring import without
 from tests.relate.telling import NAMES
 
 Article = Sequence[Telling]
 
 
 class Book:
-    """Events by row, found under their keys with their kin, as `store.write` finds them."""
+    """Events by row, found under their keys with their kin, as `store.write` finds them.
 
-    def __init__(self, names: Names = NAMES, *, forgetful: bool = False) -> None:
+    Kins of more than `large` claims are not given with their events.
+    """
+
+    def __init__(
+        self, names: Names = NAMES, *, forgetful: bool = False, large: int = LARGE
+    ) -> None:
         self.names = names
+        self.large = large
         self._forgetful = forgetful
         self._stories = Stories(names)
         self.events: dict[int, EventChange] = {}
@@ -32,8 +41,8 @@ class Book:
             for row, event in sorted(self.events.items())
             if any(self._weigh(event, keys) >= ENOUGH for keys in wanted)
         ]
-        met = {self.events[row].kin for row in self._stories.touched(told, found)}
-        change = self._stories.relate(told, self._kin(met))
+        met = self._stories.touched(told, found)
+        change = self._stories.relate(told, self.around(met))
         self._apply(change)
         return change
 
@@ -43,18 +52,36 @@ class Book:
 
     def take_out(self, document: int) -> Change:
         """Take the claims of an article out; what that did."""
-        met = {
-            one.kin
+        gone = {
+            told.claim_id
             for one in self.events.values()
-            if any(told.report.document_id == document for told in one.tellings)
+            for told in one.tellings
+            if told.report.document_id == document
         }
-        change = self._stories.relate((), [_without(one, document) for one in self._kin(met)])
+        met = [row for row, one in self.events.items() if not gone.isdisjoint(_named(one))]
+        left = [without(one, gone) for one in self.around(met)]
+        change = self._stories.relate((), left)
         self._apply(change)
         return change
 
-    def _kin(self, kin: Iterable[str]) -> list[StoredEvent]:
-        wanted = set(kin)
-        return [self._stored(row) for row, one in sorted(self.events.items()) if one.kin in wanted]
+    def around(self, rows: Iterable[int]) -> list[StoredEvent]:
+        """Events, each with its kin, or alone where that is large, as `store.neighbours` does."""
+        wanted = set(rows)
+        kins = {self.events[row].kin for row in wanted}
+        size = Counter(one.kin for one in self.events.values() for _ in one.tellings)
+        large = {kin for kin in kins if size[kin] > self.large}
+        found = [
+            self._stored(row)
+            for row, one in sorted(self.events.items())
+            if row in wanted or one.kin in kins - large
+        ]
+        given = {told.claim_id for one in found for told in one.tellings}
+        return [self._beside(one, one.kin in large, given) for one in found]
+
+    def _beside(self, event: StoredEvent, alone: bool, given: set[int]) -> StoredEvent:
+        denials = self.events[event.event_id].denials
+        kept = tuple(one for one in denials if alone or one.claim_id not in given)
+        return replace(event, alone=alone, denials=kept)
 
     def _stored(self, row: int) -> StoredEvent:
         one = self.events[row]
@@ -79,14 +106,18 @@ class Book:
             self.events[row] = replace(self.events[row], kin=kin)
 
 
-def _without(event: StoredEvent, document: int) -> StoredEvent:
-    left = tuple(told for told in event.tellings if told.report.document_id != document)
-    return replace(event, tellings=left, lost=True) if left != event.tellings else event
+def _named(event: EventChange) -> set[int]:
+    """All claims that an event names."""
+    beside = {one.claim_id for one in event.denials}
+    compared = (
+        {*conflict.left_claims, *conflict.right_claims} for conflict in event.event.conflicts
+    )
+    return beside.union(event.event.claims, *compared)
 
 
-def in_turn(articles: Iterable[Article], names: Names = NAMES) -> Book:
+def in_turn(articles: Iterable[Article], names: Names = NAMES, large: int = LARGE) -> Book:
     """A book that has taken in articles one after the other."""
-    book = Book(names)
+    book = Book(names, large=large)
     for told in articles:
         book.add(told)
     return book

@@ -43,13 +43,13 @@ ELSEWHERE = ("money elsewhere", "sum of parts")
 
 
 @st.composite
-def _articles(draw):
-    """Some articles with their claims as tellings, some of them copies of others."""
+def articles_of(draw, claims, most):
+    """Some articles with up to so many claims as tellings, some of them copies of others."""
     count = draw(st.integers(1, 6))
     made = []
     for number in range(1, count + 1):
-        claims = sorted(draw(st.lists(CLAIMS, max_size=3)), key=lambda one: one.start)
-        claims = [replace(one, end=one.start + 4) for one in claims]
+        own = sorted(draw(st.lists(claims, max_size=most)), key=lambda one: one.start)
+        own = [replace(one, end=one.start + 4) for one in own]
         published = draw(st.sampled_from(["", "2025-01-10", "2025-01-12", "2025-03-30"]))
         report = Report(
             document_id=number,
@@ -60,12 +60,12 @@ def _articles(draw):
             if number < 3 and draw(st.booleans())
             else frozenset(),
         )
-        ids = range(number * 10, number * 10 + len(claims))
-        made.append(tellings_of(report, claims, list(ids)))
+        ids = range(number * 10, number * 10 + len(own))
+        made.append(tellings_of(report, own, list(ids)))
     return made
 
 
-ARTICLES = _articles()
+ARTICLES = articles_of(CLAIMS, 3)
 
 
 @settings(max_examples=150, deadline=None)
