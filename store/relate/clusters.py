@@ -79,11 +79,16 @@ def _agree(
     links: Mapping[Pair, int],
     apart: Apart,
 ) -> bool:
-    """Whether at least twice as many pairs across join as cannot be one act."""
+    """Whether at least twice as many pairs across join as cannot be one act.
+
+    It ends where the pairs that are left cannot make it so.
+    """
     joining = against = 0
+    left_over = len(left) * len(right)
     for one in left:
         for other in right:
             pair = (one, other) if one < other else (other, one)
+            left_over -= 1
             if pair in links:
                 joining += 1
             else:
@@ -92,4 +97,6 @@ def _agree(
                     return False
                 joining += kept == "joins"
                 against += kept == "apart"
+                if 2 * against > joining + left_over:
+                    return False
     return joining >= 2 * against
