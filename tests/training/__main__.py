@@ -69,7 +69,7 @@ QUESTIONS = (
         {"own": 0.25, "told": 0.15, "told-agreed": 0.015, "akin": 0.4, "akin-agreed": 0.3},
         shrink=16.0,
     ),
-    Question("party", parties, {"look": -1.5, "add": 0.5, "drop": 0.75, "stay": 0.93}, shrink=12.0),
+    Question("party", parties, {"look": -1.5, "add": 0.6, "drop": 0.75, "stay": 0.98}, shrink=12.0),
     Question("chip", partial(things, CHIP), {"look": -1.5, "add": 0.6, "drop": 0.7}, shrink=8.0),
     Question("place", partial(things, PLACE), {"look": -1.5, "add": 0.45, "drop": 0.7}, shrink=8.0),
     Question("route", routes, {"change": 0.6}, shrink=5.0),
