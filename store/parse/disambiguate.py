@@ -179,7 +179,16 @@ def _ed(
         return "j"
     if left == "c" and nxt == "n" and back > 0 and found[back - 1].tag in ("j", "p"):
         return "j"
+    if left == "c" and nxt in "nj" and back > 0 and found[back - 1].tag in ("n", "e"):
+        return "j" if token.word.forms & PART and _verb_behind_phrase(found, i + 1) else "v"
     return "v"
+
+
+def _verb_behind_phrase(found: list[Token], i: int) -> bool:
+    """Whether the phrase at `i` is followed at once by its verb: "approved partners may"."""
+    while i < len(found) and (found[i].tag in ("n", "j", "e") or found[i].word.noun_first):
+        i += 1
+    return i < len(found) and found[i].tag in ("m", "b", "h", "q")
 
 
 def _plain(
