@@ -10,6 +10,7 @@ from store.reference.names import Names
 __all__ = ["among_states"]
 
 _OTHERS = frozenset(("governments", "allies", "countries", "partners", "capitals"))
+_ASKED = CLASS["org"] | CLASS["person"] | CLASS["actor"]
 _ASKED_FOR = frozenset(("negotiate", "propose-rule"))
 
 
@@ -18,6 +19,9 @@ def among_states(draft: Draft, clause: Clause, g: Grammar) -> None:
     verb = clause.verb
     if draft.type not in _ASKED_FOR or draft.lemma not in g.asking or verb is None:
         return
+    asked = draft.agents and any(noun.cls & _ASKED for noun in clause.objs)
+    if asked and not any(p.cls & CLASS["gov"] for p in draft.agents):
+        return  # "Alibaba asked Nvidia for samples"
     here, there = _homes(draft.agents, g.names), _homes(draft.counterparties, g.names)
     apart = not here & there if here and there else not there and _states(clause)
     if apart:

@@ -2,12 +2,15 @@
 
 from store.parse.chunks import Mark, Noun, Verb
 from store.parse.clause_stack import ClauseStack
+from store.parse.clauses import Clause
 from store.parse.lists import heads_clause, is_place, kind_of
 from store.parse.word_classes import CLASS
 
 __all__ = ["noun"]
 
 _TIME = CLASS["time"]
+_DEALERS = CLASS["actor"] | CLASS["org"] | CLASS["person"] | CLASS["place"]
+_SIDES = frozenset(("to", "from"))
 _FRONTED = frozenset(("purpose", "adverbial", "adv", "inf", "ing", "part", "that", "coord"))
 
 
@@ -19,6 +22,9 @@ def noun(state: ClauseStack, noun: Noun, i: int) -> None:
         if outer.verb is None and not outer.pend and over:
             state.stack = [outer]
             state.prep = ""
+    above = state.cur.parent
+    if above is not None and state.comma and _past_relative(state, above, noun, i):
+        state.stack = state.stack[: state.stack.index(above) + 1]
     behind = i and isinstance(state.found[i - 1], Noun) and _bare_relative(state, noun, i)
     if behind and state.cur.sub == "which" and state.cur.verb is None and state.cur.pend:
         state.cur.objs.append(state.cur.pend.pop())
@@ -69,6 +75,24 @@ def noun(state: ClauseStack, noun: Noun, i: int) -> None:
     state.last_noun = noun
     state.conj = ""
     state.comma = False
+
+
+def _past_relative(state: ClauseStack, outer: Clause, noun: Noun, i: int) -> bool:
+    """ "Rents the racks, which stand in Johor, to Alibaba": the comma ends the relative clause.
+
+    The verb around it still has nobody whom the phrase could name.
+    """
+    cur = state.cur
+    if cur.rel != "rel" or not cur.loose or cur.verb is None or outer not in state.stack:
+        return False
+    if not (cur.objs or cur.preps) or outer.verb is None or not outer.objs:
+        return False
+    if state.prep not in _SIDES or i < 2 or getattr(state.found[i - 2], "low", "") != ",":
+        return False
+    if not noun.cls & _DEALERS or any(prep == state.prep for prep, _ in outer.preps):
+        return False
+    rules = state.g.frames.get(outer.verb.lemma, ())
+    return any(state.prep in rule.counterparty for rule in rules)
 
 
 def _acts(state: ClauseStack, i: int) -> bool:
@@ -123,10 +147,16 @@ def _bare_relative(state: ClauseStack, noun: Noun, i: int) -> bool:
         return False
     if noun.pronoun in ("it", "they", "he", "she", "we") or noun.head_ref is not None:
         fronted = before.prep and state.cur.verb is None and state.cur.rel == "main"
-        if fronted and not state.cur.pend and not _verb_beyond(state, i):
+        if fronted and not state.cur.pend and (_says(state, i) or not _verb_beyond(state, i)):
             return False
         return heads_clause(state.found, i) and not state.reports()
     return False
+
+
+def _says(state: ClauseStack, i: int) -> bool:
+    """ "In a statement Nvidia said that it will": what is said follows."""
+    verb = state.found[i + 1] if i + 1 < len(state.found) else None
+    return isinstance(verb, Verb) and verb.lemma == "say" and verb.is_finite
 
 
 def _verb_beyond(state: ClauseStack, i: int) -> bool:

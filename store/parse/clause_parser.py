@@ -15,16 +15,19 @@ from store.parse.early_dates import dates_last
 from store.parse.finite_verbs import finite
 from store.parse.grammar import Grammar
 from store.parse.inserted import rest_first, speaker_first
-from store.parse.lists import grouped
+from store.parse.lists import grouped, kind_of
 from store.parse.nonfinite_verbs import infinitive, participle, past_participle
 from store.parse.split_groups import whole_groups
 from store.parse.subordination import mark
+from store.parse.word_classes import CLASS
 from store.parse.words import PART
 
 __all__ = ["parse"]
 
 _CONTENT = frozenset(("that", "whether", "inf"))
 _WHOLE = frozenset(("main", "coord"))
+_NAMING = frozenset(("call", "name", "rename", "rebrand", "dub", "know"))
+_JOINT = frozenset(("venture", "project", "consortium", "alliance"))
 _COMPLYING = frozenset(("comply", "abide", "conform", "obey", "satisfy"))
 
 
@@ -39,6 +42,8 @@ def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
         _kept_apart(clause, following)
     _quoted(clauses, g)
     _hung(clauses)
+    for clause in clauses:
+        _renamed(clause)
     for clause in reversed(clauses):
         if clause.shares is not None and not clause.shares.objs and not clause.shares.children:
             clause.shares.objs = list(clause.objs)
@@ -108,6 +113,20 @@ def _hung(clauses: list[Clause]) -> None:
                 clause.parent = other
                 other.children.append(clause)
                 break
+
+
+def _renamed(clause: Clause) -> None:
+    """ "GDS's foreign arm, now called DayOne": who has the name is who is meant."""
+    verb, noun = clause.verb, clause.antecedent
+    if clause.rel != "part" or verb is None or noun is None or verb.lemma not in _NAMING:
+        return
+    if noun.head_ref is not None or not noun.cls & CLASS["org"] or noun.head is None:
+        return
+    if noun.head.low in _JOINT:
+        return  # what a venture does is done by those who set it up
+    names = [*clause.objs, *(one for prep, one in clause.preps if prep == "as")]
+    listed = [one for one in names if one.head_ref is not None and kind_of(one) == "actor"]
+    noun.examples = noun.examples or listed[:1]
 
 
 def _complied(clause: Clause, following: Clause) -> None:

@@ -15,7 +15,7 @@ from store.parse.embedded import (
 )
 from store.parse.features import seen
 from store.parse.frames import Around, extent, fires, only_ought, recall
-from store.parse.further import goes_on, in_force
+from store.parse.further import goes_on, in_force, terms_of
 from store.parse.gather import descend, fill, nouns_of, partners_anew, take
 from store.parse.grammar import FrameRule, Grammar
 from store.parse.heirs import heir
@@ -265,6 +265,8 @@ class ClauseReader:
             return f"{draft.type}: {reason}"
         if swallows:
             self.taken.update(id(one) for one in group)
+        if terms_of(draft, clause, self.told.drafts):
+            return ""
         self.taken.update(id(one) for one in draft.added)
         if draft.type in ENFORCING:
             charges = [c for c in clause.children if charged_with(c)]

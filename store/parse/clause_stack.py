@@ -147,6 +147,14 @@ class ClauseStack:
                 return False
         return False
 
+    def holder(self, noun: Noun) -> Noun | None:
+        """On what `noun` hangs by a preposition: the contract of "a contract with X"."""
+        for clause in reversed(self.stack[-2:]):
+            for one in (*clause.objs, *(n for _, n in clause.preps), *clause.pend):
+                if any(inside is noun for _, inside in one.phrases):
+                    return one
+        return None
+
     def said_by(self) -> Noun | None:
         """The phrase behind a comma that says what went before: ", people at the company said"."""
         cur = self.cur

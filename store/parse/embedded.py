@@ -154,9 +154,23 @@ def core(clause: Clause, g: Grammar, act: str) -> Clause:
             return clause  # "told its staff to stop serving": who orders it complies
         below = next((c for c in clause.children if _carried(clause, c, g)), None)
         if below is None:
-            return clause
+            return next((c for c in clause.children if _by_whom(clause, c, g, act)), clause)
         clause, verb = below, below.verb
     return clause
+
+
+def _by_whom(clause: Clause, child: Clause, g: Grammar, act: str) -> bool:
+    """ "Its centre houses 4,000 chips rented by Tencent": the participle tells who does it."""
+    if child.rel != "part" or child.verb is None or clause.verb is None:
+        return False
+    if child.antecedent not in clause.objs or _knows(clause.verb.lemma, act, g):
+        return False
+    named = any(prep == "by" and n.head_ref is not None for prep, n in child.preps)
+    return named and _knows(child.verb.lemma, act, g)
+
+
+def _knows(lemma: str, act: str, g: Grammar) -> bool:
+    return any(rule.frame.type == act for rule in g.frames.get(lemma, ()))
 
 
 def _carried(clause: Clause, child: Clause, g: Grammar) -> bool:

@@ -8,7 +8,7 @@ from store.parse.clauses import Clause
 from store.parse.lists import opens_clause
 from store.parse.nonfinite_verbs import past_participle
 from store.parse.reduced_clauses import bought_by, reduced
-from store.parse.shared_verbs import share_auxiliary, share_passive, sharer
+from store.parse.shared_verbs import share_auxiliary, share_passive, share_perfect, sharer
 from store.parse.word_classes import CLASS
 from store.parse.words import BASE, PART, PAST
 
@@ -21,17 +21,18 @@ _BARE = frozenset(("let", "have", "make", "help", "see", "watch"))
 _ADDRESSING = frozenset(["tell", "warn", "urge", "inform", "notify", "ask", "advise", "assure"])
 """Behind these stands who is spoken to, never who speaks."""
 
+_NAMING = frozenset(("call", "name"))
 _PUT = frozenset(["locate", "situate", "base", "headquarter"])
 """What is so told of a site is told of it, whatever stands before."""
 
 
 def _set_off(state: ClauseStack, verb: Verb, i: int) -> bool:
     """ "The contract, signed in May, covers": between commas, with the verb still to come."""
-    token = verb.token
-    if not state.comma or token is None or verb.first != verb.last or verb.tense != "past":
-        return False
-    if not token.forms & PART:
-        return False
+    return state.comma and _alone(verb) and _closed(state, i)
+
+
+def _closed(state: ClauseStack, i: int) -> bool:
+    """Whether what follows the verb at `i` ends at a comma right before a finite verb."""
     for chunk, following in pairwise(state.found[i + 1 : i + 14]):
         if isinstance(following, Verb) and isinstance(chunk, Mark) and chunk.tag == "c":
             continue  # "backed by one and led by another": the second as the first
@@ -94,6 +95,8 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
                     cur.subj.owner = cur.subj.owner or [cur.antecedent]
                 elif cur.antecedent is not None and not cur.via_prep:
                     cur.objs.append(cur.antecedent)
+                elif cur.antecedent is not None:
+                    cur.preps.append((cur.via_prep, cur.antecedent))
             else:
                 cur.subj = cur.antecedent
         elif cur.pend:
@@ -242,6 +245,7 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
         if base is not None and base.verb is not None:
             share_auxiliary(base.verb, verb, state.conj)
             share_passive(state, base.verb, verb, i)
+            share_perfect(state, base.verb, verb, i)
         if base is not None:
             clause.subj = base.subj
             clause.antecedent = base.antecedent
@@ -326,10 +330,16 @@ def _is_participle(state: ClauseStack, verb: Verb, i: int) -> bool:
         return True
     if state.cur.verb is None:
         return False
-    if state.conj or not isinstance(last, Noun) or last.pronoun or state.waiting() is not None:
+    if state.conj or not isinstance(last, Noun) or last.pronoun:
         return False
+    if state.waiting() is not None:
+        # "X, whose centre houses chips rented by Y, said": the main verb is still to come
+        behind = state.found[i + 1] if i + 1 < len(state.found) else None
+        return isinstance(behind, Mark) and behind.low == "by" and _closed(state, i)
     if verb.lemma in state.g.reporting and state.said_by() is not None:
         return False
+    if state.cur.verb.lemma in _NAMING and last in state.cur.objs and last.cap:
+        return False  # "a company called Aivres bought"
     cur = state.cur.verb
     following = state.found[i + 1] if i + 1 < len(state.found) else None
     by = isinstance(following, Mark) and following.tag == "p"

@@ -14,7 +14,7 @@ from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import Span, When
 
-__all__ = ["goes_on", "in_force"]
+__all__ = ["goes_on", "in_force", "terms_of"]
 
 _DEALS = word_set(
     """
@@ -28,6 +28,7 @@ _HOLDING = word_set(
     "take_effect come_into_force go_into_effect enter_into_force come_into_effect go_into_force"
 )
 _NEAR = 3
+_AGREED = CLASS["deal"] | CLASS["lease"] | CLASS["order"] | CLASS["purchase"]
 
 
 def goes_on(clause: Clause, group: list[Clause], g: Grammar, talk: Discourse) -> bool:
@@ -57,6 +58,19 @@ def goes_on(clause: Clause, group: list[Clause], g: Grammar, talk: Discourse) ->
     if gained:
         last.also.append(Span(*clause.span()))
     return gained
+
+
+def terms_of(draft: Draft, clause: Clause, drafts: list[Draft]) -> bool:
+    """ "A contract that gives it 4,000 chips": terms of the deal told above, and fill them in."""
+    noun = clause.antecedent
+    if noun is None or clause.subj is not noun or not noun.cls & _AGREED:
+        return False
+    told = [one for one in drafts if one.clause is clause.parent and one.type == draft.type]
+    if not told or told[-1].negative or draft.negative:
+        return False
+    _fill(told[-1], draft, draft.when)
+    told[-1].also.append(Span(*clause.span()))
+    return True
 
 
 def in_force(clause: Clause, talk: Discourse) -> bool:

@@ -13,11 +13,16 @@ _ACTOR = CLASS["actor"]
 _TIME = CLASS["time"]
 _DEALS = CLASS["deal"] | CLASS["order"] | CLASS["purchase"] | CLASS["sale"] | CLASS["investment"]
 _SAYING = frozenset(("say", "add"))
+_THINKING = _SAYING | {"believe", "think", "hope", "claim", "argue", "insist", "write", "contend"}
+"""Verbs behind which a name opens a clause, as nobody is said or thought."""
 _LINKS = frozenset(
     (",", "/", "and", "or", "&", "as well as", "nor", "both", "even", "such as", "including",
      "like", "namely", "notably")
 )  # fmt: skip
 """Marks behind a phrase that can join another to it."""
+_CHIEFLY = frozenset(
+    ("chiefly", "mainly", "mostly", "primarily", "principally", "largely", "predominantly")
+)
 _OPENERS = frozenset((";", ":", "“", '"'))
 """Marks behind which a clause begins anew."""
 
@@ -69,6 +74,11 @@ def _group(found: Sequence[Chunk], i: int, noun: Noun, out: list[Chunk]) -> int:
                     i += 1
                 continue
             return i
+        if _chiefly(found, i, noun):
+            i, noun.examples = _members(found, i + 2)
+            if i < size and _mark(found[i]) == "," and _verb_next(found, i + 1):
+                i += 1
+            continue
         if isinstance(here, Mark) and here.low == "," and i + 1 < size:
             following = found[i + 1]
             if isinstance(following, Mark) and following.low in (
@@ -102,6 +112,15 @@ def _group(found: Sequence[Chunk], i: int, noun: Noun, out: list[Chunk]) -> int:
             continue
         return i
     return i
+
+
+def _chiefly(found: Sequence[Chunk], i: int, noun: Noun) -> bool:
+    """Whether names behind a comma say who most of a group are (", chiefly ByteDance")."""
+    if _mark(found[i]) != "," or i + 2 >= len(found) or _mark(found[i + 1]) not in _CHIEFLY:
+        return False
+    first = found[i + 2]
+    group = noun.cls & CLASS["collective"] or (noun.many and noun.cls & _ORG)
+    return bool(group) and isinstance(first, Noun) and kind_of(first) == "actor"
 
 
 def _fronted(found: Sequence[Chunk], i: int, noun: Noun, j: int, out: list[Chunk]) -> bool:
@@ -186,6 +205,10 @@ def _next_member(
     kind, other = kind_of(noun), kind_of(member)
     if kind == "chip" and not other and member.cls & CLASS["chip"] and member.refs:
         other = "chip"
+    if kind != other and {kind, other} == {"actor", ""}:
+        if not (conj and _fellows(noun, member) and not (comma and not noun.conj)):
+            return None
+        return None if _has_verb(out) or not _verb_next(found, j + 1) else (member, j + 1)
     if kind != other:
         return None
     if kind == "":
@@ -200,15 +223,27 @@ def _next_member(
         ):
             return None
     elif (not conj and not _list_ahead(found, j, kind)) or (
-        heads_clause(found, j) and _has_verb(out) and not _begins(out)
+        heads_clause(found, j) and _has_verb(out) and not (_begins(out) or _is_said(out))
     ):
         return None
     return member, j + 1
 
 
+def _fellows(one: Noun, other: Noun) -> bool:
+    """ "SoftBank's telecoms unit and Indosat": a name and a body that has none, side by side."""
+    bodies = [n for n in (one, other) if n.head_ref is None]
+    return all(n.cls & CLASS["org"] and (n.owner or n.det or n.owner_word) for n in bodies)
+
+
 def _begins(out: list[Chunk]) -> bool:
     """Whether the last phrase stands behind ", and": then it opens a clause of its own."""
     return len(out) > 2 and _mark(out[-2], "tag") == "c" and _mark(out[-3]) == ","
+
+
+def _is_said(out: list[Chunk]) -> bool:
+    """Whether the last phrase opens what somebody says ("it said Nvidia and AMD would")."""
+    verb = out[-2] if len(out) > 1 else None
+    return isinstance(verb, Verb) and verb.is_finite and verb.lemma in _THINKING
 
 
 def _list_ahead(found: Sequence[Chunk], j: int, kind: str) -> bool:
@@ -316,6 +351,8 @@ def _aside(found: Sequence[Chunk], i: int, noun: Noun) -> int:
                 and after.tag in "cp"
             ):
                 return j
+            if _joins(found, j, noun, first):
+                return j
         if isinstance(chunk, Mark) and chunk.tag in "st":
             return 0
         j += 1
@@ -327,6 +364,16 @@ def _aside(found: Sequence[Chunk], i: int, noun: Noun) -> int:
     ):
         return size
     return 0
+
+
+def _joins(found: Sequence[Chunk], j: int, noun: Noun, first: Noun) -> bool:
+    """ "Foxconn, Nvidia's largest assembler, and Wistron have": a list goes on behind it."""
+    if not first.owner or first.head_ref is not None or kind_of(noun) != "actor":
+        return False
+    other = found[j + 2] if j + 2 < len(found) else None
+    if _mark(found[j + 1], "tag") != "c" or not isinstance(other, Noun):
+        return False
+    return other.head_ref is not None and kind_of(other) == "actor"
 
 
 def opens_clause(found: Sequence[Chunk], last: Noun, following: Chunk | None, i: int) -> bool:

@@ -102,7 +102,7 @@ class Memory:
 
     def about(self, noun: Noun | None, parties: tuple[Party, ...], main: bool = True) -> None:
         """Remember the subject of a finite clause, and who issues the rule it speaks of."""
-        owners = tuple(self._owners(noun)) if not parties and noun is not None else ()
+        owners = tuple(self.owners(noun)) if not parties and noun is not None else ()
         if not parties and noun is not None and noun.many and not noun.pronoun:
             self.seen.append(Seen((), self.sentence, True, main))
         self.note(owners, True, main)
@@ -118,7 +118,7 @@ class Memory:
         elif parties:
             self.rule_sentence = -9
 
-    def _owners(self, noun: Noun) -> Iterator[Party]:
+    def owners(self, noun: Noun) -> Iterator[Party]:
         """Whose affairs a phrase names: "Cambricon's revenue"."""
         for ref in noun.owner:
             if isinstance(ref, Ref) and ref.kind == "actor" and not ref.adjective:

@@ -10,6 +10,8 @@ __all__ = ["authority_named", "office_here"]
 _RECENT = 20
 _LONGEST = 4
 _UNITED_STATES = "US"
+_DEPARTMENT = "department"
+"""What the United States call their ministries."""
 
 
 def authority_named(ref: Ref, talk: Memory) -> str:
@@ -43,7 +45,9 @@ def office_here(noun: Noun, low: str, talk: Memory) -> tuple[Party, ...]:
     label = pair if pair in talk.labels else low
     if label not in talk.labels:
         return ()
-    key = talk.g.offices.get((label, talk.local or _last_state(talk)), "")
+    american = low == _DEPARTMENT and label != low
+    home = _UNITED_STATES if american else talk.local or _last_state(talk)
+    key = talk.g.offices.get((label, home), "")
     value = CLASS["gov"] | CLASS["actor"]
     return (Party(key, "description", noun.start, noun.end, value),) if key else ()
 

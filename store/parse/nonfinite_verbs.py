@@ -25,6 +25,18 @@ _FROM_CONTROL = word_set(
     """
 )
 
+_LETTING = word_set(
+    """
+    allow let permit enable entitle give grant authorise authorize require oblige bind commit cover
+    guarantee promise bar prohibit
+    """
+)
+"""What the terms of a deal or a rule do."""
+_TERMS = (
+    CLASS["deal"] | CLASS["order"] | CLASS["rule"] | CLASS["restriction"] | CLASS["licence"]
+    | CLASS["lease"] | CLASS["plan"] | CLASS["offer"] | CLASS["letter"]
+)  # fmt: skip
+
 
 def infinitive(state: ClauseStack, verb: Verb) -> None:
     """Open the clause of an infinitive: what a verb, noun or adjective takes, or a purpose."""
@@ -226,12 +238,17 @@ def participle(state: ClauseStack, verb: Verb, i: int) -> None:
     elif isinstance(state.last, Noun) and verb.perfect and _absolute(cur, state.last):
         clause.subj, clause.rel, clause.parent = state.last, "coord", None
     elif isinstance(state.last, Noun):
-        clause.subj = state.last
-        clause.antecedent = state.last
+        clause.subj = clause.antecedent = _term_of(state, state.last, verb)
         clause.by_noun = "reduced"
     else:
         clause.subj = cur.subj
     state.take(clause, verb)
+
+
+def _term_of(state: ClauseStack, noun: Noun, verb: Verb) -> Noun:
+    """ "An accord with the UAE allowing it to": what lets somebody do it is the accord."""
+    holder = state.holder(noun) if verb.lemma in _LETTING else None
+    return holder if holder is not None and holder.cls & _TERMS else noun
 
 
 def _absolute(cur: Clause, noun: Noun) -> bool:

@@ -1,5 +1,7 @@
 """Who a sentence speaks of, remembered for the next ones."""
 
+from itertools import pairwise
+
 from store.parse.chunking import chunks
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
@@ -19,6 +21,7 @@ __all__ = ["note_names", "note_objects", "speaker_of"]
 _LAW = CLASS["rule"] | CLASS["restriction"]
 
 _OFFICE = CLASS["gov"] | CLASS["person"] | CLASS["org"]
+_DEALERS = CLASS["org"] | CLASS["tenant"]
 _OFFICES = frozenset(["ministry", "minister", "official", "government", "cabinet", "envoy"])
 _TITLE = 14
 _LIKE = frozenset(
@@ -43,7 +46,8 @@ def speaker_of(told: Told, g: Grammar, talk: Discourse) -> tuple[Party, ...]:
                 return (party,)
             if actor is not None:
                 continue
-            if (firm := _works_for(clause.subj, told.words, g)) is not None:
+            firm = _works_for(clause.subj, told.words, g) or _works_here(clause.subj, told, g, talk)
+            if firm is not None:
                 return _introduced(clause.subj, party, firm, talk)
             if _titled_behind(clause.subj, told.words, g):
                 talk.people.add(party.key)
@@ -82,13 +86,31 @@ def _works_for(noun: Noun, words: list[Token], g: Grammar) -> Party | None:
     if len(behind) < 3 or behind[0].low != ",":
         return None
     titled = False
-    for token in behind[1:]:
+    owner: Party | None = None
+    for token, following in pairwise((*behind[1:], behind[-1])):
         if token.tag in ("x", "v", "b", "h"):
             return None
         titled = titled or token.low in titles
-        found = _body(token.ref) if titled else None
-        if found is not None:
+        if titled and owner is not None:
+            return owner  # "X, Microsoft's vice-president"
+        found = _body(token.ref)
+        if found is not None and titled:
             return found
+        owner = found if found is not None and following.tag == "z" else owner
+    return None
+
+
+def _works_here(noun: Noun, told: Told, g: Grammar, talk: Discourse) -> Party | None:
+    """ "X, its president": of the company that the sentence before spoke of."""
+    behind = [t for t in told.words if t.start >= noun.end][:3]
+    if len(behind) < 3 or behind[0].low != "," or behind[1].low != "its":
+        return None
+    if not _titled_behind(noun, told.words, g):
+        return None
+    for seen in talk.candidates():
+        firms = [p for p in seen.parties if p.cls & CLASS["company"]]
+        if seen.subject and len(firms) == 1 and not firms[0].cls & CLASS["collective"]:
+            return firms[0]._replace(via="inherited")
     return None
 
 
@@ -127,6 +149,8 @@ def note_objects(clause: Clause, g: Grammar, talk: Discourse) -> None:
     for _, noun in nouns if clause.subj is None else nouns[1:]:
         if not noun.pronoun and (noun.head_ref is not None or noun.examples):
             talk.note(talk.resolve(noun), False)
+        elif noun.owner and noun.cls & _DEALERS:
+            talk.note(tuple(talk.owners(noun)), False)  # "is ByteDance's largest landlord"
         if noun.refs:
             _note_named(noun, talk)
         if noun.cls & CLASS["chip"] and (noun.owner or noun.refs):

@@ -81,7 +81,7 @@ def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, in
         if tag == "n":
             if token.low == "worth" and head is not None and head.tag == "n":
                 break
-            if head is not None and token.low in _GIVEN and _recipient(found, i, head):
+            if head is not None and _given(found, j) and _recipient(found, i, head):
                 break
             head = token
             words.append(token.low)
@@ -105,6 +105,8 @@ def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, in
                     noun.owner_word = token.low
         elif tag == "j":
             if head is not None and not (j + 1 < size and found[j + 1].tag in "jne"):
+                break
+            if head is not None and _given(found, j) and _recipient(found, i, head):
                 break
             words.append(token.low)
         elif tag == "z":
@@ -246,6 +248,7 @@ def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, in
 
 
 _GIVEN = frozenset(("access", "permission", "approval", "clearance", "use"))
+_BODIES = CLASS["org"] | CLASS["person"] | CLASS["company"]
 _GIVING = word_set(
     """
     give grant offer provide deny guarantee allow afford refuse promise
@@ -253,21 +256,43 @@ _GIVING = word_set(
 )
 
 
+_TERMS = (
+    CLASS["deal"] | CLASS["order"] | CLASS["lease"] | CLASS["rule"] | CLASS["restriction"]
+    | CLASS["licence"] | CLASS["plan"] | CLASS["infra"] | CLASS["purchase"]
+)  # fmt: skip
+_SAYS = frozenset(("said", "says"))
+
+
 def _explains(found: list[Token], i: int, j: int, head: Token) -> bool:
-    """Whether the name at `j` opens a relative clause ("the servers Aivres sold")."""
-    if not head.word.many or head.word.noun & (CLASS["person"] | CLASS["org"] | CLASS["gov"]):
-        return False
-    if i == 1 and found[0].tag == "p":
-        return False  # "Under the agreements Oracle will"
-    if found[i].tag not in "du" or getattr(found[j].ref, "kind", "") != "actor":
+    """Whether the name at `j` opens a clause ("the servers Aivres sold", "under the deal X will").
+
+    Behind a body or a work it may only name it: "the app TikTok is".
+    """
+    if head.word.noun & (CLASS["person"] | CLASS["org"] | CLASS["gov"]):
         return False
     following = found[j + 1] if j + 1 < len(found) else None
+    says = following is not None and following.low in _SAYS and i > 0 and found[i - 1].tag == "p"
+    if not head.word.many and not head.word.noun & _TERMS and not says:
+        return False
+    if found[i].tag not in "du" or getattr(found[j].ref, "kind", "") != "actor":
+        return False
     return following is not None and (following.tag in "hmb" or bool(following.forms & PAST))
 
 
+def _given(found: list[Token], j: int) -> bool:
+    """Whether what begins at `j` is access or leave ("priority access", "formal approval")."""
+    for token in found[j : j + 3]:
+        if token.low in _GIVEN:
+            return True
+        if token.tag not in "nj":
+            return False
+    return False
+
+
 def _recipient(found: list[Token], i: int, head: Token) -> bool:
-    """Whether the name `head` is who is given what stands behind it ("gives Tencent access")."""
+    """Whether `head` is who is given what stands behind it ("gives the Chinese firm access")."""
     actor = head.tag == "e" and getattr(head.ref, "kind", "") == "actor"
+    actor |= head.tag == "n" and found[i].low == "the" and bool(head.word.noun & _BODIES)
     return actor and i > 0 and found[i - 1].tag == "v" and found[i - 1].lemma in _GIVING
 
 

@@ -35,7 +35,7 @@ def opinion(clause: Clause, g: Grammar, low: str, end: int) -> bool:
     if parent is None or parent.verb is None:
         return False
     if clause.rel == "rel" and parent.verb.negative and parent.verb.lemma in g.reporting:
-        return True
+        return clause.antecedent is not parent.subj  # who does not reply may still have bought
     if clause.rel == "that" and clause.head_noun is None:
         if parent.verb.lemma == "be" and _rumoured(parent.subj):
             return False

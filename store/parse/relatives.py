@@ -38,6 +38,8 @@ def _done(clause: Clause, talk: Discourse) -> bool:
     parties = talk.resolve(subject)
     if subject is None or not parties or all(p.cls & CLASS["collective"] for p in parties):
         return False
+    if clause.via_prep == "under":
+        return True  # "a deal under which the group will buy": its terms
     if subject.head_ref is None and not subject.pronoun:
         return False
     if noun.money or noun.cls & _LAW:

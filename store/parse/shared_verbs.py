@@ -6,7 +6,7 @@ from store.parse.clauses import Clause
 from store.parse.word_classes import CLASS
 from store.parse.words import BASE, PART, PAST, THIRD
 
-__all__ = ["share_auxiliary", "share_passive", "sharer"]
+__all__ = ["share_auxiliary", "share_passive", "share_perfect", "sharer"]
 
 _ORG = CLASS["org"] | CLASS["person"]
 _ACTOR = CLASS["actor"]
@@ -17,6 +17,8 @@ _WITH = frozenset(["charge", "equip", "fit", "fill", "load", "supply", "provide"
 _INNER = frozenset(("that", "rel", "adv", "whether"))
 _SAID = frozenset(("that", "whether"))
 _ON = frozenset(("and", "but", "then"))
+_STILL = frozenset(("yet", "so far", "actually", "formally", "immediately"))
+_NEVER = frozenset(("not", "never"))
 _SAYING = frozenset(
     [
         "vow", "press", "pledge", "promise", "urge", "call_on", "call_for", "ask", "accuse",
@@ -135,6 +137,23 @@ def share_passive(state: ClauseStack, first: Verb, second: Verb, i: int) -> None
         second.passive, second.perfect = True, first.perfect
         if first.modal:
             second.modal, second.tense = first.modal, first.tense
+
+
+def share_perfect(state: ClauseStack, first: Verb, second: Verb, i: int) -> None:
+    """ "Has weighed, but not adopted, a rule": the participle denied is in the perfect too."""
+    token = second.token
+    if token is None or second.first != second.last or not token.forms & PART:
+        return
+    at = i - 1
+    while at > 0 and _word(state, at) in _STILL:
+        at -= 1
+    if second.tense == "past" and _word(state, at) in _NEVER:
+        second.negative, second.perfect = True, first.perfect
+
+
+def _word(state: ClauseStack, i: int) -> str:
+    chunk = state.found[i]
+    return chunk.low if isinstance(chunk, Mark) else ""
 
 
 def share_auxiliary(first: Verb, second: Verb, conj: str) -> None:

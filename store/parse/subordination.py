@@ -14,6 +14,8 @@ _ACTOR = CLASS["actor"]
 _INFORMING = frozenset(["inform", "notify", "assure", "remind", "convince", "persuade", "advise"])
 _BEFORE_PHRASES = frozenset(("before", "after", "since", "until"))
 """What may stand before a clause and before a mere phrase."""
+_TERMED = frozenset(("under",))
+"""What stands between a deal and the clause of its terms."""
 _APART = frozenset(("off", "away", "up", "down", "out", "back", "aside", "over"))
 
 
@@ -197,6 +199,8 @@ def _relative(state: ClauseStack, mark: Mark, i: int) -> None:
     following = state.found[i + 1] if i + 1 < len(state.found) else None
     if mark.low == "which" and isinstance(following, Noun):
         found = _thing(state, found)
+    if found is not None and state.prep in _TERMED and not state.comma:
+        found = _common(state, found)
     clause = state.open("rel", next((c for c in reversed(state.stack) if c.verb is not None), None))
     clause.antecedent = _explained(state, found)
     clause.comma = state.comma
@@ -269,7 +273,7 @@ def _that(state: ClauseStack, i: int) -> None:
     )
     if isinstance(last, Noun) and isinstance(following, Verb):
         clause = state.open("rel", governor)
-        clause.antecedent = _explained(state, last)
+        clause.antecedent = _explained(state, _common(state, last))
     elif isinstance(following, Verb) and _parted(state, governor):
         clause = state.open("rel", governor)
         clause.antecedent = state.last_noun
@@ -301,6 +305,16 @@ def _that(state: ClauseStack, i: int) -> None:
     else:
         return
     state.prep, state.conj, state.comma = "", "", False
+
+
+def _common(state: ClauseStack, noun: Noun) -> Noun:
+    """ "A contract with Oracle that gives": "that" says which contract, as no other Oracle is."""
+    ref = noun.head_ref
+    named = ref is not None and getattr(ref, "kind", "") == "actor" and noun.det in ("", "the")
+    if not named or noun.many or noun.cls & CLASS["collective"]:
+        return noun
+    holder = state.holder(noun)
+    return noun if holder is None or holder.head_ref is not None else holder
 
 
 def _parted(state: ClauseStack, governor: Clause | None) -> bool:
