@@ -296,7 +296,7 @@ class ClauseReader:
         """A clause whose verb has no frame: a noun may tell an act, or somebody a statement."""
         denied = clause.verb is not None and clause.verb.lemma in self.g.denial.verbs
         if not denied and goes_on(clause, group, self.g, self.talk):
-            return ""
+            return "told before"
         if not denied and self.nouns(clause, around):
             return ""
         if self.duty(clause, group, around) or dropped(clause, self.talk):
@@ -332,6 +332,8 @@ class ClauseReader:
             act.fill(draft)
             if not act.loose:
                 self.taken.update(id(one) for c in act.content for one in _below(c))
+            if draft.type == "list-entity" and draft.agents and not _by_state(draft):
+                continue  # "scrapped the listing of its cloud arm"
             if not draft.chips and self.g.off_topic.search(self.low, start, end):
                 continue
             if draft.keys() or draft.chips or draft.units or draft.type in RULES_AND_LISTS:
@@ -377,6 +379,11 @@ class ClauseReader:
         )
         found.cues.append(Cue("frame", verb.start, verb.end))
         return found
+
+
+def _by_state(draft: Draft) -> bool:
+    """Whether an authority takes part in an act."""
+    return any(party.cls & CLASS["gov"] for party in draft.agents)
 
 
 def _turned(draft: Draft, act: str) -> None:

@@ -22,6 +22,8 @@ _DEALS = word_set(
     """
 )
 _DATED = word_set("sign ink agree seal conclude strike reach close begin start take_effect date")
+_COVERING = word_set("cover include involve comprise encompass span")
+"""What a deal does that somebody does not: "it covers 10,000 chips"."""
 _RUNNING = frozenset(["sign", "ink", "begin", "start", "take_effect"])
 _MEASURES = word_set("measure measures rules requirement requirements curbs")
 _HOLDING = word_set(
@@ -96,6 +98,10 @@ def _fill(last: Draft, more: Draft, when: When | None) -> bool:
 
 def _of_deal(clause: Clause) -> bool:
     """Whether "the contract", "the two-year deal" is what a clause speaks of."""
+    subject, verb = clause.subj, clause.verb
+    if subject is not None and subject.pronoun == "it" and verb is not None:  # noqa: SIM102
+        if verb.lemma in _COVERING:
+            return True
     nouns = [clause.subj, clause.antecedent]
     nouns += [noun for prep, noun in clause.preps if prep in ("under", "of")]
     return any(n is not None and _deal(n) for n in nouns)

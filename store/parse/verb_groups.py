@@ -164,6 +164,8 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
     if main is not None or verb.lemma == "be":  # "is on track to"
         j = _particle(found, j, verb, g)
         last = max(last, j - 1)
+    if i and found[i - 1].low == "rather than" and last == i and verb.kind == "finite":
+        verb.kind = "ing"  # "rather than buy"
     if i and found[i - 1].tag == "a" and verb.kind == "finite":
         verb.adverbs.append(found[i - 1].low)
     if i and found[i - 1].tag == "g" and (found[i - 1].low != "not" or verb.kind != "finite"):
