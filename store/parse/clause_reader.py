@@ -15,7 +15,7 @@ from store.parse.embedded import (
 )
 from store.parse.features import seen
 from store.parse.frames import Around, extent, fires, only_ought, recall
-from store.parse.further import goes_on, in_force
+from store.parse.further import covers, goes_on, in_force
 from store.parse.gather import descend, fill, nouns_of, partners_anew, take
 from store.parse.grammar import FrameRule, Grammar
 from store.parse.heirs import heir
@@ -296,7 +296,7 @@ class ClauseReader:
         """A clause whose verb has no frame: a noun may tell an act, or somebody a statement."""
         denied = clause.verb is not None and clause.verb.lemma in self.g.denial.verbs
         if not denied and goes_on(clause, group, self.g, self.talk):
-            return "told before"
+            return "told before" if covers(clause) else ""
         if not denied and self.nouns(clause, around):
             return ""
         if self.duty(clause, group, around) or dropped(clause, self.talk):

@@ -107,6 +107,9 @@ def _ungrounded(clause: Clause, g: Grammar) -> bool:
 
 def _unproven(clause: Clause, g: Grammar) -> bool:
     """ "Nothing suggests that it sold any", "has not confirmed that": what nobody stands for."""
+    if clause.rel == "that" and clause.holder is not None and clause.holder.verb is not None:
+        verb = clause.holder.verb  # "the claim that it did has not been proven"
+        return verb.negative and verb.lemma in g.status.proving
     for _ in range(_STEPS):
         parent = clause.parent
         if parent is None or parent.verb is None or clause.rel not in _CONTENT:

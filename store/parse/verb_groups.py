@@ -170,6 +170,8 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
         verb.adverbs.append(found[i - 1].low)
     if i and found[i - 1].tag == "g" and (found[i - 1].low != "not" or verb.kind != "finite"):
         verb.negative = True
+    if i > 1 and found[i - 1].tag == "a" and found[i - 2].low == "never":
+        verb.negative = True  # "never knowingly sold it"
     if i and found[i - 1].low in _ALL_BUT:
         verb.adverbs.append(found[i - 1].low)
     verb.last = last
