@@ -34,6 +34,7 @@ _LASTING = frozenset(("deploy", "rent"))
 _SPANS = frozenset(("years", "months", "weeks"))
 _IF = frozenset(("if", "unless", "provided", "assuming"))
 _ACTS = CLASS["sale"] | CLASS["order"] | CLASS["purchase"] | CLASS["talks"] | CLASS["deal"]
+_TOLD_TO = frozenset(("tell", "ask", "instruct"))
 _TALKED = CLASS["talks"] | CLASS["deal"]
 _LINKS = frozenset(("on", "in", "of", "from", "about", "to", "with", "for"))
 _TO_DO = frozenset(("supply", "invest", "build", "deploy", "develop"))
@@ -278,6 +279,9 @@ def _caught(
     if parent.adj == "able" and verb.negative and verb.tense == "past":
         state.modality = "cancelled"  # "was not able to ship"
         return
+    if _called_off(child, parent, kind, g) and state.modality in ("", "planned"):
+        state.modality = "cancelled"
+        return
     for group in groups:
         if group.passive and not verb.passive and not parent.adj:
             continue
@@ -295,6 +299,19 @@ def _caught(
         state.hedge = max(state.hedge, group.hedge)
         state.negative = state.negative or group.negative
         return
+
+
+def _called_off(child: Clause, parent: Clause, kind: EventType, g: Grammar) -> bool:
+    """ "Told its suppliers to stop work": who was to do something is to do it no longer."""
+    verb, above = child.verb, parent.verb
+    if verb is None or above is None or above.lemma not in _TOLD_TO or kind in _ENDING:
+        return False
+    if above.negative or above.modal or not (above.tense == "past" or above.perfect):
+        return False
+    return any(
+        one.modality == "cancelled" and verb.lemma in one.with_noun.split()
+        for one in g.catenative.get(verb.lemma, ())
+    )
 
 
 def _for_type(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str:
