@@ -10,6 +10,7 @@ from store.parse.word_classes import CLASS
 __all__ = ["chunks"]
 
 
+_SCARCELY = frozenset(("hardly", "barely", "scarcely"))
 _VERBAL = frozenset("mbhqv")
 _NOMINAL = frozenset("djune$")
 
@@ -34,6 +35,8 @@ def chunks(found: list[Token], g: Grammar) -> list[Chunk]:
         if tag in _NOMINAL or (tag == "z" and i + 1 < size and out and isinstance(out[-1], Noun)):
             noun, following = noun_phrase(found, i, g)
             if noun is not None:
+                if i and _scarce(found[i - 1], noun):
+                    noun.det = "no"
                 out.append(noun)
                 i = following
                 continue
@@ -68,6 +71,13 @@ def chunks(found: list[Token], g: Grammar) -> list[Chunk]:
         out.append(Mark(token, i))
         i += 1
     return out
+
+
+def _scarce(before: Token, noun: Noun) -> bool:
+    """ "Hardly any firm", "not a single chip": as good as none, or none."""
+    if before.low == "not":
+        return noun.plain.startswith("single ")
+    return before.low in _SCARCELY and noun.det in ("any", "a", "an")
 
 
 def _dated(found: list[Token], i: int) -> bool:

@@ -15,7 +15,7 @@ from store.parse.embedded import (
 )
 from store.parse.features import seen
 from store.parse.frames import Around, extent, fires, only_ought, recall
-from store.parse.further import goes_on, in_force, terms_of
+from store.parse.further import covers, goes_on, in_force, terms_of
 from store.parse.gather import descend, fill, nouns_of, partners_anew, take
 from store.parse.grammar import FrameRule, Grammar
 from store.parse.heirs import heir
@@ -36,7 +36,7 @@ from store.parse.statements import Spoken, said
 from store.parse.status import status
 from store.parse.timing import act_date
 from store.parse.told import Told
-from store.parse.turn import turn
+from store.parse.turn import by_state, retyped, turn
 from store.parse.weighing import Weighed
 from store.parse.word_classes import CLASS
 from store.parse.worth import (
@@ -116,7 +116,7 @@ class ClauseReader:
             if judged.chance >= least["change"] and not kept:
                 made[0].weighed.append(self.verdict(judged, found, made[0].type))
                 turned_over(made[0], judged.act)
-                _turned(made[0], judged.act)
+                retyped(made[0], judged.act)
                 without_maker(made[0])
                 likely = self.g.likely[judged.act]
                 partners_anew(made[0], likely, clause, around.group, self.g, self.talk)
@@ -142,6 +142,8 @@ class ClauseReader:
                     doer(draft, content, last, self.g, self.talk)
                     draft.seen, draft.likely = found, judged.any
                     as_worded(draft, content, self.g)
+                    if draft.type == "decline":
+                        draft.negative = False  # "provides no service"
                     if draft.type in SAYING:
                         draft.start, draft.end = self.extent(around.group)
                     draft.weighed.append(self.verdict(judged, found, ""))
@@ -298,7 +300,7 @@ class ClauseReader:
         """A clause whose verb has no frame: a noun may tell an act, or somebody a statement."""
         denied = clause.verb is not None and clause.verb.lemma in self.g.denial.verbs
         if not denied and goes_on(clause, group, self.g, self.talk):
-            return ""
+            return "told before" if covers(clause) else ""
         if not denied and self.nouns(clause, around):
             return ""
         if self.duty(clause, group, around) or dropped(clause, self.talk):
@@ -334,6 +336,8 @@ class ClauseReader:
             act.fill(draft)
             if not act.loose:
                 self.taken.update(id(one) for c in act.content for one in _below(c))
+            if draft.type == "list-entity" and draft.agents and not by_state(draft):
+                continue  # "scrapped the listing of its cloud arm"
             if not draft.chips and self.g.off_topic.search(self.low, start, end):
                 continue
             if draft.keys() or draft.chips or draft.units or draft.type in RULES_AND_LISTS:
@@ -379,16 +383,6 @@ class ClauseReader:
         )
         found.cues.append(Cue("frame", verb.start, verb.end))
         return found
-
-
-def _turned(draft: Draft, act: str) -> None:
-    """Make another act of `draft`: what is declined is a deal that is off, or a leave not given."""
-    verb = draft.clause.verb if draft.clause is not None else None
-    if draft.type == "decline" and act in _DEALING:
-        draft.modality = "cancelled"
-    elif draft.type in ("decline", "restrict") and act == "license" and verb is not None:
-        draft.negative = draft.negative or verb.negative
-    draft.type = act  # type: ignore[assignment]
 
 
 def _below(clause: Clause) -> list[Clause]:

@@ -37,7 +37,8 @@ _TO_NOUN = word_set(
     """
 )
 _QUOTED = frozenset(('"', "”", "’", "'", "''"))
-_OBJECT = frozenset("dew$ujkt")
+_OBJECT = "dew$ujkt"
+_RATHER = "rather than"
 
 
 def decide(
@@ -191,6 +192,12 @@ def _verb_behind_phrase(found: list[Token], i: int) -> bool:
     return i < len(found) and found[i].tag in ("m", "b", "h", "q")
 
 
+def _preferred(found: list[Token], i: int) -> bool:
+    """ "Rather than buy", "would rather wait than order": what somebody does not want to do."""
+    low = found[i - 1].low
+    return low == _RATHER or (low == "than" and any(t.low == "rather" for t in found[:i]))
+
+
 def _plain(
     token: Token,
     i: int,
@@ -209,6 +216,9 @@ def _plain(
         return "v"
     if forms & BASE and before == "r" and found[i - 1].low in ("all", "both", "each"):
         return "v"  # "which all supply"
+    if previous in ("p", "s") and forms & BASE and _preferred(found, i) and nxt in _OBJECT + "pn":
+        found[i - 1].low, found[i - 1].tag = _RATHER, "p"
+        return "v"
     if previous in ("d", "j", "z", "u", "p", "$"):
         if forms & (PAST | PART) and nxt in "ne" and not noun:
             return "j"
@@ -224,6 +234,8 @@ def _plain(
         return "j"
     if not noun and i == 0 and not forms & ~BASE and nxt in "ne" and not titled:
         return "n"
+    if token.low == "access" and following is not None and following.low == "to":
+        return "n"  # "give it access to": the verb has its object right behind it
     if not noun:
         if previous in ("v",) and not forms & PAST:
             return "n" if forms & THIRD and nxt not in "de$" else "v"

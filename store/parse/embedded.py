@@ -9,6 +9,7 @@ from store.parse.gather import descend
 from store.parse.grammar import FrameRule, Grammar
 from store.parse.kinds import RULES_AND_LISTS, SAYING
 from store.parse.refer import Discourse
+from store.parse.relatives import arranged
 from store.parse.tokens import Token
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
@@ -135,7 +136,7 @@ def sent_on(draft: Draft, drafts: Iterable[Draft]) -> bool:
 def framed_below(around: Around, g: Grammar, talk: Discourse) -> bool:
     """Whether a frame knows what a group of clauses makes somebody do ("forces them to rent")."""
     return any(
-        child.rel in _CONTENT and _tells(child, around, g, talk)
+        (child.rel in _CONTENT or arranged(child)) and _tells(child, around, g, talk)
         for one in around.group
         for child in one.children
     )

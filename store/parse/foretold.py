@@ -1,18 +1,27 @@
 """What the date of an act says of how it stands: a day to come makes a plan, one gone by a fact."""
 
+from collections.abc import Sequence
+
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
-from store.parse.kinds import HAPPENED
+from store.parse.kinds import AHEAD, HAPPENED
+from store.parse.timing import comes_again
 from store.parse.word_classes import CLASS
 from store.records import When
 
-__all__ = ["budgeted", "gone", "to_come"]
+__all__ = ["budgeted", "carried", "gone", "to_come"]
 
 _LAW = CLASS["rule"] | CLASS["restriction"]
 _BEFOREHAND = frozenset(
     ("acquire", "license", "list-entity", "rescind-rule", "investigate", "state", "warn", "smuggle")
 )
 """Acts that may be done before the day that the text gives for them."""
+_LATER = frozenset(("acquire", "supply", "rent", "deploy"))
+_DEALS = frozenset(("acquire", "rent", "supply", "build", "deploy"))
+_GOODS = CLASS["chip"] | CLASS["deal"] | CLASS["order"] | CLASS["lease"] | CLASS["infra"]
+_NOW = frozenset(("already", "now", "currently", "still", "today"))
+_REACH = 3
+"""Sentences over which a plan is still what the text speaks of."""
 _QUICK = frozenset(("acquire", "supply", "invest"))
 """Acts that nobody is at work on today because they are to be done on a later day."""
 
@@ -24,8 +33,10 @@ def to_come(draft: Draft, published: When | None, g: Grammar) -> bool:
     that ends then. A past tense is stronger than a date, which may belong to something else.
     """
     when, clause = draft.when, draft.clause
-    if published is None or when is None or not published.last or when.first <= published.last:
+    if published is None or when is None or not published.last:
         return False
+    if when.first <= published.last:
+        return draft.type in _LATER and _present(draft) and comes_again(when, published)
     verb = clause.verb if clause is not None else None
     above = clause.parent.verb if clause is not None and clause.parent is not None else None
     past = verb is None or verb.tense == "past" or verb.perfect
@@ -61,6 +72,24 @@ def gone(draft: Draft, published: When | None, g: Grammar) -> bool:
     if published is None or when is None or not when.last or not _present(draft):
         return False
     return when.last < published.first
+
+
+def carried(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """ "It would buy 10,000 chips. The servers go to Johor": what belongs to a plan is planned too.
+
+    `earlier` are the acts before `draft`, in order.
+    """
+    clause = draft.clause
+    if draft.type not in _DEALS or not _present(draft) or clause is None:
+        return False
+    subject, verb = clause.subj, clause.verb
+    if clause.rel not in ("main", "coord") or subject is None or verb is None or draft.negative:
+        return False
+    if not (subject.definite and subject.cls & _GOODS) or subject.refs or _NOW & {*verb.adverbs}:
+        return False
+    last = next((one for one in reversed(earlier) if one.type in _DEALS), None)
+    near = last is not None and 0 < draft.number - last.number <= _REACH
+    return near and last is not None and last.modality in AHEAD
 
 
 def _present(draft: Draft) -> bool:

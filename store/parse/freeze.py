@@ -10,7 +10,7 @@ from store.parse.belonging import Belongings, Thing
 from store.parse.chain import attribute
 from store.parse.deeds import known_by_deed
 from store.parse.drafts import Draft
-from store.parse.foretold import budgeted, gone, to_come
+from store.parse.foretold import budgeted, carried, gone, to_come
 from store.parse.grammar import Grammar
 from store.parse.memory import Party
 from store.parse.merging import merge
@@ -199,11 +199,14 @@ def _route_evidence(drafts: list[Draft], hits: RouteHits, g: Grammar) -> list[tu
 def _finish(found: Read, hits: RuleHits, routes: RouteHits, ready: Ready) -> None:
     """How each act stands, which rules are meant, its route and its sums, step after step."""
     document, drafts, published = found.document, found.drafts, found.document.published
-    for draft in drafts:
+    for n, draft in enumerate(drafts):
         if to_come(draft, published, ready.grammar) or budgeted(draft, published):
             draft.modality = "planned"
+            draft.when = settled(draft, published)
         elif gone(draft, published, ready.grammar):
             draft.modality = "done"
+        elif carried(draft, drafts[:n]):
+            draft.modality, draft.sure = "planned", True
         if (
             draft.negative
             and draft.type == "restrict"

@@ -14,7 +14,7 @@ from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import Span, When
 
-__all__ = ["goes_on", "in_force", "terms_of"]
+__all__ = ["covers", "goes_on", "in_force", "terms_of"]
 
 _DEALS = word_set(
     """
@@ -22,6 +22,7 @@ _DEALS = word_set(
     """
 )
 _DATED = word_set("sign ink agree seal conclude strike reach close begin start take_effect date")
+_COVERING = word_set("cover include involve comprise encompass")
 _RUNNING = frozenset(["sign", "ink", "begin", "start", "take_effect"])
 _MEASURES = word_set("measure measures rules requirement requirements curbs")
 _HOLDING = word_set(
@@ -84,6 +85,14 @@ def in_force(clause: Clause, talk: Discourse) -> bool:
     return noun.definite and not (noun.refs or noun.owner or noun.owner_word)
 
 
+def covers(clause: Clause) -> bool:
+    """ "It covers 10,000 chips": what a deal does that somebody does not."""
+    subject, verb = clause.subj, clause.verb
+    if subject is None or subject.pronoun != "it" or verb is None or verb.lemma not in _COVERING:
+        return False
+    return any(noun.cls & CLASS["chip"] for noun in clause.objs)
+
+
 def _told_of(clause: Clause, talk: Discourse) -> Draft | None:
     """The deal spoken of: an order is one to buy, else it is the last of any kind."""
     noun = clause.subj
@@ -110,6 +119,8 @@ def _fill(last: Draft, more: Draft, when: When | None) -> bool:
 
 def _of_deal(clause: Clause) -> bool:
     """Whether "the contract", "the two-year deal" is what a clause speaks of."""
+    if covers(clause):
+        return True
     nouns = [clause.subj, clause.antecedent]
     nouns += [noun for prep, noun in clause.preps if prep in ("under", "of")]
     return any(n is not None and _deal(n) for n in nouns)

@@ -32,6 +32,13 @@ Parts = Callable[[Draft], None]
 _PLANNED = word_set(
     "planned proposed potential intended upcoming expected possible pending future prospective"
 )
+_WAITING = frozenset(
+    (
+        ("under", "consideration"), ("under", "discussion"), ("under", "study"), ("in", "works"),
+        ("in", "pipeline"), ("in", "offing"), ("on", "table"), ("on", "cards"), ("on", "horizon"),
+    )
+)  # fmt: skip
+"""Where something is that is still to come."""
 _GOING = frozenset(["ongoing", "underway", "continuing", "advanced", "progressing"])
 _OVER = frozenset(["over", "off", "dead", "suspended", "stalled", "frozen"])
 _UNDONE = frozenset(["cancelled", "canceled", "abandoned", "failed", "scrapped", "aborted"])
@@ -262,6 +269,8 @@ def _is(clause: Clause) -> Modality | None:
     assert verb is not None
     if any(p == "under" and ("way" in n.plain or n.cls & _REVIEW) for p, n in clause.preps):
         return "ongoing"
+    if any((p, n.plain) in _WAITING for p, n in clause.preps):
+        return "planned"
     said = {o.head.low for o in clause.objs if o.head is not None}
     if said & _GOING:
         return "ongoing"

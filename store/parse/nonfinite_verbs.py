@@ -133,6 +133,9 @@ def infinitive(state: ClauseStack, verb: Verb) -> None:
     state.take(clause, verb)
 
 
+_SEEMING = frozenset(("be", "look", "seem", "appear", "remain"))
+
+
 def _told_by(noun: Noun | None, verb: Verb) -> bool:
     """ "Was told by the authorities to use": the infinitive is what somebody is told."""
     by = noun is not None and noun.prep == "by" and verb.passive
@@ -145,7 +148,7 @@ def _adjective(governor: Clause, last: Chunk | None, state: ClauseStack) -> bool
         return False
     if (
         governor.verb is None
-        or governor.verb.lemma != "be"
+        or governor.verb.lemma not in _SEEMING
         or last.head.low not in state.g.adjective
     ):
         return False

@@ -4,13 +4,14 @@ from store.parse.clauses import Clause
 from store.parse.refer import Discourse
 from store.parse.word_classes import CLASS
 
-__all__ = ["same_goods", "tells"]
+__all__ = ["arranged", "same_goods", "tells"]
 
 _GETTING = frozenset(
     ["buy", "purchase", "acquire", "order", "rent", "lease", "obtain", "procure", "import", "seize"]
 )
 _GIVING = frozenset(["supply", "sell", "ship", "deliver"])
 _LAW = CLASS["rule"] | CLASS["restriction"]
+_ARRANGED = CLASS["deal"] | CLASS["proposal"] | CLASS["lease"] | CLASS["offer"]
 
 
 def tells(clause: Clause, talk: Discourse) -> bool:
@@ -25,6 +26,14 @@ def tells(clause: Clause, talk: Discourse) -> bool:
     return clause.rel != "rel" or not _vague(clause, talk)
 
 
+def arranged(clause: Clause) -> bool:
+    """ "A contract under which it would buy": the act that an arrangement is about."""
+    noun, verb = clause.antecedent, clause.verb
+    if clause.rel != "rel" or noun is None or verb is None or clause.subj is noun:
+        return False
+    return bool(noun.cls & _ARRANGED) and verb.modal == "would"
+
+
 def same_goods(clause: Clause) -> bool:
     """ "Through Gigabyte, which took them from Nvidia": how the goods of an act came is a part of it."""  # noqa: E501
     return any(o.pronoun in ("them", "it") for o in clause.objs)
@@ -36,13 +45,15 @@ def _done(clause: Clause, talk: Discourse) -> bool:
     assert verb is not None and noun is not None  # noqa: PT018
     subject = clause.subj
     parties = talk.resolve(subject)
+    if arranged(clause) and subject is not None and not parties:
+        return bool(subject.pronoun)  # "a contract under which it would buy"
     if subject is None or not parties or all(p.cls & CLASS["collective"] for p in parties):
         return False
     if clause.via_prep == "under":
         return True  # "a deal under which the group will buy": its terms
     if subject.head_ref is None and not subject.pronoun:
         return False
-    if noun.money or noun.cls & _LAW:
+    if noun.money or noun.cls & _LAW or arranged(clause):
         return True
     told = verb.tense == "past" or verb.perfect or verb.progressive or verb.modal == "will"
     return told and not (verb.modal and verb.modal != "will")
@@ -69,5 +80,6 @@ def _got(clause: Clause) -> bool:
 def _vague(clause: Clause, talk: Discourse) -> bool:
     """A relative clause about nobody in particular tells what kind they are."""
     parties = talk.resolve(clause.antecedent)
-    rule = clause.antecedent is not None and clause.antecedent.cls & _LAW
+    penal = CLASS["charge"] if clause.verb is not None and clause.verb.modal == "would" else 0
+    rule = clause.antecedent is not None and clause.antecedent.cls & (_LAW | penal)
     return not rule and all(p.cls & CLASS["collective"] for p in parties)

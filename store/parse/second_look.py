@@ -103,7 +103,7 @@ def stands(draft: Draft, published: When | None, weighing: Weighing) -> None:
     if answer == "cancelled" and _promised(draft):
         return
     if draft.modality in AHEAD and answer in HAPPENED:
-        if draft.spent:
+        if draft.spent or _to_come(draft):
             return  # "had not yet approved"
         least = weighing.least["happened"]
     elif draft.modality in HAPPENED and answer in AHEAD:
@@ -111,6 +111,19 @@ def stands(draft: Draft, published: When | None, weighing: Weighing) -> None:
     if answer != draft.modality and chance >= least:
         draft.weighed.append(Weighed("modality", draft.modality, answer, chance, parts, leans))
         draft.modality = answer  # type: ignore[assignment]
+
+
+def _to_come(draft: Draft) -> bool:
+    """ "US to ban it" as a headline, "is moving to ban it": flatly told as still to come."""
+    clause = draft.clause
+    verb = clause.verb if clause is not None else None
+    if clause is None or verb is None:
+        return False
+    if verb.kind == "inf" and clause.parent is None and clause.head_noun is None:
+        return draft.section == "title" and not verb.perfect
+    above = clause.parent.verb if clause.parent is not None and clause.rel == "inf" else None
+    moving = above is not None and above.progressive and above.tense == "pres" and not above.perfect
+    return moving and verb.kind == "inf"
 
 
 def _promised(draft: Draft) -> bool:

@@ -21,6 +21,8 @@ _GROUP = CLASS["org"] | CLASS["person"] | CLASS["tenant"]
 _MIGHT = frozenset(("would", "could", "might", "can", "'d"))
 _CONTENT = frozenset(("that", "inf", "ing", "coord", "purpose"))
 _NONE = frozenset(("no", "little", "scant"))
+_INSTEAD = frozenset(("instead of", "rather than"))
+_NOTHING = frozenset(("nothing", "nobody", "none", "neither"))
 _STEPS = 4
 _TRADING = word_set("sell ship export import supply deliver buy purchase acquire receive")
 _PAPERS = frozenset(("application", "applications"))
@@ -35,8 +37,10 @@ def hushed(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> str:
         return "generic"
     if _unsaid(clause, g):
         return "left unsaid"
-    if _ungrounded(clause, g):
+    if _ungrounded(clause, g) or _unproven(clause, g):
         return "no evidence of it"
+    if clause.via_prep in _INSTEAD:
+        return "something else is done"
     if _applied_for(clause):
         return "what is applied for"
     if _permitted(clause, g):
@@ -99,6 +103,28 @@ def _ungrounded(clause: Clause, g: Grammar) -> bool:
             return True
         clause = parent
     return False
+
+
+def _unproven(clause: Clause, g: Grammar) -> bool:
+    """ "Nothing suggests that it sold any", "has not confirmed that": what nobody stands for."""
+    if clause.rel == "that" and clause.holder is not None and clause.holder.verb is not None:
+        verb = clause.holder.verb  # "the claim that it did has not been proven"
+        return verb.negative and verb.lemma in g.status.proving
+    for _ in range(_STEPS):
+        parent = clause.parent
+        if parent is None or parent.verb is None or clause.rel not in _CONTENT:
+            return False
+        if clause.rel == "that" and parent.verb.lemma in g.status.proving:
+            return parent.verb.negative or _nobody(parent)
+        clause = parent
+    return False
+
+
+def _nobody(clause: Clause) -> bool:
+    """ "No document", "there is nothing to": whether a verb has nothing and nobody behind it."""
+    above = clause.parent if clause.rel in ("inf", "purpose") else None
+    nouns = [clause.subj, *(above.objs if above is not None else ())]
+    return any(noun.det == "no" or noun.plain in _NOTHING for noun in nouns if noun is not None)
 
 
 def _applied_for(clause: Clause) -> bool:

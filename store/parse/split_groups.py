@@ -6,7 +6,7 @@ from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.word_classes import CLASS
 from store.parse.words import BASE, ING, PART
 
-__all__ = ["whole_groups"]
+__all__ = ["joined", "whole_groups"]
 
 _LONGEST = 8
 """Chunks that may stand inside a group; a longer insertion is a clause of its own."""
@@ -27,7 +27,7 @@ def whole_groups(found: list[Chunk]) -> list[Chunk]:
         first = found[i]
         close = _resumed(found, i) if isinstance(first, Verb) and _bare(first) else 0
         rest = found[close] if close else None
-        if isinstance(first, Verb) and isinstance(rest, Verb) and _joined(first, rest):
+        if isinstance(first, Verb) and isinstance(rest, Verb) and joined(first, rest):
             out += found[i + 1 : close]
             out.append(first)
             i = close + 1
@@ -95,7 +95,7 @@ def _times(inside: Sequence[Chunk]) -> bool:
     ) and not any(isinstance(one, Noun) and not one.cls & CLASS["time"] for one in inside)
 
 
-def _joined(first: Verb, rest: Verb) -> bool:
+def joined(first: Verb, rest: Verb) -> bool:
     """Make one group of an auxiliary and the verb that goes on with it, if that is one."""
     token = rest.token
     if token is None or rest.modal:

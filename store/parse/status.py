@@ -34,6 +34,8 @@ _LASTING = frozenset(("deploy", "rent"))
 _SPANS = frozenset(("years", "months", "weeks"))
 _IF = frozenset(("if", "unless", "provided", "assuming"))
 _ACTS = CLASS["sale"] | CLASS["order"] | CLASS["purchase"] | CLASS["talks"] | CLASS["deal"]
+_TOLD_TO = frozenset(("tell", "ask", "instruct"))
+_TALKED = CLASS["talks"] | CLASS["deal"]
 _LINKS = frozenset(("on", "in", "of", "from", "about", "to", "with", "for"))
 _TO_DO = frozenset(("supply", "invest", "build", "deploy", "develop"))
 """What still has to be done once it is agreed; to agree to buy is to order."""
@@ -104,6 +106,8 @@ def _itself(state: _Standing, clause: Clause, kind: EventType, g: Grammar) -> No
             state.modality = one.modality  # "deliveries scheduled for May"
         if one.negative and verb.lemma in one.with_noun.split():
             state.negative = not verb.negative  # "was left off the list"
+            if verb.negative and verb.lemma in g.status.open:
+                state.modality, state.hedge = "planned", 3
             continue
         ended = one.modality == "cancelled" or one.name == "delayed"
         ended = ended and kind in _ENDING
@@ -183,9 +187,13 @@ def _under(
         state.negative = True
     going_on = verb.negative and linked and child.rel != "that" and _goes_on(state, parent, g)
     corrected = going_on or child.sub in ("but", "rather")
-    if verb.negative and linked and not corrected:  # noqa: SIM102
-        if child.rel != "that" or verb.lemma not in g.reporting:
+    if verb.negative and linked and not corrected:
+        said = child.rel == "that" and verb.lemma in g.reporting
+        if not said or verb.lemma in g.status.doubting:
             state.negative = not state.negative if step and state.negative else True
+    broken_off = child.rel == "purpose" and verb.lemma in g.status.ending and not verb.negative
+    if broken_off and parent.objs and parent.objs[-1].cls & _TALKED and state.modality == "planned":
+        state.modality = "cancelled"  # "pulled out of talks to rent"
     means = child.rel == "purpose" and verb.lemma in g.status.using and bool(parent.objs)
     if means and state.modality == "planned":
         state.modality = ""
@@ -202,9 +210,12 @@ def _under(
 
 def _goes_on(state: _Standing, parent: Clause, g: Grammar) -> bool:
     """ "Has not stopped shipping it", "did not fail to": what is not ended is there."""
+    assert parent.verb is not None
+    if parent.verb.lemma in g.status.open:
+        state.modality, state.hedge, state.negative = "planned", 3, False
+        return True
     if parent.adj or not any(group.modality == "cancelled" for group in _groups(parent, g)):
         return False
-    assert parent.verb is not None
     state.modality = "done" if parent.verb.lemma == "fail" else "ongoing"
     return True
 
@@ -268,6 +279,9 @@ def _caught(
     if parent.adj == "able" and verb.negative and verb.tense == "past":
         state.modality = "cancelled"  # "was not able to ship"
         return
+    if _called_off(child, parent, kind, g) and state.modality in ("", "planned"):
+        state.modality = "cancelled"
+        return
     for group in groups:
         if group.passive and not verb.passive and not parent.adj:
             continue
@@ -285,6 +299,19 @@ def _caught(
         state.hedge = max(state.hedge, group.hedge)
         state.negative = state.negative or group.negative
         return
+
+
+def _called_off(child: Clause, parent: Clause, kind: EventType, g: Grammar) -> bool:
+    """ "Told its suppliers to stop work": who was to do something is to do it no longer."""
+    verb, above = child.verb, parent.verb
+    if verb is None or above is None or above.lemma not in _TOLD_TO or kind in _ENDING:
+        return False
+    if above.negative or above.modal or not (above.tense == "past" or above.perfect):
+        return False
+    return any(
+        one.modality == "cancelled" and verb.lemma in one.with_noun.split()
+        for one in g.catenative.get(verb.lemma, ())
+    )
 
 
 def _for_type(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str:

@@ -19,6 +19,9 @@ class StatusWords:
     demanding: frozenset[str]
     using: frozenset[str]
     suggesting: frozenset[str]
+    proving: frozenset[str]
+    doubting: frozenset[str]
+    open: frozenset[str]
     refusing: frozenset[str]
     wishing: frozenset[str]
     agreed: frozenset[str]
@@ -44,6 +47,9 @@ class StatusWords:
             demanding=some(words.demanding.verbs),
             using=some(words.using.verbs),
             suggesting=some(words.suggesting.verbs),
+            proving=some(words.proving.verbs),
+            doubting=some(words.doubting.verbs),
+            open=some(words.open.verbs),
             refusing=some(words.refusing.verbs),
             wishing=some(words.wishing.verbs),
             agreed=some(words.agreed.verbs),

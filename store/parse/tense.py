@@ -11,6 +11,7 @@ from store.records import When
 __all__ = ["Own", "held", "of_noun", "own", "since"]
 
 _POSSIBLE = frozenset(("may", "might", "could", "can"))
+_MEANT = CLASS["plan"] | CLASS["effort"] | CLASS["ability"]
 _COMING = frozenset(("will", "'ll", "shall", "would"))
 
 
@@ -35,7 +36,7 @@ def own(clause: Clause, words: StatusWords, headline: bool) -> Own:
     if verb.kind == "inf":
         return _infinitive(clause, verb, words)
     if verb.kind == "ing":
-        return Own(_participle(clause))
+        return _participle(clause, words)
     return Own("done")
 
 
@@ -92,22 +93,30 @@ def _infinitive(clause: Clause, verb: Verb, words: StatusWords) -> Own:
     if verb.progressive:
         return Own("ongoing")
     if clause.parent is None and clause.head_noun is not None:
-        holder = clause.holder.verb if clause.holder is not None else None
-        group = of_noun(clause.head_noun, clause.rel, holder.lemma if holder else "", words)
-        return Own("", 0, "ability") if group == "skip" else Own(group)
+        return _of_holder(clause, clause.head_noun, words)
     if clause.parent is None or clause.rel == "purpose":
         return Own("planned")
     return Own("")
 
 
-def _participle(clause: Clause) -> str:
+def _participle(clause: Clause, words: StatusWords) -> Own:
+    noun = clause.head_noun
     if clause.rel in ("adjunct", "inf"):
-        return ""
+        return Own("")
     if clause.by_noun:
-        return "ongoing"
-    if clause.head_noun is not None and clause.head_noun.cls & CLASS["plan"]:
-        return "planned"
-    return ""
+        return Own("ongoing")
+    if clause.parent is None and noun is not None and noun.cls & _MEANT:
+        return _of_holder(clause, noun, words)  # "hopes of buying it were dashed"
+    if noun is not None and noun.cls & CLASS["plan"]:
+        return Own("planned")
+    return Own("")
+
+
+def _of_holder(clause: Clause, noun: Noun, words: StatusWords) -> Own:
+    """What a noun makes of its content as the subject of a clause."""
+    holder = clause.holder.verb if clause.holder is not None else None
+    group = of_noun(noun, clause.rel, holder.lemma if holder else "", words)
+    return Own("", 0, "ability") if group == "skip" else Own(group)
 
 
 def of_noun(noun: Noun, rel: str, governor: str, words: StatusWords) -> str:

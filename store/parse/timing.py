@@ -13,10 +13,11 @@ from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import When
 
-__all__ = ["act_date", "closed", "reported", "settled"]
+__all__ = ["act_date", "closed", "comes_again", "reported", "settled"]
 
 _ASKING = frozenset(["tell", "ask", "urge"])
 _OLD = 45
+_LATELY = 180
 _REACH = 32
 _POINTS = frozenset(("restrict", "list-entity", "issue-rule", "amend-rule", "rescind-rule"))
 _LASTING = word_set("require need oblige")
@@ -230,12 +231,21 @@ def settled(draft: Draft, published: When | None) -> When | None:
     gone = (today - dt.date.fromisoformat(when.last or when.first)).days
     told = when.phrase.lower().startswith("since")
     told = told or (when.precision == "day" and gone < _OLD) or _past(draft.clause, when)
+    told = told or (gone < _LATELY and _was_to(draft.clause, when))
     if told or _FIXED.search(when.phrase) or not _FLOATING.search(when.phrase):
         return when
     past = dt.date.fromisoformat(when.last or when.first)
     if past >= today or (not when.last and past.replace(day=28) >= today):
         return when
     return _next_year(when) if (today - past).days < 366 else when
+
+
+def comes_again(when: When, published: When) -> bool:
+    """ "In June", told in March: a month of no year, nearer as one to come than gone by."""
+    if _FIXED.search(when.phrase) or not _FLOATING.search(when.phrase) or not when.last:
+        return False
+    today = dt.date.fromisoformat(published.first)
+    return _LATELY < (today - dt.date.fromisoformat(when.last)).days < 366
 
 
 def _kept_up(draft: Draft) -> bool:
@@ -258,6 +268,19 @@ def _past(clause: Clause | None, when: When) -> bool:
             return _stands_with(clause, when)
         clause = clause.parent
     return False
+
+
+def _was_to(clause: Clause | None, when: When) -> bool:
+    """ "Was to receive it in January", "had hoped to": a plan told as one that lies behind."""
+    if clause is None or all(d.start != when.start for d in _dates(clause)):
+        return False
+    above = clause.parent if clause.rel == "inf" else clause
+    verb = above.verb if above is not None else None
+    if above is None or verb is None or above.rel == "that" or verb.tense != "past":
+        return False
+    if above is clause:
+        return verb.modal == "will"
+    return verb.perfect or verb.lemma == "be" or verb.passive
 
 
 def _stands_with(clause: Clause, when: When) -> bool:

@@ -28,7 +28,7 @@ from store.parse.spans import Ref
 from store.parse.word_classes import CLASS
 from store.records import When
 
-__all__ = ["turn"]
+__all__ = ["by_state", "retyped", "turn"]
 
 _TOLD_ON = frozenset(["announce", "unveil", "reveal", "disclose", "publish", "issue", "declare"])
 _INFORMED = frozenset(["inform", "notify", "tell", "advise", "order"])
@@ -44,6 +44,9 @@ _MAKING_FOR = frozenset(
 _FOR_ANOTHER = _MAKING_FOR | {"receive"}
 _ADDRESSED = frozenset(("warn", "restrict", "issue-rule", "investigate"))
 _FINAL = frozenset(("finalise", "finalize"))
+_DEALT = frozenset(
+    ("acquire", "rent", "supply", "invest", "negotiate", "build", "deploy", "develop")
+)
 _TEXTS = frozenset(
     ["guidance", "advisory", "notice", "letter", "alert", "memo", "bulletin", "statement"]
 )
@@ -363,3 +366,20 @@ def _told(draft: Draft, clause: Clause, talk: Discourse) -> None:
         return
     if told or (parent.verb.lemma in _TOLD_ON and draft.modality == "done"):
         draft.when = next((d for d in parent.dates if isinstance(d, When)), draft.when)
+
+
+def by_state(draft: Draft) -> bool:
+    """Whether an authority takes part in an act."""
+    return any(party.cls & CLASS["gov"] for party in draft.agents)
+
+
+def retyped(draft: Draft, act: str) -> None:
+    """Make another act of `draft`: what is declined is a deal that is off, or a leave not given."""
+    verb = draft.clause.verb if draft.clause is not None else None
+    if draft.type == "decline" and act in _DEALT:
+        draft.modality = "cancelled"
+    elif draft.type in ("decline", "restrict") and act == "license" and verb is not None:
+        draft.negative = draft.negative or verb.negative
+    elif act == "decline":
+        draft.negative = False  # "decided not to buy it": the refusal is there
+    draft.type = act  # type: ignore[assignment]

@@ -164,10 +164,14 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
     if main is not None or verb.lemma == "be":  # "is on track to"
         j = _particle(found, j, verb, g)
         last = max(last, j - 1)
+    if i and found[i - 1].low == "rather than" and last == i and verb.kind == "finite":
+        verb.kind = "ing"  # "rather than buy"
     if i and found[i - 1].tag == "a" and verb.kind == "finite":
         verb.adverbs.append(found[i - 1].low)
     if i and found[i - 1].tag == "g" and (found[i - 1].low != "not" or verb.kind != "finite"):
         verb.negative = True
+    if i > 1 and found[i - 1].tag == "a" and found[i - 2].low == "never":
+        verb.negative = True  # "never knowingly sold it"
     if i and found[i - 1].low in _ALL_BUT:
         verb.adverbs.append(found[i - 1].low)
     verb.last = last

@@ -15,7 +15,8 @@ __all__ = ["FINAL", "general", "habit", "modality_of", "needs", "note_cues", "se
 
 FINAL = frozenset(
     (
-        "habit", "acquire: trade of a country", "supply: trade of a country", "invest: a price",
+        "habit", "told before",
+        "acquire: trade of a country", "supply: trade of a country", "invest: a price",
         "develop: history of a product", "deploy: what a product is for",
         "restrict: nothing barred", "issue-rule: nothing made", "list-entity: nobody listed",
     )

@@ -37,6 +37,9 @@ class Statuses(Entry, frozen=True, kw_only=True):
     demanding: VerbList
     using: VerbList
     suggesting: VerbList
+    proving: VerbList
+    doubting: VerbList
+    open: VerbList
     refusing: VerbList
     wishing: VerbList
     agreed: VerbList

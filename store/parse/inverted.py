@@ -1,0 +1,60 @@
+"""Conditions told by the order of words: "had the licence been granted", "should it ban"."""
+
+from store.parse.chunks import Chunk, Mark, Noun, Verb
+from store.parse.split_groups import joined
+from store.parse.tokens import named
+
+__all__ = ["conditions"]
+
+_BREAKS = frozenset((",", ";", "—", "–", ":", "but", "and", '"', "“"))
+_NEAR = 4
+"""Chunks between the verb in front and the one that it belongs to."""
+
+
+def conditions(found: list[Chunk]) -> list[Chunk]:
+    """Put an "if" in front of each condition that has its verb before its subject."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(found):
+        first = found[i]
+        rest = _rest(found, i) if isinstance(first, Verb) and _opens(first, found, i) else 0
+        last = found[rest] if rest else None
+        if isinstance(first, Verb) and isinstance(last, Verb) and joined(first, last):
+            opening = _if(first)
+            first.start = last.start
+            inside = found[i + 1 : rest]
+            first.negative |= any(isinstance(one, Mark) and one.tag == "g" for one in inside)
+            out += [opening, *inside, first]
+            i = rest + 1
+            continue
+        out.append(first)
+        i += 1
+    return out
+
+
+def _opens(verb: Verb, found: list[Chunk], i: int) -> bool:
+    """Whether an auxiliary stands where a condition may begin."""
+    if not verb.is_finite or verb.first != verb.last:
+        return False
+    if verb.modal == "should":
+        return True
+    before = found[i - 1] if i else None
+    first = before is None or (isinstance(before, Mark) and before.low in _BREAKS)
+    return first and verb.lemma == "have" and verb.tense == "past"
+
+
+def _rest(found: list[Chunk], i: int) -> int:
+    """Where the verb stands that follows the subject of the condition, 0 if nowhere."""
+    if i + 1 >= len(found) or not isinstance(found[i + 1], Noun):
+        return 0
+    for j in range(i + 2, min(i + 2 + _NEAR, len(found))):
+        one = found[j]
+        if isinstance(one, Verb):
+            return j
+        if isinstance(one, Mark) and one.tag not in "pag":
+            return 0
+    return 0
+
+
+def _if(verb: Verb) -> Mark:
+    return Mark(named(verb.start, verb.start, "if", "s", None), verb.first)
