@@ -182,6 +182,8 @@ def _under(
     if _untrue(child, parent):
         state.negative = True
     going_on = verb.negative and linked and child.rel != "that" and _goes_on(state, parent, g)
+    if verb.negative and linked and _open(state, parent, g):
+        return
     corrected = going_on or child.sub in ("but", "rather")
     if verb.negative and linked and not corrected:  # noqa: SIM102
         if child.rel != "that" or verb.lemma not in g.reporting:
@@ -206,6 +208,14 @@ def _goes_on(state: _Standing, parent: Clause, g: Grammar) -> bool:
         return False
     assert parent.verb is not None
     state.modality = "done" if parent.verb.lemma == "fail" else "ongoing"
+    return True
+
+
+def _open(state: _Standing, parent: Clause, g: Grammar) -> bool:
+    """ "Has not ruled out selling it": what is not done without may come."""
+    if parent.adj or not any(group.negative and group.modality for group in _groups(parent, g)):
+        return False
+    state.negative = False
     return True
 
 
