@@ -31,7 +31,10 @@ def beside_act(clause: Clause, place: str, draft: Draft) -> list[tuple[str, Noun
     ]
     if place == "from" and draft.type in _TAKEN:
         own += _behind_goods(clause)
-    if any(prep == place for prep, _ in own) or draft.type not in DEALT or place not in _GIVEN:
+    if any(prep == place for prep, _ in own) or place not in _GIVEN:
+        return own
+    own += [(place, noun) for noun in _agreed_with(clause)]
+    if draft.type not in DEALT:
         return own
     for child in clause.children:
         refused = child.rel == "inf" and draft.type == "decline"
@@ -40,6 +43,15 @@ def beside_act(clause: Clause, place: str, draft: Draft) -> list[tuple[str, Noun
         if refused or sought or goods:
             own += child.preps
     return own
+
+
+def _agreed_with(clause: Clause) -> list[Noun]:
+    """ "Agreed with xAI to build", "plans with Cisco to": with whom, before what is to be done."""
+    above = clause.parent
+    if clause.rel != "inf" or above is None or clause.head_noun is not None:
+        return []
+    known = [n for prep, n in above.preps if prep == "with" and n.cls & _DEALERS]
+    return known if above.subj is clause.subj else []
 
 
 def _behind_goods(clause: Clause) -> list[tuple[str, Noun]]:

@@ -7,6 +7,7 @@ hand, its neighbours and the stack, never further than the next boundary.
 from collections.abc import Sequence
 from itertools import pairwise
 
+from store.parse.ages import ageless
 from store.parse.attachment import noun
 from store.parse.chunks import Chunk, Noun, Verb
 from store.parse.clause_stack import ClauseStack
@@ -34,7 +35,7 @@ _COMPLYING = frozenset(("comply", "abide", "conform", "obey", "satisfy"))
 
 def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     """The clauses of a sentence, in the order of their verbs."""
-    whole = whole_groups(conditions(grouped(found)))
+    whole = whole_groups(conditions(grouped(ageless(found))))
     joined = dates_last(rest_first(speaker_first(whole, g), g))
     clauses = _run(ClauseStack(joined, g))
     _fronted(clauses, g)

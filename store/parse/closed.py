@@ -84,6 +84,7 @@ ADJECTIVES = [
     "critical",
     "sensitive",
     "compulsory",
+    "guilty",
     "mandatory",
     "obligatory",
     "certain",

@@ -252,6 +252,9 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
             if base.rel in ("rel", "adv", "that"):
                 clause.rel = base.rel
                 clause.sub = base.sub
+            elif base.rel == "whether" and verb.modal and base.verb is not None:
+                # "whether it will retain, modify or withdraw it"
+                clause.parent, clause.rel, clause.sub = base.parent, base.rel, base.sub
         state.take(clause, verb)
         return
     waiting = state.waiting()

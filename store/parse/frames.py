@@ -284,7 +284,11 @@ def fires(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> FrameR
 
 def only_ought(clause: Clause, act: str) -> bool:
     """ "Congress should pass it": what somebody ought to do is not done; that it is said may be."""
-    return clause.verb is not None and clause.verb.modal in _OUGHT and act not in SAYING
+    above = clause.parent if clause.rel == "inf" and clause.subj is not None else None
+    if above is not None and above.subj is not clause.subj:
+        above = None
+    verbs = (one.verb for one in (clause, above) if one is not None and one.verb is not None)
+    return act not in SAYING and any(verb.modal in _OUGHT for verb in verbs)
 
 
 def holds(rule: FrameRule, clause: Clause, talk: Discourse, around: Around) -> bool:

@@ -147,12 +147,13 @@ def _fitting(
         key = g.lexicon.descriptions.default.get("lawmaker", "") if _in_a_bill(draft) else us
         return Party(key, "inherited", at, at, _GOV) if key in g.names.actors else found
     exported = words & _EXPORTED or draft.lemma in _EXPORTING
-    undergone = draft.lemma in _UNDERGOING and draft.clause is not None
-    subject = talk.resolve(draft.clause.subj) if undergone and draft.clause is not None else ()
+    clause = draft.clause
+    undergone = clause is not None and (draft.lemma in _UNDERGOING or _allowed(draft, clause))
+    subject = talk.resolve(clause.subj) if undergone and clause is not None else ()
     abroad = home == "CN" and any(g.names.home_of(v) == "US" for v in _makers(draft, g))
     wrong = (
         (draft.type == "prosecute" and passes)
-        or (draft.type == "restrict" and found.key in {p.key for p in subject})
+        or (draft.type in ("restrict", "license") and found.key in {p.key for p in subject})
         or (draft.type == "list-entity" and (home == "CN" or passes or "enforcement" in roles))
         or (draft.type in ("restrict", "license") and abroad and exported)
     )
@@ -164,6 +165,12 @@ def _fitting(
         if other is not None and not _PASSING & set(other.roles) and other.kind != "person":
             return former
     return Party(us, "inherited", at, at, _GOV)
+
+
+def _allowed(draft: Draft, clause: Clause) -> bool:
+    """ "The UAE would be allowed to import": whoever gets leave does not give it."""
+    verb = clause.verb
+    return draft.type == "license" and verb is not None and verb.passive and bool(clause.children)
 
 
 def _in_a_bill(draft: Draft) -> bool:

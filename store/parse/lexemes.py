@@ -1,7 +1,7 @@
 """Words as printed, with everything that follows from the word alone; each is worked out once.
 
-What stands between two blanks is cut into words by one pattern; what it comes to is kept, since
-texts print few different words. Nothing here looks at a neighbour.
+What stands between two blanks is cut into words by one pattern ("No." is one, and denies nothing);
+what it comes to is kept, since texts print few different words. Nothing here looks at a neighbour.
 """
 
 import re
@@ -19,7 +19,7 @@ NUMBERS = {
 """Number words as numbers."""
 
 _WORD = re.compile(
-    r"[A-Za-z]+(?![\w'’:.&/+–-])|[A-Za-z]:\d+\b|\d[\d,.]*-[A-Za-z][A-Za-z-]*"
+    r"[A-Za-z]+(?![\w'’:.&/+–-])|Nos?\.(?=$)|[A-Za-z]:\d+\b|\d[\d,.]*-[A-Za-z][A-Za-z-]*"
     r"|[A-Za-z](?:\.[A-Za-z])+\.?|\w+[nN]['’][tT]\b|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?%?"
     r"|\w+(?:[-–.&/+]\w+)*|['’](?:[vV][eE]|[rR][eE]|[lL][lL]|[mMdD])(?!\w)|['’][sS]?(?!\w)|[^\w\s]"
 )

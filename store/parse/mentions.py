@@ -101,7 +101,7 @@ class Register:
                 rf"{series} ?(?:{vendor}|\d{{2,4}}[A-Z]{{0,3}})(?=s?(?!\w))"
             ),
             organisation=re.compile(
-                rf"{first}{rest}(?:of |and |& |for )?(?:{cap} (?:of |and |& |for )?){{0,5}}?(?:{suffix}|{bodies})(?![\w-])(?! (?:{laws})(?!\w))(?:,? (?:{suffix})(?!\w))*(?: (?:of|for) (?:{cap}(?: (?:of|and|for) )?(?: |(?=\W)))+)?"  # noqa: E501
+                rf"{first}{rest}(?:of |and |& |for )?(?:{cap} (?:of |and |& |for )?){{0,5}}?(?:(?:{suffix})(?! {cap} (?:{bodies})(?!\w))|(?P<body>{bodies}))(?![\w-])(?! (?:{laws})(?!\w))(?:,? (?:{suffix})(?!\w))*(?(body)(?: (?:of|for) (?:{cap}(?: (?:of|and|for) )?(?: |(?=\W)))+)?)"  # noqa: E501
             ),
             of_body=re.compile(
                 rf"{first}(?:{rest}(?:{cap} ){{0,2}}(?:{of_bodies})|{of_tails}) (?:of|for) (?:{cap}(?: (?:of|and|for) | |(?=\W))){{1,6}}"  # noqa: E501

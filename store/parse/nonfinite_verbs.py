@@ -105,7 +105,7 @@ def infinitive(state: ClauseStack, verb: Verb) -> None:
                 clause.rel = "purpose"
     else:
         noun = state.last_noun
-        if _told_by(noun, gv):
+        if _told_by(noun, gv) or _together(noun, gv, state):
             clause.subj = state.controlled(governor)
         elif (
             noun is not None
@@ -140,6 +140,12 @@ def _told_by(noun: Noun | None, verb: Verb) -> bool:
     """ "Was told by the authorities to use": the infinitive is what somebody is told."""
     by = noun is not None and noun.prep == "by" and verb.passive
     return by and verb.lemma.split("_")[0] in _OBJECT_CONTROL
+
+
+def _together(noun: Noun | None, verb: Verb, state: ClauseStack) -> bool:
+    """ "Agreed with xAI to build": with whom stands between the verb and what it takes."""
+    known = verb.lemma in state.g.catenative and verb.lemma not in state.g.status.joining
+    return known and noun is not None and noun.prep == "with"
 
 
 def _adjective(governor: Clause, last: Chunk | None, state: ClauseStack) -> bool:

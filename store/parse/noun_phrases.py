@@ -307,12 +307,20 @@ def _simple(head: Token, index: int, words: list[str], g: Grammar) -> Noun:
     return noun
 
 
+_SITES = CLASS["fab"] | CLASS["infra"] | CLASS["chip"]
+_NUMBERED = "no."
+"""What stands before the number of a decree: "Announcement No. 61"."""
+
+
 def classes_of(words: list[str], head: Token, g: Grammar) -> int:
     """The classes of a phrase with these words; names count by what they name."""
     if head.tag == "e":
         return int(getattr(head.ref, "cls", 0))
     if head.tag == "$":
         return CLASS["money"]
+    if _NUMBERED in words[1:]:
+        own = g.classes[tuple(words[: words.index(_NUMBERED)])]
+        return own if own & _SITES else own | CLASS["rule"]
     if words:
         return g.classes[tuple(words)]
     return CLASS["quantity"] if head.tag in "ju" else g.classes[(head.low,)]

@@ -41,8 +41,10 @@ def opinion(clause: Clause, g: Grammar, low: str, end: int) -> bool:
             return False
         if parent.verb.lemma in _UNSURE:
             return True
+    above = parent.parent.verb if parent.parent is not None and parent.rel == "inf" else None
     return clause.rel == "whether" and (
-        parent.verb.negative
+        (above is not None and above.lemma == "remain")  # "it remains to be seen whether"
+        or parent.verb.negative
         or parent.verb.lemma in g.reporting
         or parent.verb.lemma in ("be", "remain", "seem", "depend", "doubt", "question")
     )

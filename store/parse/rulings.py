@@ -24,6 +24,8 @@ _BREATH = 24
 """Characters between two rules of one list."""
 _GENERAL = "us-export-controls"
 _GOV = CLASS["gov"] | CLASS["actor"]
+_FIRST = "us-government"
+"""Whose the lists and controls are that no table of rules holds."""
 _OWN_ACTS = frozenset(
     ["issue-rule", "amend-rule", "rescind-rule", "propose-rule", "restrict", "license",
      "list-entity", "investigate"]
@@ -207,7 +209,7 @@ def _listed(one: RuleUse, other: RuleUse) -> bool:
 
 def _named(draft: Draft, hits: list[RuleHit], finder: RuleFinder) -> list[RuleUse]:
     found = []
-    abroad = any(p.key.endswith("-government") and p.key != "us-government" for p in draft.agents)
+    abroad = any(p.key.endswith("-government") and p.key != _FIRST for p in draft.agents)
     numbered = any(hit.numbered and draft.start <= hit.start < draft.end for hit in hits)
     for hit in hits:
         if (abroad and hit.rule == _GENERAL) or (hit.types and draft.type not in hit.types):
@@ -238,7 +240,7 @@ def issued(draft: Draft, finder: RuleFinder) -> None:
 
 def _foreign(draft: Draft, rule: str, finder: RuleFinder) -> bool:
     """Whether somebody else's government acts than the one whose rule it is."""
-    state = finder.issuers.get(rule, ("", ""))[1]
+    state = finder.issuers.get(rule, ("", ""))[1] or (_FIRST if rule in GENERAL else "")
     homes = {finder.homes.get(p.key, "") for p in draft.agents if p.via != "inherited"}
     return draft.type in _OWN_ACTS and bool(state and homes) and finder.homes[state] not in homes
 

@@ -5,7 +5,12 @@ from store.parse.drafts import Draft
 __all__ = ["scarce"]
 
 _SCANT = frozenset(("limit", "constrain", "restrict", "cap"))
-_SUPPLY = frozenset(("output", "supply", "supplies", "production", "capacity", "availability"))
+_SUPPLY = frozenset(
+    (
+        "output", "supply", "supplies", "production", "capacity", "availability", "alternatives",
+        "options", "stock", "stocks", "inventory", "inventories", "yields", "demand", "resources",
+    )
+)  # fmt: skip
 
 
 def scarce(draft: Draft) -> str:

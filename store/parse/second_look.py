@@ -10,7 +10,7 @@ from store.parse.belonging import CHIP, HAS, Thing, place_of
 from store.parse.drafts import ChipFound, Draft
 from store.parse.grammar import Grammar
 from store.parse.judgement import Seen
-from store.parse.kinds import AHEAD, HAPPENED
+from store.parse.kinds import AHEAD, ENFORCING, HAPPENED
 from store.parse.places import usual_kind
 from store.parse.spans import Ref
 from store.parse.taking_part import AGENT, NOBODY, Candidate, akin
@@ -20,6 +20,8 @@ from store.records import Site, When
 __all__ = ["belongs", "goes_by", "partakes", "standing", "stands"]
 
 _TOLD = frozenset(("alleged", "denied", "cancelled"))
+_STRIKING = ENFORCING | {"list-entity"}
+_AT = frozenset(("on", "against", "into"))
 _STEPS = 4
 _USED = ("w=", "v=", "k=", "m=", "rel=", "gov", "hn", "has=", "in=", "oh=", "sh=")
 _FLAGS = frozenset(("passive", "negative", "perfect", "progressive", "date", "catenative"))
@@ -148,7 +150,7 @@ def partakes(draft: Draft, candidates: Sequence[Candidate], g: Grammar) -> None:
         if one.said == NOBODY:
             if none <= 1 - least["add"]:
                 new.append((*max(zip(chances, weighing.answers[1:], strict=True)), one))
-        elif none >= least["drop" if one.known else "stay"]:
+        elif none >= least["drop" if one.known else "stay"] and not _struck(draft, one):
             draft.agents = [p for p in draft.agents if p.key != one.party.key]
             draft.counterparties = [p for p in draft.counterparties if p.key != one.party.key]
             _note(draft, one, NOBODY, none)
@@ -159,6 +161,20 @@ def partakes(draft: Draft, candidates: Sequence[Candidate], g: Grammar) -> None:
     _with_fellows(draft, candidates, g)
     if draft.type != "deploy" and any(p.via != "maker" for p in draft.counterparties):
         draft.counterparties = [p for p in draft.counterparties if p.via != "maker"]
+
+
+def _struck(draft: Draft, one: Candidate) -> bool:
+    """ "Fined Zylotech", "put it on its list": in no table, but the very one it is done to."""
+    if draft.type not in _STRIKING or one.known or one.party.via != "name":
+        return False
+    clause = draft.clause
+    framed = draft.frame is not None and bool(draft.frame.verbs)
+    if not framed or one.said == AGENT or clause is None:
+        return False
+    done_to = [*clause.objs, *(n for prep, n in clause.preps if prep in _AT)]
+    if clause.verb is not None and clause.verb.passive and clause.subj is not None:
+        done_to.append(clause.subj)
+    return any(n.start <= one.party.start < n.end for n in done_to)
 
 
 def _with_fellows(draft: Draft, candidates: Sequence[Candidate], g: Grammar) -> None:

@@ -60,7 +60,7 @@ def spans_of(text: str, low: str, g: Grammar, published: When | None) -> list[St
 _BODIES = word_set(
     """
     committee commission ministry department agency bureau court authority administration
-    congress parliament senate council customs police board
+    congress parliament senate council customs police board secretariat directorate inspectorate
     """
 )
 _OF = re.compile(r"-(?:of|for)-")

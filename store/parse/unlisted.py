@@ -17,7 +17,7 @@ _ALSO_FIRMS = frozenset(("partner", "head", "representative"))
 def unlisted(noun: Noun, talk: Memory) -> tuple[Party, ...]:
     """Whom a capitalised phrase names; a surname stands for the full name before."""
     words: list[str] = []
-    printed = _after_owner(talk.text[noun.start : _own_end(noun, talk.text)])
+    printed = _after_owner(talk.text[noun.start : _own_end(noun, talk.text)].partition(",")[0])
     for word in printed.replace("’s", "").replace("'s", "").split():
         if word[:1].isupper() or word[:1].isdigit() or (words and word in _JOINING):
             words.append(word)

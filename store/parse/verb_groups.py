@@ -130,6 +130,10 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
             break
         last = j
         j += 1
+    k = _left_so(found, j) if main is not None and main.lemma in _STAYING and not be else 0
+    if k:
+        main = verb.token = found[k]  # "remain prohibited", as "are prohibited"
+        verb.lemma, verb.passive, last, j = main.lemma, True, k, k + 1
     yet = _has_yet(main, verb, found, j)
     if yet:
         verb.negative = True
@@ -181,6 +185,8 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
 
 _QUOTES = frozenset("\"'")
 _ALL_BUT = frozenset(("almost", "nearly"))
+_STAYING = frozenset(("remain", "stay"))
+"""Verbs before a participle that say that a thing is still so."""
 _SCARCELY = frozenset(("neither", "hardly", "scarcely", "rarely", "seldom", "no longer"))
 """Adverbs that all but deny."""
 
@@ -191,6 +197,13 @@ def _quoted(found: list[Token], j: int) -> bool:
     while k < len(found) and found[k].tag == "a" and k < j + 3:
         k += 1
     return k < len(found) and found[k].tag in "vbhg"
+
+
+def _left_so(found: list[Token], j: int) -> int:
+    """Where a participle follows, adverbs aside, 0 if none does."""
+    while j < len(found) and found[j].tag == "a":
+        j += 1
+    return j if j < len(found) and found[j].tag == "v" and found[j].forms & PART else 0
 
 
 def _has_yet(main: Token | None, verb: Verb, found: list[Token], j: int) -> bool:
