@@ -190,14 +190,16 @@ def _converts(text: str, first: Money, second: Money) -> bool:
 
 
 _EACH = re.compile(
-    r"[\s-]*(?:apiece|each\b|a[\s-]piece|an hour|(?:per|a)[\s-]"
-    r"(?:chip|unit|card|gpu|processor|board|server|rack|accelerator|hour|piece|module)\b)",
+    r"(?: ?(?:to|and|[-–—]) ?[$€£¥]?\d[\d,.]*)?[\s-]*(?:apiece|each\b|a[\s-]piece"
+    r"|an hour|(?:per|a)[\s-](?:chip|unit|card|gpu|processor|board|server|rack|accelerator"
+    r"|hour|piece|module)\b)",
     re.IGNORECASE,
 )
 _PRICED = re.compile(
-    r"(?:pric(?:ed? (?:at|of)|e tags? of|ing of)|sell(?:s|ing)? for"
-    r"|go(?:es|ing)? for|retail(?:s|ing)? (?:at|for))"
-    r" (?:about |around |roughly |up to |more than |nearly )?$",
+    r"(?:pric(?:ed? (?:at|of)|e tags? of|ing of)|s(?:ell(?:s|ing)?|old) for"
+    r"|go(?:es|ing)? for|retail(?:s|ing)? (?:at|for)|going rate (?:of|is))"
+    r" (?:about |around |roughly |up to |more than |nearly |between |anywhere from )?"
+    r"(?:[$€£¥]\d[\d,.]*(?: to | and | ?[-–—] ?))?$",
     re.IGNORECASE,
 )
 

@@ -12,6 +12,7 @@ from store.parse.memory import Party
 from store.parse.places import inner, places
 from store.parse.refer import Discourse
 from store.parse.roles import maker, parties_at, with_company
+from store.parse.same_chips import same_chips
 from store.parse.spans import Ref
 from store.parse.supposed import without_undone
 from store.parse.timing import act_date
@@ -38,25 +39,17 @@ _UNITS_NOT = word_set(
     machine machines box boxes
     server servers rack racks system systems node nodes cabinet cabinets cluster clusters
     kind kinds type types version versions model models batch batches lot lots pallets pallet
-    customers companies firms entities people men users countries
+    customers companies firms entities people men users countries wafer wafers
     """
 )
 _LAW = CLASS["rule"] | CLASS["restriction"]
 _CHIPS = CLASS["chip"] | CLASS["sale"] | CLASS["purchase"] | CLASS["order"] | CLASS["compute"]
 _DEALS = CLASS["deal"] | CLASS["talks"] | CLASS["lease"] | CLASS["order"]
 _DEALT = frozenset(("acquire", "rent", "supply", "develop", "build", "deploy"))
-_TRADED = frozenset(
-    ["acquire", "rent", "supply", "deploy", "license", "restrict", "smuggle", "warn", "decline"]
-)
-_TO_SOMEBODY = frozenset(("to", "for", "with", "by", "from", "against"))
-_HANDLED = word_set("buy order purchase import use sell ship export acquire get offer stop avoid")
 _BESIDES = frozenset(("in addition to", "on top of"))
 _TOTALLING = word_set("bring take lift push raise")
 _PARTS = frozenset(("including", "of which"))
 _STRONG = re.compile(r"(\d[\d,]*)-(?:card|gpu|chip|processor|accelerator)\b")
-_PIECES = frozenset(
-    ["units", "cards", "boards", "pieces", "modules", "chips", "processors", "gpus"]
-)
 _THEM = frozenset(("them", "these", "those"))
 _BETWEEN = frozenset(("supply", "acquire", "rent"))
 _RECENT = 3
@@ -67,14 +60,8 @@ _KEEPING = word_set(
     """
 )
 _RAISING = word_set("borrow raise spend pay commit invest put_up set_aside earmark allocate")
-_GOODS = word_set(
-    """
-    machines boards modules part parts goods devices servers racks systems cards product products
-    """
-)
 _COSTING = frozenset(("cost", "require", "total"))
 _ASKING = frozenset(["ask", "tell", "want", "order", "request", "commission", "instruct", "hire"])
-_MADE = frozenset(("supply", "develop"))
 _LIKENESS = word_set(
     """
     alternative alternatives successor successors rival rivals competitor competitors substitute
@@ -168,7 +155,7 @@ def fill(
     if not draft.chips and not draft.vendors:
         draft.own_chips = _own_chips(clause)
         if not draft.own_chips:
-            _same_chips(draft, group, talk)
+            same_chips(draft, group, g, talk)
     places(draft, group, g, talk)
     if not draft.sites:
         places(draft, added, g, talk)
@@ -364,37 +351,3 @@ def take(draft: Draft, noun: Noun, g: Grammar) -> None:
             if isinstance(owner, Ref) and owner.kind == "actor" and owner.key in g.register.vendors:  # noqa: SIM102
                 if owner.key not in draft.vendors:
                     draft.vendors.append(owner.key)
-
-
-def _handles(clause: Clause) -> bool:
-    return clause.verb is not None and clause.verb.lemma in _HANDLED
-
-
-def _same_chips(draft: Draft, group: list[Clause], talk: Discourse) -> None:
-    """ "The chips", "them", "15,000 units": those that were named just before."""
-    at, chips, vendors = talk.chips
-    if at < talk.sentence - 2 or draft.type not in _TRADED:
-        return
-    ruled = draft.type in ("restrict", "license")
-    for one in group[:3]:
-        for prep, noun in nouns_of(one, subject=ruled):
-            if noun.pronoun and prep in _TO_SOMEBODY:
-                continue
-            low = noun.head.low if noun.head is not None else ""
-            counted = noun.quantity is not None and low in _PIECES and not noun.of
-            goods = noun.cls & CLASS["chip"] or low in _GOODS
-            asked = draft.type == "license" and noun.cls & CLASS["licence"]
-            back = (
-                noun.pronoun in ("them", "these")
-                or (ruled and noun.pronoun == "it" and noun is one.subj)
-                or (counted and not ruled)
-                or (noun.definite and goods and not noun.owner and not noun.owner_word)
-                or (asked and (noun.definite or noun.owner_word or noun.owner))
-                or (draft.type in _MADE and noun.pronoun == "it" and noun is not one.subj)
-                or (noun.pronoun == "it" and noun in one.objs and _handles(one))
-                or (noun.det == "such" and goods and not noun.refs)
-            )
-            if back:
-                draft.chips = [ChipFound(c.key, c.start, c.end) for c in chips]
-                draft.vendors = list(vendors)
-                return

@@ -31,7 +31,7 @@ _UNSETTLED = (
     frozenset(NUMBERS)
     | word_set(
         """
-    that each both neither worth since first given about around over above under between near
+    that each both all neither worth since first given about around over above under between near
     """
     )
     | frozenset(CLOSED["m"].split())

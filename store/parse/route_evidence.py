@@ -79,7 +79,8 @@ def _homes(parties: Iterable[Party], g: Grammar) -> str:
 
 def _chips(draft: Draft, g: Grammar) -> str:
     """Whose make the chips are, and whether they are cut down for China."""
-    makers = {g.names.vendor(chip.key) for chip in draft.chips} or set(draft.vendors)
+    makers = {maker for chip in draft.chips if (maker := g.names.vendor(chip.key))}
+    makers = makers or set(draft.vendors)
     homes = {g.names.actors[key].hq for key in makers if key in g.names.actors}
     entries = [g.names.chips[c.key] for c in draft.chips if c.key in g.names.chips]
     cut = any(one.designed_for_china for one in entries)

@@ -11,6 +11,7 @@ from store.parse.drafts import ChipFound, Draft
 from store.parse.grammar import Grammar
 from store.parse.judgement import Seen
 from store.parse.kinds import AHEAD, ENFORCING, HAPPENED
+from store.parse.own_makers import by_others, makers_of
 from store.parse.places import usual_kind
 from store.parse.spans import Ref
 from store.parse.taking_part import AGENT, NOBODY, Candidate, akin
@@ -23,6 +24,8 @@ _TOLD = frozenset(("alleged", "denied", "cancelled"))
 _STRIKING = ENFORCING | {"list-entity"}
 _AT = frozenset(("on", "against", "into"))
 _STEPS = 4
+_UNLISTED = "~"
+"""How the key of a chip begins that no table lists; of such the weights have seen next to none."""
 _USED = ("w=", "v=", "k=", "m=", "rel=", "gov", "hn", "has=", "in=", "oh=", "sh=")
 _FLAGS = frozenset(("passive", "negative", "perfect", "progressive", "date", "catenative"))
 
@@ -205,14 +208,19 @@ def _note(draft: Draft, one: Candidate, answer: str, chance: float) -> None:
 
 def belongs(draft: Draft, things: Sequence[Thing], g: Grammar) -> None:
     """Put into `draft` the chips and places that belong to it by weight, and take out others."""
+    makers = makers_of(draft, g)
     for one in things:
         weighing = g.things[one.kind]
         if weighing.silent:
+            continue
+        if one.kind == CHIP and not one.said and by_others(one.value, makers, g):
             continue
         if not one.said and weighing.quick(one.parts) < weighing.least["look"]:
             continue
         none, chance = weighing.chances(one.parts.total, ())
         if one.said and none >= weighing.least["drop"]:
+            if one.value.startswith(_UNLISTED):
+                continue
             _take_out(draft, one, g)
         elif not one.said and one.found is not None and chance >= weighing.least["add"]:
             _put_in(draft, one.kind, one.found, g)

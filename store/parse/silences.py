@@ -16,6 +16,7 @@ from store.parse.words import word_set
 __all__ = ["hushed", "only_says", "spared"]
 
 _ANYBODY = frozenset(("anyone", "anybody", "someone", "somebody"))
+_ASKED = frozenset(("what", "which", "who", "whom"))
 _ANY = frozenset(("a", "an", "any"))
 _GROUP = CLASS["org"] | CLASS["person"] | CLASS["tenant"]
 _MIGHT = frozenset(("would", "could", "might", "can", "'d"))
@@ -70,6 +71,8 @@ def _leaves(clause: Clause, g: Grammar) -> bool:
     verb = clause.verb
     if verb is None or verb.lemma not in g.reporting:
         return False
+    if any(noun.plain in _ASKED for noun in clause.objs):
+        return True
     return any(child.rel == "whether" for child in clause.children)
 
 

@@ -119,7 +119,7 @@ def _settle(found: list[Token], i: int) -> None:
         if word.forms & BASE and not following.tag and not (word.noun_first and later not in "kd"):
             token.tag = "o"
     elif (low == "each" and before in ("e", "n", "b", "h")) or (
-        low == "both" and before in ("h", "b") and following.word.forms & PART
+        low in ("all", "both") and _floats(found[i - 1] if i else None, following)
     ):
         token.tag = "a"
     elif low == "worth" and before in ("n", "") and _sum_ahead(found, i + 1):
@@ -137,6 +137,16 @@ def _settle(found: list[Token], i: int) -> None:
             token.tag = "a"  # "Washington first barred": no noun stands behind the number
     elif low == "given" and before in ("h", "b"):
         token.tag, token.word = "", _GIVEN
+
+
+def _floats(before: Token | None, following: Token) -> bool:
+    """ "Intel and AMD all rejected it", "they have all ordered": of a subject, not of an object."""
+    if before is None:
+        return False
+    if before.tag in ("h", "b"):
+        return bool(following.word.forms & PART)
+    named = before.tag == "e" or before.low in ("they", "we")
+    return named and (following.tag in ("h", "b", "m") or bool(following.word.forms & PAST))
 
 
 def _bare_number(found: list[Token], i: int) -> bool:

@@ -341,6 +341,9 @@ def _placed(told: Told, g: Grammar) -> Iterator[tuple[int, str, Party]]:
     for clause, role, noun in phrases(told):
         for party, place in _inside(noun, g):
             yield clause, f"{role}.{place}", party
+        if role == ".s":
+            for party in _by_form(noun, g):
+                yield clause, f"{role}.head", party
 
 
 def _listed(told: Told) -> dict[str, frozenset[tuple[str, int]]]:
@@ -378,3 +381,11 @@ def _inside(noun: Noun, g: Grammar) -> Iterator[tuple[Party, str]]:
         group = group_of(noun, g, homed=False)
         if group is not None:
             yield group, "group"
+
+
+def _by_form(noun: Noun, g: Grammar) -> Iterator[Party]:
+    """Whom a phrase names that only the form of the name tells: "Nscale bought chips"."""
+    named = {ref.key for ref in noun.refs if isinstance(ref, Ref)}
+    for party in noun.known_parties or ():
+        if party.via == "name" and party.key not in g.names.actors and party.key not in named:
+            yield party

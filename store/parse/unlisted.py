@@ -9,6 +9,7 @@ __all__ = ["unlisted"]
 
 _JOINING = ("of", "and", "for", "&", "de")
 _OPENING = ".!?:;-–—•*\n"
+_TOLD_WHAT = (", a ", ", an ", ", one of ")
 _NAMED = ("person", "company", "government-body")
 _ALSO_FIRMS = frozenset(("partner", "head", "representative"))
 """Titles that a company may bear as well: "its partner Kulai Compute"."""
@@ -27,6 +28,8 @@ def unlisted(noun: Noun, talk: Memory) -> tuple[Party, ...]:
         words = words[1:]  # "Singaporeans Peter Tan and Amy Lim"
     while words and words[-1] in _JOINING:
         words.pop()
+    while len(words) > 1 and words[0].rpartition("-")[2] in talk.g.register.context.joined:
+        words = words[1:]  # "London-based Nscale"
     words, titled = _without_title(words, noun, talk)
     name = " ".join(words).strip('.,;:"“”')
     if len(name) < 3 or (not any(c.islower() for c in name) and len(name) < 4):
@@ -82,13 +85,19 @@ def _part_of(name: str, talk: Memory) -> str:
 
 
 def _is_name(name: str, noun: Noun, text: str) -> bool:
-    """Whether one capitalised word is a name: the first of a sentence must stand elsewhere too."""
+    """Whether one capitalised word is a name.
+
+    The first of a sentence must stand elsewhere too, or be told what it is ("Nscale, a start-up").
+    """
     if " " in name:
         return True
     if any(c.isdigit() for c in name) and len(name) < 5:
         return False
-    before = text[max(0, noun.start - 2) : noun.start].strip(" \"“'‘(")
+    at = max(noun.start, text.find(name, noun.start, noun.end))
+    before = text[max(0, at - 2) : at].strip(" \"“'‘(").strip()
     if (before and before not in _OPENING) or not name[1:].islower():
+        return True
+    if text.startswith(_TOLD_WHAT, at + len(name)):
         return True
     return name in text[noun.end :] or name in text[: noun.start]
 

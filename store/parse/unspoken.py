@@ -6,6 +6,7 @@ from store.parse.drafts import ChipFound
 from store.parse.frames import nouns_of
 from store.parse.gather import COMPARED, descend, likened
 from store.parse.grammar import Grammar
+from store.parse.own_makers import by_others, makers_of
 from store.parse.refer import Discourse
 from store.parse.roles import maker
 from store.parse.spans import Ref
@@ -46,9 +47,9 @@ def unspoken(
             meant = earlier[1]
         else:
             continue
-        makers = _makers(draft.clause, g)
+        makers = _makers(draft.clause, g) or makers_of(draft, g)
         draft.chips = [
-            ChipFound(c.key, c.start, c.end) for c in meant if not makers or _by(c.key, makers, g)
+            ChipFound(c.key, c.start, c.end) for c in meant if not by_others(c.key, makers, g)
         ]
         if draft.type == "acquire":
             maker(draft, g, talk)
@@ -106,8 +107,3 @@ def _makers(clause: Clause, g: Grammar) -> set[str]:
         if isinstance(ref, Ref) and ref.kind == "actor" and ref.key in g.register.vendors
         for key in (ref.key, *g.names.ancestors(ref.key))
     }
-
-
-def _by(chip: str, makers: set[str], g: Grammar) -> bool:
-    vendor = g.names.vendor(chip)
-    return not vendor or vendor in makers

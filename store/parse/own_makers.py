@@ -1,0 +1,26 @@
+"""Whose chips only an act can be about: who lives by making chips sells and designs its own."""
+
+from store.parse.drafts import Draft
+from store.parse.grammar import Grammar
+
+__all__ = ["by_others", "makers_of"]
+
+_OWN = frozenset(("supply", "develop"))
+_MAKER = "vendor"
+
+
+def makers_of(draft: Draft, g: Grammar) -> set[str]:
+    """The makers whose chips an act is about by its doers, none where these may be anybody's."""
+    if draft.type not in _OWN or not draft.agents:
+        return set()
+    doers = [g.names.actors.get(party.key) for party in draft.agents]
+    if not all(doer is not None and doer.roles[:1] == (_MAKER,) for doer in doers):
+        return set()
+    keys = [party.key for party in draft.agents]
+    return {*keys, *(above for key in keys for above in g.names.ancestors(key))}
+
+
+def by_others(chip: str, makers: set[str], g: Grammar) -> bool:
+    """Whether a chip is of none of `makers`, if there are any."""
+    vendor = g.names.vendor(chip)
+    return bool(makers and vendor) and vendor not in makers
