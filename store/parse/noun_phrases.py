@@ -86,7 +86,7 @@ def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, in
             head = token
             words.append(token.low)
         elif tag == "e":
-            if head is not None and head.tag == "n" and _explains(found, i, j, head):
+            if head is not None and _explains(found, i, j, head):
                 break
             head = token
             if token.ref is not None:
@@ -268,11 +268,14 @@ def _explains(found: list[Token], i: int, j: int, head: Token) -> bool:
 
     Behind a body or a work it may only name it: "the app TikTok is".
     """
+    if head.tag != "n" and getattr(head.ref, "kind", "") != "chip":
+        return False
     if head.word.noun & (CLASS["person"] | CLASS["org"] | CLASS["gov"]):
         return False
     following = found[j + 1] if j + 1 < len(found) else None
     says = following is not None and following.low in _SAYS and i > 0 and found[i - 1].tag == "p"
-    if not head.word.many and not head.word.noun & _TERMS and not says:
+    many = head.word.many or (head.tag == "e" and plural(head.low))
+    if not many and not head.word.noun & _TERMS and not says:
         return False
     if found[i].tag not in "du" or getattr(found[j].ref, "kind", "") != "actor":
         return False
