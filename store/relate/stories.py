@@ -17,6 +17,7 @@ from store.reference.names import Names
 from store.relate.acts import act_of
 from store.relate.clusters import Pair, components
 from store.relate.conflicts import Told
+from store.relate.earlier import Earlier, Elsewhere, earlier
 from store.relate.keys import JoinKey, keys, probes
 from store.relate.kin import Kin, grown, kindred, within
 from store.relate.likeness import Likeness
@@ -123,6 +124,11 @@ class Stories:
         change = replace(change, moved=(*change.moved, *moved))
         self._remember(related, change, before)
         return change
+
+    def earlier(self, change: EventChange, elsewhere: Elsewhere) -> tuple[Earlier, ...]:
+        """What an event came to before its last report, denial or comparison, oldest first."""
+        told = [self._see(one).told for one in change.tellings]
+        return earlier(change, elsewhere, told, self._names)
 
     def _see(self, telling: Telling) -> Seen:
         seen = self._seen.get(telling.claim_id)
