@@ -201,17 +201,26 @@ def knotted(
     scores = {pair: like.score for pair, like in joins.items()}
     bound = [pair for pair, like in joins.items() if like is DECIDED or like is SETTLED]
 
-    found = {pair: parted for knot in known for pair, parted in knot.apart.items()}
-
-    def apart(pair: Pair) -> Parted:
-        parted = found.get(pair)
-        if parted is None:
-            parted = found[pair] = _parted(told[pair[0]], told[pair[1]], names)
-        return parted
-
+    found = _Apart(told, names)
+    for knot in known:
+        found.update(knot.apart)
     order = {claim: told[claim].telling.key for claim in members}
-    groups = grouped(sorted(members, key=order.__getitem__), scores, apart, order, bound)
-    return Knot(joins, groups, min(anchor(told[one] for one in group) for group in groups), found)
+    settled = {claim for pair, like in joins.items() if like is SETTLED for claim in pair}
+    groups = grouped(members, scores, found.__getitem__, order, bound, settled)
+    first = min(anchor(told[one] for one in group) for group in groups)
+    return Knot(joins, groups, first, dict(found))
+
+
+class _Apart(dict[Pair, Parted]):
+    """What is found of pairs of claims that are not linked, once it is asked for."""
+
+    def __init__(self, told: Mapping[int, Told], names: Names) -> None:
+        self._told = told
+        self._names = names
+
+    def __missing__(self, pair: Pair) -> Parted:
+        self[pair] = parted = _parted(self._told[pair[0]], self._told[pair[1]], self._names)
+        return parted
 
 
 def _parted(one: Told, other: Told, names: Names) -> Parted:
@@ -284,22 +293,23 @@ def _joined(
     fresh: Mapping[int, Told], knots: Mapping[int, Knot], joins: Mapping[Pair, Likeness]
 ) -> Iterator[tuple[list[int], dict[Pair, Likeness], list[Knot]]]:
     """The fresh claims with the knots that they join: the claims of each, its joins, its knots."""
-    met = {claim for pair in joins for claim in pair if claim not in fresh}
-    links = list(joins)
-    members = set(fresh)
+    at = {claim: claim for claim in fresh}
     old: dict[int, Knot] = {}
-    for claim in met:
-        inside = [one for group in knots[claim].groups for one in group]
-        old[inside[0]] = knots[claim]
-        links += [(inside[0], one) for one in inside[1:]]
-        members.update(inside)
-    for group in components(members, links):
+    for pair in joins:
+        for claim in pair:
+            if claim not in at:
+                at[claim] = first = knots[claim].groups[0][0]
+                old[first] = knots[claim]
+    links = [(at[one], at[other]) for one, other in joins]
+    for group in components([*fresh, *old], links):
         among = frozenset(group)
-        found = {pair: like for pair, like in joins.items() if pair[0] in among}
-        known = [knot for claim, knot in old.items() if claim in among]
+        found = {pair: like for pair, like in joins.items() if at[pair[0]] in among}
+        known = [old[node] for node in group if node in old]
+        members = [node for node in group if node in fresh]
         for knot in known:
             found.update(knot.joins)
-        yield group, found, known
+            members += (claim for told in knot.groups for claim in told)
+        yield members, found, known
 
 
 def _ordered(wholes: Iterable[Whole]) -> list[Whole]:
