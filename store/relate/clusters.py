@@ -22,7 +22,7 @@ Apart = Callable[[Pair], Parted]
 Of stored events that are taken as they stand the links are not known: such pairs may join.
 """
 
-_ASKED = 16
+_ASKED = 8
 """Claims of a settled event that are asked whether it may be one with another: all of them would be
 as many pairs as the product of the two, at each article that comes near both."""
 

@@ -18,7 +18,7 @@ from store.relate.acts import act_of
 from store.relate.clusters import Pair, components
 from store.relate.conflicts import Told
 from store.relate.earlier import Earlier, Elsewhere, earlier
-from store.relate.keys import JoinKey, keys, probes
+from store.relate.keys import JoinKey, probes
 from store.relate.kin import Kin, grown, kindred, within
 from store.relate.likeness import Likeness
 from store.relate.outside import NOTHING, outside
@@ -69,7 +69,7 @@ class Stories:
 
     def found_under(self, tellings: Iterable[Telling]) -> tuple[JoinKey, ...]:
         """The keys under which an event of these tellings is stored, with their weights."""
-        return tuple(sorted({key for one in tellings for key in keys(self._see(one).told.act)}))
+        return tuple(sorted({key for one in tellings for key in self._see(one).found_under}))
 
     def look_for(self, told: Telling) -> tuple[str, ...]:
         """The keys under which events are stored that a telling may join, deny or bridge."""
