@@ -68,15 +68,18 @@ def put_earlier(
     facts_of: Callable[[Sequence[Claim]], int],
 ) -> None:
     """Write the stretches of days of an event; `facts_of` puts down the facts of some claims."""
-    conn.executemany(
-        _PUT,
-        [(event_id, one.since, one.until, *_values(one.change, facts_of)) for one in stages],
-    )
+    said: Sequence[Claim] = ()
+    facts_id = 0
+    rows: list[tuple[object, ...]] = []
+    for one in stages:
+        if one.claims is not said:
+            said, facts_id = one.claims, facts_of(one.claims)
+        rows.append((event_id, one.since, one.until, *_values(one), facts_id))
+    conn.executemany(_PUT, rows)
 
 
-def _values(change: EventChange, facts_of: Callable[[Sequence[Claim]], int]) -> tuple[object, ...]:
-    event, claims = change.event, [one.claim for one in change.tellings]
-    when = event.when
+def _values(stage: Earlier) -> tuple[object, ...]:
+    event, claims, when = stage.event, stage.claims, stage.event.when
     return (
         event.type,
         event.modality,
@@ -92,9 +95,8 @@ def _values(change: EventChange, facts_of: Callable[[Sequence[Claim]], int]) -> 
         largest(claims, "CNY"),
         units(claims),
         int(event.background),
-        int(conflicting(event)),
-        len(change.denials),
-        facts_of(claims),
+        int(stage.conflicting),
+        stage.denied,
     )
 
 

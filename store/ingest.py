@@ -45,7 +45,6 @@ def real_kit(reference: Reference) -> Kit:
     from store.corrections.apply import corrected
     from store.parse import claims
     from store.relate import Stories
-    from store.relate.earlier import earlier
 
     names, law = reference.names, reference.law
     stories = Stories(names)
@@ -56,7 +55,7 @@ def real_kit(reference: Reference) -> Kit:
             look_for=stories.look_for,
             touched=stories.touched,
             relate=stories.relate,
-            earlier=lambda change, others: earlier(change, others, names),
+            earlier=stories.earlier,
             facts=lambda told: facts_of(told, names),
             rulings=Alike(law, names).rulings,
             correct=lambda document, url, told, made: corrected(document, url, told, made, names),

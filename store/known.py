@@ -17,7 +17,8 @@ from store.records import Day, Event
 from store.reference.names import Names
 from store.relate import act_of
 from store.relate.conflicts import Told
-from store.relate.earlier import as_known, day_of
+from store.relate.earlier import as_known
+from store.relate.gathering import day_of
 from store.rows import listed
 
 __all__ = ["known_events", "known_lines", "known_view"]

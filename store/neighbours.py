@@ -13,7 +13,7 @@ from store.rows import listed
 
 __all__ = ["LARGE", "around", "compared_with"]
 
-LARGE = 1_000
+LARGE = 200
 """Claims of a kin that are worked out as a whole."""
 
 

@@ -13,7 +13,6 @@ from store.records import (
 from store.reference.entries import Actor, Chip, Family, Publisher
 from store.reference.names import Names
 from store.relate import Stories
-from store.relate.earlier import earlier
 from store.save import Stamp
 from store.write import Rooms
 
@@ -94,7 +93,7 @@ def rooms(names: Names) -> Rooms:
         look_for=stories.look_for,
         touched=stories.touched,
         relate=stories.relate,
-        earlier=lambda change, others: earlier(change, others, names),
+        earlier=stories.earlier,
         facts=facts_of,
         rulings=rulings,
         correct=lambda document, url, told, made: corrected(document, url, told, made, names),

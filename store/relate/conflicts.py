@@ -16,7 +16,7 @@ from store.relate.likeness import overlap, places_fit
 from store.relate.sums import compare, shown
 from store.vocabulary import Verdict
 
-__all__ = ["MODALITY_RANK", "Told", "conflicts"]
+__all__ = ["FIELDS", "MODALITY_RANK", "Judge", "Told", "conflicts"]
 
 MODALITY_RANK = {
     "proposed": 1,
@@ -89,7 +89,7 @@ def conflicts(told: Sequence[Told], names: Names) -> tuple[Conflict, ...]:
         return ()
     return tuple(
         found
-        for field, value, judge in _FIELDS
+        for field, value, judge in FIELDS
         for found in _in_field(told, field, value, judge, names)
     )
 
@@ -279,7 +279,7 @@ def _times(left: Told, first: When, right: Told, second: When, names: Names) -> 
     return "conflicts" if overlap(first, second) is False else "agrees"
 
 
-_FIELDS: tuple[tuple[str, Value, Judge], ...] = (
+FIELDS: tuple[tuple[str, Value, Judge], ...] = (
     ("agent", _agents, _parties),
     ("partner", _partners, _sellers),
     ("type", _type, _types),
@@ -293,3 +293,4 @@ _FIELDS: tuple[tuple[str, Value, Judge], ...] = (
     ("date", _when, _times),
     ("rule", _rules, _common),
 )
+"""The fields, with what a claim states in each and how two of them stand to each other."""

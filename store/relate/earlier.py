@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from store.changes import EventChange, Telling
-from store.records import Conflict, Day, Event
+from store.records import Claim, Conflict, Day, Event
 from store.reference.names import Names
-from store.relate.acts import act_of
 from store.relate.conflicts import Told
-from store.relate.gathering import gathered
+from store.relate.gathering import day_of, gathered
+from store.relate.unfolding import Unfolding
 
-__all__ = ["Earlier", "Elsewhere", "as_known", "day_of", "earlier"]
+__all__ = ["Earlier", "Elsewhere", "as_known", "earlier"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,18 +35,18 @@ class Elsewhere:
 class Earlier:
     """What an event came to from `since` on, until the day on which more was told.
 
-    `since` is empty where a report without a date tells it.
+    `since` is empty where a report without a date tells it. The `event` is told without its claims
+    and comparisons: `conflicting` says whether anything conflicted, `denied` how many denials had
+    come out. `claims` are those that led or said something of their own; as long as nothing else
+    was said they are the same object.
     """
 
     since: Day
     until: Day
-    change: EventChange
-
-
-def day_of(told: Telling) -> Day:
-    """The first day on which a report may have come out; empty where it has no date."""
-    published = told.report.published
-    return published.first if published is not None else ""
+    event: Event
+    claims: tuple[Claim, ...]
+    conflicting: bool
+    denied: int
 
 
 def as_known(
@@ -65,10 +65,12 @@ def as_known(
     return replace(change, event=replace(change.event, key=event.key))
 
 
-def earlier(change: EventChange, elsewhere: Elsewhere, names: Names) -> tuple[Earlier, ...]:
+def earlier(
+    change: EventChange, elsewhere: Elsewhere, told: Sequence[Told], names: Names
+) -> tuple[Earlier, ...]:
     """What an event came to before its last report, denial or comparison, oldest first.
 
-    Nothing where all of it came out at once.
+    `told` are its tellings with their acts. Nothing where all of it came out at once.
     """
     own = {one.claim_id: day_of(one) for one in (*change.tellings, *change.denials)}
     days = {**elsewhere.days, **own}
@@ -77,25 +79,38 @@ def earlier(change: EventChange, elsewhere: Elsewhere, names: Names) -> tuple[Ea
     steps = sorted({first, *(day for day in (*days.values(), *printed) if day > first)})
     if len(steps) == 1:
         return ()
-    told = [Told(one, act_of(one, names)) for one in change.tellings]
+    waiting = sorted(told, key=lambda one: own[one.telling.claim_id], reverse=True)
+    articles: set[int] = set()
+    unfolding = Unfolding(names)
     found: list[Earlier] = []
     for since, until in pairwise(steps):
-        then = [_printed_by(one, elsewhere, since) for one in told]
-        later = {claim for claim, day in days.items() if day > since}
-        known = as_known(change.event, then, change.denials, later, names)
-        if known is not None:
-            found.append(Earlier(since=since, until=until, change=known))
+        batch: list[Told] = []
+        while waiting and own[waiting[-1].telling.claim_id] <= since:
+            batch.append(waiting.pop())
+        unfolding.add(batch)
+        articles.update(one.act.document for one in batch)
+        denied = sum(own[one.claim_id] <= since for one in change.denials)
+        found.append(
+            Earlier(
+                since=since,
+                until=until,
+                event=unfolding.event(change.event.key, _printed(articles, elsewhere, since)),
+                claims=unfolding.claims,
+                conflicting=unfolding.conflicting or denied > 0,
+                denied=denied,
+            )
+        )
     return tuple(found)
 
 
-def _printed_by(one: Told, elsewhere: Elsewhere, day: Day) -> Told:
-    """A telling with the reprints that had appeared by a day."""
-    report = one.telling.report
-    if not report.reprints:
-        return one
-    places = elsewhere.reprints.get(report.document_id, ())
-    there = tuple(place for place, first in places if first <= day)
-    return one._replace(telling=replace(one.telling, report=replace(report, reprints=there)))
+def _printed(articles: AbstractSet[int], elsewhere: Elsewhere, day: Day) -> int:
+    """How many articles had told an event by a day, those that print one again included."""
+    return len(articles) + sum(
+        first <= day
+        for article, places in elsewhere.reprints.items()
+        if article in articles
+        for _, first in places
+    )
 
 
 def _weighed(event: Event, later: AbstractSet[int]) -> Iterator[Conflict]:

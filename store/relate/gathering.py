@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from store.changes import EventChange, Telling
 from store.records import Claim, Conflict, Day, Event, When
@@ -9,11 +10,25 @@ from store.reference.names import Names
 from store.relate.conflicts import MODALITY_RANK, Told, conflicts
 from store.relate.likeness import overlap
 from store.relate.origins import origins
-from store.vocabulary import Route
+from store.vocabulary import EventType, Route
 
-__all__ = ["anchor", "gathered", "printed"]
+__all__ = [
+    "Rank",
+    "anchor",
+    "day_of",
+    "finest",
+    "gathered",
+    "kind_of",
+    "leading",
+    "moved_on",
+    "printed",
+    "route_of",
+]
 
 _CREDITED = ("outlet", "document")
+
+Rank: TypeAlias = tuple[bool, bool, Day, str]
+"""The place of a claim among those of its event: the first of them leads."""
 
 
 def anchor(told: Iterable[Told]) -> str:
@@ -34,7 +49,7 @@ def gathered(
     modality are those of the latest stage, but a buyer stays one who buys where the latest is told
     of the seller. `weighed` are comparisons with other events.
     """
-    ordered = tuple(sorted(told, key=_leading))
+    ordered = tuple(sorted(told, key=leading))
     tellings = tuple(one.telling for one in ordered)
     lead = tellings[0].claim
     latest = _latest(tellings).claim
@@ -43,12 +58,12 @@ def gathered(
     event = Event(
         key=anchor(told),
         claims=tuple(one.claim_id for one in tellings),
-        type=lead.type if _turned_round(lead, latest) else latest.type,
+        type=kind_of(lead, latest),
         modality=latest.modality,
         polarity=lead.polarity,
         hedge=lead.hedge,
-        route=_route(tellings),
-        when=_when(tellings),
+        route=route_of(one.claim for one in tellings),
+        when=finest([one.claim for one in tellings]),
         reported_first=first,
         reported_last=last,
         reports=printed(tellings),
@@ -59,9 +74,10 @@ def gathered(
     return EventChange(event=event, tellings=tellings, denials=beside)
 
 
-def _turned_round(lead: Claim, latest: Claim) -> bool:
-    """Whether one of two claims is told of the giver and the other of the taker."""
-    return (lead.type == "supply") != (latest.type == "supply")
+def kind_of(lead: Claim, latest: Claim) -> EventType:
+    """The latest kind of act; the leading one where one is told of the giver, one of the taker."""
+    turned_round = (lead.type == "supply") != (latest.type == "supply")
+    return lead.type if turned_round else latest.type
 
 
 def printed(tellings: Sequence[Telling]) -> int:
@@ -85,7 +101,8 @@ def _denied(lead: Telling, denials: Sequence[Telling]) -> tuple[Conflict, ...]:
     )
 
 
-def _leading(one: Told) -> tuple[bool, bool, Day, str]:
+def leading(one: Told) -> Rank:
+    """By what claims are ordered."""
     claim = one.claim
     return (
         claim.background,
@@ -115,43 +132,47 @@ def _latest(tellings: Sequence[Telling]) -> Telling:
     Reports that may be of one day and disagree leave the lesser: a plan is never shown as done.
     """
     at = tellings[0]
-    for told in sorted(tellings[1:], key=lambda one: (_day(one), one.key)):
-        if told.claim.modality == "denied" or told.claim.background:
-            continue
-        ahead = MODALITY_RANK[told.claim.modality] - MODALITY_RANK[at.claim.modality]
-        if (ahead > 0 and _later(told, at)) or (ahead < 0 and not _later(at, told)):
-            at = told
+    for told in sorted(tellings[1:], key=lambda one: (day_of(one), one.key)):
+        at = moved_on(at, told)
     return at
+
+
+def moved_on(at: Telling, told: Telling) -> Telling:
+    """Which of two tells how far the act has come, where the first did until a further report."""
+    if told.claim.modality == "denied" or told.claim.background:
+        return at
+    ahead = MODALITY_RANK[told.claim.modality] - MODALITY_RANK[at.claim.modality]
+    moves = (ahead > 0 and _later(told, at)) or (ahead < 0 and not _later(at, told))
+    return told if moves else at
 
 
 def _later(told: Telling, other: Telling) -> bool:
     """Whether a report certainly appeared after another; a date by month or year may overlap."""
     published = other.report.published
     last = published.last or published.first if published is not None else ""
-    return bool(last) and _day(told) > last
+    return bool(last) and day_of(told) > last
 
 
-def _day(told: Telling) -> Day:
+def day_of(told: Telling) -> Day:
+    """The first day on which a report may have come out; empty where it has no date."""
     published = told.report.published
     return published.first if published is not None else ""
 
 
-def _route(tellings: Sequence[Telling]) -> Route:
-    for told in tellings:
-        if told.claim.route != "none":
-            return told.claim.route
-    return "none"
+def route_of(claims: Iterable[Claim]) -> Route:
+    """The route of the first claim that states one."""
+    return next((claim.route for claim in claims if claim.route != "none"), "none")
 
 
-def _when(tellings: Sequence[Telling]) -> When | None:
+def finest(claims: Sequence[Claim]) -> When | None:
     """The leading date, made finer by another claim that lies inside it."""
     stated = [
-        told.claim.when
-        for told in tellings
-        if told.claim.when is not None and (told.claim.when.first or told.claim.when.last)
+        claim.when
+        for claim in claims
+        if claim.when is not None and (claim.when.first or claim.when.last)
     ]
     if not stated:
-        lead = tellings[0].claim.when
+        lead = claims[0].when
         return None if lead is None else replace(lead, start=0, end=0)
     best = stated[0]
     for when in stated[1:]:

@@ -9,31 +9,18 @@ from itertools import groupby
 from store.changes import EventChange, Telling
 from store.records import Conflict
 from store.reference.names import Names
-from store.relate.clusters import Pair, Parted, components, grouped
+from store.relate.clusters import Pair, components
 from store.relate.conflicts import Told
 from store.relate.denials import denied_here
-from store.relate.gathering import anchor, gathered
-from store.relate.likeness import Likeness, same_act
+from store.relate.gathering import gathered
+from store.relate.knots import DECIDED, SETTLED, Knot, joined, knotted
+from store.relate.likeness import Likeness
 from store.relate.outside import ELSEWHERE, NOTHING, SUMMED, Outside
 from store.relate.sums import Whole, parts, shown
 from store.relate.ties import Ties, meeting, tied
 from store.vocabulary import Verdict
 
-__all__ = ["SETTLED", "Kin", "Knot", "grown", "kindred", "within"]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Knot:
-    """Claims that hang together by joins alone, in groups that tell one act each.
-
-    Which of them tell one act follows from these claims, whatever else their kin holds. `first` is
-    the smallest of the keys of their events, `apart` what was found of pairs that do not join.
-    """
-
-    joins: Mapping[Pair, Likeness]
-    groups: Sequence[Sequence[int]]
-    first: str
-    apart: Mapping[Pair, Parted]
+__all__ = ["Kin", "grown", "kindred", "within"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,7 +76,7 @@ class Kin:
             if among is not None and group[0] not in among:
                 continue
             change = gathered(
-                [self._explained(claim, group) for claim in group],
+                self._explained(group),
                 _first_reasons(denials, group),
                 [
                     *(one for claim in sorted(group) for one in wholes.get(claim, ())),
@@ -100,17 +87,27 @@ class Kin:
             found.append(replace(change, kin=self.name))
         return sorted(found, key=lambda change: change.event.key)
 
-    def _explained(self, claim: int, group: Sequence[int]) -> Told:
-        """A telling with what joins it most to another of its event."""
-        told, joins = self.told[claim], self.knots[claim].joins
-        best: tuple[int, str, str] | None = None
-        for other in group:
-            like = joins.get((min(claim, other), max(claim, other)))
-            if like is SETTLED and told.telling.why:
-                return told
-            if like is not None and like is not SETTLED:
-                found = (-like.score, self.told[other].telling.key, like.why)
-                best = found if best is None else min(best, found)
+    def _explained(self, group: Sequence[int]) -> list[Told]:
+        """The tellings of an event, each with what joins it most to another of them."""
+        among = frozenset(group)
+        kept: set[int] = set()
+        best: dict[int, tuple[int, str, str]] = {}
+        for (one, other), like in self.knots[group[0]].joins.items():
+            if one not in among or other not in among:
+                continue
+            if like is SETTLED:
+                kept |= {one, other}
+                continue
+            for claim, beside in ((one, other), (other, one)):
+                found = (-like.score, self.told[beside].telling.key, like.why)
+                best[claim] = min(found, best.get(claim, found))
+        return [self._with_reason(claim, claim in kept, best.get(claim)) for claim in group]
+
+    def _with_reason(self, claim: int, kept: bool, best: tuple[int, str, str] | None) -> Told:
+        """A telling with what joins it; one that is `kept` keeps what has joined it before."""
+        told = self.told[claim]
+        if kept and told.telling.why:
+            return told
         return Told(replace(told.telling, why=best[2] if best else ""), told.act)
 
     def _by_claim(
@@ -185,43 +182,6 @@ def _first_reasons(denials: Mapping[int, Sequence[Telling]], group: Iterable[int
     return list(found.values())
 
 
-def knotted(
-    told: Mapping[int, Told],
-    members: Sequence[int],
-    joins: Mapping[Pair, Likeness],
-    names: Names,
-    known: Iterable[Knot] = (),
-) -> Knot:
-    """Part claims that hang together by joins into those that tell one act.
-
-    `known` are the knots in which some of them were, alone.
-    """
-    if len(members) == 1:
-        return Knot(joins, [list(members)], anchor([told[members[0]]]), {})
-    scores = {pair: like.score for pair, like in joins.items()}
-    bound = [pair for pair, like in joins.items() if like is DECIDED or like is SETTLED]
-
-    found = {pair: parted for knot in known for pair, parted in knot.apart.items()}
-
-    def apart(pair: Pair) -> Parted:
-        parted = found.get(pair)
-        if parted is None:
-            parted = found[pair] = _parted(told[pair[0]], told[pair[1]], names)
-        return parted
-
-    order = {claim: told[claim].telling.key for claim in members}
-    groups = grouped(sorted(members, key=order.__getitem__), scores, apart, order, bound)
-    return Knot(joins, groups, min(anchor(told[one] for one in group) for group in groups), found)
-
-
-def _parted(one: Told, other: Told, names: Names) -> Parted:
-    """Whether two claims that are not linked cannot be one act, or never may be."""
-    if other.telling.claim_id in one.telling.parted or one.act.document == other.act.document:
-        return "never"
-    like = same_act(one.act, other.act, names)
-    return "apart" if like.apart else "joins" if like.joins else ""
-
-
 def kindred(told: Sequence[Told], names: Names) -> Iterator[Kin]:
     """The claims in kins: those that hang together by joins, denials and sums."""
     by_id = {one.telling.claim_id: one for one in told}
@@ -262,7 +222,7 @@ def grown(
     told = {claim: one for kin in kins for claim, one in kin.told.items()} | dict(fresh)
     knots = {claim: knot for kin in kins for claim, knot in kin.knots.items()}
     changed: set[int] = set()
-    for members, joins, known in _joined(fresh, knots, ties.joins):
+    for members, joins, known in joined(fresh, knots, ties.joins):
         knot = knotted(told, members, joins, names, known)
         knots |= dict.fromkeys(members, knot)
         before = {frozenset(group) for one in known for group in one.groups}
@@ -280,37 +240,8 @@ def grown(
     return kin, changed | kin.beside(beside - changed)
 
 
-def _joined(
-    fresh: Mapping[int, Told], knots: Mapping[int, Knot], joins: Mapping[Pair, Likeness]
-) -> Iterator[tuple[list[int], dict[Pair, Likeness], list[Knot]]]:
-    """The fresh claims with the knots that they join: the claims of each, its joins, its knots."""
-    met = {claim for pair in joins for claim in pair if claim not in fresh}
-    links = list(joins)
-    members = set(fresh)
-    old: dict[int, Knot] = {}
-    for claim in met:
-        inside = [one for group in knots[claim].groups for one in group]
-        old[inside[0]] = knots[claim]
-        links += [(inside[0], one) for one in inside[1:]]
-        members.update(inside)
-    for group in components(members, links):
-        among = frozenset(group)
-        found = {pair: like for pair, like in joins.items() if pair[0] in among}
-        known = [knot for claim, knot in old.items() if claim in among]
-        for knot in known:
-            found.update(knot.joins)
-        yield group, found, known
-
-
 def _ordered(wholes: Iterable[Whole]) -> list[Whole]:
     return sorted(wholes, key=lambda whole: whole.whole.claim_id)
-
-
-DECIDED = Likeness(1000, "joined by a correction")
-"""Two claims of which the user has said that they tell one act."""
-
-SETTLED = Likeness(1000, "told as one act")
-"""Two claims of one stored event that is taken as it stands."""
 
 
 def _decide(told: Mapping[int, Told], joins: dict[Pair, Likeness]) -> None:

@@ -17,7 +17,18 @@ from store.records import Claim
 from store.reference.names import Names, hyphened
 from store.relate.kinds import is_ruling
 
-__all__ = ["Standing", "canonical", "origin_key", "origins", "standings"]
+__all__ = [
+    "Standing",
+    "by_age",
+    "canonical",
+    "counts",
+    "first_sourced",
+    "origin_key",
+    "origins",
+    "seen_alone",
+    "seen_beside",
+    "standings",
+]
 
 _NO_ORIGIN = frozenset(("aggregation", "machine-written"))
 _PRIMARY = frozenset(("primary-document", "statement"))
@@ -44,29 +55,58 @@ class Standing:
 
 def origins(tellings: Sequence[Telling], names: Names) -> tuple[str, ...]:
     """The keys of the distinct origins: primary ones first, then in the order of the tellings."""
-    found = standings(tellings, names)
-    counted = [one for one in found if one.origin and one.footing not in ("inherits", "copy")]
+    counted = [one for one in standings(tellings, names) if counts(one)]
     ranked = sorted(counted, key=lambda one: one.footing != "primary")
     return tuple(dict.fromkeys(one.origin for one in ranked))
 
 
+def counts(one: Standing) -> bool:
+    """Whether a telling brings an origin of its own."""
+    return bool(one.origin) and one.footing not in ("inherits", "copy")
+
+
 def standings(tellings: Sequence[Telling], names: Names) -> tuple[Standing, ...]:
     """On what each telling rests, seen beside the others, oldest first."""
-    alone = [Standing(told, *_alone(told, names)) for told in sorted(tellings, key=_age)]
+    alone = sorted((seen_alone(told, names) for told in tellings), key=by_age)
+    sourced = first_sourced(alone)
     found: list[Standing] = []
     for one in alone:
-        told = one.telling
-        original = _original(told, found)
-        if original is not None and one.footing != "outlet":
-            found.append(Standing(told, original.origin, "copy", original.telling.key))
-            continue
-        if one.footing in ("none", "unattributed"):
-            heard = _inherited(one, found) or _beside(one, alone)
-            if heard is not None:
-                found.append(Standing(told, heard.origin, "inherits", heard.telling.key))
-                continue
-        found.append(one)
+        found.append(seen_beside(one, found, sourced))
     return tuple(found)
+
+
+def seen_alone(told: Telling, names: Names) -> Standing:
+    """On what a telling rests where no other is known."""
+    return Standing(told, *_alone(told, names))
+
+
+def seen_beside(one: Standing, before: Sequence[Standing], sourced: Sequence[Standing]) -> Standing:
+    """The same beside those before it, and the `first_sourced` of all."""
+    told = one.telling
+    original = _original(told, before)
+    if original is not None and one.footing != "outlet":
+        return Standing(told, original.origin, "copy", original.telling.key)
+    if one.footing in ("none", "unattributed"):
+        heard = _inherited(one, before) or _beside(one, sourced)
+        if heard is not None:
+            return Standing(told, heard.origin, "inherits", heard.telling.key)
+    return one
+
+
+def first_sourced(alone: Iterable[Standing]) -> tuple[Standing, ...]:
+    """The oldest telling that names a source, and the oldest that names another."""
+    found: list[Standing] = []
+    for one in alone:
+        if one.footing in _SOURCED and all(one.origin != other.origin for other in found):
+            found.append(one)
+            if len(found) == 2:
+                break
+    return tuple(found)
+
+
+def by_age(one: Standing) -> tuple[str, str, str]:
+    """The order in which tellings came out, those without a date last."""
+    return _age(one.telling)
 
 
 def origin_key(told: Telling, names: Names) -> str:
@@ -126,9 +166,11 @@ def _credited(told: Telling, name: str, primary: bool, names: Names) -> tuple[st
 
 def _original(told: Telling, before: Iterable[Standing]) -> Standing | None:
     """The oldest report in whose text this telling stands already."""
-    report = told.report
+    copies = told.report.copies
+    if not copies:
+        return None
     for earlier in before:
-        if earlier.footing != "copy" and earlier.telling.report.document_id in report.copies:
+        if earlier.footing != "copy" and earlier.telling.report.document_id in copies:
             return earlier
     return None
 
@@ -143,12 +185,12 @@ def _inherited(one: Standing, before: Sequence[Standing]) -> Standing | None:
     return None
 
 
-def _beside(one: Standing, alone: Iterable[Standing]) -> Standing | None:
+def _beside(one: Standing, sourced: Iterable[Standing]) -> Standing | None:
     """The oldest telling that names a source, where a bare one may have appeared after it."""
     if one.footing != "unattributed":
         return None
-    for other in alone:
-        if other.footing in _SOURCED and other.origin != one.origin:
+    for other in sourced:
+        if other.origin != one.origin:
             return other if _may_follow(one.telling, other.telling) else None
     return None
 

@@ -9,7 +9,8 @@ from itertools import pairwise
 from store.changes import StoredEvent
 from store.relate.conflicts import Told
 from store.relate.gathering import anchor
-from store.relate.kin import SETTLED, Kin, Knot
+from store.relate.kin import Kin
+from store.relate.knots import SETTLED, Knot
 
 __all__ = ["home", "settled"]
 

@@ -17,7 +17,8 @@ from store.reference.names import Names
 from store.relate.acts import act_of
 from store.relate.clusters import Pair, components
 from store.relate.conflicts import Told
-from store.relate.keys import JoinKey, keys, probes
+from store.relate.earlier import Earlier, Elsewhere, earlier
+from store.relate.keys import JoinKey, probes
 from store.relate.kin import Kin, grown, kindred, within
 from store.relate.likeness import Likeness
 from store.relate.outside import NOTHING, outside
@@ -68,7 +69,7 @@ class Stories:
 
     def found_under(self, tellings: Iterable[Telling]) -> tuple[JoinKey, ...]:
         """The keys under which an event of these tellings is stored, with their weights."""
-        return tuple(sorted({key for one in tellings for key in keys(self._see(one).told.act)}))
+        return tuple(sorted({key for one in tellings for key in self._see(one).found_under}))
 
     def look_for(self, told: Telling) -> tuple[str, ...]:
         """The keys under which events are stored that a telling may join, deny or bridge."""
@@ -123,6 +124,11 @@ class Stories:
         change = replace(change, moved=(*change.moved, *moved))
         self._remember(related, change, before)
         return change
+
+    def earlier(self, change: EventChange, elsewhere: Elsewhere) -> tuple[Earlier, ...]:
+        """What an event came to before its last report, denial or comparison, oldest first."""
+        told = [self._see(one).told for one in change.tellings]
+        return earlier(change, elsewhere, told, self._names)
 
     def _see(self, telling: Telling) -> Seen:
         seen = self._seen.get(telling.claim_id)

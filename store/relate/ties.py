@@ -10,7 +10,7 @@ from store.reference.names import Names
 from store.relate.clusters import Pair
 from store.relate.conflicts import Told
 from store.relate.denials import denies
-from store.relate.keys import rare_keys, rare_probes
+from store.relate.keys import JoinKey, keys, rare_keys, rare_probes
 from store.relate.likeness import FAR_DAYS, Likeness, same_act, with_rough_sums
 
 __all__ = ["Seen", "Ties", "meeting", "met_by", "tied"]
@@ -27,10 +27,11 @@ class Ties(NamedTuple):
 class Seen:
     """A telling with its act, and under which hashes of keys it is kept and looks for others."""
 
-    __slots__ = ("_keys", "_probes", "told")
+    __slots__ = ("_found_under", "_keys", "_probes", "told")
 
     def __init__(self, told: Told) -> None:
         self.told = told
+        self._found_under: tuple[JoinKey, ...] | None = None
         self._keys: frozenset[int] | None = None
         self._probes: frozenset[int] | None = None
 
@@ -38,6 +39,13 @@ class Seen:
     def claim_id(self) -> int:
         """The row of the claim."""
         return self.told.telling.claim_id
+
+    @property
+    def found_under(self) -> tuple[JoinKey, ...]:
+        """The keys under which it is stored, with their weights."""
+        if self._found_under is None:
+            self._found_under = keys(self.told.act)
+        return self._found_under
 
     @property
     def keys(self) -> frozenset[int]:

@@ -40,7 +40,6 @@ from store.records import (
 from store.reference import load
 from store.reference.names import Names
 from store.relate import Stories, relate
-from store.relate.earlier import earlier
 from store.save import Stamp, save, transaction
 from store.write import Rooms, next_claims, put_change, put_claims
 
@@ -217,7 +216,7 @@ def rooms(names: Names) -> Rooms:
         look_for=stories.look_for,
         touched=stories.touched,
         relate=stories.relate,
-        earlier=lambda change, others: earlier(change, others, names),
+        earlier=stories.earlier,
         facts=lambda told: facts_of(told, names),
         rulings=lambda facts: (),
     )

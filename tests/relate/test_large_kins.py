@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.changes import EventChange, Telling
-from store.relate import Stories, act_of
+from store.relate import Stories, act_of, knots
 from store.relate.conflicts import Told
 from store.relate.kin import within
 from store.relate.sums import Whole
@@ -201,3 +201,21 @@ def test_a_decision_of_the_user_parts_an_event_of_a_large_kin():
     events = Stories(NAMES).relate((), parted).events
     assert sorted(len(one.tellings) for one in events) == [1, 1]
     assert {one.kin for one in events} == {found[0].kin}
+
+
+@pytest.mark.parametrize("said", [25, 50])
+def test_two_settled_events_are_not_compared_claim_by_claim(said, monkeypatch):
+    sums = [claim(money=dollars(7)), claim(money=dollars(12))]
+    tellings = [told(sums[at % 2], claim_id=at) for at in range(1, 2 * said + 1)]
+    events = [
+        replace(stored(*tellings[side::2], event_id=side + 1), alone=True, kin="k", key=f"e{side}")
+        for side in (0, 1)
+    ]
+    asked = []
+    one_by_one = knots.same_act
+    monkeypatch.setattr(knots, "same_act", lambda *acts: asked.append(acts) or one_by_one(*acts))
+    both = claim(money=dollars(7), chip="nvidia-h20", units=1500)
+    both = replace(both, money=(dollars(7), dollars(12)))
+    found = Stories(NAMES).relate((told(both, claim_id=1_000),), events)
+    assert sorted(len(one.tellings) for one in (*found.events,)) == [said + 1]
+    assert 0 < len(asked) <= 9 * 9
