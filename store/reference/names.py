@@ -28,6 +28,7 @@ KINDS = ("actor", "chip", "place", "rule", "publisher")
 _UNLISTED = "~"
 _NO_WORD = re.compile(r"[^\w]+")
 _SMALL_WORDS = frozenset(("of", "the", "and", "for", "in", "on", "at", "de", "du"))
+_CAPITALS = frozenset(("ai", "gpu", "llc", "llp", "plc"))
 
 _VAGUE = 3
 """From this rank on a name is clear only in its context; the id is rank 0."""
@@ -299,13 +300,17 @@ def _owners(groups: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[st
 
 
 def _readable(kind: str, key: str) -> str:
-    """A key that no table lists, as a name: `~b30c` → B30C, `~green-mountain` → Green Mountain."""
+    """A key that no table lists, as a name: `~b30c` → B30C, `~moon-ai` → Moon AI."""
     if not key.startswith(_UNLISTED):
         return key
     words = key.removeprefix(_UNLISTED).replace("-", " ")
     if kind == "chip":
         return words.upper()
-    return " ".join(
-        word if word in _SMALL_WORDS and i else word[:1].upper() + word[1:]
-        for i, word in enumerate(words.split())
-    )
+    return " ".join(_cased(word, i) for i, word in enumerate(words.split()))
+
+
+def _cased(word: str, i: int) -> str:
+    """The word at place `i` of a name as names are printed."""
+    if word in _CAPITALS:
+        return word.upper()
+    return word if word in _SMALL_WORDS and i else word[:1].upper() + word[1:]

@@ -140,6 +140,8 @@ def test_case_and_punctuation_do_not_count(key: str, data: st.DataObject) -> Non
         ("chip", "~b30c", "B30C"),
         ("actor", "~green-fields", "Green Fields"),
         ("actor", "~ministry-of-the-interior", "Ministry of the Interior"),
+        ("actor", "~moon-ai", "Moon AI"),
+        ("actor", "~megatech-llc", "Megatech LLC"),
         ("place", "~", ""),
         ("chip", "unlisted", "unlisted"),
     ],
