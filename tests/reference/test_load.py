@@ -100,7 +100,7 @@ def test_dates_figures_and_sources_of_the_draft_are_kept(reference: Reference) -
         entry = reference.names.actors[row["id"]]
         for field in ("kind", "entity_list", "entity_list_date", "entity_list_citation"):
             assert getattr(entry, field) == row.get(field, getattr(entry, field))
-        assert len(entry.sources) == len(row["sources"])
+        assert len(entry.sources) >= len(row["sources"])
     for row in tomllib.loads((DRAFT / "chips.toml").read_text(encoding="utf-8"))["chip"]:
         chip = reference.names.chips[row["id"]]
         for field in ("memory_gb", "memory_bandwidth_gbps", "die_area_mm2", "announced", "market"):
