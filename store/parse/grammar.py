@@ -222,7 +222,12 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
     forms = verb_forms(sorted(lemmas - {"be"}), lexicon.verbs.irregular)
     nouns = _class_words(lexicon)
     return Grammar(
-        lexemes=Lexemes(entries(forms, nouns, set(lexicon.verbs.words.noun_first.split()))),
+        lexemes=Lexemes(
+            entries(forms, nouns, set(lexicon.verbs.words.noun_first.split())),
+            frozenset(
+                one for one in phrases(lexicon.organisations.person.titles) if one.endswith(".")
+            ),
+        ),
         nouns=nouns,
         classes=NounClasses(
             nouns, CLASS["sale"] | CLASS["purchase"] | CLASS["order"], kept=CLASS["chip"]

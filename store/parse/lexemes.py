@@ -93,10 +93,14 @@ Piece = tuple[int, int, Word]
 class Lexemes(dict[str, tuple[Piece, ...]]):
     """What stands between two blanks → its words. Grows with the texts read, within bounds."""
 
-    def __init__(self, entries: dict[str, Entry]) -> None:
-        """Nothing read yet; `entries` are the forms that the lexicon knows."""
+    def __init__(self, entries: dict[str, Entry], titles: frozenset[str] = frozenset()) -> None:
+        """Nothing read yet; `entries` are the forms that the lexicon knows.
+
+        `titles` are those that are cut short, with their stop ("sen."), which ends nothing.
+        """
         super().__init__()
         self.entries = entries
+        self.titles = titles
         self._words: dict[str, Word] = {}
         self.phrases = {
             phrase: Word(phrase, Entry(tag, "", 0, 0, False), cap=False)
@@ -105,7 +109,10 @@ class Lexemes(dict[str, tuple[Piece, ...]]):
 
     def __missing__(self, printed: str) -> tuple[Piece, ...]:
         """Cut `printed` into words, and keep them."""
-        pieces = tuple((m.start(), m.end(), self.word(m[0])) for m in _WORD.finditer(printed))
+        if printed.lower() in self.titles:
+            pieces: tuple[Piece, ...] = ((0, len(printed), self.word(printed[:-1])),)
+        else:
+            pieces = tuple((m.start(), m.end(), self.word(m[0])) for m in _WORD.finditer(printed))
         if len(printed) <= _LONGEST:
             if len(self) >= _MOST:
                 self.clear()

@@ -341,9 +341,8 @@ def _placed(told: Told, g: Grammar) -> Iterator[tuple[int, str, Party]]:
     for clause, role, noun in phrases(told):
         for party, place in _inside(noun, g):
             yield clause, f"{role}.{place}", party
-        if role == ".s":
-            for party in _by_form(noun, g):
-                yield clause, f"{role}.head", party
+        for party in _by_form(noun, g):
+            yield clause, f"{role}.head", party
 
 
 def _listed(told: Told) -> dict[str, frozenset[tuple[str, int]]]:

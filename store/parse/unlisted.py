@@ -10,6 +10,12 @@ __all__ = ["unlisted"]
 _JOINING = ("of", "and", "for", "&", "de")
 _OPENING = ".!?:;-–—•*\n"
 _TOLD_WHAT = (", a ", ", an ", ", one of ")
+_THINGS = (
+    "s", "ing", "ion", "ment", "ity", "ness", "ance", "ence", "ism", "ware", "ship", "ure", "age",
+    "ogy", "ics", "phy", "cy", "ty", "ory", "ly", "ed", "al", "ic", "ive", "ful", "able",
+)  # fmt: skip
+"""Endings of nouns that need no article, and of words that are no nouns."""
+
 _NAMED = ("person", "company", "government-body")
 _ALSO_FIRMS = frozenset(("partner", "head", "representative"))
 """Titles that a company may bear as well: "its partner Kulai Compute"."""
@@ -99,7 +105,18 @@ def _is_name(name: str, noun: Noun, text: str) -> bool:
         return True
     if text.startswith(_TOLD_WHAT, at + len(name)):
         return True
-    return name in text[noun.end :] or name in text[: noun.start]
+    return name in text[noun.end :] or name in text[: noun.start] or _bare(name, noun)
+
+
+def _bare(name: str, noun: Noun) -> bool:
+    """Whether a word that opens a sentence stands there as only names do.
+
+    In the singular and without an article; what many a thing without number ends in, it does not.
+    """
+    word = noun.head.word if noun.head is not None else None
+    if word is None or word.noun or word.forms or noun.det or noun.many:
+        return False
+    return noun.plain == name.lower() and not name.endswith(_THINGS)
 
 
 def _after_owner(printed: str) -> str:
