@@ -16,6 +16,9 @@ _THINGS = (
 )  # fmt: skip
 """Endings of nouns that need no article, and of words that are no nouns."""
 
+_OF_THINGS = ("no", "any", "each", "every")
+"""Words before nouns that stand before no name: "with no NVLink"."""
+
 _NAMED = ("person", "company", "government-body")
 _ALSO_FIRMS = frozenset(("partner", "head", "representative"))
 """Titles that a company may bear as well: "its partner Kulai Compute"."""
@@ -23,6 +26,8 @@ _ALSO_FIRMS = frozenset(("partner", "head", "representative"))
 
 def unlisted(noun: Noun, talk: Memory) -> tuple[Party, ...]:
     """Whom a capitalised phrase names; a surname stands for the full name before."""
+    if noun.det in _OF_THINGS:
+        return ()
     words: list[str] = []
     printed = _after_owner(talk.text[noun.start : _own_end(noun, talk.text)].partition(",")[0])
     for word in printed.replace("’s", "").replace("'s", "").split():
