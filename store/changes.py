@@ -163,7 +163,7 @@ class Change:
 
     `gone` has the row of each event that no longer stands for itself, with the key of the event
     that tells its first claim now, or "" where nothing does. `moved` has the rows of events that
-    stay as they are, with the kin to which they belong now.
+    stay as they are, in order, with the kin to which they belong now.
     """
 
     events: tuple[EventChange, ...] = ()

@@ -121,7 +121,7 @@ class Stories:
         if again:
             changed = {event.event_id: event for event in stored}
         change = _placed(written, list(changed.values()), anew)
-        change = replace(change, moved=(*change.moved, *moved))
+        change = replace(change, moved=tuple(sorted((*change.moved, *moved))))
         self._remember(related, change, before)
         return change
 
