@@ -14,6 +14,7 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from store.parse.name_context import NameContext
+from store.parse.name_forms import NameForms, owned
 from store.parse.plain import lowered, straightened
 from store.parse.scans import any_of, headed, led
 from store.reference.lexicon import phrases
@@ -22,9 +23,6 @@ from store.reference.names import Names, slug
 
 __all__ = ["Found", "Register", "find_names"]
 
-_LEADING = re.compile(r"[\w’'&.-]+")
-_SENTENCE_END = re.compile(r"[a-z]{4}\. (?=The )")
-"""Inside what looks like one name: "in Thailand. The Board of Trade"."""
 _MODEL = re.compile(r" ([A-Z]{0,3}\d{2,4}[A-Z]{0,3})(?![\w-]|[.,]\d)(?<! (?:19|20)\d\d)")
 """A number behind the name of a line of chips: "the Zhenwu M890"."""
 _ONE_MORE = re.compile(
@@ -66,6 +64,7 @@ class Register:
     organisation: re.Pattern[str]
     of_body: re.Pattern[str]
     context: NameContext
+    forms: NameForms
     vendors: frozenset[str]
 
     @classmethod
@@ -79,6 +78,7 @@ class Register:
                 if not any(p.key == pattern.key and p.kind == pattern.kind for p in kept):
                     kept.append(pattern)
         words = list(table)
+        context = NameContext.of(names, forms)
         series = led(map(re.escape, phrases(forms.designator.series)), r"\w-")
         free = "|".join(forms.designator.forms)
         vendor = "|".join(forms.designator.vendor_forms)
@@ -106,7 +106,8 @@ class Register:
             of_body=re.compile(
                 rf"{first}(?:{rest}(?:{cap} ){{0,2}}(?:{of_bodies})|{of_tails}) (?:of|for) (?:{cap}(?: (?:of|and|for) | |(?=\W))){{1,6}}"  # noqa: E501
             ),
-            context=NameContext.of(names, forms),
+            context=context,
+            forms=NameForms.of(forms, context),
             vendors=frozenset(c.vendor for c in names.chips.values()),
         )
 
@@ -324,29 +325,20 @@ def _unlisted(text: str, low: str, register: Register, known: list[Found]) -> li
     swallowed: set[tuple[int, int]] = set()
     for pattern in (register.of_body, register.organisation):
         for match in pattern.finditer(text):
-            start, end = _trim(text, *match.span(), register.context.stop)
-            if end - start < 4 or " " not in text[start:end] or _titled(low, end):
-                continue
-            if _NO_NAME.search(low, start, end):
-                continue
+            start, end = register.forms.trimmed(text, *match.span())
             inside = _overlapping(taken, start, end)
             if any(kind != "place" for _, _, kind in inside):
+                continue
+            if not register.forms.is_name(text, low, start, end, bool(inside)):
                 continue
             if any(f.start < end and f.end > start for f in extra[-8:]):
                 continue
             swallowed.update((a, b) for a, b, _ in inside)
-            extra.append(Found("actor", slug(text[start:end]), start, end))
+            places = [(a - start, b - start) for a, b, _ in inside]
+            extra.append(Found("actor", slug(owned(text[start:end], places)), start, end))
     if swallowed:
         known[:] = [f for f in known if (f.start, f.end) not in swallowed]
     return extra
-
-
-_NO_NAME = re.compile(r"\bframework for\b|\bartificial intelligence\b(?! [a-z])|^artificial intel")
-
-
-def _titled(low: str, end: int) -> bool:
-    """Whether the words are the field of an office ("Communications Minister")."""
-    return low.startswith((" minister", " secretary", " adviser", " advisor"), end)
 
 
 def _overlapping(
@@ -360,22 +352,3 @@ def _overlapping(
     while last < len(taken) and taken[last][0] < end:
         last += 1
     return taken[first:last]
-
-
-def _trim(text: str, start: int, end: int, stop: frozenset[str]) -> tuple[int, int]:
-    """Drop leading words that only a sentence's start capitalises, and trailing blanks."""
-    for past in _SENTENCE_END.finditer(text, start, end):
-        start = past.end()
-    while start < end:
-        word = _LEADING.match(text, start, end)
-        if word is None or not (word[0].rstrip(".,") in stop or word[0].rstrip(".").isdigit()):
-            break
-        start = word.end()
-        while start < end and text[start].isspace():
-            start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:-–("):
-        end -= 1
-    for tail in (" and", " of", " for", " &"):
-        if text[start:end].endswith(tail):
-            end -= len(tail)
-    return start, end

@@ -45,7 +45,7 @@ class NameContext:
                 for word in phrases(group.words)
             },
             outlets=frozenset(phrases(forms.outlet.not_before)),
-            stop=frozenset(phrases(forms.stop.words)),
+            stop=frozenset((*phrases(forms.stop.words), *phrases(forms.common.words))),
             titles=frozenset(
                 word.rstrip(".") for title in phrases(forms.person.titles) for word in title.split()
             ),

@@ -93,6 +93,7 @@ def _people(told: Told, text: str, titled: re.Pattern[str], names: Names) -> Ite
     for pattern in (_AGED, titled):
         for match in pattern.finditer(text, *told.sentence):
             start, end = match.span(1)
+            end -= 2 * text.endswith(("'s", "’s"), start, end)
             first, _, rest = match[1].partition(" ")
             people = first.removesuffix("s")
             if " " in rest and people != first and names.resolve("place", people):

@@ -35,13 +35,17 @@ def unlisted(noun: Noun, talk: Memory) -> tuple[Party, ...]:
             words.append(word)
         else:
             words = []
-    if words and words[0] in talk.g.nationals:
-        words = words[1:]  # "Singaporeans Peter Tan and Amy Lim"
     while words and words[-1] in _JOINING:
         words.pop()
-    while len(words) > 1 and words[0].rpartition("-")[2] in talk.g.register.context.joined:
-        words = words[1:]  # "London-based Nscale"
+    forms = talk.g.register.forms
+    words = forms.named(words)
+    if words and words[0] in talk.g.nationals:
+        words = words[1:]  # "Singaporeans Peter Tan and Amy Lim"
+    if not words or forms.coded(words):
+        return ()
     words, titled = _without_title(words, noun, talk)
+    if len(words) == 1 and words[0].lower() in forms.posts:
+        return ()
     name = " ".join(words).strip('.,;:"“”')
     if len(name) < 3 or (not any(c.islower() for c in name) and len(name) < 4):
         return ()
@@ -65,7 +69,11 @@ def unlisted(noun: Noun, talk: Memory) -> tuple[Party, ...]:
 def _without_title(words: list[str], noun: Noun, talk: Memory) -> tuple[list[str], bool]:
     """ "CEO Amy Lim", "chief executive Amy Lim": the name, and whether it is somebody's."""
     titles = talk.g.register.context.titles - _ALSO_FIRMS
+    posts = talk.g.register.forms.posts - _ALSO_FIRMS
     first = 0
+    for at, word in enumerate(words[:-1], 1):
+        if word.lower().rstrip(".") in posts and words[at] not in _JOINING:
+            first = at  # "Defence Minister Omar Teo"
     while first < len(words) - 1 and words[first].lower().rstrip(".") in titles:
         first += 1
     before = noun.plain.split()[: -len(words)] if words else []

@@ -124,6 +124,7 @@ class CompanyForm(Entry, frozen=True, kw_only=True):
     bodies: str
     of_bodies: str
     laws: str
+    fields: str
 
 
 class PersonForm(Entry, frozen=True, kw_only=True):
@@ -159,12 +160,22 @@ class OutletForm(Entry, frozen=True, kw_only=True):
     not_before: str
 
 
+class CodeForm(Entry, frozen=True, kw_only=True):
+    """Capitalised words that no name begins with: parts of rules, and units behind a figure."""
+
+    note: str
+    words: str
+    units: str
+
+
 class Organisations(Entry, frozen=True, kw_only=True):
     """Names that no table lists, by their form."""
 
     company: CompanyForm
     person: PersonForm
+    code: CodeForm
     stop: Listed
+    common: Listed
     joined: Listed
     ambiguous: tuple[AmbiguousWords, ...]
     outlet: OutletForm

@@ -30,6 +30,12 @@ _NO_WORD = re.compile(r"[^\w]+")
 _SMALL_WORDS = frozenset(("of", "the", "and", "for", "in", "on", "at", "de", "du"))
 _CAPITALS = frozenset(("ai", "gpu", "llc", "llp", "plc"))
 
+_LEGAL_FORMS = re.compile(
+    r"(?<=\w)(?:-(?:inc|incorporated|corp|corporation|co|ltd|limited|ll[cp]|plc|pt[ey]|sdn|bhd|berhad"
+    r"|gmbh|oyj))+$"
+)
+"""What a firm is in law, at the end of its name; it is left out as often as not."""
+
 _VAGUE = 3
 """From this rank on a name is clear only in its context; the id is rank 0."""
 
@@ -254,8 +260,8 @@ def hyphened(name: str) -> str:
 
 
 def slug(name: str) -> str:
-    """The key of a name that no table lists."""
-    return _UNLISTED + hyphened(name)
+    """The key of a name that no table lists: "Apple Inc." and "Apple" are one."""
+    return _UNLISTED + _LEGAL_FORMS.sub("", hyphened(name))
 
 
 def _key(text: str) -> str:

@@ -22,10 +22,36 @@ def actors(text: str) -> set[str]:
         ("Farhan Idris, a broker in Penang, sold 300 H100 processors.", {"~farhan-idris"}),
         ("China's push for chips of its own goes on.", {"china-government"}),
         ("Nvidia fell.\n\nCredit: Reuters\n", {"nvidia", "reuters"}),
+        ("Luma AI said it would rent 18,000 GB300 chips from Humain.", {"~luma-ai"}),
+        ("Defence Minister Omar Teo told reporters that chips are held.", {"~omar-teo"}),
+        ("National Security Adviser Amy Lim said the licence was issued.", {"~amy-lim"}),
+        ("Ireland's Data Protection Board fined TikTok.", {"~data-protection-board"}),
+        ("The chips went to Inspur, State Grid and Tencent.", {"~state-grid"}),
     ],
 )
 def test_those_whom_no_table_lists_are_named_by_their_form(text: str, found: set[str]) -> None:
     assert found <= actors(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China's AI spending rose.",
+        "The permit covers US-made AI chips and Chinese-designed AI processors.",
+        "The first 200-megawatt AI cluster has 112GB of memory a card and 1.4GW of power.",
+        "Items within ECCN 3A090 or ECCN 4A090.a need a licence, and Section 232 duties apply.",
+        "Everybody knows that Twelve of 17 analysts said so.",
+        "ByteDance to Double AI Chip Spending in China",
+        "He met the Menteri Besar.",
+    ],
+)
+def test_what_is_capitalised_is_not_yet_a_name(text: str) -> None:
+    assert [key for key in actors(text) if key.startswith("~")] == []
+
+
+def test_the_owner_of_a_name_is_no_part_of_it() -> None:
+    named = actors("The founder Peter Tan's firm bought chips, and Peter Tan knew.")
+    assert {key for key in named if key.startswith("~")} == {"~peter-tan"}
 
 
 def test_a_surname_behind_another_forename_is_somebody_else() -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from store.reference import Names, load
 from store.reference.entries import Actor, Chip, Country, Family, Hub, Publisher, Region
-from store.reference.names import KINDS, RuleName
+from store.reference.names import KINDS, RuleName, slug
 from store.vocabulary import ActorKind, values
 
 NAMES = load().names
@@ -244,3 +244,17 @@ def test_names_can_be_made_by_hand() -> None:
     assert names.resolve("rule", "the use rule") == ("u",)
     assert names.name("rule", "u") == "RU"
     assert names.around("h") == ("h", "SG", "r")
+
+
+@pytest.mark.parametrize(
+    ("printed", "key"),
+    [
+        ("Apple Inc.", "~apple"),
+        ("Jicun Technology Co., Ltd.", "~jicun-technology"),
+        ("Kulai Compute Sdn Bhd", "~kulai-compute"),
+        ("Co", "~co"),
+        ("Incline", "~incline"),
+    ],
+)
+def test_the_form_of_a_firm_in_law_is_no_part_of_its_key(printed: str, key: str) -> None:
+    assert slug(printed) == key
