@@ -10,6 +10,7 @@ __all__ = ["noun"]
 
 _TIME = CLASS["time"]
 _DEALERS = CLASS["actor"] | CLASS["org"] | CLASS["person"] | CLASS["place"]
+_SOURCES = frozenset(("according to",))
 _SIDES = frozenset(("to", "from"))
 _FRONTED = frozenset(("purpose", "adverbial", "adv", "inf", "ing", "part", "that", "coord"))
 
@@ -44,11 +45,17 @@ def noun(state: ClauseStack, noun: Noun, i: int) -> None:
         noun.prep = state.prep
         prep = state.prep
         state.prep = ""
-        if isinstance(state.last_noun, Noun) and (prep == "of" or state.adjacent()):
-            state.last_noun.phrases = (*state.last_noun.phrases, (prep, noun))
+        before = state.last_noun
+        if isinstance(before, Noun) and (prep == "of" or state.adjacent()):
+            before.phrases = (*before.phrases, (prep, noun))
             if prep == "of":
-                state.last_noun.of = (*state.last_noun.of, noun)
-        cur.preps.append((prep, noun))
+                before.of = (*before.of, noun)
+            if before is state.source:
+                state.source = noun  # "according to a note by analysts at Bernstein"
+        if prep in _SOURCES:
+            state.source = noun
+        if state.source is not noun or prep in _SOURCES:
+            cur.preps.append((prep, noun))
     elif noun.cls & _TIME and not noun.money and noun.head_ref is None:
         state.last = noun
         state.comma = False

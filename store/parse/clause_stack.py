@@ -32,6 +32,7 @@ class ClauseStack:
         self.last: Chunk | None = None
         self.last_noun: Noun | None = None
         self.coordinated: Noun | None = None
+        self.source: Noun | None = None
         self.after_comma = False
         self.comma_noun: Noun | None = None
         self.dates: list[Any] = []

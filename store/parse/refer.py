@@ -46,6 +46,7 @@ _NOT_ITSELF = word_set(
 )
 _NOBODY = word_set("this that these those some many most others another all several few more one")
 _SOME = frozenset(("some", "several", "many", "most", "few", "one", "others"))
+_BANDS = frozenset(("group", "coalition", "alliance", "string", "series", "club", "bloc"))
 _JOINT = frozenset(("venture", "joint-venture", "consortium", "alliance", "partnership", "tie-up"))
 _JOINING = frozenset(("of", "between", "by", "among"))
 _NUMBERED = (["two"], ["three"], ["pair"], ["duo"], ["trio"])
@@ -106,7 +107,7 @@ class Discourse(Memory):
             return self._several(noun, low)
         if low in _NOT_ITSELF and (noun.owner or noun.refs):
             return ()
-        if low in _JOINT and not noun.refs:
+        if (low in _JOINT and not noun.refs) or (low in _BANDS and noun.of):
             inside = (*noun.of, *(one for prep, one in noun.phrases if prep in _JOINING))
             return tuple(party for one in inside for party in self.resolve(one))
         if low in _WORKING and not noun.owner and not noun.refs and noun.phrases:

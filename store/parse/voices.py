@@ -17,6 +17,7 @@ from store.reference.lexicon import phrases
 
 __all__ = ["Voice", "VoiceHits", "Voices", "hear", "is_outlet"]
 
+_BODIES = CLASS["org"] | CLASS["gov"]
 _BEFORE = 80
 _AFTER = 120
 _LETTER = r"\w"
@@ -254,6 +255,8 @@ def _speaks(speaking: list[Clause], g: Grammar) -> bool:
                 return True
             if noun.owner and noun.cls:
                 return True
+            if noun.det == "the" and noun.cls & _BODIES and not noun.cls & CLASS["person"]:
+                return True  # "the two governments announced"
             if not noun.pronoun and any(p.via == "description" for p in noun.known_parties or ()):
                 return True
     return False
