@@ -18,6 +18,9 @@ _POSSIBLE = frozenset(["can", "may", "might", "could", "would", "will"])
 _ANSWERED = 2
 _TOLD = frozenset(["hear", "receive", "inform", "notify", "tell", "ask", "find", "see"])
 _VIEWS = frozenset(["see", "have", "take", "make", "get", "know", "expect"])
+_FORESEEING = frozenset(
+    ["expect", "anticipate", "foresee", "forecast", "believe", "think", "assume", "count_on"]
+)
 _THERE = frozenset(["exist", "be", "take_place", "happen", "occur"])
 _HOW = frozenset(["why", "how"])
 _DEALING = frozenset(
@@ -139,6 +142,8 @@ def _denies(
         return False
     if contrary or _of_evidence(child, g):
         return True
+    if verb.lemma in _FORESEEING:
+        return False  # "it did not expect the change to matter"
     told_of = {p.key for p in talk.resolve(child.subj)}
     if told_of & _selves(speakers, talk) and _unaware(child):
         return True
