@@ -9,7 +9,7 @@ from store.parse.spans import Ref
 from store.parse.word_classes import CLASS
 from store.parse.words import singular
 
-__all__ = ["group_of", "some_of"]
+__all__ = ["firms_here", "group_of", "nearer", "some_of"]
 
 _LONGEST = 4
 _MAINLAND = frozenset(("mainland", "prc", "mainland-owned"))
@@ -17,6 +17,15 @@ _AT_HOME = frozenset(("in", "from", "of", "based in", "headquartered in"))
 _SEATS = frozenset(("headquarters", "base", "parent", "parents", "owner", "owners"))
 _THEM = frozenset(("them", "these", "those"))
 _THESE = frozenset(("the", "these", "those"))
+_COUNTRIES = frozenset(("country", "nation"))
+_SOME_OF_THEM = frozenset(
+    """
+    several|some|other|many|most|various|certain|few|a few|a number of|a handful of|dozens of
+    """.strip().split("|")
+)
+_FEWEST = 2
+_RECENT = 6
+_REMEMBERED = 30
 _VALUE = CLASS["collective"] | CLASS["company"] | CLASS["actor"]
 
 
@@ -56,12 +65,72 @@ def some_of(several: tuple[Party, ...], noun: Noun, talk: Memory) -> tuple[Party
         return several
     if not (whole.pronoun in _THEM or (whole.many and whole.det in _THESE)) or whole.owner_word:
         return ()
-    homes = {talk.g.names.home_of(p.key) for p in several}
-    firms = len(several) > 1 and all(p.cls & CLASS["company"] for p in several)
-    key = talk.g.lexicon.descriptions.companies.of.get(homes.pop(), "") if len(homes) == 1 else ""
-    if not firms or key not in talk.g.names.actors:
+    key = _of_one_home(several, talk)
+    if key not in talk.g.names.actors:
         return ()
     return (Party(key, "description", noun.start, noun.end, _VALUE),)
+
+
+def firms_here(noun: Noun, talk: Memory) -> Party | None:
+    """ "The country's largest technology companies", "several companies": those of a known home.
+
+    The country is that of the authority spoken of last; without one, the firms meant are of the
+    group spoken of last.
+    """
+    firms = talk.g.lexicon.descriptions.companies.of
+    if not noun.many or noun.refs or not noun.cls & CLASS["org"] or noun.cls & CLASS["gov"]:
+        return None
+    key = ""
+    if noun.owner_word in _COUNTRIES:
+        key = firms.get(_last_home(talk), "")
+    elif noun.det in _SOME_OF_THEM and not noun.of and not noun.phrases:
+        recent = (s for s in reversed(talk.seen) if s.sentence >= talk.sentence - _RECENT)
+        key = next(filter(None, (_group_among(s.parties, talk) for s in recent)), "")
+    if key not in talk.g.names.actors:
+        return None
+    return Party(key, "description", noun.start, noun.end, _VALUE)
+
+
+def _group_among(parties: tuple[Party, ...], talk: Memory) -> str:
+    """The group of firms among those named together, or the one that they make up."""
+    groups = set(talk.g.lexicon.descriptions.companies.of.values())
+    return next((p.key for p in parties if p.key in groups), "") or _of_one_home(parties, talk)
+
+
+def _of_one_home(several: tuple[Party, ...], talk: Memory) -> str:
+    """The group of the country in which all of several firms are at home, "" where none is."""
+    homes = {talk.g.names.home_of(p.key) for p in several}
+    if len(several) < _FEWEST or len(homes) > 1:
+        return ""
+    if not all(p.cls & CLASS["company"] for p in several):
+        return ""
+    return talk.g.lexicon.descriptions.companies.of.get(homes.pop(), "")
+
+
+def _last_home(talk: Memory) -> str:
+    """The country of the authority spoken of last."""
+    actors = talk.g.names.actors
+    for seen in reversed(talk.seen[-_REMEMBERED:]):
+        for party in seen.parties:
+            actor = actors.get(party.key)
+            if actor is not None and actor.kind == "government-body":
+                return actor.hq
+    return ""
+
+
+def nearer(ref: Ref, talk: Memory) -> Ref:
+    """ "Cloud providers" after "US cloud providers" are the same group."""
+    group = talk.g.names.actors.get(ref.key)
+    if group is None or group.hq:
+        return ref
+    for seen in reversed(talk.seen[-_REMEMBERED:]):
+        for party in seen.parties:
+            other = talk.g.names.actors.get(party.key)
+            if other is None or other.kind != "collective" or not other.hq:
+                continue
+            if set(other.roles) & set(group.roles) and seen.sentence >= talk.sentence - 3:
+                return ref._replace(key=party.key)
+    return ref
 
 
 def _first(groups: Mapping[str, str], labels: list[str]) -> str:

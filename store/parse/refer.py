@@ -6,7 +6,7 @@ What cannot be resolved stays empty.
 from typing import Any
 
 from store.parse.chunks import Noun
-from store.parse.groups import group_of, some_of
+from store.parse.groups import firms_here, group_of, nearer, some_of
 from store.parse.memory import Memory, Party
 from store.parse.named_bodies import authority_named, office_here
 from store.parse.spans import Ref
@@ -144,6 +144,9 @@ class Discourse(Memory):
             office = office_here(noun, low, self)
             if office:
                 return office
+        firms = firms_here(noun, self)
+        if firms is not None:
+            return (firms,)
         if (noun.definite and not noun.owner_word and noun.cls & _GROUP) or (
             low in self.descriptions and noun.det in ("the", "this", "these", "those", "both")
         ):
@@ -188,7 +191,7 @@ class Discourse(Memory):
                 key = authority_named(ref, self)
                 return (Party(key or ref.key, "description" if key else "name", *ref[2:5]),)
             if ref.cls & CLASS["collective"]:
-                ref = self._nearer(ref)
+                ref = nearer(ref, self)
             if ref.cls & CLASS["person"] and (other := self._namesake(ref)):
                 return (Party(other, "alias", ref.start, ref.end, ref.cls),)
             return (Party(ref.key, "name", ref.start, ref.end, ref.cls),)
@@ -205,20 +208,6 @@ class Discourse(Memory):
         """Somebody whom the text itself introduced, where a bare surname may be a listed one."""
         printed = self.text[ref.start : ref.end]
         return "" if " " in printed else self.named.get(printed, "")
-
-    def _nearer(self, ref: Ref) -> Ref:
-        """ "Cloud providers" after "US cloud providers" are the same group."""
-        group = self.g.names.actors.get(ref.key)
-        if group is None or group.hq:
-            return ref
-        for seen in reversed(self.seen[-30:]):
-            for party in seen.parties:
-                other = self.g.names.actors.get(party.key)
-                if other is None or other.kind != "collective" or not other.hq:
-                    continue
-                if set(other.roles) & set(group.roles) and seen.sentence >= self.sentence - 3:
-                    return ref._replace(key=party.key)
-        return ref
 
     def _group_default(self, low: str, plain: str = "") -> tuple[Party, ...]:
         """ "Lawmakers": of the United States unless the text says otherwise."""

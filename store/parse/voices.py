@@ -257,6 +257,7 @@ def _speaks(speaking: list[Clause], g: Grammar) -> bool:
                 return True
             if noun.det == "the" and noun.cls & _BODIES and not noun.cls & CLASS["person"]:
                 return True  # "the two governments announced"
-            if not noun.pronoun and any(p.via == "description" for p in noun.known_parties or ()):
+            known = [p for p in noun.known_parties or () if not p.cls & CLASS["collective"]]
+            if not noun.pronoun and any(p.via == "description" for p in known):
                 return True
     return False
