@@ -7,7 +7,7 @@ from store.parse.kinds import DEALT
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
-__all__ = ["beside_act"]
+__all__ = ["beside_act", "promised"]
 
 _GIVEN = frozenset(("to", "from", "with", "by"))
 _GOODS = CLASS["chip"] | CLASS["compute"] | CLASS["infra"]
@@ -20,6 +20,7 @@ _OCCASIONS = word_set(
 )
 _SAME_AS = {"together with": "with", "along with": "with"}
 _SOUGHT = frozenset(("inf", "purpose", "ing"))
+_DEAL = "inf"
 _TAKEN = frozenset(("acquire", "rent"))
 
 
@@ -40,9 +41,16 @@ def beside_act(clause: Clause, place: str, draft: Draft) -> list[tuple[str, Noun
         refused = child.rel == "inf" and draft.type == "decline"
         sought = child.rel in _SOUGHT and draft.type == "negotiate"
         goods = child.rel == "part" and child.antecedent in clause.objs
-        if refused or sought or goods:
+        if refused or sought or goods or child in promised(clause, draft):
             own += child.preps
     return own
+
+
+def promised(clause: Clause, draft: Draft) -> list[Clause]:
+    """ "Signed a contract to supply Meta with": what a deal is about, if its frame asks for it."""
+    if draft.frame is None or _DEAL not in draft.frame.child:
+        return []
+    return [child for child in clause.children if child.rel in _SOUGHT]
 
 
 def _agreed_with(clause: Clause) -> list[Noun]:

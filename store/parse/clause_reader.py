@@ -112,7 +112,8 @@ class ClauseReader:
                 self.told.drafts.remove(made[0])
                 return "weighed too lightly"
             bought = judged.act == "invest" and bool(made[0].chips)  # money for chips buys them
-            kept = bought or judged.act in (made[0].type, made[0].spent)
+            sure = bool(made[0].frame and made[0].frame.sure)
+            kept = bought or sure or judged.act in (made[0].type, made[0].spent)
             if judged.chance >= least["change"] and not kept:
                 made[0].weighed.append(self.verdict(judged, found, made[0].type))
                 turned_over(made[0], judged.act)

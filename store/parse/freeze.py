@@ -25,7 +25,7 @@ from store.parse.rulings import RuleHits, issued, worded
 from store.parse.second_look import belongs, goes_by, partakes, stands
 from store.parse.taking_part import Candidate, Cast
 from store.parse.terms import term
-from store.parse.timeline import labels, under
+from store.parse.timeline import dated, labels
 from store.parse.timing import reported, settled
 from store.parse.told_beside import dated_beside
 from store.records import ChipUse, Claim, Cue, Document, Origin, Role, Span
@@ -108,7 +108,7 @@ def _told(found: Read, hits: RuleHits, routes: RouteHits, ready: Ready) -> list[
     for draft in found.drafts:
         if draft.when is None or not (draft.when.first or draft.when.last):
             old = reported(draft, document.published, ready.grammar)
-            draft.when = old or under(marks, draft.start) or draft.when
+            draft.when = old or dated(draft, marks, document.published) or draft.when
         draft.when = settled(draft, document.published)
     _finish(found, hits, routes, ready)
     for draft in found.drafts:

@@ -79,7 +79,7 @@ def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, in
         token = found[j]
         tag = token.tag
         if tag == "n":
-            if token.low == "worth" and head is not None and head.tag == "n":
+            if token.low == "worth" and head is not None and head.tag in "ne":
                 break
             if head is not None and _given(found, j) and _recipient(found, i, head):
                 break

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from store.parse.beside_act import beside_act
+from store.parse.beside_act import beside_act, promised
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
@@ -116,7 +116,8 @@ def _at(
         doers = [one.subj for one in clause.said()]
         return [p for noun in doers for p in talk.resolve(noun) if p.cls & CLASS["gov"]]
     if place == "object":
-        for noun in roles.objects or _let(clause):
+        asked = [noun for child in promised(clause, draft) for noun in child.objs]
+        for noun in (*(roles.objects or _let(clause)), *asked):
             if draft.type == "restrict" and noun.cls & _ASKED:
                 found += owners_of(noun) or _planned_by(noun, talk)  # whose request is refused
             if noun.cls & _THING and noun.head_ref is None:

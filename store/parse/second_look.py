@@ -112,6 +112,8 @@ def stands(draft: Draft, published: When | None, weighing: Weighing) -> None:
             return  # "had not yet approved"
         least = weighing.least["happened"]
     elif draft.modality in HAPPENED and answer in AHEAD:
+        if _in_the_past(draft, published):
+            return
         least = weighing.least["ahead"]
     if answer != draft.modality and chance >= least:
         draft.weighed.append(Weighed("modality", draft.modality, answer, chance, parts, leans))
@@ -129,6 +131,16 @@ def _to_come(draft: Draft) -> bool:
     above = clause.parent.verb if clause.parent is not None and clause.rel == "inf" else None
     moving = above is not None and above.progressive and above.tense == "pres" and not above.perfect
     return moving and verb.kind == "inf"
+
+
+def _in_the_past(draft: Draft, published: When | None) -> bool:
+    """ "In May 2025 Washington rescinds the rule": flatly told of a day before the article."""
+    verb = draft.clause.verb if draft.clause is not None else None
+    when = draft.when
+    if verb is None or when is None or published is None or not when.last:
+        return False
+    flat = verb.is_finite and not (verb.modal or verb.progressive or verb.perfect or verb.negative)
+    return flat and verb.tense == "pres" and when.last < published.first
 
 
 def _promised(draft: Draft) -> bool:

@@ -26,6 +26,9 @@ __all__ = ["AGENT", "COUNTERPARTY", "NOBODY", "Candidate", "Cast", "akin"]
 NOBODY, AGENT, COUNTERPARTY = "none", "agent", "counterparty"
 """What somebody is in an act."""
 
+_ERAS = ("-era", "-style", "-like")
+"""Endings that make of a name a time or a manner: "the Biden-era rule"."""
+
 _GOV = CLASS["gov"] | CLASS["actor"]
 _FIRM = CLASS["company"] | CLASS["actor"]
 _NO_MEMBER = CLASS["collective"] | CLASS["person"]
@@ -64,6 +67,7 @@ class Cast:
             token.ref.key for one in told for token in one.names if token.ref.cls & CLASS["company"]
         )
         self.topic = max(firms, key=lambda key: firms[key]) if firms else ""
+        self.eras = {t.start for one in told for t in one.names if t.low.endswith(_ERAS)}
         self.title = {token.ref.key for one in told if one.place.headline for token in one.names}
 
     def candidates(self, number: int, weighing: Weighing) -> list[Candidate]:
@@ -75,6 +79,8 @@ class Cast:
         said.update({p.key: AGENT for p in draft.agents})
 
         def put(party: Party, spot: str) -> None:
+            if party.start in self.eras and party.key not in said:
+                return
             if party.key not in parties:
                 if party.key not in said and g.names.is_publisher(party.key):
                     return

@@ -83,13 +83,15 @@ class Frame(Conditions, frozen=True, kw_only=True):
     """What a verb means by its company.
 
     `child` is the form of clause that must hang on the verb ("inf", "that"); a `negated` frame
-    tells its act where the verb is negated, one that `asks` what somebody wants another to do.
+    tells its act where the verb is negated, one that `asks` what somebody wants another to do, and
+    of what a `sure` one tells no weight makes another act.
     """
 
     type: EventType
     about: str = ""
     child: str = ""
     asks: bool = False
+    sure: bool = False
     agent: str = "subject"
     counterparty: str = ""
     modality: Modality | str = ""

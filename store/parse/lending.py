@@ -1,0 +1,28 @@
+"""Who provides somebody with computing power lets it: "will supply OpenAI with capacity"."""
+
+from store.parse.chunks import Noun
+from store.parse.clauses import Clause
+from store.parse.drafts import Draft
+from store.parse.word_classes import CLASS
+from store.parse.words import word_set
+
+__all__ = ["lent"]
+
+_PROVIDING = word_set("provide offer sell supply give deliver furnish")
+_POWER = word_set("capacity power compute computing cloud")
+
+
+def lent(draft: Draft, clause: Clause) -> None:
+    """Turn a supply of computing power into its renting by whom it is supplied to."""
+    served = [p for p in draft.counterparties if p.via != "maker"]
+    if draft.type != "supply" or draft.lemma not in _PROVIDING or not served or draft.chips:
+        return
+    given = [*clause.objs, *(noun for prep, noun in clause.preps if prep == "with")]
+    if any(noun.cls & CLASS["chip"] for noun in given) or not any(map(_is_power, given)):
+        return
+    draft.type = "rent"
+    draft.agents, draft.counterparties = served, draft.agents
+
+
+def _is_power(noun: Noun) -> bool:
+    return any(not _POWER.isdisjoint(one.plain.split()) for one in (noun, *noun.of))
