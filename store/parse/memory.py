@@ -186,9 +186,9 @@ class Memory:
         others = [s for s in reversed(near) if not s.subject and s.sentence >= self.sentence - 1]
         return subjects + others
 
-    def wider(self) -> list[Seen]:
+    def wider(self, back: int = 7) -> list[Seen]:
         """Namings of the last sentences for a description: subjects first, latest first."""
-        near = [s for s in self.seen[-80:] if s.sentence >= self.sentence - 7]
+        near = [s for s in self.seen[-80:] if s.sentence >= self.sentence - back]
         subjects = [s for s in reversed(near) if s.subject]
         subjects.sort(key=lambda s: (-s.sentence, not s.main))
         others = [s for s in reversed(near) if not s.subject]

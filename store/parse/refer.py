@@ -46,6 +46,8 @@ _NOT_ITSELF = word_set(
 )
 _NOBODY = word_set("this that these those some many most others another all several few more one")
 _SOME = frozenset(("some", "several", "many", "most", "few", "one", "others"))
+_NEAR = 7
+_FAR = 40
 _BANDS = frozenset(("group", "coalition", "alliance", "string", "series", "club", "bloc"))
 _JOINT = frozenset(("venture", "joint-venture", "consortium", "alliance", "partnership", "tie-up"))
 _JOINING = frozenset(("of", "between", "by", "among"))
@@ -349,7 +351,7 @@ class Discourse(Memory):
         home = home or rule.home
         many = noun.many or (noun.det in ("both", "these", "those") and noun.many)
         named = self.g.names.actors
-        for seen in self.wider():
+        for seen in self.wider(_FAR if rule.home else _NEAR):
             if (
                 many
                 and len(seen.parties) < 2
