@@ -68,6 +68,8 @@ def _modal(verb: Verb) -> Own:
 def _finite(clause: Clause, verb: Verb, words: StatusWords, headline: bool) -> str:
     if "yet" in verb.adverbs and verb.tense == "pres":
         return "planned"  # "has yet to approve"
+    if verb.passive and not verb.tense:
+        return "planned"  # "asked that it be listed"
     if verb.perfect:
         lasting = bool(clause.adj) or (verb.lemma in words.lasting and since(clause))
         return "ongoing" if verb.progressive or lasting else "done"

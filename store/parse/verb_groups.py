@@ -142,7 +142,7 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
     going = main is not None and main.lemma == "go" and verb.progressive
     light = main is None and verb.lemma in ("be", "have") and not verb.modal
     if light and verb.lemma == "be" and j + 1 < size and _about_to(found, j):
-        j += 1  # "is about to approve"
+        j += 1  # "is about to approve", "is only to be built"
     if light and verb.lemma == "be" and _bound_to_be(found, j):
         # "are to be published": what is said of them is still to come
         verb.modal, verb.tense, verb.passive = "will", "modal", True
@@ -213,8 +213,10 @@ def _has_yet(main: Token | None, verb: Verb, found: list[Token], j: int) -> bool
 
 
 def _about_to(found: list[Token], j: int) -> bool:
-    """Whether "about to" and a verb follow right behind."""
-    return found[j].low == "about" and (_bound(found, j + 1) or _bound_to_be(found, j + 1))
+    """Whether "about to" and a verb follow right behind, or another adverb and "to be"."""
+    if found[j].low == "about":
+        return _bound(found, j + 1) or _bound_to_be(found, j + 1)
+    return found[j].tag == "a" and _bound_to_be(found, j + 1)
 
 
 def _bound_to_be(found: list[Token], j: int) -> bool:
