@@ -6,7 +6,7 @@ announced, a stock of chips is had once it was bought.
 
 from store.parse.clauses import Clause
 from store.parse.grammar import Grammar
-from store.parse.kinds import ENFORCING, RULES_AND_LISTS
+from store.parse.kinds import ENFORCING, HAPPENED, RULES, RULES_AND_LISTS
 from store.parse.tense import since
 from store.vocabulary import EventType
 
@@ -17,6 +17,8 @@ _LASTING = frozenset(("deploy", "rent"))
 _SITES = frozenset(("build", "invest"))
 _MADE = frozenset(("issue-rule", "amend-rule", "list-entity"))
 _SHARED = frozenset(("rent", "build"))
+_CONTRACTED = frozenset(("supply", "build"))
+_ACTS = frozenset(("smuggle", "acquire", "supply", "rent", "deploy", "develop"))
 _SPANS = frozenset(("years", "months", "weeks"))
 
 
@@ -29,8 +31,12 @@ def for_kind(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str:
     """How an act of `kind` stands where its clause says `modality`."""
     verb = clause.verb
     assert verb is not None
+    if modality == "planned" and _ordered(kind, clause, g):
+        return "done"
     if kind in RULES_AND_LISTS:
         return _of_rules(modality, kind, clause, g)
+    if kind in _ACTS and modality in HAPPENED and verb.lemma in g.status.alleging:
+        return "alleged"  # "is accused of shipping them"
     if modality == "proposed":
         return "planned"
     if kind == "build" and modality == "ongoing" and _broken_ground(clause, g):
@@ -48,6 +54,10 @@ def for_kind(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str:
         return "done"
     if kind == "smuggle" and modality == "planned" and _tried(clause, g):
         return "alleged"
+    if kind in _CONTRACTED and modality == "done" and verb.lemma in g.status.contracting:
+        return "planned"
+    if kind == "invest" and modality == "done" and _put_at(clause, g):
+        return "planned"
     if kind == "decline" and modality == "planned" and _decided(clause, g):
         return "done"
     if kind == "prosecute" and modality == "ongoing" and verb.passive and not verb.progressive:
@@ -84,6 +94,8 @@ def _of_rules(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str
         return "proposed"
     if kind == "amend-rule" and modality == "ongoing" and verb.progressive:
         return "planned"  # "is reviewing whether to add"
+    if kind == "rescind-rule" and modality == "planned" and _laid_down(clause, g):
+        return "done"
     if kind == "propose-rule" and modality in ("done", "ongoing", "planned"):
         tabled = verb.lemma in g.status.tabled
         spoken = verb.kind == "finite" and (verb.tense == "past" or verb.perfect)
@@ -106,10 +118,48 @@ def _of_bans(modality: str, clause: Clause, g: Grammar) -> str:
     if modality == "done" and verb.perfect and verb.tense == "pres":
         lasting = verb.lemma == "be" or (since(clause) and not verb.passive)
         return "ongoing" if lasting else modality
+    if modality == "done" and clause.rel == "gerund":
+        return "ongoing"  # "sending them to China is forbidden"
     licensing = "license" in g.framed.get(verb.lemma, ())
     if modality == "cancelled" and licensing and _governor(clause, "past"):
         return "done"  # "stopped granting licences"
     return modality
+
+
+def _ordered(kind: EventType, clause: Clause, g: Grammar) -> bool:
+    """ "Told officers to stop it", "the decision to allow it": done by who decides or speaks."""
+    verb = clause.verb
+    if verb is None or verb.kind != "inf":
+        return False
+    if kind in _WORDS:
+        return bool(_governor(clause, "past"))
+    if kind not in RULES | ENFORCING:
+        return False
+    noun = clause.head_noun
+    if noun is not None and noun.head is not None:
+        return noun.head.lemma in g.status.deciding
+    lemma = _governor(clause, "past")
+    if kind in ENFORCING:
+        told = any(group.name == "told" for group in g.catenative.get(lemma, ()))
+        return told and kind not in g.framed.get(verb.lemma, ())
+    return kind in ("restrict", "rescind-rule") and lemma in g.status.ordering
+
+
+def _laid_down(clause: Clause, g: Grammar) -> bool:
+    """ "Announced that it would not enforce the rule": it is not enforced from then on."""
+    verb, above = clause.verb, clause.parent.verb if clause.parent is not None else None
+    if verb is None or above is None or clause.rel != "that" or not verb.negative:
+        return False
+    told = above.lemma in g.reporting and (above.tense == "past" or above.perfect)
+    return told and not above.negative and verb.lemma == "enforce"
+
+
+def _put_at(clause: Clause, g: Grammar) -> bool:
+    """ "Put its spending at $5 billion", "raised its budget to": what is still to be spent."""
+    verb = clause.verb
+    if verb is None or verb.lemma not in g.status.estimating:
+        return False
+    return verb.lemma != "put" or any(prep == "at" and n.money for prep, n in clause.preps)
 
 
 def _bill(clause: Clause, g: Grammar) -> bool:

@@ -153,7 +153,8 @@ def _settled(clause: Clause) -> bool:
     verb = clause.verb
     if verb is None or clause.rel not in ("rel", "adv") or clause.sub in _IF or verb.modal:
         return False
-    return verb.kind == "finite" and (verb.tense == "past" or verb.perfect)
+    there = verb.tense == "past" or verb.perfect or verb.progressive
+    return verb.kind == "finite" and there
 
 
 def _dropped(clause: Clause, g: Grammar) -> bool:

@@ -35,6 +35,10 @@ class StatusWords:
     stepping: frozenset[str]
     owning: frozenset[str]
     talking: frozenset[str]
+    contracting: frozenset[str]
+    estimating: frozenset[str]
+    ordering: frozenset[str]
+    deciding: frozenset[str]
 
     @classmethod
     def of(cls, words: Statuses) -> "StatusWords":
@@ -68,4 +72,8 @@ class StatusWords:
             stepping=some(words.stepping.verbs),
             owning=some(words.owning.verbs),
             talking=some(words.talking.verbs),
+            contracting=some(words.contracting.verbs),
+            estimating=some(words.estimating.verbs),
+            ordering=some(words.ordering.verbs),
+            deciding=some(words.deciding.nouns),
         )

@@ -53,3 +53,7 @@ class Statuses(Entry, frozen=True, kw_only=True):
     stepping: VerbList
     owning: VerbList
     talking: VerbList
+    contracting: VerbList
+    estimating: VerbList
+    ordering: VerbList
+    deciding: NounList
