@@ -54,6 +54,8 @@ def for_kind(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str:
         return "done"
     if kind == "smuggle" and modality == "planned" and _tried(clause, g):
         return "alleged"
+    if kind == "deploy" and modality == "planned" and _governor(clause, "past") in g.status.trying:
+        return "cancelled"  # "tried to train it on Ascend chips"
     if kind in _CONTRACTED and modality == "done" and verb.lemma in g.status.contracting:
         return "planned"
     if kind == "invest" and modality == "done" and _put_at(clause, g):
@@ -70,6 +72,8 @@ def for_kind(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str:
         return "done"  # "it accused the state of": the words are spoken
     if kind == "state" and modality == "done" and verb.lemma in g.status.retracting:
         return "cancelled"
+    if kind == "state" and modality in HAPPENED and _foreseen(clause, g):
+        return "planned"
     said = kind in _WORDS and verb.kind == "finite" and not verb.progressive
     return "done" if said and modality == "ongoing" else modality
 
@@ -143,6 +147,18 @@ def _ordered(kind: EventType, clause: Clause, g: Grammar) -> bool:
         told = any(group.name == "told" for group in g.catenative.get(lemma, ()))
         return told and kind not in g.framed.get(verb.lemma, ())
     return kind in ("restrict", "rescind-rule") and lemma in g.status.ordering
+
+
+def _foreseen(clause: Clause, g: Grammar) -> bool:
+    """ "Expects charges of $800 million", "expects to book": a cost that is still to come."""
+    verb = clause.verb
+    if verb is None or verb.negative or verb.tense != "pres" or verb.kind != "finite":
+        return False
+    if not any(group.modality == "planned" for group in g.catenative.get(verb.lemma, ())):
+        return False
+    around = (clause, *(one for one in clause.children if one.rel == "inf"))
+    nouns = [n for one in around for n in (*one.objs, *(m for _, m in one.preps))]
+    return any(n.money for n in nouns)
 
 
 def _laid_down(clause: Clause, g: Grammar) -> bool:

@@ -39,6 +39,7 @@ class StatusWords:
     estimating: frozenset[str]
     ordering: frozenset[str]
     deciding: frozenset[str]
+    trying: frozenset[str]
 
     @classmethod
     def of(cls, words: Statuses) -> "StatusWords":
@@ -76,4 +77,5 @@ class StatusWords:
             estimating=some(words.estimating.verbs),
             ordering=some(words.ordering.verbs),
             deciding=some(words.deciding.nouns),
+            trying=some(words.trying.verbs),
         )

@@ -57,3 +57,4 @@ class Statuses(Entry, frozen=True, kw_only=True):
     estimating: VerbList
     ordering: VerbList
     deciding: NounList
+    trying: VerbList
