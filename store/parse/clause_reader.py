@@ -47,6 +47,7 @@ from store.parse.worth import (
     needs,
     note_cues,
     setting,
+    stands_anew,
     unworthy,
 )
 from store.records import Cue
@@ -116,6 +117,7 @@ class ClauseReader:
             kept = bought or sure or judged.act in (made[0].type, made[0].spent)
             if judged.chance >= least["change"] and not kept:
                 made[0].weighed.append(self.verdict(judged, found, made[0].type))
+                stands_anew(made[0], clause, judged.act, self.g, self.told.place.headline)
                 turned_over(made[0], judged.act)
                 retyped(made[0], judged.act)
                 without_maker(made[0])

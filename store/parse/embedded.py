@@ -84,6 +84,9 @@ def told_below(
         content = child.rel == "that" and base in g.reporting and child.head_noun is None
         if content and _tells(child, around, g, talk):
             return True
+        planned = child.head_noun is not None and bool(child.head_noun.cls & CLASS["plan"])
+        if child.rel == "inf" and planned and base in g.status.unveiling:
+            return _tells(child, around, g, talk)  # "announced plans to rescind it"
         means = child.rel == "ing" and child.via_prep == "by" and base in _GETTING
         if means and _tells(child, around, g, talk):
             return True  # "gets the chips by renting them"

@@ -79,7 +79,7 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
         verb.kind, verb.tense = "part", ""
         past_participle(state, verb)
         return
-    if cur.verb is None and _of_last(state, verb):
+    if cur.verb is None and _of_last(state, verb, i):
         verb.kind, verb.tense = "part", ""
         past_participle(state, verb)
         return
@@ -298,13 +298,18 @@ def _there(state: ClauseStack, i: int) -> bool:
     return isinstance(before, Mark) and before.low == "there"
 
 
-def _of_last(state: ClauseStack, verb: Verb) -> bool:
+def _of_last(state: ClauseStack, verb: Verb, i: int) -> bool:
     """ "Under a bill proposed by": before any subject, a participle belongs to the phrase there."""
     token, last = verb.token, state.last
     if token is None or verb.first != verb.last or not token.forms & PART or verb.tense != "past":
         return False
     fronted = state.cur.rel == "main" and not state.cur.pend
-    return fronted and isinstance(last, Noun) and bool(last.prep) and not state.comma
+    if not isinstance(last, Noun) or not last.prep or state.comma:
+        return False
+    beside = [getattr(one, "low", "") for one in state.found[max(i - 3, 0) : max(i - 1, 0)]]
+    passive = i + 1 < len(state.found) and isinstance(state.found[i + 1], Mark)
+    # "the chip, with memory developed by Huawei, is"
+    return fronted or (passive and beside == [",", "with"])
 
 
 def _speaker_behind(state: ClauseStack, verb: Verb, i: int) -> Noun | None:

@@ -222,7 +222,7 @@ def _finish(found: Read, hits: RuleHits, routes: RouteHits, ready: Ready) -> Non
         draft.route = route_of(draft, own, routes, ready.grammar, ready.routes)
         draft.background = _earlier(draft, document)
     for draft in drafts:
-        stands(draft, document.published, ready.grammar.modalities)
+        stands(draft, document.published, ready.grammar)
     for draft in drafts:
         draft.money = [
             replace(

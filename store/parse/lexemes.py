@@ -35,7 +35,7 @@ _UNSETTLED = (
     """
     )
     | frozenset(CLOSED["m"].split())
-    | frozenset(["due to", "has", "have", "had"])
+    | frozenset(["due to", "has", "have", "had", "'s", "’s"])
 )
 _ADJ_SUFFIX = (
     "ful", "ous", "ive", "able", "ible", "al", "ic", "less", "ary", "made", "based", "backed", "owned", "grade", "end",  # noqa: E501

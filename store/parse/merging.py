@@ -179,7 +179,8 @@ def _join(first: Draft, other: Draft) -> None:
         first.start, other.start = other.start, first.start
         first.end, other.end = other.end, first.end
         first.sentence, other.sentence = other.sentence, first.sentence
-        first.modality, first.hedge = other.modality, other.hedge
+        if not (first.type == "license" and first.modality == "done"):
+            first.modality, first.hedge = other.modality, other.hedge
         first.number, first.paragraph = other.number, other.paragraph
     if first.origin_kind != "outlet" and other.origin_kind == "outlet":
         first.origin_kind, first.origin, first.relays = "outlet", other.origin, other.relays

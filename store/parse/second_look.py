@@ -7,19 +7,25 @@ governors and the words of the sentence.
 from collections.abc import Iterator, Sequence
 
 from store.parse.belonging import CHIP, HAS, Thing, place_of
+from store.parse.clauses import Clause
 from store.parse.drafts import ChipFound, Draft
 from store.parse.grammar import Grammar
 from store.parse.judgement import Seen
-from store.parse.kinds import AHEAD, ENFORCING, HAPPENED
+from store.parse.kinds import AHEAD, ENFORCING, HAPPENED, RULES
 from store.parse.own_makers import by_others, makers_of
 from store.parse.places import usual_kind
 from store.parse.spans import Ref
+from store.parse.supposed import governors
 from store.parse.taking_part import AGENT, NOBODY, Candidate, akin
 from store.parse.weighing import Part, Parts, Weighed, Weighing, as_seen
 from store.records import Site, When
 
 __all__ = ["belongs", "goes_by", "partakes", "standing", "stands"]
 
+_DEALS = frozenset(
+    ("acquire", "supply", "rent", "build", "deploy", "develop", "invest", "negotiate")
+)
+_COMING = frozenset(("will", "would", "shall", "'ll", "’ll"))
 _TOLD = frozenset(("alleged", "denied", "cancelled"))
 _STRIKING = ENFORCING | {"list-entity"}
 _AT = frozenset(("on", "against", "into"))
@@ -94,12 +100,13 @@ def _relation(when: When | None, published: When | None) -> str:
     return "over" if not when.last else "about"
 
 
-def stands(draft: Draft, published: When | None, weighing: Weighing) -> None:
+def stands(draft: Draft, published: When | None, g: Grammar) -> None:
     """Correct the modality of `draft` where the weights are sure enough.
 
     What is alleged, denied or off stays so, as does what the words of the act itself call planned;
     any other plan becomes a fact only by a better chance than a fact a plan.
     """
+    weighing = g.modalities
     if weighing.silent or draft.sure or draft.modality in _TOLD:
         return
     parts, leans = standing(draft, published, weighing), (("said", draft.modality),)
@@ -108,7 +115,7 @@ def stands(draft: Draft, published: When | None, weighing: Weighing) -> None:
     if answer == "cancelled" and _promised(draft):
         return
     if draft.modality in AHEAD and answer in HAPPENED:
-        if draft.spent or _to_come(draft):
+        if draft.spent or _to_come(draft, g):
             return  # "had not yet approved"
         least = weighing.least["happened"]
     elif draft.modality in HAPPENED and answer in AHEAD:
@@ -120,12 +127,20 @@ def stands(draft: Draft, published: When | None, weighing: Weighing) -> None:
         draft.modality = answer  # type: ignore[assignment]
 
 
-def _to_come(draft: Draft) -> bool:
-    """ "US to ban it" as a headline, "is moving to ban it": flatly told as still to come."""
+def _to_come(draft: Draft, g: Grammar) -> bool:
+    """ "Plans to buy it", "will buy it", "US to ban it" as a headline: flatly told as to come.
+
+    A leave that is only asked for is no leave either.
+    """
     clause = draft.clause
     verb = clause.verb if clause is not None else None
     if clause is None or verb is None:
         return False
+    if verb.modal in _COMING or verb.kind == "inf":
+        if draft.type in _DEALS:
+            return True
+        if draft.type in RULES and _wished(clause, g):
+            return True
     if verb.kind == "inf" and clause.parent is None and clause.head_noun is None:
         return draft.section == "title" and not verb.perfect
     above = clause.parent.verb if clause.parent is not None and clause.rel == "inf" else None
@@ -141,6 +156,12 @@ def _in_the_past(draft: Draft, published: When | None) -> bool:
         return False
     flat = verb.is_finite and not (verb.modal or verb.progressive or verb.perfect or verb.negative)
     return flat and verb.tense == "pres" and when.last < published.first
+
+
+def _wished(clause: Clause, g: Grammar) -> bool:
+    """ "Asked for permission to sell it", "wants to discuss a request to"."""
+    above = [parent.verb for _, parent in governors(clause) if parent.verb is not None]
+    return any(verb.lemma.partition("_")[0] in g.status.wishing for verb in above)
 
 
 def _promised(draft: Draft) -> bool:

@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
+from store.parse.by_kind import asked_for, for_kind
 from store.parse.clauses import Clause
 from store.parse.grammar import Grammar
-from store.parse.kinds import ENFORCING, RULES_AND_LISTS
+from store.parse.kinds import ENFORCING
 from store.parse.supposed import asked, demanded, governors, supposed
-from store.parse.tense import held, of_noun, own, since
+from store.parse.tense import held, of_noun, own
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.reference.lexicon_frames import Catenative
@@ -30,8 +31,6 @@ _ENDING = frozenset(
 _WORDS = frozenset(("warn", "oppose", "state"))
 _POSSIBLE = frozenset(("may", "might", "could", "can"))
 _COMING = frozenset(("will", "'ll", "shall", "would"))
-_LASTING = frozenset(("deploy", "rent"))
-_SPANS = frozenset(("years", "months", "weeks"))
 _IF = frozenset(("if", "unless", "provided", "assuming"))
 _ACTS = CLASS["sale"] | CLASS["order"] | CLASS["purchase"] | CLASS["talks"] | CLASS["deal"]
 _TOLD_TO = frozenset(("tell", "ask", "instruct"))
@@ -44,6 +43,8 @@ _SO = frozenset(("true", "case", "correct", "accurate", "right"))
 _NOT_SO = frozenset(("false", "untrue", "wrong", "incorrect", "inaccurate"))
 _GUESSED = frozenset(("likely", "unlikely"))
 _ALMOST = frozenset(("almost", "nearly"))
+_BEING = frozenset(("be", "become"))
+_FIRST = frozenset(("first", "last", "latest", "second", "third", "only"))
 _NOBODY = frozenset(("none", "neither", "nothing"))
 _IDIOMS = frozenset(("matter", "doubt"))
 """What "no" denies nothing with: "no matter where"."""
@@ -81,15 +82,20 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
     state = _Standing(clause, g, headline)
     _itself(state, clause, kind, g)
     top = clause
+    settled = False
     for step, (child, parent) in enumerate(governors(clause)):
         if supposed(child) or demanded(child, parent, g):
             state.skip = state.skip or "condition"
+        settled = settled or _settled(child)
+        known = state.modality, state.negative
         _under(state, child, parent, kind, g, step, headline)
+        if settled:
+            state.modality, state.negative = known[0], known[1] or _untrue(child, parent)
         top = parent
     if (top.rel == "adv" and top.sub in _IF) or asked(clause):
         state.skip = state.skip or "condition"
     return Status(
-        _for_type(state.modality or "done", kind, clause, g),
+        for_kind(state.modality or "done", kind, clause, g),
         state.negative,
         min(state.hedge, 3),
         state.skip,
@@ -112,6 +118,7 @@ def _itself(state: _Standing, clause: Clause, kind: EventType, g: Grammar) -> No
         ended = one.modality == "cancelled" or one.name == "delayed"
         ended = ended and kind in _ENDING
         ended = ended or (one.modality == "ongoing" and kind in ENFORCING and verb.tense == "past")
+        ended = ended or asked_for(kind, verb.lemma, g)
         if verb.lemma in one.with_noun.split() and not ended and kind not in _WORDS:  # noqa: SIM102
             if state.modality in ("ongoing", "done"):
                 state.modality = one.modality
@@ -139,6 +146,15 @@ def _itself(state: _Standing, clause: Clause, kind: EventType, g: Grammar) -> No
         state.negative = True  # "bought none of them"
     if clause.head_noun is not None and clause.head_noun.det == "no":
         state.negative = True
+
+
+def _settled(clause: Clause) -> bool:
+    """ "Plans to use the chips that it bought": what lies behind is no part of the plan."""
+    verb = clause.verb
+    if verb is None or clause.rel not in ("rel", "adv") or clause.sub in _IF or verb.modal:
+        return False
+    there = verb.tense == "past" or verb.perfect or verb.progressive
+    return verb.kind == "finite" and there
 
 
 def _dropped(clause: Clause, g: Grammar) -> bool:
@@ -194,7 +210,8 @@ def _under(
     broken_off = child.rel == "purpose" and verb.lemma in g.status.ending and not verb.negative
     if broken_off and parent.objs and parent.objs[-1].cls & _TALKED and state.modality == "planned":
         state.modality = "cancelled"  # "pulled out of talks to rent"
-    means = child.rel == "purpose" and verb.lemma in g.status.using and bool(parent.objs)
+    means = child.rel == "purpose" and bool(parent.objs)
+    means = means and (verb.lemma in g.status.using or _among_first(parent))
     if means and state.modality == "planned":
         state.modality = ""
     if child.rel in ("inf", "ing", "purpose", "adjunct") and not state.modality:
@@ -235,6 +252,8 @@ def _of_head(state: _Standing, child: Clause, parent: Clause, g: Grammar) -> Non
     verb, noun = parent.verb, child.head_noun
     assert verb is not None
     assert noun is not None
+    if _among_first(parent):
+        return
     stopped = held(child, g.status) or held(parent, g.status)
     group = "cancelled" if stopped else of_noun(noun, child.rel, verb.lemma, g.status)
     if group == "skip":
@@ -243,6 +262,12 @@ def _of_head(state: _Standing, child: Clause, parent: Clause, g: Grammar) -> Non
         state.modality = group
     if verb.lemma in g.reporting:
         state.hedge = max(state.hedge, 1)
+
+
+def _among_first(clause: Clause) -> bool:
+    """ "Was the first to sell it": that act stands as the verb says."""
+    being = clause.verb is not None and clause.verb.lemma in _BEING
+    return being and any(_FIRST & set(noun.plain.split()) for noun in clause.objs)
 
 
 def _said(state: _Standing, parent: Clause, g: Grammar) -> None:
@@ -312,82 +337,3 @@ def _called_off(child: Clause, parent: Clause, kind: EventType, g: Grammar) -> b
         one.modality == "cancelled" and verb.lemma in one.with_noun.split()
         for one in g.catenative.get(verb.lemma, ())
     )
-
-
-def _for_type(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str:
-    """Talks are sought or held, rules proposed, warnings given once they are spoken."""
-    verb = clause.verb
-    assert verb is not None
-    if modality == "done" and kind in RULES_AND_LISTS and _agreed(clause, g):
-        return "planned"
-    if modality == "proposed" and kind not in RULES_AND_LISTS:
-        return "planned"
-    if kind == "build" and modality == "ongoing" and _broken_ground(clause, g):
-        return "done"
-    if kind in _LASTING and modality == "done" and verb.perfect and _ever_since(clause):
-        return "ongoing"
-    if kind in _LASTING and modality == "ongoing" and _worked_on(clause, g):
-        return "planned"
-    if kind == "negotiate":
-        return _of_talks(modality, clause, g)
-    if kind == "amend-rule" and modality == "done" and verb.lemma in g.status.tabled:
-        return "proposed"
-    if kind == "propose-rule" and modality in ("done", "ongoing"):
-        return "proposed" if verb.lemma in g.status.tabled else "planned"
-    if modality == "alleged" and kind in ("warn", "oppose"):
-        return "done"  # "it accused the state of": the words are spoken
-    said = kind in _WORDS and verb.kind == "finite" and not verb.progressive
-    return "done" if said and modality == "ongoing" else modality
-
-
-def _broken_ground(clause: Clause, g: Grammar) -> bool:
-    """ "Work began in May", "broke ground": a beginning that lies behind."""
-    verb = clause.verb
-    above = clause.parent.verb if clause.parent is not None and clause.rel == "inf" else None
-    for one in (verb, above):
-        begins = one is not None and (
-            one.lemma.startswith("break_ground")
-            or any(group.modality == "ongoing" for group in g.catenative.get(one.lemma, ()))
-        )
-        if one is not None and begins:
-            return one.tense == "past" and not one.modal and not one.progressive
-    return False
-
-
-def _ever_since(clause: Clause) -> bool:
-    """ "Has rented servers since May", "for years"."""
-    return since(clause) or any(
-        prep == "for" and noun.head is not None and noun.head.low in _SPANS
-        for prep, noun in clause.preps
-    )
-
-
-def _worked_on(clause: Clause, g: Grammar) -> bool:
-    """ "Is working with X to use its chips": a plan of the two."""
-    parent = clause.parent
-    if clause.rel not in ("inf", "purpose") or parent is None or parent.verb is None:
-        return False
-    return parent.verb.progressive and parent.verb.lemma in g.status.joining
-
-
-def _agreed(clause: Clause, g: Grammar) -> bool:
-    """ "Agreed to limit exports": governments that agree on a rule have yet to make it."""
-    parent = clause.parent
-    if clause.rel not in ("inf", "purpose") or parent is None or parent.verb is None:
-        return False
-    return parent.verb.lemma in g.status.agreed
-
-
-def _of_talks(modality: str, clause: Clause, g: Grammar) -> str:
-    verb, parent = clause.verb, clause.parent
-    assert verb is not None
-    above = parent.verb if parent is not None and clause.rel in ("inf", "ing") else None
-    if above is not None and above.lemma in ("begin", "start"):  # noqa: SIM102
-        if above.tense == "past" and not above.perfect:
-            return "done"
-    if modality == "ongoing" or (modality == "done" and verb.lemma in g.status.wishing):
-        return "in-talks"
-    if modality == "planned" and verb.kind != "finite":
-        sought = above is None or above.lemma in g.status.wishing
-        return "in-talks" if sought else "planned"
-    return modality

@@ -30,6 +30,16 @@ class StatusWords:
     held: frozenset[str]
     joining: frozenset[str]
     proceeding: frozenset[str]
+    unveiling: frozenset[str]
+    retracting: frozenset[str]
+    stepping: frozenset[str]
+    owning: frozenset[str]
+    talking: frozenset[str]
+    contracting: frozenset[str]
+    estimating: frozenset[str]
+    ordering: frozenset[str]
+    deciding: frozenset[str]
+    trying: frozenset[str]
 
     @classmethod
     def of(cls, words: Statuses) -> "StatusWords":
@@ -58,4 +68,14 @@ class StatusWords:
             held=some(words.held.nouns),
             joining=some(words.joining.verbs),
             proceeding=some(words.proceeding.verbs),
+            unveiling=some(words.unveiling.verbs),
+            retracting=some(words.retracting.verbs),
+            stepping=some(words.stepping.verbs),
+            owning=some(words.owning.verbs),
+            talking=some(words.talking.verbs),
+            contracting=some(words.contracting.verbs),
+            estimating=some(words.estimating.verbs),
+            ordering=some(words.ordering.verbs),
+            deciding=some(words.deciding.nouns),
+            trying=some(words.trying.verbs),
         )

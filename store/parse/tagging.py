@@ -15,6 +15,8 @@ _QUOTES = frozenset("\"'")
 _AUXILIARY = frozenset("mbhoq")
 _ROUGHLY = frozenset(["about", "around", "over", "above", "under", "between", "near"])
 
+_CONTRACTED = frozenset(["it", "he", "she", "that", "there"])
+"""Behind whom "'s" is a verb."""
 _ROUND = frozenset(["dozen", "hundred", "thousand", "million", "billion", "quarter", "third"])
 
 
@@ -135,6 +137,10 @@ def _settle(found: list[Token], i: int) -> None:
     elif low == "first" and before in ("b", "h", "e", "n", "w", ""):
         if following.word.forms & (PART if before in ("b", "h") else PAST):
             token.tag = "a"  # "Washington first barred": no noun stands behind the number
+    elif token.tag == "z" and following.low == "been":
+        token.tag = "h"  # "AMD's been told"
+    elif token.tag == "z" and i and found[i - 1].low in _CONTRACTED:
+        token.tag = "b"
     elif low == "given" and before in ("h", "b"):
         token.tag, token.word = "", _GIVEN
 

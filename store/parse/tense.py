@@ -54,6 +54,8 @@ def _modal(verb: Verb) -> Own:
         return Own("cancelled")
     if modal in _COMING:
         return Own("planned")
+    if modal == "must" and verb.perfect:
+        return Own("done")
     if modal == "may" and verb.negative:
         return Own("ongoing")
     if modal == "can":
@@ -68,6 +70,8 @@ def _modal(verb: Verb) -> Own:
 def _finite(clause: Clause, verb: Verb, words: StatusWords, headline: bool) -> str:
     if "yet" in verb.adverbs and verb.tense == "pres":
         return "planned"  # "has yet to approve"
+    if verb.passive and not verb.tense:
+        return "planned"  # "asked that it be listed"
     if verb.perfect:
         lasting = bool(clause.adj) or (verb.lemma in words.lasting and since(clause))
         return "ongoing" if verb.progressive or lasting else "done"
@@ -78,11 +82,12 @@ def _finite(clause: Clause, verb: Verb, words: StatusWords, headline: bool) -> s
 
 def since(clause: Clause) -> bool:
     """ "Has required since July": dates that begin then."""
+    around = (clause, *(one for one in clause.children if one.rel not in ("rel", "that", "adv")))
     return any(
         isinstance(d, When) and d.phrase.lower().startswith("since")
         for one in (clause, *clause.children)
         for d in one.dates
-    ) or any(prep == "since" for prep, _ in clause.preps)
+    ) or any(prep == "since" for one in around for prep, _ in one.preps)
 
 
 def _infinitive(clause: Clause, verb: Verb, words: StatusWords) -> Own:

@@ -142,10 +142,12 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
     going = main is not None and main.lemma == "go" and verb.progressive
     light = main is None and verb.lemma in ("be", "have") and not verb.modal
     if light and verb.lemma == "be" and j + 1 < size and _about_to(found, j):
-        j += 1  # "is about to approve"
-    if light and verb.lemma == "be" and _bound_to_be(found, j):
-        # "are to be published": what is said of them is still to come
-        verb.modal, verb.tense, verb.passive = "will", "modal", True
+        j += 1  # "is about to approve", "is only to be built"
+    if light and not yet and _bound_to_be(found, j):
+        # "are to be published", "have to be issued": what is said of them is still to come
+        verb.modal = "will" if verb.lemma == "be" else "must"
+        verb.tense, verb.passive = "modal", True
+        have = have and not be and tense == "past"
         token = found[j + 2]
         verb.token, verb.lemma, main = token, token.lemma, token
         last, j = j + 2, j + 3
@@ -160,7 +162,7 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
         verb.token, verb.lemma, main = token, token.lemma, token
         last = found.index(token, j)
         j = last + 1
-        have = False
+        have = verb.modal == "must" and tense == "past"  # "had to write it off": it did
     if main is None and verb.lemma == "" and verb.kind == "inf":
         verb.lemma = "be"
     verb.perfect = have and (main is not None or be) and not (main is None and not be)
@@ -213,8 +215,10 @@ def _has_yet(main: Token | None, verb: Verb, found: list[Token], j: int) -> bool
 
 
 def _about_to(found: list[Token], j: int) -> bool:
-    """Whether "about to" and a verb follow right behind."""
-    return found[j].low == "about" and (_bound(found, j + 1) or _bound_to_be(found, j + 1))
+    """Whether "about to" and a verb follow right behind, or another adverb and "to be"."""
+    if found[j].low == "about":
+        return _bound(found, j + 1) or _bound_to_be(found, j + 1)
+    return found[j].tag == "a" and _bound_to_be(found, j + 1)
 
 
 def _bound_to_be(found: list[Token], j: int) -> bool:

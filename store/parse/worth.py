@@ -2,16 +2,19 @@
 
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
-from store.parse.grammar import FrameRule
+from store.parse.grammar import FrameRule, Grammar
 from store.parse.kinds import AHEAD, MAKING, RULES
 from store.parse.memory import Party
 from store.parse.scarcity import scarce
-from store.parse.status import Status
+from store.parse.status import Status, status
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import Cue
 
-__all__ = ["FINAL", "general", "habit", "modality_of", "needs", "note_cues", "setting", "unworthy"]
+__all__ = [
+    "FINAL", "general", "habit", "modality_of", "needs", "note_cues", "setting", "stands_anew",
+    "unworthy",
+]  # fmt: skip
 
 FINAL = frozenset(
     (
@@ -75,6 +78,14 @@ def modality_of(rule: FrameRule, state: Status) -> str:
     if state.modality == "planned" and fixed in ("ongoing", "in-talks"):
         return "planned" if fixed == "ongoing" else "in-talks"
     return fixed
+
+
+def stands_anew(draft: Draft, clause: Clause, act: str, g: Grammar, headline: bool) -> None:
+    """Take back how a frame fixed that its act stands where it is an act of another kind."""
+    fixed = draft.frame.modality if draft.frame is not None else ""
+    if fixed and draft.modality == fixed:
+        found = status(clause, act, g, headline)  # type: ignore[arg-type]
+        draft.modality = found.modality  # type: ignore[assignment]
 
 
 def note_cues(draft: Draft, clause: Clause) -> None:

@@ -48,3 +48,13 @@ class Statuses(Entry, frozen=True, kw_only=True):
     held: NounList
     joining: VerbList
     proceeding: VerbList
+    unveiling: VerbList
+    retracting: VerbList
+    stepping: VerbList
+    owning: VerbList
+    talking: VerbList
+    contracting: VerbList
+    estimating: VerbList
+    ordering: VerbList
+    deciding: NounList
+    trying: VerbList
