@@ -288,6 +288,7 @@ def _was_to(clause: Clause | None, when: When) -> bool:
 def _stands_with(clause: Clause, when: When) -> bool:
     verb = clause.verb
     past = verb is not None and verb.tense == "past" and not verb.modal
+    past = past or (clause.rel == "part" and verb is not None and verb.kind == "part")
     return past and any(d.start == when.start for d in _dates(clause))
 
 
