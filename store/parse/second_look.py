@@ -6,7 +6,7 @@ governors and the words of the sentence.
 
 from collections.abc import Iterator, Sequence
 
-from store.parse.belonging import CHIP, HAS, Thing, place_of
+from store.parse.belonging import CHIP, HAS, PLACE, Thing, place_of
 from store.parse.drafts import ChipFound, Draft
 from store.parse.grammar import Grammar
 from store.parse.judgement import Seen
@@ -23,6 +23,8 @@ __all__ = ["belongs", "goes_by", "partakes", "standing", "stands"]
 _TOLD = frozenset(("alleged", "denied", "cancelled"))
 _STRIKING = ENFORCING | {"list-entity"}
 _AT = frozenset(("on", "against", "into"))
+_CHINA = "CN"
+_HELD = frozenset(("acquire", "rent", "deploy", "build"))
 _STEPS = 4
 _UNLISTED = "~"
 """How the key of a chip begins that no table lists; of such the weights have seen next to none."""
@@ -217,6 +219,8 @@ def belongs(draft: Draft, things: Sequence[Thing], g: Grammar) -> None:
             continue
         if not one.said and weighing.quick(one.parts) < weighing.least["look"]:
             continue
+        if one.kind == PLACE and not one.said and _strange_to(draft, one.value, g):
+            continue
         none, chance = weighing.chances(one.parts.total, ())
         if one.said and none >= weighing.least["drop"]:
             if one.value.startswith(_UNLISTED):
@@ -229,6 +233,15 @@ def belongs(draft: Draft, things: Sequence[Thing], g: Grammar) -> None:
         before, answer = (HAS, NOBODY) if one.said else ("", HAS)
         field = f"{one.kind} {one.value}"
         draft.weighed.append(Weighed(field, before, answer, max(none, chance), one.parts))
+
+
+def _strange_to(draft: Draft, place: str, g: Grammar) -> bool:
+    """Whether chips would be put into China for those of whom nobody is at home there."""
+    if place != _CHINA or draft.type not in (*_HELD, "supply"):
+        return False
+    parties = draft.counterparties if draft.type == "supply" else draft.agents
+    homes = {g.names.home_of(p.key) for p in parties} - {""}
+    return bool(homes) and _CHINA not in homes
 
 
 def _put_in(draft: Draft, kind: str, ref: Ref, g: Grammar) -> None:
