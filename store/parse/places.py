@@ -44,6 +44,8 @@ _BUYING = word_set(
     purchaser importer developer lab end-user business military reseller operator
     """
 )
+_BRANCHES = frozenset(("subsidiary", "unit", "arm", "affiliate", "branch"))
+"""What a firm has in a country to do there what it does."""
 _FLOWS = word_set("volume sale export shipment delivery business market order")
 _ISLANDS = word_set("island isle peninsula archipelago")
 _EDGES = word_set("edge outskirts outside suburb suburbs north south east west heart centre center")
@@ -154,6 +156,8 @@ def _homes(clause: Clause, draft: Draft) -> set[int]:
                 continue
             if draft.type == "restrict" and low in _BUYING:
                 continue
+            if draft.type == "acquire" and low in _BRANCHES and prep in _THROUGH:
+                continue
             found.update(id(inside) for _, inside in one.phrases)
     return found
 
@@ -229,12 +233,14 @@ def _described(draft: Draft, prep: str, noun: Noun, put: Put, g: Grammar) -> Non
     """A place told by an adjective or an owner: "Malaysian halls", "China's access"."""
     if not noun.refs and not noun.owner:
         return
+    low = singular(noun.head.low) if noun.head is not None else ""
+    branch = draft.type in ("acquire", "rent", "deploy") and low in _BRANCHES
     for ref in (*noun.owner, *noun.refs):
         if not isinstance(ref, Ref):
             continue
         if ref.kind == "place" and ref is not noun.head_ref:
             ground = noun.cls & _GROUND and not noun.cls & _PEOPLE
-            if ground and not noun.cls & (CLASS["rule"] | CLASS["restriction"]):
+            if (branch and ref.adjective and ref.key not in ("US", _CHINA)) or (ground and not noun.cls & (CLASS["rule"] | CLASS["restriction"])):
                 put("chip-site", ref)
             elif _goes_to(draft, prep, noun, ref, g):
                 put("destination", ref)

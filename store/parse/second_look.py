@@ -236,12 +236,20 @@ def belongs(draft: Draft, things: Sequence[Thing], g: Grammar) -> None:
 
 
 def _strange_to(draft: Draft, place: str, g: Grammar) -> bool:
-    """Whether chips would be put into China for those of whom nobody is at home there."""
-    if place != _CHINA or draft.type not in (*_HELD, "supply"):
+    """Whether `place` is only where one party is at home, or China where none of them is.
+
+    A court is no place of chips, nor is the home of a buyer who has them elsewhere.
+    """
+    at_home = any(g.names.home_of(p.key) == place for p in draft.agents)
+    if draft.type == "prosecute":
+        return at_home
+    if draft.type not in (*_HELD, "supply"):
         return False
+    if at_home and draft.type == "acquire":
+        return any(site.kind == "chip-site" for site in draft.sites)
     parties = draft.counterparties if draft.type == "supply" else draft.agents
     homes = {g.names.home_of(p.key) for p in parties} - {""}
-    return bool(homes) and _CHINA not in homes
+    return place == _CHINA and bool(homes) and _CHINA not in homes
 
 
 def _put_in(draft: Draft, kind: str, ref: Ref, g: Grammar) -> None:
