@@ -34,6 +34,7 @@ _COUNTRY = frozenset(["country", "nation", "kingdom", "city-state", "state", "is
 _PEOPLE = CLASS["org"] | CLASS["person"] | CLASS["gov"]
 _SITES = CLASS["infra"] | CLASS["compute"] | CLASS["fab"] | CLASS["chip"]
 _GROUND = CLASS["infra"] | CLASS["compute"] | CLASS["fab"]
+_LAW = CLASS["rule"] | CLASS["restriction"]
 _REACH = (
     CLASS["access"] | CLASS["ability"] | CLASS["purchase"] | CLASS["order"] | CLASS["model"]
     | CLASS["tech"]
@@ -239,8 +240,9 @@ def _described(draft: Draft, prep: str, noun: Noun, put: Put, g: Grammar) -> Non
         if not isinstance(ref, Ref):
             continue
         if ref.kind == "place" and ref is not noun.head_ref:
-            ground = noun.cls & _GROUND and not noun.cls & _PEOPLE
-            if (branch and ref.adjective and ref.key not in ("US", _CHINA)) or (ground and not noun.cls & (CLASS["rule"] | CLASS["restriction"])):
+            ground = noun.cls & _GROUND and not noun.cls & (_PEOPLE | _LAW)
+            abroad = branch and ref.adjective and ref.key not in ("US", _CHINA)
+            if abroad or ground:
                 put("chip-site", ref)
             elif _goes_to(draft, prep, noun, ref, g):
                 put("destination", ref)

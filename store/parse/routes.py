@@ -162,15 +162,20 @@ def of_the_case(drafts: list[Draft], hits: RouteHits) -> None:
 def of_the_inquiry(drafts: list[Draft], g: Grammar) -> None:
     """Who looks into something in a text that tells of smuggling looks into that.
 
-    Not China, whose inquiries are into sellers and what they sell.
+    Not China, whose inquiries are into sellers and what they sell. Who is said to have bought for
+    smugglers stood between.
     """
     if not any(d.route == "smuggling" and d.type != "investigate" for d in drafts):
         return
     for draft in drafts:
-        if draft.type != "investigate" or draft.route not in ("", "none") or draft.negative:
+        if draft.route not in ("", "none") or draft.negative:
             continue
-        if not any(g.names.home_of(p.key) == "CN" for p in draft.agents):
+        if any(g.names.home_of(p.key) == "CN" for p in draft.agents):
+            continue
+        if draft.type == "investigate":
             draft.route = "smuggling"
+        elif draft.type == "acquire" and draft.modality == "alleged":
+            draft.route = "intermediary"
 
 
 def of_the_plan(
