@@ -4,15 +4,19 @@
 is made by the words of whoever has the power to make it. The day of a mere report dates nothing.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.hinges import DatesTold, hinged, lately
 from store.parse.kinds import ENFORCING
 from store.parse.memory import Party
+from store.parse.periods import in_month
 from store.parse.refer import Discourse
+from store.parse.spans import Ref
 from store.parse.told import Told
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
@@ -30,6 +34,8 @@ _OFFICIAL = word_set(
     investigate
     """
 )
+_HEARD_OF = frozenset(("restrict", "license", "warn"))
+"""Acts of authorities that outlets hear of when they have just been done."""
 _SPOKEN = frozenset(("oppose", "warn"))
 _OPENED = frozenset(("build", "deploy", "develop"))
 """What its owner presents when it is there."""
@@ -46,6 +52,8 @@ def announced(told: Told, talk: Discourse, dates: DatesTold) -> None:
         verb = clause.verb
         if verb is None or verb.passive or clause.rel not in ("main", "coord", "adv", "rel"):
             continue
+        if verb.lemma in talk.g.reporting and _by_outlet(clause, talk):
+            _relayed(told, clause)
         if verb.lemma not in _SAYING:
             continue
         day = next(_days(clause, told), None) or hinged(clause, dates)
@@ -58,6 +66,28 @@ def announced(told: Told, talk: Discourse, dates: DatesTold) -> None:
                 draft.told_on = draft.told_on or (day if draft.type == "state" else None)
             elif _made(draft, clause, sayers, talk):
                 draft.told_on = draft.told_on or about
+
+
+def _relayed(told: Told, clause: Clause) -> None:
+    """ "It has told firms to stop, the FT reported on Friday": done in the month of the report."""
+    day = next(_days(clause, told), None)
+    if day is None or not day.last or day.precision not in ("day", "week", "month"):
+        return
+    last = dt.date.fromisoformat(day.last)
+    first, end, precision = in_month(last.year, last.month)
+    month = replace(day, first=first.isoformat(), last=end.isoformat(), precision=precision)
+    for draft in told.drafts:
+        if draft.clause is clause or draft.type not in _HEARD_OF or draft.modality != "done":
+            continue
+        inside = draft.clause is not None and draft.clause.rel in _BESIDES
+        if _said(draft, clause) and not inside:
+            draft.heard_on = month
+
+
+def _by_outlet(clause: Clause, talk: Discourse) -> bool:
+    refs = clause.subj.refs if clause.subj is not None else ()
+    names = talk.g.names
+    return any(isinstance(ref, Ref) and names.is_publisher(str(ref.key)) for ref in refs)
 
 
 def _days(clause: Clause, told: Told) -> Iterator[When]:

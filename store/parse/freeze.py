@@ -172,6 +172,9 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
             known_by_deed(draft, hits, ready.deeds, ready.grammar)
     inherited(drafts, ready.seats)
     dated_beside(drafts, told, found.low, found.document.published, ready.retellings, ready.grammar)
+    for draft in drafts:
+        if draft.when is None or not (draft.when.first or draft.when.last):
+            draft.when = draft.heard_on or draft.when
     return drafts
 
 
