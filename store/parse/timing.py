@@ -282,7 +282,7 @@ def _was_to(clause: Clause | None, when: When) -> bool:
         return False
     if above is clause:
         return verb.modal == "will"
-    return verb.perfect or verb.lemma == "be" or verb.passive
+    return verb.perfect or verb.lemma in ("be", "agree") or verb.passive
 
 
 def _stands_with(clause: Clause, when: When) -> bool:
