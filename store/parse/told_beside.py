@@ -53,7 +53,7 @@ def dated_beside(
             at = leads[draft.number] + 1
             days = _days(draft, body[at : at + _BEHIND], published, g)
             found = next(days, None)
-        draft.when = found or _of_the_set(drafts, n, low, words, g) or draft.when
+        draft.when = found or _of_the_set(drafts, n, low, words, published, g) or draft.when
 
 
 def _dated(draft: Draft) -> bool:
@@ -105,7 +105,12 @@ def _with(key: str, draft: Draft, g: Grammar) -> bool:
 
 
 def _of_the_set(
-    drafts: Sequence[Draft], n: int, low: str, words: RetellingWords, g: Grammar
+    drafts: Sequence[Draft],
+    n: int,
+    low: str,
+    words: RetellingWords,
+    published: When | None,
+    g: Grammar,
 ) -> When | None:
     """The day of the rules told just before, where `drafts[n]` is one more of them."""
     draft = drafts[n]
@@ -115,7 +120,7 @@ def _of_the_set(
     for first in reversed(drafts[:n]):
         if draft.number - first.number > _SET:
             return None
-        if first.type not in _MADE or first.modality != "done" or not first.agents:
+        if first.type not in _MADE or not _made_known(first, published) or not first.agents:
             continue
         if first.when is None or first.when.precision != "day" or not first.when.first:
             continue
@@ -124,6 +129,13 @@ def _of_the_set(
         if any(_with(p.key, draft, g) for p in first.agents):
             return first.when
     return None
+
+
+def _made_known(draft: Draft, published: When | None) -> bool:
+    """Whether a rule was made, or its end announced, on the day that the text gives for it."""
+    if draft.modality != "planned" or published is None or draft.when is None:
+        return draft.modality == "done"
+    return draft.type == "rescind-rule" and draft.when.last <= published.last
 
 
 def _goes_on(draft: Draft, first: Draft) -> bool:
