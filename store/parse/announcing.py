@@ -4,15 +4,19 @@
 is made by the words of whoever has the power to make it. The day of a mere report dates nothing.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
-from store.parse.hinges import DatesTold, hinged
+from store.parse.hinges import DatesTold, hinged, lately
 from store.parse.kinds import ENFORCING
 from store.parse.memory import Party
+from store.parse.periods import in_month
 from store.parse.refer import Discourse
+from store.parse.spans import Ref
 from store.parse.told import Told
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
@@ -30,10 +34,13 @@ _OFFICIAL = word_set(
     investigate
     """
 )
+_HEARD_OF = frozenset(("restrict", "license", "warn"))
+"""Acts of authorities that outlets hear of when they have just been done."""
 _SPOKEN = frozenset(("oppose", "warn"))
 _OPENED = frozenset(("build", "deploy", "develop"))
 """What its owner presents when it is there."""
 _WITHIN = frozenset(("inf", "ing", "purpose"))
+_BESIDES = frozenset(("part", "rel"))
 _OCCASIONS = frozenset(("on", "at", "in", "during"))
 _NEXT = re.compile(r"\b(?:then|later|afterwards|subsequently|since)\b")
 _GOV = CLASS["gov"]
@@ -43,18 +50,44 @@ def announced(told: Told, talk: Discourse, dates: DatesTold) -> None:
     """Acts of a sentence without a date happen on the day on which their author tells them."""
     for clause in told.clauses:
         verb = clause.verb
-        if verb is None or verb.passive or clause.rel not in ("main", "coord", "adv"):
+        if verb is None or verb.passive or clause.rel not in ("main", "coord", "adv", "rel"):
             continue
+        if verb.lemma in talk.g.reporting and _by_outlet(clause, talk):
+            _relayed(told, clause)
         if verb.lemma not in _SAYING:
             continue
         day = next(_days(clause, told), None) or hinged(clause, dates)
-        if day is None:
+        about = day or lately(clause, dates)
+        if about is None:
             continue
         sayers = talk.resolve(clause.subj)
         for draft in told.drafts:
-            stated = draft.clause is clause and draft.type == "state"
-            if stated or (draft.clause is not clause and _made(draft, clause, sayers, talk)):
-                draft.told_on = draft.told_on or day
+            if draft.clause is clause:
+                draft.told_on = draft.told_on or (day if draft.type == "state" else None)
+            elif _made(draft, clause, sayers, talk):
+                draft.told_on = draft.told_on or about
+
+
+def _relayed(told: Told, clause: Clause) -> None:
+    """ "It has told firms to stop, the FT reported on Friday": done in the month of the report."""
+    day = next(_days(clause, told), None)
+    if day is None or not day.last or day.precision not in ("day", "week", "month"):
+        return
+    last = dt.date.fromisoformat(day.last)
+    first, end, precision = in_month(last.year, last.month)
+    month = replace(day, first=first.isoformat(), last=end.isoformat(), precision=precision)
+    for draft in told.drafts:
+        if draft.clause is clause or draft.type not in _HEARD_OF or draft.modality != "done":
+            continue
+        inside = draft.clause is not None and draft.clause.rel in _BESIDES
+        if _said(draft, clause) and not inside:
+            draft.heard_on = month
+
+
+def _by_outlet(clause: Clause, talk: Discourse) -> bool:
+    refs = clause.subj.refs if clause.subj is not None else ()
+    names = talk.g.names
+    return any(isinstance(ref, Ref) and names.is_publisher(str(ref.key)) for ref in refs)
 
 
 def _days(clause: Clause, told: Told) -> Iterator[When]:
@@ -65,7 +98,7 @@ def _days(clause: Clause, told: Told) -> Iterator[When]:
     """
     yield from _dates(clause)
     for child in clause.children:
-        if child.rel == "part" and child.verb is not None and child.verb.lemma in _MADE_PUBLIC:
+        if child.rel in _BESIDES and child.verb is not None and child.verb.lemma in _MADE_PUBLIC:
             yield from _dates(child)
     for prep, noun in clause.preps:
         if prep in _OCCASIONS:
@@ -90,6 +123,8 @@ def beside(told: Told, dates: DatesTold) -> None:
                 clause = clause.parent
             if clause is not None:
                 draft.when = hinged(clause, dates) or _in_front(clause, told, dates.text)
+                if draft.when is None and draft.type != "state":
+                    draft.when = lately(clause, dates)
 
 
 def _in_front(clause: Clause, told: Told, text: str) -> When | None:
@@ -145,7 +180,7 @@ def _said(draft: Draft, clause: Clause) -> bool:
     """Whether the act is what is said: after "said that", or before "…, it said"."""
     one = draft.clause
     while one is not None and one.parent is not None:
-        if one.parent is clause or (one.parent.rel == "part" and one.parent.parent is clause):
+        if one.parent is clause or (one.parent.rel in _BESIDES and one.parent.parent is clause):
             return one.rel == "that"
         one = one.parent
     assert clause.verb is not None

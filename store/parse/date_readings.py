@@ -32,6 +32,7 @@ from store.parse.periods import (
     season,
     shift,
     since,
+    until,
     whole,
 )
 
@@ -66,6 +67,15 @@ def _read_since_period(f: Fields, a: Anchor | None) -> Reading:
 
 def _read_until_year(f: Fields, a: Anchor | None) -> Reading:
     return interval(dt.date.min, dt.date(whole(f["Y"]), 12, 31), "range")
+
+
+def _read_until_a_month(f: Fields, a: Anchor | None) -> Reading:
+    """ "Before July", "before the end of May": at any time up to its end."""
+    return until(_read_month_any(f, a))
+
+
+def _read_until_a_day(f: Fields, a: Anchor | None) -> Reading:
+    return until(_read_month_day(f, a))
 
 
 def _read_until_month(f: Fields, a: Anchor | None) -> Reading:
@@ -228,7 +238,8 @@ def _read_weekend(f: Fields, a: Anchor | None) -> Reading:
 
 
 def _read_end_of_decade(f: Fields, a: Anchor | None) -> Reading:
-    return in_year(rel_year(None, a) // 10 * 10 + 10)
+    last = in_year(rel_year(None, a) // 10 * 10 + 9)
+    return until(last) if f.get("until") else last
 
 
 def _read_before_last(f: Fields, a: Anchor | None) -> Reading:
@@ -304,6 +315,8 @@ READINGS: dict[str, Callable[[Fields, Anchor | None], Reading]] = RANGES | {
     "since-month": _read_since_month,
     "since-year": _read_since_year,
     "until-month": _read_until_month,
+    "until-a-month": _read_until_a_month,
+    "until-a-day": _read_until_a_day,
     "quarter": _read_quarter,
     "quarter-of": _read_quarter_of,
     "half": _read_half,

@@ -205,8 +205,16 @@ def iso_of(when: When | None) -> str:
     if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
         if (first.month, last.month) == (1, 12):
             return f"{first.year:04d}/{last.year:04d}"
-        return f"{first.year:04d}-{first.month:02d}/{last.year:04d}-{last.month:02d}"
+        whole_first = first.month == 1 and _FROM_YEAR.match(when.phrase)
+        whole_last = last.month == 12 and _TO_YEAR.search(when.phrase)
+        begins = f"{first.year:04d}" if whole_first else f"{first.year:04d}-{first.month:02d}"
+        ending = f"{last.year:04d}" if whole_last else f"{last.year:04d}-{last.month:02d}"
+        return f"{begins}/{ending}"
     return f"{when.first}/{when.last}"
+
+
+_FROM_YEAR = re.compile(r"(?i)(?:between|from) (?:19|20)\d\d\b")
+_TO_YEAR = re.compile(r"(?i) (?:and|to|until|through) (?:19|20)\d\d\Z")
 
 
 def _edge(day: str, precision: str) -> str:

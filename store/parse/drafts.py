@@ -51,6 +51,8 @@ class Draft:
     when: When | None = None
     told_on: When | None = None
     """The day on which its author told it, where telling is doing."""
+    heard_on: When | None = None
+    """The month in which an outlet told it, where that is when it was done."""
     sites: list[Site] = field(default_factory=list)
     rules: list[RuleUse] = field(default_factory=list)
     relays: list[Relay] = field(default_factory=list)

@@ -20,7 +20,15 @@ from store.parse.reader import Read, read
 from store.parse.ready import Ready
 from store.parse.retelling import retold
 from store.parse.route_evidence import route_evidence
-from store.parse.routes import ACCESS, RouteHits, of_the_case, of_the_design, of_the_plan, route_of
+from store.parse.routes import (
+    ACCESS,
+    RouteHits,
+    of_the_case,
+    of_the_design,
+    of_the_inquiry,
+    of_the_plan,
+    route_of,
+)
 from store.parse.rulings import RuleHits, issued, worded
 from store.parse.second_look import belongs, goes_by, partakes, stands
 from store.parse.taking_part import Candidate, Cast
@@ -158,11 +166,15 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
         ):
             if features:
                 goes_by(draft, features, ready.grammar.route_weighing)
+    of_the_inquiry(drafts, ready.grammar)
     for draft in drafts:
         if not draft.rules:
             known_by_deed(draft, hits, ready.deeds, ready.grammar)
     inherited(drafts, ready.seats)
     dated_beside(drafts, told, found.low, found.document.published, ready.retellings, ready.grammar)
+    for draft in drafts:
+        if draft.when is None or not (draft.when.first or draft.when.last):
+            draft.when = draft.heard_on or draft.when
     return drafts
 
 

@@ -49,6 +49,11 @@ _DEALT = frozenset(("acquire", "rent", "supply", "develop", "build", "deploy"))
 _BESIDES = frozenset(("in addition to", "on top of"))
 _TOTALLING = word_set("bring take lift push raise")
 _PARTS = frozenset(("including", "of which"))
+_MEASURED = re.compile(
+    r"(?i)(?:less|more|lower|higher|smaller|larger|bigger) than the |for a total of |to a total of "
+)
+_BACK = 24
+"""Characters before a sum that may say that it is another, which this one is measured by."""
 _STRONG = re.compile(r"(\d[\d,]*)-(?:card|gpu|chip|processor|accelerator)\b")
 _THEM = frozenset(("them", "these", "those"))
 _BETWEEN = frozenset(("supply", "acquire", "rent"))
@@ -138,6 +143,10 @@ def fill(
             if number and totals and prep in ("", "to"):
                 continue  # "bringing its total to $165 billion"
             if noun.money and (prep in _BESIDES or (draft.money and prep in _PARTS)):
+                continue
+            if noun.money and _MEASURED.search(
+                talk.text, max(0, noun.money[0].start - _BACK), noun.money[0].start
+            ):
                 continue
             for one_noun in inner(noun):
                 if not (draft.money and id(one_noun) in former):

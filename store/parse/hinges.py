@@ -11,18 +11,24 @@ from collections.abc import Iterator
 from store.parse.clauses import Clause
 from store.parse.dates import COUNT, anchor_of
 from store.parse.following_dates import FOLLOWING
-from store.parse.periods import Reading, Unanchored
+from store.parse.periods import Reading, Unanchored, about
 from store.parse.spans import Stretch
 from store.parse.timing import closed
 from store.records import When
 
-__all__ = ["DatesTold", "hinged"]
+__all__ = ["DatesTold", "hinged", "lately"]
 
 _COUNT = re.compile(
     r"(?i)(?<!than )(?<!about )(?<!nearly )(?<!almost )(?<!around )(?<!some )(?<!within )"
     rf"\b(?:{COUNT} (?P<unit>day|week|month|year)s?|the (?P<next>day|week|month|year)|"
     r"(?P<soon>hours|minutes)) (?P<dir>after|before) \Z"
 )
+_SOME = re.compile(
+    r"(?i)\b(?:(?:just |only |a few |several )?(?P<some>days|weeks)|"
+    r"(?:less than|within) (?:a|two|three) (?P<under>week)s?) after \Z"
+)
+_ABOUT = {"days": 4, "weeks": 18, "week": 4}
+"""How many days ago what was so told is likely to have been."""
 _REACH = 40
 _NEAR = 1500
 
@@ -62,6 +68,24 @@ def hinged(clause: Clause, told: DatesTold) -> When | None:
         return None
     count = _COUNT.search(told.text, max(0, start - _REACH), start)
     return _counted(clause, count, told) if count is not None else None
+
+
+def lately(clause: Clause, told: DatesTold) -> When | None:
+    """ "It comes days after they agreed": in the month that was then, where that is sure."""
+    if clause.rel != "adv" or clause.sub != "after":
+        return None
+    start = clause.span()[0]
+    some = _SOME.search(told.text, max(0, start - _REACH), start)
+    verb = clause.parent.verb if clause.parent is not None else None
+    if some is None or verb is None or told.published is None or not told.published.last:
+        return None
+    present = verb.tense == "pres" and not verb.perfect
+    base = next(_beside(clause), told.published if present else None)
+    if base is None or base.precision != "day" or not base.first:
+        return None
+    unit = (some["some"] or some["under"]).lower()
+    reading = about(dt.date.fromisoformat(base.first) - dt.timedelta(days=_ABOUT[unit]))
+    return _dated(reading, some) if reading[2] == "month" else None
 
 
 def _when(clause: Clause, start: int, text: str) -> When | None:

@@ -20,6 +20,7 @@ _LINKS = frozenset(
      "like", "namely", "notably")
 )  # fmt: skip
 """Marks behind a phrase that can join another to it."""
+_EXAMPLES = ("including", "such as", "like", "notably")
 _CHIEFLY = frozenset(
     ("chiefly", "mainly", "mostly", "primarily", "principally", "largely", "predominantly")
 )
@@ -81,12 +82,7 @@ def _group(found: Sequence[Chunk], i: int, noun: Noun, out: list[Chunk]) -> int:
             continue
         if isinstance(here, Mark) and here.low == "," and i + 1 < size:
             following = found[i + 1]
-            if isinstance(following, Mark) and following.low in (
-                "including",
-                "such as",
-                "like",
-                "notably",
-            ):
+            if isinstance(following, Mark) and following.low in _EXAMPLES:
                 i += 1
                 continue
             past = _aside(found, i, noun)
@@ -150,6 +146,9 @@ def _in_front(out: list[Chunk]) -> bool:
         return False
     if _mark(front[0], "tag") not in ("p", "a") and _mark(front[0]) != "after":
         return False
+    counted = front[1] if len(front) > 2 and _mark(front[2]) == "of" else None
+    if isinstance(counted, Noun) and (counted.money or counted.quantity):
+        return False  # "more than $1 billion of A100, H100 and H200 chips was sold"
     return not any(isinstance(c, Verb) or _mark(c, "tag") in ("s", "r", "c") for c in front[1:])
 
 

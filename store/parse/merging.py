@@ -204,6 +204,7 @@ def _join(first: Draft, other: Draft) -> None:
     first.units = first.units or other.units
     if first.when is None or not (first.when.first or first.when.last):
         first.when = other.when or first.when
+    first.heard_on = first.heard_on or other.heard_on
     first.sites = first.sites or list(other.sites)
     rules = {r.rule for r in first.rules}
     first.rules += [r for r in other.rules if r.rule not in rules]

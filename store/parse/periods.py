@@ -34,6 +34,7 @@ __all__ = [
     "shift",
     "since",
     "span",
+    "until",
     "whole",
 ]
 
@@ -111,6 +112,10 @@ def months(year: int, first: int, last: int, precision: Precision) -> Reading:
 
 def since(reading: Reading) -> Reading:
     return reading[0], dt.date.max, reading[2]
+
+
+def until(reading: Reading) -> Reading:
+    return dt.date.min, reading[1], reading[2]
 
 
 def quarter(year: int, q: int) -> Reading:

@@ -34,6 +34,7 @@ _COUNTRY = frozenset(["country", "nation", "kingdom", "city-state", "state", "is
 _PEOPLE = CLASS["org"] | CLASS["person"] | CLASS["gov"]
 _SITES = CLASS["infra"] | CLASS["compute"] | CLASS["fab"] | CLASS["chip"]
 _GROUND = CLASS["infra"] | CLASS["compute"] | CLASS["fab"]
+_LAW = CLASS["rule"] | CLASS["restriction"]
 _REACH = (
     CLASS["access"] | CLASS["ability"] | CLASS["purchase"] | CLASS["order"] | CLASS["model"]
     | CLASS["tech"]
@@ -44,6 +45,8 @@ _BUYING = word_set(
     purchaser importer developer lab end-user business military reseller operator
     """
 )
+_BRANCHES = frozenset(("subsidiary", "unit", "arm", "affiliate", "branch"))
+"""What a firm has in a country to do there what it does."""
 _FLOWS = word_set("volume sale export shipment delivery business market order")
 _ISLANDS = word_set("island isle peninsula archipelago")
 _EDGES = word_set("edge outskirts outside suburb suburbs north south east west heart centre center")
@@ -154,6 +157,8 @@ def _homes(clause: Clause, draft: Draft) -> set[int]:
                 continue
             if draft.type == "restrict" and low in _BUYING:
                 continue
+            if draft.type == "acquire" and low in _BRANCHES and prep in _THROUGH:
+                continue
             found.update(id(inside) for _, inside in one.phrases)
     return found
 
@@ -229,12 +234,15 @@ def _described(draft: Draft, prep: str, noun: Noun, put: Put, g: Grammar) -> Non
     """A place told by an adjective or an owner: "Malaysian halls", "China's access"."""
     if not noun.refs and not noun.owner:
         return
+    low = singular(noun.head.low) if noun.head is not None else ""
+    branch = draft.type in ("acquire", "rent", "deploy") and low in _BRANCHES
     for ref in (*noun.owner, *noun.refs):
         if not isinstance(ref, Ref):
             continue
         if ref.kind == "place" and ref is not noun.head_ref:
-            ground = noun.cls & _GROUND and not noun.cls & _PEOPLE
-            if ground and not noun.cls & (CLASS["rule"] | CLASS["restriction"]):
+            ground = noun.cls & _GROUND and not noun.cls & (_PEOPLE | _LAW)
+            abroad = branch and ref.adjective and ref.key not in ("US", _CHINA)
+            if abroad or ground:
                 put("chip-site", ref)
             elif _goes_to(draft, prep, noun, ref, g):
                 put("destination", ref)

@@ -40,7 +40,7 @@ class RetellingWords:
 
 
 def _any(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(phrases(words))})\b")
+    return re.compile(rf"\b(?:{any_of(phrases(words))})(?!\w)")
 
 
 def retold(

@@ -19,7 +19,8 @@ from store.reference.lexicon import phrases
 from store.vocabulary import Route
 
 __all__ = [
-    "ACCESS", "RouteHits", "RouteWords", "of_the_case", "of_the_design", "of_the_plan", "route_of",
+    "ACCESS", "RouteHits", "RouteWords", "of_the_case", "of_the_design",
+    "of_the_inquiry", "of_the_plan", "route_of",
 ]  # fmt: skip
 
 ACCESS = word_set(
@@ -156,6 +157,25 @@ def of_the_case(drafts: list[Draft], hits: RouteHits) -> None:
     if tried and (any(d.route == "smuggling" for d in drafts) or "smuggling" in hits.told):
         for draft in tried:
             draft.route = "smuggling"
+
+
+def of_the_inquiry(drafts: list[Draft], g: Grammar) -> None:
+    """Who looks into something in a text that tells of smuggling looks into that.
+
+    Not China, whose inquiries are into sellers and what they sell. Who is said to have bought for
+    smugglers stood between.
+    """
+    if not any(d.route == "smuggling" and d.type != "investigate" for d in drafts):
+        return
+    for draft in drafts:
+        if draft.route not in ("", "none") or draft.negative:
+            continue
+        if any(g.names.home_of(p.key) == "CN" for p in draft.agents):
+            continue
+        if draft.type == "investigate":
+            draft.route = "smuggling"
+        elif draft.type == "acquire" and draft.modality == "alleged":
+            draft.route = "intermediary"
 
 
 def of_the_plan(

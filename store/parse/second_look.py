@@ -6,7 +6,7 @@ governors and the words of the sentence.
 
 from collections.abc import Iterator, Sequence
 
-from store.parse.belonging import CHIP, HAS, Thing, place_of
+from store.parse.belonging import CHIP, HAS, PLACE, Thing, place_of
 from store.parse.clauses import Clause
 from store.parse.drafts import ChipFound, Draft
 from store.parse.grammar import Grammar
@@ -29,6 +29,8 @@ _COMING = frozenset(("will", "would", "shall", "'ll", "’ll"))
 _TOLD = frozenset(("alleged", "denied", "cancelled"))
 _STRIKING = ENFORCING | {"list-entity"}
 _AT = frozenset(("on", "against", "into"))
+_CHINA = "CN"
+_HELD = frozenset(("acquire", "rent", "deploy", "build"))
 _STEPS = 4
 _UNLISTED = "~"
 """How the key of a chip begins that no table lists; of such the weights have seen next to none."""
@@ -250,6 +252,8 @@ def belongs(draft: Draft, things: Sequence[Thing], g: Grammar) -> None:
             continue
         if not one.said and weighing.quick(one.parts) < weighing.least["look"]:
             continue
+        if one.kind == PLACE and not one.said and _strange_to(draft, one.value, g):
+            continue
         none, chance = weighing.chances(one.parts.total, ())
         if one.said and none >= weighing.least["drop"]:
             if one.value.startswith(_UNLISTED):
@@ -262,6 +266,23 @@ def belongs(draft: Draft, things: Sequence[Thing], g: Grammar) -> None:
         before, answer = (HAS, NOBODY) if one.said else ("", HAS)
         field = f"{one.kind} {one.value}"
         draft.weighed.append(Weighed(field, before, answer, max(none, chance), one.parts))
+
+
+def _strange_to(draft: Draft, place: str, g: Grammar) -> bool:
+    """Whether `place` is only where one party is at home, or China where none of them is.
+
+    A court is no place of chips, nor is the home of a buyer who has them elsewhere.
+    """
+    at_home = any(g.names.home_of(p.key) == place for p in draft.agents)
+    if draft.type == "prosecute":
+        return at_home
+    if draft.type not in (*_HELD, "supply"):
+        return False
+    if at_home and draft.type == "acquire":
+        return any(site.kind == "chip-site" for site in draft.sites)
+    parties = draft.counterparties if draft.type == "supply" else draft.agents
+    homes = {g.names.home_of(p.key) for p in parties} - {""}
+    return place == _CHINA and bool(homes) and _CHINA not in homes
 
 
 def _put_in(draft: Draft, kind: str, ref: Ref, g: Grammar) -> None:

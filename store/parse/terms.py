@@ -25,21 +25,26 @@ def term(draft: Draft, text: str, stretches: list[Stretch], published: When | No
     told = _OVER.search(text, draft.start, min(draft.end + _BEHIND, draft.sentence.end))
     if told is None:
         return None
+    year = _begun(draft, stretches, anchor[1])
+    if year is None:
+        return None
+    begins, ends = in_year(year), in_year(year + count_of(told["n"]))
+    return When(
+        first=begins[0].isoformat(),
+        last=ends[1].isoformat(),
+        precision="range",
+        phrase=told[0],
+        start=told.start(),
+        end=told.end(),
+    )
+
+
+def _begun(draft: Draft, stretches: list[Stretch], today: dt.date) -> int | None:
+    """The year told in the sentence, else that of the text; None where it is still to come."""
     for at, _, kind, when in stretches[bisect_left(stretches, (draft.sentence.start,)) :]:
         if at >= draft.sentence.end:
-            return None
-        if kind != "k" or not (when.first and when.last):
-            continue
-        first = dt.date.fromisoformat(when.first)
-        if first > anchor[1]:
-            return None
-        begins, ends = in_year(first.year), in_year(first.year + count_of(told["n"]))
-        return When(
-            first=begins[0].isoformat(),
-            last=ends[1].isoformat(),
-            precision="range",
-            phrase=told[0],
-            start=told.start(),
-            end=told.end(),
-        )
-    return None
+            break
+        if kind == "k" and when.first and when.last:
+            first = dt.date.fromisoformat(when.first)
+            return first.year if first <= today else None
+    return today.year

@@ -216,11 +216,13 @@ def settled(draft: Draft, published: When | None) -> When | None:
     done then.
     """
     when = draft.when
-    if when is None or not when.first:
+    if when is None or not (when.first or when.last):
         return when
     lasts = draft.lemma in _LASTING or draft.type not in _POINTS or _kept_up(draft)
     if draft.modality == "done" and not when.last and not lasts:
         return closed(when)
+    if not when.first and draft.modality not in _AHEAD:
+        return when
     if published is None or not published.first or draft.modality not in _AHEAD:
         return when
     today = dt.date.fromisoformat(published.first)
@@ -280,12 +282,13 @@ def _was_to(clause: Clause | None, when: When) -> bool:
         return False
     if above is clause:
         return verb.modal == "will"
-    return verb.perfect or verb.lemma == "be" or verb.passive
+    return verb.perfect or verb.lemma in ("be", "agree") or verb.passive
 
 
 def _stands_with(clause: Clause, when: When) -> bool:
     verb = clause.verb
     past = verb is not None and verb.tense == "past" and not verb.modal
+    past = past or (clause.rel == "part" and verb is not None and verb.kind == "part")
     return past and any(d.start == when.start for d in _dates(clause))
 
 
@@ -316,6 +319,8 @@ def _moved(when: When, days: int) -> When:
 
 def _next_year(when: When) -> When:
     def later(day: str) -> str:
+        if not day:
+            return ""
         found = dt.date.fromisoformat(day)
         leap = (found.month, found.day) == (2, 29)
         return found.replace(year=found.year + 1, day=28 if leap else found.day).isoformat()

@@ -15,6 +15,7 @@ from store.parse.kinds import ENFORCING, MAKING, RULES_AND_LISTS, SAYING
 from store.parse.retelling import RetellingWords
 from store.parse.spans import Ref
 from store.parse.told import Told
+from store.parse.word_classes import CLASS
 from store.records import When
 
 __all__ = ["dated_beside"]
@@ -29,6 +30,7 @@ _SET = 9
 _MADE = MAKING | {"restrict", "list-entity", "warn"}
 _AT_ONCE = RULES_AND_LISTS | ENFORCING | SAYING | {"build", "develop"}
 """What is done on one day, not over a time as chips are bought and shipped."""
+_LAW = CLASS["rule"] | CLASS["restriction"]
 _MARKET = frozenset(("shares", "share", "stock", "stocks", "markets", "market", "index"))
 
 
@@ -51,7 +53,7 @@ def dated_beside(
             at = leads[draft.number] + 1
             days = _days(draft, body[at : at + _BEHIND], published, g)
             found = next(days, None)
-        draft.when = found or _of_the_set(drafts, n, low, words, g) or draft.when
+        draft.when = found or _of_the_set(drafts, n, low, words, published, g) or draft.when
 
 
 def _dated(draft: Draft) -> bool:
@@ -103,22 +105,53 @@ def _with(key: str, draft: Draft, g: Grammar) -> bool:
 
 
 def _of_the_set(
-    drafts: Sequence[Draft], n: int, low: str, words: RetellingWords, g: Grammar
+    drafts: Sequence[Draft],
+    n: int,
+    low: str,
+    words: RetellingWords,
+    published: When | None,
+    g: Grammar,
 ) -> When | None:
     """The day of the rules told just before, where `drafts[n]` is one more of them."""
     draft = drafts[n]
-    if draft.type not in _MADE or not _one_more(draft, low, words.together):
+    if draft.type not in _MADE:
         return None
+    more = _one_more(draft, low, words.together)
     for first in reversed(drafts[:n]):
         if draft.number - first.number > _SET:
             return None
-        if first.type not in _MADE or first.modality != "done" or not first.agents:
+        if first.type not in _MADE or not _made_known(first, published) or not first.agents:
             continue
         if first.when is None or first.when.precision != "day" or not first.when.first:
+            continue
+        if not more and not _goes_on(draft, first):
             continue
         if any(_with(p.key, draft, g) for p in first.agents):
             return first.when
     return None
+
+
+def _made_known(draft: Draft, published: When | None) -> bool:
+    """Whether a rule was made, or its end announced, on the day that the text gives for it."""
+    if draft.modality != "planned" or published is None or draft.when is None:
+        return draft.modality == "done"
+    return draft.type == "rescind-rule" and draft.when.last <= published.last
+
+
+def _goes_on(draft: Draft, first: Draft) -> bool:
+    """ "It announced a package on Monday. It put memory under licence": told in the next breath."""
+    clause: Clause | None = draft.clause
+    verb = clause.verb if clause is not None else None
+    while clause is not None and clause.rel == "coord" and clause.subj is None:
+        clause = clause.parent
+    if clause is None or clause.rel not in ("main", "coord") or verb is None:
+        return False
+    past = verb.tense == "past" and not verb.perfect and not verb.modal
+    subject = clause.subj
+    one_rule = subject is not None and (
+        subject.pronoun or (subject.definite and subject.cls & _LAW)
+    )
+    return past and bool(one_rule) and first.type in MAKING and draft.number - first.number == 1
 
 
 def _one_more(draft: Draft, low: str, together: re.Pattern[str]) -> bool:
