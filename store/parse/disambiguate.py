@@ -20,6 +20,7 @@ from store.parse.predicates import (
     governs,
     joins,
     lacking,
+    numbered,
     relative,
     resumed,
 )
@@ -213,6 +214,8 @@ def _plain(
     titled: bool,
 ) -> str:
     if previous in ("d", "j") and not noun and forms & THIRD and found[i - 1].low not in _OF_NOUNS:
+        return "v"
+    if forms & THIRD and numbered(found, i, nxt, g):
         return "v"
     if forms & BASE and before == "r" and found[i - 1].low in ("all", "both", "each"):
         return "v"  # "which all supply"

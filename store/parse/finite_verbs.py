@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from store.parse.chunks import Chunk, Mark, Noun, Verb
-from store.parse.clause_stack import ClauseStack
+from store.parse.clause_stack import ADDRESSING, ClauseStack
 from store.parse.clauses import Clause
 from store.parse.lists import opens_clause
 from store.parse.nonfinite_verbs import past_participle
@@ -18,9 +18,7 @@ _ORG = CLASS["org"] | CLASS["person"]
 _ACTOR = CLASS["actor"]
 _BARE = frozenset(("let", "have", "make", "help", "see", "watch"))
 
-_ADDRESSING = frozenset(["tell", "warn", "urge", "inform", "notify", "ask", "advise", "assure"])
-"""Behind these stands who is spoken to, never who speaks."""
-
+_FELT = frozenset(("mean", "ensure", "hope", "fear", "believe"))
 _NAMING = frozenset(("call", "name"))
 _PUT = frozenset(["locate", "situate", "base", "headquarter"])
 """What is so told of a site is told of it, whatever stands before."""
@@ -155,25 +153,7 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
             outer.pend.append(stolen)
             _resume(state, outer, verb)
             return
-        takes_that = cur.verb is not None and (
-            cur.verb.lemma in state.g.reporting
-            or cur.verb.lemma in state.g.denial.verbs
-            or cur.verb.lemma
-            in (
-                "mean",
-                "ensure",
-                "hope",
-                "fear",
-                "make",
-                "have",
-                "let",
-                "help",
-                "see",
-                "believe",
-            )
-        )
-        if takes_that and cur.verb is not None and cur.verb.lemma in _BARE:
-            takes_that = not opens_clause(state.found, stolen, None, i)
+        takes_that = _takes_that(state, stolen, i)
         waiting = state.waiting()
         if waiting is not None and not takes_that and not state.after_comma:
             _resume(state, waiting, verb)
@@ -285,6 +265,19 @@ def _base(chunk: Chunk) -> bool:
     return bool(chunk.token.forms & BASE) or chunk.token.low in ("have", "be")
 
 
+def _takes_that(state: ClauseStack, stolen: Noun, i: int) -> bool:
+    """ "Said TSMC stopped": whether what follows is said; "was added, and TSMC stopped" is not."""
+    cur, verb = state.cur, state.cur.verb
+    if verb is None:
+        return False
+    if verb.lemma in _BARE:
+        return not opens_clause(state.found, stolen, None, i)
+    if not state.reports() and verb.lemma not in state.g.denial.verbs | _FELT:
+        return False
+    nobody = cur.subj is None or (cur.subj.pronoun == "it" and not cur.preps)
+    return not verb.passive or verb.lemma in ADDRESSING or nobody
+
+
 def _content(state: ClauseStack) -> bool:
     """ "Said there is no doubt": behind a verb of saying stands what is said, without a subject."""
     verb = state.cur.verb
@@ -312,7 +305,7 @@ def _speaker_behind(state: ClauseStack, verb: Verb, i: int) -> Noun | None:
     following = state.found[i + 1] if i + 1 < len(state.found) else None
     if state.conj or not isinstance(following, Noun) or following.pronoun:
         return None
-    if verb.lemma not in state.g.reporting or verb.lemma in _ADDRESSING:
+    if verb.lemma not in state.g.reporting or verb.lemma in ADDRESSING:
         return None
     if verb.passive or verb.modal or verb.negative:
         return None
@@ -331,7 +324,7 @@ def _is_participle(state: ClauseStack, verb: Verb, i: int) -> bool:
     last = state.last
     if state.aside and isinstance(last, Noun) and state.cur.verb is None:
         return True
-    if state.cur.verb is None:
+    if state.cur.verb is None or (verb.lemma == "say" and not _infinitive(state, i + 1)):
         return False
     if state.conj or not isinstance(last, Noun) or last.pronoun:
         return False
@@ -360,6 +353,11 @@ def _is_participle(state: ClauseStack, verb: Verb, i: int) -> bool:
         and (last.cls & (_ACTOR | _ORG) or last.definite)
         and not (by and getattr(following, "low", "") == "by")
     )
+
+
+def _infinitive(state: ClauseStack, i: int) -> bool:
+    chunk = state.found[i] if i < len(state.found) else None
+    return isinstance(chunk, Verb) and chunk.kind == "inf"
 
 
 def _resume(state: ClauseStack, clause: Clause, verb: Verb) -> None:

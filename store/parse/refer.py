@@ -23,7 +23,7 @@ _OFFICIAL = word_set(
     prosecutor prosecutors lawmaker lawmakers administration ministry department senator
     president customs police legislator legislators agency agencies secretary parliament
     watchdog court officer officers state spokesperson spokesman spokeswoman leaders
-    leadership premier policymakers policymaker office
+    leadership premier policymakers policymaker office force prosecution
     """
 )
 _LAWMAKERS = frozenset(["senator", "congressman", "congresswoman", "lawmaker", "representative"])
@@ -50,6 +50,7 @@ _JOINT = frozenset(("venture", "joint-venture", "consortium", "alliance", "partn
 _JOINING = frozenset(("of", "between", "by", "among"))
 _NUMBERED = (["two"], ["three"], ["pair"], ["duo"], ["trio"])
 _GROUP = CLASS["org"] | CLASS["person"]
+_BODY = _GROUP | CLASS["gov"]
 _FIRMS = CLASS["collective"] | CLASS["company"] | CLASS["actor"]
 
 
@@ -115,7 +116,7 @@ class Discourse(Memory):
                 return found
         if low in _VOICES and not noun.owner and not noun.refs:
             return self._spokesman(noun)
-        if noun.owner and noun.cls & _GROUP:
+        if noun.owner and noun.cls & _BODY:
             owner = noun.owner[0]
             if isinstance(owner, Ref) and noun.plain.startswith(("parent", "owner")):
                 above = next(iter(self.g.names.ancestors(owner.key)), "")
@@ -123,7 +124,7 @@ class Discourse(Memory):
                     return (Party(above, "description", noun.start, noun.end, owner.cls),)
             if isinstance(owner, Ref):
                 return self._of_ref(owner, low, noun, "description")
-        if noun.refs and noun.cls & _GROUP:
+        if noun.refs and noun.cls & _BODY:
             for one in reversed(noun.refs):
                 if isinstance(one, Ref) and one.kind == "actor" and not self._of_town(one, noun):
                     return (Party(one.key, "description", noun.start, noun.end, one.cls),)

@@ -4,6 +4,7 @@ import pytest
 
 from store.parse.chunking import chunks
 from store.parse.clause_parser import parse
+from store.parse.clauses import Clause
 from store.parse.ready import ready
 from store.parse.tagging import tag
 from store.parse.tokens import tokens
@@ -27,20 +28,43 @@ CASES = [
     ("The rule was in April withdrawn by the agency.", "withdraw", "rule"),
     ("Nvidia sells it in China, but Tencent rents it.", "rent", "tencent"),
     ("They run a fund which sources say backs the project.", "say", "sources"),
+    ("The firm said sales of the part had stopped.", "stop", "sales"),
+    ("It said deliveries of servers, which were paid in May, would begin.", "begin", "deliveries"),
+    ("Officials said firms that buy servers must report it.", "report", "firms"),
+    ("Officials reported exports of the part to Asia were banned.", "ban", "exports"),
+    ("People involved in the plan said racks of servers had arrived.", "say", "people"),
+    ("It was added to the list, and the supplier stopped deliveries.", "stop", "supplier"),
+    ("There are two notices. The first warns exporters of the risks.", "warn", "first"),
 ]
 
 
 def _subjects(text: str) -> dict[str, str]:
     """Verb → head of its subject."""
+    return {
+        one.verb.lemma: one.subj.head.low
+        for one in _clauses(text)
+        if one.verb is not None and one.subj is not None and one.subj.head is not None
+    }
+
+
+SAID = [
+    ("The firm said sales of the part had stopped.", "stop", "that"),
+    ("Nvidia said a rule proposed by the agency would hurt it.", "hurt", "that"),
+    ("It was added to the list, and the supplier stopped deliveries.", "stop", "coord"),
+]
+
+
+def _clauses(text: str) -> list[Clause]:
     grammar = ready(load()).grammar
     found = tokens(text, text.lower(), 0, len(text), (), grammar.lexemes)
     tag(found, grammar, titled=False)
-    clauses = parse(chunks(found, grammar), grammar)
-    return {
-        one.verb.lemma: one.subj.head.low
-        for one in clauses
-        if one.verb is not None and one.subj is not None and one.subj.head is not None
-    }
+    return parse(chunks(found, grammar), grammar)
+
+
+@pytest.mark.parametrize(("text", "verb", "rel"), SAID)
+def test_what_is_said_hangs_on_the_verb_of_saying(text: str, verb: str, rel: str) -> None:
+    found = {one.verb.lemma: one.rel for one in _clauses(text) if one.verb is not None}
+    assert found[verb] == rel
 
 
 @pytest.mark.parametrize(("text", "verb", "subject"), CASES)
