@@ -73,6 +73,8 @@ def decide(
         return "v"
     if previous in ("m", "q") and forms & BASE:
         return "v"
+    if i and found[i - 1].low in _NOT_NOW and forms & (THIRD | BASE) and nxt not in "vmbh":
+        return "v"
     if previous in ("b", "h") and forms & (ING | PART):
         return "v"
     if forms & ING and not forms & (BASE | THIRD):
@@ -141,6 +143,7 @@ _LIKE_ADJECTIVES = word_set(
 _OF_NOUNS = word_set("the a an its their these those our his her any no such")
 _ALONE = frozenset(["former", "latter", "each", "neither", "both", "others"])
 _ASKING = frozenset(["what", "how", "whether", "why", "where"])
+_NOT_NOW = frozenset(["no longer", "never", "hardly", "rarely", "seldom"])
 _SPEAKERS = frozenset(["official", "executive", "representative", "veteran"])
 _TRADES = CLASS["sale"] | CLASS["purchase"] | CLASS["order"]
 _PARTICLES = frozenset(["off", "up", "out", "down", "back", "away", "aside", "over"])

@@ -326,6 +326,8 @@ def _is_participle(state: ClauseStack, verb: Verb, i: int) -> bool:
         return True
     if state.cur.verb is None or (verb.lemma == "say" and not _infinitive(state, i + 1)):
         return False
+    if not state.conj and isinstance(last, Noun) and last.plain == "them" and last.prep == "of":
+        return state.comma_noun is not None and state.comma_noun in state.cur.objs
     if state.conj or not isinstance(last, Noun) or last.pronoun:
         return False
     if state.waiting() is not None:

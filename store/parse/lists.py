@@ -272,7 +272,7 @@ def heads_clause(found: Sequence[Chunk], j: int) -> bool:
         chunk = found[i]
         if isinstance(chunk, Verb):
             return chunk.is_finite
-        if isinstance(chunk, Mark) and chunk.tag == "a":
+        if isinstance(chunk, Mark) and chunk.tag in "ag":
             i += 1
             continue
         return False
@@ -299,7 +299,7 @@ def kind_of(noun: Noun) -> str:
 
 
 def _verb_next(found: Sequence[Chunk], i: int) -> bool:
-    while i < len(found) and _mark(found[i], "tag") == "a":
+    while i < len(found) and _mark(found[i], "tag") in ("a", "g"):
         i += 1
     chunk = found[i] if i < len(found) else None
     return isinstance(chunk, Verb) and chunk.is_finite

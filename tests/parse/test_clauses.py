@@ -34,6 +34,13 @@ CASES = [
     ("Officials reported exports of the part to Asia were banned.", "ban", "exports"),
     ("People involved in the plan said racks of servers had arrived.", "say", "people"),
     ("It was added to the list, and the supplier stopped deliveries.", "stop", "supplier"),
+    ("The chip is banned, and the supplier no longer buys it.", "buy", "supplier"),
+    ("Items that were sold before the ban may remain there.", "remain", "items"),
+    ("The bank, which sold it before the rule took effect, may sue.", "take_effect", "rule"),
+    ("According to one official, the firm sold it.", "sell", "firm"),
+    ("The agency has not given its consent.", "give", "agency"),
+    ("It named two firms, both of which are on the list.", "be", "both"),
+    ("The agency published a list of red flags.", "publish", "agency"),
     ("There are two notices. The first warns exporters of the risks.", "warn", "first"),
 ]
 
@@ -59,6 +66,11 @@ def _clauses(text: str) -> list[Clause]:
     found = tokens(text, text.lower(), 0, len(text), (), grammar.lexemes)
     tag(found, grammar, titled=False)
     return parse(chunks(found, grammar), grammar)
+
+
+def test_what_is_told_of_most_of_them_is_no_act_of_theirs() -> None:
+    found = _clauses("The agency added 80 firms, most of them located in Asia, to its list.")
+    assert [one.rel for one in found if one.verb is not None] == ["main", "part"]
 
 
 @pytest.mark.parametrize(("text", "verb", "rel"), SAID)
