@@ -27,7 +27,7 @@ def noun(state: ClauseStack, noun: Noun, i: int) -> None:
     if above is not None and state.comma and _past_relative(state, above, noun, i):
         state.stack = state.stack[: state.stack.index(above) + 1]
     behind = i and isinstance(state.found[i - 1], Noun) and _bare_relative(state, noun, i)
-    if behind and state.cur.sub == "which" and state.cur.verb is None and state.cur.pend:
+    if behind and state.cur.sub in ("which", "how") and state.cur.verb is None and state.cur.pend:
         state.cur.objs.append(state.cur.pend.pop())
     elif behind:
         clause = state.open("rel", state.cur if state.cur.verb is not None else None)

@@ -238,8 +238,8 @@ def _plain(
         return "j"  # "was lower than"
     if token.low in _ADJECTIVE_TOO and nxt in "nj" and previous not in ("w", "r"):
         return "j"
-    if not noun and i == 0 and not forms & ~BASE and nxt in "ne" and not titled:
-        return "n"
+    if not noun and i == 0 and not forms & ~BASE and nxt in "nembh" and not titled:
+        return "n"  # "Bridge has secured a loan"
     if token.low == "access" and following is not None and following.low == "to":
         return "n"  # "give it access to": the verb has its object right behind it
     if not noun:

@@ -7,7 +7,7 @@ from store.parse.clause_stack import ADDRESSING, ClauseStack
 from store.parse.clauses import Clause
 from store.parse.lists import opens_clause
 from store.parse.nonfinite_verbs import past_participle
-from store.parse.reduced_clauses import bought_by, reduced
+from store.parse.reduced_clauses import bought_by, reduced, second_of_part
 from store.parse.shared_verbs import share_auxiliary, share_passive, share_perfect, sharer
 from store.parse.word_classes import CLASS
 from store.parse.words import BASE, PART, PAST
@@ -206,6 +206,8 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
         clause = state.open("coord", None)
         clause.subj = speaker
         state.take(clause, verb)
+        return
+    if second_of_part(state, verb, i):
         return
     if state.conj or state.comma:
         base = sharer(state, verb)

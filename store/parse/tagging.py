@@ -118,7 +118,8 @@ def _settle(found: list[Token], i: int) -> None:
     elif low == "due to" and before == "b":
         word = following.word
         later = found[i + 2].tag if i + 2 < len(found) else ""
-        if word.forms & BASE and not following.tag and not (word.noun_first and later not in "kd"):
+        bare = word.forms & BASE and not following.tag
+        if following.low == "be" or (bare and not (word.noun_first and later not in "kd")):
             token.tag = "o"
     elif (low == "each" and before in ("e", "n", "b", "h")) or (
         low in ("all", "both") and _floats(found[i - 1] if i else None, following)

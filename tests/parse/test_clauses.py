@@ -41,6 +41,10 @@ CASES = [
     ("The agency has not given its consent.", "give", "agency"),
     ("It named two firms, both of which are on the list.", "be", "both"),
     ("The agency published a list of red flags.", "publish", "agency"),
+    ("The agency would not say how many licences it has granted.", "grant", "it"),
+    ("The building is due to be completed by June.", "complete", "building"),
+    ("Bridge has leased the hall to a client.", "lease", "bridge"),
+    ("It is filled with GPUs bought by a carrier and rented to a client.", "rent", "gpus"),
     ("There are two notices. The first warns exporters of the risks.", "warn", "first"),
 ]
 
