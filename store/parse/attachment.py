@@ -3,7 +3,7 @@
 from store.parse.chunks import Mark, Noun, Verb
 from store.parse.clause_stack import ADDRESSING, ClauseStack
 from store.parse.clauses import Clause
-from store.parse.lists import heads_clause, is_place, kind_of
+from store.parse.looking_ahead import heads_clause, is_place, kind_of
 from store.parse.word_classes import CLASS
 from store.parse.words import PART
 
@@ -11,6 +11,8 @@ __all__ = ["noun"]
 
 _TIME = CLASS["time"]
 _DEALERS = CLASS["actor"] | CLASS["org"] | CLASS["person"] | CLASS["place"]
+_SAYING = frozenset(("say", "allege", "argue", "contend", "think"))
+"""What stands behind these is said of something, seldom a thing itself."""
 _SIDES = frozenset(("to", "from"))
 _FRONTED = frozenset(("purpose", "adverbial", "adv", "inf", "ing", "part", "that", "coord"))
 
@@ -122,11 +124,13 @@ def _opens(state: ClauseStack, noun: Noun, i: int) -> bool:
 def _is_said(state: ClauseStack, noun: Noun, i: int) -> bool:
     """ "Said sales of the H20 had stopped": the phrase behind a verb of saying has its own verb."""
     verb = state.cur.verb
-    if verb is None or state.last is not verb or not verb.is_finite or verb.passive:
+    if verb is None or state.last is not verb or verb.passive:
+        return False
+    if not verb.is_finite and verb.kind != "ing":
         return False
     if not state.reports() or verb.lemma in ADDRESSING or state.prep or noun.cls & _TIME:
         return False
-    if verb.lemma == "say":
+    if verb.lemma in _SAYING:
         subject = state.cur.subj
         if noun.det == "no" or noun.plain == "nothing" or state.cur.antecedent in state.cur.objs:
             return False  # "said no to it", "which AMD says it obtained"

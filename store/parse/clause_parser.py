@@ -17,7 +17,8 @@ from store.parse.finite_verbs import finite
 from store.parse.grammar import Grammar
 from store.parse.inserted import rest_first, speaker_first
 from store.parse.inverted import conditions
-from store.parse.lists import grouped, kind_of
+from store.parse.lists import grouped
+from store.parse.looking_ahead import kind_of
 from store.parse.nonfinite_verbs import infinitive, participle, past_participle
 from store.parse.split_groups import whole_groups
 from store.parse.subordination import mark

@@ -153,7 +153,7 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
             outer.pend.append(stolen)
             _resume(state, outer, verb)
             return
-        takes_that = _takes_that(state, stolen, i)
+        takes_that = _takes_that(state, stolen, verb, i)
         waiting = state.waiting()
         if waiting is not None and not takes_that and not state.after_comma:
             _resume(state, waiting, verb)
@@ -267,13 +267,13 @@ def _base(chunk: Chunk) -> bool:
     return bool(chunk.token.forms & BASE) or chunk.token.low in ("have", "be")
 
 
-def _takes_that(state: ClauseStack, stolen: Noun, i: int) -> bool:
+def _takes_that(state: ClauseStack, stolen: Noun, told: Verb, i: int) -> bool:
     """ "Said TSMC stopped": whether what follows is said; "was added, and TSMC stopped" is not."""
     cur, verb = state.cur, state.cur.verb
     if verb is None:
         return False
     if verb.lemma in _BARE:
-        return not opens_clause(state.found, stolen, None, i)
+        return not told.modal and not opens_clause(state.found, stolen, None, i)
     if not state.reports() and verb.lemma not in state.g.denial.verbs | _FELT:
         return False
     nobody = cur.subj is None or (cur.subj.pronoun == "it" and not cur.preps)
@@ -283,7 +283,9 @@ def _takes_that(state: ClauseStack, stolen: Noun, i: int) -> bool:
 def _content(state: ClauseStack) -> bool:
     """ "Said there is no doubt": behind a verb of saying stands what is said, without a subject."""
     verb = state.cur.verb
-    if verb is None or state.last is not verb or not verb.is_finite or verb.passive:
+    if verb is None or state.last is not verb or verb.passive:
+        return False
+    if not verb.is_finite and verb.kind != "ing":
         return False
     return state.reports() and not (state.conj or state.comma)
 

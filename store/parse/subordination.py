@@ -3,7 +3,7 @@
 from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.clause_stack import ClauseStack
 from store.parse.clauses import Clause
-from store.parse.lists import heads_clause
+from store.parse.looking_ahead import heads_clause
 from store.parse.predicates import FACTS
 from store.parse.word_classes import CLASS
 
@@ -16,7 +16,9 @@ _BEFORE_PHRASES = frozenset(("before", "after", "since", "until"))
 """What may stand before a clause and before a mere phrase."""
 _TERMED = frozenset(("under",))
 """What stands between a deal and the clause of its terms."""
-_PARTLY = frozenset(("both", "neither", "none", "all", "some", "most", "many", "each", "several"))
+_PARTLY = frozenset(
+    ("both", "neither", "none", "all", "one", "some", "most", "many", "each", "several")
+)
 _APART = frozenset(("off", "away", "up", "down", "out", "back", "aside", "over"))
 
 

@@ -45,6 +45,11 @@ CASES = [
     ("The building is due to be completed by June.", "complete", "building"),
     ("Bridge has leased the hall to a client.", "lease", "bridge"),
     ("It is filled with GPUs bought by a carrier and rented to a client.", "rent", "gpus"),
+    ("According to the report, the firm, based in Asia, sold servers.", "sell", "firm"),
+    ("Under a deal with a bank, the lender, the firm will rent servers.", "rent", "firm"),
+    ("Sites that have such status may receive servers.", "receive", "sites"),
+    ("They allege the men, one of whom works there, sold servers.", "sell", "men"),
+    ("It warned of losses, saying sales of the part had ended.", "end", "sales"),
     ("There are two notices. The first warns exporters of the risks.", "warn", "first"),
 ]
 
