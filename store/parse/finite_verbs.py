@@ -121,11 +121,11 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
         verb.kind, verb.tense = "inf", ""
         state.take(clause, verb)
         return
-    if _gerund(state, cur):
-        outer = state.stack[-2]
-        cur.rel = "gerund"
-        state.stack.pop()
-        state.take(outer, verb)
+    depth = _gerund(state, verb)
+    if depth:
+        state.stack[depth].rel = "gerund"
+        del state.stack[depth:]
+        state.take(state.cur, verb)
         return
     if bought_by(state) and reduced(state, verb):
         return
@@ -273,7 +273,8 @@ def _takes_that(state: ClauseStack, stolen: Noun, told: Verb, i: int) -> bool:
     if verb is None:
         return False
     if verb.lemma in _BARE:
-        return not told.modal and not opens_clause(state.found, stolen, None, i)
+        bare = _base(told) or (verb.lemma == "see" and not told.modal)
+        return bare and not opens_clause(state.found, stolen, None, i)
     if not state.reports() and verb.lemma not in state.g.denial.verbs | _FELT:
         return False
     nobody = cur.subj is None or (cur.subj.pronoun == "it" and not cur.preps)
@@ -381,14 +382,16 @@ def _cur_before(state: ClauseStack, clause: Clause) -> Clause:
     return state.stack[-2] if len(state.stack) > 1 else clause
 
 
-def _gerund(state: ClauseStack, cur: Clause) -> bool:
-    """ "Restricting sales could": what looked like an adjunct is the subject."""
-    return (
-        cur.rel == "adverbial"
-        and cur.verb is not None
-        and cur.verb.kind == "ing"
-        and not cur.via_prep
-        and not (state.comma or state.conj or state.after_comma)
-        and len(state.stack) > 1
-        and state.stack[-2].verb is None
-    )
+def _gerund(state: ClauseStack, verb: Verb) -> int:
+    """ "Letting firms use it could": where what looked like an adjunct is the subject, else 0."""
+    if state.comma or state.conj or state.after_comma:
+        return 0
+    depth = len(state.stack) - 1
+    while depth > 1 and state.stack[depth].rel in ("inf", "purpose"):
+        depth -= 1
+    one, outer = state.stack[depth], state.stack[depth - 1]
+    if depth < 1 or one.rel != "adverbial" or one.verb is None or one.verb.kind != "ing":
+        return 0
+    if one.verb.lemma in _BARE and depth == len(state.stack) - 1 and _base(verb):
+        return 0  # "letting firms use it"
+    return 0 if one.via_prep or outer.verb is not None or outer.pend else depth

@@ -125,6 +125,8 @@ def _settle(found: list[Token], i: int) -> None:
         low in ("all", "both") and _floats(found[i - 1] if i else None, following)
     ):
         token.tag = "a"
+    elif low == "following" and before == "d":
+        token.tag = "j"  # "issued the following statement"
     elif low == "worth" and before in ("n", "") and _sum_ahead(found, i + 1):
         token.tag = "p"
     elif low == "since" and before == "h":
@@ -148,6 +150,8 @@ def _settle(found: list[Token], i: int) -> None:
 def _one_thing(found: list[Token], i: int) -> bool:
     """ "According to one official": whether a single noun stands behind the number."""
     noun = found[i]
+    if getattr(noun.ref, "kind", "") == "chip":
+        return True
     if noun.tag == "j" and i + 1 < len(found):
         noun = found[i + 1]
     nominal = noun.tag == "n" or (not noun.tag and noun.word.noun_first)

@@ -50,6 +50,8 @@ CASES = [
     ("Sites that have such status may receive servers.", "receive", "sites"),
     ("They allege the men, one of whom works there, sold servers.", "sell", "men"),
     ("It warned of losses, saying sales of the part had ended.", "end", "sales"),
+    ("The committee issued the following statement.", "issue", "committee"),
+    ("Some build servers; most use the chips of one firm.", "use", "most"),
     ("There are two notices. The first warns exporters of the risks.", "warn", "first"),
 ]
 
@@ -64,6 +66,9 @@ def _subjects(text: str) -> dict[str, str]:
 
 
 SAID = [
+    ("Critics say that letting firms use it defeats the purpose.", "defeat", "that"),
+    ("Critics say that letting firms use it defeats the purpose.", "let", "gerund"),
+    ("Selling the part would help it, the firm said.", "say", "coord"),
     ("The firm said sales of the part had stopped.", "stop", "that"),
     ("Nvidia said a rule proposed by the agency would hurt it.", "hurt", "that"),
     ("It was added to the list, and the supplier stopped deliveries.", "stop", "coord"),
