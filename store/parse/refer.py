@@ -19,11 +19,11 @@ __all__ = ["Discourse"]
 
 _OFFICIAL = word_set(
     """
-    official officials minister regulator regulators authority authorities government
-    prosecutor prosecutors lawmaker lawmakers administration ministry department senator
-    president customs police legislator legislators agency agencies secretary parliament
-    watchdog court officer officers state spokesperson spokesman spokeswoman leaders
-    leadership premier policymakers policymaker office force prosecution
+    official officials minister regulator regulators authority authorities government prosecutor
+    prosecutors lawmaker lawmakers administration ministry department senator president customs
+    police legislator legislators agency agencies secretary parliament watchdog court officer
+    officers state spokesperson spokesman spokeswoman leaders leadership premier policymakers
+    policymaker office force prosecution
     """
 )
 _LAWMAKERS = frozenset(["senator", "congressman", "congresswoman", "lawmaker", "representative"])
