@@ -1,7 +1,7 @@
 """How old somebody is and where he lives, left out: "Ho, 34, of Tampa, and Raymond, 46, bought"."""
 
 from store.parse.chunks import Chunk, Mark, Noun, Verb
-from store.parse.lists import is_place, kind_of
+from store.parse.looking_ahead import is_place, kind_of
 
 __all__ = ["ageless"]
 

@@ -1,16 +1,19 @@
 """Where a noun phrase belongs: subject, object or behind a preposition of the open clause."""
 
 from store.parse.chunks import Mark, Noun, Verb
-from store.parse.clause_stack import ClauseStack
+from store.parse.clause_stack import ADDRESSING, ClauseStack
 from store.parse.clauses import Clause
-from store.parse.lists import heads_clause, is_place, kind_of
+from store.parse.looking_ahead import heads_clause, is_place, kind_of
 from store.parse.word_classes import CLASS
+from store.parse.words import PART
 
 __all__ = ["noun"]
 
 _TIME = CLASS["time"]
 _DEALERS = CLASS["actor"] | CLASS["org"] | CLASS["person"] | CLASS["place"]
 _SOURCES = frozenset(("according to",))
+_SAYING = frozenset(("say", "allege", "argue", "contend", "think"))
+"""What stands behind these is said of something, seldom a thing itself."""
 _SIDES = frozenset(("to", "from"))
 _FRONTED = frozenset(("purpose", "adverbial", "adv", "inf", "ing", "part", "that", "coord"))
 
@@ -27,7 +30,7 @@ def noun(state: ClauseStack, noun: Noun, i: int) -> None:
     if above is not None and state.comma and _past_relative(state, above, noun, i):
         state.stack = state.stack[: state.stack.index(above) + 1]
     behind = i and isinstance(state.found[i - 1], Noun) and _bare_relative(state, noun, i)
-    if behind and state.cur.sub == "which" and state.cur.verb is None and state.cur.pend:
+    if behind and state.cur.sub in ("which", "how") and state.cur.verb is None and state.cur.pend:
         state.cur.objs.append(state.cur.pend.pop())
     elif behind:
         clause = state.open("rel", state.cur if state.cur.verb is not None else None)
@@ -35,6 +38,8 @@ def noun(state: ClauseStack, noun: Noun, i: int) -> None:
         state.comma = False
     if state.conj and state.comma and not state.prep and _opens(state, noun, i):
         state.open("coord", None)
+    elif _is_said(state, noun, i):
+        state.open("that", state.cur)
     cur = state.cur
     state.after_comma = state.comma
     if state.conj and not state.prep and _rejoined(state, noun, i):
@@ -121,6 +126,49 @@ def _opens(state: ClauseStack, noun: Noun, i: int) -> bool:
     if not isinstance(following, Mark) or following.tag != "p":
         return False
     return state.verb_next(i + 1)
+
+
+def _is_said(state: ClauseStack, noun: Noun, i: int) -> bool:
+    """ "Said sales of the H20 had stopped": the phrase behind a verb of saying has its own verb."""
+    verb = state.cur.verb
+    if verb is None or state.last is not verb or verb.passive:
+        return False
+    if not verb.is_finite and verb.kind != "ing":
+        return False
+    if not state.reports() or verb.lemma in ADDRESSING or state.prep or noun.cls & _TIME:
+        return False
+    if verb.lemma in _SAYING:
+        subject = state.cur.subj
+        if noun.det == "no" or noun.plain == "nothing" or state.cur.antecedent in state.cur.objs:
+            return False  # "said no to it", "which AMD says it obtained"
+        return subject is not None and subject.start < verb.start and _verb_to_come(state, i + 1)
+    if state.waiting() is not None:
+        return False
+    n = i + 1
+    while n + 1 < len(state.found) and isinstance(state.found[n + 1], Noun):
+        mark = state.found[n]
+        if not isinstance(mark, Mark) or mark.tag not in ("pc" if n > i + 1 else "p"):
+            return False
+        n += 2
+    own = state.found[n] if i + 1 < n < len(state.found) else None
+    if not isinstance(own, Verb) or not own.is_finite:
+        return False
+    return own.token is None or own.first != own.last or not own.token.forms & PART
+
+
+def _verb_to_come(state: ClauseStack, i: int) -> bool:
+    """Whether a finite verb stands from `i` to the end of what is said."""
+    before = ""
+    for chunk in state.found[i:]:
+        if isinstance(chunk, Verb) and chunk.is_finite:
+            return True
+        if isinstance(chunk, Mark):
+            if chunk.low in (";", ":") or (chunk.tag == "c" and before == ","):
+                return False
+            before = chunk.low
+        else:
+            before = ""
+    return False
 
 
 def _rejoined(state: ClauseStack, noun: Noun, i: int) -> bool:

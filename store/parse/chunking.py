@@ -76,7 +76,7 @@ def chunks(found: list[Token], g: Grammar) -> list[Chunk]:
 def _scarce(before: Token, noun: Noun) -> bool:
     """ "Hardly any firm", "not a single chip": as good as none, or none."""
     if before.low == "not":
-        return noun.plain.startswith("single ")
+        return noun.plain.startswith("single ") or noun.quantity == 1
     return before.low in _SCARCELY and noun.det in ("any", "a", "an")
 
 

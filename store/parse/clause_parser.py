@@ -17,7 +17,8 @@ from store.parse.finite_verbs import finite
 from store.parse.grammar import Grammar
 from store.parse.inserted import rest_first, speaker_first
 from store.parse.inverted import conditions
-from store.parse.lists import grouped, kind_of
+from store.parse.lists import grouped
+from store.parse.looking_ahead import kind_of
 from store.parse.nonfinite_verbs import infinitive, participle, past_participle
 from store.parse.split_groups import whole_groups
 from store.parse.subordination import mark
@@ -64,12 +65,21 @@ def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
             clause.objs = [one for one in clause.objs if one is not clause.subj]
         if clause.head_noun is not None and clause.parent is None:
             clause.holder = _holder(clause.head_noun, clauses)
+            _licensed(clause)
     return clauses
 
 
 def _holder(noun: Noun, clauses: list[Clause]) -> Clause | None:
     """The clause of which `noun` is the subject ("plans to buy them were dropped")."""
     return next((c for c in clauses if any(noun is n for n in _subjects(c))), None)
+
+
+def _licensed(clause: Clause) -> None:
+    """ "A licence to export it was granted": what it allows is part of what is granted."""
+    noun, above = clause.head_noun, clause.holder
+    if noun is not None and above is not None and noun.cls & CLASS["licence"]:
+        clause.holder, clause.parent = None, above
+        above.children.append(clause)
 
 
 def _subjects(clause: Clause) -> Sequence[Noun]:

@@ -7,7 +7,10 @@ from store.parse.clauses import Clause
 from store.parse.grammar import Grammar
 from store.parse.word_classes import CLASS
 
-__all__ = ["ClauseStack"]
+__all__ = ["ADDRESSING", "ClauseStack"]
+
+ADDRESSING = frozenset(["tell", "warn", "urge", "inform", "notify", "ask", "advise", "assure"])
+"""Behind these stands who is spoken to, never who speaks."""
 
 _ORG = CLASS["org"] | CLASS["person"]
 _TIME = CLASS["time"]

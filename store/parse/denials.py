@@ -49,9 +49,9 @@ def denial(clause: Clause, g: Grammar, talk: Discourse, low: str, sentence: Span
         return filled(clause, speakers, "denied", g)
     if lemma in g.reporting:
         contrary = words.contrary.search(low, *sentence) is not None
-        for child in clause.children:
-            told = child.rel == "that" or (child.rel == "whether" and child.sub in _HOW)
-            if told and _denies(child, speakers, g, talk, low, contrary):
+        how = [one for one in clause.children if one.rel == "whether" and one.sub in _HOW]
+        for child in (*clause.said(), *how):
+            if _denies(child, speakers, g, talk, low, contrary):
                 return filled(clause, speakers, "denied", g)
     return None
 

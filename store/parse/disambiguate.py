@@ -20,6 +20,7 @@ from store.parse.predicates import (
     governs,
     joins,
     lacking,
+    numbered,
     relative,
     resumed,
 )
@@ -71,6 +72,8 @@ def decide(
             return "n" if nxt not in "dew$" else "v"
         return "v"
     if previous in ("m", "q") and forms & BASE:
+        return "v"
+    if i and found[i - 1].low in _NOT_NOW and forms & (THIRD | BASE) and nxt not in "vmbh":
         return "v"
     if previous in ("b", "h") and forms & (ING | PART):
         return "v"
@@ -140,6 +143,8 @@ _LIKE_ADJECTIVES = word_set(
 _OF_NOUNS = word_set("the a an its their these those our his her any no such")
 _ALONE = frozenset(["former", "latter", "each", "neither", "both", "others"])
 _ASKING = frozenset(["what", "how", "whether", "why", "where"])
+_NOT_NOW = frozenset(["no longer", "never", "hardly", "rarely", "seldom"])
+_SOME_OF_THEM = frozenset(["some", "many", "most", "others", "few", "several"])
 _SPEAKERS = frozenset(["official", "executive", "representative", "veteran"])
 _TRADES = CLASS["sale"] | CLASS["purchase"] | CLASS["order"]
 _PARTICLES = frozenset(["off", "up", "out", "down", "back", "away", "aside", "over"])
@@ -214,6 +219,11 @@ def _plain(
 ) -> str:
     if previous in ("d", "j") and not noun and forms & THIRD and found[i - 1].low not in _OF_NOUNS:
         return "v"
+    if forms & THIRD and numbered(found, i, nxt, g):
+        return "v"
+    alone = previous == "d" and found[i - 1].low in _SOME_OF_THEM and (i == 1 or before in "xyc")
+    if alone and forms & BASE and nxt in ("dew$k" if noun else "dew$knjup"):
+        return "v"  # "some sell servers, others rent them"
     if forms & BASE and before == "r" and found[i - 1].low in ("all", "both", "each"):
         return "v"  # "which all supply"
     if previous in ("p", "s") and forms & BASE and _preferred(found, i) and nxt in _OBJECT + "pn":
@@ -232,8 +242,8 @@ def _plain(
         return "j"  # "was lower than"
     if token.low in _ADJECTIVE_TOO and nxt in "nj" and previous not in ("w", "r"):
         return "j"
-    if not noun and i == 0 and not forms & ~BASE and nxt in "ne" and not titled:
-        return "n"
+    if not noun and i == 0 and not forms & ~BASE and nxt in "nembh" and not titled:
+        return "n"  # "Bridge has secured a loan"
     if token.low == "access" and following is not None and following.low == "to":
         return "n"  # "give it access to": the verb has its object right behind it
     if not noun:

@@ -3,11 +3,11 @@
 from itertools import pairwise
 
 from store.parse.chunks import Chunk, Mark, Noun, Verb
-from store.parse.clause_stack import ClauseStack
+from store.parse.clause_stack import ADDRESSING, ClauseStack
 from store.parse.clauses import Clause
 from store.parse.lists import opens_clause
 from store.parse.nonfinite_verbs import past_participle
-from store.parse.reduced_clauses import bought_by, reduced
+from store.parse.reduced_clauses import bought_by, reduced, second_of_part
 from store.parse.shared_verbs import share_auxiliary, share_passive, share_perfect, sharer
 from store.parse.word_classes import CLASS
 from store.parse.words import BASE, PART, PAST
@@ -18,9 +18,7 @@ _ORG = CLASS["org"] | CLASS["person"]
 _ACTOR = CLASS["actor"]
 _BARE = frozenset(("let", "have", "make", "help", "see", "watch"))
 
-_ADDRESSING = frozenset(["tell", "warn", "urge", "inform", "notify", "ask", "advise", "assure"])
-"""Behind these stands who is spoken to, never who speaks."""
-
+_FELT = frozenset(("mean", "ensure", "hope", "fear", "believe"))
 _NAMING = frozenset(("call", "name"))
 _PUT = frozenset(["locate", "situate", "base", "headquarter"])
 """What is so told of a site is told of it, whatever stands before."""
@@ -123,11 +121,11 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
         verb.kind, verb.tense = "inf", ""
         state.take(clause, verb)
         return
-    if _gerund(state, cur):
-        outer = state.stack[-2]
-        cur.rel = "gerund"
-        state.stack.pop()
-        state.take(outer, verb)
+    depth = _gerund(state, verb)
+    if depth:
+        state.stack[depth].rel = "gerund"
+        del state.stack[depth:]
+        state.take(state.cur, verb)
         return
     if bought_by(state) and reduced(state, verb):
         return
@@ -155,25 +153,7 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
             outer.pend.append(stolen)
             _resume(state, outer, verb)
             return
-        takes_that = cur.verb is not None and (
-            cur.verb.lemma in state.g.reporting
-            or cur.verb.lemma in state.g.denial.verbs
-            or cur.verb.lemma
-            in (
-                "mean",
-                "ensure",
-                "hope",
-                "fear",
-                "make",
-                "have",
-                "let",
-                "help",
-                "see",
-                "believe",
-            )
-        )
-        if takes_that and cur.verb is not None and cur.verb.lemma in _BARE:
-            takes_that = not opens_clause(state.found, stolen, None, i)
+        takes_that = _takes_that(state, stolen, verb, i)
         waiting = state.waiting()
         if waiting is not None and not takes_that and not state.after_comma:
             _resume(state, waiting, verb)
@@ -226,6 +206,8 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
         clause = state.open("coord", None)
         clause.subj = speaker
         state.take(clause, verb)
+        return
+    if second_of_part(state, verb, i):
         return
     if state.conj or state.comma:
         base = sharer(state, verb)
@@ -285,10 +267,26 @@ def _base(chunk: Chunk) -> bool:
     return bool(chunk.token.forms & BASE) or chunk.token.low in ("have", "be")
 
 
+def _takes_that(state: ClauseStack, stolen: Noun, told: Verb, i: int) -> bool:
+    """ "Said TSMC stopped": whether what follows is said; "was added, and TSMC stopped" is not."""
+    cur, verb = state.cur, state.cur.verb
+    if verb is None:
+        return False
+    if verb.lemma in _BARE:
+        bare = _base(told) or (verb.lemma == "see" and not told.modal)
+        return bare and not opens_clause(state.found, stolen, None, i)
+    if not state.reports() and verb.lemma not in state.g.denial.verbs | _FELT:
+        return False
+    nobody = cur.subj is None or (cur.subj.pronoun == "it" and not cur.preps)
+    return not verb.passive or verb.lemma in ADDRESSING or nobody
+
+
 def _content(state: ClauseStack) -> bool:
     """ "Said there is no doubt": behind a verb of saying stands what is said, without a subject."""
     verb = state.cur.verb
-    if verb is None or state.last is not verb or not verb.is_finite or verb.passive:
+    if verb is None or state.last is not verb or verb.passive:
+        return False
+    if not verb.is_finite and verb.kind != "ing":
         return False
     return state.reports() and not (state.conj or state.comma)
 
@@ -317,7 +315,7 @@ def _speaker_behind(state: ClauseStack, verb: Verb, i: int) -> Noun | None:
     following = state.found[i + 1] if i + 1 < len(state.found) else None
     if state.conj or not isinstance(following, Noun) or following.pronoun:
         return None
-    if verb.lemma not in state.g.reporting or verb.lemma in _ADDRESSING:
+    if verb.lemma not in state.g.reporting or verb.lemma in ADDRESSING:
         return None
     if verb.passive or verb.modal or verb.negative:
         return None
@@ -336,8 +334,10 @@ def _is_participle(state: ClauseStack, verb: Verb, i: int) -> bool:
     last = state.last
     if state.aside and isinstance(last, Noun) and state.cur.verb is None:
         return True
-    if state.cur.verb is None:
+    if state.cur.verb is None or (verb.lemma == "say" and not _infinitive(state, i + 1)):
         return False
+    if not state.conj and isinstance(last, Noun) and last.plain == "them" and last.prep == "of":
+        return state.comma_noun is not None and state.comma_noun in state.cur.objs
     if state.conj or not isinstance(last, Noun) or last.pronoun:
         return False
     if state.waiting() is not None:
@@ -367,6 +367,11 @@ def _is_participle(state: ClauseStack, verb: Verb, i: int) -> bool:
     )
 
 
+def _infinitive(state: ClauseStack, i: int) -> bool:
+    chunk = state.found[i] if i < len(state.found) else None
+    return isinstance(chunk, Verb) and chunk.kind == "inf"
+
+
 def _resume(state: ClauseStack, clause: Clause, verb: Verb) -> None:
     while state.stack[-1] is not clause:
         state.stack.pop()
@@ -382,14 +387,16 @@ def _cur_before(state: ClauseStack, clause: Clause) -> Clause:
     return state.stack[-2] if len(state.stack) > 1 else clause
 
 
-def _gerund(state: ClauseStack, cur: Clause) -> bool:
-    """ "Restricting sales could": what looked like an adjunct is the subject."""
-    return (
-        cur.rel == "adverbial"
-        and cur.verb is not None
-        and cur.verb.kind == "ing"
-        and not cur.via_prep
-        and not (state.comma or state.conj or state.after_comma)
-        and len(state.stack) > 1
-        and state.stack[-2].verb is None
-    )
+def _gerund(state: ClauseStack, verb: Verb) -> int:
+    """ "Letting firms use it could": where what looked like an adjunct is the subject, else 0."""
+    if state.comma or state.conj or state.after_comma:
+        return 0
+    depth = len(state.stack) - 1
+    while depth > 1 and state.stack[depth].rel in ("inf", "purpose"):
+        depth -= 1
+    one, outer = state.stack[depth], state.stack[depth - 1]
+    if depth < 1 or one.rel != "adverbial" or one.verb is None or one.verb.kind != "ing":
+        return 0
+    if one.verb.lemma in _BARE and depth == len(state.stack) - 1 and _base(verb):
+        return 0  # "letting firms use it"
+    return 0 if one.via_prep or outer.verb is not None or outer.pend else depth

@@ -142,7 +142,7 @@ def _classes(noun: Noun, talk: Discourse) -> int:
 _THINGS = frozenset(("it", "them", "this", "these", "those", "both"))
 _SOME = word_set(
     """
-    all some most many several few each one both more half none any
+    all some most many several few each one both more half none any neither
     """
 )
 _GOODS = CLASS["chip"] | CLASS["compute"]

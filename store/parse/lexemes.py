@@ -32,6 +32,7 @@ _UNSETTLED = (
     | word_set(
         """
     that each both all neither worth since first given about around over above under between near
+    following
     """
     )
     | frozenset(CLOSED["m"].split())

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from store.parse.chunks import Chunk, Mark, Noun, Verb
+from store.parse.looking_ahead import heads_clause, is_place, kind_of, mark_of, verb_next
 from store.parse.word_classes import CLASS
 from store.parse.words import PART
 
-__all__ = ["grouped", "heads_clause", "is_place", "kind_of", "opens_clause"]
+__all__ = ["grouped", "opens_clause"]
 
 _ORG = CLASS["org"] | CLASS["person"]
 _ACTOR = CLASS["actor"]
@@ -71,13 +72,13 @@ def _group(found: Sequence[Chunk], i: int, noun: Noun, out: list[Chunk]) -> int:
                     return i
                 i, members = _members(found, i + 1)
                 noun.examples = members
-                if i < size and _mark(found[i]) == "," and _verb_next(found, i + 1):
+                if i < size and mark_of(found[i]) == "," and verb_next(found, i + 1):
                     i += 1
                 continue
             return i
         if _chiefly(found, i, noun):
             i, noun.examples = _members(found, i + 2)
-            if i < size and _mark(found[i]) == "," and _verb_next(found, i + 1):
+            if i < size and mark_of(found[i]) == "," and verb_next(found, i + 1):
                 i += 1
             continue
         if isinstance(here, Mark) and here.low == "," and i + 1 < size:
@@ -85,7 +86,7 @@ def _group(found: Sequence[Chunk], i: int, noun: Noun, out: list[Chunk]) -> int:
             if isinstance(following, Mark) and following.low in _EXAMPLES:
                 i += 1
                 continue
-            past = _aside(found, i, noun)
+            past = _apposed(found, i) if _in_front(out) else _aside(found, i, noun)
             if past:
                 inside = found[i + 1 : past]
                 first = inside[0] if inside else None
@@ -112,7 +113,7 @@ def _group(found: Sequence[Chunk], i: int, noun: Noun, out: list[Chunk]) -> int:
 
 def _chiefly(found: Sequence[Chunk], i: int, noun: Noun) -> bool:
     """Whether names behind a comma say who most of a group are (", chiefly ByteDance")."""
-    if _mark(found[i]) != "," or i + 2 >= len(found) or _mark(found[i + 1]) not in _CHIEFLY:
+    if mark_of(found[i]) != "," or i + 2 >= len(found) or mark_of(found[i + 1]) not in _CHIEFLY:
         return False
     first = found[i + 2]
     group = noun.cls & CLASS["collective"] or (noun.many and noun.cls & _ORG)
@@ -124,37 +125,49 @@ def _fronted(found: Sequence[Chunk], i: int, noun: Noun, j: int, out: list[Chunk
 
     What is listed behind it, up to `j` or on, does what the next verb tells.
     """
-    closed = not noun.conj or _mark(found[i - 2], "tag") == "c"
-    if _mark(found[i]) != "," or not closed or not _in_front(out):
+    closed = not noun.conj or mark_of(found[i - 2], "tag") == "c"
+    if mark_of(found[i]) != "," or not closed or not _in_front(out):
         return False
     ended = False
-    while j < len(found) and (isinstance(found[j], Noun) or _mark(found[j]) in _LINKS):
-        if ended and _mark(found[j]) == ",":
+    while j < len(found) and (isinstance(found[j], Noun) or mark_of(found[j]) in _LINKS):
+        if ended and mark_of(found[j]) == ",":
             return False  # "in talks with Alibaba, Tencent and Baidu, Nvidia agreed"
-        ended = ended or _mark(found[j], "tag") == "c"
+        ended = ended or mark_of(found[j], "tag") == "c"
         j += 1
-    return _verb_next(found, j)
+    return verb_next(found, j)
+
+
+def _apposed(found: Sequence[Chunk], i: int) -> int:
+    """Where the apposition to a phrase put in front ends: "in Batam, Indonesia, Tencent rents".
+
+    In "according to the report, the firm, based in Texas, sells" the comma opens the subject.
+    """
+    first, behind = found[i + 1], found[i + 2] if i + 2 < len(found) else None
+    if not isinstance(first, Noun) or kind_of(first) == "actor" or mark_of(behind or first) != ",":
+        return 0
+    return i + 2 if i + 3 < len(found) and _subject_at(found, i + 3) else 0
+
+
+def _subject_at(found: Sequence[Chunk], i: int) -> bool:
+    return isinstance(found[i], Noun) and heads_clause(found, i)
 
 
 def _in_front(out: list[Chunk]) -> bool:
     """Whether only phrases with prepositions and times have been read of a clause."""
     start = len(out)
-    while start and _mark(out[start - 1], "tag") != "t" and _mark(out[start - 1]) not in _OPENERS:
+    while (
+        start and mark_of(out[start - 1], "tag") != "t" and mark_of(out[start - 1]) not in _OPENERS
+    ):
         start -= 1
     front = out[start:]
-    if len(front) < 2 or _mark(front[-2], "tag") != "p":
+    if len(front) < 2 or mark_of(front[-2], "tag") != "p":
         return False
-    if _mark(front[0], "tag") not in ("p", "a") and _mark(front[0]) != "after":
+    if mark_of(front[0], "tag") not in ("p", "a") and mark_of(front[0]) != "after":
         return False
-    counted = front[1] if len(front) > 2 and _mark(front[2]) == "of" else None
+    counted = front[1] if len(front) > 2 and mark_of(front[2]) == "of" else None
     if isinstance(counted, Noun) and (counted.money or counted.quantity):
         return False  # "more than $1 billion of A100, H100 and H200 chips was sold"
-    return not any(isinstance(c, Verb) or _mark(c, "tag") in ("s", "r", "c") for c in front[1:])
-
-
-def _mark(chunk: Chunk, field: str = "low") -> str:
-    """The word or the tag of a mark, "" of anything else."""
-    return str(getattr(chunk, field)) if isinstance(chunk, Mark) else ""
+    return not any(isinstance(c, Verb) or mark_of(c, "tag") in ("s", "r", "c") for c in front[1:])
 
 
 def _members(found: Sequence[Chunk], i: int) -> tuple[int, list[Noun]]:
@@ -207,11 +220,11 @@ def _next_member(
     if kind != other and {kind, other} == {"actor", ""}:
         if not (conj and _fellows(noun, member) and not (comma and not noun.conj)):
             return None
-        return None if _has_verb(out) or not _verb_next(found, j + 1) else (member, j + 1)
+        return None if _has_verb(out) or not verb_next(found, j + 1) else (member, j + 1)
     if kind != other:
         return None
     if kind == "":
-        alias = comma and _mark(found[j - 1]) == "or"
+        alias = comma and mark_of(found[j - 1]) == "or"
         if not conj or (comma and not noun.conj and not alias) or heads_clause(found, j):
             return None
         if (
@@ -236,7 +249,7 @@ def _fellows(one: Noun, other: Noun) -> bool:
 
 def _begins(out: list[Chunk]) -> bool:
     """Whether the last phrase stands behind ", and": then it opens a clause of its own."""
-    return len(out) > 2 and _mark(out[-2], "tag") == "c" and _mark(out[-3]) == ","
+    return len(out) > 2 and mark_of(out[-2], "tag") == "c" and mark_of(out[-3]) == ","
 
 
 def _is_said(out: list[Chunk]) -> bool:
@@ -264,20 +277,6 @@ def _list_ahead(found: Sequence[Chunk], j: int, kind: str) -> bool:
     return False
 
 
-def heads_clause(found: Sequence[Chunk], j: int) -> bool:
-    """Whether the phrase at `j` is the subject of a finite verb right behind it."""
-    i = j + 1
-    while i < len(found):
-        chunk = found[i]
-        if isinstance(chunk, Verb):
-            return chunk.is_finite
-        if isinstance(chunk, Mark) and chunk.tag == "a":
-            i += 1
-            continue
-        return False
-    return False
-
-
 def _has_verb(out: list[Chunk]) -> bool:
     """Whether a finite verb stands before in the same stretch."""
     for chunk in reversed(out):
@@ -286,22 +285,6 @@ def _has_verb(out: list[Chunk]) -> bool:
         if isinstance(chunk, Mark) and (chunk.tag in "str" or chunk.low in (";", ":")):
             return False
     return False
-
-
-def kind_of(noun: Noun) -> str:
-    ref = noun.head_ref
-    if ref is not None:
-        return str(getattr(ref, "kind", ""))
-    if noun.cap and not noun.cls:
-        return "actor"
-    return ""
-
-
-def _verb_next(found: Sequence[Chunk], i: int) -> bool:
-    while i < len(found) and _mark(found[i], "tag") == "a":
-        i += 1
-    chunk = found[i] if i < len(found) else None
-    return isinstance(chunk, Verb) and chunk.is_finite
 
 
 def _aside(found: Sequence[Chunk], i: int, noun: Noun) -> int:
@@ -339,7 +322,7 @@ def _aside(found: Sequence[Chunk], i: int, noun: Noun) -> int:
                 return j + 1
             if isinstance(after, Mark) and after.tag in "rk":
                 return j
-            if isinstance(after, Mark) and after.tag == "a" and _verb_next(found, j + 1):
+            if isinstance(after, Mark) and after.tag == "a" and verb_next(found, j + 1):
                 return j + 1
             if isinstance(after, Verb) and after.kind == "ing":
                 return j
@@ -370,7 +353,7 @@ def _joins(found: Sequence[Chunk], j: int, noun: Noun, first: Noun) -> bool:
     if not first.owner or first.head_ref is not None or kind_of(noun) != "actor":
         return False
     other = found[j + 2] if j + 2 < len(found) else None
-    if _mark(found[j + 1], "tag") != "c" or not isinstance(other, Noun):
+    if mark_of(found[j + 1], "tag") != "c" or not isinstance(other, Noun):
         return False
     return other.head_ref is not None and kind_of(other) == "actor"
 
@@ -384,7 +367,7 @@ def opens_clause(found: Sequence[Chunk], last: Noun, following: Chunk | None, i:
     while k > 0 and found[k] is not last:
         k -= 1
     before = found[k - 1] if k > 0 else None
-    if before is None or _mark(before, "tag") != "c" or not last.cls & (_ACTOR | _ORG):
+    if before is None or mark_of(before, "tag") != "c" or not last.cls & (_ACTOR | _ORG):
         return False
     if is_place(last):
         beside = found[k - 2] if k > 1 else None
@@ -392,8 +375,4 @@ def opens_clause(found: Sequence[Chunk], last: Noun, following: Chunk | None, i:
         return isinstance(following, Noun) and not joined
     if isinstance(following, Noun):
         return not following.cls & _TIME or bool(following.head_ref)
-    return last.head_ref is not None and (following is None or _mark(following) != "by")
-
-
-def is_place(noun: Noun) -> bool:
-    return noun.head_ref is not None and getattr(noun.head_ref, "kind", "") == "place"
+    return last.head_ref is not None and (following is None or mark_of(following) != "by")

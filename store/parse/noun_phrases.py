@@ -7,7 +7,7 @@ from store.parse.grammar import Grammar
 from store.parse.lexemes import NUMBERS
 from store.parse.tokens import Token
 from store.parse.word_classes import CLASS
-from store.parse.words import PAST, plural, word_set
+from store.parse.words import ING, PART, PAST, plural, word_set
 
 __all__ = ["classes_of", "noun_phrase"]
 
@@ -185,6 +185,7 @@ def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, in
             and found[j - 1].tag in "dzj"
             and j + 1 < size
             and found[j + 1].tag in "jne"
+            and token.forms & (ING | PART)  # not "the first warns exporters"
         ):
             words.append(token.low)
         elif (

@@ -3,6 +3,7 @@
 from store.parse.grammar import Grammar
 from store.parse.parallels import follows_verb
 from store.parse.tokens import Token
+from store.parse.word_classes import CLASS
 from store.parse.words import BASE, ING, PART, PAST, THIRD, plural, word_set
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "governs",
     "joins",
     "lacking",
+    "numbered",
     "relative",
     "resumed",
 ]
@@ -27,6 +29,8 @@ _BEFORE_NOUNS = word_set(
 )
 """Plurals that stand before another noun."""
 
+_ONE_OF_MANY = word_set("first second third fourth fifth last other latter former")
+_TRADED = CLASS["chip"] | CLASS["sale"] | CLASS["purchase"] | CLASS["order"] | CLASS["compute"]
 _SUBJECTS = frozenset(["it", "they", "he", "she", "we", "i"])
 
 _TELLING = frozenset(["tell", "inform", "assure", "remind", "notify", "warn", "convince"])
@@ -181,6 +185,17 @@ def joins(found: list[Token], i: int, forms: int, g: Grammar) -> bool:
 def lacking(found: list[Token], i: int, forms: int, g: Grammar) -> bool:
     """Whether the word at `i`, with an object behind it, is the verb that its clause lacks."""
     return agrees(found, i, forms) and free(found, i, g) and not follows_verb(found, i + 1)
+
+
+def numbered(found: list[Token], i: int, nxt: str, g: Grammar) -> bool:
+    """ "The second lists warning signs": a number that stands alone is whose verb comes next."""
+    if i < 2 or found[i - 1].low not in _ONE_OF_MANY or found[i - 2].low not in ("the", "a"):
+        return False
+    opens = i == 2 or found[i - 3].tag in "yxcs"
+    word = found[i].word
+    if not opens or nxt not in "dnejuw$" or word.lemma not in g.frames or word.noun & _TRADED:
+        return False
+    return not verb_ahead(found, i + 1)
 
 
 def contained(found: list[Token], i: int, forms: int, g: Grammar) -> bool:

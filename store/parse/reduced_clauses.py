@@ -1,12 +1,12 @@
 """Past tenses that turn out to be participles: "chips sold to X are", "servers made by X went"."""
 
-from store.parse.chunks import Verb
+from store.parse.chunks import Mark, Verb
 from store.parse.clause_stack import ClauseStack
 from store.parse.clauses import Clause
 from store.parse.word_classes import CLASS
 from store.parse.words import PART
 
-__all__ = ["bought_by", "reduced"]
+__all__ = ["bought_by", "reduced", "second_of_part"]
 
 _ORG = CLASS["org"] | CLASS["person"]
 _ACTOR = CLASS["actor"]
@@ -70,6 +70,23 @@ def reduced(state: ClauseStack, verb: Verb) -> bool:
         cur.parent = clause
         return True
     return False
+
+
+def second_of_part(state: ClauseStack, verb: Verb, i: int) -> bool:
+    """Read the second of two participles: "GPUs bought by Indosat and rented to INF Tech"."""
+    cur, token = state.cur, verb.token
+    if state.conj != "and" or state.comma or cur.rel != "part" or not _bare(verb) or cur.objs:
+        return False
+    behind = state.found[i + 1] if i + 1 < len(state.found) else None
+    linked = isinstance(behind, Mark) and behind.tag == "p"
+    done_by = any(prep == "by" for prep, _ in cur.preps)
+    if not (linked and done_by and token is not None and token.forms & PART):
+        return False
+    verb.kind, verb.tense = "part", ""
+    clause = state.open("part", cur.parent)
+    clause.subj, clause.antecedent = cur.subj, cur.antecedent
+    state.take(clause, verb)
+    return True
 
 
 def _bare(verb: Verb) -> bool:

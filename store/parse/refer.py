@@ -19,11 +19,11 @@ __all__ = ["Discourse"]
 
 _OFFICIAL = word_set(
     """
-    official officials minister regulator regulators authority authorities government
-    prosecutor prosecutors lawmaker lawmakers administration ministry department senator
-    president customs police legislator legislators agency agencies secretary parliament
-    watchdog court officer officers state spokesperson spokesman spokeswoman leaders
-    leadership premier policymakers policymaker office
+    official officials minister regulator regulators authority authorities government prosecutor
+    prosecutors lawmaker lawmakers administration ministry department senator president customs
+    police legislator legislators agency agencies secretary parliament watchdog court officer
+    officers state spokesperson spokesman spokeswoman leaders leadership premier policymakers
+    policymaker office force prosecution
     """
 )
 _LAWMAKERS = frozenset(["senator", "congressman", "congresswoman", "lawmaker", "representative"])
@@ -53,6 +53,7 @@ _JOINT = frozenset(("venture", "joint-venture", "consortium", "alliance", "partn
 _JOINING = frozenset(("of", "between", "by", "among"))
 _NUMBERED = (["two"], ["three"], ["pair"], ["duo"], ["trio"])
 _GROUP = CLASS["org"] | CLASS["person"]
+_BODY = _GROUP | CLASS["gov"]
 _FIRMS = CLASS["collective"] | CLASS["company"] | CLASS["actor"]
 
 
@@ -118,7 +119,7 @@ class Discourse(Memory):
                 return found
         if low in _VOICES and not noun.owner and not noun.refs:
             return self._spokesman(noun)
-        if noun.owner and noun.cls & _GROUP:
+        if noun.owner and noun.cls & _BODY:
             owner = noun.owner[0]
             if isinstance(owner, Ref) and noun.plain.startswith(("parent", "owner")):
                 above = next(iter(self.g.names.ancestors(owner.key)), "")
@@ -126,7 +127,7 @@ class Discourse(Memory):
                     return (Party(above, "description", noun.start, noun.end, owner.cls),)
             if isinstance(owner, Ref):
                 return self._of_ref(owner, low, noun, "description")
-        if noun.refs and noun.cls & _GROUP:
+        if noun.refs and noun.cls & _BODY:
             for one in reversed(noun.refs):
                 if isinstance(one, Ref) and one.kind == "actor" and not self._of_town(one, noun):
                     return (Party(one.key, "description", noun.start, noun.end, one.cls),)

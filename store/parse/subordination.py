@@ -3,7 +3,7 @@
 from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.clause_stack import ClauseStack
 from store.parse.clauses import Clause
-from store.parse.lists import heads_clause
+from store.parse.looking_ahead import heads_clause
 from store.parse.predicates import FACTS
 from store.parse.word_classes import CLASS
 
@@ -16,6 +16,9 @@ _BEFORE_PHRASES = frozenset(("before", "after", "since", "until"))
 """What may stand before a clause and before a mere phrase."""
 _TERMED = frozenset(("under",))
 """What stands between a deal and the clause of its terms."""
+_PARTLY = frozenset(
+    ("both", "neither", "none", "all", "one", "some", "most", "many", "each", "several")
+)
 _APART = frozenset(("off", "away", "up", "down", "out", "back", "aside", "over"))
 
 
@@ -54,7 +57,7 @@ def mark(state: ClauseStack, mark: Mark, i: int) -> None:
         state.cur.tail = mark.end
     elif tag == "a" and low in _APART:
         _joined(state, low, i)
-    if tag not in "ay" and low != "not":
+    if tag not in "agy":
         state.last = mark
 
 
@@ -107,12 +110,14 @@ def _subordinator(state: ClauseStack, mark: Mark, i: int) -> None:
 
 def _only_phrase(state: ClauseStack, i: int) -> bool:
     """ "Bought before the ban, and is working": behind the phrase another predicate goes on."""
-    behind = iter(state.found[i + 1 : i + 14])
-    if not isinstance(next(behind, None), Noun):
+    behind = enumerate(state.found[i + 1 : i + 14], i + 1)
+    if not isinstance(next(behind, (i, None))[1], Noun):
         return False
     comma = joined = linked = False
-    for chunk in behind:
+    for n, chunk in behind:
         if isinstance(chunk, Verb):
+            if not (comma or joined):
+                return state.waiting() is not None and chunk.is_finite and _last_verb(state, n + 1)
             waits = state.cur.verb is None and bool(state.cur.pend)
             waits = waits or (state.waiting() is not None and not _past(chunk))
             return joined or (comma and (waits or chunk.lemma in state.g.reporting))
@@ -131,6 +136,20 @@ def _only_phrase(state: ClauseStack, i: int) -> bool:
         elif chunk.tag not in "aky":
             return False
     return False
+
+
+def _last_verb(state: ClauseStack, i: int) -> bool:
+    """ "Items sold before the ban may stay": whether no other verb is left for who still waits."""
+    comma = False
+    for chunk in state.found[i:]:
+        if isinstance(chunk, Verb) and chunk.is_finite:
+            return False
+        if comma and isinstance(chunk, Noun):
+            return True
+        comma = isinstance(chunk, Mark) and chunk.low == ","
+        if isinstance(chunk, Mark) and (chunk.tag in "stcr" or chunk.low in (";", ":")):
+            return True
+    return True
 
 
 def _in_front(state: ClauseStack, i: int) -> bool:
@@ -201,13 +220,41 @@ def _relative(state: ClauseStack, mark: Mark, i: int) -> None:
         found = _thing(state, found)
     if found is not None and state.prep in _TERMED and not state.comma:
         found = _common(state, found)
+    some = _some_of_which(state)
+    if some is not None:
+        found = _before(state, some)
     clause = state.open("rel", next((c for c in reversed(state.stack) if c.verb is not None), None))
     clause.antecedent = _explained(state, found)
     clause.comma = state.comma
     clause.loose = state.comma and mark.low != "that"
     clause.via_prep = state.prep
+    if some is not None and found is not None:
+        some.of, some.phrases = (found,), (("of", found),)
+        clause.pend = [some]
     clause.whose = mark.low == "whose"
     state.prep, state.conj, state.comma = "", "", False
+
+
+def _some_of_which(state: ClauseStack) -> Noun | None:
+    """ "Two firms, both of which": how many of those just named the relative is about."""
+    some, cur = state.last_noun, state.cur
+    if state.prep != "of" or some is None or some not in cur.objs[1:] or not cur.comma:
+        return None
+    if some.pronoun not in _PARTLY:
+        return None
+    cur.objs.remove(some)
+    if some.pronoun in ("neither", "none"):
+        some.det = "no"
+    return some
+
+
+def _before(state: ClauseStack, some: Noun) -> Noun | None:
+    """The last phrase before `some` that hangs on no other."""
+    return max(
+        (n for n in (*state.cur.objs, *state.cur.pend) if n.end <= some.start),
+        key=lambda n: n.start,
+        default=None,
+    )
 
 
 def _explained(state: ClauseStack, noun: Noun | None) -> Noun | None:

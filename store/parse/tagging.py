@@ -17,6 +17,8 @@ _ROUGHLY = frozenset(["about", "around", "over", "above", "under", "between", "n
 
 _CONTRACTED = frozenset(["it", "he", "she", "that", "there"])
 """Behind whom "'s" is a verb."""
+_PEOPLE = frozenset(["official", "executive", "representative", "veteran"])
+"""People whose name may be an adjective too."""
 _ROUND = frozenset(["dozen", "hundred", "thousand", "million", "billion", "quarter", "third"])
 
 
@@ -118,21 +120,27 @@ def _settle(found: list[Token], i: int) -> None:
     elif low == "due to" and before == "b":
         word = following.word
         later = found[i + 2].tag if i + 2 < len(found) else ""
-        if word.forms & BASE and not following.tag and not (word.noun_first and later not in "kd"):
+        bare = word.forms & BASE and not following.tag
+        if following.low == "be" or (bare and not (word.noun_first and later not in "kd")):
             token.tag = "o"
     elif (low == "each" and before in ("e", "n", "b", "h")) or (
         low in ("all", "both") and _floats(found[i - 1] if i else None, following)
     ):
         token.tag = "a"
+    elif low == "following" and before == "d":
+        token.tag = "j"  # "issued the following statement"
     elif low == "worth" and before in ("n", "") and _sum_ahead(found, i + 1):
         token.tag = "p"
     elif low == "since" and before == "h":
         token.tag = "a"
+    elif low == "one":
+        if before not in ("d", "j") and _one_thing(found, i + 1):
+            token.tag = "u"
     elif low in NUMBERS and not token.cap:
         if following.low in ("further", "other", "additional") and i + 2 < len(found):
             following = found[i + 2]
         scaled = following.low in ("million", "thousand", "dozen", "hundred")
-        if scaled or (low != "one" and _counted(following)):
+        if scaled or _counted(following):
             token.tag = "u"
     elif low == "first" and before in ("b", "h", "e", "n", "w", ""):
         if following.word.forms & (PART if before in ("b", "h") else PAST):
@@ -141,8 +149,27 @@ def _settle(found: list[Token], i: int) -> None:
         token.tag = "h"  # "AMD's been told"
     elif token.tag == "z" and i and found[i - 1].low in _CONTRACTED:
         token.tag = "b"
-    elif low == "given" and before in ("h", "b"):
+    elif low == "given" and _left_of(found, i) in ("h", "b"):
         token.tag, token.word = "", _GIVEN
+
+
+def _one_thing(found: list[Token], i: int) -> bool:
+    """ "According to one official": whether a single noun stands behind the number."""
+    noun = found[i]
+    if getattr(noun.ref, "kind", "") == "chip":
+        return True
+    if noun.tag == "j" and i + 1 < len(found):
+        noun = found[i + 1]
+    nominal = noun.tag == "n" or (not noun.tag and noun.word.noun_first)
+    return (nominal or found[i].low in _PEOPLE) and not noun.word.many
+
+
+def _left_of(found: list[Token], i: int) -> str:
+    """What stands to the left of `i` beyond adverbs and "not"."""
+    i -= 1
+    while i >= 0 and found[i].tag in ("a", "g"):
+        i -= 1
+    return found[i].tag if i >= 0 else "^"
 
 
 def _floats(before: Token | None, following: Token) -> bool:

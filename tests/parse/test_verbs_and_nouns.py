@@ -19,6 +19,8 @@ VERBS = [
     ("They run a fund that backs projects in Asia.", "backs"),
     ("The backlog stands at a record.", "stands"),
     ("Supporters point to the cost.", "point"),
+    ("They issued two rules. The second covers chip tools.", "covers"),
+    ("One names firms; the other bars sales to Asia.", "bars"),
 ]
 NOUNS = [
     ("The agency said that exports would fall.", "exports"),
@@ -29,6 +31,7 @@ NOUNS = [
     ("They named players in the memory chip sector.", "chip"),
     ("They need large amounts of power.", "amounts"),
     ("The sales ban hurts makers.", "ban"),
+    ("The first orders of chips arrived in May.", "orders"),
 ]
 
 
