@@ -118,6 +118,7 @@ def fill(
     """Put the parties and facts of `clause`, and of the clauses it swallows, into `draft`."""
     roles = reading(clause)
     group = without_undone(swallowed)
+    draft.centre = talk.chips[0], tuple([chip.key for chip in talk.chips[1]])
     draft.agents = parties_at(rule.frame.agent.split(), roles, clause, group, draft, talk, g)
     agents = {a.key for a in draft.agents}
     others = parties_at(rule.counterparty, roles, clause, group, draft, talk, g)
