@@ -27,6 +27,9 @@ _GOODS = word_set(
 )
 _SORTED = word_set("best top advanced latest newest leading flagship powerful new other local own")
 _MADE = frozenset(("supply", "develop"))
+_SEVERAL = frozenset(("they", "both", "these"))
+_SAMPLES = frozenset(("samples", "sample"))
+_DONE_TO = frozenset(("supply", "deploy", "license", "restrict", "smuggle"))
 _POINTING = frozenset(("such", "this", "that", "these", "those"))
 _TOLD_OF = frozenset(("state", "oppose", "investigate", "comply", "prosecute", "develop"))
 """What else may be about chips, where it calls them "the chip" or "such chips"."""
@@ -44,7 +47,8 @@ def same_chips(draft: Draft, group: list[Clause], g: Grammar, talk: Discourse) -
         return
     ruled = draft.type in ("restrict", "license")
     for number, one in enumerate(group[:5]):
-        for prep, noun in nouns_of(one, subject=ruled or not traded):
+        passive = one.verb is not None and one.verb.passive
+        for prep, noun in nouns_of(one, subject=ruled or passive or not traded):
             if noun.pronoun and prep in _TO_SOMEBODY:
                 continue
             if _named_again(noun) or (deal and number < 3 and _again_in(noun, one, draft, ruled)):
@@ -81,7 +85,9 @@ def _again_in(noun: Noun, clause: Clause, draft: Draft, ruled: bool) -> bool:
     return bool(
         noun.pronoun in ("them", "these")
         or (ruled and noun.pronoun == "it" and noun is clause.subj)
+        or (noun is clause.subj and _undergoes(noun, clause, draft))
         or (counted and not ruled)
+        or (low in _SAMPLES and not (noun.of or noun.refs or noun.phrases))
         or (noun.definite and goods and not (noun.owner or noun.owner_word or _of_a_sort(noun)))
         or any(_again(of) for of in noun.of)
         or (asked and "own" not in words and (noun.definite or noun.owner_word or noun.owner))
@@ -93,6 +99,12 @@ def _again_in(noun: Noun, clause: Clause, draft: Draft, ruled: bool) -> bool:
         )
         or (noun.det == "such" and goods and not noun.refs)
     )
+
+
+def _undergoes(noun: Noun, clause: Clause, draft: Draft) -> bool:
+    """ "Both were banned", "they were installed in Jakarta": what something is done to."""
+    passive = clause.verb is not None and clause.verb.passive
+    return passive and noun.pronoun in _SEVERAL and draft.type in _DONE_TO
 
 
 def _handles(clause: Clause) -> bool:

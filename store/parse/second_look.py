@@ -215,6 +215,8 @@ def belongs(draft: Draft, things: Sequence[Thing], g: Grammar) -> None:
             continue
         if one.kind == CHIP and not one.said and by_others(one.value, makers, g):
             continue
+        if one.kind == CHIP and not one.said and _has_member(draft, one.value, g):
+            continue
         if not one.said and weighing.quick(one.parts) < weighing.least["look"]:
             continue
         none, chance = weighing.chances(one.parts.total, ())
@@ -229,6 +231,12 @@ def belongs(draft: Draft, things: Sequence[Thing], g: Grammar) -> None:
         before, answer = (HAS, NOBODY) if one.said else ("", HAS)
         field = f"{one.kind} {one.value}"
         draft.weighed.append(Weighed(field, before, answer, max(none, chance), one.parts))
+
+
+def _has_member(draft: Draft, family: str, g: Grammar) -> bool:
+    """Whether an act is about a chip of a family already, which so is no other one."""
+    members = g.names.members(family)
+    return any(chip.key in members for chip in draft.chips)
 
 
 def _put_in(draft: Draft, kind: str, ref: Ref, g: Grammar) -> None:

@@ -65,6 +65,13 @@ def test_weights_put_in_what_the_sentence_before_names(kind: str, at: int, value
     assert value in found
 
 
+def test_weights_put_in_no_family_beside_a_chip_of_it() -> None:
+    known = ready(_known(CHIP, {**STILL, "named=1": "900 1:900"}))
+    text = "Blackwell chips and the H20 went on sale in Johor. Tencent bought 2,000 B200 chips."
+    (draft,) = [one for one in drafts_of(_document(text), known) if one.lemma == "buy"]
+    assert {chip.key for chip in draft.chips} == {"nvidia-b200", "nvidia-h20"}
+
+
 @pytest.mark.parametrize("kind", [CHIP, PLACE])
 def test_weights_take_out_what_they_are_sure_of(kind: str) -> None:
     chips, places = _bought(kind, {"bias": "-900 0:900"})
