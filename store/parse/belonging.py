@@ -15,8 +15,8 @@ from store.parse.memory import Party
 from store.parse.spans import Ref
 from store.parse.spots import clauses_from, phrases
 from store.parse.told import Told
-from store.parse.unnamed import spoken_of
 from store.parse.weighing import Parts
+from store.parse.which_chips import LAST, Around, Chips, signs
 from store.parse.word_classes import CLASS
 from store.reference.names import Names
 
@@ -31,19 +31,7 @@ HAS = "has"
 _BEFORE = 2
 """Sentences before that of an act, and acts before it, that are looked at."""
 
-_REMEMBERED = 12
-"""Sentences behind which no chip is the one named last."""
-
-_AHEAD = 2
-"""Sentences behind that of an act in which it may be said which chips it is about."""
-
-_LAST = 2
-"""Chips named last that are looked at, however far back."""
-
 _HOMES = ("CN", "US")
-_MOST = 4
-_PASSED = frozenset("dez")
-"""Tags of words that are looked past: articles, names, marks of possession."""
 
 _GROUND = CLASS["infra"] | CLASS["compute"] | CLASS["fab"]
 
@@ -60,21 +48,6 @@ class Thing(NamedTuple):
     found: Ref | None
     said: bool
     parts: Parts
-
-
-class _Around(NamedTuple):
-    """What stands around the chips of an act: how it speaks of them, what was named last, words.
-
-    `last` has how many others were named since, and how many sentences ago; `ahead` in how many
-    sentences a chip that this one does not name is named; `beside` the two words before a chip in
-    the sentence of the act and the one behind it.
-    """
-
-    spoken: str
-    last: dict[str, tuple[int, int]]
-    ahead: dict[str, int]
-    beside: dict[str, tuple[str, str, str]]
-    chips: frozenset[str]
 
 
 _Named = tuple[str, str, Ref]
@@ -105,7 +78,7 @@ class Belongings:
         self.first = {
             (kind, value): ref for things in self.named[::-1] for kind, value, ref in things[::-1]
         }
-        self.chips = min(sum(kind == CHIP for kind, _ in counts), _MOST)
+        self.chips = Chips(told, drafts, g)
         self.topic = {
             max((thing for thing in counts if thing[0] == kind), key=lambda thing: counts[thing])
             for kind in {kind for kind, _ in counts}
@@ -134,12 +107,10 @@ class Belongings:
             put((kind, value, self.first[kind, value]), "far")
         for named in self._again(draft):
             put(named, "again")
-        last = self._last(at)
-        for chip, (since, _) in last.items():
-            if since < _LAST:
+        for chip, (since, _) in self.chips.last(at).items():
+            if since < LAST:
                 put((CHIP, chip, self.first[CHIP, chip]), f"last={since}")
-        ahead = self._ahead(at)
-        for chip in ahead:
+        for chip in self.chips.ahead(at):
             if (CHIP, chip) not in spots:
                 put((CHIP, chip, self.first[CHIP, chip]), "next")
         for party, spot in _homes(draft, self.g.names):
@@ -150,13 +121,8 @@ class Belongings:
                 if (kind, value) in found:
                     spots[kind, value].add(f"{same}{back}")
         count = Counter(kind for kind, _ in said)
-        around = _Around(
-            spoken_of(draft.clause),
-            last,
-            ahead,
-            _beside(self.told[at], self.g.names),
-            frozenset(value for kind, value in spots if kind == CHIP),
-        )
+        chips = frozenset(value for kind, value in spots if kind == CHIP)
+        around = self.chips.around(number, chips)
         return [
             Thing(
                 kind,
@@ -179,25 +145,6 @@ class Belongings:
             if near and any(first < end and start < past for first, past in draft.also):
                 yield from things
 
-    def _last(self, at: int) -> dict[str, tuple[int, int]]:
-        """The chips named before the sentence `at`: how many others since, and how far back."""
-        found: dict[str, tuple[int, int]] = {}
-        for back in range(1, min(at, _REMEMBERED) + 1):
-            for kind, value, _ in reversed(self.named[at - back]):
-                if kind == CHIP and value not in found:
-                    found[value] = len(found), back
-        return found
-
-    def _ahead(self, at: int) -> dict[str, int]:
-        """The chips that the sentences behind the sentence `at` name and it does not."""
-        here = {value for kind, value, _ in self.named[at] if kind == CHIP}
-        found: dict[str, int] = {}
-        for step, things in enumerate(self.named[at + 1 : at + 1 + _AHEAD], 1):
-            for kind, value, _ in things:
-                if kind == CHIP and value not in here:
-                    found.setdefault(value, step)
-        return found
-
     def _parts(
         self,
         draft: Draft,
@@ -206,7 +153,7 @@ class Belongings:
         said: bool,
         spots: set[str],
         count: int,
-        around: _Around,
+        around: Around,
     ) -> Parts:
         kinds, act = self.g.things[kind].kinds, draft.type
         sort = self._sort(draft, kind, value)
@@ -219,16 +166,7 @@ class Belongings:
             ],
         ]  # fmt: skip
         if kind == CHIP:
-            since, back = around.last.get(value, (_LAST, _REMEMBERED))
-            where = "here" if "named=0" in spots else str(min(since, _LAST))
-            far = "here" if "named=0" in spots else str(min(back, 6) // 2)
-            kin = _kin(value, around.chips, self.g.names)
-            words = around.beside.get(value, ("", "", ""))
-            found.append(kinds[_meant][act, sort, state, around.spoken, where, far, self.chips])
-            found.append(kinds[_worded][act, state, kin, *words])
-            if value in around.ahead:
-                step, told = around.ahead[value], value in around.last
-                found.append(kinds[_next][act, state, around.spoken, step, told, self.chips])
+            found += signs(value, draft, sort, state, "named=0" in spots, around, self.chips)
         found += [kinds[_spot][spot, act, sort, state] for spot in sorted(spots)]
         return Parts(found)
 
@@ -282,28 +220,6 @@ def _names(told: Told, names: Names) -> Iterator[_Named]:
             yield named
 
 
-def _beside(told: Told, names: Names) -> dict[str, tuple[str, str, str]]:
-    """The words before and behind each chip that a sentence names."""
-    found: dict[str, tuple[str, str, str]] = {}
-    before = ("", "")
-    words = told.words
-    for n, token in enumerate(words):
-        named = _named(token.ref, names) if token.ref is not None else None
-        if named is not None and named[0] == CHIP:
-            behind = words[n + 1].low if n + 1 < len(words) else ""
-            found.setdefault(named[1], (*before, behind))
-        elif token.tag not in _PASSED:
-            before = (before[1], token.low)
-    return found
-
-
-def _kin(chip: str, chips: frozenset[str], names: Names) -> str:
-    """Whether a member of the family that `chip` is, or a family it is of, is spoken of too."""
-    if chip in names.families:
-        return "over" if chips.intersection(names.members(chip)) else ""
-    return "under" if chips.intersection(names.families_of(chip)) else ""
-
-
 def _placed(told: Told, draft: Draft, names: Names) -> Iterator[tuple[_Named, str]]:
     """The things in the phrases of a sentence, and where they stand."""
     where = clauses_from(draft.clause)
@@ -348,37 +264,6 @@ def _flags(
     for name, there in (("topic", topic), ("title", title), ("open", speaks)):
         if there:
             found += [f"is={name}", f"is={name}/{state}", f"is={name}/{act}"]
-    return found
-
-
-def _meant(
-    act: str, sort: str, state: str, spoken: str, where: str, far: str, chips: int
-) -> list[str]:
-    return [
-        f"ref={spoken}/{state}", f"ref={spoken}/{where}", f"ref={spoken}/{where}/{state}",
-        f"ref={spoken}/{where}/{far}/{state}", f"ref={spoken}/{act}/{state}",
-        f"ref={spoken}/{sort}/{state}", f"last={where}/{far}/{state}",
-        f"last={where}/{act}/{state}", f"last={where}/many={chips}/{state}",
-        f"many={chips}/{state}",
-    ]  # fmt: skip
-
-
-def _next(act: str, state: str, spoken: str, step: int, told: bool, chips: int) -> list[str]:
-    """A chip that is only named behind an act, and whether it had been named before it too."""
-    said = "again" if told else "first"
-    return [
-        f"next={said}/{state}", f"next={said}{step}/{state}", f"next={said}/{act}/{state}",
-        f"next={said}/{spoken}/{state}", f"next={said}{step}/{spoken}", f"next={said}/many={chips}",
-    ]  # fmt: skip
-
-
-def _worded(act: str, state: str, kin: str, first: str, second: str, behind: str) -> list[str]:
-    found = [f"kin={kin}/{state}", f"kin={kin}/{act}"] if kin else []
-    if second or behind:
-        found += [
-            f"pre={second}", f"pre={second}/{state}", f"pre={first} {second}/{state}",
-            f"post={behind}", f"post={behind}/{state}",
-        ]  # fmt: skip
     return found
 
 

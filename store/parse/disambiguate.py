@@ -257,7 +257,7 @@ def _plain(
     if previous == "r" and (nxt in ("m", "b", "h") or (before == "p" and nxt == "p")):
         return "n"  # "under which exports are"
     if previous in ("w", "r"):
-        return "v"
+        return "n" if found[i - 1].low == "whose" else "v"  # "whose exports were barred"
     if previous in ("v", "b", "h"):
         return "n"
     if token.word.noun & CLASS["chip"]:

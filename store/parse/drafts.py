@@ -63,6 +63,8 @@ class Draft:
     background: bool = False
     classes: int = 0
     own_chips: bool = False
+    centre: tuple[int, tuple[str, ...]] = (-9, ())
+    """The chips that were spoken of when it was told, and in which sentence."""
     added: list[Clause] = field(default_factory=list)
     off_topic: bool = False
     loose: bool = False

@@ -74,6 +74,7 @@ _LIKENESS = word_set(
     discount premium
     """
 )
+_VERSIONS = word_set("version versions variant variants edition derivative derivatives cousin")
 _FIGURES = word_set(
     "revenue revenues valuation capitalisation capitalization cap profit profits income earnings "
     "turnover loss losses price"
@@ -123,6 +124,7 @@ def fill(
     """Put the parties and facts of `clause`, and of the clauses it swallows, into `draft`."""
     roles = reading(clause)
     group = without_undone(swallowed)
+    draft.centre = talk.chips[0], tuple([chip.key for chip in talk.chips[1]])
     draft.agents = parties_at(rule.frame.agent.split(), roles, clause, group, draft, talk, g)
     agents = {a.key for a in draft.agents}
     others = parties_at(rule.counterparty, roles, clause, group, draft, talk, g)
@@ -136,7 +138,7 @@ def fill(
         instead = one.verb is not None and one.verb.lemma in _INSTEAD and number > 0
         beside = likened(one)
         totals = one.verb is not None and one.verb.lemma in _TOTALLING and _adds_up(one)
-        former = _former(one)
+        former, models = _former(one), _models(one)
         for prep, noun in nouns_of(one, subject=whole):
             if prep in COMPARED or instead or id(noun) in beside:
                 continue
@@ -149,6 +151,8 @@ def fill(
             ):
                 continue
             for one_noun in inner(noun):
+                if draft.chips and (id(one_noun) in models or _of_a_sort(one_noun)):
+                    continue
                 if not (draft.money and id(one_noun) in former):
                     take(draft, one_noun, g)
     added = _of_hosts(group)
@@ -222,6 +226,22 @@ def _former(clause: Clause) -> set[int]:
         for behind, noun in ((prep, inside), *inside.phrases)
         if behind.endswith("from") and noun.money
     }
+
+
+def _models(clause: Clause) -> set[int]:
+    """What others are made after: "the A800 is a weaker version of the A100"."""
+    return {
+        id(inside)
+        for _, noun in nouns_of(clause)
+        for one in noun.all()
+        if one.head is not None and one.head.low in _VERSIONS
+        for inside in (*one.of, *(behind for prep, behind in one.phrases if prep == "of"))
+    }
+
+
+def _of_a_sort(noun: Noun) -> bool:
+    """ "The A800, an A100 with slower links": what a chip is likened to, not another one."""
+    return noun.det in ("a", "an") and getattr(noun.head_ref, "kind", "") == "chip"
 
 
 def _priced(group: list[Clause]) -> list[Noun]:

@@ -259,21 +259,15 @@ def _is_said(out: list[Chunk]) -> bool:
 
 
 def _list_ahead(found: Sequence[Chunk], j: int, kind: str) -> bool:
-    """Whether a list of names goes on behind a comma until an "and"."""
-    i = j + 1
-    steps = 0
-    while i < len(found) and steps < 60:
-        chunk = found[i]
+    """Whether a list of names goes on behind a comma until an "and"; chips need none."""
+    if kind == "chip":
+        return True
+    for chunk in found[j + 1 : j + 61]:
         if isinstance(chunk, Mark) and chunk.tag == "c":
             return chunk.low in ("and", "or", "&", "as well as")
-        if (isinstance(chunk, Mark) and chunk.low == ",") or (
-            isinstance(chunk, Noun) and kind_of(chunk) == kind
-        ):
-            pass
-        else:
+        comma = isinstance(chunk, Mark) and chunk.low == ","
+        if not comma and not (isinstance(chunk, Noun) and kind_of(chunk) == kind):
             return False
-        i += 1
-        steps += 1
     return False
 
 
@@ -287,11 +281,16 @@ def _has_verb(out: list[Chunk]) -> bool:
     return False
 
 
+def _two_chips(one: Noun, other: Noun) -> bool:
+    """ "The H20, the L20" are two, "the A800, an A100 with slower links" is one."""
+    return kind_of(one) == kind_of(other) == "chip" and other.det not in ("a", "an")
+
+
 def _aside(found: Sequence[Chunk], i: int, noun: Noun) -> int:
     """Where an apposition that opens at the comma `i` ends, 0 if none does."""
     size = len(found)
     first = found[i + 1] if i + 1 < size else None
-    if not isinstance(first, Noun) or first.pronoun:
+    if not isinstance(first, Noun) or first.pronoun or _two_chips(noun, first):
         return 0
     named = first.head_ref is not None and getattr(first.head_ref, "kind", "") == "actor"
     same = named and noun.head_ref is not None and first.head_ref.key == noun.head_ref.key

@@ -66,6 +66,8 @@ class Register:
     context: NameContext
     forms: NameForms
     vendors: frozenset[str]
+    makers: dict[str, str]
+    """Chip or family → the maker whose chip it is."""
 
     @classmethod
     def of(cls, names: Names, forms: Organisations) -> "Register":
@@ -109,6 +111,7 @@ class Register:
             context=context,
             forms=NameForms.of(forms, context),
             vendors=frozenset(c.vendor for c in names.chips.values()),
+            makers={key: names.vendor(key) for key in (*names.chips, *names.families)},
         )
 
 
@@ -206,13 +209,27 @@ def find_names(text: str, low: str, register: Register) -> tuple[Found, ...]:
                 unsure.append(Found(pattern.kind, pattern.key, start, end))
                 break
     if unsure:
-        known = {one.key for one in found}
-        found += [one for one in unsure if one.key in known]
+        found += _borne_out(text, register, found, unsure)
         found.sort(key=lambda f: f.start)
     found += _in_lists(text, low, register, found)
     found += _unlisted(text, low, register, found)
     found.sort(key=lambda f: (f.start, -f.end))
     return tuple(found)
+
+
+def _borne_out(
+    text: str, register: Register, found: list[Found], unsure: list[Found]
+) -> list[Found]:
+    """Names far from any word for chips that a sure one, or that of their maker, bears out.
+
+    "Blackwell is not part of the deal" is Nvidia's where Nvidia is spoken of, "Hopper" nobody's
+    chip where a Sarah Hopper is.
+    """
+    known = {one.key for one in found}
+    surname = register.context.surname
+    people = {one.key for one in unsure if not surname(text, one.start, one.end, first=False)}
+    made = {one.key for one in unsure if register.makers.get(one.key) in known} - people
+    return [one for one in unsure if one.key in known or one.key in made]
 
 
 _SHORT = 3

@@ -25,40 +25,86 @@ _GOODS = word_set(
     machines boards modules part parts goods devices servers racks systems cards product products
     """
 )
+_SORTED = word_set("best top advanced latest newest leading flagship powerful new other local own")
 _MADE = frozenset(("supply", "develop"))
+_SEVERAL = frozenset(("they", "both", "these"))
+_SAMPLES = frozenset(("samples", "sample"))
+_DONE_TO = frozenset(("supply", "deploy", "license", "restrict", "smuggle"))
+_POINTING = frozenset(("such", "this", "that", "these", "those"))
+_TOLD_OF = frozenset(("state", "oppose", "investigate", "comply", "prosecute", "develop"))
+"""What else may be about chips, where it calls them "the chip" or "such chips"."""
+
+_NEAR, _FAR = 2, 6
+"""Sentences back to the chips that "them" and that "the chips" may mean."""
 
 
 def same_chips(draft: Draft, group: list[Clause], g: Grammar, talk: Discourse) -> None:
     """ "The chips", "them", "15,000 units": those that were named just before."""
     at, chips, vendors = talk.chips
-    if at < talk.sentence - 2 or draft.type not in _TRADED:
+    traded = draft.type in _TRADED
+    deal = traded and at >= talk.sentence - _NEAR
+    if at < talk.sentence - _FAR or not (traded or draft.type in _TOLD_OF):
         return
     ruled = draft.type in ("restrict", "license")
-    for one in group[:3]:
-        for prep, noun in nouns_of(one, subject=ruled):
+    for number, one in enumerate(group[:5]):
+        passive = one.verb is not None and one.verb.passive
+        for prep, noun in nouns_of(one, subject=ruled or passive or not traded):
             if noun.pronoun and prep in _TO_SOMEBODY:
                 continue
-            low = noun.head.low if noun.head is not None else ""
-            counted = noun.quantity is not None and low in _PIECES and not noun.of
-            goods = noun.cls & CLASS["chip"] or low in _GOODS
-            asked = draft.type == "license" and noun.cls & CLASS["licence"]
-            back = (
-                noun.pronoun in ("them", "these")
-                or (ruled and noun.pronoun == "it" and noun is one.subj)
-                or (counted and not ruled)
-                or (noun.definite and goods and not noun.owner and not noun.owner_word)
-                or any(_again(of) for of in noun.of)
-                or (asked and (noun.definite or noun.owner_word or noun.owner))
-                or (draft.type in _MADE and noun.pronoun == "it" and noun is not one.subj)
-                or (noun.pronoun == "it" and noun in one.objs and _handles(one))
-                or (noun.det == "such" and goods and not noun.refs)
-            )
-            if back:
+            if _named_again(noun) or (deal and number < 3 and _again_in(noun, one, draft, ruled)):
                 makers = makers_of(draft, g)
                 meant = [c for c in chips if not by_others(c.key, makers, g)]
                 draft.chips = [ChipFound(c.key, c.start, c.end) for c in meant]
                 draft.vendors = [v for v in vendors if not makers or v in makers]
                 return
+
+
+def _named_again(noun: Noun) -> bool:
+    """ "The chip", "such processors", "10,000 of the chips": the ones that were named last."""
+    return any(
+        one.cls & CLASS["chip"]
+        and (one.definite or one.det in _POINTING)
+        and not (one.owner or one.owner_word or one.refs or one.phrases)
+        and not _of_a_sort(one)
+        for one in (noun, *noun.of)
+    )
+
+
+def _of_a_sort(noun: Noun) -> bool:
+    """ "The most advanced chips": told by what they are like, not named before."""
+    return not _SORTED.isdisjoint(noun.plain.split())
+
+
+def _again_in(noun: Noun, clause: Clause, draft: Draft, ruled: bool) -> bool:
+    """Whether a phrase of a deal or a rule stands for the chips of the sentences before it."""
+    low = noun.head.low if noun.head is not None else ""
+    counted = noun.quantity is not None and low in _PIECES and not noun.of
+    goods = noun.cls & CLASS["chip"] or low in _GOODS
+    asked = draft.type == "license" and noun.cls & CLASS["licence"]
+    words = noun.plain.split()
+    return bool(
+        noun.pronoun in ("them", "these")
+        or (ruled and noun.pronoun == "it" and noun is clause.subj)
+        or (noun is clause.subj and _undergoes(noun, clause, draft))
+        or (counted and not ruled)
+        or (low in _SAMPLES and not (noun.of or noun.refs or noun.phrases))
+        or (noun.definite and goods and not (noun.owner or noun.owner_word or _of_a_sort(noun)))
+        or any(_again(of) for of in noun.of)
+        or (asked and "own" not in words and (noun.definite or noun.owner_word or noun.owner))
+        or (draft.type in _MADE and noun.pronoun == "it" and noun is not clause.subj)
+        or (
+            (noun.pronoun == "it" or noun.plain == "one")
+            and noun in clause.objs
+            and _handles(clause)
+        )
+        or (noun.det == "such" and goods and not noun.refs)
+    )
+
+
+def _undergoes(noun: Noun, clause: Clause, draft: Draft) -> bool:
+    """ "Both were banned", "they were installed in Jakarta": what something is done to."""
+    passive = clause.verb is not None and clause.verb.passive
+    return passive and noun.pronoun in _SEVERAL and draft.type in _DONE_TO
 
 
 def _handles(clause: Clause) -> bool:

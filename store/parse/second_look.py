@@ -250,6 +250,8 @@ def belongs(draft: Draft, things: Sequence[Thing], g: Grammar) -> None:
             continue
         if one.kind == CHIP and not one.said and by_others(one.value, makers, g):
             continue
+        if one.kind == CHIP and not one.said and _has_member(draft, one.value, g):
+            continue
         if not one.said and weighing.quick(one.parts) < weighing.least["look"]:
             continue
         if one.kind == PLACE and not one.said and _strange_to(draft, one.value, g):
@@ -283,6 +285,12 @@ def _strange_to(draft: Draft, place: str, g: Grammar) -> bool:
     parties = draft.counterparties if draft.type == "supply" else draft.agents
     homes = {g.names.home_of(p.key) for p in parties} - {""}
     return place == _CHINA and bool(homes) and _CHINA not in homes
+
+
+def _has_member(draft: Draft, family: str, g: Grammar) -> bool:
+    """Whether an act is about a chip of a family already, which so is no other one."""
+    members = g.names.members(family)
+    return any(chip.key in members for chip in draft.chips)
 
 
 def _put_in(draft: Draft, kind: str, ref: Ref, g: Grammar) -> None:

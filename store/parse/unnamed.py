@@ -8,18 +8,23 @@ from collections.abc import Iterator
 
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
+from store.parse.drafts import Draft
 from store.parse.gather import descend, nouns_of
 from store.parse.spans import Ref
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
-__all__ = ["spoken_of"]
+__all__ = ["dealt_in", "spoken_of"]
 
 _BEST = word_set("best top-end top advanced latest newest leading flagship powerful high-end")
 _NEW = word_set("new another next next-generation version variant successor")
 _GOODS = word_set("product products card cards model models part parts line series family item")
 _THEM = frozenset(("it", "they", "them", "these", "those", "this", "both"))
 _CHIP = CLASS["chip"]
+_PIECES = word_set("unit units piece pieces cards boards")
+_ONES = word_set("one ones those version design samples request requests")
+_DEALS = CLASS["sale"] | CLASS["purchase"] | CLASS["order"]
+_GROUND = CLASS["compute"] | CLASS["infra"]
 
 
 def spoken_of(clause: Clause | None) -> str:
@@ -28,6 +33,32 @@ def spoken_of(clause: Clause | None) -> str:
         return ""
     found = {way for noun, subject in _nouns(clause) if (way := _way(noun, subject))}
     return "+".join(sorted(found)[:2])
+
+
+def dealt_in(draft: Draft) -> str:
+    """How the clause of an act speaks of dealing in what it does not call chips, "" if it does not.
+
+    "Placed orders", "applied for licences", "200,000 units", "bought one".
+    """
+    nouns = _nouns(draft.clause) if draft.clause is not None else ()
+    found = {way for noun, _ in nouns if (way := _dealt(noun))}
+    if draft.units is not None:
+        found.add("units")
+    return "+".join(sorted(found)[:2])
+
+
+def _dealt(noun: Noun) -> str:
+    head = noun.head
+    low = head.low if head is not None else ""
+    if noun.quantity is not None and (head is None or low in _PIECES or head.tag == "u"):
+        return "count"
+    if noun.cls & _DEALS:
+        return "deal"
+    if noun.cls & CLASS["licence"]:
+        return "licence"
+    if noun.cls & _GROUND:
+        return "ground"
+    return "one" if low in _ONES else ""
 
 
 def _nouns(clause: Clause) -> Iterator[tuple[Noun, bool]]:

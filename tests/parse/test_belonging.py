@@ -65,6 +65,13 @@ def test_weights_put_in_what_the_sentence_before_names(kind: str, at: int, value
     assert value in found
 
 
+def test_weights_put_in_no_family_beside_a_chip_of_it() -> None:
+    known = ready(_known(CHIP, {**STILL, "named=1": "900 1:900"}))
+    text = "Blackwell chips and the H20 went on sale in Johor. Tencent bought 2,000 B200 chips."
+    (draft,) = [one for one in drafts_of(_document(text), known) if one.lemma == "buy"]
+    assert {chip.key for chip in draft.chips} == {"nvidia-b200", "nvidia-h20"}
+
+
 @pytest.mark.parametrize("kind", [CHIP, PLACE])
 def test_weights_take_out_what_they_are_sure_of(kind: str) -> None:
     chips, places = _bought(kind, {"bias": "-900 0:900"})
@@ -112,3 +119,55 @@ def test_words_beside_a_chip_are_seen() -> None:
     (found,) = to_learn(_document(text), known)
     h20 = next(one for one in found.things if one.value == "nvidia-h20")
     assert any(feature.startswith("pre=instead of/") for feature in h20.parts.features)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dealt"),
+    [
+        ("Tencent placed orders.", "deal"),
+        ("Tencent applied for a licence.", "licence"),
+        ("Tencent bought 20,000 units.", "count+units"),
+        ("Tencent bought one.", "one"),
+        ("Tencent bought 200 B200 chips.", "units"),
+    ],
+)
+def test_how_an_act_speaks_of_dealing_is_seen(sentence: str, dealt: str) -> None:
+    (h20,) = _parts_of("nvidia-h20", f"The H20 went on sale in Johor. {sentence}")
+    assert any(feature.startswith(f"dealt={dealt}/") for feature in h20)
+
+
+def _parts_of(chip: str, text: str) -> list[tuple[str, ...]]:
+    """What is seen of `chip` beside the last act of `text`."""
+    *_, last = to_learn(_document(text), ready(_known(CHIP, {})))
+    return [one.parts.features for one in last.things if one.value == chip]
+
+
+@pytest.mark.parametrize(
+    ("chip", "seen"),
+    [
+        ("nvidia-h20", "share=few/new0"),
+        ("nvidia-h20", "doer=fits/new0"),
+        ("nvidia-h20", "mid=1True/new0"),
+        ("amd-mi308", "doer=clash/new0"),
+        ("nvidia-b30a", "called=as"),
+        ("nvidia-b30a", "mid=off/new0"),
+    ],
+)
+def test_what_stands_around_an_act_is_seen_of_a_chip(chip: str, seen: str) -> None:
+    text = (
+        "The H20 and the MI308 went on sale in Johor. Nvidia sells its best chip to Tencent. "
+        "It is known as the B30A."
+    )
+    found = to_learn(_document(text), ready(_known(CHIP, {})))
+    (sale,) = [one for one in found if one.draft.lemma == "sell"]
+    (parts,) = [one.parts.features for one in sale.things if one.value == chip]
+    assert seen in parts
+
+
+def test_chips_that_are_named_in_one_breath_are_fellows() -> None:
+    (h20,) = _parts_of("nvidia-h20", "It has the H20 and the B200. Tencent bought the B200.")
+    assert "fellow=True/new1" in h20
+    (h20,) = _parts_of(
+        "nvidia-h20", "It has the H20. Meta likes the B200. Tencent bought the B200."
+    )
+    assert "fellow=False/new1" in h20

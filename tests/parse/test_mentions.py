@@ -73,5 +73,19 @@ def test_a_family_that_is_named_once_as_chips_is_meant_by_its_bare_name() -> Non
     assert chips(told) == ["hopper", "hopper"]
 
 
+def test_a_family_is_meant_by_its_bare_name_where_its_maker_is_spoken_of() -> None:
+    aside = "The two presidents spoke for an hour about soybeans and fentanyl, officials said. "
+    assert chips(f"Nvidia's shares rose. {aside}Blackwell and Rubin stay out of reach.") == [
+        "blackwell",
+        "rubin",
+    ]
+    assert chips(f"Nvidia's shares rose. {aside}Robert Rubin was there. Rubin spoke first.") == []
+    assert chips(f"The shares of banks rose. {aside}Blackwell was never brought up.") == []
+
+
+def test_a_card_is_the_same_with_the_name_of_its_line() -> None:
+    assert chips("The GeForce RTX 4090D is a card of Nvidia's.") == chips("Nvidia's RTX 4090D.")
+
+
 def test_a_sum_in_baht_is_no_chip() -> None:
     assert chips("The board approved a chip project worth B126.8bn.") == []
