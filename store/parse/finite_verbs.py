@@ -17,7 +17,6 @@ __all__ = ["finite"]
 _ORG = CLASS["org"] | CLASS["person"]
 _ACTOR = CLASS["actor"]
 _BARE = frozenset(("let", "have", "make", "help", "see", "watch"))
-
 _FELT = frozenset(("mean", "ensure", "hope", "fear", "believe"))
 _NAMING = frozenset(("call", "name"))
 _PUT = frozenset(["locate", "situate", "base", "headquarter"])
@@ -43,9 +42,8 @@ def _closed(state: ClauseStack, i: int) -> bool:
 
 def _alone(verb: Verb) -> bool:
     """Whether a past tense may be a participle."""
-    token = verb.token
-    one = token is not None and verb.first == verb.last and verb.tense == "past"
-    return one and token is not None and bool(token.forms & PART)
+    one = verb.first == verb.last and verb.tense == "past"
+    return one and verb.token is not None and bool(verb.token.forms & PART)
 
 
 def _opening(state: ClauseStack, verb: Verb, i: int) -> bool:
