@@ -8,6 +8,7 @@ from store.parse.clauses import Clause
 from store.parse.grammar import Grammar
 from store.parse.kinds import ENFORCING, HAPPENED, RULES, RULES_AND_LISTS
 from store.parse.tense import since
+from store.parse.word_classes import CLASS
 from store.vocabulary import EventType
 
 __all__ = ["asked_for", "for_kind"]
@@ -56,7 +57,7 @@ def for_kind(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str:
         return "alleged"
     if kind == "deploy" and modality == "planned" and _governor(clause, "past") in g.status.trying:
         return "cancelled"  # "tried to train it on Ascend chips"
-    if kind in _CONTRACTED and modality == "done" and verb.lemma in g.status.contracting:
+    if kind in _CONTRACTED and modality == "done" and _contracted(clause, g):
         return "planned"
     if kind == "invest" and modality == "done" and _put_at(clause, g):
         return "planned"
@@ -147,6 +148,13 @@ def _ordered(kind: EventType, clause: Clause, g: Grammar) -> bool:
         told = any(group.name == "told" for group in g.catenative.get(lemma, ()))
         return told and kind not in g.framed.get(verb.lemma, ())
     return kind in ("restrict", "rescind-rule") and lemma in g.status.ordering
+
+
+def _contracted(clause: Clause, g: Grammar) -> bool:
+    """ "Signed a contract to make": a deal, not a customer that was won."""
+    verb = clause.verb
+    closing = verb is not None and verb.lemma in g.status.contracting
+    return closing and any(noun.cls & CLASS["deal"] for noun in clause.objs)
 
 
 def _foreseen(clause: Clause, g: Grammar) -> bool:
