@@ -20,7 +20,8 @@ _OCCASIONS = word_set(
 )
 _SAME_AS = {"together with": "with", "along with": "with"}
 _SOUGHT = frozenset(("inf", "purpose", "ing"))
-_DEAL = "inf"
+_DEAL = CLASS["deal"] | CLASS["order"]
+_PROMISES = frozenset(("inf", "purpose"))
 _TAKEN = frozenset(("acquire", "rent"))
 
 
@@ -48,9 +49,9 @@ def beside_act(clause: Clause, place: str, draft: Draft) -> list[tuple[str, Noun
 
 def promised(clause: Clause, draft: Draft) -> list[Clause]:
     """ "Signed a contract to supply Meta with": what a deal is about, if its frame asks for it."""
-    if draft.frame is None or _DEAL not in draft.frame.child:
+    if draft.frame is None or not draft.frame.child or not any(n.cls & _DEAL for n in clause.objs):
         return []
-    return [child for child in clause.children if child.rel in _SOUGHT]
+    return [child for child in clause.children if child.rel in _PROMISES]
 
 
 def _agreed_with(clause: Clause) -> list[Noun]:

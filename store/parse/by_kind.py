@@ -82,8 +82,12 @@ def for_kind(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str:
 def _of_rules(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str:
     verb = clause.verb
     assert verb is not None
-    simple = verb.kind == "finite" and not (verb.modal or verb.progressive or verb.perfect)
-    if modality in ("ongoing", "planned") and simple and verb.tense == "pres" and _bill(clause, g):
+    if (
+        modality in ("ongoing", "planned")
+        and verb.is_plain
+        and verb.tense == "pres"
+        and _bill(clause, g)
+    ):
         return "proposed"
     if modality == "done" and kind != "license" and _agreed(clause, g):
         return "planned"
@@ -107,7 +111,7 @@ def _of_rules(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str
         if modality == "planned" and not (spoken and not verb.modal and not verb.negative):
             return modality
         return "proposed" if tabled else "planned"
-    if kind in _MADE and modality == "ongoing" and simple and verb.tense == "pres":
+    if kind in _MADE and modality == "ongoing" and verb.is_plain and verb.tense == "pres":
         return "done"  # "the rule adds 140 firms to the list"
     return modality
 

@@ -74,6 +74,11 @@ class Verb:
         """Whether the group can head a clause of its own."""
         return self.kind == "finite"
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a bare tense: "rents", "rented", not "will rent", "is renting"."""
+        return self.is_finite and not (self.modal or self.progressive or self.perfect)
+
 
 class Mark:
     """Anything that is neither: preposition, conjunction, comma, date, relative, adverb."""

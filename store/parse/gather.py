@@ -151,7 +151,7 @@ def fill(
             ):
                 continue
             for one_noun in inner(noun):
-                if draft.chips and (id(one_noun) in models or _of_a_sort(one_noun)):
+                if draft.chips and (id(one_noun) in models or _likened(one_noun)):
                     continue
                 if not (draft.money and id(one_noun) in former):
                     take(draft, one_noun, g)
@@ -239,7 +239,7 @@ def _models(clause: Clause) -> set[int]:
     }
 
 
-def _of_a_sort(noun: Noun) -> bool:
+def _likened(noun: Noun) -> bool:
     """ "The A800, an A100 with slower links": what a chip is likened to, not another one."""
     return noun.det in ("a", "an") and getattr(noun.head_ref, "kind", "") == "chip"
 

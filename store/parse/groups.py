@@ -82,7 +82,7 @@ def firms_here(noun: Noun, talk: Memory) -> Party | None:
         return None
     key = ""
     if noun.owner_word in _COUNTRIES:
-        key = firms.get(_last_home(talk), "")
+        key = firms.get(talk.last_home(), "")
     elif noun.det in _SOME_OF_THEM and not noun.of and not noun.phrases:
         recent = (s for s in reversed(talk.seen) if s.sentence >= talk.sentence - _RECENT)
         key = next(filter(None, (_group_among(s.parties, talk) for s in recent)), "")
@@ -105,17 +105,6 @@ def _of_one_home(several: tuple[Party, ...], talk: Memory) -> str:
     if not all(p.cls & CLASS["company"] for p in several):
         return ""
     return talk.g.lexicon.descriptions.companies.of.get(homes.pop(), "")
-
-
-def _last_home(talk: Memory) -> str:
-    """The country of the authority spoken of last."""
-    actors = talk.g.names.actors
-    for seen in reversed(talk.seen[-_REMEMBERED:]):
-        for party in seen.parties:
-            actor = actors.get(party.key)
-            if actor is not None and actor.kind == "government-body":
-                return actor.hq
-    return ""
 
 
 def nearer(ref: Ref, talk: Memory) -> Ref:

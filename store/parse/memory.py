@@ -34,6 +34,9 @@ class Seen(NamedTuple):
     main: bool = False
 
 
+_AUTHORITIES = 20
+"""Namings back to an authority that still says which country is spoken of."""
+
 _COUNTED = frozenset(
     ("unit", "units", "piece", "pieces", "thousands", "hundreds", "dozens", "tens")
 )
@@ -185,6 +188,16 @@ class Memory:
         subjects.sort(key=lambda s: (-s.sentence, not s.main))
         others = [s for s in reversed(near) if not s.subject and s.sentence >= self.sentence - 1]
         return subjects + others
+
+    def last_home(self, but: str = "") -> str:
+        """The country of the authority spoken of last, passing over those of `but`."""
+        actors = self.g.names.actors
+        for seen in reversed(self.seen[-_AUTHORITIES:]):
+            for party in seen.parties:
+                actor = actors.get(party.key)
+                if actor is not None and actor.kind == "government-body" and actor.hq != but:
+                    return actor.hq
+        return ""
 
     def wider(self, back: int = 7) -> list[Seen]:
         """Namings of the last sentences for a description: subjects first, latest first."""

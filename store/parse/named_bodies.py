@@ -7,7 +7,6 @@ from store.parse.word_classes import CLASS
 
 __all__ = ["authority_named", "office_here"]
 
-_RECENT = 20
 _LONGEST = 4
 _UNITED_STATES = "US"
 _DEPARTMENT = "department"
@@ -30,7 +29,7 @@ def authority_named(ref: Ref, talk: Memory) -> str:
     if not country:
         country = next((at for label, at in offices if label == " ".join(words)), "")
     if not country and "ministry" in words:
-        country = _last_state(talk)
+        country = talk.last_home(_UNITED_STATES)
     listed = next((offices[label, country] for label in labels if (label, country) in offices), "")
     return listed or talk.governments.get(country, "")
 
@@ -46,7 +45,7 @@ def office_here(noun: Noun, low: str, talk: Memory) -> tuple[Party, ...]:
     if label not in talk.labels:
         return ()
     american = low == _DEPARTMENT and label != low
-    home = _UNITED_STATES if american else talk.local or _last_state(talk)
+    home = _UNITED_STATES if american else talk.local or talk.last_home(_UNITED_STATES)
     key = talk.g.offices.get((label, home), "")
     value = CLASS["gov"] | CLASS["actor"]
     return (Party(key, "description", noun.start, noun.end, value),) if key else ()
@@ -56,14 +55,3 @@ def _country(word: str, talk: Memory) -> str:
     named = talk.homes.get(word, "")
     found = () if named else talk.g.names.resolve("place", word)
     return named or (talk.g.names.country_of(found[0]) if found else "")
-
-
-def _last_state(talk: Memory) -> str:
-    """The country of the authority spoken of last; the United States have no ministries."""
-    actors = talk.g.names.actors
-    for seen in reversed(talk.seen[-_RECENT:]):
-        for party in seen.parties:
-            actor = actors.get(party.key)
-            if actor is not None and actor.kind == "government-body" and actor.hq != _UNITED_STATES:
-                return actor.hq
-    return ""

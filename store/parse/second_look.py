@@ -17,6 +17,7 @@ from store.parse.places import usual_kind
 from store.parse.spans import Ref
 from store.parse.supposed import governors
 from store.parse.taking_part import AGENT, NOBODY, Candidate, akin
+from store.parse.tense import COMING
 from store.parse.weighing import Part, Parts, Weighed, Weighing, as_seen
 from store.records import Site, When
 
@@ -25,7 +26,6 @@ __all__ = ["belongs", "goes_by", "partakes", "standing", "stands"]
 _DEALS = frozenset(
     ("acquire", "supply", "rent", "build", "deploy", "develop", "invest", "negotiate")
 )
-_COMING = frozenset(("will", "would", "shall", "'ll", "’ll"))
 _TOLD = frozenset(("alleged", "denied", "cancelled"))
 _STRIKING = ENFORCING | {"list-entity"}
 _AT = frozenset(("on", "against", "into"))
@@ -138,7 +138,7 @@ def _to_come(draft: Draft, g: Grammar) -> bool:
     verb = clause.verb if clause is not None else None
     if clause is None or verb is None:
         return False
-    if verb.modal in _COMING or verb.kind == "inf":
+    if verb.modal in COMING or verb.kind == "inf":
         if draft.type in _DEALS:
             return True
         if draft.type in RULES and _wished(clause, g):
@@ -156,8 +156,9 @@ def _in_the_past(draft: Draft, published: When | None) -> bool:
     when = draft.when
     if verb is None or when is None or published is None or not when.last:
         return False
-    flat = verb.is_finite and not (verb.modal or verb.progressive or verb.perfect or verb.negative)
-    return flat and verb.tense == "pres" and when.last < published.first
+    return (
+        verb.is_plain and not verb.negative and verb.tense == "pres" and when.last < published.first
+    )
 
 
 def _wished(clause: Clause, g: Grammar) -> bool:

@@ -7,7 +7,7 @@ from store.parse.clauses import Clause
 from store.parse.grammar import Grammar
 from store.parse.kinds import ENFORCING
 from store.parse.supposed import asked, demanded, governors, supposed
-from store.parse.tense import held, of_noun, own
+from store.parse.tense import COMING, held, of_noun, own
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.reference.lexicon_frames import Catenative
@@ -30,7 +30,6 @@ _ENDING = frozenset(
 )
 _WORDS = frozenset(("warn", "oppose", "state"))
 _POSSIBLE = frozenset(("may", "might", "could", "can"))
-_COMING = frozenset(("will", "'ll", "shall", "would"))
 _IF = frozenset(("if", "unless", "provided", "assuming"))
 _ACTS = CLASS["sale"] | CLASS["order"] | CLASS["purchase"] | CLASS["talks"] | CLASS["deal"]
 _TOLD_TO = frozenset(("tell", "ask", "instruct"))
@@ -319,7 +318,7 @@ def _caught(
             done = child.verb is not None and child.verb.perfect and state.modality == "done"
             if not (done and parent.adj in _GUESSED):  # "is likely to have shipped it"
                 state.modality = group.modality
-            if state.modality == "ongoing" and verb.modal in _COMING | _POSSIBLE:
+            if state.modality == "ongoing" and verb.modal in COMING | _POSSIBLE:
                 state.modality = "planned"
         state.hedge = max(state.hedge, group.hedge)
         state.negative = state.negative or group.negative

@@ -8,11 +8,12 @@ from store.parse.status_words import StatusWords
 from store.parse.word_classes import CLASS
 from store.records import When
 
-__all__ = ["Own", "held", "of_noun", "own", "since"]
+__all__ = ["COMING", "Own", "held", "of_noun", "own", "since"]
 
 _POSSIBLE = frozenset(("may", "might", "could", "can"))
 _MEANT = CLASS["plan"] | CLASS["effort"] | CLASS["ability"]
-_COMING = frozenset(("will", "'ll", "shall", "would"))
+COMING = frozenset(("will", "'ll", "’ll", "shall", "would"))
+"""Modals of what is to come."""
 
 
 class Own(NamedTuple):
@@ -52,7 +53,7 @@ def _modal(verb: Verb) -> Own:
     modal = verb.modal
     if modal == "would" and verb.perfect:
         return Own("cancelled")
-    if modal in _COMING:
+    if modal in COMING:
         return Own("planned")
     if modal == "must" and verb.perfect:
         return Own("done")

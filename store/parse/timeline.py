@@ -56,8 +56,7 @@ def dated(draft: Draft, marks: list[Label], published: When | None) -> When | No
     if when is None or published is None or verb is None:
         return when
     past = bool(when.last) and when.last < published.first
-    plain = verb.is_finite and verb.tense == "pres" and not (verb.modal or verb.progressive)
-    if past and plain and not verb.perfect and draft.modality == "ongoing":
+    if past and verb.is_plain and verb.tense == "pres" and draft.modality == "ongoing":
         draft.modality = "done"
     return when
 

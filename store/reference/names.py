@@ -28,7 +28,7 @@ KINDS = ("actor", "chip", "place", "rule", "publisher")
 _UNLISTED = "~"
 _NO_WORD = re.compile(r"[^\w]+")
 _SMALL_WORDS = frozenset(("of", "the", "and", "for", "in", "on", "at", "de", "du"))
-_CAPITALS = frozenset(("ai", "gpu", "llc", "llp", "plc"))
+_CAPITALS = frozenset(("ai", "gpu"))
 
 _LEGAL_FORMS = re.compile(
     r"(?<=\w)(?:-(?:inc|incorporated|corp|corporation|co|ltd|limited|ll[cp]|plc|pt[ey]|sdn|bhd|berhad"

@@ -141,7 +141,6 @@ def test_case_and_punctuation_do_not_count(key: str, data: st.DataObject) -> Non
         ("actor", "~green-fields", "Green Fields"),
         ("actor", "~ministry-of-the-interior", "Ministry of the Interior"),
         ("actor", "~moon-ai", "Moon AI"),
-        ("actor", "~megatech-llc", "Megatech LLC"),
         ("place", "~", ""),
         ("chip", "unlisted", "unlisted"),
     ],
