@@ -13,6 +13,7 @@ from store.assess.wordings import (
     chip_called,
     fact_called,
     firm_called,
+    maker_called,
     plain,
     split_note,
     words_asked,
@@ -46,6 +47,7 @@ _SEVERAL = ("chip", "place")
 _FRACTION = 1
 _SLIP = 0.75
 _TIME = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ]\d\d:.*$")
+_AND = re.compile(r"\s*[,/&+;]\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 _MONTH_OR_DAY = re.compile(r"\d\d?([/.-])\d\d?\1\d{2,4}")
 
 
@@ -212,11 +214,22 @@ class _Reader:
         other = self.reference.law.not_a_chip
         if any(f" {words.casefold()} " in plain for words in other):
             return other[0]
-        whole = self.meant("chip", text) or self.described("chip", text)
-        parts = [part.strip() for part in text.split(",")]
-        if whole or len(parts) == 1:
-            return whole or self.named("chip", "chip", text)
-        return ",".join(self.meant("chip", p) or self.named("chip", "chip", p) for p in parts if p)
+        whole = self.thing(text)
+        several = [self.thing(part) for part in _AND.split(text) if part.strip()]
+        if whole or all(several):
+            return whole or ",".join(several)
+        parts = (part.strip() for part in text.split(","))
+        return ",".join(
+            self.thing(part) or self.named("chip", "chip", part) for part in parts if part
+        )
+
+    def thing(self, text: str) -> str:
+        """The chips that a wording means, by model, family, description or maker; "" if none."""
+        return (
+            self.meant("chip", text)
+            or self.described("chip", text)
+            or ",".join(maker_called(text, self.reference.names, self.reference.law))
+        )
 
     def described(self, kind: str, text: str) -> str:
         """The family or region that a wording describes ("domestic chips", "abroad")."""
@@ -276,7 +289,7 @@ class _Reader:
         names = self.reference.names
         found = names.resolve(kind, text) if text else ()
         if text and not found and kind == "chip":
-            text = chip_called(text, names, self.reference.law.said_of_chips)
+            text = chip_called(text, names, self.reference.law)
             found = names.resolve(kind, text)
         if text and not found and kind == "actor":
             text = firm_called(text, names, self.reference.law.said_of_firms)

@@ -1,13 +1,21 @@
 """Wordings of facts that a reader may use beside the names of the tables."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from store.reference.conditions import parse
 from store.reference.law import Law
 from store.reference.names import Names
 
-__all__ = ["chip_called", "fact_called", "firm_called", "plain", "split_note", "words_asked"]
+__all__ = [
+    "chip_called",
+    "fact_called",
+    "firm_called",
+    "maker_called",
+    "plain",
+    "split_note",
+    "words_asked",
+]
 
 _ALSO: Mapping[str, tuple[str, ...]] = {
     "type": ("event type", "act"),
@@ -32,6 +40,10 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
 _SPELT = str.maketrans({"_": None, "-": None, " ": None})
 _NOTE = re.compile(r"(?P<name>[^()]*[^()\s])\s*\((?P<note>[^()]+)\)")
 _OWNED = ("'s", "’s")
+_MAKER = 2
+"""Words that the name of a maker may have."""
+
+_MODELS = re.compile(r"\d[A-Za-z]{0,2}s$")
 
 
 def plain(text: str) -> str:
@@ -70,25 +82,46 @@ def split_note(text: str) -> tuple[str, str]:
     return (found["name"], found["note"].strip()) if found else (text, "")
 
 
-def chip_called(text: str, names: Names, said: Collection[str]) -> str:
-    """The listed name in a wording that has its maker or family before it, or words of `said`
-    behind.
+def chip_called(text: str, names: Names, law: Law) -> str:
+    """The listed name in a wording that has its maker, family or product line before it, or words
+    like "GPUs" behind; in the plural too.
 
-    "" if there is none. Maker and family must be those of the chip: "AMD H100" names nothing.
+    "" if there is none. Maker, family and line must be those of the chip: "AMD H100" names nothing.
     """
-    words = split_note(text)[0].split()
+    words = split_note(text)[0].replace("-", " ").split()
     bare = list(words)
-    forms = frozenset(map(str.casefold, said))
+    forms = frozenset(map(str.casefold, law.said_of_chips))
     while len(bare) > 1 and bare[-1].casefold() in forms:
         bare.pop()
-    for kept in dict.fromkeys((tuple(words), tuple(bare))):
+    for kept in dict.fromkeys((*_numbers(words), *_numbers(bare))):
         for at in range(len(kept)):
             wording = " ".join(kept[at:])
             found = names.resolve("chip", wording)
-            before = " ".join(kept[:at])
-            if found and all(_heads(before, key, names) for key in found):
+            if found and all(_heads(kept[:at], key, names, law.said_before_chips) for key in found):
                 return wording
     return ""
+
+
+def _numbers(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """A wording, and the singular of one that ends in a model in the plural ("H100s")."""
+    yield tuple(words)
+    if words and _MODELS.search(words[-1]):
+        yield (*words[:-1], words[-1][:-1])
+
+
+def maker_called(text: str, names: Names, law: Law) -> tuple[str, ...]:
+    """The chips that a wording means by their maker alone ("Cambricon chips", "Nvidia"): a family
+    that stands for all of its chips, else every chip of it that is listed.
+    """
+    forms = frozenset(map(str.casefold, law.said_of_chips))
+    words = text.split()
+    while len(words) > 1 and words[-1].casefold() in forms:
+        words.pop()
+    makers = names.resolve("actor", _unowned(" ".join(words)))[:1]
+    own = [one for one in names.families.values() if _made_by(makers, one.vendor, names)]
+    every = tuple(one.id for one in names.chips.values() if _made_by(makers, one.vendor, names))
+    whole = tuple(one.id for one in own if not one.members or set(one.members) >= set(every))
+    return whole[:1] or every
 
 
 def firm_called(text: str, names: Names, said: Collection[str]) -> str:
@@ -102,21 +135,35 @@ def firm_called(text: str, names: Names, said: Collection[str]) -> str:
     return ""
 
 
-def _heads(before: str, key: str, names: Names) -> bool:
-    """Whether the words before a chip are its maker, its family, or first one and then the other.
+def _heads(
+    before: Sequence[str], key: str, names: Names, lines: Mapping[str, Sequence[str]]
+) -> bool:
+    """Whether the words before a chip are its maker, its family and a product line of its maker,
+    in this order and each of them or none.
 
     A word too many stands for something that no table has, and the chip for another.
     """
-    maker, _, rest = before.partition(" ")
+    vendor, rest = names.vendor(key), list(before)
+    for many in range(min(len(rest), _MAKER), 0, -1):
+        if _made_by(names.resolve("actor", _unowned(" ".join(rest[:many]))), vendor, names):
+            del rest[:many]
+            break
+    while rest and rest[-1] in lines.get(vendor, ()):
+        rest.pop()
+    return not rest or key in names.members(_family(" ".join(rest), names))
+
+
+def _made_by(makers: Collection[str], vendor: str, names: Names) -> bool:
+    """Whether a vendor, or a firm that owns it, is one of the makers."""
+    return not {vendor, *names.ancestors(vendor)}.isdisjoint(makers)
+
+
+def _unowned(name: str) -> str:
+    """A name without the ending of an owner."""
     for ending in _OWNED:
-        maker = maker.removesuffix(ending)
-    if not before:
-        return True
-    if names.vendor(key) in names.resolve("actor", maker):
-        return not rest or key in names.members(_family(rest, names))
-    return key in names.members(_family(before, names))
+        name = name.removesuffix(ending)
+    return name
 
 
 def _family(text: str, names: Names) -> str:
-    found = names.resolve("chip", text)
-    return found[0] if len(found) == 1 and found[0] in names.families else ""
+    return next((key for key in names.resolve("chip", text) if key in names.families), "")

@@ -273,6 +273,7 @@ class Standing(Entry, frozen=True, kw_only=True):
     watched: str = ""
     not_a_chip: tuple[str, ...] = ()
     said_of_chips: tuple[str, ...] = ()
+    said_before_chips: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     said_of_firms: tuple[str, ...] = ()
     said_of_any_chip: tuple[str, ...] = ()
     said_of_home: tuple[str, ...] = ()
@@ -294,6 +295,7 @@ class Law:
     watched: str = ""
     not_a_chip: tuple[str, ...] = ()
     said_of_chips: tuple[str, ...] = ()
+    said_before_chips: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     said_of_firms: tuple[str, ...] = ()
     said_of_any_chip: tuple[str, ...] = ()
     said_of_home: tuple[str, ...] = ()
@@ -336,6 +338,7 @@ def law_of(entries: Mapping[str, Iterable[object]]) -> Law:
         not_a_chip=standing[0].not_a_chip,
         watched=standing[0].watched,
         said_of_chips=standing[0].said_of_chips,
+        said_before_chips=standing[0].said_before_chips,
         said_of_firms=standing[0].said_of_firms,
         said_of_any_chip=standing[0].said_of_any_chip,
         said_of_home=standing[0].said_of_home,

@@ -56,8 +56,7 @@ def test_no_act_breaks_the_check(act: dict[str, Any]) -> None:
     ],
 )
 def test_a_chip_is_found_behind_its_maker(text: str, called: str, reference: Reference) -> None:
-    law = reference.law
-    assert chip_called(text, reference.names, law.said_of_chips) == called
+    assert chip_called(text, reference.names, reference.law) == called
 
 
 @pytest.mark.parametrize(
