@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from store.assess.days import interval, iso
-from store.assess.described import home_described
+from store.assess.days import interval
+from store.assess.described import home_described, owner_described
 from store.assess.parties import HOME
 from store.assess.wordings import (
     chip_called,
@@ -16,6 +16,7 @@ from store.assess.wordings import (
     maker_called,
     plain,
     split_note,
+    unformed,
     words_asked,
 )
 from store.errors import Refused
@@ -47,7 +48,8 @@ _SEVERAL = ("chip", "place")
 _FRACTION = 1
 _SLIP = 0.75
 _TIME = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ]\d\d:.*$")
-_AND = re.compile(r"\s*[,/&+;]\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
+_BEFORE_PLACES = frozenset(("the", "in", "at"))
+_AND = re.compile(r"[,/&+;]|\b(?:and|or)\b")
 _MONTH_OR_DAY = re.compile(r"\d\d?([/.-])\d\d?\1\d{2,4}")
 
 
@@ -90,6 +92,9 @@ def read_act(act: Mapping[str, object], reference: Reference) -> Act:
         **{name: reader.truth(name) for name in _TRUTHS},
         **{name: reader.word(name) for name in _WORDS},
     }
+    if not facts["listed_owner"]:
+        behind = "end_user" if facts["end_user"] else "actor"
+        facts["listed_owner"] = reader.owner(behind, facts[behind])
     return Act(
         facts=Facts(**facts),
         when=reader.when(),
@@ -106,7 +111,7 @@ def read_when(name: str, text: str) -> When:
             f"{name}: {text!r} may be read month first or day first; write it year first,"
             " as 2024-06-01, or with the month's name"
         )
-    found = interval(iso(_TIME.sub("", text)))
+    found = interval(_TIME.sub("", text))
     if found is None:
         raise Refused(
             f"{name}: {text!r} is no day, month, quarter, year or range"
@@ -159,19 +164,20 @@ class _Reader:
         return self.act.get(name, "")
 
     def one_of(self, name: str, allowed: tuple[str, ...]) -> str:
-        """A word of a closed list, however its parts are joined."""
+        """A word of a closed list, however its parts are joined, or the beginning of just one."""
         text = self.text(name)
         if not text:
             return ""
         wanted = plain(text)
+        begun = [word for word in allowed if wanted in _beginnings(word)]
         found = next((word for word in allowed if wanted == plain(word)), "")
-        if not found:
+        if not found and len(begun) != 1:
             hint = near(text, allowed)
             raise Refused(
                 f"{name}: {text!r} is none of {', '.join(allowed)}"
                 + (f"; did you mean {hint!r}?" if hint else "")
             )
-        return found
+        return found or begun[0]
 
     def word(self, name: str) -> str:
         """A word that some line of the law asks for, if the text holds one; else the text."""
@@ -232,20 +238,24 @@ class _Reader:
         )
 
     def described(self, kind: str, text: str) -> str:
-        """The family or region that a wording describes ("domestic chips", "abroad")."""
+        """The family, region or country that a wording describes ("domestic chips", "abroad")."""
         names = self.reference.names
-        entries = names.families if kind == "chip" else names.regions
+        tables = (names.families,) if kind == "chip" else (names.regions, names.countries)
+        entries = (entry for table in tables for entry in table.values())
         wanted = plain(text)
-        return next((e.id for e in entries.values() if wanted in map(plain, e.descriptions)), "")
+        return next((e.id for e in entries if wanted in map(plain, e.descriptions)), "")
 
     def place(self, name: str) -> str:
         """A country, hub or region, or several places."""
         text = self.text(name)
         whole = self.located(text)
-        if whole or "," not in text:
-            return whole or self.named(name, "place", text)
-        parts = filter(None, (part.strip() for part in text.split(",")))
-        return ",".join(self.located(part) or self.named(name, "place", part) for part in parts)
+        several = [self.located(part.strip()) for part in _AND.split(text) if part.strip()]
+        if whole or all(several):
+            return whole or ",".join(several)
+        parts = (part.strip() for part in text.split(","))
+        return ",".join(
+            self.located(part) or self.named(name, "place", part) for part in parts if part
+        )
 
     def located(self, text: str) -> str:
         """The key of a place; "" if no table has it. A note in brackets is left out."""
@@ -255,8 +265,8 @@ class _Reader:
             return code
         name, note = split_note(text)
         found = self.meant("place", text) or self.described("place", text)
-        article, _, rest = text.partition(" ")
-        if not found and article.casefold() == "the":
+        first, _, rest = text.partition(" ")
+        if not found and rest and first.casefold() in _BEFORE_PLACES:
             return self.located(rest)
         return found or (self.located(name) if note else "")
 
@@ -279,10 +289,22 @@ class _Reader:
 
     def seat(self, text: str) -> str:
         """The country in which a party is at home that a wording only describes."""
-        country, why = home_described(text, self.reference.names)
+        bare = unformed(text, self.reference.law.said_of_firms)
+        told = (home_described(wording, self.reference.names) for wording in (text, bare))
+        country, why = next((home for home in told if home[0]), ("", ""))
         if country:
             self.assumed.append(f"headquarters: {country} ({why})")
         return country
+
+    def owner(self, name: str, key: str) -> str:
+        """The owner that a wording tells of a party that no table lists, if that one is listed."""
+        names, text = self.reference.names, self.text(name)
+        if not text or key in names.actors:
+            return ""
+        bare = unformed(text, self.reference.law.said_of_firms)
+        owner = owner_described(text, names) or owner_described(bare, names)
+        above = (names.actors[one] for one in (owner, *names.ancestors(owner)) if one)
+        return owner if any(one.entity_list for one in above) else ""
 
     def meant(self, kind: str, text: str) -> str:
         """The id that a name means; all that it may mean, where it is a shared wording."""
@@ -305,6 +327,12 @@ class _Reader:
         nearest = self.reference.names.nearest(kind, text)
         self.unlisted.append(Unlisted(fact=fact, text=text, nearest=nearest))
         return slug(text)
+
+
+def _beginnings(word: str) -> list[str]:
+    """What a word of several parts begins with: "offshore-data-centre" → "offshore", and so on."""
+    parts = word.split("-")
+    return [plain("".join(parts[:many])) for many in range(1, len(parts) + 1)]
 
 
 def _unchecked(unlisted: Sequence[Unlisted]) -> Iterator[str]:

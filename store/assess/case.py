@@ -245,7 +245,8 @@ class Case:
         """The owners of a party: those of the tables, and the one that the act states for it."""
         facts, actor = self._facts, self._parties[ACTOR]
         stated = facts.listed_owner
-        if not stated or who.key not in (facts.actor, facts.end_user, actor.key):
+        behind = self.tables.party(facts.end_user) if facts.end_user else actor
+        if not stated or who.key not in (actor.key, behind.key):
             return who.owners
         return (stated, *self.tables.party(stated).owners, *who.owners)
 

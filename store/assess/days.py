@@ -11,9 +11,23 @@ __all__ = ["after", "before", "interval", "iso", "ordinals"]
 
 _ONE = timedelta(days=1)
 _MONTHS = 12
-_PART = re.compile(r"(?P<year>\d{4})-?(?P<kind>[qh])(?P<number>[1-4])", re.IGNORECASE)
+_PART = re.compile(r"(?P<year>\d{4})-?(?P<kind>[qh])(?P<number>[1-4])")
+_PART_FIRST = re.compile(r"(?:(?P<kind>[qh])(?P<number>[1-4])|([1-4])([qh]))[ /-]?(?P<year>\d{4})")
+_PART_IN_WORDS = re.compile(
+    r"(?:the )?(?P<number>first|second|third|fourth|1st|2nd|3rd|4th) (?P<kind>quarter|half)"
+    r" (?:of )?(?P<year>\d{4})"
+)
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _TOGETHER = re.compile(r"(\d{4})(?P<between>[/.]?)(\d\d?)(?P=between)(\d\d?)")
 _YEAR_MONTH = re.compile(r"(\d{4})[/.](\d\d?)")
+_MONTH_YEAR = re.compile(r"(\d\d?)[/.-](\d{4})")
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ")
+_BETWEENS = ("..", "/", " to ", " until ", " through ", " - ", " – ")
+_FIRST_WORDS = ("from ", "between ")
+_OPEN = re.compile(r"(?P<how>since|from|after|until|till|by|through|before) (?P<day>.+)")
+_YEAR = 4
+"""Digits of a year."""
+
 _IN_WORDS = re.compile(
     r"(?:(?P<first>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>[a-z]{3,9})\.?"
     r"(?:\s+(?P<last>\d\d?)(?:st|nd|rd|th)?)?(?:\s*,\s*|\s+)(?P<year>\d{4})"
@@ -43,7 +57,7 @@ def ordinals(text: str) -> tuple[float, float] | None:
     None where the text is empty or something else ("2023-Q4").
     """
     parts = text.split("-")
-    if not all(part.isdigit() for part in parts) or len(parts) > 3:
+    if not all(part.isdigit() for part in parts) or len(parts) > 3 or len(parts[0]) != _YEAR:
         return None
     numbers = [int(part) for part in parts]
     first = date(*[*numbers, 1, 1][:3])
@@ -61,13 +75,13 @@ def iso(text: str) -> str:
 
     Any other text as it is; so is one that begins with the day or the month as a number.
     """
-    found = _TOGETHER.fullmatch(text)
-    if found is not None and (found["between"] or len(text) == len("20240610")):
-        return "-".join(part.zfill(2) for part in found.group(1, 3, 4))
-    found = _YEAR_MONTH.fullmatch(text)
-    if found is not None:
-        return f"{found[1]}-{found[2].zfill(2)}"
-    found = _IN_WORDS.fullmatch(text.casefold())
+    for form, order in ((_TOGETHER, (1, 3, 4)), (_YEAR_MONTH, (1, 2)), (_MONTH_YEAR, (2, 1))):
+        found = form.fullmatch(text)
+        if found is not None and (
+            form is not _TOGETHER or found["between"] or len(text) == len("20240610")
+        ):
+            return "-".join(part.zfill(2) for part in found.group(*order))
+    found = _IN_WORDS.fullmatch(_WEEKDAY.sub("", text.casefold(), count=1))
     month = _NAMED_MONTHS.get(found["month"]) if found is not None else None
     if found is None or month is None or (found["first"] and found["last"]):
         return text
@@ -76,21 +90,23 @@ def iso(text: str) -> str:
 
 
 def interval(text: str) -> tuple[Day, Day, Precision] | None:
-    """First day, last day and precision of `2024-06-01`, `2024-06`, `2024-Q2`, `2024-H1`, `2024`.
+    """First day, last day and precision of `2024-06-01`, `June 2024`, `2024-Q2`, `H1 2024`, `2024`.
 
-    A range has ".." or "/" between, and may be open at an end (then that day is empty). None where
-    the text is nothing of the kind.
+    A range has ".." or "/" or a word between, and may be open at an end (then that day is empty).
+    None where the text is nothing of the kind.
     """
-    for between in ("..", "/"):
-        first, found, last = text.partition(between)
-        if found:
-            begin, end = interval(first.strip()), interval(last.strip())
-            if (first.strip() and begin is None) or (last.strip() and end is None):
-                return None
-            return begin[0] if begin else "", end[1] if end else "", "range"
-    part = _PART.fullmatch(text)
-    if part is not None:
-        return _part_of_year(int(part["year"]), part["kind"].casefold(), int(part["number"]))
+    text = iso(text.strip()).casefold()
+    return _period(text) or _range(text) or _open(text)
+
+
+def _period(text: str) -> tuple[Day, Day, Precision] | None:
+    """A day, month or year with hyphens, or a part of a year."""
+    for form in (_PART, _PART_FIRST, _PART_IN_WORDS):
+        part = form.fullmatch(text)
+        if part is not None:
+            number, kind = part["number"] or part[3], part["kind"] or part[4]
+            many = _ORDINALS.get(number) or int(number[0])
+            return _part_of_year(int(part["year"]), kind[0], many)
     try:
         days = ordinals(text)
     except (ValueError, OverflowError):
@@ -99,6 +115,33 @@ def interval(text: str) -> tuple[Day, Day, Precision] | None:
         return None
     first, last = (date.fromordinal(int(day)).isoformat() for day in days)
     return first, last, _BY_HYPHENS[text.count("-")]
+
+
+def _range(text: str) -> tuple[Day, Day, Precision] | None:
+    """What has a beginning and an end, or at least one of them."""
+    for word in _FIRST_WORDS:
+        text = text.removeprefix(word)
+    for between in (*_BETWEENS, " and "):
+        first, found, last = (part.strip() for part in text.partition(between))
+        begin, end = _period(iso(first)), _period(iso(last))
+        if found and (begin or end) and (begin or not first) and (end or not last):
+            return begin[0] if begin else "", end[1] if end else "", "range"
+    return ("", "", "range") if text in ("..", "/") else None
+
+
+def _open(text: str) -> tuple[Day, Day, Precision] | None:
+    """What is told by its beginning or its end alone: "since 2024", "before 2024-06-01"."""
+    found = _OPEN.fullmatch(text)
+    day = _period(iso(found["day"])) if found is not None else None
+    if found is None or day is None:
+        return None
+    how = found["how"]
+    try:
+        if how in ("since", "from", "after"):
+            return after(day[1]) if how == "after" else day[0], "", "range"
+        return "", before(day[0]) if how == "before" else day[1], "range"
+    except OverflowError:
+        return None
 
 
 def _part_of_year(year: int, kind: str, number: int) -> tuple[Day, Day, Precision] | None:

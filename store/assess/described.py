@@ -1,16 +1,19 @@
 """A party that no table lists, by what a wording tells of it: its nationality, base or owner."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from store.assess.wordings import split_note
 from store.reference.names import Names
 
-__all__ = ["home_described"]
+__all__ = ["home_described", "owner_described"]
 
 _SEATED = re.compile(r"\b(?:headquartered|based) in (?P<place>.+)$", re.IGNORECASE)
+_NAMED_FOR = re.compile(r"\b(?:of|from) (?P<place>[^,]+)$", re.IGNORECASE)
 _BASED = ("-based", "-headquartered", "-domiciled")
-_BELONGING = frozenset(("subsidiary", "unit", "arm", "affiliate", "division", "branch"))
+_BELONGING = frozenset(
+    ("subsidiary", "unit", "arm", "affiliate", "division", "branch", "front", "shell")
+)
 _ARTICLES = frozenset(("a", "an", "the"))
 _MOST = 12
 """Words of a description; what is longer is none."""
@@ -19,36 +22,72 @@ _MOST = 12
 def home_described(text: str, names: Names) -> tuple[str, str]:
     """The country in which a party is at home, and how that is known; "" where nothing tells.
 
-    "a German bank", "a firm based in Malaysia", "Hong Kong-based trader", "Aolani (SG)". A unit of
-    a firm that the tables list is at home where its ultimate parent is ("ByteDance's cloud arm",
-    "a subsidiary of Inspur", "Alibaba Cloud Singapore").
+    "a German bank", "a firm based in Malaysia", "National University of Singapore", "Hong
+    Kong-based trader", "Aolani (SG)". A unit of a firm is at home where its ultimate parent is
+    ("ByteDance's cloud arm", "a Huawei subsidiary", "Alibaba Cloud Singapore").
     """
-    for owner in names.resolve("actor", _owner(text, names))[:1]:
-        top = names.actors[names.top(owner)]
-        if top.hq:
-            return top.hq, f"of {top.name}, from {text!r}"
-    found = _SEATED.search(text)
-    _, note = split_note(text)
-    told = [found["place"]] if found else [note] if note else _nationalities(text)
-    countries = dict.fromkeys(filter(None, (_country(one, names) for one in told)))
-    if len(countries) == 1:
-        return next(iter(countries)), f"from {text!r}"
+    owner = owner_described(text, names)
+    top = names.actors[names.top(owner)] if owner else None
+    if top is not None and top.hq:
+        return top.hq, f"of {top.name}, from {text!r}"
+    for told in (*_parents(text, names), _homes(text, names)):
+        if len(told) == 1:
+            return told.pop(), f"from {text!r}"
     return "", ""
 
 
-def _owner(text: str, names: Names) -> str:
-    """Whose unit a wording tells of; "" if it tells of none."""
-    words = text.split()
-    if not _BELONGING.isdisjoint(word.casefold() for word in words):
-        for mark in ("'s ", "’s "):
-            owner, found, _ = text.partition(mark)
-            if found:
-                return owner
-        return text.partition(" of ")[2]
-    for at in range(len(words) - 1, 0, -1):
-        if at >= len(words) - 2 and _country(" ".join(words[at:]), names):
-            return " ".join(words[:at])
+def _parents(text: str, names: Names) -> Iterator[set[str]]:
+    """The homes of the owners of a unit that a wording only describes."""
+    for owner in _unit_of(text.split(), text):
+        if owner:
+            yield _homes(owner, names)
+
+
+def _homes(text: str, names: Names) -> set[str]:
+    """The countries in which a wording says that a party is at home, by its clearest word."""
+    _, note = split_note(text)
+    seat, named = _SEATED.search(text), _NAMED_FOR.search(text)
+    ways = (
+        [_country(note, names, codes=True)],
+        [_country(seat["place"], names, codes=True)] if seat else [],
+        [_country(one, names) for one in _nationalities(text)],
+        [_country(named["place"], names, codes=True)] if named else [],
+    )
+    return next((told for way in ways if (told := set(filter(None, way)))), set())
+
+
+def owner_described(text: str, names: Names) -> str:
+    """The listed firm whose unit a wording tells of; "" if it tells of none."""
+    for owner in _owners(text, names):
+        found = names.resolve("actor", owner)
+        if found:
+            return found[0]
     return ""
+
+
+def _owners(text: str, names: Names) -> Iterator[str]:
+    """The parts of a wording that may name the owner of the party."""
+    words = text.split()
+    yield from _unit_of(words, text)
+    name, note = split_note(text)
+    if _country(note, names, codes=True):
+        yield name
+    if _BELONGING.isdisjoint(map(str.casefold, words)):
+        for at in range(len(words) - 1, max(0, len(words) - 3), -1):
+            if _country(" ".join(words[at:]), names, codes=True):
+                yield " ".join(words[:at])
+
+
+def _unit_of(words: Sequence[str], text: str) -> Iterator[str]:
+    """The parts of a wording that may name whose unit it tells of."""
+    unit = next((at for at, word in enumerate(words) if word.casefold() in _BELONGING), None)
+    if unit is None:
+        return
+    for mark in ("'s ", "’s "):
+        yield text.partition(mark)[0] if mark in text else ""
+    owner = text.partition(" of ")[2]
+    yield from (owner, owner.partition(" in ")[0])
+    yield " ".join(word for word in words[:unit] if word.casefold() not in _ARTICLES)
 
 
 def _nationalities(text: str) -> Iterator[str]:
@@ -66,6 +105,13 @@ def _nationalities(text: str) -> Iterator[str]:
             yield next((told.removesuffix(end) for end in _BASED if told.endswith(end)), told)
 
 
-def _country(text: str, names: Names) -> str:
+def _country(text: str, names: Names, *, codes: bool = False) -> str:
+    """The country of a wording. Its code counts only where nothing but a place can stand: in "an IT
+    firm" it is none.
+    """
     place = names.resolve("place", text)
+    country = names.countries.get(place[0]) if place else None
+    if country is not None and not codes and text.upper() == country.iso:
+        called = (country.name, *country.aliases, *country.demonyms)
+        return country.iso if text in called else ""
     return names.country_of(place[0]) if place else ""

@@ -14,6 +14,7 @@ __all__ = [
     "maker_called",
     "plain",
     "split_note",
+    "unformed",
     "words_asked",
 ]
 
@@ -126,13 +127,23 @@ def maker_called(text: str, names: Names, law: Law) -> tuple[str, ...]:
 
 def firm_called(text: str, names: Names, said: Collection[str]) -> str:
     """The listed name in a wording with the form of the firm behind it; "" if there is none."""
+    return next((name for name in _shorter(text, said) if names.resolve("actor", name)), "")
+
+
+def unformed(text: str, said: Collection[str]) -> str:
+    """A wording without the form of the firm behind it: "Alibaba (Singapore) Pte Ltd"."""
+    return (text, *_shorter(text, said))[-1]
+
+
+def _shorter(text: str, said: Collection[str]) -> list[str]:
+    """A wording without one, two, … words of the form of a firm."""
     words = text.replace(",", " ").split()
     forms = frozenset(map(str.casefold, said))
+    found: list[str] = []
     while len(words) > 1 and words[-1].casefold().rstrip(".") in forms:
         words.pop()
-        if names.resolve("actor", " ".join(words)):
-            return " ".join(words)
-    return ""
+        found.append(" ".join(words))
+    return found
 
 
 def _heads(

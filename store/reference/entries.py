@@ -126,13 +126,18 @@ class Family(Entry, frozen=True, kw_only=True):
 
 
 class Country(Entry, frozen=True, kw_only=True):
-    """A country or territory. Its id is its ISO 3166-1 alpha-2 code; demonyms are adjectives."""
+    """A country or territory. Its id is its ISO 3166-1 alpha-2 code; demonyms are adjectives.
+
+    `descriptions` are what a reader may write for it and no text is searched for: codes, words of
+    other languages.
+    """
 
     iso: str
     name: str
     aliases: tuple[str, ...] = ()
     ambiguous_aliases: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
     notes: str = ""
 
     @property
