@@ -37,6 +37,7 @@ _OFFICIAL = word_set(
 _HEARD_OF = frozenset(("restrict", "license", "warn"))
 """Acts of authorities that outlets hear of when they have just been done."""
 _SPOKEN = frozenset(("oppose", "warn"))
+_IN_WORDS = _SPOKEN | {"state"}
 _OPENED = frozenset(("build", "deploy", "develop"))
 """What its owner presents when it is there."""
 _WITHIN = frozenset(("inf", "ing", "purpose"))
@@ -44,6 +45,7 @@ _BESIDES = frozenset(("part", "rel"))
 _OCCASIONS = frozenset(("on", "at", "in", "during"))
 _NEXT = re.compile(r"\b(?:then|later|afterwards|subsequently|since)\b")
 _GOV = CLASS["gov"]
+_LAW = CLASS["rule"] | CLASS["restriction"]
 
 
 def announced(told: Told, talk: Discourse, dates: DatesTold) -> None:
@@ -55,6 +57,7 @@ def announced(told: Told, talk: Discourse, dates: DatesTold) -> None:
         if verb.lemma in talk.g.reporting and _by_outlet(clause, talk):
             _relayed(told, clause)
         if verb.lemma not in _SAYING:
+            _worded(told, clause)
             continue
         day = next(_days(clause, told), None) or hinged(clause, dates)
         about = day or lately(clause, dates)
@@ -66,6 +69,13 @@ def announced(told: Told, talk: Discourse, dates: DatesTold) -> None:
                 draft.told_on = draft.told_on or (day if draft.type == "state" else None)
             elif _made(draft, clause, sayers, talk):
                 draft.told_on = draft.told_on or about
+
+
+def _worded(told: Told, clause: Clause) -> None:
+    """ "In a letter sent on Friday it warned": what is done in words is done when they are told."""
+    for draft in told.drafts:
+        if draft.clause is clause and draft.type in _IN_WORDS and draft.when is None:
+            draft.told_on = next(_occasions(clause, told), None)
 
 
 def _relayed(told: Told, clause: Clause) -> None:
@@ -100,9 +110,18 @@ def _days(clause: Clause, told: Told) -> Iterator[When]:
     for child in clause.children:
         if child.rel in _BESIDES and child.verb is not None and child.verb.lemma in _MADE_PUBLIC:
             yield from _dates(child)
+    yield from _occasions(clause, told)
+
+
+def _occasions(clause: Clause, told: Told) -> Iterator[When]:
+    """The days of what it is said in: "in a letter published on Friday", "on Friday's call"."""
     for prep, noun in clause.preps:
         if prep in _OCCASIONS:
             yield from (ref for ref in noun.refs if isinstance(ref, When))
+            for other in told.clauses:
+                if other.antecedent is noun and other.rel == "part" and other.verb is not None:  # noqa: SIM102
+                    if other.verb.lemma in _MADE_PUBLIC and not noun.cls & _LAW:
+                        yield from _dates(other)
     at = next((n for n, one in enumerate(told.clauses) if one is clause), 0)
     before = told.clauses[at - 1] if at else None
     if before is not None and before.rel == "adverbial" and before.verb is not None:  # noqa: SIM102
@@ -173,7 +192,11 @@ def _for_their_house(draft: Draft, sayers: tuple[Party, ...], talk: Discourse) -
     """ "Its chief executive said that the company had not": the company says so by him."""
     actors = talk.g.names.actors
     houses = {house for p in sayers if p.key in actors for house in actors[p.key].affiliation}
-    return any(p.key in houses for p in draft.agents)
+    states = {talk.g.names.home_of(p.key) for p in sayers if p.cls & _GOV} - {""}
+    return any(
+        p.key in houses or (p.cls & _GOV and talk.g.names.home_of(p.key) in states)
+        for p in draft.agents
+    )
 
 
 def _said(draft: Draft, clause: Clause) -> bool:
