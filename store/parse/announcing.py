@@ -42,6 +42,7 @@ _OPENED = frozenset(("build", "deploy", "develop"))
 """What its owner presents when it is there."""
 _WITHIN = frozenset(("inf", "ing", "purpose"))
 _BESIDES = frozenset(("part", "rel"))
+_SEVERAL = frozenset(("companies", "firms", "two", "partners", "groups", "agencies", "ministries"))
 _OCCASIONS = frozenset(("on", "at", "in", "during"))
 _NEXT = re.compile(r"\b(?:then|later|afterwards|subsequently|since)\b")
 _GOV = CLASS["gov"]
@@ -144,6 +145,20 @@ def beside(told: Told, dates: DatesTold) -> None:
                 draft.when = hinged(clause, dates) or _in_front(clause, told, dates.text)
                 if draft.when is None and draft.type != "state":
                     draft.when = lately(clause, dates)
+                if draft.when is None and draft.type in _IN_WORDS:
+                    draft.told_on = _same_breath(clause, told)
+
+
+def _same_breath(clause: Clause, told: Told) -> When | None:
+    """ "Said on Friday that it had taken note, and called on Washington": both on Friday."""
+    if clause.rel != "coord" or clause.subj is None or any(_dates(clause)):
+        return None
+    at = next(n for n, one in enumerate(told.clauses) if one is clause)
+    before = (one for one in reversed(told.clauses[:at]) if one.rel in ("main", "coord"))
+    first = next(before, None)
+    if first is None or first.subj is not clause.subj or first.verb is None:
+        return None
+    return next(_dates(first), None) if first.verb.lemma in _SAYING else None
 
 
 def _in_front(clause: Clause, told: Told, text: str) -> When | None:
@@ -170,6 +185,7 @@ def _made(draft: Draft, clause: Clause, sayers: tuple[Party, ...], talk: Discour
     if verb.lemma == "tell" and draft.type in ENFORCING:
         return False  # "prosecutors told the court": of what was done before
     own = bool({p.key for p in sayers} & {p.key for p in draft.agents})
+    own = own or (not sayers and _together(draft, clause))
     if (
         draft.modality == "done"
         and draft.type in _OFFICIAL
@@ -186,6 +202,14 @@ def _made(draft: Draft, clause: Clause, sayers: tuple[Party, ...], talk: Discour
     if draft.type == "investigate" and draft.modality == "ongoing" and not _of_itself(draft):
         return False
     return draft.type in _OFFICIAL | _SPOKEN and _in_power(draft, clause, sayers, talk)
+
+
+def _together(draft: Draft, clause: Clause) -> bool:
+    """ "Alibaba and China Telecom have opened it, the companies said": those who did it."""
+    subject = clause.subj
+    if subject is None or subject.refs or not subject.definite:
+        return False
+    return len(draft.agents) > 1 and subject.head is not None and subject.head.low in _SEVERAL
 
 
 def _for_their_house(draft: Draft, sayers: tuple[Party, ...], talk: Discourse) -> bool:
