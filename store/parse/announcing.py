@@ -37,13 +37,16 @@ _OFFICIAL = word_set(
 _HEARD_OF = frozenset(("restrict", "license", "warn"))
 """Acts of authorities that outlets hear of when they have just been done."""
 _SPOKEN = frozenset(("oppose", "warn"))
+_IN_WORDS = _SPOKEN | {"state"}
 _OPENED = frozenset(("build", "deploy", "develop"))
 """What its owner presents when it is there."""
 _WITHIN = frozenset(("inf", "ing", "purpose"))
 _BESIDES = frozenset(("part", "rel"))
+_SEVERAL = frozenset(("companies", "firms", "two", "partners", "groups", "agencies", "ministries"))
 _OCCASIONS = frozenset(("on", "at", "in", "during"))
 _NEXT = re.compile(r"\b(?:then|later|afterwards|subsequently|since)\b")
 _GOV = CLASS["gov"]
+_LAW = CLASS["rule"] | CLASS["restriction"]
 
 
 def announced(told: Told, talk: Discourse, dates: DatesTold) -> None:
@@ -55,6 +58,7 @@ def announced(told: Told, talk: Discourse, dates: DatesTold) -> None:
         if verb.lemma in talk.g.reporting and _by_outlet(clause, talk):
             _relayed(told, clause)
         if verb.lemma not in _SAYING:
+            _worded(told, clause)
             continue
         day = next(_days(clause, told), None) or hinged(clause, dates)
         about = day or lately(clause, dates)
@@ -66,6 +70,13 @@ def announced(told: Told, talk: Discourse, dates: DatesTold) -> None:
                 draft.told_on = draft.told_on or (day if draft.type == "state" else None)
             elif _made(draft, clause, sayers, talk):
                 draft.told_on = draft.told_on or about
+
+
+def _worded(told: Told, clause: Clause) -> None:
+    """ "In a letter sent on Friday it warned": what is done in words is done when they are told."""
+    for draft in told.drafts:
+        if draft.clause is clause and draft.type in _IN_WORDS and draft.when is None:
+            draft.told_on = next(_occasions(clause, told), None)
 
 
 def _relayed(told: Told, clause: Clause) -> None:
@@ -100,9 +111,18 @@ def _days(clause: Clause, told: Told) -> Iterator[When]:
     for child in clause.children:
         if child.rel in _BESIDES and child.verb is not None and child.verb.lemma in _MADE_PUBLIC:
             yield from _dates(child)
+    yield from _occasions(clause, told)
+
+
+def _occasions(clause: Clause, told: Told) -> Iterator[When]:
+    """The days of what it is said in: "in a letter published on Friday", "on Friday's call"."""
     for prep, noun in clause.preps:
         if prep in _OCCASIONS:
             yield from (ref for ref in noun.refs if isinstance(ref, When))
+            for other in told.clauses:
+                if other.antecedent is noun and other.rel == "part" and other.verb is not None:  # noqa: SIM102
+                    if other.verb.lemma in _MADE_PUBLIC and not noun.cls & _LAW:
+                        yield from _dates(other)
     at = next((n for n, one in enumerate(told.clauses) if one is clause), 0)
     before = told.clauses[at - 1] if at else None
     if before is not None and before.rel == "adverbial" and before.verb is not None:  # noqa: SIM102
@@ -125,6 +145,20 @@ def beside(told: Told, dates: DatesTold) -> None:
                 draft.when = hinged(clause, dates) or _in_front(clause, told, dates.text)
                 if draft.when is None and draft.type != "state":
                     draft.when = lately(clause, dates)
+                if draft.when is None and draft.type in _IN_WORDS:
+                    draft.told_on = _same_breath(clause, told)
+
+
+def _same_breath(clause: Clause, told: Told) -> When | None:
+    """ "Said on Friday that it had taken note, and called on Washington": both on Friday."""
+    if clause.rel != "coord" or clause.subj is None or any(_dates(clause)):
+        return None
+    at = next(n for n, one in enumerate(told.clauses) if one is clause)
+    before = (one for one in reversed(told.clauses[:at]) if one.rel in ("main", "coord"))
+    first = next(before, None)
+    if first is None or first.subj is not clause.subj or first.verb is None:
+        return None
+    return next(_dates(first), None) if first.verb.lemma in _SAYING else None
 
 
 def _in_front(clause: Clause, told: Told, text: str) -> When | None:
@@ -151,6 +185,7 @@ def _made(draft: Draft, clause: Clause, sayers: tuple[Party, ...], talk: Discour
     if verb.lemma == "tell" and draft.type in ENFORCING:
         return False  # "prosecutors told the court": of what was done before
     own = bool({p.key for p in sayers} & {p.key for p in draft.agents})
+    own = own or (not sayers and _together(draft, clause))
     if (
         draft.modality == "done"
         and draft.type in _OFFICIAL
@@ -169,11 +204,23 @@ def _made(draft: Draft, clause: Clause, sayers: tuple[Party, ...], talk: Discour
     return draft.type in _OFFICIAL | _SPOKEN and _in_power(draft, clause, sayers, talk)
 
 
+def _together(draft: Draft, clause: Clause) -> bool:
+    """ "Alibaba and China Telecom have opened it, the companies said": those who did it."""
+    subject = clause.subj
+    if subject is None or subject.refs or not subject.definite:
+        return False
+    return len(draft.agents) > 1 and subject.head is not None and subject.head.low in _SEVERAL
+
+
 def _for_their_house(draft: Draft, sayers: tuple[Party, ...], talk: Discourse) -> bool:
     """ "Its chief executive said that the company had not": the company says so by him."""
     actors = talk.g.names.actors
     houses = {house for p in sayers if p.key in actors for house in actors[p.key].affiliation}
-    return any(p.key in houses for p in draft.agents)
+    states = {talk.g.names.home_of(p.key) for p in sayers if p.cls & _GOV} - {""}
+    return any(
+        p.key in houses or (p.cls & _GOV and talk.g.names.home_of(p.key) in states)
+        for p in draft.agents
+    )
 
 
 def _said(draft: Draft, clause: Clause) -> bool:

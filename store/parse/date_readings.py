@@ -61,6 +61,10 @@ def _read_since_year(f: Fields, a: Anchor | None) -> Reading:
     return since(in_year(whole(f["Y"])))
 
 
+def _read_since_this_year(f: Fields, a: Anchor | None) -> Reading:
+    return since(in_year(rel_year(None, a)))
+
+
 def _read_since_period(f: Fields, a: Anchor | None) -> Reading:
     return since(_read_rel_period(f, a))
 
@@ -187,6 +191,14 @@ def _read_month_day(f: Fields, a: Anchor | None) -> Reading:
     return interval(found, found, "day")
 
 
+def _read_day_of_month(f: Fields, a: Anchor | None) -> Reading:
+    """ "On the 17th": the last day of that number."""
+    day, number = anchor_day(a), whole(f["d"])
+    month = day if number <= day.day else shift(day.replace(day=1), "month", -1)
+    found = month.replace(day=number)
+    return since((found, found, "day")) if f.get("since") else interval(found, found, "day")
+
+
 def _read_season(f: Fields, a: Anchor | None) -> Reading:
     year = whole(f["Y"])
     return season(year, f["season"])
@@ -300,6 +312,7 @@ def _read_rel_day(f: Fields, a: Anchor | None) -> Reading:
 READINGS: dict[str, Callable[[Fields, Anchor | None], Reading]] = RANGES | {
     "day": _read_day,
     "since-day": _read_since_day,
+    "since-this-year": _read_since_this_year,
     "since-period": _read_since_period,
     "until-year": _read_until_year,
     "quarter-month": _read_quarter_month,
@@ -335,6 +348,7 @@ READINGS: dict[str, Callable[[Fields, Anchor | None], Reading]] = RANGES | {
     "month-of-rel-year": _read_month_of_rel_year,
     "last-month-name": _read_last_month_name,
     "month-day": _read_month_day,
+    "day-of-month": _read_day_of_month,
     "season": _read_season,
     "decade-ago": _read_ago,
     "recent-days": _read_recent_days,

@@ -49,6 +49,8 @@ class Draft:
     units: int | None = None
     money: list[Money] = field(default_factory=list)
     when: When | None = None
+    lasting: When | None = None
+    """Since when it is so, where its words say that and it still is."""
     told_on: When | None = None
     """The day on which its author told it, where telling is doing."""
     heard_on: When | None = None

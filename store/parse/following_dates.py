@@ -12,6 +12,7 @@ from store.parse.periods import (
     in_year,
     month_of,
     shift,
+    since,
 )
 
 __all__ = ["FOLLOWING", "skips"]
@@ -66,7 +67,20 @@ def _that_month(f: Fields, last: Reading) -> Reading:
     return in_month(end.year + (month <= end.month), month)
 
 
+def _then(f: Fields, last: Reading) -> Reading:
+    """ "It said at the time": when that was of which it spoke, not a year named in passing."""
+    if last[2] == "year":
+        raise Unanchored
+    return last
+
+
+def _since_then(f: Fields, last: Reading) -> Reading:
+    return since(last)
+
+
 FOLLOWING: dict[str, Callable[[Fields, Reading], Reading]] = {
+    "then": _then,
+    "since-then": _since_then,
     "later": _later,
     "that-month": _that_month,
 }

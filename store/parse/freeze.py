@@ -117,6 +117,8 @@ def _told(found: Read, hits: RuleHits, routes: RouteHits, ready: Ready) -> list[
         if draft.when is None or not (draft.when.first or draft.when.last):
             old = reported(draft, document.published, ready.grammar)
             draft.when = old or dated(draft, marks, document.published) or draft.when
+        if draft.when is not None and draft.when.first and not draft.when.last:
+            draft.lasting = draft.when
         draft.when = settled(draft, document.published)
     _finish(found, hits, routes, ready)
     for draft in found.drafts:
@@ -235,6 +237,8 @@ def _finish(found: Read, hits: RuleHits, routes: RouteHits, ready: Ready) -> Non
         draft.background = _earlier(draft, document)
     for draft in drafts:
         stands(draft, document.published, ready.grammar)
+        if draft.modality == "ongoing":
+            draft.when = draft.lasting or draft.when
     for draft in drafts:
         draft.money = [
             replace(

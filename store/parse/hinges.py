@@ -89,12 +89,20 @@ def lately(clause: Clause, told: DatesTold) -> When | None:
 
 
 def _when(clause: Clause, start: int, text: str) -> When | None:
-    """ "In May, when it was barred": then, even where the date is the end or start of something."""
+    """ "In May, when it was barred": then, even where the date is the end or start of something.
+
+    "In May it wrote off its stock when they were barred": what is told with "when" was then too.
+    """
     parent = clause.parent
-    for date in parent.dates if parent is not None else ():
-        if isinstance(date, When) and text[date.end : start].strip(" ,") == "when":
+    if parent is None:
+        return None
+    told = [date for date in parent.dates if isinstance(date, When)]
+    for date in told:
+        if text[date.end : start].strip(" ,") == "when":
             return closed(date)
-    return None
+    past = [one.verb is not None and one.verb.tense == "past" for one in (parent, clause)]
+    both = all(past) and not (clause.verb is not None and clause.verb.perfect)
+    return told[0] if both and len(told) == 1 and told[0].last else None
 
 
 def _counted(clause: Clause, count: re.Match[str], told: DatesTold) -> When | None:

@@ -29,8 +29,11 @@ _GRANTED = (
 _LAW = CLASS["rule"] | CLASS["restriction"]
 _TELLING = word_set("say report add tell note quote cite write")
 _PUBLISHING = word_set("publish release post file see review print date")
+_CHARGING = word_set("indictment complaint affidavit charges case filing warrant")
+_MADE_KNOWN = word_set("unseal file return announce publish release issue make_public")
 _BEGINNING = frozenset(("start", "begin"))
 _MADE_BY_RULES = frozenset(("restrict", "issue-rule", "propose-rule", "list-entity", "license"))
+_BY_RULES = _MADE_BY_RULES | {"amend-rule", "rescind-rule"}
 _BESIDE = frozenset(("after", "following", "despite", "ahead of"))
 _COMING = frozenset(("will", "would"))
 _OVER = frozenset(("done", "alleged"))
@@ -54,13 +57,14 @@ _WEEKDAY = re.compile(r"(?i)(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day$"
 def act_date(clause: Clause, group: list[Clause], kind: str, text: str) -> When | None:
     """The date of the act: its own words first, then its governors', then what it swallows."""
     own = [d for d in _dates(clause) if kind not in _ABOUT_RULES or not _of_rule(clause, d, text)]
-    own = [d for d in own if not _of_another(clause, d, text)]
+    own = [d for d in own if not _of_another(clause, d, text)] or _of_its_rule(clause, kind)
     own += _ever_since(clause)
     parent, child = clause.parent, clause
     while parent is not None and child.rel in ("inf", "purpose", "ing"):
         asked = parent.verb is not None and parent.verb.lemma in _ASKING
         own += [] if asked else _dates(parent)
         child, parent = parent, parent.parent
+    own += _since_it_was(clause)
     for one in group[1:]:
         if one.rel in ("inf", "ing", "part", "purpose", "whether") and not _aside(one, kind):
             own += _dates(one)
@@ -123,6 +127,16 @@ def _of_rule(clause: Clause, date: When, text: str) -> bool:
     )
 
 
+def _of_its_rule(clause: Clause, kind: str) -> list[When]:
+    """ "The October 2023 rule extended the controls": it did so when it was made."""
+    noun, verb = clause.subj, clause.verb
+    if kind not in _BY_RULES or noun is None or not noun.cls & _LAW or verb is None:
+        return []
+    if verb.passive or verb.tense != "past" or verb.modal:
+        return []
+    return [ref for ref in noun.refs if isinstance(ref, When)]
+
+
 def _of_another(clause: Clause, date: When, text: str) -> bool:
     """ "Made it after the first controls in 2022", "twice as much as last year": not its own."""
     if _LIKENED.search(text, max(0, date.start - _REACH), date.start):
@@ -149,6 +163,20 @@ def _ever_since(clause: Clause) -> list[When]:
     ]
 
 
+def _since_it_was(clause: Clause) -> list[When]:
+    """ "Has been off-limits since they redrew their rules in October": from October on."""
+    if clause.verb is None or not clause.verb.perfect:
+        return []
+    return [
+        replace(date, last="")
+        for child in clause.children
+        if child.rel == "adv" and child.sub == "since" and child.verb is not None
+        if child.verb.tense == "past" and not child.verb.perfect
+        for date in _dates(child)
+        if date.first
+    ]
+
+
 def _dates(clause: Clause) -> list[When]:
     return [d for d in clause.dates if isinstance(d, When)]
 
@@ -159,7 +187,13 @@ def _granted(clause: Clause, around: Clause, kind: str) -> bool:
     Not where it is done under the rule, or against it, or to a rule that is there already.
     """
     noun, verb = clause.antecedent, clause.verb
-    if noun is None or verb is None or not noun.cls & _GRANTED:
+    if noun is None or verb is None:
+        return False
+    if kind == "prosecute" and noun.head is not None and noun.head.low in _CHARGING:
+        return verb.lemma in _MADE_KNOWN
+    if around.verb is not None and around.verb.lemma == "be" and verb.passive:
+        return clause.rel == "part" and any(noun is one for _, one in around.preps)
+    if not noun.cls & _GRANTED:
         return False
     if noun.cls & _LAW and (kind in _ABOUT_RULES or any(noun is one for _, one in around.preps)):
         return False
