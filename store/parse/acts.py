@@ -3,6 +3,7 @@
 from store.parse.clause_reader import ClauseReader
 from store.parse.grammar import Grammar
 from store.parse.noted import note_names, note_objects, speaker_of
+from store.parse.quoted import accused, spoken
 from store.parse.refer import Discourse
 from store.parse.silences import only_says
 from store.parse.told import Passed, Told, passed_over, silent
@@ -33,7 +34,12 @@ def acts(
         if verb.is_finite:
             talk.about(clause.subj, subject, clause.rel in ("main", "coord"))
         if not question and id(clause) not in reader.taken:
+            if clause.quote is not None:
+                spoken(clause, told, g, talk, low)
+            before = len(told.drafts)
             reason = reader.clause(clause)
+            for draft in told.drafts[before:]:
+                accused(draft, g, talk)
             if passed is not None and reason:
                 passed.append(passed_over(clause, sentence, reason))
         note_objects(clause, g, talk)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from store.parse.ages import ageless
 from store.parse.attachment import noun
-from store.parse.chunks import Chunk, Noun, Verb
+from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.clause_stack import ClauseStack
 from store.parse.clauses import Clause
 from store.parse.early_dates import dates_last
@@ -29,6 +29,7 @@ __all__ = ["parse"]
 
 _CONTENT = frozenset(("that", "whether", "inf"))
 _WHOLE = frozenset(("main", "coord"))
+_IF = frozenset(("if", "unless", "provided", "assuming"))
 _NAMING = frozenset(("call", "name", "rename", "rebrand", "dub", "know"))
 _JOINT = frozenset(("venture", "project", "consortium", "alliance"))
 _COMPLYING = frozenset(("comply", "abide", "conform", "obey", "satisfy"))
@@ -41,6 +42,7 @@ def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     clauses = _run(ClauseStack(joined, g))
     _fronted(clauses, g)
     for clause, following in pairwise(clauses):
+        _conditioned(clause, following, joined)
         _complied(clause, following)
         _kept_apart(clause, following)
     _quoted(clauses, g)
@@ -84,6 +86,18 @@ def _licensed(clause: Clause) -> None:
 
 def _subjects(clause: Clause) -> Sequence[Noun]:
     return clause.subj.all() if clause.subj is not None else ()
+
+
+def _conditioned(clause: Clause, following: Clause, found: list[Chunk]) -> None:
+    """ "If the House passes it and he signs it": what is joined to a condition is one as well."""
+    subject, verb = following.subj, clause.verb
+    if clause.rel != "adv" or clause.sub not in _IF or following.rel != "coord":
+        return
+    if following.parent is not None or subject is None or verb is None or subject is clause.subj:
+        return
+    between = [one for one in found if verb.end <= one.start < subject.start]
+    if between and not any(isinstance(one, Mark) and one.low == "," for one in between):
+        following.rel, following.sub = clause.rel, clause.sub
 
 
 def _kept_apart(clause: Clause, following: Clause) -> None:

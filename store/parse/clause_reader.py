@@ -41,6 +41,7 @@ from store.parse.weighing import Weighed
 from store.parse.word_classes import CLASS
 from store.parse.worth import (
     FINAL,
+    activity,
     general,
     habit,
     modality_of,
@@ -160,8 +161,10 @@ class ClauseReader:
         """Read one clause: by its verb, as a statement, or as a noun that tells an act."""
         if not tells(clause, self.talk) and not denies_all(clause, self.g):
             return "" if goes_on(clause, [clause], self.g, self.talk) else "aside"
-        if opinion(clause, self.g, self.low, self.told.sentence.end) or clause.rel == "gerund":
-            return "opinion" if clause.rel != "gerund" else "names an activity"
+        if opinion(clause, self.g, self.low, self.told.sentence.end):
+            return "opinion"
+        if activity(clause):
+            return "names an activity"
         anybody = clause.subj is not None and clause.subj.pronoun in _ANYBODY
         if anybody and not barred(clause, self.talk):
             return "generic"

@@ -7,11 +7,12 @@ from store.parse.gather import descend, nouns_of
 from store.parse.grammar import Grammar
 from store.parse.memory import Party
 from store.parse.refer import Discourse
+from store.parse.roles import owners_of
 from store.parse.statements import CLAIMS, DOMAIN, Spoken, filled, heard
 from store.parse.word_classes import CLASS
 from store.records import Span
 
-__all__ = ["answered", "denial", "denies_all"]
+__all__ = ["answered", "denial", "denies", "denies_all"]
 
 _NONE = frozenset(["no", "none"])
 _POSSIBLE = frozenset(["can", "may", "might", "could", "would", "will"])
@@ -22,6 +23,7 @@ _FORESEEING = frozenset(
     ["expect", "anticipate", "foresee", "forecast", "believe", "think", "assume", "count_on"]
 )
 _THERE = frozenset(["exist", "be", "take_place", "happen", "occur"])
+_BEARING = frozenset(["have", "contain", "include", "carry", "hide", "hold", "come_with"])
 _HOW = frozenset(["why", "how"])
 _DEALING = frozenset(
     ["acquire", "rent", "supply", "build", "deploy", "smuggle", "develop", "negotiate", "invest"]
@@ -51,7 +53,7 @@ def denial(clause: Clause, g: Grammar, talk: Discourse, low: str, sentence: Span
         contrary = words.contrary.search(low, *sentence) is not None
         how = [one for one in clause.children if one.rel == "whether" and one.sub in _HOW]
         for child in (*clause.said(), *how):
-            if _denies(child, speakers, g, talk, low, contrary):
+            if denies(child, speakers, g, talk, low, contrary):
                 return filled(clause, speakers, "denied", g)
     return None
 
@@ -125,7 +127,7 @@ def _about(noun: Noun, talk: Discourse) -> bool:
     return bool(classes(noun, talk) & (CLAIMS | DOMAIN))
 
 
-def _denies(
+def denies(
     child: Clause, speakers: list[Party], g: Grammar, talk: Discourse, low: str, contrary: bool
 ) -> bool:
     """Whether the speaker says that something did not happen or is not so."""
@@ -148,6 +150,8 @@ def _denies(
     if told_of & _selves(speakers, talk) and _unaware(child):
         return True
     same = told_of & {p.key for p in speakers}
+    if verb.lemma in _BEARING and not verb.modal and _made_by(child, speakers, talk):
+        return True
     if same and child.objs and verb.lemma == "be" and not (child.adj or verb.modal):
         return True
     if same and _answers(same, talk):
@@ -162,6 +166,15 @@ def _denies(
         for _, noun in nouns_of(one):
             near |= classes(noun, talk)
     return bool(same) and done and bool(near & DOMAIN)
+
+
+def _made_by(clause: Clause, speakers: list[Party], talk: Discourse) -> bool:
+    """ "Its chips do not contain": what somebody says that his own goods are without."""
+    noun = clause.subj
+    if noun is None or not clause.objs or not noun.cls & (CLASS["chip"] | CLASS["compute"]):
+        return False
+    owners = owners_of(noun) or talk.owner(noun)
+    return bool({p.key for p in owners} & _selves(speakers, talk))
 
 
 def _selves(speakers: list[Party], talk: Discourse) -> set[str]:

@@ -81,5 +81,6 @@ def _of_others(draft: Draft, clause: Clause, g: Grammar) -> None:
         return
     homes = {g.names.home_of(r.key) for r in heard}
     if draft.agents and not homes & {g.names.home_of(p.key) for p in draft.agents}:
+        draft.spent = draft.type
         draft.type, draft.modality = "state", "done"
         draft.agents = [Party(r.key, "name", r.start, r.end, r.cls) for r in heard]

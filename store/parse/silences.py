@@ -22,6 +22,8 @@ _GROUP = CLASS["org"] | CLASS["person"] | CLASS["tenant"]
 _MIGHT = frozenset(("would", "could", "might", "can", "'d"))
 _CONTENT = frozenset(("that", "inf", "ing", "coord", "purpose"))
 _NONE = frozenset(("no", "little", "scant"))
+_NOT_ONE = frozenset(("no", "neither"))
+_VOUCHING = frozenset(("confirm", "verify", "corroborate", "acknowledge"))
 _INSTEAD = frozenset(("instead of", "rather than"))
 _NOTHING = frozenset(("nothing", "nobody", "none", "neither"))
 _STEPS = 4
@@ -38,8 +40,10 @@ def hushed(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> str:
         return "generic"
     if _unsaid(clause, g):
         return "left unsaid"
-    if _ungrounded(clause, g) or _unproven(clause, g):
+    if _ungrounded(clause, g) or _unproven(clause, g) or _unconfirmed(clause):
         return "no evidence of it"
+    if _sponsored(clause, g):
+        return "told of what becomes of it"
     if clause.via_prep in _INSTEAD:
         return "something else is done"
     if _applied_for(clause):
@@ -127,7 +131,12 @@ def _nobody(clause: Clause) -> bool:
     """ "No document", "there is nothing to": whether a verb has nothing and nobody behind it."""
     above = clause.parent if clause.rel in ("inf", "purpose") else None
     nouns = [clause.subj, *(above.objs if above is not None else ())]
-    return any(noun.det == "no" or noun.plain in _NOTHING for noun in nouns if noun is not None)
+    return any(n.det in _NOT_ONE or n.plain in _NOTHING for n in nouns if n is not None)
+
+
+def _unconfirmed(clause: Clause) -> bool:
+    """ "Neither has confirmed the order": what nobody stands for."""
+    return clause.verb is not None and clause.verb.lemma in _VOUCHING and _nobody(clause)
 
 
 def _applied_for(clause: Clause) -> bool:
@@ -155,6 +164,17 @@ def _permitted(clause: Clause, g: Grammar) -> bool:
 
 def _lacking(noun: Noun, g: Grammar) -> bool:
     return noun.head is not None and noun.det in _NONE and g.denial.is_evidence(noun)
+
+
+def _sponsored(clause: Clause, g: Grammar) -> bool:
+    """ "The bill, sponsored by two senators, was passed": one step is told, the other named."""
+    parent, verb = clause.parent, clause.verb
+    if clause.rel not in ("part", "rel") or parent is None or parent.verb is None or verb is None:
+        return False
+    if clause.antecedent is None or clause.antecedent is not parent.subj or clause.dates:
+        return False
+    steps = "propose-rule" in g.framed.get(parent.verb.lemma, ()) and parent.verb.passive
+    return steps and verb.lemma in g.status.tabled and bool(parent.subj.cls & CLASS["rule"])
 
 
 def _anybody(noun: Noun | None, modal: str) -> bool:

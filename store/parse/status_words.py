@@ -16,6 +16,7 @@ class StatusWords:
     lasting: frozenset[str]
     alleging: frozenset[str]
     allegedly: frozenset[str]
+    accusing: frozenset[str]
     demanding: frozenset[str]
     using: frozenset[str]
     suggesting: frozenset[str]
@@ -54,6 +55,7 @@ class StatusWords:
             lasting=some(words.lasting.verbs),
             alleging=some(words.alleging.verbs),
             allegedly=some(words.alleging.adverbs),
+            accusing=some(words.accusing.verbs),
             demanding=some(words.demanding.verbs),
             using=some(words.using.verbs),
             suggesting=some(words.suggesting.verbs),

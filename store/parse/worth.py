@@ -12,13 +12,13 @@ from store.parse.words import word_set
 from store.records import Cue
 
 __all__ = [
-    "FINAL", "general", "habit", "modality_of", "needs", "note_cues", "setting", "stands_anew",
-    "unworthy",
+    "FINAL", "activity", "general", "habit", "modality_of", "needs", "note_cues", "setting",
+    "stands_anew", "unworthy",
 ]  # fmt: skip
 
 FINAL = frozenset(
     (
-        "habit", "told before",
+        "habit", "told before", "investigate: habit",
         "acquire: trade of a country", "supply: trade of a country", "invest: a price",
         "develop: history of a product", "deploy: what a product is for",
         "restrict: nothing barred", "issue-rule: nothing made", "list-entity: nobody listed",
@@ -63,6 +63,7 @@ _PRIVATE = CLASS["company"] | CLASS["tenant"]
 _PUBLIC = CLASS["gov"] | CLASS["rule"] | CLASS["restriction"] | CLASS["law"] | CLASS["person"]
 _LAUNCHED = frozenset(["launch", "introduce", "release", "unveil", "announce", "debut"])
 _USING = frozenset(["use", "employ", "deploy"])
+_EVERY = frozenset(("every", "any", "each", "all"))
 _OBJECTS = CLASS["chip"] | CLASS["compute"] | CLASS["tech"] | CLASS["infra"] | CLASS["place"]
 
 
@@ -162,6 +163,14 @@ def _somebody(clause: Clause | None) -> bool:
     return active and noun is not None and bool(noun.cls & _DOERS)
 
 
+def activity(clause: Clause) -> bool:
+    """ "Selling them there is a crime", "letting firms use them helps": what is named, not told."""
+    above = clause.parent
+    if clause.rel in ("inf", "purpose") and above is not None:
+        return above.rel == "gerund" and clause.subj is not None
+    return clause.rel == "gerund"
+
+
 def general(clause: Clause) -> bool:
     """ "Before they make", "nothing has been": told of no single act."""
     verb, noun = clause.verb, clause.subj
@@ -221,9 +230,8 @@ def idle(draft: Draft, state: Status) -> str:
         return "what a crime carries"
     if kind == "build" and draft.lemma == "operate" and draft.modality == "ongoing":
         return "habit"
-    if kind == "investigate" and draft.agents and all(_firm(p) for p in draft.agents):
-        verb = draft.clause.verb if draft.clause is not None else None
-        if verb is not None and verb.tense == "pres" and not (verb.perfect or verb.progressive):
+    if kind == "investigate" and draft.agents and all(_firm(p) for p in draft.agents):  # noqa: SIM102
+        if draft.clause is not None and _custom(draft.clause):
             return "" if draft.section == "title" else "habit"
     if kind in MAKING and draft.agents and all(_firm(p) for p in draft.agents):
         return "a firm makes no rule"
@@ -253,6 +261,15 @@ def idle(draft: Draft, state: Status) -> str:
     if kind == "state" and draft.negative:
         return "not said"
     return "no party" if kind in _WORDY and not draft.agents else ""
+
+
+def _custom(clause: Clause) -> bool:
+    """ "It looks into reports", "would examine every one": what a firm does in general."""
+    verb = clause.verb
+    if verb is None or verb.perfect or verb.progressive:
+        return False
+    every = any(noun.det in _EVERY for noun in clause.objs)
+    return verb.tense == "pres" or (bool(verb.modal) and every)
 
 
 def _past_product(draft: Draft) -> bool:

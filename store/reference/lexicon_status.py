@@ -34,6 +34,7 @@ class Statuses(Entry, frozen=True, kw_only=True):
     proposed: NounList
     lasting: VerbList
     alleging: Alleging
+    accusing: VerbList
     demanding: VerbList
     using: VerbList
     suggesting: VerbList
