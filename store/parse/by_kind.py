@@ -11,7 +11,7 @@ from store.parse.tense import since
 from store.parse.word_classes import CLASS
 from store.vocabulary import EventType
 
-__all__ = ["asked_for", "for_kind"]
+__all__ = ["asked_for", "for_kind", "no_more"]
 
 _WORDS = frozenset(("warn", "oppose", "state"))
 _LASTING = frozenset(("deploy", "rent"))
@@ -28,12 +28,20 @@ def asked_for(kind: EventType, lemma: str, g: Grammar) -> bool:
     return kind in (*ENFORCING, "restrict") and lemma in g.status.demanding
 
 
+def no_more(clause: Clause, g: Grammar) -> bool:
+    """ "Has stopped granting licences": who gives leave no longer restricts."""
+    lemma = _governor(clause, "past")
+    return any(group.name == "ended" for group in g.catenative.get(lemma, ()))
+
+
 def for_kind(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str:
     """How an act of `kind` stands where its clause says `modality`."""
     verb = clause.verb
     assert verb is not None
     if modality == "planned" and _ordered(kind, clause, g):
         return "done"
+    if kind == "license" and modality in ("done", "ongoing", "planned") and _taken_back(clause, g):
+        return "cancelled"
     if kind in RULES_AND_LISTS:
         return _of_rules(modality, kind, clause, g)
     if kind in _ACTS and modality in HAPPENED and verb.lemma in g.status.alleging:
@@ -146,7 +154,7 @@ def _ordered(kind: EventType, clause: Clause, g: Grammar) -> bool:
         return False
     noun = clause.head_noun
     if noun is not None and noun.head is not None:
-        return noun.head.lemma in g.status.deciding
+        return noun.head.lemma in g.status.deciding and noun.det != "no"
     lemma = _governor(clause, "past")
     if kind in ENFORCING:
         told = any(group.name == "told" for group in g.catenative.get(lemma, ()))
@@ -194,6 +202,20 @@ def _bill(clause: Clause, g: Grammar) -> bool:
     """ "The bill bars exports": what a bill says is no law yet."""
     noun = clause.subj
     return noun is not None and noun.head is not None and noun.head.lemma in g.status.proposed
+
+
+def _taken_back(clause: Clause, g: Grammar) -> bool:
+    """ "Will revoke the permits", "had its waiver withdrawn": leave that is there no longer."""
+    verb = clause.verb
+    if verb is None or verb.negative:
+        return False
+    told = [verb] if verb.lemma in g.status.withdrawing else []
+    if verb.lemma in ("have", "get", "see"):
+        near = (*clause.children, *(two for one in clause.children for two in one.children))
+        told += [one.verb for one in near if one.rel == "part" and one.verb is not None]
+    nouns = [clause.subj if verb.passive else None, *clause.objs, *(n for _, n in clause.preps)]
+    leave = any(noun.cls & CLASS["licence"] for noun in nouns if noun is not None)
+    return leave and any(one.lemma in g.status.withdrawing for one in told)
 
 
 def _governor(clause: Clause, tense: str) -> str:

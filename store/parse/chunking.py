@@ -48,6 +48,8 @@ def chunks(found: list[Token], g: Grammar) -> list[Chunk]:
             noun.pronoun = token.low
             noun.plain = token.low
             noun.cls = CLASS["pronoun"]
+            if token.low == "one" and i and found[i - 1].low == "not":
+                noun.det = "no"  # "not one of the chips"
             out.append(noun)
             i += 1
             continue

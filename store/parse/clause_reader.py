@@ -172,7 +172,8 @@ class ClauseReader:
         group = around.group
         denied = denial(clause, self.g, self.talk, self.low, self.told.sentence)
         rule = None if self.named(clause) else fires(clause, self.g, self.talk, around)
-        if denied is not None and (rule is None or rule.frame.type != "restrict"):
+        words = rule is None or rule.frame.type != "restrict" or not clause.objs
+        if denied is not None and words:
             self.stated(clause, group, around, denied)
             return ""
         if rule is None:
@@ -228,7 +229,7 @@ class ClauseReader:
             there(draft, clause, self.told.words, self.g, self.talk)
         if draft.type in ("restrict", "license") and self.talk.chips[0] >= self.talk.sentence - 1:
             draft.classes |= CLASS["chip"]
-        draft.modality = modality_of(rule, state)  # type: ignore[assignment]
+        draft.modality = modality_of(rule, state, clause)  # type: ignore[assignment]
         if clause.head_noun is not None and clause.head_noun.plain.endswith("refusal"):
             draft.type, draft.modality = "decline", "done"
         draft.negative = state.negative != rule.frame.negated
@@ -309,7 +310,7 @@ class ClauseReader:
             return "told before" if covers(clause) else ""
         if not denied and self.nouns(clause, around):
             return ""
-        if self.duty(clause, group, around) or dropped(clause, self.talk):
+        if self.duty(clause, group, around) or dropped(clause, self.talk, self.told.drafts):
             return ""
         spoken = said(clause, self.g, self.talk, self.low, self.told.sentence)
         if spoken is not None:

@@ -46,7 +46,7 @@ PHRASES = {
     "as many": "d", "something like": "a", "in the end": "a", "in turn": "a", "of course": "a", "in fact": "a", "at last": "a", "for now": "a", "at first": "a",  # noqa: E501
     "until now": "a", "until recently": "a", "until then": "a", "up to now": "a", "as yet": "a",
     "as of yet": "a", "once more": "a", "once again": "a", "as early as": "a", "as late as": "a",
-    "as soon as": "s", "by now": "a", "by then": "a", "in principle": "a",
+    "as soon as": "s", "to date": "a", "by now": "a", "by then": "a", "in principle": "a",
 }  # fmt: skip
 """Several words that are read as one, with its tag."""
 

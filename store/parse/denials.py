@@ -158,8 +158,8 @@ def denies(
         return True
     done = verb.tense == "past" or verb.perfect or verb.progressive
     near = 0
-    if same and verb.lemma == "do" and any(_nothing(n) for n in child.objs):
-        return not verb.negative
+    if same and verb.lemma == "do" and child.objs:
+        return verb.negative != (none or any(_nothing(n) for n in child.objs))
     if same and not verb.modal and _deals(child, g, talk):
         return True
     for one in descend(child):

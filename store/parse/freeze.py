@@ -8,6 +8,7 @@ from typing import NamedTuple
 from store.parse.amounts import measure_of, of_one
 from store.parse.belonging import Belongings, Thing
 from store.parse.chain import attribute
+from store.parse.clauses import Clause
 from store.parse.deeds import known_by_deed
 from store.parse.drafts import Draft
 from store.parse.foretold import budgeted, carried, gone, to_come
@@ -36,6 +37,7 @@ from store.parse.terms import term
 from store.parse.timeline import dated, labels
 from store.parse.timing import reported, settled
 from store.parse.told_beside import dated_beside
+from store.parse.word_classes import CLASS
 from store.records import ChipUse, Claim, Cue, Document, Origin, Role, Span
 from store.reference.names import Names
 from store.vocabulary import RoleName
@@ -46,6 +48,8 @@ _OLD = 45
 _BETWEEN_PARTIES = frozenset(("supply", "negotiate"))
 """Acts whose route hangs on who deals with whom, more than on a place found near."""
 _DEALS = frozenset(("acquire", "rent", "supply", "negotiate", "invest", "build", "deploy"))
+_RESTRICTING = CLASS["rule"] | CLASS["restriction"]
+_LEAVES = frozenset(("can", "could", "may", "must"))
 
 
 def claims_of(document: Document, ready: Ready) -> tuple[Claim, ...]:
@@ -252,10 +256,22 @@ def _finish(found: Read, hits: RuleHits, routes: RouteHits, ready: Ready) -> Non
 
 def _of_restricting(draft: Draft, g: Grammar) -> bool:
     """Whether its words say that somebody restricts, so that a "not" denies that."""
-    frame = draft.frame
+    frame, clause = draft.frame, draft.clause
     if frame is not None and frame.type == "restrict" and frame.verbs:
         return True
+    framed = g.framed.get(draft.lemma, ())
+    if clause is not None and "rescind-rule" not in framed and _of_law(clause):
+        return True
     return "restrict" in g.framed.get(draft.lemma, ()) and not _DEALS & set(g.framed[draft.lemma])
+
+
+def _of_law(clause: Clause) -> bool:
+    """ "Will not extend the ban", "will not put it under quotas": of a restriction itself."""
+    verb = clause.verb
+    if verb is None or verb.modal in _LEAVES:
+        return False  # "cannot order it under the rule"
+    nouns = [*clause.objs, *(noun for prep, noun in clause.preps if prep == "under")]
+    return any(noun.cls & _RESTRICTING for noun in nouns)
 
 
 def _earlier(draft: Draft, document: Document) -> bool:

@@ -7,6 +7,7 @@ governors and the words of the sentence.
 from collections.abc import Iterator, Sequence
 
 from store.parse.belonging import CHIP, HAS, PLACE, Thing, place_of
+from store.parse.chunks import Verb
 from store.parse.clauses import Clause
 from store.parse.drafts import ChipFound, Draft
 from store.parse.grammar import Grammar
@@ -162,9 +163,17 @@ def _in_the_past(draft: Draft, published: When | None) -> bool:
 
 
 def _wished(clause: Clause, g: Grammar) -> bool:
-    """ "Asked for permission to sell it", "wants to discuss a request to"."""
+    """ "Asked for permission to sell it", "needs to get a licence", "no decision to allow it"."""
+    if clause.head_noun is not None and clause.head_noun.det == "no":
+        return True
     above = [parent.verb for _, parent in governors(clause) if parent.verb is not None]
-    return any(verb.lemma.partition("_")[0] in g.status.wishing for verb in above)
+    longing = g.status.wishing | g.status.needing
+    return any(verb.lemma.partition("_")[0] in longing or _open(verb, g) for verb in above)
+
+
+def _open(verb: Verb, g: Grammar) -> bool:
+    """ "Has not decided whether to": what is planned is not even that."""
+    return verb.negative and any(one.modality in AHEAD for one in g.catenative.get(verb.lemma, ()))
 
 
 def _promised(draft: Draft) -> bool:

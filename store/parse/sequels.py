@@ -1,8 +1,12 @@
 """Clauses that take back a deal told before: it is dropped."""
 
+from collections.abc import Sequence
+
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
+from store.parse.kinds import AHEAD, RULES_AND_LISTS
 from store.parse.refer import Discourse
+from store.parse.supposed import governors
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import Span
@@ -31,13 +35,17 @@ _DROPPING = frozenset(
     ]
 )
 _FAILING = frozenset(["fall_through", "collapse", "fall_apart", "unravel"])
+_DYING = frozenset(["die", "wither", "founder", "lapse", "fail", "stall", "go_nowhere"])
+_PASSING = frozenset(["take_up", "adopt", "pass", "enact", "approve", "bring_up", "call_up"])
 _QUITTING = frozenset(["give_up", "back_out", "pull_out", "walk_away"])
 
 
-def dropped(clause: Clause, talk: Discourse) -> bool:
-    """ "But scrapped the order": the deal told just before is off."""
+def dropped(clause: Clause, talk: Discourse, told: Sequence[Draft]) -> bool:
+    """ "But scrapped the order": what was told just before, in `told` or earlier, is off."""
     verb, last = clause.verb, talk.deal
-    if verb is None or last is None:
+    if verb is None or _undone(clause, told):
+        return verb is not None
+    if last is None:
         return False
     if verb.lemma == "do" and verb.negative and not (clause.objs or verb.modal):
         return last.modality == "planned" and _off(clause, last, talk)  # "but did not"
@@ -54,6 +62,35 @@ def dropped(clause: Clause, talk: Discourse) -> bool:
     if not set(noun.plain.split()) & (_DEALS | _PLANS) or noun.cls & CLASS["chip"]:
         return False
     return _off(clause, last, talk)
+
+
+def _undone(clause: Clause, told: Sequence[Draft]) -> bool:
+    """ "A bill passed the House but died", "weighed a ban but dropped the idea"."""
+    verb, last = clause.verb, told[-1] if told else None
+    if last is None or last.clause is None or last.type not in RULES_AND_LISTS or verb is None:
+        return False
+    subjects = [last.clause.subj, *(above.subj for _, above in governors(last.clause))]
+    same = clause.subj is not None and any(noun is clause.subj for noun in subjects)
+    if not same or last.modality not in AHEAD or verb.modal or not verb.is_finite:
+        return False
+    dies = verb.lemma in _DYING and not verb.negative
+    unheard = verb.negative and verb.passive and verb.lemma in _PASSING
+    noun = next(iter(clause.objs), None)
+    plan = noun is not None and noun.definite and bool(set(noun.plain.split()) & _PLANS)
+    drops = verb.lemma in _DROPPING and not verb.negative and not verb.passive
+    drops = (drops and (plan or verb.lemma in _QUITTING)) or _decided_against(clause)
+    if not (dies or unheard or drops):
+        return False
+    last.modality = "cancelled"
+    last.also.append(Span(*clause.span()))
+    return True
+
+
+def _decided_against(clause: Clause) -> bool:
+    """ "Decided against it"."""
+    verb = clause.verb
+    against = any(prep == "against" and noun.pronoun for prep, noun in clause.preps)
+    return verb is not None and verb.lemma == "decide" and against and not verb.negative
 
 
 def _off(clause: Clause, last: Draft, talk: Discourse) -> bool:

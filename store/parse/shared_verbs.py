@@ -157,9 +157,10 @@ def _word(state: ClauseStack, i: int) -> str:
 
 
 def share_auxiliary(first: Verb, second: Verb, conj: str) -> None:
-    """ "does not support or allow", "will buy and rent": a bare form takes the first one's auxiliary."""  # noqa: E501
+    """ "Will buy and rent", "could change or be shelved": a bare form takes the first one's auxiliary."""  # noqa: E501
     token = second.token
     bare = token is not None and second.first == second.last and token.forms & BASE
+    bare = bare or (second.passive and second.kind == "finite" and not second.tense)
     if not bare or not (first.modal or first.negative) or first.perfect or first.progressive:
         return
     second.modal, second.tense = first.modal, first.tense

@@ -7,7 +7,7 @@ from store.parse.clauses import Clause
 from store.parse.grammar import Grammar
 from store.parse.kinds import ENFORCING
 from store.parse.supposed import asked, demanded, governors, supposed
-from store.parse.tense import COMING, held, of_noun, own
+from store.parse.tense import COMING, POSSIBLE, held, of_noun, own
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.reference.lexicon_frames import Catenative
@@ -29,19 +29,20 @@ _ENDING = frozenset(
     ]
 )
 _WORDS = frozenset(("warn", "oppose", "state"))
-_POSSIBLE = frozenset(("may", "might", "could", "can"))
 _IF = frozenset(("if", "unless", "provided", "assuming"))
 _ACTS = CLASS["sale"] | CLASS["order"] | CLASS["purchase"] | CLASS["talks"] | CLASS["deal"]
-_TOLD_TO = frozenset(("tell", "ask", "instruct"))
+_TOLD_TO = frozenset(("tell", "ask", "instruct", "notify"))
 _TALKED = CLASS["talks"] | CLASS["deal"]
 _LINKS = frozenset(("on", "in", "of", "from", "about", "to", "with", "for"))
-_TO_DO = frozenset(("supply", "invest", "build", "deploy", "develop"))
+_TO_DO = frozenset(("supply", "invest", "build", "deploy", "develop", "comply"))
 """What still has to be done once it is agreed; to agree to buy is to order."""
 _KNOWN = frozenset(("inform", "confirm", "announce", "disclose", "reveal"))
 _SO = frozenset(("true", "case", "correct", "accurate", "right"))
 _NOT_SO = frozenset(("false", "untrue", "wrong", "incorrect", "inaccurate"))
 _GUESSED = frozenset(("likely", "unlikely"))
 _ALMOST = frozenset(("almost", "nearly"))
+_MEASURING = frozenset(("double", "triple", "quadruple", "treble", "halve", "match", "reach"))
+"""Verbs of figures: "nearly doubled" tells about how much, not that it did not come to it."""
 _BEING = frozenset(("be", "become"))
 _FIRST = frozenset(("first", "last", "latest", "second", "third", "only"))
 _NOBODY = frozenset(("none", "neither", "nothing"))
@@ -69,7 +70,8 @@ class _Standing:
         assert verb is not None
         self.modality, self.hedge, self.skip = own(clause, g.status, headline)
         self.negative = verb.negative
-        if _ALMOST & set(verb.adverbs) and verb.tense == "past" and not verb.perfect:
+        almost = _ALMOST & set(verb.adverbs) and verb.lemma not in _MEASURING
+        if almost and verb.tense == "past" and not verb.perfect:
             self.modality = "cancelled"  # "almost bought it"
         self.reported = False
         if g.status.allegedly & set(verb.adverbs) and self.modality in ("done", "ongoing"):
@@ -118,6 +120,7 @@ def _itself(state: _Standing, clause: Clause, kind: EventType, g: Grammar) -> No
         ended = ended and kind in _ENDING
         ended = ended or (one.modality == "ongoing" and kind in ENFORCING and verb.tense == "past")
         ended = ended or asked_for(kind, verb.lemma, g)
+        ended = ended or _sinks(clause)
         if verb.lemma in one.with_noun.split() and not ended and kind not in _WORDS:  # noqa: SIM102
             if state.modality in ("ongoing", "done"):
                 state.modality = one.modality
@@ -143,8 +146,15 @@ def _itself(state: _Standing, clause: Clause, kind: EventType, g: Grammar) -> No
         state.negative = True
     if any(n.plain == "none" for n in clause.objs):
         state.negative = True  # "bought none of them"
-    if clause.head_noun is not None and clause.head_noun.det == "no":
+    if clause.head_noun is not None and "no" in (clause.head_noun.det, clause.head_noun.plain[:2]):
         state.negative = True
+
+
+def _sinks(clause: Clause) -> bool:
+    """ "Dropped to $1.9 billion": a figure that falls ends nothing."""
+    verb = clause.verb
+    alone = verb is not None and not verb.passive and not clause.objs
+    return alone and any(prep in ("to", "by") and n.money for prep, n in clause.preps)
 
 
 def _settled(clause: Clause) -> bool:
@@ -218,7 +228,7 @@ def _under(
         state.modality = above.modality
         state.hedge = max(state.hedge, above.hedge)
         state.skip = state.skip or above.skip
-    if child.rel in ("inf", "purpose") and verb.modal in _POSSIBLE:
+    if child.rel in ("inf", "purpose") and verb.modal in POSSIBLE:
         state.hedge = max(state.hedge, 3)
     if parent.rel in ("adv", "whether") and parent.sub in _IF:
         state.skip = state.skip or "condition"
@@ -254,7 +264,8 @@ def _of_head(state: _Standing, child: Clause, parent: Clause, g: Grammar) -> Non
     if _among_first(parent):
         return
     stopped = held(child, g.status) or held(parent, g.status)
-    group = "cancelled" if stopped else of_noun(noun, child.rel, verb.lemma, g.status)
+    governor = "" if verb.modal in POSSIBLE else verb.lemma
+    group = "cancelled" if stopped else of_noun(noun, child.rel, governor, g.status)
     if group == "skip":
         state.skip = state.skip or "ability"
     elif group:
@@ -318,7 +329,7 @@ def _caught(
             done = child.verb is not None and child.verb.perfect and state.modality == "done"
             if not (done and parent.adj in _GUESSED):  # "is likely to have shipped it"
                 state.modality = group.modality
-            if state.modality == "ongoing" and verb.modal in COMING | _POSSIBLE:
+            if state.modality == "ongoing" and verb.modal in COMING | POSSIBLE:
                 state.modality = "planned"
         state.hedge = max(state.hedge, group.hedge)
         state.negative = state.negative or group.negative

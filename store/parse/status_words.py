@@ -41,6 +41,8 @@ class StatusWords:
     ordering: frozenset[str]
     deciding: frozenset[str]
     trying: frozenset[str]
+    withdrawing: frozenset[str]
+    needing: frozenset[str]
 
     @classmethod
     def of(cls, words: Statuses) -> "StatusWords":
@@ -80,4 +82,6 @@ class StatusWords:
             ordering=some(words.ordering.verbs),
             deciding=some(words.deciding.nouns),
             trying=some(words.trying.verbs),
+            withdrawing=some(words.withdrawing.verbs),
+            needing=some(words.needing.verbs),
         )

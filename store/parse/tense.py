@@ -8,9 +8,12 @@ from store.parse.status_words import StatusWords
 from store.parse.word_classes import CLASS
 from store.records import When
 
-__all__ = ["COMING", "Own", "held", "of_noun", "own", "since"]
+__all__ = ["COMING", "POSSIBLE", "Own", "held", "of_noun", "own", "since"]
 
-_POSSIBLE = frozenset(("may", "might", "could", "can"))
+POSSIBLE = frozenset(("may", "might", "could", "can"))
+"""Modals of what may come or not."""
+_NOTHING = frozenset(("nothing", "naught", "nought"))
+_PLACES = frozenset(("table", "agenda", "cards"))
 _MEANT = CLASS["plan"] | CLASS["effort"] | CLASS["ability"]
 COMING = frozenset(("will", "'ll", "’ll", "shall", "would"))
 """Modals of what is to come."""
@@ -42,11 +45,16 @@ def own(clause: Clause, words: StatusWords, headline: bool) -> Own:
 
 
 def held(clause: Clause, words: StatusWords) -> bool:
-    """ "Was put on hold": the act is stopped for now."""
-    return any(
-        prep == "on" and noun.head is not None and noun.head.low in words.held
+    """ "Was put on hold", "is off the table", "came to nothing": the act is stopped."""
+    if any(
+        (prep == "on" and noun.head is not None and noun.head.low in words.held)
+        or (prep == "off" and noun.plain in _PLACES)
         for prep, noun in clause.preps
-    )
+    ):
+        return True
+    verb = clause.verb
+    led = verb is not None and verb.lemma == "come_to" and not verb.negative
+    return led and any(noun.plain in _NOTHING for noun in clause.objs)
 
 
 def _modal(verb: Verb) -> Own:
@@ -61,7 +69,7 @@ def _modal(verb: Verb) -> Own:
         return Own("ongoing")
     if modal == "can":
         return Own("ongoing", 0, "can")
-    if modal in _POSSIBLE:
+    if modal in POSSIBLE:
         if verb.perfect and modal != "could":
             return Own("done", 3)
         return Own("ongoing" if verb.progressive else "planned", 3)
@@ -121,7 +129,10 @@ def _participle(clause: Clause, words: StatusWords) -> Own:
 def _of_holder(clause: Clause, noun: Noun, words: StatusWords) -> Own:
     """What a noun makes of its content as the subject of a clause."""
     holder = clause.holder.verb if clause.holder is not None else None
-    group = of_noun(noun, clause.rel, holder.lemma if holder else "", words)
+    if clause.holder is not None and held(clause.holder, words):
+        return Own("cancelled")
+    maybe = holder is not None and holder.modal in POSSIBLE
+    group = of_noun(noun, clause.rel, "" if holder is None or maybe else holder.lemma, words)
     return Own("", 0, "ability") if group == "skip" else Own(group)
 
 

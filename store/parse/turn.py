@@ -11,6 +11,7 @@ from store.parse.bound import (
     suspects,
     warned_of,
 )
+from store.parse.by_kind import no_more
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.duties import barred, lacking, required
@@ -107,11 +108,14 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
         draft.modality, draft.negative = "planned", False
     given = verb.lemma in _LETTING and not draft.classes & CLASS["licence"]
     waiting = verb.perfect and not given  # "has not been granted one", "has not issued any"
-    refused = draft.type == "license" and draft.negative and not none and not waiting
+    open_yet = clause.head_noun is not None and clause.head_noun.det == "no"  # "no decision to"
+    refused = draft.type == "license" and draft.negative and not (none or waiting or open_yet)
     if refused and (verb.passive or verb.lemma in _LETTING):
         own = bool(draft.agents) and len(companies) == len(draft.agents)
         draft.type = "decline" if own else "restrict"
         draft.negative = False
+    if draft.type == "license" and draft.modality == "cancelled" and no_more(clause, g):
+        draft.type, draft.modality, draft.spent = "restrict", "done", "license"
     if draft.type == "deploy" and any(
         _HIRED & set(n.plain.split()) for c in descend(clause) for _, n in nouns_of(c)
     ):
@@ -143,7 +147,8 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
         if not draft.agents and clause.subj is not None:
             owners = owners_of(clause.subj) or talk.owner(clause.subj)
             draft.agents = [p for p in owners if p.cls & CLASS["company"]]
-    if draft.type == "issue-rule" and any(_DRAFTS & set(n.plain.split()) for n in clause.objs):
+    made = [*clause.objs, *([clause.subj] if verb.passive and clause.subj is not None else ())]
+    if draft.type == "issue-rule" and any(_DRAFTS & set(n.plain.split()) for n in made):
         draft.type, draft.modality = "propose-rule", "proposed"
     if draft.type == "acquire" and draft.lemma in _TAKING:
         _for_a_time(draft, clause, g)
@@ -245,7 +250,8 @@ def _still_open(draft: Draft, clause: Clause) -> bool:
         return False
     must = verb.modal == "must" and not verb.perfect
     owed = draft.type == "license" and must and "still" in verb.adverbs
-    return owed or "yet" in verb.adverbs
+    so_far = draft.type == "license" and "so far" in verb.adverbs
+    return owed or so_far or "yet" in verb.adverbs
 
 
 def _bound_by(clause: Clause) -> bool:

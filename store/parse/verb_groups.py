@@ -91,6 +91,9 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
                 verb.adverbs.append(low)
         elif j > i and _paired(found, j) and _inside(found, j):
             pass
+        elif low == "," and main is None and j > i and (past := _between(found, j)):
+            j = past  # "will not, after all, build"
+            continue
         elif low == "yet" and verb.negative and _inside(found, j):
             verb.adverbs.append(low)  # "has not yet approved"
         elif tag == "v":
@@ -187,6 +190,7 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
 
 _QUOTES = frozenset("\"'")
 _ALL_BUT = frozenset(("almost", "nearly"))
+_ASIDE = frozenset(("as", "and", "or"))
 _STAYING = frozenset(("remain", "stay"))
 """Verbs before a participle that say that a thing is still so."""
 _SCARCELY = frozenset(("neither", "hardly", "scarcely", "rarely", "seldom", "no longer"))
@@ -252,6 +256,24 @@ def _paired(found: list[Token], j: int) -> bool:
     """Whether "and" or "or" at `j` stands between two adverbs: "formally or publicly"."""
     pair = found[j].low in ("and", "or") and 0 < j < len(found) - 1
     return pair and found[j - 1].tag == found[j + 1].tag == "a"
+
+
+def _between(found: list[Token], j: int) -> int:
+    """Where the verb stands that two commas part from its auxiliary, 0 if it is not parted so.
+
+    What stands between them must be an aside without a name or a day: "however", "as reported".
+    """
+    close = next((k for k in range(j + 1, min(j + 7, len(found))) if found[k].low == ","), 0)
+    inside = found[j + 1 : close]
+    if not inside or found[j - 1].tag not in "gmhbqa" or any(one.ref for one in inside):
+        return 0
+    if inside[0].low not in _ASIDE and any(one.tag in "vbhmqo" for one in inside):
+        return 0
+    k = close + 1
+    while k < len(found) and found[k].tag == "a":
+        k += 1
+    verbal = k < len(found) and found[k].tag in "vbh"
+    return close + 1 if verbal and found[k].forms & (BASE | PART) else 0
 
 
 def _particle(found: list[Token], j: int, verb: Verb, g: Grammar) -> int:

@@ -7,6 +7,7 @@ from store.parse.kinds import AHEAD, MAKING, RULES
 from store.parse.memory import Party
 from store.parse.scarcity import scarce
 from store.parse.status import Status, status
+from store.parse.tense import POSSIBLE
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import Cue
@@ -67,11 +68,13 @@ _EVERY = frozenset(("every", "any", "each", "all"))
 _OBJECTS = CLASS["chip"] | CLASS["compute"] | CLASS["tech"] | CLASS["infra"] | CLASS["place"]
 
 
-def modality_of(rule: FrameRule, state: Status) -> str:
+def modality_of(rule: FrameRule, state: Status, clause: Clause) -> str:
     """How the act stands: as the frame fixes it, unless the clause denies or only plans it."""
     fixed = rule.frame.modality
     if not fixed:
         return state.modality
+    if fixed == "cancelled" and clause.verb is not None and clause.verb.modal in POSSIBLE:
+        return "planned"  # "may cancel its order"
     if state.modality in ("cancelled", "denied"):
         return state.modality
     if state.modality in AHEAD and fixed == "done":

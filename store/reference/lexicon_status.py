@@ -59,3 +59,5 @@ class Statuses(Entry, frozen=True, kw_only=True):
     ordering: VerbList
     deciding: NounList
     trying: VerbList
+    withdrawing: VerbList
+    needing: VerbList
