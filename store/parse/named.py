@@ -1,7 +1,7 @@
 """Every name, sum and rule of a document: what its tables know, and what only the form shows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from store.parse.chunks import Noun
 from store.parse.frames import nouns_of
@@ -20,6 +20,9 @@ from store.reference.names import Names, slug
 __all__ = ["mentions_of"]
 
 _ACTS = CLASS["plan"] | CLASS["effort"] | CLASS["rule"] | CLASS["restriction"] | CLASS["investment"]
+_BODY = CLASS["gov"] | CLASS["collective"]
+_BY_WORDS = frozenset(("alias", "description"))
+"""How a text names states ("China barred"), bodies ("its commerce ministry") and groups."""
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}"
 _AGED = re.compile(rf"(?<![\w-])({_NAME}), (?:aged )?\d\d(?=[,.;)]| and )")
 _CREDIT = 60
@@ -35,7 +38,7 @@ def mentions_of(document: Document, ready: Ready) -> tuple[Mention, ...]:
         if section.kind == "furniture":
             kept += _credited(section, found, ready)
     for _, told in found.told:
-        kept += _printed(told, document.text)
+        kept += _printed(told, document.text, _bodies(told, ready.grammar))
         kept += _acting(told, document.text, ready.grammar)
         kept += _people(told, document.text, titled, ready.grammar.names)
         kept += (
@@ -55,7 +58,22 @@ def _credited(section: Section, found: Read, ready: Ready) -> Iterator[Mention]:
             yield Mention("actor", ref.key, found.document.text[first:past], first, past)
 
 
-def _printed(told: Told, text: str) -> Iterator[Mention]:
+def _bodies(told: Told, g: Grammar) -> dict[int, str]:
+    """Where an authority stands under a name that no table lists, and whom it is known to be.
+
+    Where only its state is known, its own name says more.
+    """
+    parties = (
+        party
+        for clause in told.clauses
+        for _, noun in nouns_of(clause)
+        for party in noun.known_parties or ()
+    )
+    known = (p for p in parties if p.via == "description" and p.end > p.start)
+    return {p.start: p.key for p in known if p.key not in g.states}
+
+
+def _printed(told: Told, text: str, bodies: Mapping[int, str]) -> Iterator[Mention]:
     """Names that the tables know or whose form gives them away, and sums."""
     for token in told.words:
         ref = token.ref
@@ -65,15 +83,18 @@ def _printed(told: Told, text: str) -> Iterator[Mention]:
                 other = f"{ref.converted} {ref.converted_currency}"
                 yield Mention("money", "", other, ref.start, ref.end)
         elif isinstance(ref, Ref) and ref.kind in ("actor", "chip", "place"):
-            yield Mention(ref.kind, ref.key, text[ref.start : ref.end], ref.start, ref.end)
+            key = bodies.get(ref.start, ref.key) if ref.key.startswith("~") else ref.key
+            yield Mention(ref.kind, key, text[ref.start : ref.end], ref.start, ref.end)
 
 
 def _acting(told: Told, text: str, g: Grammar) -> Iterator[Mention]:
-    """Those who act or own by a name that no table lists, and states by the name of the country."""
+    """Those who act or own by a name that no table lists, and whom no name but words stand for."""
     for clause in told.clauses:
         for _, noun in nouns_of(clause):
             for party in noun.known_parties or ():
-                if party.via == "name" and party.key.startswith("~"):
+                listed = party.end > party.start and party.via in _BY_WORDS
+                told_of = listed and bool(party.cls & _BODY) and noun is clause.subj
+                if told_of or (party.via == "name" and party.key.startswith("~")):
                     yield Mention("actor", party.key, text[party.start : party.end], *party[2:4])
             yield from _states(noun, text, g)
 

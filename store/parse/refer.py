@@ -8,7 +8,7 @@ from typing import Any
 from store.parse.chunks import Noun
 from store.parse.groups import firms_here, group_of, nearer, some_of
 from store.parse.memory import Memory, Party
-from store.parse.named_bodies import authority_named, office_here
+from store.parse.named_bodies import authority_named, office_here, own_home
 from store.parse.spans import Ref
 from store.parse.unlisted import unlisted
 from store.parse.word_classes import CLASS
@@ -136,7 +136,7 @@ class Discourse(Memory):
                     found = self._of_ref(one, low, noun, "description")
                     if found:
                         return found
-        if low in _OFFICIAL:
+        if low in _OFFICIAL or self._label(noun, low) in self.labels:
             for prep, inner in noun.phrases:
                 place = self._seat(inner)
                 if prep in ("in", "of") and place is not None:
@@ -147,6 +147,12 @@ class Discourse(Memory):
             office = office_here(noun, low, self)
             if office:
                 return office
+        if noun.cls & CLASS["gov"] and noun.owner_word and not noun.refs:
+            home = own_home(noun, self)
+            body = self._body(noun, low, home) if home else ""
+            if body:
+                value = CLASS["gov"] | CLASS["actor"]
+                return (Party(body, "description", noun.start, noun.end, value),)
         firms = firms_here(noun, self)
         if firms is not None:
             return (firms,)
@@ -275,10 +281,14 @@ class Discourse(Memory):
 
     def _body(self, noun: Noun, head: str, country: str) -> str:
         """The body that the words for an authority mean in `country`, "" where none is known."""
-        words = noun.plain.split()
-        pair = f"{words[-2]} {head}" if len(words) > 1 else ""
         offices = self.g.offices
+        pair = self._label(noun, head)
         return offices.get((pair, country)) or offices.get((head, country), "")
+
+    def _label(self, noun: Noun, head: str) -> str:
+        """The last two words of a phrase: "customs agent", "trade ministry"."""
+        words = noun.plain.split()
+        return f"{words[-2]} {head}" if len(words) > 1 else ""
 
     def _pronoun(self, noun: Noun) -> tuple[Party, ...]:
         word = noun.owner_word if noun.pronoun == "" else noun.pronoun

@@ -123,6 +123,8 @@ class CompanyForm(Entry, frozen=True, kw_only=True):
     suffixes: str
     bodies: str
     of_bodies: str
+    ministries: str
+    matters: str
     laws: str
     fields: str
 
