@@ -31,6 +31,12 @@ _ONE_MORE = re.compile(
 """A model that goes on with a list of them: ", 590", " and 690"."""
 
 
+_NICKNAMED = re.compile(
+    r"(?<![\w-])[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2} [\"“‘][A-Z]\w+[\"”’] [A-Z][\w’-]+"
+)
+"""A person with the name by which friends call him: 'Yih-Shyan "Wally" Liaw'."""
+
+
 class Found(NamedTuple):
     """A hit: `kind` is actor, chip, place or rule; `key` its id; `extra` says how sure it is."""
 
@@ -39,6 +45,7 @@ class Found(NamedTuple):
     start: int
     end: int
     adjective: bool = False
+    person: bool = False
 
 
 class _Pattern(NamedTuple):
@@ -357,7 +364,7 @@ def _unlisted(text: str, low: str, register: Register, known: list[Found]) -> li
                 continue
             extra.append(Found("chip", slug(match[0]), start, end))
     swallowed: set[tuple[int, int]] = set()
-    for pattern in (register.of_matters, register.of_body, register.organisation):
+    for pattern in (_NICKNAMED, register.of_matters, register.of_body, register.organisation):
         for match in pattern.finditer(text):
             start, end = register.forms.trimmed(text, *match.span())
             inside = _overlapping(taken, start, end)
@@ -369,7 +376,9 @@ def _unlisted(text: str, low: str, register: Register, known: list[Found]) -> li
                 continue
             swallowed.update((a, b) for a, b, _ in inside)
             places = [(a - start, b - start) for a, b, _ in inside]
-            extra.append(Found("actor", slug(owned(text[start:end], places)), start, end))
+            name = owned(text[start:end], places)
+            person = pattern is _NICKNAMED
+            extra.append(Found("actor", slug(name), start, end, person=person))
     if swallowed:
         known[:] = [f for f in known if (f.start, f.end) not in swallowed]
     return extra

@@ -15,17 +15,21 @@ from store.parse.voices import is_outlet
 from store.parse.word_classes import CLASS
 from store.records import Document, Mention, Section
 from store.reference.lexicon import phrases
-from store.reference.names import Names, slug
+from store.reference.names import slug
 
 __all__ = ["mentions_of"]
 
 _ACTS = CLASS["plan"] | CLASS["effort"] | CLASS["rule"] | CLASS["restriction"] | CLASS["investment"]
+_WHERE = frozenset(("in", "near", "outside", "across", "around", "throughout", "along", "off"))
 _BODY = CLASS["gov"] | CLASS["collective"]
 _BY_WORDS = frozenset(("alias", "description"))
 """How a text names states ("China barred"), bodies ("its commerce ministry") and groups."""
-_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}"
+_ONE = r"[A-Z](?:[\w’'-]+|\.(?:-?[A-Z]\.)*)"
+_NAME = rf"{_ONE}(?: (?:(?:van|von|de|da|bin|binti|al) )?[\"“]?{_ONE}[\"”]?){{1,4}}"
 _AGED = re.compile(rf"(?<![\w-])({_NAME}), (?:aged )?\d\d(?=[,.;)]| and )")
 _CREDIT = 60
+_WHOLE = 2
+"""Words that the name of a person has at least, where only his title shows that he is one."""
 
 
 def mentions_of(document: Document, ready: Ready) -> tuple[Mention, ...]:
@@ -40,7 +44,7 @@ def mentions_of(document: Document, ready: Ready) -> tuple[Mention, ...]:
     for _, told in found.told:
         kept += _printed(told, document.text, _bodies(told, ready.grammar))
         kept += _acting(told, document.text, ready.grammar)
-        kept += _people(told, document.text, titled, ready.grammar.names)
+        kept += _people(told, document.text, titled, ready.grammar)
         kept += (
             Mention("rule", hit.rule, document.text[hit.start : hit.end], hit.start, hit.end)
             for hit in hits.within(*told.sentence)
@@ -90,8 +94,9 @@ def _printed(told: Told, text: str, bodies: Mapping[int, str]) -> Iterator[Menti
 def _acting(told: Told, text: str, g: Grammar) -> Iterator[Mention]:
     """Those who act or own by a name that no table lists, and whom no name but words stand for."""
     for clause in told.clauses:
-        for _, noun in nouns_of(clause):
-            for party in noun.known_parties or ():
+        for prep, noun in nouns_of(clause):
+            at_place = prep in _WHERE and noun.det != "the"
+            for party in () if at_place else noun.known_parties or ():
                 listed = party.end > party.start and party.via in _BY_WORDS
                 told_of = listed and bool(party.cls & _BODY) and noun is clause.subj
                 if told_of or (party.via == "name" and party.key.startswith("~")):
@@ -108,19 +113,32 @@ def _states(noun: Noun, text: str, g: Grammar) -> Iterator[Mention]:
                 yield Mention("actor", key, text[ref.start : ref.end], ref.start, ref.end)
 
 
-def _people(told: Told, text: str, titled: re.Pattern[str], names: Names) -> Iterator[Mention]:
+def _people(told: Told, text: str, titled: re.Pattern[str], g: Grammar) -> Iterator[Mention]:
     """Persons whom no table lists: a name with an age behind it or a title before it."""
-    taken = {t.ref.start for t in told.words if isinstance(t.ref, Ref)}
+    taken = [t.ref[2:4] for t in told.words if isinstance(t.ref, Ref)]
+    forms = g.register.forms
     for pattern in (_AGED, titled):
         for match in pattern.finditer(text, *told.sentence):
-            start, end = match.span(1)
-            end -= 2 * text.endswith(("'s", "’s"), start, end)
-            first, _, rest = match[1].partition(" ")
-            people = first.removesuffix("s")
-            if " " in rest and people != first and names.resolve("place", people):
-                start = end - len(rest)  # "Singaporeans Omar Teo, 44"
-            if not any(start <= at < end for at in taken):
+            end = match.end(1) - 2 * match[1].endswith(("'s", "’s"))
+            words = text[match.start(1) : end].split()
+            named = _without_titles(words, g)
+            if len(named) < _WHOLE or forms.only_matters(named) or forms.thing(named):
+                continue
+            start = end - len(" ".join(named))
+            if not any(first < end and past > start for first, past in taken):
                 yield Mention("actor", slug(text[start:end]), text[start:end], start, end)
+
+
+def _without_titles(words: list[str], g: Grammar) -> list[str]:
+    """The name in "Vice-President Omar Teo", "Singaporeans Omar Teo"."""
+    titles = g.register.context.titles
+    while words:
+        people = words[0].removesuffix("s")
+        folk = people != words[0] and g.names.resolve("place", people)
+        if words[0].lower().rstrip(".") not in titles and not folk:
+            break
+        words = words[1:]
+    return words
 
 
 def _titled(g: Grammar) -> re.Pattern[str]:

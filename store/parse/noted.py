@@ -147,7 +147,8 @@ def note_objects(clause: Clause, g: Grammar, talk: Discourse) -> None:
             if isinstance(ref, Ref) and ref.kind == "place" and not ref.adjective:
                 talk.place = (talk.sentence, ref)
     for _, noun in nouns if clause.subj is None else nouns[1:]:
-        if not noun.pronoun and (noun.head_ref is not None or noun.examples):
+        unlisted = noun.cap and not noun.cls and not noun.refs
+        if not noun.pronoun and (noun.head_ref is not None or noun.examples or unlisted):
             talk.note(talk.resolve(noun), False)
         elif noun.owner and noun.cls & _DEALERS:
             talk.note(tuple(talk.owners(noun)), False)  # "is ByteDance's largest landlord"

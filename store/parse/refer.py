@@ -3,6 +3,7 @@
 What cannot be resolved stays empty.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from store.parse.chunks import Noun
@@ -46,12 +47,16 @@ _NOT_ITSELF = word_set(
 )
 _NOBODY = word_set("this that these those some many most others another all several few more one")
 _SOME = frozenset(("some", "several", "many", "most", "few", "one", "others"))
+_NICKNAMES = frozenset('"“‘')
+"""What stands around the name by which friends call somebody."""
+_BARE = 10
+"""Letters up to which a number stands alone: "the two", not "the two executives"."""
 _NEAR = 7
 _FAR = 40
 _BANDS = frozenset(("group", "coalition", "alliance", "string", "series", "club", "bloc"))
 _JOINT = frozenset(("venture", "joint-venture", "consortium", "alliance", "partnership", "tie-up"))
 _JOINING = frozenset(("of", "between", "by", "among"))
-_NUMBERED = (["two"], ["three"], ["pair"], ["duo"], ["trio"])
+_NUMBERED = (["two"], ["three"], ["four"], ["pair"], ["duo"], ["trio"])
 _GROUP = CLASS["org"] | CLASS["person"]
 _BODY = _GROUP | CLASS["gov"]
 _FIRMS = CLASS["collective"] | CLASS["company"] | CLASS["actor"]
@@ -100,8 +105,11 @@ class Discourse(Memory):
         head = noun.head
         if head is None:
             return ()
+        numbered = noun.det == "the" and noun.plain.split()[-1:] in _NUMBERED
+        if numbered and len(noun.plain) < _BARE and (several := self._several(noun, head.low)):
+            return several
         if (noun.det in ("all", "both") and head.tag in "ju") or (
-            noun.det == "the" and noun.plain.split()[-1:] in _NUMBERED and len(noun.plain) < 10
+            numbered and len(noun.plain) < _BARE
         ):
             noun.pronoun = "they"
             return self._pronoun(noun)
@@ -199,6 +207,9 @@ class Discourse(Memory):
             if ref.key.startswith("~") and ref.cls & CLASS["gov"]:
                 key = authority_named(ref, self)
                 return (Party(key or ref.key, "description" if key else "name", *ref[2:5]),)
+            if ref.key.startswith("~") and ref.cls & CLASS["person"]:
+                self.named.setdefault(self.text[ref.start : ref.end].split()[-1], ref.key)
+                self.people.add(ref.key)
             if ref.cls & CLASS["collective"]:
                 ref = nearer(ref, self)
             if ref.cls & CLASS["person"] and (other := self._namesake(ref)):
@@ -326,17 +337,27 @@ class Discourse(Memory):
     def _several(self, noun: Noun, word: str) -> tuple[Party, ...]:
         """ "The duo", "the latter": all or one of those named together last."""
         wanted = self.groups[word]
-        for seen in self.wider():
-            count = len(seen.parties)
+        for parties in (*(seen.parties for seen in self.wider()), *self._people_of_sentences()):
+            count = len(parties)
             if count < 2 or (wanted > 0 and count != wanted):
                 continue
-            chosen = seen.parties
-            if wanted <= 0:
-                chosen = (seen.parties[wanted],)
+            chosen = parties if wanted > 0 else (parties[wanted],)
             return tuple(
                 p._replace(via="description", start=noun.start, end=noun.end) for p in chosen
             )
         return ()
+
+    def _people_of_sentences(self) -> Iterator[tuple[Party, ...]]:
+        """The persons, and others in no table, whom each of the last sentences names, latest first."""  # noqa: E501
+        for number in range(self.sentence - 1, self.sentence - _NEAR, -1):
+            people = {
+                p.key: p
+                for seen in self.seen[-80:]
+                if seen.sentence == number
+                for p in seen.parties
+                if p.cls & CLASS["person"] or p.key.startswith("~")
+            }
+            yield tuple(people.values())
 
     def _described(self, noun: Noun, home: str = "") -> tuple[Party, ...]:
         low = noun.plain
