@@ -15,7 +15,11 @@ _HEAD = re.compile(
 
 
 def dateline(text: str, start: int, stretches: list[Stretch]) -> str | None:
-    """The place at the head of the paragraph at `start`, None where it has no dateline."""
+    """The place at the head of the paragraph at `start`, None where it has no dateline.
+
+    A paragraph may be said to start behind its dateline.
+    """
+    start = text.rfind("\n", 0, start) + 1
     if _HEAD.match(text, start) is None:
         return None
     for at, _, kind, ref in stretches[bisect_left(stretches, (start,)) :]:

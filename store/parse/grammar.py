@@ -108,6 +108,8 @@ class Grammar:
     """The government of each country."""
     descriptions: dict[str, Description]
     offices: dict[tuple[str, str], str]
+    alone: dict[str, str]
+    """Words for an authority → whose they are where no country is told ("the internet regulator")."""  # noqa: E501
     persons: frozenset[str]
     """Pronouns that stand for a person."""
     lexicon: Lexicon
@@ -283,6 +285,9 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
             (head, one.country): one.actor
             for one in lexicon.descriptions.office
             for head in phrases(one.heads)
+        },
+        alone={
+            head: one.country for one in lexicon.descriptions.office for head in phrases(one.alone)
         },
         persons=frozenset(phrases(lexicon.descriptions.pronoun.person)),
         lexicon=lexicon,

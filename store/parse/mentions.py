@@ -7,7 +7,7 @@ that starts with `~`.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -31,6 +31,12 @@ _ONE_MORE = re.compile(
 """A model that goes on with a list of them: ", 590", " and 690"."""
 
 
+_NICKNAMED = re.compile(
+    r"(?<![\w-])[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2} [\"“‘][A-Z]\w+[\"”’] [A-Z][\w’-]+"
+)
+"""A person with the name by which friends call him: 'Yih-Shyan "Wally" Liaw'."""
+
+
 class Found(NamedTuple):
     """A hit: `kind` is actor, chip, place or rule; `key` its id; `extra` says how sure it is."""
 
@@ -39,6 +45,7 @@ class Found(NamedTuple):
     start: int
     end: int
     adjective: bool = False
+    person: bool = False
 
 
 class _Pattern(NamedTuple):
@@ -63,6 +70,7 @@ class Register:
     vendor_designator: re.Pattern[str]
     organisation: re.Pattern[str]
     of_body: re.Pattern[str]
+    of_matters: re.Pattern[str]
     context: NameContext
     forms: NameForms
     vendors: frozenset[str]
@@ -108,11 +116,27 @@ class Register:
             of_body=re.compile(
                 rf"{first}(?:{rest}(?:{cap} ){{0,2}}(?:{of_bodies})|{of_tails}) (?:of|for) (?:{cap}(?: (?:of|and|for) | |(?=\W))){{1,6}}"  # noqa: E501
             ),
+            of_matters=_of_matters(
+                phrases(forms.company.ministries), phrases(forms.company.matters)
+            ),
             context=context,
             forms=NameForms.of(forms, context),
             vendors=frozenset(c.vendor for c in names.chips.values()),
             makers={key: names.vendor(key) for key in (*names.chips, *names.families)},
         )
+
+
+def _of_matters(ministries: Sequence[str], matters: Sequence[str]) -> re.Pattern[str]:
+    """Authorities named by all they look after: "Ministry of Trade, Industry and Energy".
+
+    The head may stand behind: "Investment, Trade and Industry Ministry".
+    """
+    one = f"(?:{any_of(matters)})"
+    more = rf"(?:, {one}){{0,4}},? (?:and|&) {one}(?![\w-])"
+    heads = any_of(ministries)
+    first = [re.escape(head) + rf" (?:of|for) (?:the )?{one}{more}" for head in ministries]
+    last = [re.escape(word) + rf"{more} (?:{heads})(?![\w-])" for word in matters]
+    return re.compile(led([*first, *last], r"\w-"))
 
 
 def _patterns(names: Names) -> Iterator[_Pattern]:
@@ -340,7 +364,7 @@ def _unlisted(text: str, low: str, register: Register, known: list[Found]) -> li
                 continue
             extra.append(Found("chip", slug(match[0]), start, end))
     swallowed: set[tuple[int, int]] = set()
-    for pattern in (register.of_body, register.organisation):
+    for pattern in (_NICKNAMED, register.of_matters, register.of_body, register.organisation):
         for match in pattern.finditer(text):
             start, end = register.forms.trimmed(text, *match.span())
             inside = _overlapping(taken, start, end)
@@ -352,7 +376,9 @@ def _unlisted(text: str, low: str, register: Register, known: list[Found]) -> li
                 continue
             swallowed.update((a, b) for a, b, _ in inside)
             places = [(a - start, b - start) for a, b, _ in inside]
-            extra.append(Found("actor", slug(owned(text[start:end], places)), start, end))
+            name = owned(text[start:end], places)
+            person = pattern is _NICKNAMED
+            extra.append(Found("actor", slug(name), start, end, person=person))
     if swallowed:
         known[:] = [f for f in known if (f.start, f.end) not in swallowed]
     return extra

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from store.parse.name_context import NameContext
+from store.parse.words import singular
 from store.reference.lexicon import phrases
 from store.reference.lexicon_forms import Organisations
 
@@ -28,6 +29,14 @@ class NameForms:
     counts: frozenset[str]
     """Words that no name begins with, as a count or an article."""
     codes: frozenset[str]
+    common: frozenset[str]
+    """Everyday words, in the singular."""
+    things: frozenset[str]
+    """What has a name and does nothing: "the Kospi", "Android"."""
+    matters: frozenset[str]
+    """What ministries look after: "Trade and Industry" is the half of a name."""
+    kinds: frozenset[str]
+    """Words with which such names end: "the Hang Seng *Index*"."""
     measure: re.Pattern[str]
     field: re.Pattern[str]
 
@@ -43,6 +52,10 @@ class NameForms:
             ),
             counts=frozenset(phrases(forms.stop.words)),
             codes=frozenset(phrases(forms.code.words)),
+            common=frozenset(forms.everyday.words.split()),
+            things=frozenset(map(str.lower, phrases(forms.thing.names))),
+            matters=frozenset(" ".join(phrases(forms.company.matters)).split()),
+            kinds=frozenset(phrases(forms.thing.kinds)),
             measure=re.compile(
                 rf"[^\w\s]?(?:[A-Z]{{1,3}})?\d[\d.,]*(?:[ -]?(?:{units})(?![a-z]).*)?"
             ),
@@ -94,6 +107,18 @@ class NameForms:
         if words[0] in self.codes and len(words) > 1:
             return len(words[1]) < 3 or any(c.isdigit() for c in words[1])
         return self.measure.fullmatch(" ".join(words)) is not None
+
+    def everyday(self, low: str) -> bool:
+        """Whether `low` is an everyday word, in whatever number."""
+        return low in self.common or singular(low) in self.common
+
+    def thing(self, words: list[str]) -> bool:
+        """Whether the name is that of a thing, as an index, a feast or a product."""
+        return words[-1] in self.kinds or " ".join(words).lower() in self.things
+
+    def only_matters(self, words: list[str]) -> bool:
+        """Whether it is what is left of a ministry: "Industry and Energy"."""
+        return all(word in self.matters or word in ("and", "&") for word in words)
 
     def named(self, words: list[str]) -> list[str]:
         """The words of a name without what leads to it: "Another", "London-based"."""

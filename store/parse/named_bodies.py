@@ -5,10 +5,12 @@ from store.parse.memory import Memory, Party
 from store.parse.spans import Ref
 from store.parse.word_classes import CLASS
 
-__all__ = ["authority_named", "office_here"]
+__all__ = ["authority_named", "office_here", "own_home"]
 
 _LONGEST = 4
 _UNITED_STATES = "US"
+_COUNTRIES = frozenset(("country", "nation", "island", "state"))
+_OWN = frozenset(("its", "their"))
 _DEPARTMENT = "department"
 """What the United States call their ministries."""
 
@@ -37,6 +39,8 @@ def authority_named(ref: Ref, talk: Memory) -> str:
 def office_here(noun: Noun, low: str, talk: Memory) -> tuple[Party, ...]:
     """ "The internet regulator", "customs": of the state spoken of last, if it has such one.
 
+    Where no state was, some words still mean one body ("the commerce ministry").
+
     `low` is the head of `noun` in the singular.
     """
     words = noun.plain.split()
@@ -45,10 +49,24 @@ def office_here(noun: Noun, low: str, talk: Memory) -> tuple[Party, ...]:
     if label not in talk.labels:
         return ()
     american = low == _DEPARTMENT and label != low
-    home = _UNITED_STATES if american else talk.local or talk.last_home(_UNITED_STATES)
-    key = talk.g.offices.get((label, home), "")
+    homes = [_UNITED_STATES] if american else [talk.local, talk.last_home(_UNITED_STATES)]
+    if not american and talk.local in ("", _UNITED_STATES) and not homes[1]:
+        homes.append(talk.g.alone.get(label, ""))
+    offices = talk.g.offices
+    key = next((offices[label, home] for home in homes if (label, home) in offices), "")
     value = CLASS["gov"] | CLASS["actor"]
     return (Party(key, "description", noun.start, noun.end, value),) if key else ()
+
+
+def own_home(noun: Noun, talk: Memory) -> str:
+    """ "Its commerce ministry", "the country's regulator": the state spoken of, if any."""
+    if noun.owner_word in _COUNTRIES:
+        return talk.last_home()
+    if noun.owner_word not in _OWN:
+        return ""
+    actors = talk.g.names.actors
+    named = (actors.get(p.key) for seen in talk.candidates() for p in seen.parties)
+    return next((a.hq for a in named if a is not None and a.kind == "government-body"), "")
 
 
 def _country(word: str, talk: Memory) -> str:

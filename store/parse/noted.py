@@ -23,6 +23,8 @@ _LAW = CLASS["rule"] | CLASS["restriction"]
 _OFFICE = CLASS["gov"] | CLASS["person"] | CLASS["org"]
 _DEALERS = CLASS["org"] | CLASS["tenant"]
 _OFFICES = frozenset(["ministry", "minister", "official", "government", "cabinet", "envoy"])
+_BESIDE = frozenset(("", "with", "and"))
+"""How somebody stands in a clause who acts in it too, as one of a pair."""
 _TITLE = 14
 _LIKE = frozenset(
     ["be", "match", "rival", "outperform", "beat", "exceed", "surpass", "resemble", "replace"]
@@ -146,8 +148,9 @@ def note_objects(clause: Clause, g: Grammar, talk: Discourse) -> None:
         for ref in noun.refs:
             if isinstance(ref, Ref) and ref.kind == "place" and not ref.adjective:
                 talk.place = (talk.sentence, ref)
-    for _, noun in nouns if clause.subj is None else nouns[1:]:
-        if not noun.pronoun and (noun.head_ref is not None or noun.examples):
+    for prep, noun in nouns if clause.subj is None else nouns[1:]:
+        unlisted = prep in _BESIDE and noun.cap and not noun.cls and not noun.refs
+        if not noun.pronoun and (noun.head_ref is not None or noun.examples or unlisted):
             talk.note(talk.resolve(noun), False)
         elif noun.owner and noun.cls & _DEALERS:
             talk.note(tuple(talk.owners(noun)), False)  # "is ByteDance's largest landlord"

@@ -3,12 +3,13 @@
 What cannot be resolved stays empty.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from store.parse.chunks import Noun
 from store.parse.groups import firms_here, group_of, nearer, some_of
 from store.parse.memory import Memory, Party
-from store.parse.named_bodies import authority_named, office_here
+from store.parse.named_bodies import authority_named, office_here, own_home
 from store.parse.spans import Ref
 from store.parse.unlisted import unlisted
 from store.parse.word_classes import CLASS
@@ -46,12 +47,16 @@ _NOT_ITSELF = word_set(
 )
 _NOBODY = word_set("this that these those some many most others another all several few more one")
 _SOME = frozenset(("some", "several", "many", "most", "few", "one", "others"))
+_NICKNAMES = frozenset('"“‘')
+"""What stands around the name by which friends call somebody."""
+_BARE = 10
+"""Letters up to which a number stands alone: "the two", not "the two executives"."""
 _NEAR = 7
 _FAR = 40
 _BANDS = frozenset(("group", "coalition", "alliance", "string", "series", "club", "bloc"))
 _JOINT = frozenset(("venture", "joint-venture", "consortium", "alliance", "partnership", "tie-up"))
 _JOINING = frozenset(("of", "between", "by", "among"))
-_NUMBERED = (["two"], ["three"], ["pair"], ["duo"], ["trio"])
+_NUMBERED = (["two"], ["three"], ["four"], ["pair"], ["duo"], ["trio"])
 _GROUP = CLASS["org"] | CLASS["person"]
 _BODY = _GROUP | CLASS["gov"]
 _FIRMS = CLASS["collective"] | CLASS["company"] | CLASS["actor"]
@@ -100,8 +105,11 @@ class Discourse(Memory):
         head = noun.head
         if head is None:
             return ()
+        numbered = noun.det == "the" and noun.plain.split()[-1:] in _NUMBERED
+        if numbered and len(noun.plain) < _BARE and (several := self._several(noun, head.low)):
+            return several
         if (noun.det in ("all", "both") and head.tag in "ju") or (
-            noun.det == "the" and noun.plain.split()[-1:] in _NUMBERED and len(noun.plain) < 10
+            numbered and len(noun.plain) < _BARE
         ):
             noun.pronoun = "they"
             return self._pronoun(noun)
@@ -136,7 +144,7 @@ class Discourse(Memory):
                     found = self._of_ref(one, low, noun, "description")
                     if found:
                         return found
-        if low in _OFFICIAL:
+        if low in _OFFICIAL or self._label(noun, low) in self.labels:
             for prep, inner in noun.phrases:
                 place = self._seat(inner)
                 if prep in ("in", "of") and place is not None:
@@ -147,6 +155,12 @@ class Discourse(Memory):
             office = office_here(noun, low, self)
             if office:
                 return office
+        if noun.cls & CLASS["gov"] and noun.owner_word and not noun.refs:
+            home = own_home(noun, self)
+            body = self._body(noun, low, home) if home else ""
+            if body:
+                value = CLASS["gov"] | CLASS["actor"]
+                return (Party(body, "description", noun.start, noun.end, value),)
         firms = firms_here(noun, self)
         if firms is not None:
             return (firms,)
@@ -193,6 +207,9 @@ class Discourse(Memory):
             if ref.key.startswith("~") and ref.cls & CLASS["gov"]:
                 key = authority_named(ref, self)
                 return (Party(key or ref.key, "description" if key else "name", *ref[2:5]),)
+            if ref.key.startswith("~") and ref.cls & CLASS["person"]:
+                self.named.setdefault(self.text[ref.start : ref.end].split()[-1], ref.key)
+                self.people.add(ref.key)
             if ref.cls & CLASS["collective"]:
                 ref = nearer(ref, self)
             if ref.cls & CLASS["person"] and (other := self._namesake(ref)):
@@ -275,10 +292,14 @@ class Discourse(Memory):
 
     def _body(self, noun: Noun, head: str, country: str) -> str:
         """The body that the words for an authority mean in `country`, "" where none is known."""
-        words = noun.plain.split()
-        pair = f"{words[-2]} {head}" if len(words) > 1 else ""
         offices = self.g.offices
+        pair = self._label(noun, head)
         return offices.get((pair, country)) or offices.get((head, country), "")
+
+    def _label(self, noun: Noun, head: str) -> str:
+        """The last two words of a phrase: "customs agent", "trade ministry"."""
+        words = noun.plain.split()
+        return f"{words[-2]} {head}" if len(words) > 1 else ""
 
     def _pronoun(self, noun: Noun) -> tuple[Party, ...]:
         word = noun.owner_word if noun.pronoun == "" else noun.pronoun
@@ -316,17 +337,27 @@ class Discourse(Memory):
     def _several(self, noun: Noun, word: str) -> tuple[Party, ...]:
         """ "The duo", "the latter": all or one of those named together last."""
         wanted = self.groups[word]
-        for seen in self.wider():
-            count = len(seen.parties)
+        for parties in (*(seen.parties for seen in self.wider()), *self._people_of_sentences()):
+            count = len(parties)
             if count < 2 or (wanted > 0 and count != wanted):
                 continue
-            chosen = seen.parties
-            if wanted <= 0:
-                chosen = (seen.parties[wanted],)
+            chosen = parties if wanted > 0 else (parties[wanted],)
             return tuple(
                 p._replace(via="description", start=noun.start, end=noun.end) for p in chosen
             )
         return ()
+
+    def _people_of_sentences(self) -> Iterator[tuple[Party, ...]]:
+        """The persons, and others in no table, whom each of the last sentences names, latest first."""  # noqa: E501
+        for number in range(self.sentence - 1, self.sentence - _NEAR, -1):
+            people = {
+                p.key: p
+                for seen in self.seen[-80:]
+                if seen.sentence == number
+                for p in seen.parties
+                if p.cls & CLASS["person"] or p.key.startswith("~")
+            }
+            yield tuple(people.values())
 
     def _described(self, noun: Noun, home: str = "") -> tuple[Party, ...]:
         low = noun.plain

@@ -77,7 +77,8 @@ def ref_of(found: Found, names: Names) -> Ref:
     many = False
     if found.kind == "actor":
         actor = names.actors.get(found.key)
-        kind = actor.kind if actor is not None else _form(found.key)
+        unlisted = "person" if found.person else _form(found.key)
+        kind = actor.kind if actor is not None else unlisted
         value = CLASS["actor"]
         if kind == "company" or kind == "model-or-product":
             value |= CLASS["company"]

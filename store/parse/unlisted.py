@@ -1,5 +1,8 @@
 """Names that no table lists: a capitalised phrase, or a part of a name spoken of before."""
 
+import re
+
+from store.parse.bare_names import stands_as_name
 from store.parse.chunks import Noun
 from store.parse.memory import Memory, Party
 from store.parse.word_classes import CLASS
@@ -8,17 +11,30 @@ from store.reference.names import slug
 __all__ = ["unlisted"]
 
 _JOINING = ("of", "and", "for", "&", "de")
-_OPENING = ".!?:;-–—•*\n"
-_TOLD_WHAT = (", a ", ", an ", ", one of ")
-_THINGS = (
-    "s", "ing", "ion", "ment", "ity", "ness", "ance", "ence", "ism", "ware", "ship", "ure", "age",
-    "ogy", "ics", "phy", "cy", "ty", "ory", "ly", "ed", "al", "ic", "ive", "ful", "able",
-)  # fmt: skip
-"""Endings of nouns that need no article, and of words that are no nouns."""
-
+_PARTICLES = frozenset(
+    (
+        "van",
+        "von",
+        "der",
+        "den",
+        "da",
+        "dos",
+        "di",
+        "del",
+        "della",
+        "la",
+        "le",
+        "bin",
+        "binti",
+        "al",
+    )
+)
+"""Small words inside the names of persons: "Joost van Gerwen"."""
+_INSIDE = frozenset(_JOINING) | _PARTICLES
 _OF_THINGS = ("no", "any", "each", "every")
 """Words before nouns that stand before no name: "with no NVLink"."""
 
+_AGED = re.compile(r", (?:aged )?\d\d(?=[,.;)]| and )")
 _NAMED = ("person", "company", "government-body")
 _ALSO_FIRMS = frozenset(("partner", "head", "representative"))
 """Titles that a company may bear as well: "its partner Kulai Compute"."""
@@ -31,11 +47,12 @@ def unlisted(noun: Noun, talk: Memory) -> tuple[Party, ...]:
     words: list[str] = []
     printed = _after_owner(talk.text[noun.start : _own_end(noun, talk.text)].partition(",")[0])
     for word in printed.replace("’s", "").replace("'s", "").split():
-        if word[:1].isupper() or word[:1].isdigit() or (words and word in _JOINING):
+        first = word.lstrip('"“')[:1]
+        if first.isupper() or first.isdigit() or (words and word in _INSIDE):
             words.append(word)
         else:
             words = []
-    while words and words[-1] in _JOINING:
+    while words and words[-1] in _INSIDE:
         words.pop()
     forms = talk.g.register.forms
     words = forms.named(words)
@@ -44,7 +61,7 @@ def unlisted(noun: Noun, talk: Memory) -> tuple[Party, ...]:
     if not words or forms.coded(words):
         return ()
     words, titled = _without_title(words, noun, talk)
-    if len(words) == 1 and words[0].lower() in forms.posts:
+    if (len(words) == 1 and words[0].lower() in forms.posts) or forms.only_matters(words):
         return ()
     name = " ".join(words).strip('.,;:"“”')
     if len(name) < 3 or (not any(c.islower() for c in name) and len(name) < 4):
@@ -53,14 +70,14 @@ def unlisted(noun: Noun, talk: Memory) -> tuple[Party, ...]:
         return ()
     known = talk.named.get(name) or talk.named.get(name.split()[-1]) or _part_of(name, talk)
     if not known:
-        if not _is_name(name, noun, talk.text):
+        if not stands_as_name(name, noun, talk):
             return ()
         known = slug(name)
         if len(words) in (2, 3):
             talk.named.setdefault(words[-1], known)
             talk.named.setdefault(words[0], known)
         talk.named[name] = known
-    if titled:
+    if titled or _AGED.match(talk.text, noun.end):
         talk.people.add(known)
     kind = CLASS["person"] if known in talk.people else CLASS["company"]
     return (Party(known, "name", noun.start, noun.end, CLASS["actor"] | kind),)
@@ -101,35 +118,6 @@ def _part_of(name: str, talk: Memory) -> str:
             if wanted in f" {actor.name.lower().replace('-', ' ')} ":
                 return party.key
     return ""
-
-
-def _is_name(name: str, noun: Noun, text: str) -> bool:
-    """Whether one capitalised word is a name.
-
-    The first of a sentence must stand elsewhere too, or be told what it is ("Nscale, a start-up").
-    """
-    if " " in name:
-        return True
-    if any(c.isdigit() for c in name) and len(name) < 5:
-        return False
-    at = max(noun.start, text.find(name, noun.start, noun.end))
-    before = text[max(0, at - 2) : at].strip(" \"“'‘(").strip()
-    if (before and before not in _OPENING) or not name[1:].islower():
-        return True
-    if text.startswith(_TOLD_WHAT, at + len(name)):
-        return True
-    return name in text[noun.end :] or name in text[: noun.start] or _bare(name, noun)
-
-
-def _bare(name: str, noun: Noun) -> bool:
-    """Whether a word that opens a sentence stands there as only names do.
-
-    In the singular and without an article; what many a thing without number ends in, it does not.
-    """
-    word = noun.head.word if noun.head is not None else None
-    if word is None or word.noun or word.forms or noun.det or noun.many:
-        return False
-    return noun.plain == name.lower() and not name.endswith(_THINGS)
 
 
 def _after_owner(printed: str) -> str:

@@ -123,6 +123,8 @@ class CompanyForm(Entry, frozen=True, kw_only=True):
     suffixes: str
     bodies: str
     of_bodies: str
+    ministries: str
+    matters: str
     laws: str
     fields: str
 
@@ -168,6 +170,14 @@ class CodeForm(Entry, frozen=True, kw_only=True):
     units: str
 
 
+class ThingForm(Entry, frozen=True, kw_only=True):
+    """Names of what is nobody: in full, and by their last words."""
+
+    note: str
+    names: str
+    kinds: str
+
+
 class Organisations(Entry, frozen=True, kw_only=True):
     """Names that no table lists, by their form."""
 
@@ -176,6 +186,8 @@ class Organisations(Entry, frozen=True, kw_only=True):
     code: CodeForm
     stop: Listed
     common: Listed
+    everyday: Listed
+    thing: ThingForm
     joined: Listed
     ambiguous: tuple[AmbiguousWords, ...]
     outlet: OutletForm

@@ -37,11 +37,15 @@ class Several(Entry, frozen=True, kw_only=True):
 
 
 class Office(Entry, frozen=True, kw_only=True):
-    """Words for an authority that mean one body where its country is told ("US prosecutors")."""
+    """Words for an authority that mean one body where its country is told ("US prosecutors").
+
+    `alone` are those of `heads` that mean it where no country is told as well.
+    """
 
     heads: str
     country: str
     actor: str
+    alone: str = ""
 
 
 class Descriptions(Entry, frozen=True, kw_only=True):

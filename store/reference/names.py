@@ -28,11 +28,20 @@ KINDS = ("actor", "chip", "place", "rule", "publisher")
 _UNLISTED = "~"
 _NO_WORD = re.compile(r"[^\w]+")
 _SMALL_WORDS = frozenset(("of", "the", "and", "for", "in", "on", "at", "de", "du"))
-_CAPITALS = frozenset(("ai", "gpu"))
+_CAPITALS = frozenset(
+    """
+    ai gpu kddi ocbc uob ase spil catl lg skt ibm zte oppo nec nus nyu hku kaist kaust epfl eth
+    etri edf rwe sap ies boi edb imda mas meti miti moea motie msit meity cfius csrc uae usa uk eu
+    us ict it iot ev evs ifc adnoc adq mgx aws iit iisc ieee egat
+    """.split()
+)
+_SHORT_FORMS = frozenset(("bhd", "dr", "jr", "ltd", "mr", "mrs", "ms", "pvt", "sdn", "sr", "st"))
+"""Words without a vowel that are no first letters of others."""
+_VOWELS = frozenset("aeiouyäöüàáâãåæèéêëìíîïòóôõøùúûýœ")
 
 _LEGAL_FORMS = re.compile(
     r"(?<=\w)(?:-(?:inc|incorporated|corp|corporation|co|ltd|limited|ll[cp]|plc|pt[ey]|sdn|bhd|berhad"
-    r"|gmbh|oyj))+$"
+    r"|gmbh|oyj|ag|nv|bv|ab|asa|spa|sas|srl|oy|kk|pvt|private|pty|tbk|pjsc|jsc|fze|lp|kgaa))+$"
 )
 """What a firm is in law, at the end of its name; it is left out as often as not."""
 
@@ -317,6 +326,7 @@ def _readable(kind: str, key: str) -> str:
 
 def _cased(word: str, i: int) -> str:
     """The word at place `i` of a name as names are printed."""
-    if word in _CAPITALS:
+    initials = word.isalpha() and word not in _SHORT_FORMS and _VOWELS.isdisjoint(word)
+    if word in _CAPITALS or (initials and len(word) > 1):
         return word.upper()
     return word if word in _SMALL_WORDS and i else word[:1].upper() + word[1:]
