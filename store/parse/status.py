@@ -30,7 +30,7 @@ _ENDING = frozenset(
 )
 _WORDS = frozenset(("warn", "oppose", "state"))
 _POSSIBLE = frozenset(("may", "might", "could", "can"))
-_IF = frozenset(("if", "unless", "provided", "assuming"))
+_IF = frozenset(("if", "unless", "provided", "provided that", "providing that", "assuming"))
 _ACTS = CLASS["sale"] | CLASS["order"] | CLASS["purchase"] | CLASS["talks"] | CLASS["deal"]
 _TOLD_TO = frozenset(("tell", "ask", "instruct"))
 _TALKED = CLASS["talks"] | CLASS["deal"]
