@@ -75,6 +75,11 @@ class Verb:
         return self.kind == "finite"
 
     @property
+    def is_bare(self) -> bool:
+        """Whether no auxiliary and no adverb stands before the word; a particle may follow."""
+        return self.token is not None and self.token.start == self.start
+
+    @property
     def is_plain(self) -> bool:
         """Whether it is a bare tense: "rents", "rented", not "will rent", "is renting"."""
         return self.is_finite and not (self.modal or self.progressive or self.perfect)

@@ -16,6 +16,7 @@ _ORG = CLASS["org"] | CLASS["person"]
 _TIME = CLASS["time"]
 
 
+_ACTING = frozenset(("it", "they", "he", "she", "we"))
 _ASIDE = frozenset(("rel", "ing", "part", "inf", "coord", "that"))
 _HANGING_ON = frozenset(("ing", "inf", "purpose"))
 
@@ -82,6 +83,8 @@ class ClauseStack:
                 return chunk.is_finite
             if isinstance(chunk, Mark) and (chunk.low in (",", ":", ";") or chunk.tag in "st"):
                 if chunk.low == "," and steps <= 8:
+                    if steps and self._begins(i + 1):
+                        return False  # "if less than 30% complete, they must"
                     i += 1
                     steps += 1
                     continue
@@ -89,6 +92,13 @@ class ClauseStack:
             i += 1
             steps += 1
         return False
+
+    def _begins(self, i: int) -> bool:
+        """Whether a pronoun that acts stands at `i` with its verb right behind."""
+        who, verb = self.found[i : i + 2] if i + 1 < len(self.found) else (None, None)
+        acts = isinstance(who, Noun) and who.pronoun in _ACTING
+        told = isinstance(verb, Verb) and verb.is_finite and verb.lemma not in self.g.reporting
+        return acts and told
 
     def waiting(self) -> Clause | None:
         """An outer clause whose subject still waits for its verb."""

@@ -4,8 +4,12 @@ from store.parse.grammar import Grammar
 from store.parse.only_verbs import (
     AHEAD,
     adjectival,
+    begins,
+    has_verb,
     named_goods,
+    one_of_many,
     one_thing,
+    one_told_of,
     only_verb,
     several,
     sole,
@@ -23,6 +27,7 @@ from store.parse.predicates import (
     numbered,
     relative,
     resumed,
+    verb_ahead,
 )
 from store.parse.tokens import Token
 from store.parse.word_classes import CLASS
@@ -77,6 +82,8 @@ def decide(
         return "v"
     if previous in ("b", "h") and forms & (ING | PART):
         return "v"
+    if previous in ("b", "h") and not noun and forms == BASE and nxt not in "de$w":
+        return "j"  # "are exempt from it", "has zero share"
     if forms & ING and not forms & (BASE | THIRD):
         return _ing(token, found, i, previous, last, nxt, noun)
     if i and found[i - 1].low in _QUOTED and token.word.lemma in g.reporting:
@@ -110,7 +117,8 @@ def _ing(
 ) -> str:
     measured = i > 1 and found[i - 1].low in _MEASURES and found[i - 2].tag == "u"
     if previous in ("d", "z", "j", "u") or (measured and noun):
-        return "j" if nxt in "nej" else "n"  # "a 200MW building"
+        named = nxt == "e" and previous == "d" and has_verb(found, i + 2)
+        return "j" if nxt in "nej" and not named else "n"  # "a 200MW building"
     if token.low in _LIKE_ADJECTIVES and nxt in "nj" and previous not in ("b", "w"):
         goods = previous == "p" and found[i + 1].word.noun & CLASS["chip"]
         return "v" if goods else "j"  # "accused of exporting chips", but "of exporting countries"
@@ -171,6 +179,8 @@ def _ed(
     left = found[back].tag if back >= 0 else ""
     if left in "dj" and left and found[back].low in _ALONE and nxt in "du$kpt":
         return "v"  # "the former bought six", "each carried a case"
+    if noun and token.word.noun_first and left not in ("b", "h"):
+        return "n"  # "has lost ground"
     if left in ("d", "z", "u", "j"):
         return "j" if nxt in "nejuc" or left == "d" else "v"
     if left in ("p", "o"):
@@ -269,13 +279,17 @@ def _plain(
         parts = g.particles.get(token.word.lemma, ())
         if any(words[0] == following.low for words, _ in parts) and following.low in _PARTICLES:
             return "v"
+    if forms == BASE and previous == "n" and one_of_many(found, i):
+        return "n"
     to_verb = nxt == "o" and token.word.lemma in g.catenative
     doing = following is not None and following.low.endswith("ing")
-    if doing and forms & THIRD and token.word.lemma in g.catenative and previous in ("e", "n"):  # noqa: SIM102
-        if last is not None and not plural(last.low) and not verb_before(found, i):
-            return "v"  # "Nvidia starts selling", "the firm stops taking orders"
+    if doing and last is not None and previous in ("e", "n") and token.word.lemma in g.catenative:  # noqa: SIM102
+        if begins(found, i, last, forms):
+            return "v"
     objective = nxt in _OBJECT or to_verb
     if nxt in ("m", "b", "h") and previous in ("t", "s", "x", "") and not forms & PAST:
+        return "n"
+    if nxt == "w" and previous in ("t", "s", "x", "") and one_told_of(found, i):
         return "n"
     if previous == "t":
         if i > 1 and nxt in "prxcna":
@@ -314,7 +328,10 @@ def _plain(
         if nxt in "pyxotscka" and contained(found, i, forms, g):
             return "v"
     if previous == "k":
-        return "v" if objective and forms & THIRD else "n"
+        if not forms & THIRD:
+            return "n"
+        alone = nxt in "nj" and not verb_before(found, i) and not verb_ahead(found, i + 1)
+        return "v" if objective or alone else "n"  # "the permit of July 2025 covers exports"
     if last is not None and previous in ("e", "n"):
         many = several(found, i, last, previous)
         adjective = previous == "e" and adjectival(last)

@@ -42,7 +42,7 @@ def _closed(state: ClauseStack, i: int) -> bool:
 
 def _alone(verb: Verb) -> bool:
     """Whether a past tense may be a participle."""
-    one = verb.first == verb.last and verb.tense == "past"
+    one = verb.is_bare and verb.tense == "past"
     return one and verb.token is not None and bool(verb.token.forms & PART)
 
 
@@ -297,7 +297,7 @@ def _there(state: ClauseStack, i: int) -> bool:
 def _of_last(state: ClauseStack, verb: Verb, i: int) -> bool:
     """ "Under a bill proposed by": before any subject, a participle belongs to the phrase there."""
     token, last = verb.token, state.last
-    if token is None or verb.first != verb.last or not token.forms & PART or verb.tense != "past":
+    if token is None or not verb.is_bare or not token.forms & PART or verb.tense != "past":
         return False
     fronted = state.cur.rel == "main" and not state.cur.pend
     if not isinstance(last, Noun) or not last.prep or state.comma:
@@ -327,7 +327,7 @@ def _speaker_behind(state: ClauseStack, verb: Verb, i: int) -> Noun | None:
 def _is_participle(state: ClauseStack, verb: Verb, i: int) -> bool:
     """Whether a form in -ed behind an object belongs to it ("chips made by", "rules proposed")."""
     token = verb.token
-    if token is None or verb.first != verb.last or not token.forms & PART or verb.tense != "past":
+    if token is None or not verb.is_bare or not token.forms & PART or verb.tense != "past":
         return False
     last = state.last
     if state.aside and isinstance(last, Noun) and state.cur.verb is None:

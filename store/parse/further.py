@@ -28,6 +28,7 @@ _MEASURES = word_set("measure measures rules requirement requirements curbs")
 _HOLDING = word_set(
     "take_effect come_into_force go_into_effect enter_into_force come_into_effect go_into_force"
 )
+_LAWS = CLASS["rule"] | CLASS["restriction"]
 _NEAR = 3
 _AGREED = CLASS["deal"] | CLASS["lease"] | CLASS["order"] | CLASS["purchase"]
 
@@ -77,9 +78,13 @@ def terms_of(draft: Draft, clause: Clause, drafts: list[Draft]) -> bool:
 def in_force(clause: Clause, talk: Discourse) -> bool:
     """ "The rule takes effect on Monday", "the measure issued in May": of a rule told before."""
     verb, noun = clause.verb, clause.subj
-    if verb is None or noun is None or talk.rule_sentence < 0:
+    if verb is None or noun is None:
+        return False
+    aside = clause.rel == "part" and talk.ruled >= talk.sentence - 1 and not clause.dates
+    if talk.rule_sentence < 0 and not aside:
         return False
     spoken = noun.head is not None and noun.head.low in _MEASURES and noun.plain == noun.head.low
+    spoken |= aside and bool(noun.cls & _LAWS)  # "the order, handed down orally"
     if verb.lemma not in _HOLDING and not spoken:
         return False
     return noun.definite and not (noun.refs or noun.owner or noun.owner_word)

@@ -34,7 +34,7 @@ def conditions(found: list[Chunk]) -> list[Chunk]:
 
 def _opens(verb: Verb, found: list[Chunk], i: int) -> bool:
     """Whether an auxiliary stands where a condition may begin."""
-    if not verb.is_finite or verb.first != verb.last:
+    if not verb.is_finite or not verb.is_bare:
         return False
     if verb.modal == "should":
         return True

@@ -32,7 +32,7 @@ _UNSETTLED = (
     | word_set(
         """
     that each both all neither worth since first given about around over above under between near
-    following
+    following like likely
     """
     )
     | frozenset(CLOSED["m"].split())

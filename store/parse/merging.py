@@ -175,7 +175,8 @@ def _weight(draft: Draft) -> int:
 
 def _join(first: Draft, other: Draft) -> None:
     headed = other.section in ("title", "heading") and first.section not in ("title", "heading")
-    if _weight(other) > _weight(first) + 1 and not headed:
+    aged = other.background and not first.background  # news is quoted, not what was before it
+    if _weight(other) > _weight(first) + 1 and not headed and not aged:
         first.start, other.start = other.start, first.start
         first.end, other.end = other.end, first.end
         first.sentence, other.sentence = other.sentence, first.sentence

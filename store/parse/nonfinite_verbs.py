@@ -105,7 +105,10 @@ def infinitive(state: ClauseStack, verb: Verb) -> None:
                 clause.rel = "purpose"
     else:
         noun = state.last_noun
-        if _told_by(noun, gv) or _together(noun, gv, state):
+        decided = state.holder(noun) if noun is not None and noun.prep == "by" else None
+        if decided is not None and _decides(decided, state):
+            clause.head_noun, clause.subj = decided, noun
+        elif _told_by(noun, gv) or _together(noun, gv, state):
             clause.subj = state.controlled(governor)
         elif (
             noun is not None
@@ -131,6 +134,12 @@ def infinitive(state: ClauseStack, verb: Verb) -> None:
     if state.comma:
         clause.rel = "purpose"
     state.take(clause, verb)
+
+
+def _decides(noun: Noun, state: ClauseStack) -> bool:
+    """ "A decision by Washington to allow it": what is decided is told of who does so."""
+    deciding = noun.head is not None and noun.head.lemma in state.g.status.deciding
+    return deciding or bool(noun.cls & CLASS["plan"])
 
 
 _SEEMING = frozenset(("be", "look", "seem", "appear", "remain"))

@@ -257,6 +257,8 @@ _GIVING = word_set(
 )
 
 
+_BEARERS = CLASS["person"] | CLASS["org"] | CLASS["gov"] | CLASS["company"]
+"""What a name may be of: "chip maker Nvidia"."""
 _TERMS = (
     CLASS["deal"] | CLASS["order"] | CLASS["lease"] | CLASS["rule"] | CLASS["restriction"]
     | CLASS["licence"] | CLASS["plan"] | CLASS["infra"] | CLASS["purchase"]
@@ -271,6 +273,8 @@ def _explains(found: list[Token], i: int, j: int, head: Token) -> bool:
     """
     if head.tag != "n" and getattr(head.ref, "kind", "") != "chip":
         return False
+    if _fronted(found, i) and _has_verb(found, j) and not head.word.noun & _BEARERS:
+        return True
     if head.word.noun & (CLASS["person"] | CLASS["org"] | CLASS["gov"]):
         return False
     following = found[j + 1] if j + 1 < len(found) else None
@@ -281,6 +285,21 @@ def _explains(found: list[Token], i: int, j: int, head: Token) -> bool:
     if found[i].tag not in "du" or getattr(found[j].ref, "kind", "") != "actor":
         return False
     return following is not None and (following.tag in "hmb" or bool(following.forms & PAST))
+
+
+def _fronted(found: list[Token], i: int) -> bool:
+    """Whether the phrase at `i` stands behind a preposition that opens its clause."""
+    if i < 1 or found[i - 1].tag != "p":
+        return False
+    return i == 1 or found[i - 2].tag in "xyc" or (i == 2 and found[0].tag == "a")
+
+
+def _has_verb(found: list[Token], j: int) -> bool:
+    """Whether the name at `j` is followed at once by its verb: "in response China barred"."""
+    following = found[j + 1] if j + 1 < len(found) else None
+    if following is None or getattr(found[j].ref, "kind", "") not in ("actor", "place"):
+        return False
+    return following.tag in ("h", "m", "b") or bool(following.forms & PAST)
 
 
 def _given(found: list[Token], j: int) -> bool:

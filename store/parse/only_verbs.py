@@ -8,8 +8,12 @@ from store.parse.words import BASE, PART, PAST, THIRD, plural, word_set
 __all__ = [
     "AHEAD",
     "adjectival",
+    "begins",
+    "has_verb",
     "named_goods",
+    "one_of_many",
     "one_thing",
+    "one_told_of",
     "only_verb",
     "several",
     "sole",
@@ -20,6 +24,7 @@ __all__ = [
 
 AHEAD = 40
 """How many words ahead a question about the rest of the clause looks."""
+_NOMINATIVE = frozenset(("it", "they", "he", "she", "we"))
 _SINGLE = frozenset(("a", "an", "another", "one", "every"))
 
 _DOERS = CLASS["rule"] | CLASS["law"] | CLASS["restriction"] | CLASS["org"] | CLASS["gov"]
@@ -56,12 +61,25 @@ def told_before(found: list[Token], i: int, g: Grammar) -> bool:
 
 def verb_before(found: list[Token], i: int) -> bool:
     """Whether the clause up to the word at `i` has a verb already."""
-    for token in reversed(found[max(0, i - 14) : i]):
+    by = False
+    for j in range(i - 1, max(-1, i - 15), -1):
+        token = found[j]
         if token.tag in ("v", "b", "h", "m", "q"):
+            if by and token.forms & PART and found[j - 1].tag == "n":
+                continue  # "a rule published by the ministry bars"
             return True
+        by = by or token.low == "by"
         if token.tag in ("s", "t", "r") or token.low in (";", ":"):
             return False
     return i > 14
+
+
+def one_of_many(found: list[Token], i: int) -> bool:
+    """ "On a sales call that": behind "a" no plural is the subject of the word at `i`."""
+    k = i - 1
+    while k > 0 and found[k].tag in "nj":
+        k -= 1
+    return found[k].low in _SINGLE and found[k].tag == "d"
 
 
 def one_thing(found: list[Token], i: int, forms: int) -> bool:
@@ -136,3 +154,29 @@ def _many(token: Token) -> bool:
 
 def adjectival(token: Token) -> bool:
     return bool(token.ref is not None and getattr(token.ref, "adjective", False))
+
+
+def one_told_of(found: list[Token], i: int) -> bool:
+    """ "That licences it got allow": behind a plural somebody with a verb, and a second verb."""
+    if i + 3 >= len(found) or not found[i].word.many or found[i + 1].low not in _NOMINATIVE:
+        return False
+    first = found[i + 2]
+    if not (first.tag in ("h", "b", "m") or first.word.forms & PAST):
+        return False
+    return any(not one.tag and one.word.forms & BASE for one in found[i + 3 : i + 9])
+
+
+def has_verb(found: list[Token], i: int) -> bool:
+    """Whether the name before `i` has its verb there: "at the hearing Lutnick told"."""
+    if i >= len(found):
+        return False
+    return found[i].tag in ("h", "m", "b") or bool(found[i].word.forms & PAST)
+
+
+def begins(found: list[Token], i: int, last: Token, forms: int) -> bool:
+    """ "Nvidia starts selling", "that local companies stop ordering": the verb before another."""
+    if verb_before(found, i):
+        return False
+    if forms & THIRD:
+        return not plural(last.low)
+    return forms == BASE and several(found, i, last, last.tag)

@@ -16,6 +16,7 @@ __all__ = [
     "numbered",
     "relative",
     "resumed",
+    "verb_ahead",
 ]
 
 _BOUNDS = frozenset("strxyc")

@@ -25,6 +25,9 @@ def whole_groups(found: list[Chunk]) -> list[Chunk]:
     i = 0
     while i < len(found):
         first = found[i]
+        if isinstance(first, Verb) and (behind := _second_modal(found, i)):
+            i = behind
+            continue
         close = _resumed(found, i) if isinstance(first, Verb) and _bare(first) else 0
         rest = found[close] if close else None
         if isinstance(first, Verb) and isinstance(rest, Verb) and joined(first, rest):
@@ -42,6 +45,18 @@ def _bare(verb: Verb) -> bool:
     return verb.is_finite and verb.lemma in ("have", "be", "do", "") and not verb.passive
 
 
+def _second_modal(found: Sequence[Chunk], i: int) -> int:
+    """ "Can, will and should sell": where the next auxiliary stands that shares the verb, or 0."""
+    first = found[i]
+    if not isinstance(first, Verb) or first.lemma or not first.modal or first.negative:
+        return 0
+    j = i + 1
+    while j < len(found) and (_is_mark(found[j], "c") or _is_mark(found[j], "x")):
+        j += 1
+    rest = found[j] if j < len(found) else None
+    return j if j > i + 1 and isinstance(rest, Verb) and rest.modal else 0
+
+
 def _resumed(found: Sequence[Chunk], i: int) -> int:
     """Where the group that breaks off at `i` goes on, 0 if nowhere."""
     start = i + 1
@@ -50,6 +65,8 @@ def _resumed(found: Sequence[Chunk], i: int) -> int:
     opening, inside = found[start : start + 2] if start < len(found) - 1 else (None, None)
     if isinstance(opening, Verb) and start == i + 1:
         return start  # a bracket stood between
+    if isinstance(opening, Noun) and opening.cls & CLASS["time"] and isinstance(inside, Verb):
+        return start + 1 if start == i + 1 else 0  # "could one day hand it back"
     if not isinstance(opening, Mark):
         return 0
     set_off = opening.low in _SET_OFF
@@ -100,7 +117,7 @@ def joined(first: Verb, rest: Verb) -> bool:
     token = rest.token
     if token is None or rest.modal:
         return False
-    single = rest.first == rest.last
+    single = rest.is_bare
     if first.lemma == "have":
         fits = (single and bool(token.forms & PART)) or _goes_on(rest)
         first.perfect = first.perfect or fits

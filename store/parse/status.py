@@ -29,7 +29,7 @@ _ENDING = frozenset(
     ]
 )
 _WORDS = frozenset(("warn", "oppose", "state"))
-_IF = frozenset(("if", "unless", "provided", "assuming"))
+_IF = frozenset(("if", "unless", "provided", "provided that", "providing that", "assuming"))
 _ACTS = CLASS["sale"] | CLASS["order"] | CLASS["purchase"] | CLASS["talks"] | CLASS["deal"]
 _TOLD_TO = frozenset(("tell", "ask", "instruct", "notify"))
 _TALKED = CLASS["talks"] | CLASS["deal"]

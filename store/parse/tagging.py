@@ -10,7 +10,10 @@ from store.parse.words import BASE, PART, PAST, THIRD
 __all__ = ["tag"]
 
 _GIVEN = Word("given", Entry("", "give", PART, 0, False), cap=False)
+_LIKING = Word("like", Entry("", "like", BASE, 0, False), cap=False)
 _LETTING = frozenset(["let", "make", "help", "have"])
+_DEGREES = frozenset(["most", "very", "quite"])
+"""What makes "likely" more so."""
 _QUOTES = frozenset("\"'")
 _AUXILIARY = frozenset("mbhoq")
 _ROUGHLY = frozenset(["about", "around", "over", "above", "under", "between", "near"])
@@ -42,15 +45,14 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
             kind = token.tag = "p"
         elif kind == "m" and previous == "p" and token.low == "may" and token.cap:
             kind = token.tag = "n"  # "scheduled for May"
+        elif kind == "n" and token.low in g.compounds:
+            _compound(token, found[i + 1] if i + 1 < size else None, g)
         elif kind == "g" or (kind == "y" and token.low in _QUOTES and previous in _AUXILIARY):
             continue
         elif not kind:
             following = found[i + 1] if i + 1 < size else None
-            seconds = g.compounds.get(token.low)
-            if seconds and following is not None and following.word.singular in seconds:
+            if _compound(token, following, g):
                 kind = "n"
-                if not following.tag:
-                    following.tag = "n"
             else:
                 kind = decide(token, i, found, previous, before, last, following, titled, g)
             token.tag = kind
@@ -63,6 +65,16 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
         previous = kind
         last = token
     _let(found)
+
+
+def _compound(token: Token, following: Token | None, g: Grammar) -> bool:
+    """ "Earnings call", "reporting rule": whether the next word is a noun that goes with it."""
+    seconds = g.compounds.get(token.low)
+    if not seconds or following is None or following.word.singular not in seconds:
+        return False
+    if not following.tag:
+        following.tag = "n"
+    return True
 
 
 def _let(found: list[Token]) -> None:
@@ -123,7 +135,11 @@ def _settle(found: list[Token], i: int) -> None:
         bare = word.forms & BASE and not following.tag
         if following.low == "be" or (bare and not (word.noun_first and later not in "kd")):
             token.tag = "o"
-    elif (low == "each" and before in ("e", "n", "b", "h")) or (
+    elif low == "likely" and following.tag != "o":
+        _surmised(found, i)
+    elif low == "like" and before == "m" and following.tag != "t":
+        token.tag, token.word = "", _LIKING  # "would like to sell"
+    elif (low == "each" and before in ("e", "n", "b", "h", "m")) or (
         low in ("all", "both") and _floats(found[i - 1] if i else None, following)
     ):
         token.tag = "a"
@@ -153,6 +169,17 @@ def _settle(found: list[Token], i: int) -> None:
         token.tag, token.word = "", _GIVEN
 
 
+def _surmised(found: list[Token], i: int) -> None:
+    """ "Would likely be denied", "has most likely bought": an adverb inside a verb group."""
+    word = found[i + 1]
+    k = i - 1 if i and found[i - 1].low in _DEGREES else i
+    if not k or found[k - 1].tag not in ("m", "h"):
+        return
+    if word.tag in ("b", "h", "a", "g") or word.word.forms & (BASE | PART):
+        for token in found[k : i + 1]:
+            token.tag = "a"
+
+
 def _one_thing(found: list[Token], i: int) -> bool:
     """ "According to one official": whether a single noun stands behind the number."""
     noun = found[i]
@@ -178,6 +205,8 @@ def _floats(before: Token | None, following: Token) -> bool:
         return False
     if before.tag in ("h", "b"):
         return bool(following.word.forms & PART)
+    if before.tag == "m":
+        return bool(following.word.forms & BASE) or following.tag in ("b", "h")
     named = before.tag == "e" or before.low in ("they", "we")
     return named and (following.tag in ("h", "b", "m") or bool(following.word.forms & PAST))
 

@@ -36,9 +36,10 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
         tag = token.tag
         low = token.low
         if tag == "o":
-            if j > i:
+            if j > i and not (j == i + 1 and verb.modal == "ought"):
                 break
-            verb.kind = "inf"
+            if j == i:
+                verb.kind = "inf"
         elif tag == "m":
             if j > i:
                 break
@@ -74,9 +75,15 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
             be = True
             verb.token = token
             verb.lemma = "be"
-        elif tag == "q":
-            if j > i:
+        elif tag == "q" and j > i:
+            if low != "do" or not (verb.modal or verb.kind == "inf"):
                 break
+            main = verb.token = token  # "would do its utmost", "to do business"
+            verb.lemma = "do"
+            last = j
+            j += 1
+            break
+        elif tag == "q":
             tense = "past" if low.startswith("did") else "pres"
             if low.endswith(("n't", "n’t")):
                 verb.negative = True
@@ -247,7 +254,7 @@ def _inside(found: list[Token], j: int) -> bool:
     for k in range(j + 1, min(j + 4, len(found))):
         if found[k].tag in "vbhg":
             return True
-        if found[k].tag != "a" and not _paired(found, k):
+        if found[k].tag != "a" and found[k].low not in _QUOTES and not _paired(found, k):
             return False
     return False
 
