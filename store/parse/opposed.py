@@ -30,7 +30,7 @@ def opposed(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> list[P
     Whoever speaks against a bill speaks against the lawmakers. China's government speaks against
     that of another country, the American one unless the text tells of a third; other governments
     are left without. Companies speak against whoever made the rule that the clause names or that
-    was just told of.
+    was just told of, if it is no parliament: "opposes it" is said of the bill, not to its authors.
     """
     home_of = g.names.home_of
     governs = any(p.cls & CLASS["gov"] for p in draft.agents)
@@ -51,7 +51,7 @@ def opposed(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> list[P
     named = any(noun.cls & _LAW or (noun.definite and _words(noun) & _DECIDED) for noun in matter)
     recent = max(talk.ruled, talk.decided) >= talk.sentence - _RECENT and named
     if talk.issuer is not None and talk.issuer.key not in known and (recent or talk.of_rules()):
-        return [talk.issuer]
+        return [] if _passes(talk.issuer, g) else [talk.issuer]
     return american(draft, talk) if named else []
 
 
@@ -74,11 +74,15 @@ def american(draft: Draft, talk: Discourse) -> list[Party]:
 def _lawmakers(draft: Draft, g: Grammar, talk: Discourse) -> list[Party]:
     """The parliament that a text spoke of last, else the American one."""
     for party in (talk.issuer, talk.former):
-        actor = g.names.actors.get(party.key) if party is not None else None
-        if party is not None and actor is not None and not _PASSING.isdisjoint(actor.roles):
+        if party is not None and _passes(party, g):
             return [party]
     key = g.lexicon.descriptions.default.get("lawmaker", "")
     return [Party(key, "inherited", draft.start, draft.start, _GOV)] if key else []
+
+
+def _passes(party: Party, g: Grammar) -> bool:
+    actor = g.names.actors.get(party.key)
+    return actor is not None and not _PASSING.isdisjoint(actor.roles)
 
 
 def _words(noun: Noun) -> set[str]:
