@@ -5,9 +5,14 @@ from store.parse.memory import Memory, Party
 from store.parse.spans import Ref
 from store.parse.word_classes import CLASS
 
-__all__ = ["authority_named", "office_here"]
+__all__ = ["VOICES", "authority_named", "office_here", "spokesman"]
+
+VOICES = frozenset(["spokesperson", "spokesman", "spokeswoman", "representative"])
+"""Who speaks for somebody else."""
 
 _LONGEST = 4
+_AGENCIES = ("regulator", "watchdog", "planner")
+"""Offices that go by one name in one state alone, so that the name tells the state."""
 _UNITED_STATES = "US"
 _DEPARTMENT = "department"
 """What the United States call their ministries."""
@@ -34,9 +39,30 @@ def authority_named(ref: Ref, talk: Memory) -> str:
     return listed or talk.governments.get(country, "")
 
 
+def spokesman(noun: Noun, talk: Memory) -> tuple[Party, ...]:
+    """ "A spokesperson said", "a company spokesperson": of whom the text spoke last.
+
+    "A foreign ministry spokesman" speaks for the one of the state spoken of.
+    """
+    ministry = " ".join(noun.plain.split()[-3:-1])
+    if ministry in talk.labels:
+        office = _office(ministry, noun, talk)
+        if office:
+            return office
+    firm = not {"company", "firm"}.isdisjoint(noun.plain.split())
+    kinds = CLASS["company"] if firm else CLASS["company"] | CLASS["gov"]
+    for seen in talk.wider():
+        for party in seen.parties:
+            if party.cls & kinds and len(seen.parties) == 1:  # noqa: SIM102
+                if not party.cls & (CLASS["collective"] | CLASS["person"]):
+                    return (party._replace(via="description", start=noun.start, end=noun.end),)
+    return ()
+
+
 def office_here(noun: Noun, low: str, talk: Memory) -> tuple[Party, ...]:
     """ "The internet regulator", "customs": of the state spoken of last, if it has such one.
 
+    What two words name that only one state has is of that state ("its internet regulator").
     `low` is the head of `noun` in the singular.
     """
     words = noun.plain.split()
@@ -44,11 +70,27 @@ def office_here(noun: Noun, low: str, talk: Memory) -> tuple[Party, ...]:
     label = pair if pair in talk.labels else low
     if label not in talk.labels:
         return ()
-    american = low == _DEPARTMENT and label != low
-    home = _UNITED_STATES if american else talk.local or talk.last_home(_UNITED_STATES)
-    key = talk.g.offices.get((label, home), "")
+    return _office(label, noun, talk, american=low == _DEPARTMENT and label != low)
+
+
+def _office(label: str, noun: Noun, talk: Memory, *, american: bool = False) -> tuple[Party, ...]:
+    """The body that `label` means where the text is, or the only one of its name."""
+    home = _UNITED_STATES if american else _seat(noun, talk) or talk.local
+    key = talk.g.offices.get((label, home or talk.last_home(_UNITED_STATES)), "")
+    if not key and label.endswith(_AGENCIES):
+        at = [country for one, country in talk.g.offices if one == label]
+        key = talk.g.offices[label, at[0]] if len(at) == 1 else ""
     value = CLASS["gov"] | CLASS["actor"]
     return (Party(key, "description", noun.start, noun.end, value),) if key else ()
+
+
+def _seat(noun: Noun, talk: Memory) -> str:
+    """The country in which somebody speaks ("a ministry spokesman in Beijing")."""
+    names = talk.g.names
+    refs = [one.head_ref for prep, one in noun.phrases if prep == "in"]
+    found = [ref for ref in refs if isinstance(ref, Ref)]
+    homes = (names.home_of(r.key) if r.kind == "actor" else names.country_of(r.key) for r in found)
+    return next(filter(None, homes), "")
 
 
 def _country(word: str, talk: Memory) -> str:

@@ -16,7 +16,7 @@ from store.parse.tokens import Token
 from store.parse.told import Told
 from store.parse.word_classes import CLASS
 
-__all__ = ["note_names", "note_objects", "speaker_of"]
+__all__ = ["note_names", "note_objects", "scene_of", "speaker_of"]
 
 _LAW = CLASS["rule"] | CLASS["restriction"]
 
@@ -28,6 +28,15 @@ _LIKE = frozenset(
     ["be", "match", "rival", "outperform", "beat", "exceed", "surpass", "resemble", "replace"]
 )
 """Verbs whose object is what the chips spoken of are set beside."""
+
+
+def scene_of(told: Told, talk: Discourse) -> Ref | None:
+    """The place that a sentence begins with: "In Malaysia, the trade ministry is looking into"."""
+    first = told.clauses[0] if told.clauses else None
+    if first is None or first.subj is None:
+        return None
+    ahead = [noun for prep, noun in first.preps if prep == "in" and noun.end <= first.subj.start]
+    return next((ref for noun in ahead if (ref := talk.seat(noun)) is not None), None)
 
 
 def speaker_of(told: Told, g: Grammar, talk: Discourse) -> tuple[Party, ...]:

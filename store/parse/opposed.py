@@ -10,7 +10,7 @@ from store.parse.refer import Discourse
 from store.parse.word_classes import CLASS
 from store.parse.words import singular, word_set
 
-__all__ = ["american", "opposed", "without_own_state"]
+__all__ = ["american", "of_ministry", "opposed", "without_own_state"]
 
 _BILLS = frozenset(("bill", "legislation", "act", "amendment"))
 _DECIDED = word_set(
@@ -53,6 +53,24 @@ def opposed(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> list[P
     if talk.issuer is not None and talk.issuer.key not in known and (recent or talk.of_rules()):
         return [] if _passes(talk.issuer, g) else [talk.issuer]
     return american(draft, talk) if named else []
+
+
+def of_ministry(draft: Draft, g: Grammar, talk: Discourse) -> None:
+    """ "China opposes it, its commerce ministry said": the ministry does that speaks for the state.
+
+    What it says that another state does is what it speaks against.
+    """
+    if not draft.agents or any(p.key not in g.states for p in draft.agents):
+        return
+    bodies = [talk.bodies.get(p.key, p) for p in talk.speaker]
+    bodies = [p for p in bodies if p.cls & CLASS["gov"] and not p.cls & CLASS["person"]]
+    if not bodies or bodies[0].key in g.states:
+        return
+    home = g.names.home_of(bodies[0].key)
+    known = {p.key for p in draft.counterparties}
+    others = [p for p in draft.agents if g.names.home_of(p.key) != home and p.key not in known]
+    draft.agents = [bodies[0]._replace(via="inherited")]
+    draft.counterparties += others
 
 
 def without_own_state(draft: Draft, g: Grammar) -> None:

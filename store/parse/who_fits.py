@@ -69,7 +69,10 @@ def _of_the_state(draft: Draft, published: When | None, g: Grammar) -> None:
     key = g.governments.get(g.names.home_of(maker.key), "")
     if maker.via != "inherited" or not start > maker.start or key not in _above(maker, g):
         return
-    if key not in draft.keys() and _day(published.first) - _day(when.first) > _OLD:
+    if (
+        key not in {p.key for p in draft.counterparties}
+        and _day(published.first) - _day(when.first) > _OLD
+    ):
         draft.agents = [maker._replace(key=key)]
 
 
