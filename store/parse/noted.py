@@ -70,11 +70,20 @@ def _of_state(clause: Clause, talk: Discourse) -> tuple[Party, ...]:
     """ "A ministry official said Malaysia saw": who speaks of what a state does speaks for it."""
     if not _OFFICES & set(clause.subj.plain.split() if clause.subj is not None else ()):
         return ()
-    for child in clause.children:
-        if child.rel == "that" and child.subj is not None and not child.subj.pronoun:
+    for child in clause.said():
+        if child.subj is not None and not child.subj.pronoun:
             states = [p for p in talk.resolve(child.subj) if p.key in talk.governments.values()]
-            return tuple(p._replace(via="inherited") for p in states[:1])
+            return tuple(_body_of(p, clause.subj, talk) for p in states[:1])
     return ()
+
+
+def _body_of(state: Party, noun: Noun | None, talk: Discourse) -> Party:
+    """The body of a state that a phrase names ("its commerce ministry"), else the state itself."""
+    words = noun.plain.split() if noun is not None else []
+    home = talk.g.names.home_of(state.key)
+    pairs = (f"{first} {second}" for first, second in pairwise(words))
+    key = next((k for pair in pairs if (k := talk.g.offices.get((pair, home)))), state.key)
+    return state._replace(key=key, via="inherited")
 
 
 def _introduced(noun: Noun, party: Party, firm: Party, talk: Discourse) -> tuple[Party, ...]:

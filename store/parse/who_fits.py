@@ -7,7 +7,7 @@ an old rule is not that of whoever speaks now.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from store.parse.drafts import Draft
@@ -22,6 +22,8 @@ __all__ = ["who_fit"]
 _OLD = timedelta(days=75)
 """How long ago a rule was made that is not the news of an article."""
 _CHINA = "CN"
+_RULING = "US"
+"""Where one department makes most of the rules for chips."""
 
 
 def who_fit(
@@ -43,6 +45,7 @@ def who_fit(
                 if (p.via != "alias" or p.key not in g.states)
                 and (p.via != "maker" or not chinese or _named_here(draft, named[p.key]))
             ]
+            _by_the_body_named(draft, named, g)
             _of_the_state(draft, published, g)
         if len(draft.counterparties) > 1:
             draft.counterparties = _one_by_one(draft.counterparties, g)
@@ -58,6 +61,25 @@ def _named_here(draft: Draft, named: list[int]) -> bool:
 def _governs(party: Party, g: Grammar) -> bool:
     actor = g.names.actors.get(party.key)
     return actor is not None and actor.kind == "government-body"
+
+
+def _by_the_body_named(draft: Draft, named: Mapping[str, list[int]], g: Grammar) -> None:
+    """ "They need a licence, the Commerce Department said": the rule is of the body that is named.
+
+    So it is where nobody but the state it belongs to was known to make it.
+    """
+    if len(draft.agents) != 1:
+        return
+    state = draft.agents[0]
+    if state.via != "inherited" or state.key not in g.states:
+        return
+    for key, places in named.items():
+        actor = g.names.actors.get(key)
+        rules = actor is not None and "regulator" in actor.roles and g.names.home_of(key) == _RULING
+        if rules and _named_here(draft, places) and state.key in g.names.ancestors(key):
+            above = next((one for one in g.names.ancestors(key) if one not in g.states), key)
+            draft.agents = [state._replace(key=above)]
+            return
 
 
 def _of_the_state(draft: Draft, published: When | None, g: Grammar) -> None:
