@@ -2,7 +2,7 @@
 
 from store.parse.clause_reader import ClauseReader
 from store.parse.grammar import Grammar
-from store.parse.noted import note_names, note_objects, speaker_of
+from store.parse.noted import note_names, note_objects, scene_of, speaker_of
 from store.parse.quoted import accused, spoken
 from store.parse.refer import Discourse
 from store.parse.silences import only_says
@@ -23,6 +23,7 @@ def acts(
     sentence = told.sentence
     if not told.clauses:
         note_names(told.words, g, talk)
+    talk.here = scene_of(told, talk)
     talk.speaker = speaker_of(told, g, talk)
     question = low[sentence.end - 1 : sentence.end] == "?"
     earlier = talk.chips

@@ -124,6 +124,8 @@ class ClauseReader:
                 without_maker(made[0])
                 likely = self.g.likely[judged.act]
                 partners_anew(made[0], likely, clause, around.group, self.g, self.talk)
+                if not made[0].agents and made[0].type in RULES:
+                    issued(made[0], clause, self.g, self.talk)
                 as_said(made[0], clause, self.g)
         elif reason not in FINAL and (
             judged.chance >= least[beside(clause, reason, self.told.drafts)]

@@ -37,6 +37,7 @@ from store.parse.terms import term
 from store.parse.timeline import dated, labels
 from store.parse.timing import reported, settled
 from store.parse.told_beside import dated_beside
+from store.parse.who_fits import who_fit
 from store.parse.word_classes import CLASS
 from store.records import ChipUse, Claim, Cue, Document, Origin, Role, Span
 from store.reference.names import Names
@@ -138,6 +139,7 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
     hits = RuleHits(found.low, found.document, ready.rules, _title(found))
     routes = RouteHits(found.low, ready.routes)
     drafts = merge(_told(found, hits, routes, ready), ready.grammar)
+    who_fit(drafts, found.stretches, found.document.published, ready.grammar)
     if not ready.grammar.parties.silent:
         for draft, some in zip(drafts, _candidates(drafts, found, ready.grammar), strict=True):
             partakes(draft, some, ready.grammar)

@@ -95,7 +95,12 @@ def issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
 
 
 def _court(draft: Draft, g: Grammar, talk: Discourse) -> Party | None:
-    """The state in which a case is led: "charged in Singapore"."""
+    """The state in which a case is led: "charged in Singapore", "Singapore, where it charged"."""
+    clause = draft.clause
+    if clause is not None and clause.rel == "rel" and clause.antecedent is not None:
+        ref = clause.antecedent.head_ref
+        if isinstance(ref, Ref) and ref.kind == "place" and ref.key in talk.governments:
+            return Party(talk.governments[ref.key], "inherited", ref.start, ref.end, _GOV)
     for site in draft.sites:
         key = talk.governments.get(g.names.country_of(site.place), "")
         if key and site.kind in ("chip-site", "legal-home"):
@@ -133,7 +138,7 @@ def _fitting(
     itself.
     """
     if found is None:
-        return None
+        return _lawmakers(draft, words, g)
     actor = g.names.actors.get(found.key)
     roles = set(actor.roles) if actor is not None else set()
     home, passes = g.names.home_of(found.key), bool(roles & _PASSING)
@@ -165,6 +170,14 @@ def _fitting(
         if other is not None and not _PASSING & set(other.roles) and other.kind != "person":
             return former
     return Party(us, "inherited", at, at, _GOV)
+
+
+def _lawmakers(draft: Draft, words: set[str], g: Grammar) -> Party | None:
+    """Whose bill it is where a text speaks of nobody who brings it in."""
+    key = g.lexicon.descriptions.default.get("lawmaker", "")
+    if draft.type != "propose-rule" or not words & _BILLS or key not in g.names.actors:
+        return None
+    return Party(key, "inherited", draft.start, draft.start, _GOV)
 
 
 def _allowed(draft: Draft, clause: Clause) -> bool:

@@ -25,6 +25,8 @@ _EXAMPLES = ("including", "such as", "like", "notably")
 _CHIEFLY = frozenset(
     ("chiefly", "mainly", "mostly", "primarily", "principally", "largely", "predominantly")
 )
+_REACH = 7
+"""How many chunks back those are looked for who include somebody."""
 _OPENERS = frozenset((";", ":", "“", '"'))
 """Marks behind which a clause begins anew."""
 
@@ -71,7 +73,7 @@ def _group(found: Sequence[Chunk], i: int, noun: Noun, out: list[Chunk]) -> int:
                 if here.low == "like" and not noun.many and noun.head_ref is None:
                     return i
                 i, members = _members(found, i + 1)
-                noun.examples = members
+                _holder(noun, out).examples = members
                 if i < size and mark_of(found[i]) == "," and verb_next(found, i + 1):
                     i += 1
                 continue
@@ -109,6 +111,27 @@ def _group(found: Sequence[Chunk], i: int, noun: Noun, out: list[Chunk]) -> int:
             continue
         return i
     return i
+
+
+def _holder(noun: Noun, out: list[Chunk]) -> Noun:
+    """ "People tied to Oracle, including Mr Ames": several are more likely to include somebody.
+
+    Of two verbs the latter, behind those several, tells only who they are.
+    """
+    if noun.many or noun.conj or noun.head_ref is None:
+        return noun
+    verbs = 0
+    for n in range(len(out) - 2, max(len(out) - _REACH, 0) - 1, -1):
+        chunk = out[n]
+        if isinstance(chunk, Noun):
+            if chunk.many and chunk.cls & _ORG and chunk.head_ref is None and not chunk.examples:
+                told = verbs and not any(isinstance(c, Verb) for c in out[:n])
+                return noun if told else chunk
+        elif isinstance(chunk, Verb):
+            verbs += 1
+            if verbs > 1:
+                return noun
+    return noun
 
 
 def _chiefly(found: Sequence[Chunk], i: int, noun: Noun) -> bool:

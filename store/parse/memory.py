@@ -55,6 +55,7 @@ class Memory:
         self.former: Party | None = None
         self.enforcer: Party | None = None
         self.local = ""
+        self.here: Ref | None = None
         self.chips: tuple[int, list[Any], list[str]] = (-9, [], [])
         self.place: tuple[int, Ref | None] = (-9, None)
         self.vendors: tuple[int, list[str]] = (-9, [])

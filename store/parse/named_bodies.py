@@ -5,7 +5,10 @@ from store.parse.memory import Memory, Party
 from store.parse.spans import Ref
 from store.parse.word_classes import CLASS
 
-__all__ = ["authority_named", "office_here", "own_home"]
+__all__ = ["VOICES", "authority_named", "office_here", "own_home", "spokesman"]
+
+VOICES = frozenset(["spokesperson", "spokesman", "spokeswoman", "representative"])
+"""Who speaks for somebody else."""
 
 _LONGEST = 4
 _UNITED_STATES = "US"
@@ -36,6 +39,26 @@ def authority_named(ref: Ref, talk: Memory) -> str:
     return listed or talk.governments.get(country, "")
 
 
+def spokesman(noun: Noun, talk: Memory) -> tuple[Party, ...]:
+    """ "A spokesperson said", "a company spokesperson": of whom the text spoke last.
+
+    "A foreign ministry spokesman" speaks for the one of the state spoken of.
+    """
+    ministry = " ".join(noun.plain.split()[-3:-1])
+    if ministry in talk.labels:
+        office = _office(ministry, noun, talk)
+        if office:
+            return office
+    firm = not {"company", "firm"}.isdisjoint(noun.plain.split())
+    kinds = CLASS["company"] if firm else CLASS["company"] | CLASS["gov"]
+    for seen in talk.wider():
+        for party in seen.parties:
+            if party.cls & kinds and len(seen.parties) == 1:  # noqa: SIM102
+                if not party.cls & (CLASS["collective"] | CLASS["person"]):
+                    return (party._replace(via="description", start=noun.start, end=noun.end),)
+    return ()
+
+
 def office_here(noun: Noun, low: str, talk: Memory) -> tuple[Party, ...]:
     """ "The internet regulator", "customs": of the state spoken of last, if it has such one.
 
@@ -48,9 +71,14 @@ def office_here(noun: Noun, low: str, talk: Memory) -> tuple[Party, ...]:
     label = pair if pair in talk.labels else low
     if label not in talk.labels:
         return ()
-    american = low == _DEPARTMENT and label != low
-    homes = [_UNITED_STATES] if american else [talk.local, talk.last_home(_UNITED_STATES)]
-    if not american and talk.local in ("", _UNITED_STATES) and not homes[1]:
+    return _office(label, noun, talk, american=low == _DEPARTMENT and label != low)
+
+
+def _office(label: str, noun: Noun, talk: Memory, *, american: bool = False) -> tuple[Party, ...]:
+    """The body that `label` means where it speaks, where the text is, or by its name alone."""
+    local = _seat(noun, talk) or talk.local
+    homes = [_UNITED_STATES] if american else [local, talk.last_home(_UNITED_STATES)]
+    if not american and local in ("", _UNITED_STATES) and not homes[1]:
         homes.append(talk.g.alone.get(label, ""))
     offices = talk.g.offices
     key = next((offices[label, home] for home in homes if (label, home) in offices), "")
@@ -67,6 +95,15 @@ def own_home(noun: Noun, talk: Memory) -> str:
     actors = talk.g.names.actors
     named = (actors.get(p.key) for seen in talk.candidates() for p in seen.parties)
     return next((a.hq for a in named if a is not None and a.kind == "government-body"), "")
+
+
+def _seat(noun: Noun, talk: Memory) -> str:
+    """The country in which somebody speaks ("a ministry spokesman in Beijing")."""
+    names = talk.g.names
+    refs = [one.head_ref for prep, one in noun.phrases if prep == "in"]
+    found = [ref for ref in refs if isinstance(ref, Ref)]
+    homes = (names.home_of(r.key) if r.kind == "actor" else names.country_of(r.key) for r in found)
+    return next(filter(None, homes), "")
 
 
 def _country(word: str, talk: Memory) -> str:

@@ -16,7 +16,7 @@ from store.parse.tokens import Token
 from store.parse.told import Told
 from store.parse.word_classes import CLASS
 
-__all__ = ["note_names", "note_objects", "speaker_of"]
+__all__ = ["note_names", "note_objects", "scene_of", "speaker_of"]
 
 _LAW = CLASS["rule"] | CLASS["restriction"]
 
@@ -30,6 +30,15 @@ _LIKE = frozenset(
     ["be", "match", "rival", "outperform", "beat", "exceed", "surpass", "resemble", "replace"]
 )
 """Verbs whose object is what the chips spoken of are set beside."""
+
+
+def scene_of(told: Told, talk: Discourse) -> Ref | None:
+    """The place that a sentence begins with: "In Malaysia, the trade ministry is looking into"."""
+    first = told.clauses[0] if told.clauses else None
+    if first is None or first.subj is None:
+        return None
+    ahead = [noun for prep, noun in first.preps if prep == "in" and noun.end <= first.subj.start]
+    return next((ref for noun in ahead if (ref := talk.seat(noun)) is not None), None)
 
 
 def speaker_of(told: Told, g: Grammar, talk: Discourse) -> tuple[Party, ...]:
@@ -63,11 +72,20 @@ def _of_state(clause: Clause, talk: Discourse) -> tuple[Party, ...]:
     """ "A ministry official said Malaysia saw": who speaks of what a state does speaks for it."""
     if not _OFFICES & set(clause.subj.plain.split() if clause.subj is not None else ()):
         return ()
-    for child in clause.children:
-        if child.rel == "that" and child.subj is not None and not child.subj.pronoun:
+    for child in clause.said():
+        if child.subj is not None and not child.subj.pronoun:
             states = [p for p in talk.resolve(child.subj) if p.key in talk.governments.values()]
-            return tuple(p._replace(via="inherited") for p in states[:1])
+            return tuple(_body_of(p, clause.subj, talk) for p in states[:1])
     return ()
+
+
+def _body_of(state: Party, noun: Noun | None, talk: Discourse) -> Party:
+    """The body of a state that a phrase names ("its commerce ministry"), else the state itself."""
+    words = noun.plain.split() if noun is not None else []
+    home = talk.g.names.home_of(state.key)
+    pairs = (f"{first} {second}" for first, second in pairwise(words))
+    key = next((k for pair in pairs if (k := talk.g.offices.get((pair, home)))), state.key)
+    return state._replace(key=key, via="inherited")
 
 
 def _introduced(noun: Noun, party: Party, firm: Party, talk: Discourse) -> tuple[Party, ...]:

@@ -10,7 +10,7 @@ from store.parse.refer import Discourse
 from store.parse.word_classes import CLASS
 from store.parse.words import singular, word_set
 
-__all__ = ["american", "opposed", "without_own_state"]
+__all__ = ["american", "of_ministry", "opposed", "without_own_state"]
 
 _BILLS = frozenset(("bill", "legislation", "act", "amendment"))
 _DECIDED = word_set(
@@ -30,7 +30,7 @@ def opposed(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> list[P
     Whoever speaks against a bill speaks against the lawmakers. China's government speaks against
     that of another country, the American one unless the text tells of a third; other governments
     are left without. Companies speak against whoever made the rule that the clause names or that
-    was just told of.
+    was just told of, if it is no parliament: "opposes it" is said of the bill, not to its authors.
     """
     home_of = g.names.home_of
     governs = any(p.cls & CLASS["gov"] for p in draft.agents)
@@ -51,8 +51,26 @@ def opposed(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> list[P
     named = any(noun.cls & _LAW or (noun.definite and _words(noun) & _DECIDED) for noun in matter)
     recent = max(talk.ruled, talk.decided) >= talk.sentence - _RECENT and named
     if talk.issuer is not None and talk.issuer.key not in known and (recent or talk.of_rules()):
-        return [talk.issuer]
+        return [] if _passes(talk.issuer, g) else [talk.issuer]
     return american(draft, talk) if named else []
+
+
+def of_ministry(draft: Draft, g: Grammar, talk: Discourse) -> None:
+    """ "China opposes it, its commerce ministry said": the ministry does that speaks for the state.
+
+    What it says that another state does is what it speaks against.
+    """
+    if not draft.agents or any(p.key not in g.states for p in draft.agents):
+        return
+    bodies = [talk.bodies.get(p.key, p) for p in talk.speaker]
+    bodies = [p for p in bodies if p.cls & CLASS["gov"] and not p.cls & CLASS["person"]]
+    if not bodies or bodies[0].key in g.states:
+        return
+    home = g.names.home_of(bodies[0].key)
+    known = {p.key for p in draft.counterparties}
+    others = [p for p in draft.agents if g.names.home_of(p.key) != home and p.key not in known]
+    draft.agents = [bodies[0]._replace(via="inherited")]
+    draft.counterparties += others
 
 
 def without_own_state(draft: Draft, g: Grammar) -> None:
@@ -74,11 +92,15 @@ def american(draft: Draft, talk: Discourse) -> list[Party]:
 def _lawmakers(draft: Draft, g: Grammar, talk: Discourse) -> list[Party]:
     """The parliament that a text spoke of last, else the American one."""
     for party in (talk.issuer, talk.former):
-        actor = g.names.actors.get(party.key) if party is not None else None
-        if party is not None and actor is not None and not _PASSING.isdisjoint(actor.roles):
+        if party is not None and _passes(party, g):
             return [party]
     key = g.lexicon.descriptions.default.get("lawmaker", "")
     return [Party(key, "inherited", draft.start, draft.start, _GOV)] if key else []
+
+
+def _passes(party: Party, g: Grammar) -> bool:
+    actor = g.names.actors.get(party.key)
+    return actor is not None and not _PASSING.isdisjoint(actor.roles)
 
 
 def _words(noun: Noun) -> set[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from store.parse.chunks import Noun
 from store.parse.groups import firms_here, group_of, nearer, some_of
 from store.parse.memory import Memory, Party
-from store.parse.named_bodies import authority_named, office_here, own_home
+from store.parse.named_bodies import VOICES, authority_named, office_here, own_home, spokesman
 from store.parse.spans import Ref
 from store.parse.unlisted import unlisted
 from store.parse.word_classes import CLASS
@@ -30,11 +30,10 @@ _OFFICIAL = word_set(
 _LAWMAKERS = frozenset(["senator", "congressman", "congresswoman", "lawmaker", "representative"])
 _ONE_WORD = 12
 _MISSIONS = frozenset(["embassy", "consulate", "ambassador", "mission"])
-_VOICES = frozenset(["spokesperson", "spokesman", "spokeswoman", "representative"])
 _WORKING = _OFFICIAL | word_set(
     """
     spokesperson spokesman spokeswoman representative executive board unit subsidiary arm affiliate
-    division lawyer
+    division lawyer agent inspector investigator
     """
 )
 _AT_HOUSE = frozenset(("for", "at", "of", "from", "with"))
@@ -125,8 +124,8 @@ class Discourse(Memory):
             found = self._house(noun)
             if found:
                 return found
-        if low in _VOICES and not noun.owner and not noun.refs:
-            return self._spokesman(noun)
+        if low in VOICES and not noun.owner and not noun.refs:
+            return spokesman(noun, self)
         if noun.owner and noun.cls & _BODY:
             owner = noun.owner[0]
             if isinstance(owner, Ref) and noun.plain.startswith(("parent", "owner")):
@@ -146,12 +145,15 @@ class Discourse(Memory):
                         return found
         if low in _OFFICIAL or self._label(noun, low) in self.labels:
             for prep, inner in noun.phrases:
-                place = self._seat(inner)
+                place = self.seat(inner)
                 if prep in ("in", "of") and place is not None:
                     found = self._of_ref(place, low, noun, "description")
                     if found:
                         return found
-        if noun.cls & CLASS["gov"] and not noun.owner_word and not noun.refs:
+        if noun.cls & CLASS["gov"] and not noun.owner and not noun.refs:
+            there = self.here if low in _OFFICIAL and not noun.owner_word else None
+            if there is not None and (found := self._of_ref(there, low, noun, "description")):
+                return found
             office = office_here(noun, low, self)
             if office:
                 return office
@@ -237,17 +239,6 @@ class Discourse(Memory):
             return ()
         return (Party(key, "description", 0, 0, CLASS["gov"] | CLASS["actor"]),)
 
-    def _spokesman(self, noun: Noun) -> tuple[Party, ...]:
-        """ "A spokesperson said", "a company spokesperson": of whom the text spoke last."""
-        firm = not {"company", "firm"}.isdisjoint(noun.plain.split())
-        kinds = CLASS["company"] if firm else CLASS["company"] | CLASS["gov"]
-        for seen in self.wider():
-            for party in seen.parties:
-                if party.cls & kinds and len(seen.parties) == 1:  # noqa: SIM102
-                    if not party.cls & (CLASS["collective"] | CLASS["person"]):
-                        return (party._replace(via="description", start=noun.start, end=noun.end),)
-        return ()
-
     def _of_town(self, ref: Ref, noun: Noun) -> bool:
         """ "A Taipei firm": the capital says where it is at home, not that it is the state."""
         firm = noun.cls & CLASS["org"] and not noun.cls & (CLASS["gov"] | CLASS["person"])
@@ -276,7 +267,7 @@ class Discourse(Memory):
                 return self._described(noun, home=country)
         return ()
 
-    def _seat(self, noun: Noun) -> Ref | None:
+    def seat(self, noun: Noun) -> Ref | None:
         """The place that a phrase names, if by a capital that stands for its government."""
         ref = noun.head_ref
         if not isinstance(ref, Ref) or ref.kind == "place":

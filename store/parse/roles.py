@@ -316,8 +316,13 @@ def without_maker(draft: Draft) -> None:
 def turned_over(draft: Draft, act: str) -> None:
     """Let giver and taker change sides where an act read as given is one of taking, or other way.
 
-    "Gave it access to the chips" is renting by whom it is given.
+    "Gave it access to the chips" is renting by whom it is given. A seller who may or may not sell
+    has the leave or the ban of somebody else.
     """
+    firms = [p for p in draft.agents if p.cls & CLASS["company"] and not p.cls & CLASS["gov"]]
+    if act in _BOUND and draft.type in ("supply", "acquire") and firms == draft.agents:
+        draft.agents, draft.counterparties = [], firms
+        return
     sides = [{"supply"}, {"acquire", "rent"}]
     across = any(draft.type in one and act in other for one, other in (sides, sides[::-1]))
     others = [p for p in draft.counterparties if p.via != "maker"]

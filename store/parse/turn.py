@@ -22,7 +22,7 @@ from store.parse.issuers import issued
 from store.parse.kinds import ENFORCING, REFUSING, RULES_AND_LISTS
 from store.parse.lending import lent
 from store.parse.memory import Party
-from store.parse.opposed import american, opposed, without_own_state
+from store.parse.opposed import american, of_ministry, opposed, without_own_state
 from store.parse.refer import Discourse
 from store.parse.roles import owners_of
 from store.parse.sayings import as_said
@@ -173,6 +173,7 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
     if draft.type == "restrict" and draft.modality == "planned" and _aims(clause):
         draft.modality = "ongoing"
     if draft.type == "oppose":
+        of_ministry(draft, g, talk)
         without_own_state(draft, g)
         draft.counterparties = draft.counterparties or opposed(draft, clause, g, talk)
     applied = draft.type == "license" and not draft.counterparties and companies == draft.agents
