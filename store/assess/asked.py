@@ -16,6 +16,7 @@ from store.assess.wordings import (
     maker_called,
     plain,
     split_note,
+    type_called,
     unformed,
     words_asked,
 )
@@ -42,14 +43,19 @@ FACTS = (
 )
 """Every fact that an act may state."""
 
-_YES, _NO = frozenset(("yes", "y", "true", "1")), frozenset(("no", "n", "false", "0"))
+_YES = frozenset(("yes", "y", "true", "1", "granted", "held"))
+_NO = frozenset(("no", "n", "false", "0", "none", "refused", "not held"))
 _NOT_STATED = frozenset(("unknown", "unspecified", "not known", "not stated", "n/a", "?", "-"))
 _SEVERAL = ("chip", "place")
+_ONLY = ("purpose",)
+_DENIED = frozenset(("no", "not", "non", "never", "without"))
+_JOINED = frozenset(("and", "or", "plus", "with", "then", "besides", "training"))
 _FRACTION = 1
 _SLIP = 0.75
 _TIME = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ]\d\d:.*$")
 _BEFORE_PLACES = frozenset(("the", "in", "at"))
 _AND = re.compile(r"[,/&+;]|\b(?:and|or)\b")
+_PERCENT = re.compile(r"\s*(?:%|percent|per cent)$", re.IGNORECASE)
 _MONTH_OR_DAY = re.compile(r"\d\d?([/.-])\d\d?\1\d{2,4}")
 
 
@@ -168,7 +174,7 @@ class _Reader:
         text = self.text(name)
         if not text:
             return ""
-        wanted = plain(text)
+        wanted = plain(type_called(text) if name == "type" else text)
         begun = [word for word in allowed if wanted in _beginnings(word)]
         found = next((word for word in allowed if wanted == plain(word)), "")
         if not found and len(begun) != 1:
@@ -180,9 +186,16 @@ class _Reader:
         return found or begun[0]
 
     def word(self, name: str) -> str:
-        """A word that some line of the law asks for, if the text holds one; else the text."""
+        """A word that some line of the law asks for, if the text holds one; else the text.
+
+        A text that denies something stays as it is; so does one that tells of a second purpose.
+        """
         told = hyphened(self.text(name))
         asked = words_asked(self.reference.law, name) if told else ()
+        parts = set(told.split("-"))
+        other = _DENIED | _JOINED if name in _ONLY else _DENIED
+        if "only" not in parts and not parts.isdisjoint(other):
+            return told
         held = (word for word in asked if f"-{word}-" in f"-{told}-")
         return max(held, key=len, default=told)
 
@@ -196,7 +209,7 @@ class _Reader:
 
     def share(self) -> float | None:
         """A share in percent, with or without the sign."""
-        text = self.text("share").removesuffix("%").strip()
+        text = _PERCENT.sub("", self.text("share"))
         if not text:
             return None
         try:
