@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from store.assess.days import interval
-from store.assess.described import home_described, owner_described
+from store.assess.described import home_described, owner_described, place_described
 from store.assess.parties import HOME
 from store.assess.wordings import (
     chip_called,
@@ -265,6 +265,10 @@ class _Reader:
         several = [self.located(part.strip()) for part in _AND.split(text) if part.strip()]
         if whole or all(several):
             return whole or ",".join(several)
+        country = place_described(text, self.reference.names)
+        if country:
+            self.assumed.append(f"{name.replace('_', ' ')}: {country} (from {text!r})")
+            return country
         parts = (part.strip() for part in text.split(","))
         return ",".join(
             self.located(part) or self.named(name, "place", part) for part in parts if part
