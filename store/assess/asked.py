@@ -276,10 +276,14 @@ class _Reader:
 
     def located(self, text: str) -> str:
         """The key of a place; "" if no table has it. A note in brackets is left out."""
-        code = text.upper()
-        groups = self.reference.law.groups.values()
-        if code in self.reference.names.countries or any(code in one.members for one in groups):
+        code, law = text.upper(), self.reference.law
+        others = law.other_countries
+        known = (self.reference.names.countries, others, *(g.members for g in law.groups.values()))
+        if any(code in codes for codes in known):
             return code
+        other = next((key for key, name in others.items() if plain(name) == plain(text)), "")
+        if other:
+            return other
         name, note = split_note(text)
         found = self.meant("place", text) or self.described("place", text)
         first, _, rest = text.partition(" ")
