@@ -28,6 +28,7 @@ class Answer:
     by: tuple[Rung | Gate, ...] = ()
     listing: Listed | None = None
     possible: frozenset[str] = frozenset()
+    asking: tuple[str, ...] = ()
     alternatives: dict[str, str] = field(default_factory=dict)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from store.assess.days import interval
-from store.assess.described import home_described, owner_described
+from store.assess.described import home_described, owner_described, place_described
 from store.assess.parties import HOME
 from store.assess.wordings import (
     chip_called,
@@ -16,6 +16,7 @@ from store.assess.wordings import (
     maker_called,
     plain,
     split_note,
+    type_called,
     unformed,
     words_asked,
 )
@@ -42,14 +43,19 @@ FACTS = (
 )
 """Every fact that an act may state."""
 
-_YES, _NO = frozenset(("yes", "y", "true", "1")), frozenset(("no", "n", "false", "0"))
+_YES = frozenset(("yes", "y", "true", "1", "granted", "held"))
+_NO = frozenset(("no", "n", "false", "0", "none", "refused", "not held"))
 _NOT_STATED = frozenset(("unknown", "unspecified", "not known", "not stated", "n/a", "?", "-"))
 _SEVERAL = ("chip", "place")
+_ONLY = ("purpose",)
+_DENIED = frozenset(("no", "not", "non", "never", "without"))
+_JOINED = frozenset(("and", "or", "plus", "with", "then", "besides", "training"))
 _FRACTION = 1
 _SLIP = 0.75
 _TIME = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ]\d\d:.*$")
 _BEFORE_PLACES = frozenset(("the", "in", "at"))
 _AND = re.compile(r"[,/&+;]|\b(?:and|or)\b")
+_PERCENT = re.compile(r"\s*(?:%|percent|per cent)$", re.IGNORECASE)
 _MONTH_OR_DAY = re.compile(r"\d\d?([/.-])\d\d?\1\d{2,4}")
 
 
@@ -168,7 +174,7 @@ class _Reader:
         text = self.text(name)
         if not text:
             return ""
-        wanted = plain(text)
+        wanted = plain(type_called(text) if name == "type" else text)
         begun = [word for word in allowed if wanted in _beginnings(word)]
         found = next((word for word in allowed if wanted == plain(word)), "")
         if not found and len(begun) != 1:
@@ -180,9 +186,16 @@ class _Reader:
         return found or begun[0]
 
     def word(self, name: str) -> str:
-        """A word that some line of the law asks for, if the text holds one; else the text."""
+        """A word that some line of the law asks for, if the text holds one; else the text.
+
+        A text that denies something stays as it is; so does one that tells of a second purpose.
+        """
         told = hyphened(self.text(name))
         asked = words_asked(self.reference.law, name) if told else ()
+        parts = set(told.split("-"))
+        other = _DENIED | _JOINED if name in _ONLY else _DENIED
+        if "only" not in parts and not parts.isdisjoint(other):
+            return told
         held = (word for word in asked if f"-{word}-" in f"-{told}-")
         return max(held, key=len, default=told)
 
@@ -196,7 +209,7 @@ class _Reader:
 
     def share(self) -> float | None:
         """A share in percent, with or without the sign."""
-        text = self.text("share").removesuffix("%").strip()
+        text = _PERCENT.sub("", self.text("share"))
         if not text:
             return None
         try:
@@ -252,6 +265,10 @@ class _Reader:
         several = [self.located(part.strip()) for part in _AND.split(text) if part.strip()]
         if whole or all(several):
             return whole or ",".join(several)
+        country = place_described(text, self.reference.names)
+        if country:
+            self.assumed.append(f"{name.replace('_', ' ')}: {country} (from {text!r})")
+            return country
         parts = (part.strip() for part in text.split(","))
         return ",".join(
             self.located(part) or self.named(name, "place", part) for part in parts if part
@@ -259,10 +276,14 @@ class _Reader:
 
     def located(self, text: str) -> str:
         """The key of a place; "" if no table has it. A note in brackets is left out."""
-        code = text.upper()
-        groups = self.reference.law.groups.values()
-        if code in self.reference.names.countries or any(code in one.members for one in groups):
+        code, law = text.upper(), self.reference.law
+        others = law.other_countries
+        known = (self.reference.names.countries, others, *(g.members for g in law.groups.values()))
+        if any(code in codes for codes in known):
             return code
+        other = next((key for key, name in others.items() if plain(name) == plain(text)), "")
+        if other:
+            return other
         name, note = split_note(text)
         found = self.meant("place", text) or self.described("place", text)
         first, _, rest = text.partition(" ")

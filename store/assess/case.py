@@ -39,7 +39,9 @@ class Tables:
         self.names = names
         self.not_a_chip = code.law.not_a_chip
         self.listings: Mapping[str, Listed] = listings(code.law, names)
-        self._known = set(names.countries).union(*(g.members for g in code.law.groups.values()))
+        self._others = code.law.other_countries
+        self._known = {*names.countries, *self._others}
+        self._known.update(*(group.members for group in code.law.groups.values()))
         self._items: dict[str, Item] = {}
         self._models: dict[str, tuple[str, ...]] = {}
         self._parties: dict[str, Party] = {}
@@ -73,7 +75,8 @@ class Tables:
     def place(self, code: str) -> Value:
         """A country as the value of a fact."""
         if code not in self._places:
-            self._places[code] = known(code, shown=self.names.name("place", code))
+            shown = self._others.get(code) or self.names.name("place", code)
+            self._places[code] = known(code, shown=shown)
         return self._places[code]
 
     def places(self, key: str) -> tuple[str, ...]:

@@ -29,8 +29,8 @@ _YEAR = 4
 """Digits of a year."""
 
 _IN_WORDS = re.compile(
-    r"(?:(?P<first>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>[a-z]{3,9})\.?"
-    r"(?:\s+(?P<last>\d\d?)(?:st|nd|rd|th)?)?(?:\s*,\s*|\s+)(?P<year>\d{4})"
+    r"(?:(?P<first>\d\d?)(?:st|nd|rd|th)?[\s-]+(?:of\s+)?)?(?P<month>[a-z]{3,9})\.?"
+    r"(?:[\s-]+(?P<last>\d\d?)(?:st|nd|rd|th)?)?(?:\s*,\s*|[\s-]+)(?P<year>\d{4})"
 )
 _NAMED_MONTHS = {
     name.casefold(): number

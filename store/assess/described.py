@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from store.assess.wordings import split_note
 from store.reference.names import Names
 
-__all__ = ["home_described", "owner_described"]
+__all__ = ["home_described", "owner_described", "place_described"]
 
 _SEATED = re.compile(r"\b(?:headquartered|based) in (?P<place>.+)$", re.IGNORECASE)
 _NAMED_FOR = re.compile(r"\b(?:of|from) (?P<place>[^,]+)$", re.IGNORECASE)
@@ -15,6 +15,9 @@ _BELONGING = frozenset(
     ("subsidiary", "unit", "arm", "affiliate", "division", "branch", "front", "shell")
 )
 _ARTICLES = frozenset(("a", "an", "the"))
+_APART = frozenset(
+    ("outside", "beyond", "near", "via", "through", "from", "not", "non", "no", "except", "or")
+)
 _MOST = 12
 """Words of a description; what is longer is none."""
 
@@ -54,6 +57,23 @@ def _homes(text: str, names: Names) -> set[str]:
         [_country(named["place"], names, codes=True)] if named else [],
     )
     return next((told for way in ways if (told := set(filter(None, way)))), set())
+
+
+def place_described(text: str, names: Names) -> str:
+    """The country of a place that a wording tells of: "a Malaysian data centre", "southern Johor".
+
+    "" where it names none or more than one, or tells where the place is not.
+    """
+    words = text.replace("’", "'").replace("'s ", " ").split()
+    if len(words) > _MOST or not _APART.isdisjoint(map(str.casefold, words)):
+        return ""
+    told = (
+        _country(" ".join(words[at : at + many]), names)
+        for many in (3, 2, 1)
+        for at in range(len(words) - many + 1)
+    )
+    countries = set(filter(None, told))
+    return countries.pop() if len(countries) == 1 else ""
 
 
 def owner_described(text: str, names: Names) -> str:

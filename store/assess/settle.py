@@ -47,7 +47,8 @@ def _met(gap: Gap, cases: list[tuple[str, Answer]], open_: Outcome) -> Answer:
     first = answers[0]
     outcomes = {answer.outcome.status or answer.outcome.id for answer in answers}
     common = [rule for rule in first.rules if all(rule in other.rules for other in answers)]
-    asking = (gap.rule,) if gap.asked and gap.rule else ()
+    inner = (rule for one in answers if one.outcome is open_ for rule in one.asking)
+    asking = (gap.rule,) if gap.asked and gap.rule else tuple(dict.fromkeys(inner))
     rules = dict.fromkeys((*asking, *common, *(rule for one in answers for rule in one.rules)))
     possible = frozenset[str]().union(*(answer.possible for answer in answers))
     met = Answer(
@@ -59,6 +60,7 @@ def _met(gap: Gap, cases: list[tuple[str, Answer]], open_: Outcome) -> Answer:
         by=first.by,
         listing=first.listing,
         possible=possible,
+        asking=asking,
     )
     if met.rules and first.by and first.by[0].rule != met.rules[0]:
         deciding = (one for one in answers if one.by and one.by[0].rule == met.rules[0])

@@ -14,6 +14,7 @@ __all__ = [
     "maker_called",
     "plain",
     "split_note",
+    "type_called",
     "unformed",
     "words_asked",
 ]
@@ -38,6 +39,24 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
 }
 """Other spellings of the facts; case, spaces, hyphens and underscores do not count."""
 
+_TYPES: Mapping[str, tuple[str, ...]] = {
+    "acquire": ("buy", "purchase", "order"),
+    "rent": ("lease", "rental"),
+    "negotiate": ("talks", "negotiation", "negotiations"),
+    "invest": ("investment", "funding"),
+    "supply": ("sell", "sale", "delivery", "shipment"),
+    "smuggle": ("smuggling",),
+    "propose-rule": ("proposal", "proposed rule", "bill"),
+    "issue-rule": ("rule",),
+    "license": ("licence",),
+    "investigate": ("investigation", "probe"),
+    "prosecute": ("prosecution", "indictment", "charges"),
+    "list-entity": ("listing", "entity listing"),
+    "warn": ("warning",),
+    "state": ("statement", "remark"),
+}
+"""Other spellings of the types of events."""
+
 _SPELT = str.maketrans({"_": None, "-": None, " ": None})
 _NOTE = re.compile(r"(?P<name>[^()]*[^()\s])\s*\((?P<note>[^()]+)\)")
 _OWNED = ("'s", "’s")
@@ -60,6 +79,12 @@ def fact_called(field: str, facts: Collection[str]) -> str:
         if spelt in (_spelt(name), *map(_spelt, _ALSO.get(name, ()))):
             return name
     return ""
+
+
+def type_called(text: str) -> str:
+    """The type of event that a wording means; the wording itself if it means none."""
+    spelt = _spelt(text)
+    return next((name for name, also in _TYPES.items() if spelt in map(_spelt, also)), text)
 
 
 def _spelt(name: str) -> str:

@@ -265,6 +265,7 @@ class Standing(Entry, frozen=True, kw_only=True):
     No source later than `horizon` was reachable on the day `compiled`. `read_as` maps a place to
     the one whose group memberships it shares; `not_a_chip` are wordings for items that are none.
     `watched` is the place of which a list of chips tells whether they may be sold there.
+    `other_countries` are those of which the tables have no more than code and name.
     """
 
     horizon: Day
@@ -278,6 +279,7 @@ class Standing(Entry, frozen=True, kw_only=True):
     said_of_any_chip: tuple[str, ...] = ()
     said_of_home: tuple[str, ...] = ()
     said_back: tuple[str, ...] = ()
+    other_countries: dict[str, str] = msgspec.field(default_factory=dict)
     note: str = ""
 
 
@@ -300,6 +302,7 @@ class Law:
     said_of_any_chip: tuple[str, ...] = ()
     said_of_home: tuple[str, ...] = ()
     said_back: tuple[str, ...] = ()
+    other_countries: Mapping[str, str] = field(default_factory=dict)
     sayings: tuple[Saying, ...] = ()
 
 
@@ -342,6 +345,7 @@ def law_of(entries: Mapping[str, Iterable[object]]) -> Law:
         said_of_firms=standing[0].said_of_firms,
         said_of_any_chip=standing[0].said_of_any_chip,
         said_of_home=standing[0].said_of_home,
+        other_countries=standing[0].other_countries,
         said_back=standing[0].said_back,
         sayings=tuple(those("sayings", Saying)),
     )

@@ -126,6 +126,7 @@ def test_countries_say_nothing_about_law() -> None:
                     "iso",
                     "name",
                     "aliases",
+                    "descriptions",
                     "ambiguous_aliases",
                     "demonyms",
                     "notes",
