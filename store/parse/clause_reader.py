@@ -82,7 +82,7 @@ class ClauseReader:
         before = len(self.told.drafts)
         around = Around(self.group(clause), self.told.words, self.talk)
         if reason := hushed(clause, self.g, self.talk, around):
-            return reason
+            return "" if goes_on(clause, around.group, self.g, self.talk) else reason
         reason = self.read(clause, around)
         if self.g.judge.silent:
             return reason

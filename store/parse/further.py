@@ -29,6 +29,10 @@ _HOLDING = word_set(
     "take_effect come_into_force go_into_effect enter_into_force come_into_effect go_into_force"
 )
 _LAWS = CLASS["rule"] | CLASS["restriction"]
+_GOODS = word_set("hardware equipment servers systems machines racks gear cluster boards kit")
+_BUILT = word_set("facility site campus centre center complex building hall park development")
+_WITH_SUMS = frozenset(("acquire", "supply", "rent", "build", "invest"))
+_COSTING = word_set("cost value price estimate")
 _NEAR = 3
 _AGREED = CLASS["deal"] | CLASS["lease"] | CLASS["order"] | CLASS["purchase"]
 
@@ -38,7 +42,9 @@ def goes_on(clause: Clause, group: list[Clause], g: Grammar, talk: Discourse) ->
     last, verb = _told_of(clause, talk), clause.verb
     if last is None or verb is None or verb.negative or last.negative:
         return False
-    if talk.sentence - last.number > _NEAR or not (_of_deal(clause) or _of_chips(clause, last)):
+    if talk.sentence - last.number > _NEAR:
+        return False
+    if not (_of_deal(clause) or _of_chips(clause, last) or _priced(clause, last, talk)):
         return False
     more = Draft(
         type=last.type,
@@ -146,6 +152,24 @@ def _of_chips(clause: Clause, last: Draft) -> bool:
     back = any(n.definite and n.cls & CLASS["chip"] and not n.owner for n in goods)
     named = {getattr(r, "key", "") for n in goods for r in n.refs}
     return back and not named - {c.key for c in last.chips}
+
+
+def _priced(clause: Clause, last: Draft, talk: Discourse) -> bool:
+    """ "The hardware would cost $2 billion", "it is worth as much": what was just dealt in."""
+    noun, verb = clause.subj, clause.verb
+    if noun is None or verb is None or talk.sentence - last.number > 1:
+        return False
+    if noun.refs or noun.owner or noun.owner_word or noun.money:
+        return False
+    goods = _BUILT if last.type in ("build", "invest") else _GOODS
+    if last.type not in _WITH_SUMS:
+        return False
+    named = noun.definite and noun.head is not None and noun.head.low in goods
+    named = named and last.type != "rent"
+    if not named and noun.pronoun != "it":
+        return False
+    worth = verb.lemma == "be" and any(one.plain.startswith("worth") for one in clause.objs)
+    return worth or verb.lemma in _COSTING
 
 
 def _day(clause: Clause, last: Draft) -> When | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
+from store.parse.compared import COMPARED, INSTEAD, likened, likeness, models, set_beside
 from store.parse.drafts import ChipFound, Draft
 from store.parse.frames import nouns_of, reading
 from store.parse.grammar import FrameRule, Grammar
@@ -20,20 +21,14 @@ from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
 __all__ = [
-    "COMPARED",
     "descend",
     "designer",
     "fill",
-    "likened",
     "nouns_of",
     "partners_anew",
     "take",
 ]
 
-COMPARED = frozenset(
-    ("than", "as", "unlike", "versus", "compared", "despite", "amid", "after", "like", "beyond",
-     "rather than", "instead of", "against", "following", "alongside", "besides")
-)  # fmt: skip
 _UNITS_NOT = word_set(
     """
     machine machines box boxes
@@ -67,19 +62,7 @@ _KEEPING = word_set(
 _RAISING = word_set("borrow raise spend pay commit invest put_up set_aside earmark allocate")
 _COSTING = frozenset(("cost", "require", "total"))
 _ASKING = frozenset(["ask", "tell", "want", "order", "request", "commission", "instruct", "hire"])
-_LIKENESS = word_set(
-    """
-    alternative alternatives successor successors rival rivals competitor competitors substitute
-    replacement replacements answer equivalent equivalents counterpart predecessor challenger
-    discount premium
-    """
-)
-_VERSIONS = word_set("version versions variant variants edition derivative derivatives cousin")
-_FIGURES = word_set(
-    "revenue revenues valuation capitalisation capitalization cap profit profits income earnings "
-    "turnover loss losses price"
-)
-_INSTEAD = frozenset(["replace", "rival", "compete", "displace", "bypass"])
+_ABOUT_BANS = frozenset(("restrict", "amend-rule", "rescind-rule", "issue-rule", "propose-rule"))
 _CONTENT = frozenset(("inf", "purpose", "ing", "part", "adjunct", "whether", "that"))
 _FEW = 9
 """Chips up to which a number counts models, where none change hands: "two new chips"."""
@@ -135,12 +118,12 @@ def fill(
         take(draft, noun, g)
     for number, one in enumerate(group):
         whole = number == 0 or not (one.rel == "part" and one.antecedent is not None)
-        instead = one.verb is not None and one.verb.lemma in _INSTEAD and number > 0
+        instead = one.verb is not None and one.verb.lemma in INSTEAD and number > 0
         beside = likened(one)
         totals = one.verb is not None and one.verb.lemma in _TOTALLING and _adds_up(one)
-        former, models = _former(one), _models(one)
+        former, made_after = _former(one), models(one)
         for prep, noun in nouns_of(one, subject=whole):
-            if prep in COMPARED or instead or id(noun) in beside:
+            if prep in COMPARED or (instead and not noun.money) or id(noun) in beside:
                 continue
             if number and totals and prep in ("", "to"):
                 continue  # "bringing its total to $165 billion"
@@ -150,8 +133,10 @@ def fill(
                 talk.text, max(0, noun.money[0].start - _BACK), noun.money[0].start
             ):
                 continue
+            if draft.type not in _ABOUT_BANS and set_beside(noun, talk.text):
+                continue
             for one_noun in inner(noun):
-                if draft.chips and (id(one_noun) in models or _likened(one_noun)):
+                if draft.chips and (id(one_noun) in made_after or likeness(one_noun)):
                     continue
                 if not (draft.money and id(one_noun) in former):
                     take(draft, one_noun, g)
@@ -197,20 +182,6 @@ def partners_anew(
     draft.counterparties = [p for p in others if p.key not in agents] or draft.counterparties
 
 
-def likened(clause: Clause) -> set[int]:
-    """What is only stood beside: "a successor to the A100", "revenue of $5 billion"."""
-    return {
-        id(inside)
-        for _, noun in nouns_of(clause)
-        if noun.phrases or noun.conj
-        for one in noun.all()
-        if one.head is not None
-        for prep, inside in one.phrases
-        if (one.head.low in _LIKENESS and prep in ("to", "of", "for") and not inside.quantity)
-        or (one.head.low in _FIGURES and prep == "of" and inside.money)
-    }
-
-
 def _adds_up(clause: Clause) -> bool:
     """ "Bringing its commitments to $165 billion": what several acts come to, not this one."""
     return clause.rel == "adjunct" and any(
@@ -226,22 +197,6 @@ def _former(clause: Clause) -> set[int]:
         for behind, noun in ((prep, inside), *inside.phrases)
         if behind.endswith("from") and noun.money
     }
-
-
-def _models(clause: Clause) -> set[int]:
-    """What others are made after: "the A800 is a weaker version of the A100"."""
-    return {
-        id(inside)
-        for _, noun in nouns_of(clause)
-        for one in noun.all()
-        if one.head is not None and one.head.low in _VERSIONS
-        for inside in (*one.of, *(behind for prep, behind in one.phrases if prep == "of"))
-    }
-
-
-def _likened(noun: Noun) -> bool:
-    """ "The A800, an A100 with slower links": what a chip is likened to, not another one."""
-    return noun.det in ("a", "an") and getattr(noun.head_ref, "kind", "") == "chip"
 
 
 def _priced(group: list[Clause]) -> list[Noun]:

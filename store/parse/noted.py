@@ -5,9 +5,9 @@ from itertools import pairwise
 from store.parse.chunking import chunks
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
+from store.parse.compared import COMPARED, INSTEAD, likened, set_beside
 from store.parse.drafts import ChipFound
 from store.parse.frames import nouns_of
-from store.parse.gather import COMPARED, likened
 from store.parse.grammar import Grammar
 from store.parse.memory import Party
 from store.parse.refer import Discourse
@@ -26,9 +26,7 @@ _OFFICES = frozenset(["ministry", "minister", "official", "government", "cabinet
 _BESIDE = frozenset(("", "with", "and"))
 """How somebody stands in a clause who acts in it too, as one of a pair."""
 _TITLE = 14
-_LIKE = frozenset(
-    ["be", "match", "rival", "outperform", "beat", "exceed", "surpass", "resemble", "replace"]
-)
+_LIKE = INSTEAD | {"be", "resemble"}
 """Verbs whose object is what the chips spoken of are set beside."""
 
 
@@ -214,6 +212,8 @@ def _note_chips(clause: Clause, nouns: list[tuple[str, Noun]], g: Grammar, talk:
     like = clause.objs if clause.verb is not None and clause.verb.lemma in _LIKE else []
     for prep, noun, ref in named:
         if prep in COMPARED or id(noun) in beside or noun in like:
+            continue
+        if set_beside(noun, talk.text):
             continue
         found.setdefault(ref.key, ChipFound(ref.key, ref.start, ref.end))
         vendor = g.names.vendor(ref.key)

@@ -2,9 +2,10 @@
 
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
+from store.parse.compared import COMPARED, INSTEAD, likened, set_beside
 from store.parse.drafts import ChipFound
 from store.parse.frames import nouns_of
-from store.parse.gather import COMPARED, descend, likened
+from store.parse.gather import descend
 from store.parse.grammar import Grammar
 from store.parse.own_makers import by_others, makers_of
 from store.parse.refer import Discourse
@@ -37,7 +38,7 @@ def unspoken(
     `earlier` are the chips spoken of when the sentence began.
     """
     bare = [d for d in told.drafts if not (d.chips or d.vendors or d.own_chips)]
-    here = _named(told) if bare else []
+    here = _named(told, talk.text) if bare else []
     for draft in bare:
         if draft.clause is None:
             continue
@@ -67,7 +68,7 @@ def _number(clause: Clause) -> int | None:
     return None
 
 
-def _named(told: Told) -> list[ChipFound]:
+def _named(told: Told, text: str) -> list[ChipFound]:
     """The chips that a sentence names, but for those it only compares with."""
     found: dict[str, ChipFound] = {}
     for clause in told.clauses:
@@ -80,8 +81,9 @@ def _named(told: Told) -> list[ChipFound]:
             if isinstance(ref, Ref) and ref.kind == "chip"
         ]
         beside = likened(clause) if named else ()
+        outdone = clause.objs if clause.verb is not None and clause.verb.lemma in INSTEAD else []
         for noun, ref in named:
-            if id(noun) not in beside:
+            if id(noun) not in beside and noun not in outdone and not set_beside(noun, text):
                 found.setdefault(ref.key, ChipFound(ref.key, ref.start, ref.end))
     return list(found.values())
 
