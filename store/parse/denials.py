@@ -22,6 +22,7 @@ _VIEWS = frozenset(["see", "have", "take", "make", "get", "know", "expect"])
 _FORESEEING = frozenset(
     ["expect", "anticipate", "foresee", "forecast", "believe", "think", "assume", "count_on"]
 )
+_LET_PASS = frozenset(("objection", "comment", "doubt", "problem", "choice", "preference"))
 _THERE = frozenset(["exist", "be", "take_place", "happen", "occur"])
 _BEARING = frozenset(["have", "contain", "include", "carry", "hide", "hold", "come_with"])
 _HOW = frozenset(["why", "how"])
@@ -140,9 +141,9 @@ def denies(
         return g.denial.is_evidence(child.subj)
     none = any(n.det in _NONE or n.plain in _NONE or n.pronoun in _NONE for n in child.objs)
     none = none or (verb.lemma not in _VIEWS and any(_nothing(n) for n in child.objs))
-    if not (verb.negative or none) or verb.modal in _POSSIBLE:
+    if not (verb.negative or none) or verb.modal in _POSSIBLE or _withheld(child, g):
         return False
-    if contrary or _of_evidence(child, g):
+    if contrary or (_of_evidence(child, g) and not _officials(child, speakers, talk)):
         return True
     if verb.lemma in _FORESEEING:
         return False  # "it did not expect the change to matter"
@@ -175,6 +176,23 @@ def _made_by(clause: Clause, speakers: list[Party], talk: Discourse) -> bool:
         return False
     owners = owners_of(noun) or talk.owner(noun)
     return bool({p.key for p in owners} & _selves(speakers, talk))
+
+
+def _withheld(clause: Clause, g: Grammar) -> bool:
+    """ "Has not disclosed who", "has no objection to it": what somebody keeps back or lets pass."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.negative and verb.lemma in g.reporting:
+        return verb.lemma not in _TOLD
+    return any(noun.head is not None and noun.head.lemma in _LET_PASS for noun in clause.objs)
+
+
+def _officials(clause: Clause, speakers: list[Party], talk: Discourse) -> bool:
+    """ "The officials have no proof, it said": who has found none is not who says so."""
+    noun = clause.subj
+    if noun is None or not noun.cls & (CLASS["gov"] | CLASS["person"]):
+        return False
+    return not {p.key for p in talk.resolve(noun)} & _selves(speakers, talk)
 
 
 def _selves(speakers: list[Party], talk: Discourse) -> set[str]:
