@@ -22,6 +22,7 @@ _VIEWS = frozenset(["see", "have", "take", "make", "get", "know", "expect"])
 _FORESEEING = frozenset(
     ["expect", "anticipate", "foresee", "forecast", "believe", "think", "assume", "count_on"]
 )
+_CONTRASTS = ("lawfully", "legally", ", not ", ", and no ", " and no ", " rather than ")
 _LET_PASS = frozenset(("objection", "comment", "doubt", "problem", "choice", "preference"))
 _THERE = frozenset(["exist", "be", "take_place", "happen", "occur"])
 _BEARING = frozenset(["have", "contain", "include", "carry", "hide", "hold", "come_with"])
@@ -139,6 +140,8 @@ def denies(
         return True
     if child.subj is not None and child.subj.det in _NONE and verb.lemma in _THERE:
         return g.denial.is_evidence(child.subj)
+    if _lawful(child, speakers, g, talk, low):
+        return True
     none = any(n.det in _NONE or n.plain in _NONE or n.pronoun in _NONE for n in child.objs)
     none = none or (verb.lemma not in _VIEWS and any(_nothing(n) for n in child.objs))
     if not (verb.negative or none) or verb.modal in _POSSIBLE or _withheld(child, g):
@@ -176,6 +179,24 @@ def _made_by(clause: Clause, speakers: list[Party], talk: Discourse) -> bool:
         return False
     owners = owners_of(noun) or talk.owner(noun)
     return bool({p.key for p in owners} & _selves(speakers, talk))
+
+
+def _lawful(clause: Clause, speakers: list[Party], g: Grammar, talk: Discourse, low: str) -> bool:
+    """ "Said that its client used H800 chips, not H100s": a firm clears another."""
+    while clause.verb is not None and clause.verb.lemma in g.status.proving and clause.said():
+        clause = clause.said()[-1]
+    verb = clause.verb
+    if verb is None or verb.negative or verb.modal or not (verb.tense == "past" or verb.perfect):
+        return False
+    if _DEALING.isdisjoint(g.framed.get(verb.lemma, ())) or not clause.objs:
+        return False
+    told_of = {p.key for p in talk.resolve(clause.subj)}
+    firms = all(p.cls & CLASS["company"] and not p.cls & CLASS["gov"] for p in speakers)
+    if not firms or not told_of or told_of & _selves(speakers, talk):
+        return False
+    start, end = clause.span()
+    words = low[start:end]
+    return any(one in words for one in _CONTRASTS)
 
 
 def _withheld(clause: Clause, g: Grammar) -> bool:
