@@ -6,6 +6,7 @@ from store.parse.noted import note_names, note_objects, scene_of, speaker_of
 from store.parse.quoted import accused, spoken
 from store.parse.refer import Discourse
 from store.parse.silences import only_says
+from store.parse.supposed import imagined
 from store.parse.told import Passed, Told, passed_over, silent
 from store.parse.unspoken import unspoken
 
@@ -41,6 +42,9 @@ def acts(
             reason = reader.clause(clause)
             for draft in told.drafts[before:]:
                 accused(draft, g, talk)
+                if imagined(draft, told.clauses):
+                    told.drafts.remove(draft)
+                    reason = "what would be done"
             if passed is not None and reason:
                 passed.append(passed_over(clause, sentence, reason))
         note_objects(clause, g, talk)

@@ -22,6 +22,8 @@ _VIEWS = frozenset(["see", "have", "take", "make", "get", "know", "expect"])
 _FORESEEING = frozenset(
     ["expect", "anticipate", "foresee", "forecast", "believe", "think", "assume", "count_on"]
 )
+_CONTRASTS = ("lawfully", "legally", ", not ", ", and no ", " and no ", " rather than ")
+_LET_PASS = frozenset(("objection", "comment", "doubt", "problem", "choice", "preference"))
 _THERE = frozenset(["exist", "be", "take_place", "happen", "occur"])
 _BEARING = frozenset(["have", "contain", "include", "carry", "hide", "hold", "come_with"])
 _HOW = frozenset(["why", "how"])
@@ -138,11 +140,13 @@ def denies(
         return True
     if child.subj is not None and child.subj.det in _NONE and verb.lemma in _THERE:
         return g.denial.is_evidence(child.subj)
+    if _lawful(child, speakers, g, talk, low):
+        return True
     none = any(n.det in _NONE or n.plain in _NONE or n.pronoun in _NONE for n in child.objs)
     none = none or (verb.lemma not in _VIEWS and any(_nothing(n) for n in child.objs))
-    if not (verb.negative or none) or verb.modal in _POSSIBLE:
+    if not (verb.negative or none) or verb.modal in _POSSIBLE or _withheld(child, g):
         return False
-    if contrary or _of_evidence(child, g):
+    if contrary or (_of_evidence(child, g) and not _officials(child, speakers, talk)):
         return True
     if verb.lemma in _FORESEEING:
         return False  # "it did not expect the change to matter"
@@ -175,6 +179,41 @@ def _made_by(clause: Clause, speakers: list[Party], talk: Discourse) -> bool:
         return False
     owners = owners_of(noun) or talk.owner(noun)
     return bool({p.key for p in owners} & _selves(speakers, talk))
+
+
+def _lawful(clause: Clause, speakers: list[Party], g: Grammar, talk: Discourse, low: str) -> bool:
+    """ "Said that its client used H800 chips, not H100s": a firm clears another."""
+    while clause.verb is not None and clause.verb.lemma in g.status.proving and clause.said():
+        clause = clause.said()[-1]
+    verb = clause.verb
+    if verb is None or verb.negative or verb.modal or not (verb.tense == "past" or verb.perfect):
+        return False
+    if _DEALING.isdisjoint(g.framed.get(verb.lemma, ())) or not clause.objs:
+        return False
+    told_of = {p.key for p in talk.resolve(clause.subj)}
+    firms = all(p.cls & CLASS["company"] and not p.cls & CLASS["gov"] for p in speakers)
+    if not firms or not told_of or told_of & _selves(speakers, talk):
+        return False
+    start, end = clause.span()
+    words = low[start:end]
+    return any(one in words for one in _CONTRASTS)
+
+
+def _withheld(clause: Clause, g: Grammar) -> bool:
+    """ "Has not disclosed who", "has no objection to it": what somebody keeps back or lets pass."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.negative and verb.lemma in g.reporting:
+        return verb.lemma not in _TOLD
+    return any(noun.head is not None and noun.head.lemma in _LET_PASS for noun in clause.objs)
+
+
+def _officials(clause: Clause, speakers: list[Party], talk: Discourse) -> bool:
+    """ "The officials have no proof, it said": who has found none is not who says so."""
+    noun = clause.subj
+    if noun is None or not noun.cls & (CLASS["gov"] | CLASS["person"]):
+        return False
+    return not {p.key for p in talk.resolve(noun)} & _selves(speakers, talk)
 
 
 def _selves(speakers: list[Party], talk: Discourse) -> set[str]:

@@ -8,14 +8,19 @@ from itertools import islice, takewhile
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.kinds import AHEAD
+from store.parse.memory import Party
 from store.parse.scans import any_of
 from store.parse.told import Told
+from store.parse.word_classes import CLASS
 from store.records import Span
 from store.reference.lexicon import phrases
 
 __all__ = ["RetellingWords", "retold"]
 
 _SPENDING = frozenset(("acquire", "invest", "rent", "build"))
+_LET = frozenset(("acquire", "supply", "deploy", "license"))
+_FREE = frozenset(("may", "can"))
+_THE_FIRMS = frozenset(("each", "both"))
 _NEAR = 2
 _WHOLES = frozenset(("it", "money", "sum", "total", "budget", "amount", "spending", "outlay"))
 
@@ -50,6 +55,8 @@ def retold(
     for n, draft in enumerate(drafts):
         if _undated(draft):
             _part(draft, _close_before(drafts, n))
+        if _may(draft):
+            _leave(draft, _close_before(drafts, n))
     _called(drafts, told, low, words)
     taken_back: list[int] = []
     for n, draft in enumerate(drafts):
@@ -109,6 +116,38 @@ def _part(draft: Draft, before: Iterable[Draft]) -> None:
         if any(value < sums.get(currency, 0) for currency, value in _sums(draft).items()):
             draft.when = whole.when
             return
+
+
+def _may(draft: Draft) -> bool:
+    """ "May buy up to 35,000": what somebody might do, or has leave to do."""
+    verb = draft.clause.verb if draft.clause is not None else None
+    free = verb is not None and verb.modal in _FREE and not verb.negative
+    return free and draft.type in _LET and not draft.negative and draft.modality != "done"
+
+
+def _leave(draft: Draft, before: Iterable[Draft]) -> None:
+    """ "Approved sales to both firms. Each may buy up to 35,000": what leave was given for."""
+    firms = [p for p in (*draft.agents, *draft.counterparties) if _firm(p) and p.via != "maker"]
+    keys = {party.key for party in firms}
+    noun = draft.clause.subj if draft.clause is not None else None
+    named = noun is None or not (noun.pronoun or noun.plain in _THE_FIRMS)
+    for first in before:
+        if first.type != "license" or first.negative or not all(map(_rules, first.agents)):
+            continue
+        given = {p.key for p in first.counterparties if p.via != "maker"}
+        if first.agents and (given & keys or not (given if firms else named)):
+            draft.type, draft.modality, draft.hedge = "license", first.modality, first.hedge
+            draft.agents = list(first.agents)
+            draft.counterparties = firms or list(first.counterparties)
+            return
+
+
+def _firm(party: Party) -> bool:
+    return bool(party.cls & CLASS["company"]) and not _rules(party)
+
+
+def _rules(party: Party) -> bool:
+    return bool(party.cls & CLASS["gov"])
 
 
 def _share(draft: Draft) -> bool:

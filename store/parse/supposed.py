@@ -1,17 +1,22 @@
 """What is only asked, demanded, supposed or done without, and so is no part of an act."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from store.parse.clauses import Clause
+from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.words import BASE
 
-__all__ = ["asked", "demanded", "governors", "supposed", "without_undone"]
+__all__ = ["asked", "demanded", "governors", "imagined", "supposed", "without_undone"]
 
 _ASKED = frozenset(
     ("how", "why", "whether", "provided that", "on the condition that", "on condition that")
 )
 """What opens a question or a condition put to somebody."""
+_IF = frozenset(("if", "unless", "provided", "assuming"))
+_THEN = frozenset(("will", "would", "could", "may", "might", "can"))
+_WHOLE = frozenset(("main", "coord"))
+_DEALT = frozenset(("acquire", "rent", "supply", "build", "deploy", "develop", "invest"))
 _STEPS = 8
 _UNDONE = frozenset(("without", "instead of", "rather than"))
 _SUPPOSED = frozenset(("condition", "conditions", "proviso", "assumption"))
@@ -51,6 +56,18 @@ def supposed(child: Clause) -> bool:
     """ "On the condition that it goes on supplying": what is asked for, not done."""
     noun = child.head_noun if child.rel == "that" else None
     return noun is not None and noun.head is not None and noun.head.low in _SUPPOSED
+
+
+def imagined(draft: Draft, clauses: Sequence[Clause]) -> bool:
+    """ "If the gap stays open, firms will rent them": what would be done then, told of no sum."""
+    clause, first = draft.clause, clauses[0]
+    verb = clause.verb if clause is not None else None
+    if clause is None or verb is None or verb.modal not in _THEN or clause.rel not in _WHOLE:
+        return False
+    if first.rel != "adv" or first.sub not in _IF or first.verb is None:
+        return False
+    dealt = draft.type in _DEALT and not (draft.money or draft.units)
+    return dealt and first.verb.end <= verb.start
 
 
 def without_undone(group: Iterable[Clause]) -> list[Clause]:
