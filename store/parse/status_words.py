@@ -42,6 +42,8 @@ class StatusWords:
     trying: frozenset[str]
     withdrawing: frozenset[str]
     needing: frozenset[str]
+    preferring: frozenset[str]
+    meaning: frozenset[str]
 
     @classmethod
     def of(cls, words: Statuses) -> "StatusWords":
@@ -82,4 +84,6 @@ class StatusWords:
             trying=some(words.trying.verbs),
             withdrawing=some(words.withdrawing.verbs),
             needing=some(words.needing.verbs),
+            preferring=some(words.preferring.verbs),
+            meaning=some(words.meaning.nouns),
         )

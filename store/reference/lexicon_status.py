@@ -60,3 +60,5 @@ class Statuses(Entry, frozen=True, kw_only=True):
     trying: VerbList
     withdrawing: VerbList
     needing: VerbList
+    preferring: VerbList
+    meaning: NounList
