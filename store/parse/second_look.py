@@ -191,12 +191,14 @@ def _wished(clause: Clause, g: Grammar) -> bool:
         return True
     above = [parent.verb for _, parent in governors(clause) if parent.verb is not None]
     longing = g.status.wishing | g.status.needing
-    return any(verb.lemma.partition("_")[0] in longing or _open(verb, g) for verb in above)
+    return any(verb.lemma.partition("_")[0] in longing or _meant(verb, g) for verb in above)
 
 
-def _open(verb: Verb, g: Grammar) -> bool:
-    """ "Has not decided whether to": what is planned is not even that."""
-    return verb.negative and any(one.modality in AHEAD for one in g.catenative.get(verb.lemma, ()))
+def _meant(verb: Verb, g: Grammar) -> bool:
+    """ "Proposed to ban them", "has not decided whether to": what is meant, or not even that."""
+    if not any(one.modality in AHEAD for one in g.catenative.get(verb.lemma, ())):
+        return False
+    return verb.negative or verb.lemma in g.status.intending
 
 
 def _promised(draft: Draft) -> bool:

@@ -256,6 +256,8 @@ def _untrue(child: Clause, parent: Clause) -> bool:
         return False
     if parent.subj is None or parent.subj.pronoun not in ("it", "that"):
         return False
+    if verb.negative and child.rel == "rel" and parent.subj.pronoun == "it":
+        return True  # "it was not Tencent that rented them"
     return noun.plain in (_SO if verb.negative else _NOT_SO)
 
 

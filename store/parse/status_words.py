@@ -43,6 +43,7 @@ class StatusWords:
     withdrawing: frozenset[str]
     needing: frozenset[str]
     preferring: frozenset[str]
+    intending: frozenset[str]
     meaning: frozenset[str]
 
     @classmethod
@@ -85,5 +86,6 @@ class StatusWords:
             withdrawing=some(words.withdrawing.verbs),
             needing=some(words.needing.verbs),
             preferring=some(words.preferring.verbs),
+            intending=some(words.intending.verbs),
             meaning=some(words.meaning.nouns),
         )

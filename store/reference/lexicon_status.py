@@ -61,4 +61,5 @@ class Statuses(Entry, frozen=True, kw_only=True):
     withdrawing: VerbList
     needing: VerbList
     preferring: VerbList
+    intending: VerbList
     meaning: NounList
