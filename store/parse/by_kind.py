@@ -165,8 +165,11 @@ def _ordered(kind: EventType, clause: Clause, g: Grammar) -> bool:
 def _contracted(clause: Clause, g: Grammar) -> bool:
     """ "Signed a contract to make": a deal, not a customer that was won."""
     verb = clause.verb
-    closing = verb is not None and verb.lemma in g.status.contracting
-    return closing and any(noun.cls & CLASS["deal"] for noun in clause.objs)
+    if verb is None or verb.lemma not in g.status.contracting:
+        return False
+    to_do = any(one.rel in ("inf", "purpose") for one in clause.children)
+    closed = CLASS["deal"] | (CLASS["order"] if to_do else 0)  # "won an order to make"
+    return any(noun.cls & closed for noun in clause.objs)
 
 
 def _foreseen(clause: Clause, g: Grammar) -> bool:

@@ -50,6 +50,7 @@ _BETWEEN_PARTIES = frozenset(("supply", "negotiate"))
 """Acts whose route hangs on who deals with whom, more than on a place found near."""
 _DEALS = frozenset(("acquire", "rent", "supply", "negotiate", "invest", "build", "deploy"))
 _RESTRICTING = CLASS["rule"] | CLASS["restriction"]
+_WITHIN = frozenset(("under", "subject to"))
 _LEAVES = frozenset(("can", "could", "may", "must"))
 
 
@@ -262,18 +263,23 @@ def _of_restricting(draft: Draft, g: Grammar) -> bool:
     if frame is not None and frame.type == "restrict" and frame.verbs:
         return True
     framed = g.framed.get(draft.lemma, ())
-    if clause is not None and "rescind-rule" not in framed and _of_law(clause):
+    if clause is not None and "rescind-rule" not in framed and _of_law(clause, g):
         return True
     return "restrict" in g.framed.get(draft.lemma, ()) and not _DEALS & set(g.framed[draft.lemma])
 
 
-def _of_law(clause: Clause) -> bool:
-    """ "Will not extend the ban", "will not put it under quotas": of a restriction itself."""
+def _of_law(clause: Clause, g: Grammar) -> bool:
+    """ "Will not extend the ban", "is not among the chips banned": of a restriction itself."""
     verb = clause.verb
     if verb is None or verb.modal in _LEAVES:
         return False  # "cannot order it under the rule"
-    nouns = [*clause.objs, *(noun for prep, noun in clause.preps if prep == "under")]
-    return any(noun.cls & _RESTRICTING for noun in nouns)
+    nouns = [*clause.objs, *(noun for prep, noun in clause.preps if prep in _WITHIN)]
+    below = [
+        one.verb.lemma for one in clause.children if one.rel == "part" and one.verb is not None
+    ]
+    among = any(prep == "among" for prep, _ in clause.preps)
+    banned = among and any("restrict" in g.framed.get(lemma, ()) for lemma in below)
+    return banned or any(noun.cls & _RESTRICTING for noun in nouns)
 
 
 def _earlier(draft: Draft, document: Document) -> bool:

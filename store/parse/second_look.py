@@ -32,6 +32,9 @@ _STRIKING = ENFORCING | {"list-entity"}
 _AT = frozenset(("on", "against", "into"))
 _CHINA = "CN"
 _HELD = frozenset(("acquire", "rent", "deploy", "build"))
+_OF = frozenset(("for", "of", "to"))
+_NEXT = 8
+"""Characters between a noun and what it is of: a preposition and an article."""
 _STEPS = 4
 _UNLISTED = "~"
 """How the key of a chip begins that no table lists; of such the weights have seen next to none."""
@@ -110,6 +113,9 @@ def stands(draft: Draft, published: When | None, g: Grammar) -> None:
     any other plan becomes a fact only by a better chance than a fact a plan.
     """
     weighing = g.modalities
+    if draft.modality in HAPPENED and _only_meant(draft, g):
+        draft.modality = "cancelled" if draft.lemma in g.status.ending else "planned"
+        draft.sure = True
     if weighing.silent or draft.sure or draft.modality in _TOLD:
         return
     parts, leans = standing(draft, published, weighing), (("said", draft.modality),)
@@ -128,6 +134,23 @@ def stands(draft: Draft, published: When | None, g: Grammar) -> None:
     if answer != draft.modality and chance >= least:
         draft.weighed.append(Weighed("modality", draft.modality, answer, chance, parts, leans))
         draft.modality = answer  # type: ignore[assignment]
+
+
+def _only_meant(draft: Draft, g: Grammar) -> bool:
+    """ "Renewed calls for a ban", "there are plans for a campus": what a noun only speaks of."""
+    clause = draft.clause
+    worded = draft.frame is not None and bool(draft.frame.verbs)
+    told = draft.type in _DEALS | RULES and draft.lemma not in g.denial.verbs
+    if clause is None or worded or draft.negative or not told:
+        return False
+    behind = [noun.start for prep, noun in clause.preps if prep in _OF]
+    return any(
+        noun.head is not None
+        and noun.head.lemma in g.status.meaning
+        and any(0 < start - noun.end <= _NEXT for start in behind)
+        for noun in (clause.subj, *clause.objs)
+        if noun is not None
+    )
 
 
 def _to_come(draft: Draft, g: Grammar) -> bool:
@@ -168,12 +191,14 @@ def _wished(clause: Clause, g: Grammar) -> bool:
         return True
     above = [parent.verb for _, parent in governors(clause) if parent.verb is not None]
     longing = g.status.wishing | g.status.needing
-    return any(verb.lemma.partition("_")[0] in longing or _open(verb, g) for verb in above)
+    return any(verb.lemma.partition("_")[0] in longing or _meant(verb, g) for verb in above)
 
 
-def _open(verb: Verb, g: Grammar) -> bool:
-    """ "Has not decided whether to": what is planned is not even that."""
-    return verb.negative and any(one.modality in AHEAD for one in g.catenative.get(verb.lemma, ()))
+def _meant(verb: Verb, g: Grammar) -> bool:
+    """ "Proposed to ban them", "has not decided whether to": what is meant, or not even that."""
+    if not any(one.modality in AHEAD for one in g.catenative.get(verb.lemma, ())):
+        return False
+    return verb.negative or verb.lemma in g.status.intending
 
 
 def _promised(draft: Draft) -> bool:

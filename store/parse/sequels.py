@@ -74,7 +74,7 @@ def _undone(clause: Clause, told: Sequence[Draft]) -> bool:
     if not same or last.modality not in AHEAD or verb.modal or not verb.is_finite:
         return False
     dies = verb.lemma in _DYING and not verb.negative
-    unheard = verb.negative and verb.passive and verb.lemma in _PASSING
+    unheard = verb.negative and verb.passive and not verb.perfect and verb.lemma in _PASSING
     noun = next(iter(clause.objs), None)
     plan = noun is not None and noun.definite and bool(set(noun.plain.split()) & _PLANS)
     drops = verb.lemma in _DROPPING and not verb.negative and not verb.passive

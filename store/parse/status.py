@@ -216,6 +216,9 @@ def _under(
         said = child.rel == "that" and verb.lemma in g.reporting
         if not said or verb.lemma in g.status.doubting:
             state.negative = not state.negative if step and state.negative else True
+    if child.rel == "part" and verb.lemma in g.status.preferring:  # noqa: SIM102
+        if any(noun is child.subj and noun.definite for noun in parent.objs):
+            state.modality = "planned"  # "wants the rule scrapped"
     broken_off = child.rel == "purpose" and verb.lemma in g.status.ending and not verb.negative
     if broken_off and parent.objs and parent.objs[-1].cls & _TALKED and state.modality == "planned":
         state.modality = "cancelled"  # "pulled out of talks to rent"
@@ -253,6 +256,8 @@ def _untrue(child: Clause, parent: Clause) -> bool:
         return False
     if parent.subj is None or parent.subj.pronoun not in ("it", "that"):
         return False
+    if verb.negative and child.rel == "rel" and parent.subj.pronoun == "it":
+        return True  # "it was not Tencent that rented them"
     return noun.plain in (_SO if verb.negative else _NOT_SO)
 
 

@@ -43,6 +43,9 @@ class StatusWords:
     trying: frozenset[str]
     withdrawing: frozenset[str]
     needing: frozenset[str]
+    preferring: frozenset[str]
+    intending: frozenset[str]
+    meaning: frozenset[str]
 
     @classmethod
     def of(cls, words: Statuses) -> "StatusWords":
@@ -84,4 +87,7 @@ class StatusWords:
             trying=some(words.trying.verbs),
             withdrawing=some(words.withdrawing.verbs),
             needing=some(words.needing.verbs),
+            preferring=some(words.preferring.verbs),
+            intending=some(words.intending.verbs),
+            meaning=some(words.meaning.nouns),
         )

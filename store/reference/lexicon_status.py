@@ -61,3 +61,6 @@ class Statuses(Entry, frozen=True, kw_only=True):
     trying: VerbList
     withdrawing: VerbList
     needing: VerbList
+    preferring: VerbList
+    intending: VerbList
+    meaning: NounList
