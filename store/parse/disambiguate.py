@@ -13,6 +13,7 @@ from store.parse.only_verbs import (
     only_verb,
     several,
     sole,
+    speaks_last,
     told_before,
     told_by,
     verb_before,
@@ -281,6 +282,8 @@ def _plain(
             return "v"
     if forms == BASE and previous == "n" and one_of_many(found, i):
         return "n"
+    if forms & BASE and nxt == "y" and token.word.lemma in g.reporting and speaks_last(found, i):
+        return "v"
     to_verb = nxt == "o" and token.word.lemma in g.catenative
     doing = following is not None and following.low.endswith("ing")
     if doing and last is not None and previous in ("e", "n") and token.word.lemma in g.catenative:  # noqa: SIM102

@@ -17,7 +17,7 @@ __all__ = ["finite"]
 _ORG = CLASS["org"] | CLASS["person"]
 _ACTOR = CLASS["actor"]
 _BARE = frozenset(("let", "have", "make", "help", "see", "watch"))
-_FELT = frozenset(("mean", "ensure", "hope", "fear", "believe"))
+_FELT = frozenset(("mean", "ensure", "make_sure", "hope", "fear", "believe"))
 _NAMING = frozenset(("call", "name"))
 _PUT = frozenset(["locate", "situate", "base", "headquarter"])
 """What is so told of a site is told of it, whatever stands before."""
@@ -357,7 +357,7 @@ def _is_participle(state: ClauseStack, verb: Verb, i: int) -> bool:
         if isinstance(following, Mark) and following.low == "by":
             return True
         return state.split_off(i)
-    takes_that = cur is not None and (cur.lemma in state.g.reporting) and last in state.cur.objs
+    takes_that = cur.lemma in state.g.reporting | _FELT and last in state.cur.objs
     return not (
         takes_that
         and (last.cls & (_ACTOR | _ORG) or last.definite)

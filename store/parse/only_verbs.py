@@ -17,6 +17,7 @@ __all__ = [
     "only_verb",
     "several",
     "sole",
+    "speaks_last",
     "told_before",
     "told_by",
     "verb_before",
@@ -45,6 +46,15 @@ def named_goods(found: list[Token], i: int) -> bool:
         return False
     chip = getattr(found[i].ref, "kind", "") == "chip"
     return chip or (i + 1 < len(found) and not found[i + 1].tag and bool(found[i + 1].word.noun))
+
+
+def speaks_last(found: list[Token], i: int) -> bool:
+    """ "…, court records show", "…, analysts at UBS estimate": several who say what went before."""
+    k = i - 1
+    while k > i - 7 and k > 0 and found[k].tag in "njep":
+        k -= 1
+    first = next((j for j in range(k + 1, i + 1) if j == i or found[j].tag == "p"), i)
+    return found[k].low == "," and k + 1 < first and found[first - 1].word.many
 
 
 def told_before(found: list[Token], i: int, g: Grammar) -> bool:

@@ -10,7 +10,7 @@ __all__ = ["opinion"]
 _TALK = frozenset(("word", "rumour", "rumor", "news", "upshot", "fact", "claim", "report"))
 _UNSURE = word_set(
     """
-    be convince worry concern fear hope wish doubt question believe think
+    be ensure make_sure convince worry concern fear hope wish doubt question believe think
     """
 )
 _OPEN = word_set(

@@ -21,6 +21,8 @@ _CONTENT = frozenset(("that", "whether", "inf"))
 _PARTLY = frozenset(
     ("both", "neither", "none", "all", "one", "some", "most", "many", "each", "several")
 )
+_ABOUT = frozenset(("on", "over", "about"))
+"""What stands before a question that a noun is of: "rules on how many"."""
 _APART = frozenset(("off", "away", "up", "down", "out", "back", "aside", "over"))
 
 
@@ -118,7 +120,8 @@ def _subordinator(state: ClauseStack, mark: Mark, i: int) -> None:
     parent = next((c for c in reversed(state.stack) if c.verb is not None), None)
     rel = (
         "whether"
-        if mark.low in ("if", "whether", "how", "where", "why") and state.after_verb()
+        if mark.low in ("if", "whether", "how", "where", "why")
+        and (state.after_verb() or (mark.low == "how" and state.prep in _ABOUT))
         else "adv"
     )
     clause = state.open(rel, parent)

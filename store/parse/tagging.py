@@ -137,6 +137,8 @@ def _settle(found: list[Token], i: int) -> None:
             token.tag = "o"
     elif low == "likely" and following.tag != "o":
         _surmised(found, i)
+    elif low == "effective" and before in "^x" and following.tag in ("a", "k", "p"):
+        token.tag = "a"  # "effective immediately, applications will be reviewed"
     elif low == "like" and before == "m" and following.tag != "t":
         token.tag, token.word = "", _LIKING  # "would like to sell"
     elif (low == "each" and before in ("e", "n", "b", "h", "m")) or (
@@ -158,8 +160,8 @@ def _settle(found: list[Token], i: int) -> None:
         scaled = following.low in ("million", "thousand", "dozen", "hundred")
         if scaled or _counted(following):
             token.tag = "u"
-    elif low == "first" and before in ("b", "h", "e", "n", "w", ""):
-        if following.word.forms & (PART if before in ("b", "h") else PAST):
+    elif low == "first" and before in ("b", "h", "e", "n", "w", "x", ""):
+        if following.word.forms & (PART if before in ("b", "h", "x") else PAST):
             token.tag = "a"  # "Washington first barred": no noun stands behind the number
     elif token.tag == "z" and following.low == "been":
         token.tag = "h"  # "AMD's been told"
