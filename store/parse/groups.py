@@ -116,7 +116,11 @@ def at_home(ref: Ref, noun: Noun, g: Grammar) -> Ref:
     if not country:
         return ref
     for key, other in g.names.actors.items():
-        if other.kind == "collective" and other.hq == country and set(other.roles) & set(group.roles):
+        if (
+            other.kind == "collective"
+            and other.hq == country
+            and set(other.roles) & set(group.roles)
+        ):
             return ref._replace(key=key)
     return ref
 
