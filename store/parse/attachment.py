@@ -52,9 +52,11 @@ def noun(state: ClauseStack, noun: Noun, i: int) -> None:
         state.prep = ""
         before = state.last_noun
         if isinstance(before, Noun) and (prep == "of" or state.adjacent()):
-            before.phrases = (*before.phrases, (prep, noun))
+            members = before.conj[-1:] if before.head_ref is not None else ()
+            whose = next((one for one in members if one.head_ref is None), before)
+            whose.phrases = (*whose.phrases, (prep, noun))  # "G42 and a group of companies"
             if prep == "of":
-                before.of = (*before.of, noun)
+                whose.of = (*whose.of, noun)
             if before is state.source:
                 state.source = noun  # "according to a note by analysts at Bernstein"
         if prep in _SOURCES:

@@ -9,7 +9,7 @@ from store.parse.spans import Ref
 from store.parse.word_classes import CLASS
 from store.parse.words import singular
 
-__all__ = ["firms_here", "group_of", "nearer", "some_of"]
+__all__ = ["at_home", "firms_here", "group_of", "nearer", "some_of"]
 
 _LONGEST = 4
 _MAINLAND = frozenset(("mainland", "prc", "mainland-owned"))
@@ -105,6 +105,24 @@ def _of_one_home(several: tuple[Party, ...], talk: Memory) -> str:
     if not all(p.cls & CLASS["company"] for p in several):
         return ""
     return talk.g.lexicon.descriptions.companies.of.get(homes.pop(), "")
+
+
+def at_home(ref: Ref, noun: Noun, g: Grammar) -> Ref:
+    """ "Cloud providers in China" are Chinese cloud providers, if there is such a group."""
+    group = g.names.actors.get(ref.key)
+    if group is None or group.hq or not noun.phrases:
+        return ref
+    country = _country(noun, noun.plain.split(), g)
+    if not country:
+        return ref
+    for key, other in g.names.actors.items():
+        if (
+            other.kind == "collective"
+            and other.hq == country
+            and set(other.roles) & set(group.roles)
+        ):
+            return ref._replace(key=key)
+    return ref
 
 
 def nearer(ref: Ref, talk: Memory) -> Ref:

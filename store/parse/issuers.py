@@ -161,6 +161,7 @@ def _fitting(
         or (draft.type in ("restrict", "license") and found.key in {p.key for p in subject})
         or (draft.type == "list-entity" and (home == "CN" or passes or "enforcement" in roles))
         or (draft.type in ("restrict", "license") and abroad and exported)
+        or (draft.type == "restrict" and home != "US" and _sent_to_american(draft, g, talk))
     )
     if not wrong or not us:
         return found
@@ -184,6 +185,15 @@ def _allowed(draft: Draft, clause: Clause) -> bool:
     """ "The UAE would be allowed to import": whoever gets leave does not give it."""
     verb = clause.verb
     return draft.type == "license" and verb is not None and verb.passive and bool(clause.children)
+
+
+def _sent_to_american(draft: Draft, g: Grammar, talk: Discourse) -> bool:
+    """ "AMD received a similar letter": its own government writes to an American company."""
+    clause = draft.clause
+    if clause is None or draft.lemma not in _RECEIVING:
+        return False
+    homes = {g.names.home_of(p.key) for p in talk.resolve(clause.subj)}
+    return homes == {"US"} and any(noun.cls & CLASS["letter"] for noun in clause.objs)
 
 
 def _in_a_bill(draft: Draft) -> bool:

@@ -243,7 +243,8 @@ def _next_member(
     if kind != other and {kind, other} == {"actor", ""}:
         if not (conj and _fellows(noun, member) and not (comma and not noun.conj)):
             return None
-        return None if _has_verb(out) or not verb_next(found, j + 1) else (member, j + 1)
+        past = j + 3 if j + 2 < size and mark_of(found[j + 1]) == "of" else j + 1
+        return None if _has_verb(out) or not verb_next(found, past) else (member, j + 1)
     if kind != other:
         return None
     if kind == "":

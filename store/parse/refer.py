@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from store.parse.chunks import Noun
-from store.parse.groups import firms_here, group_of, nearer, some_of
+from store.parse.groups import at_home, firms_here, group_of, nearer, some_of
 from store.parse.memory import Memory, Party
 from store.parse.named_bodies import VOICES, authority_named, office_here, own_home, spokesman
 from store.parse.spans import Ref
@@ -95,6 +95,8 @@ class Discourse(Memory):
     def _one(self, noun: Noun) -> tuple[Party, ...]:
         ref = noun.head_ref
         if ref is not None and isinstance(ref, Ref):
+            if ref.cls & CLASS["collective"]:
+                ref = at_home(ref, noun, self.g)
             people = ref.adjective and noun.det == "the" and noun.end - ref.start <= _ONE_WORD
             return self._named(ref._replace(adjective=False) if people else ref)
         if noun.pronoun in _SOME and noun.of:

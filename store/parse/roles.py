@@ -106,8 +106,10 @@ def _at(
         if not found and roles.subject is not None and roles.subject.cls & _LETTERS:
             senders = [n for p, n in roles.subject.phrases if p in ("from", "by")]
             found = [p for n in senders for p in talk.resolve(n) if p.cls & CLASS["gov"]]
-        if not found and roles.subject is not None and draft.type == "smuggle":
-            return _movers(roles.subject, g)
+        if not found and roles.subject is not None and draft.type in ("smuggle", "supply"):
+            found = _movers(roles.subject, g)
+            if found:
+                return found
         if not found and roles.subject is not None and _owned(roles.subject):
             whose = [p for inner in roles.subject.of for p in talk.resolve(inner)]
             return owners_of(roles.subject) or whose or list(talk.owner(roles.subject))

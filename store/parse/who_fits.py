@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from store.parse.drafts import Draft
+from store.parse.gather import descend, nouns_of
 from store.parse.grammar import Grammar
 from store.parse.memory import Party
 from store.parse.spans import Stretch
@@ -19,6 +20,7 @@ from store.records import When
 
 __all__ = ["who_fit"]
 
+_DEALING = frozenset(("with", "via"))
 _OLD = timedelta(days=75)
 """How long ago a rule was made that is not the news of an article."""
 _CHINA = "CN"
@@ -47,6 +49,8 @@ def who_fit(
             ]
             _by_the_body_named(draft, named, g)
             _of_the_state(draft, published, g)
+        if draft.type == "state" and draft.modality == "denied" and not draft.counterparties:
+            draft.counterparties = _dealt_with(draft)
         if len(draft.counterparties) > 1:
             draft.counterparties = _one_by_one(draft.counterparties, g)
 
@@ -104,6 +108,20 @@ def _above(party: Party, g: Grammar) -> Sequence[str]:
 
 def _day(written: str) -> date:
     return date.fromisoformat(written[:10])
+
+
+def _dealt_with(draft: Draft) -> list[Party]:
+    """ "Said it never did business with Huawei": whom a denial of dealings is about."""
+    known = {p.key for p in draft.agents}
+    nouns = [
+        noun
+        for one in (descend(draft.clause) if draft.clause is not None else ())
+        for prep, noun in nouns_of(one, subject=False)
+        if prep in _DEALING
+    ]
+    found = [p for noun in nouns for p in noun.known_parties or ()]
+    firms = {p.key: p for p in found if p.cls & CLASS["company"] and p.key not in known}
+    return list(firms.values()) if len(firms) == 1 else []
 
 
 def _one_by_one(parties: list[Party], g: Grammar) -> list[Party]:
