@@ -15,6 +15,7 @@ _THINGS = (
     "ogy", "ics", "phy", "cy", "ty", "ory", "ly", "ed", "al", "ic", "ive", "ful", "able",
 )  # fmt: skip
 """Endings of nouns that need no article, and of words that are no nouns."""
+_ONE_OF = frozenset(("a", "an", "some", "another"))
 _MANY_OF_A_KIND = re.compile(r"[A-Z]{2,}s")
 """Things called by their first letters, several of them: "ODMs"."""
 _BEHIND = re.compile(r" (?:of |for |and )?[A-Z]")
@@ -34,8 +35,12 @@ def stands_as_name(name: str, noun: Noun, talk: Memory) -> bool:
     forms = talk.g.register.forms
     if forms.thing(words) or _MANY_OF_A_KIND.fullmatch(words[-1]):
         return False
-    if _in_title(noun.start, talk.text) and all(_plain(w, forms, talk) for w in words):
+    if _in_title(noun.start, talk.text) and all(
+        _plain(w, forms, talk) or w.endswith(_THINGS[1:]) for w in words
+    ):
         return _elsewhere(name, noun, talk.text, alone=True)
+    if (noun.det in _ONE_OF or name.isupper()) and all(_plain(w, forms, talk) for w in words):
+        return False  # "a Member for Aljunied", "KEY POINTS"
     if len(words) > 1:
         return True
     if any(c.isdigit() for c in name) and len(name) < 5:

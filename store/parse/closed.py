@@ -48,7 +48,7 @@ PHRASES = {
     "as of yet": "a", "once more": "a", "once again": "a", "as early as": "a", "as late as": "a",
     "as soon as": "s", "to date": "a", "by now": "a", "by then": "a", "in principle": "a",
     "in all likelihood": "a", "in all probability": "a", "in theory": "a", "in practice": "a",
-    "at best": "a", "by the time": "s", "to date": "a", "provided that": "s", "providing that": "s",
+    "at best": "a", "by the time": "s", "provided that": "s", "providing that": "s",
     "except that": "s", "on the grounds that": "s",
 }  # fmt: skip
 """Several words that are read as one, with its tag."""

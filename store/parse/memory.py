@@ -207,3 +207,15 @@ class Memory:
         subjects.sort(key=lambda s: (-s.sentence, not s.main))
         others = [s for s in reversed(near) if not s.subject]
         return subjects + others
+
+    def people_told(self, back: int) -> Iterator[tuple[Party, ...]]:
+        """The persons and the unlisted whom each of the last sentences names, latest first."""
+        for number in range(self.sentence - 1, self.sentence - back, -1):
+            people = {
+                p.key: p
+                for seen in self.seen[-80:]
+                if seen.sentence == number
+                for p in seen.parties
+                if p.cls & CLASS["person"] or p.key.startswith("~")
+            }
+            yield tuple(people.values())

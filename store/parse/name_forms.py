@@ -14,6 +14,7 @@ _LEADING = re.compile(r"[\w’'&.-]+")
 _SENTENCE_END = re.compile(r"[a-z]{4}\. (?=The )")
 """Inside what looks like one name: "in Thailand. The Board of Trade"."""
 _NO_NAME = re.compile(r"\bframework for\b|\bartificial intelligence\b(?! [a-z])|^artificial intel")
+_JOINING = frozenset(("of", "and", "for"))
 _FIELD = "ai"
 """A suffix of the names of firms that is a field as well."""
 _OWNED = re.compile(r"['’]s ")
@@ -35,6 +36,8 @@ class NameForms:
     """What has a name and does nothing: "the Kospi", "Android"."""
     matters: frozenset[str]
     """What ministries look after: "Trade and Industry" is the half of a name."""
+    heads: frozenset[str]
+    """Words with which such names begin: "*Operation* Gatekeeper"."""
     kinds: frozenset[str]
     """Words with which such names end: "the Hang Seng *Index*"."""
     measure: re.Pattern[str]
@@ -55,6 +58,7 @@ class NameForms:
             common=frozenset(forms.everyday.words.split()),
             things=frozenset(map(str.lower, phrases(forms.thing.names))),
             matters=frozenset(" ".join(phrases(forms.company.matters)).split()),
+            heads=frozenset(phrases(forms.thing.heads)),
             kinds=frozenset(phrases(forms.thing.kinds)),
             measure=re.compile(
                 rf"[^\w\s]?(?:[A-Z]{{1,3}})?\d[\d.,]*(?:[ -]?(?:{units})(?![a-z]).*)?"
@@ -68,7 +72,10 @@ class NameForms:
             start = past.end()
         while start < end:
             word = _LEADING.match(text, start, end)
-            if word is None or not self._leads(word[0].rstrip(".,"), self.context.stop):
+            if word is None:
+                break
+            joining = word[0] in _JOINING  # "Shares of Corvane Technology"
+            if not joining and not self._leads(word[0].rstrip(".,"), self.context.stop):
                 break
             start = word.end()
             while start < end and text[start].isspace():
@@ -114,6 +121,8 @@ class NameForms:
 
     def thing(self, words: list[str]) -> bool:
         """Whether the name is that of a thing, as an index, a feast or a product."""
+        if len(words) > 1 and words[0] in self.heads:
+            return True
         return words[-1] in self.kinds or " ".join(words).lower() in self.things
 
     def only_matters(self, words: list[str]) -> bool:

@@ -105,8 +105,10 @@ def _acting(told: Told, text: str, g: Grammar) -> Iterator[Mention]:
 
 
 def _states(noun: Noun, text: str, g: Grammar) -> Iterator[Mention]:
-    """ "China's push": the state whose act a noun tells."""
-    for ref in noun.owner if noun.cls & _ACTS else ():
+    """ "China's push", "US export controls": the state whose act a noun tells."""
+    if noun.head is None or not noun.cls & _ACTS:
+        return
+    for ref in (*noun.owner, *(r for r in noun.refs if r.start < noun.head.start)):
         if isinstance(ref, Ref) and ref.kind == "place":
             key = g.governments.get(ref.key, "")
             if key:

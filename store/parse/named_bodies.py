@@ -5,7 +5,15 @@ from store.parse.memory import Memory, Party
 from store.parse.spans import Ref
 from store.parse.word_classes import CLASS
 
-__all__ = ["VOICES", "authority_named", "office_here", "own_home", "spokesman"]
+__all__ = [
+    "VOICES",
+    "authority_named",
+    "body_of",
+    "office_here",
+    "own_office",
+    "pair_of",
+    "spokesman",
+]
 
 VOICES = frozenset(["spokesperson", "spokesman", "spokeswoman", "representative"])
 """Who speaks for somebody else."""
@@ -66,8 +74,7 @@ def office_here(noun: Noun, low: str, talk: Memory) -> tuple[Party, ...]:
 
     `low` is the head of `noun` in the singular.
     """
-    words = noun.plain.split()
-    pair = f"{words[-2]} {low}" if len(words) > 1 else low
+    pair = pair_of(noun, low)
     label = pair if pair in talk.labels else low
     if label not in talk.labels:
         return ()
@@ -86,15 +93,31 @@ def _office(label: str, noun: Noun, talk: Memory, *, american: bool = False) -> 
     return (Party(key, "description", noun.start, noun.end, value),) if key else ()
 
 
-def own_home(noun: Noun, talk: Memory) -> str:
-    """ "Its commerce ministry", "the country's regulator": the state spoken of, if any."""
+def own_office(noun: Noun, low: str, talk: Memory) -> tuple[Party, ...]:
+    """ "Its commerce ministry", "the country's regulator": of the state spoken of, if any."""
+    home = ""
     if noun.owner_word in _COUNTRIES:
-        return talk.last_home()
-    if noun.owner_word not in _OWN:
-        return ""
-    actors = talk.g.names.actors
-    named = (actors.get(p.key) for seen in talk.candidates() for p in seen.parties)
-    return next((a.hq for a in named if a is not None and a.kind == "government-body"), "")
+        home = talk.last_home()
+    elif noun.owner_word in _OWN:
+        actors = talk.g.names.actors
+        named = (actors.get(p.key) for seen in talk.candidates() for p in seen.parties)
+        states = (a.hq for a in named if a is not None and a.kind == "government-body")
+        home = next(states, "")
+    key = body_of(noun, low, home, talk) if home else ""
+    value = CLASS["gov"] | CLASS["actor"]
+    return (Party(key, "description", noun.start, noun.end, value),) if key else ()
+
+
+def body_of(noun: Noun, head: str, country: str, talk: Memory) -> str:
+    """The body that the words for an authority mean in `country`, "" where none is known."""
+    offices = talk.g.offices
+    return offices.get((pair_of(noun, head), country)) or offices.get((head, country), "")
+
+
+def pair_of(noun: Noun, head: str) -> str:
+    """The last two words of a phrase: "customs agent", "trade ministry"."""
+    words = noun.plain.split()
+    return f"{words[-2]} {head}" if len(words) > 1 else ""
 
 
 def _seat(noun: Noun, talk: Memory) -> str:

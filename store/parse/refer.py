@@ -3,13 +3,20 @@
 What cannot be resolved stays empty.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 from store.parse.chunks import Noun
 from store.parse.groups import at_home, firms_here, group_of, nearer, some_of
 from store.parse.memory import Memory, Party
-from store.parse.named_bodies import VOICES, authority_named, office_here, own_home, spokesman
+from store.parse.named_bodies import (
+    VOICES,
+    authority_named,
+    body_of,
+    office_here,
+    own_office,
+    pair_of,
+    spokesman,
+)
 from store.parse.spans import Ref
 from store.parse.unlisted import unlisted
 from store.parse.word_classes import CLASS
@@ -106,12 +113,11 @@ class Discourse(Memory):
         head = noun.head
         if head is None:
             return ()
-        numbered = noun.det == "the" and noun.plain.split()[-1:] in _NUMBERED
-        if numbered and len(noun.plain) < _BARE and (several := self._several(noun, head.low)):
+        short = noun.det == "the" and len(noun.plain) < _BARE
+        numbered = short and noun.plain.split()[-1:] in _NUMBERED
+        if numbered and (several := self._several(noun, head.low)):
             return several
-        if (noun.det in ("all", "both") and head.tag in "ju") or (
-            numbered and len(noun.plain) < _BARE
-        ):
+        if numbered or (noun.det in ("all", "both") and head.tag in "ju"):
             noun.pronoun = "they"
             return self._pronoun(noun)
         low = singular(head.low)
@@ -145,7 +151,7 @@ class Discourse(Memory):
                     found = self._of_ref(one, low, noun, "description")
                     if found:
                         return found
-        if low in _OFFICIAL or self._label(noun, low) in self.labels:
+        if low in _OFFICIAL or pair_of(noun, low) in self.labels:
             for prep, inner in noun.phrases:
                 place = self.seat(inner)
                 if prep in ("in", "of") and place is not None:
@@ -160,11 +166,9 @@ class Discourse(Memory):
             if office:
                 return office
         if noun.cls & CLASS["gov"] and noun.owner_word and not noun.refs:
-            home = own_home(noun, self)
-            body = self._body(noun, low, home) if home else ""
-            if body:
-                value = CLASS["gov"] | CLASS["actor"]
-                return (Party(body, "description", noun.start, noun.end, value),)
+            office = own_office(noun, low, self)
+            if office:
+                return office
         firms = firms_here(noun, self)
         if firms is not None:
             return (firms,)
@@ -248,11 +252,11 @@ class Discourse(Memory):
 
     def _of_ref(self, ref: Ref, head: str, noun: Noun, via: Via) -> tuple[Party, ...]:
         if ref.kind == "actor":
-            body = self._body(noun, head, self._seated(ref))
+            body = body_of(noun, head, self._seated(ref), self)
             return (Party(body or ref.key, via, noun.start, noun.end, ref.cls),)
         if ref.kind == "place":
             country = self.g.names.country_of(ref.key)
-            body = self._body(noun, head, country)
+            body = body_of(noun, head, country, self)
             if body:
                 value = CLASS["gov"] | CLASS["actor"]
                 return (Party(body, via, noun.start, noun.end, value),)
@@ -282,17 +286,6 @@ class Discourse(Memory):
         actor = self.g.names.actors.get(ref.key)
         home = actor.hq if actor is not None and ref.cls & CLASS["gov"] else ""
         return home if self.governments.get(home) == ref.key else ""
-
-    def _body(self, noun: Noun, head: str, country: str) -> str:
-        """The body that the words for an authority mean in `country`, "" where none is known."""
-        offices = self.g.offices
-        pair = self._label(noun, head)
-        return offices.get((pair, country)) or offices.get((head, country), "")
-
-    def _label(self, noun: Noun, head: str) -> str:
-        """The last two words of a phrase: "customs agent", "trade ministry"."""
-        words = noun.plain.split()
-        return f"{words[-2]} {head}" if len(words) > 1 else ""
 
     def _pronoun(self, noun: Noun) -> tuple[Party, ...]:
         word = noun.owner_word if noun.pronoun == "" else noun.pronoun
@@ -330,7 +323,7 @@ class Discourse(Memory):
     def _several(self, noun: Noun, word: str) -> tuple[Party, ...]:
         """ "The duo", "the latter": all or one of those named together last."""
         wanted = self.groups[word]
-        for parties in (*(seen.parties for seen in self.wider()), *self._people_of_sentences()):
+        for parties in (*(seen.parties for seen in self.wider()), *self.people_told(_NEAR)):
             count = len(parties)
             if count < 2 or (wanted > 0 and count != wanted):
                 continue
@@ -339,18 +332,6 @@ class Discourse(Memory):
                 p._replace(via="description", start=noun.start, end=noun.end) for p in chosen
             )
         return ()
-
-    def _people_of_sentences(self) -> Iterator[tuple[Party, ...]]:
-        """The persons, and others in no table, whom each of the last sentences names, latest first."""  # noqa: E501
-        for number in range(self.sentence - 1, self.sentence - _NEAR, -1):
-            people = {
-                p.key: p
-                for seen in self.seen[-80:]
-                if seen.sentence == number
-                for p in seen.parties
-                if p.cls & CLASS["person"] or p.key.startswith("~")
-            }
-            yield tuple(people.values())
 
     def _described(self, noun: Noun, home: str = "") -> tuple[Party, ...]:
         low = noun.plain

@@ -37,7 +37,7 @@ _OF_THINGS = ("no", "any", "each", "every")
 _AGED = re.compile(r", (?:aged )?\d\d(?=[,.;)]| and )")
 _NAMED = ("person", "company", "government-body")
 _ALSO_FIRMS = frozenset(("partner", "head", "representative"))
-"""Titles that a company may bear as well: "its partner Kulai Compute"."""
+"""Titles that a company may bear as well, in small letters: "its partner Kulai Compute"."""
 
 
 def unlisted(noun: Noun, talk: Memory) -> tuple[Party, ...]:
@@ -91,7 +91,8 @@ def _without_title(words: list[str], noun: Noun, talk: Memory) -> tuple[list[str
     for at, word in enumerate(words[:-1], 1):
         if word.lower().rstrip(".") in posts and words[at] not in _JOINING:
             first = at  # "Defence Minister Omar Teo"
-    while first < len(words) - 1 and words[first].lower().rstrip(".") in titles:
+    printed = {word for word in _ALSO_FIRMS if words[0] == word.capitalize()}
+    while first < len(words) - 1 and words[first].lower().rstrip(".") in titles | printed:
         first += 1
     before = noun.plain.split()[: -len(words)] if words else []
     return words[first:], first > 0 or not titles.isdisjoint(before[-1:])

@@ -171,10 +171,11 @@ class CodeForm(Entry, frozen=True, kw_only=True):
 
 
 class ThingForm(Entry, frozen=True, kw_only=True):
-    """Names of what is nobody: in full, and by their last words."""
+    """Names of what is nobody: in full, and by their first and last words."""
 
     note: str
     names: str
+    heads: str
     kinds: str
 
 

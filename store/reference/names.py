@@ -29,12 +29,13 @@ _UNLISTED = "~"
 _NO_WORD = re.compile(r"[^\w]+")
 _SMALL_WORDS = frozenset(("of", "the", "and", "for", "in", "on", "at", "de", "du"))
 _CAPITALS = frozenset(
-    """
-    ai gpu kddi ocbc uob ase spil catl lg skt ibm zte oppo nec nus nyu hku kaist kaust epfl eth
-    etri edf rwe sap ies boi edb imda mas meti miti moea motie msit meity cfius csrc uae usa uk eu
-    us ict it iot ev evs ifc adnoc adq mgx aws iit iisc ieee egat
-    """.split()
-)
+    (
+        "ai", "gpu", "kddi", "ocbc", "uob", "ase", "spil", "catl", "cetc", "ibm", "zte", "oppo",
+        "nec", "nus", "nyu", "hku", "kaist", "kaust", "epfl", "etri", "sap", "boi", "edb", "imda",
+        "meti", "miti", "moea", "motie", "msit", "cfius", "uae", "usa", "uk", "eu", "us", "ict",
+        "aws", "iit", "iisc", "ieee", "egat", "adnoc", "nato", "aivd",
+    )
+)  # fmt: skip
 _SHORT_FORMS = frozenset(("bhd", "dr", "jr", "ltd", "mr", "mrs", "ms", "pvt", "sdn", "sr", "st"))
 """Words without a vowel that are no first letters of others."""
 _VOWELS = frozenset("aeiouyäöüàáâãåæèéêëìíîïòóôõøùúûýœ")

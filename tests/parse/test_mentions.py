@@ -27,6 +27,22 @@ def actors(text: str) -> set[str]:
         ("National Security Adviser Amy Lim said the licence was issued.", {"~amy-lim"}),
         ("Ireland's Data Protection Board fined TikTok.", {"~data-protection-board"}),
         ("The chips went to Inspur, State Grid and Tencent.", {"~state-grid"}),
+        ('Omar "Jim" Teo, 43, sold 300 H100 processors.', {"~omar-jim-teo"}),
+        ("Union secretary Joost van Leer said the hall was full.", {"~joost-van-leer"}),
+        ("They were sold by chairman C.C. Lim, it was said.", {"~c-c-lim"}),
+        ("Executive Vice-President Nadia Okafor criticised the rule.", {"~nadia-okafor"}),
+        ("Corvane said it had bought 300 H100 processors.", {"~corvane"}),
+        ("Corvane Data Services Pvt. Ltd. bought 300 H100 chips.", {"~corvane-data-services"}),
+        (
+            "The Ministry of Energy, Mines and Trade said so.",
+            {"~ministry-of-energy-mines-and-trade"},
+        ),
+        ("Shares of Corvane Technology fell by a third.", {"~corvane-technology"}),
+        ("Representative Okafor wants more export controls.", {"~okafor"}),
+        ("The United States restricted the A100 in 2022.", {"us-government"}),
+        ("Beijing's commerce ministry took note on Friday.", {"mofcom"}),
+        ("In Malaysia the trade ministry opened an inquiry.", {"malaysia-miti"}),
+        ("The Cyberspace Administration told Alibaba to stop.", {"cac"}),
     ],
 )
 def test_those_whom_no_table_lists_are_named_by_their_form(text: str, found: set[str]) -> None:
@@ -43,6 +59,14 @@ def test_those_whom_no_table_lists_are_named_by_their_form(text: str, found: set
         "Everybody knows that Twelve of 17 analysts said so.",
         "ByteDance to Double AI Chip Spending in China",
         "He met the Menteri Besar.",
+        "Copper rose on Monday. Tobacco remains dear. Absent a licence, nothing ships.",
+        "Dear Editor, is my laptop a chip?\n\nDownload PDF\n\nReader mail.",
+        "Banned Nvidia Gear Is a Phone Call Away\n\nAlibaba bought H100 chips.",
+        "The Kospi fell, the Hang Seng Index rose, and ODMs said that CUDA leads.",
+        "Operation Gatekeeper led to the seizure of H100 chips in Tampa.",
+        "The Minister of Investment, Trade and Industry was asked about it.",
+        "A Member for Aljunied asked. Plaintiff sold servers. KEY POINTS of the day follow.",
+        "US President Donald Trump and Nvidia CEO Jensen Huang met.",
     ],
 )
 def test_what_is_capitalised_is_not_yet_a_name(text: str) -> None:
