@@ -346,8 +346,7 @@ def _is_participle(state: ClauseStack, verb: Verb, i: int) -> bool:
         return False
     if state.cur.verb.lemma in _NAMING and last in state.cur.objs and last.cap:
         return False  # "a company called Aivres bought"
-    cur = state.cur.verb
-    following = state.found[i + 1] if i + 1 < len(state.found) else None
+    cur, following = state.cur.verb, state.found[i + 1] if i + 1 < len(state.found) else None
     by = isinstance(following, Mark) and following.tag == "p"
     if verb.lemma in _PUT and by:
         return True
@@ -357,7 +356,8 @@ def _is_participle(state: ClauseStack, verb: Verb, i: int) -> bool:
         if isinstance(following, Mark) and following.low == "by":
             return True
         return state.split_off(i)
-    takes_that = cur.lemma in state.g.reporting | _FELT and last in state.cur.objs
+    says = cur.lemma in state.g.reporting or cur.lemma in _FELT
+    takes_that = says and last in state.cur.objs
     return not (
         takes_that
         and (last.cls & (_ACTOR | _ORG) or last.definite)

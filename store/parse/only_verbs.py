@@ -26,6 +26,7 @@ __all__ = [
 AHEAD = 40
 """How many words ahead a question about the rest of the clause looks."""
 _NOMINATIVE = frozenset(("it", "they", "he", "she", "we"))
+_VERBAL = frozenset("vbhmq")
 _SINGLE = frozenset(("a", "an", "another", "one", "every"))
 
 _DOERS = CLASS["rule"] | CLASS["law"] | CLASS["restriction"] | CLASS["org"] | CLASS["gov"]
@@ -71,14 +72,15 @@ def told_before(found: list[Token], i: int, g: Grammar) -> bool:
 
 def verb_before(found: list[Token], i: int) -> bool:
     """Whether the clause up to the word at `i` has a verb already."""
-    by = False
-    for j in range(i - 1, max(-1, i - 15), -1):
-        token = found[j]
-        if token.tag in ("v", "b", "h", "m", "q"):
+    by, j = False, i
+    for token in reversed(found[max(0, i - 14) : i]):
+        j -= 1
+        if token.tag in _VERBAL:
             if by and token.forms & PART and found[j - 1].tag == "n":
                 continue  # "a rule published by the ministry bars"
             return True
-        by = by or token.low == "by"
+        if token.low == "by":
+            by = True
         if token.tag in ("s", "t", "r") or token.low in (";", ":"):
             return False
     return i > 14
