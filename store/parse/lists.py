@@ -114,10 +114,7 @@ def _group(found: Sequence[Chunk], i: int, noun: Noun, out: list[Chunk]) -> int:
 
 
 def _holder(noun: Noun, out: list[Chunk]) -> Noun:
-    """ "People tied to Oracle, including Mr Ames": several are more likely to include somebody.
-
-    Of two verbs the latter, behind those several, tells only who they are.
-    """
+    """ "Charged people tied to Oracle, including Mr Ames": several are likelier to include him."""
     if noun.many or noun.conj or noun.head_ref is None:
         return noun
     verbs = 0
