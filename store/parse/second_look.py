@@ -163,8 +163,8 @@ def _to_come(draft: Draft, g: Grammar) -> bool:
     if clause is None or verb is None:
         return False
     if verb.modal in COMING or verb.kind == "inf":
-        if draft.type in _DEALS:
-            return True
+        if draft.type in _DEALS or (verb.modal and verb.tense == "past"):
+            return True  # "was to take effect in May"
         if draft.type in RULES and _wished(clause, g):
             return True
     if verb.kind == "inf" and clause.parent is None and clause.head_noun is None:
