@@ -21,6 +21,10 @@ _MANY_OF_A_KIND = re.compile(r"[A-Z]{2,}s")
 _BEHIND = re.compile(r" (?:of |for |and )?[A-Z]")
 _BEFORE = re.compile(r"\b[A-Z][\w’'.-]* (?:of |for |and )?$")
 _NEAR = 40
+_LINE = 200
+"""Letters on either side up to which a line may be a title."""
+_LOOKS = 24
+"""Places at which a word is looked at for a capital that only names have."""
 _SHORT = 4
 """Letters up to which a word is often printed small in a title."""
 
@@ -71,11 +75,15 @@ def _elsewhere(name: str, noun: Noun, text: str, *, alone: bool) -> bool:
     `alone` asks for a place where it is no part of a longer name.
     """
     at = text.find(name)
-    while at >= 0:
+    for _ in range(_LOOKS):
+        if at < 0:
+            break
         end = at + len(name)
         whole = not text[end : end + 1].isalnum() and not text[at - 1 : at].isalnum()
         if whole and not noun.start <= at < noun.end and not _opens(text, at):
-            longer = alone and (_BEHIND.match(text, end) or _BEFORE.search(text[:at][-_NEAR:]))
+            longer = alone and (
+                _BEHIND.match(text, end) or _BEFORE.search(text[max(0, at - _NEAR) : at])
+            )
             if not longer and not _in_title(at, text):
                 return True
         at = text.find(name, end)
@@ -84,8 +92,10 @@ def _elsewhere(name: str, noun: Noun, text: str, *, alone: bool) -> bool:
 
 def _in_title(at: int, text: str) -> bool:
     """Whether every longer word of the line has a capital: "Banned Gear Is a Phone Call Away"."""
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
+    start = text.rfind("\n", max(0, at - _LINE), at) + 1
+    end = text.find("\n", at, at + _LINE)
+    if (not start and at > _LINE) or (end < 0 and at + _LINE < len(text)):
+        return False
     words = text[start : end if end >= 0 else len(text)].split()
     told = [w.strip("\"“'‘(") for w in words]
     longer = [w for w in told if len(w) > _SHORT and w[0].isalpha()]

@@ -23,6 +23,10 @@ _SOME_OF_THEM = frozenset(
     several|some|other|many|most|various|certain|few|a few|a number of|a handful of|dozens of
     """.strip().split("|")
 )
+_EXAMPLES = (", among", ", includ", " includ", ", such", " such", " like ", ", like ")
+_FIRM = frozenset(("company", "firm", "group", "platform", "developer", "business", "enterprise"))
+_LOCAL = frozenset(("local", "domestic", "home-grown", "homegrown"))
+_TECH = frozenset(("tech", "technology", "internet", "big", "large", "major", "leading", "ai"))
 _FEWEST = 2
 _RECENT = 6
 _REMEMBERED = 30
@@ -81,14 +85,39 @@ def firms_here(noun: Noun, talk: Memory) -> Party | None:
     if not noun.many or noun.refs or not noun.cls & CLASS["org"] or noun.cls & CLASS["gov"]:
         return None
     key = ""
+    words = noun.plain.split()
     if noun.owner_word in _COUNTRIES:
         key = firms.get(talk.last_home(), "")
+    elif not noun.det and not noun.owner_word and _bare_firms(words):
+        named = talk.text.startswith(_EXAMPLES, noun.end)
+        key = firms.get(talk.last_home(), "") if not named and _by_state(talk) else ""
     elif noun.det in _SOME_OF_THEM and not noun.of and not noun.phrases:
         recent = (s for s in reversed(talk.seen) if s.sentence >= talk.sentence - _RECENT)
         key = next(filter(None, (_group_among(s.parties, talk) for s in recent)), "")
     if key not in talk.g.names.actors:
         return None
     return Party(key, "description", noun.start, noun.end, _VALUE)
+
+
+def _bare_firms(words: list[str]) -> bool:
+    """ "Companies", "local firms", "technology groups": firms of whatever kind."""
+    return singular(words[-1]) in _FIRM and all(w in _LOCAL or w in _TECH for w in words[:-1])
+
+
+def _by_state(talk: Memory) -> bool:
+    """Whether the last of whom these sentences tell is a state other than the American one."""
+    for seen in reversed(talk.seen):
+        if seen.sentence < talk.sentence - 1:
+            return False
+        if seen.subject:
+            home = talk.last_home()
+            return home not in ("", "US") and any(
+                (a := talk.g.names.actors.get(p.key)) is not None
+                and a.kind == "government-body"
+                and a.hq == home
+                for p in seen.parties
+            )
+    return False
 
 
 def _group_among(parties: tuple[Party, ...], talk: Memory) -> str:

@@ -32,7 +32,7 @@ _ONE_MORE = re.compile(
 
 
 _NICKNAMED = re.compile(
-    r"(?<![\w-])[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){0,2} [\"“‘][A-Z]\w+[\"”’] [A-Z][\w’-]+"
+    r"[A-Z](?<![\w-](?s:.))[\w’'-]+(?: [A-Z][\w’'.-]*){0,2} [\"“‘][A-Z]\w+[\"”’] [A-Z][\w’-]+"
 )
 """A person with the name by which friends call him: 'Yih-Shyan "Wally" Liaw'."""
 
