@@ -25,6 +25,8 @@ _LINE = 200
 """Letters on either side up to which a line may be a title."""
 _LOOKS = 24
 """Places at which a word is looked at for a capital that only names have."""
+_AROUND = 100_000
+"""Letters on either side in which it is looked for."""
 _SHORT = 4
 """Letters up to which a word is often printed small in a title."""
 
@@ -74,7 +76,8 @@ def _elsewhere(name: str, noun: Noun, text: str, *, alone: bool) -> bool:
 
     `alone` asks for a place where it is no part of a longer name.
     """
-    at = text.find(name)
+    last = noun.end + _AROUND
+    at = text.find(name, max(0, noun.start - _AROUND), last)
     for _ in range(_LOOKS):
         if at < 0:
             break
@@ -86,7 +89,7 @@ def _elsewhere(name: str, noun: Noun, text: str, *, alone: bool) -> bool:
             )
             if not longer and not _in_title(at, text):
                 return True
-        at = text.find(name, end)
+        at = text.find(name, end, last)
     return False
 
 

@@ -174,8 +174,7 @@ class ClauseReader:
         group = around.group
         denied = denial(clause, self.g, self.talk, self.low, self.told.sentence)
         rule = None if self.named(clause) else fires(clause, self.g, self.talk, around)
-        words = rule is None or rule.frame.type != "restrict" or not clause.objs
-        if denied is not None and words:
+        if denied and (rule is None or rule.frame.type != "restrict" or not clause.objs):
             self.stated(clause, group, around, denied)
             return ""
         if rule is None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.looking_ahead import heads_clause, is_place, kind_of, mark_of, verb_next
 from store.parse.word_classes import CLASS
-from store.parse.words import PART
+from store.parse.words import PART, word_set
 
 __all__ = ["grouped", "opens_clause"]
 
@@ -22,9 +22,7 @@ _LINKS = frozenset(
 )  # fmt: skip
 """Marks behind a phrase that can join another to it."""
 _EXAMPLES = ("including", "such as", "like", "notably")
-_CHIEFLY = frozenset(
-    ("chiefly", "mainly", "mostly", "primarily", "principally", "largely", "predominantly")
-)
+_CHIEFLY = word_set("chiefly mainly mostly primarily principally largely predominantly")
 _REACH = 7
 """How many chunks back those are looked for who include somebody."""
 _OPENERS = frozenset((";", ":", "“", '"'))

@@ -1,8 +1,9 @@
 """Marks between phrases, and the clauses that "who", "that", "if" and "as" open."""
 
 from store.parse.chunks import Chunk, Mark, Noun, Verb
-from store.parse.clause_stack import ADDRESSING, ClauseStack
+from store.parse.clause_stack import ClauseStack
 from store.parse.clauses import Clause
+from store.parse.colons import colon
 from store.parse.looking_ahead import heads_clause
 from store.parse.predicates import FACTS
 from store.parse.word_classes import CLASS
@@ -16,8 +17,6 @@ _BEFORE_PHRASES = frozenset(("before", "after", "since", "until"))
 """What may stand before a clause and before a mere phrase."""
 _TERMED = frozenset(("under",))
 """What stands between a deal and the clause of its terms."""
-_WHOLE = frozenset(("main", "coord"))
-_CONTENT = frozenset(("that", "whether", "inf"))
 _PARTLY = frozenset(
     ("both", "neither", "none", "all", "one", "some", "most", "many", "each", "several")
 )
@@ -32,11 +31,7 @@ def mark(state: ClauseStack, mark: Mark, i: int) -> None:
     if tag == "x":
         state.prep = ""
         if low == ":":
-            speaking = _speaking(state)
-            depth = 1 if speaking is None else state.stack.index(speaking) + 1
-            state.stack = state.stack[:depth]
-            state.open("main" if speaking is None else "that", speaking)
-            state.comma = False
+            colon(state)
             state.last = mark
             return
         state.comma = True
@@ -65,20 +60,6 @@ def mark(state: ClauseStack, mark: Mark, i: int) -> None:
         _joined(state, low, i)
     if tag not in "agy":
         state.last = mark
-
-
-def _speaking(state: ClauseStack) -> Clause | None:
-    """ "A spokesperson said in an email: it follows the law": whose words stand behind a colon."""
-    for clause in reversed(state.stack):
-        verb = clause.verb
-        if verb is None or clause.rel not in _WHOLE:
-            continue
-        if verb.lemma not in state.g.reporting or not verb.is_finite or verb.passive:
-            return None
-        told = verb.lemma in ADDRESSING or not clause.objs
-        content = any(one.rel in _CONTENT for one in clause.children)
-        return clause if told and not content and clause.subj is not None else None
-    return None
 
 
 def _second_date(state: ClauseStack, i: int) -> bool:

@@ -6,29 +6,13 @@ from store.parse.bare_names import stands_as_name
 from store.parse.chunks import Noun
 from store.parse.memory import Memory, Party
 from store.parse.word_classes import CLASS
+from store.parse.words import word_set
 from store.reference.names import slug
 
 __all__ = ["unlisted"]
 
 _JOINING = ("of", "and", "for", "&", "de")
-_PARTICLES = frozenset(
-    (
-        "van",
-        "von",
-        "der",
-        "den",
-        "da",
-        "dos",
-        "di",
-        "del",
-        "della",
-        "la",
-        "le",
-        "bin",
-        "binti",
-        "al",
-    )
-)
+_PARTICLES = word_set("van von der den da dos di del della la le bin binti al")
 """Small words inside the names of persons: "Joost van Gerwen"."""
 _INSIDE = frozenset(_JOINING) | _PARTICLES
 _OF_THINGS = ("no", "any", "each", "every")

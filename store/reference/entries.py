@@ -17,6 +17,7 @@ __all__ = [
     "Entry",
     "Family",
     "Hub",
+    "Initials",
     "PublishedFigure",
     "Publisher",
     "Region",
@@ -179,6 +180,13 @@ class Ambiguous(Entry, frozen=True, kw_only=True):
     alias: str
     note: str
     candidates: tuple[str, ...] = ()
+
+
+class Initials(Entry, frozen=True, kw_only=True):
+    """First letters that are said as a word and printed in capitals, in small letters here."""
+
+    note: str
+    words: str
 
 
 class Statute(Entry, frozen=True, kw_only=True):

@@ -157,7 +157,8 @@ def _names(entries: Entries, law: Law) -> Names:
         rules[one.id] = RuleName(
             id=one.id, name=one.name, short=one.short, aliases=one.aliases, statute=True
         )
-    return Names(**tables, rules=rules, ambiguous=entries.get("ambiguous", ()))
+    initials = frozenset(word for one in entries.get("initials", ()) for word in one.words.split())
+    return Names(**tables, rules=rules, ambiguous=entries.get("ambiguous", ()), initials=initials)
 
 
 def _named(publisher: Publisher, actors: Mapping[str, Actor]) -> Publisher:

@@ -28,14 +28,6 @@ KINDS = ("actor", "chip", "place", "rule", "publisher")
 _UNLISTED = "~"
 _NO_WORD = re.compile(r"[^\w]+")
 _SMALL_WORDS = frozenset(("of", "the", "and", "for", "in", "on", "at", "de", "du"))
-_CAPITALS = frozenset(
-    (
-        "ai", "gpu", "kddi", "ocbc", "uob", "ase", "spil", "catl", "cetc", "ibm", "zte", "oppo",
-        "nec", "nus", "nyu", "hku", "kaist", "kaust", "epfl", "etri", "sap", "boi", "edb", "imda",
-        "meti", "miti", "moea", "motie", "msit", "cfius", "uae", "usa", "uk", "eu", "us", "ict",
-        "aws", "iit", "iisc", "ieee", "egat", "adnoc", "nato", "aivd",
-    )
-)  # fmt: skip
 _SHORT_FORMS = frozenset(("bhd", "dr", "jr", "ltd", "mr", "mrs", "ms", "pvt", "sdn", "sr", "st"))
 """Words without a vowel that are no first letters of others."""
 _VOWELS = frozenset("aeiouyäöüàáâãåæèéêëìíîïòóôõøùúûýœ")
@@ -87,6 +79,8 @@ class Names:
     publishers: Mapping[str, Publisher] = field(default_factory=dict)
     rules: Mapping[str, RuleName] = field(default_factory=dict)
     ambiguous: tuple[Ambiguous, ...] = ()
+    initials: frozenset[str] = frozenset()
+    """First letters that are printed in capitals, in small letters."""
 
     def __post_init__(self) -> None:
         """Turn the tables round once: members to families and regions, names to ids, hosts."""
@@ -110,10 +104,10 @@ class Names:
         """What `key` is called on screen; an unknown key comes back readable, never raises."""
         if kind == "chip":
             chip = self.chips.get(key) or self.families.get(key)
-            return chip.short if chip is not None else _readable(kind, key)
+            return chip.short if chip is not None else self._readable(kind, key)
         if kind == "rule":
             rule = self.rules.get(key)
-            return rule.short or rule.name if rule is not None else _readable(kind, key)
+            return rule.short or rule.name if rule is not None else self._readable(kind, key)
         entry: Actor | Country | Hub | Region | Publisher | None = None
         if kind == "actor":
             entry = self.actors.get(key)
@@ -121,7 +115,23 @@ class Names:
             entry = self.countries.get(key) or self.hubs.get(key) or self.regions.get(key)
         elif kind == "publisher":
             entry = self.publishers.get(key)
-        return entry.name if entry is not None else _readable(kind, key)
+        return entry.name if entry is not None else self._readable(kind, key)
+
+    def _readable(self, kind: str, key: str) -> str:
+        """A key that no table lists, as a name: `~b30c` → B30C, `~moon-ai` → Moon AI."""
+        if not key.startswith(_UNLISTED):
+            return key
+        words = key.removeprefix(_UNLISTED).replace("-", " ")
+        if kind == "chip":
+            return words.upper()
+        return " ".join(self._cased(word, i) for i, word in enumerate(words.split()))
+
+    def _cased(self, word: str, i: int) -> str:
+        """The word at place `i` of a name as names are printed."""
+        initials = word.isalpha() and word not in _SHORT_FORMS and _VOWELS.isdisjoint(word)
+        if word in self.initials or (initials and len(word) > 1):
+            return word.upper()
+        return word if word in _SMALL_WORDS and i else word[:1].upper() + word[1:]
 
     def resolve(self, kind: str, text: str) -> tuple[str, ...]:
         """The ids that `text` may mean, likeliest first; () if none.
@@ -313,21 +323,3 @@ def _owners(groups: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[st
         for member in members:
             found[member] = (*found.get(member, ()), group)
     return found
-
-
-def _readable(kind: str, key: str) -> str:
-    """A key that no table lists, as a name: `~b30c` → B30C, `~moon-ai` → Moon AI."""
-    if not key.startswith(_UNLISTED):
-        return key
-    words = key.removeprefix(_UNLISTED).replace("-", " ")
-    if kind == "chip":
-        return words.upper()
-    return " ".join(_cased(word, i) for i, word in enumerate(words.split()))
-
-
-def _cased(word: str, i: int) -> str:
-    """The word at place `i` of a name as names are printed."""
-    initials = word.isalpha() and word not in _SHORT_FORMS and _VOWELS.isdisjoint(word)
-    if word in _CAPITALS or (initials and len(word) > 1):
-        return word.upper()
-    return word if word in _SMALL_WORDS and i else word[:1].upper() + word[1:]

@@ -14,6 +14,7 @@ from store.reference.entries import (
     Country,
     Family,
     Hub,
+    Initials,
     Publisher,
     Region,
     Statute,
@@ -47,6 +48,7 @@ NAME_TABLES: tuple[Table, ...] = (
     Table(key="hubs", files="places/*.toml", name="hub", entry=Hub),
     Table(key="regions", files="places/*.toml", name="region", entry=Region),
     Table(key="ambiguous", files="places/*.toml", name="ambiguous", entry=Ambiguous),
+    Table(key="initials", files="initials.toml", name="", entry=Initials),
     Table(key="statutes", files="statutes.toml", name="statute", entry=Statute),
     Table(key="publishers", files="publishers.toml", name="publisher", entry=Publisher),
 )
