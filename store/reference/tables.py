@@ -48,7 +48,7 @@ NAME_TABLES: tuple[Table, ...] = (
     Table(key="hubs", files="places/*.toml", name="hub", entry=Hub),
     Table(key="regions", files="places/*.toml", name="region", entry=Region),
     Table(key="ambiguous", files="places/*.toml", name="ambiguous", entry=Ambiguous),
-    Table(key="initials", files="initials.toml", name="", entry=Initials),
+    Table(key="initials", files="actors/*.toml", name="initials", entry=Initials),
     Table(key="statutes", files="statutes.toml", name="statute", entry=Statute),
     Table(key="publishers", files="publishers.toml", name="publisher", entry=Publisher),
 )
