@@ -168,7 +168,8 @@ def _patterns(names: Names) -> Iterator[_Pattern]:
                 yield _Pattern("chip", family.id, printed, "" if sure else "chip", False)
     for chip in sorted(names.chips.values(), key=lambda c: not c.default):
         yield _Pattern("chip", chip.id, chip.name, "", False)
-        yield _Pattern("chip", chip.id, chip.short, "chip" if len(chip.short) < 3 else "", False)
+        vague = len(chip.short) < (4 if chip.short in chip.generic_aliases else 3)
+        yield _Pattern("chip", chip.id, chip.short, "chip" if vague else "", False)
         for printed in chip.aliases:
             yield _Pattern("chip", chip.id, printed, "chip" if len(printed) <= 3 else "", False)
         for printed in chip.generic_aliases:

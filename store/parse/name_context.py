@@ -20,6 +20,8 @@ class NameContext:
     """The compiled words that tell a name from a word that looks like one."""
 
     chips: re.Pattern[str]
+    cards: re.Pattern[str]
+    shared: frozenset[str]
     behind: dict[str, re.Pattern[str]]
     ahead: dict[str, re.Pattern[str]]
     outlets: frozenset[str]
@@ -34,6 +36,8 @@ class NameContext:
         near = [*phrases(forms.designator.near), *(names.actors[m].name.lower() for m in makers)]
         return cls(
             chips=re.compile("|".join(map(re.escape, sorted(near, key=len, reverse=True)))),
+            cards=re.compile(_alternation(forms.designator.cards)),
+            shared=frozenset(phrases(forms.designator.shared)),
             behind={
                 word: re.compile(rf"(?:{_alternation(group.not_behind)}) ?$")
                 for group in forms.ambiguous
@@ -53,8 +57,12 @@ class NameContext:
         )
 
     def of_chips(self, low: str, start: int, end: int) -> bool:
-        """Whether chips are spoken of around `start` to `end`."""
-        return self.chips.search(low, max(0, start - _NEAR), end + _NEAR) is not None
+        """Whether chips, of a shared code graphics cards, are spoken of around `start` to `end`."""
+        word = low[start:end]
+        if word in self.shared and not self.itself(word, low, low, start, end):
+            return False
+        words = self.cards if word in self.shared else self.chips
+        return words.search(low, max(0, start - _NEAR), end + _NEAR) is not None
 
     def outlet(self, low: str, end: int) -> bool:
         """ "The Information" as an outlet: no noun behind it."""

@@ -137,10 +137,16 @@ class PersonForm(Entry, frozen=True, kw_only=True):
 
 
 class DesignatorForm(Entry, frozen=True, kw_only=True):
-    """Forms of chip names."""
+    """Forms of chip names.
+
+    `shared` are codes that name other things too, so that one of the words of `cards` must stand
+    near.
+    """
 
     note: str
     near: str
+    shared: str
+    cards: str
     series: str
     forms: tuple[str, ...]
     vendor_forms: tuple[str, ...]

@@ -113,3 +113,28 @@ def test_a_card_is_the_same_with_the_name_of_its_line() -> None:
 
 def test_a_sum_in_baht_is_no_chip() -> None:
     assert chips("The board approved a chip project worth B126.8bn.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The dealer sold 300 A30 cards.", ["nvidia-a30"]),
+        ("Nvidia sold 90 A10s and A2s.", ["nvidia-a10", "nvidia-a2"]),
+        ("They rent A100, A10 and T4 GPUs.", ["nvidia-a100", "nvidia-a10", "nvidia-t4"]),
+        ("The A30 was closed near Exeter for six hours.", []),
+        ("The report was printed on A2 paper, and chips were served.", []),
+        ("A T4 tank was shown.", []),
+        ("They bought H100 NVL cards.", ["nvidia-h100-nvl"]),
+        ("They bought BI-V100 chips.", ["iluvatar-bi-v100"]),
+        ("They rent Trainium 2 chips.", ["aws-trainium2"]),
+    ],
+)
+def test_a_code_that_is_a_road_or_a_paper_is_a_card_only_among_cards(
+    text: str, found: list[str]
+) -> None:
+    assert chips(text) == found
+
+
+def test_a_process_node_is_no_card() -> None:
+    told = "Nvidia will be the first to use TSMC's A16 process, and Apple's A16 chip has a GPU."
+    assert "nvidia-a16" not in chips(told)
