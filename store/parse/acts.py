@@ -50,5 +50,7 @@ def acts(
         note_objects(clause, g, talk)
     told.drafts = [draft for draft in told.drafts if not only_says(draft, told.drafts)]
     unspoken(told, earlier, g, talk)
+    if not told.drafts and g.no_comment.search(low, *sentence):
+        talk.unsay()
     if passed is not None and (reason := silent(told, question)):
         passed.append(Passed(sentence.start, sentence.end, "", reason))

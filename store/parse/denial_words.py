@@ -20,6 +20,7 @@ class DenialWords:
     ideas: frozenset[str]
     evidence: frozenset[str]
     contrary: re.Pattern[str]
+    doubting: frozenset[str]
 
     @classmethod
     def of(cls, words: Denials) -> "DenialWords":
@@ -31,6 +32,7 @@ class DenialWords:
             ideas=frozenset(words.ideas.split()),
             evidence=frozenset(words.evidence.split()),
             contrary=_any(words.contrary),
+            doubting=frozenset(words.doubting.split()),
         )
 
     def is_evidence(self, noun: Noun) -> bool:

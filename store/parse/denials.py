@@ -23,6 +23,8 @@ _FORESEEING = frozenset(
     ["expect", "anticipate", "foresee", "forecast", "believe", "think", "assume", "count_on"]
 )
 _CONTRASTS = ("lawfully", "legally", ", not ", ", and no ", " and no ", " rather than ")
+_WORD = 24
+"""Letters behind a verb that hold the next word."""
 _LET_PASS = frozenset(("objection", "comment", "doubt", "problem", "choice", "preference"))
 _THERE = frozenset(["exist", "be", "take_place", "happen", "occur"])
 _BEARING = frozenset(["have", "contain", "include", "carry", "hide", "hold", "come_with"])
@@ -146,6 +148,9 @@ def denies(
     none = none or (verb.lemma not in _VIEWS and any(_nothing(n) for n in child.objs))
     if not (verb.negative or none) or verb.modal in _POSSIBLE or _withheld(child, g):
         return False
+    following = low[verb.end : verb.end + _WORD].split()
+    if verb.lemma == "be" and following and following[0] in g.denial.doubting:
+        return False  # "was not sure Beijing would allow it"
     if contrary or (_of_evidence(child, g) and not _officials(child, speakers, talk)):
         return True
     if verb.lemma in _FORESEEING:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.clause_stack import ADDRESSING, ClauseStack
 from store.parse.clauses import Clause
+from store.parse.joined_sentences import joined_sentence
 from store.parse.lists import opens_clause
 from store.parse.nonfinite_verbs import past_participle
 from store.parse.reduced_clauses import bought_by, reduced, second_of_part
@@ -64,6 +65,15 @@ def _opening(state: ClauseStack, verb: Verb, i: int) -> bool:
     return any(isinstance(chunk, Verb) for chunk in behind[comma + 2 : comma + 10])
 
 
+def _told_between(state: ClauseStack, verb: Verb, i: int) -> bool:
+    """Whether a past tense before the verb of its clause is a participle."""
+    if _of_last(state, verb, i):
+        return True
+    if not state.cur.pend:
+        return False
+    return _set_off(state, verb, i) or (state.aside and _is_participle(state, verb, i))
+
+
 def finite(state: ClauseStack, verb: Verb, i: int) -> None:
     """Give the finite verb at `i` its clause: the open one, a waiting one, or a new one."""
     cur = state.cur
@@ -71,15 +81,7 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
         verb.kind, verb.tense, verb.passive = "part", "", True
         state.take(state.open("adverbial", None), verb)
         return
-    if state.aside and cur.verb is None and cur.pend and _is_participle(state, verb, i):
-        verb.kind, verb.tense = "part", ""
-        past_participle(state, verb)
-        return
-    if cur.verb is None and _of_last(state, verb, i):
-        verb.kind, verb.tense = "part", ""
-        past_participle(state, verb)
-        return
-    if cur.verb is None and cur.pend and _set_off(state, verb, i):
+    if cur.verb is None and _told_between(state, verb, i):
         verb.kind, verb.tense = "part", ""
         past_participle(state, verb)
         return
@@ -137,9 +139,10 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
             clause.subj = cur.subj
         state.take(clause, verb)
         return
+    if joined_sentence(state, verb, i):
+        return
     if _is_participle(state, verb, i):
-        verb.kind = "part"
-        verb.tense = ""
+        verb.kind, verb.tense = "part", ""
         past_participle(state, verb)
         return
     if isinstance(state.last, Noun) and state.last in cur.objs and not state.conj:

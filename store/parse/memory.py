@@ -182,6 +182,11 @@ class Memory:
             if len(self.seen) > _MAX:
                 del self.seen[:100]
 
+    def unsay(self) -> None:
+        """Forget whom this sentence names: "Nvidia declined to comment" changes no subject."""
+        while self.seen and self.seen[-1].sentence == self.sentence:
+            self.seen.pop()
+
     def candidates(self) -> list[Seen]:
         """Earlier namings, likeliest first: subjects of this and the last sentences, then others."""  # noqa: E501
         near = [s for s in self.seen[-40:] if s.sentence >= self.sentence - 3]

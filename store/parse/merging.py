@@ -11,7 +11,7 @@ from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.kinds import AHEAD, ENFORCING, HAPPENED, RULES
 from store.parse.one_act import AGAIN, Telling, evidence
-from store.parse.same import KIN, Standing, covers, same, standing_of
+from store.parse.same import GENERAL, KIN, Standing, covers, same, standing_of
 from store.parse.weighing import Parts, Weighed
 from store.parse.word_classes import CLASS
 from store.records import Span
@@ -112,7 +112,17 @@ def _told_before(
 def _may_be_one(first: Draft, other: Draft) -> bool:
     """Whether the two stand alike: what is said of an act is none of what is said not to be."""
     denied = (first.modality == "denied") == (other.modality == "denied")
-    return first.negative == other.negative and denied and not _then_and_later(first, other)
+    if first.negative != other.negative or not denied or _two_rules(first, other):
+        return False
+    return not _then_and_later(first, other)
+
+
+def _two_rules(first: Draft, other: Draft) -> bool:
+    """Whether each names a rule of its own: the GAIN AI Act, the SAFE Chips Act."""
+    if first.type not in RULES or other.type not in RULES:
+        return False
+    one, two = ({r.rule for r in d.rules if r.by == "wording"} - GENERAL for d in (first, other))
+    return bool(one and two) and one.isdisjoint(two)
 
 
 def _two_doers(first: Draft, other: Draft, g: Grammar) -> bool:

@@ -13,7 +13,7 @@ from store.parse.kinds import AHEAD, HAPPENED, RULES
 from store.parse.word_classes import CLASS
 from store.vocabulary import EventType
 
-__all__ = ["KIN", "Standing", "covers", "same", "side_by_side", "standing_of"]
+__all__ = ["GENERAL", "KIN", "Standing", "covers", "same", "side_by_side", "standing_of"]
 
 Standing = Literal["body", "pass", "title"]
 """How a telling stands in the text: as news of its own, in passing, or as a headline."""
@@ -183,7 +183,8 @@ def _same(first: Draft, other: Draft, g: Grammar) -> bool:
     return True
 
 
-_GENERAL = frozenset(("us-export-controls", "entity-list"))
+GENERAL = frozenset(("us-export-controls", "entity-list"))
+"""Rules that a text names beside others."""
 
 
 def _others(first: Draft, other: Draft) -> bool:
@@ -204,7 +205,7 @@ def _one_rule(first: Draft, other: Draft) -> bool:
         return False
     if other.chips and not first.chips:
         return False
-    return bool((_named(first) & _named(other)) - _GENERAL)
+    return bool((_named(first) & _named(other)) - GENERAL)
 
 
 def _named(draft: Draft) -> set[str]:

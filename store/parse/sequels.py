@@ -35,7 +35,7 @@ _DROPPING = frozenset(
     ]
 )
 _FAILING = frozenset(["fall_through", "collapse", "fall_apart", "unravel"])
-_DYING = frozenset(["die", "wither", "founder", "lapse", "fail", "stall", "go_nowhere"])
+_DYING = frozenset(["die", "wither", "founder", "lapse", "fail", "go_nowhere"])
 _PASSING = frozenset(["take_up", "adopt", "pass", "enact", "approve", "bring_up", "call_up"])
 _QUITTING = frozenset(["give_up", "back_out", "pull_out", "walk_away"])
 

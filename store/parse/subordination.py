@@ -206,6 +206,7 @@ def _as_clause(state: ClauseStack, i: int) -> bool:
     if not isinstance(following, Noun):
         return False
     known = following.pronoun or following.head_ref is not None or following.det == "the"
+    known = known or (following.many and bool(following.cls & _ORG))
     return bool(known) and heads_clause(state.found, i + 1)
 
 

@@ -40,6 +40,7 @@ class Denials(Entry, frozen=True, kw_only=True):
     ideas: str
     evidence: str
     contrary: str
+    doubting: str
 
 
 class Retellings(Entry, frozen=True, kw_only=True):
