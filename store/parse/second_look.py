@@ -228,12 +228,29 @@ def partakes(draft: Draft, candidates: Sequence[Candidate], g: Grammar) -> None:
             draft.counterparties = [p for p in draft.counterparties if p.key != one.party.key]
             _note(draft, one, NOBODY, none)
     for chance, answer, one in sorted(new, key=lambda found: -found[0]):
+        if answer == AGENT and _of_another_sort(draft, one.party.key, g):
+            continue
         if not akin(one.party.key, draft.keys(), g):
             (draft.agents if answer == AGENT else draft.counterparties).append(one.party)
             _note(draft, one, answer, chance)
     _with_fellows(draft, candidates, g)
     if draft.type != "deploy" and any(p.via != "maker" for p in draft.counterparties):
         draft.counterparties = [p for p in draft.counterparties if p.via != "maker"]
+
+
+def _of_another_sort(draft: Draft, key: str, g: Grammar) -> bool:
+    """Whether a leave is asked for by firms and this is an official, or the other way about."""
+    if draft.type != "license" or not draft.agents:
+        return False
+    kinds = {_governs(p.key, g) for p in draft.agents}
+    return _governs(key, g) not in kinds
+
+
+def _governs(key: str, g: Grammar) -> bool:
+    """Whether somebody is an authority or an official of one."""
+    actor = g.names.actors.get(key)
+    houses = (g.names.actors.get(house) for house in (actor.affiliation if actor else ()))
+    return any(one is not None and one.kind == "government-body" for one in (actor, *houses))
 
 
 def _struck(draft: Draft, one: Candidate) -> bool:

@@ -28,6 +28,7 @@ from store.parse.roles import owners_of
 from store.parse.sayings import as_said
 from store.parse.spans import Ref
 from store.parse.word_classes import CLASS
+from store.parse.words import word_set
 from store.records import When
 
 __all__ = ["by_state", "retyped", "turn"]
@@ -40,12 +41,11 @@ _SET_ASIDE = frozenset(
 )
 _BUDGETS = frozenset(("budget", "forecast", "guidance", "outlook", "target", "plan"))
 _HIRED = frozenset(("rented", "leased", "hired"))
-_MAKING_FOR = frozenset(
-    ["make", "manufacture", "produce", "mass-produce", "fabricate", "assemble", "build"]
-)
+_MAKING_FOR = word_set("make manufacture produce mass-produce fabricate assemble build")
 _FOR_ANOTHER = _MAKING_FOR | {"receive"}
 _ADDRESSED = frozenset(("warn", "restrict", "issue-rule", "investigate"))
 _FINAL = frozenset(("finalise", "finalize"))
+_CALLING = frozenset(("summon", "call_in", "convene"))
 _DEALT = frozenset(
     ("acquire", "rent", "supply", "invest", "negotiate", "build", "deploy", "develop")
 )
@@ -61,9 +61,7 @@ _TAKING = frozenset(["take", "book", "reserve", "contract", "secure", "get", "li
 _SPANS = frozenset(["month", "months", "year", "years", "week", "weeks", "hour", "hours"])
 _LENDING = frozenset(["cloud", "data-centre"])
 _GOV = CLASS["gov"] | CLASS["actor"]
-_LAW = (
-    CLASS["rule"] | CLASS["restriction"] | CLASS["listing"] | CLASS["law"] | CLASS["licence"]
-)  # fmt: skip
+_LAW = CLASS["rule"] | CLASS["restriction"] | CLASS["listing"] | CLASS["law"] | CLASS["licence"]
 
 
 def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
@@ -76,12 +74,13 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
         clause.subj.det == "no" or clause.subj.plain in ("none", "nobody", "no")
     )
     told = verb.modal == "could" and verb.passive and clause.rel == "that"
+    ordered = _informing(clause)
     if (
-        sells
+        (sells or (ordered and draft.type == "license"))
         and (verb.negative or nobody)
         and not lacking(clause, talk)
         and (verb.modal in ("can", "may", "must") or told)
-        and (companies or verb.passive or _bound_by(clause) or barred(clause, talk))
+        and (companies or verb.passive or ordered or _bound_by(clause) or barred(clause, talk))
     ):
         # "Nvidia cannot sell to": told of a seller, it is a rule of somebody else
         draft.type = "restrict"
@@ -152,7 +151,7 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
         draft.type, draft.modality = "propose-rule", "proposed"
     if draft.type == "acquire" and draft.lemma in _TAKING:
         _for_a_time(draft, clause, g)
-    if draft.type == "issue-rule" and _warns(clause):
+    if draft.type in ("issue-rule", "investigate") and _warns(clause):
         draft.type = "warn"
     budgeted = draft.lemma in _SET_ASIDE or (draft.type == "invest" and _budget(clause))
     if budgeted and draft.modality in ("done", "ongoing"):
@@ -340,9 +339,9 @@ def _aims(clause: Clause) -> bool:
 
 
 def _warns(clause: Clause) -> bool:
-    """Guidance that warns is a warning."""
+    """Guidance that warns is a warning, and so is to summon somebody to warn him."""
     heads = {o.head.low for o in clause.objs if o.head is not None}
-    if not heads & _TEXTS:
+    if not (heads & _TEXTS or (clause.verb is not None and clause.verb.lemma in _CALLING)):
         return False
     return any(
         c.verb is not None and c.verb.lemma in ("warn", "caution", "urge", "advise")
@@ -367,7 +366,7 @@ def _told(draft: Draft, clause: Clause, talk: Discourse) -> None:
     parent = clause.parent
     if clause.rel != "that" or parent is None or parent.verb is None:
         return
-    told = parent.verb.lemma in _INFORMED and (parent.verb.passive or bool(parent.objs))
+    told = _informing(clause)
     if told and draft.type == "restrict":
         draft.modality = "done"
         informed(draft, parent, talk)
@@ -375,6 +374,14 @@ def _told(draft: Draft, clause: Clause, talk: Discourse) -> None:
         return
     if told or (parent.verb.lemma in _TOLD_ON and draft.modality == "done"):
         draft.when = next((d for d in parent.dates if isinstance(d, When)), draft.when)
+
+
+def _informing(clause: Clause) -> bool:
+    """ "Told firms that they may not buy it": whether somebody is told what the clause says."""
+    above = clause.parent
+    if clause.rel != "that" or above is None or above.verb is None:
+        return False
+    return above.verb.lemma in _INFORMED and (above.verb.passive or bool(above.objs))
 
 
 def by_state(draft: Draft) -> bool:
