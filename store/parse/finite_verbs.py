@@ -220,7 +220,7 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
             base is not None
             and not base.objs
             and not base.preps
-            and base is _cur_before(state, clause)
+            and base is (state.stack[-2] if len(state.stack) > 1 else clause)
         ):
             clause.shares = base
         if state.conj == "nor":
@@ -381,11 +381,6 @@ def _resume(state: ClauseStack, clause: Clause, verb: Verb) -> None:
     else:
         clause.subj = state.subject(clause.pend)
     state.take(clause, verb)
-
-
-def _cur_before(state: ClauseStack, clause: Clause) -> Clause:
-    """The clause that stood open before `clause` was opened."""
-    return state.stack[-2] if len(state.stack) > 1 else clause
 
 
 def _gerund(state: ClauseStack, verb: Verb) -> int:

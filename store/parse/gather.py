@@ -210,11 +210,19 @@ def _priced(group: list[Clause]) -> list[Noun]:
     return [
         noun
         for one in (*beside, *above)
-        if one.verb is not None and one.verb.lemma in _COSTING
+        if _costs(one)
         for noun in one.objs[-1:]
         if len(one.objs) == 1
         or (one.antecedent is not None and one.antecedent.cls & (_DEALS | CLASS["purchase"]))
     ]
+
+
+def _costs(clause: Clause) -> bool:
+    """ "That will cost $39 billion", "that would be worth more than $2 billion"."""
+    verb = clause.verb
+    if verb is None or verb.lemma in _COSTING:
+        return verb is not None
+    return verb.lemma == "be" and any(one.plain.startswith("worth") for one in clause.objs)
 
 
 def _same_partner(draft: Draft, group: list[Clause], talk: Discourse) -> None:

@@ -11,6 +11,7 @@ __all__ = [
     "body_of",
     "office_here",
     "own_office",
+    "owner_of",
     "pair_of",
     "spokesman",
 ]
@@ -22,6 +23,7 @@ _LONGEST = 4
 _UNITED_STATES = "US"
 _COUNTRIES = frozenset(("country", "nation", "island", "state"))
 _OWN = frozenset(("its", "their"))
+_OWNERS = ("parent", "owner")
 _DEPARTMENT = "department"
 """What the United States call their ministries."""
 
@@ -45,6 +47,19 @@ def authority_named(ref: Ref, talk: Memory) -> str:
         country = talk.last_home(_UNITED_STATES)
     listed = next((offices[label, country] for label in labels if (label, country) in offices), "")
     return listed or talk.governments.get(country, "")
+
+
+def owner_of(noun: Noun, low: str, talk: Memory) -> tuple[Party, ...]:
+    """ "TikTok's parent company", "the owner of TikTok": who stands above whom it names."""
+    if noun.owner:
+        ref = noun.owner[0] if noun.plain.startswith(_OWNERS) else None
+    else:
+        behind = (inner.head_ref for prep, inner in noun.phrases if prep == "of")
+        ref = next(behind, None) if low in _OWNERS else None
+    if not isinstance(ref, Ref) or ref.kind != "actor":
+        return ()
+    above = next(iter(talk.g.names.ancestors(ref.key)), "")
+    return (Party(above, "description", noun.start, noun.end, ref.cls),) if above else ()
 
 
 def spokesman(noun: Noun, talk: Memory) -> tuple[Party, ...]:

@@ -14,6 +14,7 @@ from store.parse.named_bodies import (
     body_of,
     office_here,
     own_office,
+    owner_of,
     pair_of,
     spokesman,
 )
@@ -134,12 +135,10 @@ class Discourse(Memory):
                 return found
         if low in VOICES and not noun.owner and not noun.refs:
             return spokesman(noun, self)
+        if found := owner_of(noun, low, self):
+            return found
         if noun.owner and noun.cls & _BODY:
             owner = noun.owner[0]
-            if isinstance(owner, Ref) and noun.plain.startswith(("parent", "owner")):
-                above = next(iter(self.g.names.ancestors(owner.key)), "")
-                if above and owner.kind == "actor":
-                    return (Party(above, "description", noun.start, noun.end, owner.cls),)
             if isinstance(owner, Ref):
                 return self._of_ref(owner, low, noun, "description")
         if noun.refs and noun.cls & _BODY:

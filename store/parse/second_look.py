@@ -20,6 +20,7 @@ from store.parse.supposed import governors
 from store.parse.taking_part import AGENT, NOBODY, Candidate, akin
 from store.parse.tense import COMING
 from store.parse.weighing import Part, Parts, Weighed, Weighing, as_seen
+from store.parse.word_classes import CLASS
 from store.records import Site, When
 
 __all__ = ["belongs", "goes_by", "partakes", "standing", "stands"]
@@ -228,7 +229,8 @@ def partakes(draft: Draft, candidates: Sequence[Candidate], g: Grammar) -> None:
             draft.counterparties = [p for p in draft.counterparties if p.key != one.party.key]
             _note(draft, one, NOBODY, none)
     for chance, answer, one in sorted(new, key=lambda found: -found[0]):
-        if answer == AGENT and _of_another_sort(draft, one.party.key, g):
+        key = one.party.key
+        if answer == AGENT and (_of_another_sort(draft, key, g) or _of_one_house(draft, key, g)):
             continue
         if not akin(one.party.key, draft.keys(), g):
             (draft.agents if answer == AGENT else draft.counterparties).append(one.party)
@@ -244,6 +246,15 @@ def _of_another_sort(draft: Draft, key: str, g: Grammar) -> bool:
         return False
     kinds = {_governs(p.key, g) for p in draft.agents}
     return _governs(key, g) not in kinds
+
+
+def _of_one_house(draft: Draft, key: str, g: Grammar) -> bool:
+    """Whether the owner or a unit of a firm does it already."""
+    return any(
+        key in g.names.ancestors(p.key) or p.key in g.names.ancestors(key)
+        for p in draft.agents
+        if p.cls & CLASS["company"]
+    )
 
 
 def _governs(key: str, g: Grammar) -> bool:

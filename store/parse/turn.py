@@ -36,9 +36,7 @@ __all__ = ["by_state", "retyped", "turn"]
 _TOLD_ON = frozenset(["announce", "unveil", "reveal", "disclose", "publish", "issue", "declare"])
 _INFORMED = frozenset(["inform", "notify", "tell", "advise", "order"])
 _LETTING = frozenset(["allow", "permit", "let", "authorise", "authorize", "support", "approve"])
-_SET_ASIDE = frozenset(
-    ["allocate", "earmark", "budget", "set_aside", "reserve", "pledge", "put_aside", "commit"]
-)
+_SET_ASIDE = word_set("allocate earmark budget set_aside reserve pledge put_aside commit")
 _BUDGETS = frozenset(("budget", "forecast", "guidance", "outlook", "target", "plan"))
 _HIRED = frozenset(("rented", "leased", "hired"))
 _MAKING_FOR = word_set("make manufacture produce mass-produce fabricate assemble build")
