@@ -150,6 +150,9 @@ def fill(
     if not draft.money and draft.type in _DEALT:
         for noun in _priced(group):
             take(draft, noun, g)
+    if draft.units is None and draft.type in _DEALT:
+        bare = (n for n in clause.objs if _plain_count(n) and talk.spoke_of_chips(n))
+        draft.units = next((noun.quantity for noun in bare if noun.quantity), None)
     if not draft.chips and not draft.vendors:
         draft.own_chips = _own_chips(clause)
         if not draft.own_chips:
@@ -215,6 +218,11 @@ def _priced(group: list[Clause]) -> list[Noun]:
         if len(one.objs) == 1
         or (one.antecedent is not None and one.antecedent.cls & (_DEALS | CLASS["purchase"]))
     ]
+
+
+def _plain_count(noun: Noun) -> bool:
+    """ "Meta bought 224,000": a number and nothing else."""
+    return bool(noun.quantity) and not noun.plain.strip("0123456789,")
 
 
 def _costs(clause: Clause) -> bool:

@@ -294,7 +294,7 @@ def _spelled(text: str, low: str, start: int, end: int, pattern: _Pattern) -> bo
     """Whether a hit is printed as the name is: a common word in lower case is none."""
     printed = text[start:end]
     wanted = pattern.printed
-    if start >= 4 and low[start - 4 : start] == "non-" and pattern.kind == "place":
+    if start >= 4 and low[start - 4 : start] == "non-":
         return False
     if pattern.kind == "actor" and low[end : end + 6] in ("-based", "-headq", "-backe", "-led s"):
         return not pattern.official
