@@ -30,6 +30,8 @@ _CHINA = {"CN"}
 _AT_HOME = frozenset(("domestic", "local", "homegrown", "home-grown"))
 _FOLLOWED = frozenset(("with", "to", "by"))
 _LAW = CLASS["rule"] | CLASS["restriction"] | CLASS["law"]
+_INTO = frozenset(("over", "into", "about", "regarding"))
+_DOINGS = CLASS["purchase"] | CLASS["sale"] | CLASS["order"] | CLASS["deal"]
 _INFORMING = frozenset(["tell", "inform", "notify"])
 
 
@@ -145,7 +147,13 @@ def informed_after(told: Told, talk: Discourse) -> None:
 
 
 def suspects(draft: Draft, clause: Clause, talk: Discourse) -> None:
+    """Those whose doings an inquiry is into: "a probe over Nvidia's purchase of Mellanox"."""
     known = {p.key for p in (*draft.agents, *draft.counterparties)}
+    doings = [noun for prep, noun in clause.preps if prep in _INTO and noun.cls & _DOINGS]
+    for party in (p for noun in doings for p in owners_of(noun) or talk.owner(noun)):
+        if _firm(party) and party.key not in known:
+            draft.counterparties = [party, *(p for p in draft.counterparties if p.via != "maker")]
+            known.add(party.key)
     for child in clause.children:
         if child.rel in ("whether", "that") and not draft.counterparties:
             for party in talk.resolve(child.subj):
