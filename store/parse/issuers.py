@@ -10,6 +10,7 @@ from store.parse.memory import Party
 from store.parse.refer import Discourse
 from store.parse.spans import Ref
 from store.parse.word_classes import CLASS
+from store.parse.words import word_set
 
 __all__ = ["issued", "issuer"]
 
@@ -21,7 +22,9 @@ _INFORMED = frozenset(["inform", "notify", "tell", "advise", "order"])
 _PROVIDED = frozenset(("restrict", "license"))
 _PASSING = frozenset(("legislature", "legislator"))
 _BILLS = frozenset(("bill", "bills", "act", "legislation"))
-_EXPORTED = frozenset(("export", "exports", "sale", "sales", "shipment", "shipments", "licence"))
+_EXPORTED = word_set(
+    "export exports sale sales shipment shipments licence licences license licenses"
+)
 _EXPORTING = frozenset(("export", "sell", "ship"))
 _GOODS = CLASS["chip"] | CLASS["compute"] | CLASS["infra"]
 _GOV = CLASS["gov"] | CLASS["actor"]
