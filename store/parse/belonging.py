@@ -4,6 +4,7 @@ What the grammar put into the act, what its sentence or those before it name, wh
 acts before it and what the title names. The weights say what does belong (`second_look.belongs`).
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -66,6 +67,7 @@ class Belongings:
         """Count what is named how often; `told` are the sentences in order."""
         self.g = g
         self.told = told
+        self.starts = [one.sentence.start for one in told]
         self.drafts = drafts
         self.named = [[*_names(one, g.names)] for one in told]
         self.title = {
@@ -138,12 +140,19 @@ class Belongings:
         """The things that the other sentences name in which an act is told."""
         if not draft.also:
             return
-        low, high = min(first for first, _ in draft.also), max(past for _, past in draft.also)
-        for told, things in zip(self.told, self.named, strict=True):
+        starts = self.starts
+        places = {
+            place
+            for first, past in draft.also
+            for place in range(max(bisect_right(starts, first) - 1, 0), bisect_left(starts, past))
+        }
+        for place in sorted(places):
+            told = self.told[place]
             start, end = told.sentence
-            near = low < end and start < high and told.place.number != draft.number
-            if near and any(first < end and start < past for first, past in draft.also):
-                yield from things
+            if told.place.number != draft.number and any(
+                first < end and start < past for first, past in draft.also
+            ):
+                yield from self.named[place]
 
     def _parts(
         self,

@@ -1,7 +1,8 @@
 """Provisions: acts that belong to the rule spoken of just before them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from store.parse.drafts import Draft
@@ -79,7 +80,7 @@ def inherited(drafts: list[Draft], seats: Seats) -> None:
         if any(r.rule not in GENERAL for r in draft.rules):
             known.append(draft)
             continue
-        near = [one for one in reversed(known) if _may_concern(draft, one, seats)]
+        near = [one for one in _recent(known, draft) if _may_concern(draft, one, seats)]
         before = next(iter(near), None)
         changes = draft.type in ("oppose", *_CHANGED)
         if changes and not (before and draft.type == "oppose" and _put_on_list(draft, before)):
@@ -89,6 +90,11 @@ def inherited(drafts: list[Draft], seats: Seats) -> None:
         far = draft.number - before.number
         if far <= (_FARTHER if _speaks_of_it(draft) else _FAR) and _belongs(draft, before):
             _take_over(draft, before)
+
+
+def _recent(known: Sequence[Draft], draft: Draft) -> Iterator[Draft]:
+    """The acts not too far before `draft`, the last one first."""
+    return takewhile(lambda one: draft.number - one.number <= _FARTHER, reversed(known))
 
 
 def _answers(draft: Draft) -> bool:

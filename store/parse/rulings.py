@@ -145,21 +145,15 @@ class RuleHits:
 
     def told(self, numbers: frozenset[int], start: int, end: int) -> bool:
         """Whether one of these phrases stands in the stretch."""
-        for at, _, number in self.found[bisect_left(self.found, (start,)) :]:
-            if at >= end:
-                return False
-            if number in numbers:
-                return True
-        return False
+        first, behind = bisect_left(self.found, (start,)), bisect_left(self.found, (end,))
+        return any(number in numbers for _, _, number in self.found[first:behind])
 
     def within(self, start: int, end: int) -> list[RuleHit]:
         """The rules that the stretch refers to, in file order; the general one only alone."""
-        first = bisect_left(self.found, (start,))
+        first, behind = bisect_left(self.found, (start,)), bisect_left(self.found, (end,))
         words: dict[int, tuple[int, int]] = {}
         also: set[int] = set()
-        for at, past, number in self.found[first:]:
-            if at >= end:
-                break
+        for at, past, number in self.found[first:behind]:
             for wording, own in self.finder.at[number]:
                 if own:
                     words.setdefault(wording, (at, past))
