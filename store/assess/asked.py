@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -233,14 +233,7 @@ class _Reader:
         other = self.reference.law.not_a_chip
         if any(f" {words.casefold()} " in plain for words in other):
             return other[0]
-        whole = self.thing(text)
-        several = [self.thing(part) for part in _AND.split(text) if part.strip()]
-        if whole or all(several):
-            return whole or ",".join(several)
-        parts = (part.strip() for part in text.split(","))
-        return ",".join(
-            self.thing(part) or self.named("chip", "chip", part) for part in parts if part
-        )
+        return self.together(text, self.thing) or self.each("chip", "chip", text, self.thing)
 
     def thing(self, text: str) -> str:
         """The chips that a wording means, by model, family, description or maker; "" if none."""
@@ -261,18 +254,25 @@ class _Reader:
     def place(self, name: str) -> str:
         """A country, hub or region, or several places."""
         text = self.text(name)
-        whole = self.located(text)
-        several = [self.located(part.strip()) for part in _AND.split(text) if part.strip()]
-        if whole or all(several):
-            return whole or ",".join(several)
+        known = self.together(text, self.located)
+        if known:
+            return known
         country = place_described(text, self.reference.names)
         if country:
             self.assumed.append(f"{name.replace('_', ' ')}: {country} (from {text!r})")
             return country
+        return self.each(name, "place", text, self.located)
+
+    def together(self, text: str, find: Callable[[str], str]) -> str:
+        """What a wording means as a whole or, if all are known, part by part; "" if neither."""
+        parts = (part.strip() for part in _AND.split(text))
+        found = [find(part) for part in parts if part]
+        return find(text) or (",".join(found) if all(found) else "")
+
+    def each(self, name: str, kind: str, text: str, find: Callable[[str], str]) -> str:
+        """What the parts between commas mean, each that is not known as a name of no table."""
         parts = (part.strip() for part in text.split(","))
-        return ",".join(
-            self.located(part) or self.named(name, "place", part) for part in parts if part
-        )
+        return ",".join(find(part) or self.named(name, kind, part) for part in parts if part)
 
     def located(self, text: str) -> str:
         """The key of a place; "" if no table has it. A note in brackets is left out."""

@@ -11,7 +11,7 @@ from store.parse.ages import ageless
 from store.parse.attachment import noun
 from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.clause_stack import ClauseStack
-from store.parse.clauses import Clause
+from store.parse.clauses import CONDITIONS, Clause
 from store.parse.early_dates import dates_last
 from store.parse.finite_verbs import finite
 from store.parse.grammar import Grammar
@@ -29,7 +29,6 @@ __all__ = ["parse"]
 
 _CONTENT = frozenset(("that", "whether", "inf"))
 _WHOLE = frozenset(("main", "coord"))
-_IF = frozenset(("if", "unless", "provided", "assuming"))
 _NAMING = frozenset(("call", "name", "rename", "rebrand", "dub", "know"))
 _JOINT = frozenset(("venture", "project", "consortium", "alliance"))
 _COMPLYING = frozenset(("comply", "abide", "conform", "obey", "satisfy"))
@@ -91,7 +90,7 @@ def _subjects(clause: Clause) -> Sequence[Noun]:
 def _conditioned(clause: Clause, following: Clause, found: list[Chunk]) -> None:
     """ "If the House passes it and he signs it": what is joined to a condition is one as well."""
     subject, verb = following.subj, clause.verb
-    if clause.rel != "adv" or clause.sub not in _IF or following.rel != "coord":
+    if clause.rel != "adv" or clause.sub not in CONDITIONS or following.rel != "coord":
         return
     if following.parent is not None or subject is None or verb is None or subject is clause.subj:
         return

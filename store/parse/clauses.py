@@ -4,7 +4,10 @@ from typing import Any
 
 from store.parse.chunks import Noun, Verb
 
-__all__ = ["Clause"]
+__all__ = ["CONDITIONS", "Clause"]
+
+CONDITIONS = frozenset(("if", "unless", "provided", "provided that", "providing that", "assuming"))
+"""What opens a condition."""
 
 
 class Clause:

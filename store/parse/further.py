@@ -6,7 +6,7 @@ from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.frames import nouns_of
-from store.parse.gather import take
+from store.parse.gather import costs, take
 from store.parse.grammar import Grammar
 from store.parse.places import places
 from store.parse.refer import Discourse
@@ -156,8 +156,8 @@ def _of_chips(clause: Clause, last: Draft) -> bool:
 
 def _priced(clause: Clause, last: Draft, talk: Discourse) -> bool:
     """ "The hardware would cost $2 billion", "it is worth as much": what was just dealt in."""
-    noun, verb = clause.subj, clause.verb
-    if noun is None or verb is None or talk.sentence - last.number > 1:
+    noun = clause.subj
+    if noun is None or talk.sentence - last.number > 1:
         return False
     if noun.refs or noun.owner or noun.owner_word or noun.money:
         return False
@@ -168,8 +168,7 @@ def _priced(clause: Clause, last: Draft, talk: Discourse) -> bool:
     named = named and last.type != "rent"
     if not named and noun.pronoun != "it":
         return False
-    worth = verb.lemma == "be" and any(one.plain.startswith("worth") for one in clause.objs)
-    return worth or verb.lemma in _COSTING
+    return costs(clause, _COSTING)
 
 
 def _day(clause: Clause, last: Draft) -> When | None:

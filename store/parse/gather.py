@@ -1,7 +1,7 @@
 """What belongs to an act: chips, sums, places, dates, from its clause and what it swallows."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
@@ -21,6 +21,7 @@ from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
 __all__ = [
+    "costs",
     "descend",
     "designer",
     "fill",
@@ -213,7 +214,7 @@ def _priced(group: list[Clause]) -> list[Noun]:
     return [
         noun
         for one in (*beside, *above)
-        if _costs(one)
+        if costs(one)
         for noun in one.objs[-1:]
         if len(one.objs) == 1
         or (one.antecedent is not None and one.antecedent.cls & (_DEALS | CLASS["purchase"]))
@@ -225,10 +226,10 @@ def _plain_count(noun: Noun) -> bool:
     return bool(noun.quantity) and not noun.plain.strip("0123456789,")
 
 
-def _costs(clause: Clause) -> bool:
+def costs(clause: Clause, costing: Container[str] = _COSTING) -> bool:
     """ "That will cost $39 billion", "that would be worth more than $2 billion"."""
     verb = clause.verb
-    if verb is None or verb.lemma in _COSTING:
+    if verb is None or verb.lemma in costing:
         return verb is not None
     return verb.lemma == "be" and any(one.plain.startswith("worth") for one in clause.objs)
 

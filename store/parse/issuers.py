@@ -140,15 +140,15 @@ def _fitting(
     Parliaments pass bills and charge nobody; China keeps no American list and bars no exports to
     itself.
     """
+    lawmakers = _lawmakers(draft, words, g)
     if found is None:
-        return _lawmakers(draft, words, g)
+        return lawmakers
     actor = g.names.actors.get(found.key)
     roles = set(actor.roles) if actor is not None else set()
     home, passes = g.names.home_of(found.key), bool(roles & _PASSING)
     at = draft.start
-    if draft.type == "propose-rule" and words & _BILLS and not passes:
-        key = g.lexicon.descriptions.default.get("lawmaker", "")
-        return Party(key, "inherited", at, at, _GOV) if key in g.names.actors else found
+    if lawmakers is not None and not passes:
+        return lawmakers
     us = talk.governments.get("US", "")
     if passes and actor is not None and home == "US" and draft.type in _PROVIDED:
         # what a committee or a sponsor asks for is Congress's to pass; the law that stands is not

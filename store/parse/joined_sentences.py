@@ -1,6 +1,6 @@
 """Sentences joined by ", and": the phrase behind it that a later verb turns out to be told of."""
 
-from store.parse.chunks import Mark, Noun, Verb
+from store.parse.chunks import Noun, Verb
 from store.parse.clause_stack import ClauseStack
 from store.parse.looking_ahead import mark_of
 from store.parse.word_classes import CLASS
@@ -9,6 +9,7 @@ from store.parse.words import PART
 __all__ = ["joined_sentence"]
 
 _NAMING = frozenset(("call", "name", "dub", "base"))
+_JOINING = frozenset(("and", "but", "while"))
 _TIMES = CLASS["time"]
 
 
@@ -47,5 +48,5 @@ def _behind_and(state: ClauseStack, i: int) -> Noun | None:
     subject = found[k]
     if k == i - 1 or not isinstance(subject, Noun):
         return None
-    joined = isinstance(found[k - 1], Mark) and mark_of(found[k - 1]) in ("and", "but", "while")
-    return subject if joined and k > 1 and mark_of(found[k - 2]) == "," else None
+    joined = k > 1 and mark_of(found[k - 1]) in _JOINING and mark_of(found[k - 2]) == ","
+    return subject if joined else None

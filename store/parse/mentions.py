@@ -32,7 +32,8 @@ _ONE_MORE = re.compile(
 
 
 _NICKNAMED = re.compile(
-    r"[A-Z](?<![\w-](?s:.))[\w’'-]+(?: [A-Z][\w’'.-]*){0,2} [\"“‘][A-Z]\w+[\"”’] [A-Z][\w’-]+"
+    r"[A-Z](?<![\w-](?s:.))[\w’'-]{1,24}(?: [A-Z][\w’'.-]{0,24}){0,2}"
+    r" [\"“‘][A-Z]\w{1,24}[\"”’] [A-Z][\w’-]{1,24}"
 )
 """A person with the name by which friends call him: 'Yih-Shyan "Wally" Liaw'."""
 

@@ -8,7 +8,10 @@ from store.parse.words import singular
 from store.reference.lexicon import phrases
 from store.reference.lexicon_forms import Organisations
 
-__all__ = ["NameForms", "owned"]
+__all__ = ["AGED", "NameForms", "owned"]
+
+AGED = re.compile(r", (?:aged )?\d\d(?=[,.;)]| and )")
+"""How old somebody is, behind his name."""
 
 _LEADING = re.compile(r"[\w’'&.-]+")
 _SENTENCE_END = re.compile(r"[a-z]{4}\. (?=The )")

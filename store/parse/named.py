@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from store.parse.chunks import Noun
 from store.parse.frames import nouns_of
 from store.parse.grammar import Grammar
+from store.parse.name_forms import AGED
 from store.parse.reader import Read, read
 from store.parse.ready import Ready
 from store.parse.rulings import RuleHits
@@ -26,7 +27,7 @@ _BY_WORDS = frozenset(("alias", "description"))
 """How a text names states ("China barred"), bodies ("its commerce ministry") and groups."""
 _ONE = r"[A-Z](?:[\w’'-]+|\.(?:-?[A-Z]\.)*)"
 _NAME = rf"{_ONE}(?: (?:(?:van|von|de|da|bin|binti|al) )?[\"“]?{_ONE}[\"”]?){{1,4}}"
-_AGED = re.compile(rf"(?<![\w-])({_NAME}), (?:aged )?\d\d(?=[,.;)]| and )")
+_AGED = re.compile(rf"(?<![\w-])({_NAME}){AGED.pattern}")
 _CREDIT = 60
 _WHOLE = 2
 """Words that the name of a person has at least, where only his title shows that he is one."""

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from store.parse.by_kind import asked_for, for_kind
-from store.parse.clauses import Clause
+from store.parse.clauses import CONDITIONS, Clause
 from store.parse.grammar import Grammar
 from store.parse.kinds import ENFORCING
 from store.parse.supposed import asked, demanded, governors, supposed
@@ -29,7 +29,6 @@ _ENDING = frozenset(
     ]
 )
 _WORDS = frozenset(("warn", "oppose", "state"))
-_IF = frozenset(("if", "unless", "provided", "provided that", "providing that", "assuming"))
 _ACTS = CLASS["sale"] | CLASS["order"] | CLASS["purchase"] | CLASS["talks"] | CLASS["deal"]
 _TOLD_TO = frozenset(("tell", "ask", "instruct", "notify"))
 _TALKED = CLASS["talks"] | CLASS["deal"]
@@ -93,7 +92,7 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
         if settled:
             state.modality, state.negative = known[0], known[1] or _untrue(child, parent)
         top = parent
-    if (top.rel == "adv" and top.sub in _IF) or asked(clause):
+    if (top.rel == "adv" and top.sub in CONDITIONS) or asked(clause):
         state.skip = state.skip or "condition"
     return Status(
         for_kind(state.modality or "done", kind, clause, g),
@@ -135,7 +134,7 @@ def _itself(state: _Standing, clause: Clause, kind: EventType, g: Grammar) -> No
     if noun is not None and noun.cls & _ACTS and not clause.objs and not verb.passive:  # noqa: SIM102
         if verb.lemma in word_set(g.lexicon.frames.nominal_verbs.cancelled):
             state.modality = "cancelled"  # "deliveries to it have stopped"
-    if clause.rel in ("adv", "whether") and clause.sub in _IF:
+    if clause.rel in ("adv", "whether") and clause.sub in CONDITIONS:
         state.skip = state.skip or "condition"
     if state.modality in ("ongoing", "planned") and _dropped(clause, g):
         state.modality = "cancelled"
@@ -160,7 +159,7 @@ def _sinks(clause: Clause) -> bool:
 def _settled(clause: Clause) -> bool:
     """ "Plans to use the chips that it bought": what lies behind is no part of the plan."""
     verb = clause.verb
-    if verb is None or clause.rel not in ("rel", "adv") or clause.sub in _IF or verb.modal:
+    if verb is None or clause.rel not in ("rel", "adv") or clause.sub in CONDITIONS or verb.modal:
         return False
     there = verb.tense == "past" or verb.perfect or verb.progressive
     return verb.kind == "finite" and there
@@ -233,7 +232,7 @@ def _under(
         state.skip = state.skip or above.skip
     if child.rel in ("inf", "purpose") and verb.modal in POSSIBLE:
         state.hedge = max(state.hedge, 3)
-    if parent.rel in ("adv", "whether") and parent.sub in _IF:
+    if parent.rel in ("adv", "whether") and parent.sub in CONDITIONS:
         state.skip = state.skip or "condition"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from store.parse.clauses import Clause
+from store.parse.clauses import CONDITIONS, Clause
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.words import BASE
@@ -13,7 +13,6 @@ _ASKED = frozenset(
     ("how", "why", "whether", "provided that", "on the condition that", "on condition that")
 )
 """What opens a question or a condition put to somebody."""
-_IF = frozenset(("if", "unless", "provided", "assuming"))
 _THEN = frozenset(("will", "would", "could", "may", "might", "can"))
 _WHOLE = frozenset(("main", "coord"))
 _DEALT = frozenset(("acquire", "rent", "supply", "build", "deploy", "develop", "invest"))
@@ -64,7 +63,7 @@ def imagined(draft: Draft, clauses: Sequence[Clause]) -> bool:
     verb = clause.verb if clause is not None else None
     if clause is None or verb is None or verb.modal not in _THEN or clause.rel not in _WHOLE:
         return False
-    if first.rel != "adv" or first.sub not in _IF or first.verb is None:
+    if first.rel != "adv" or first.sub not in CONDITIONS or first.verb is None:
         return False
     dealt = draft.type in _DEALT and not (draft.money or draft.units)
     return dealt and first.verb.end <= verb.start

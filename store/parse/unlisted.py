@@ -1,10 +1,9 @@
 """Names that no table lists: a capitalised phrase, or a part of a name spoken of before."""
 
-import re
-
 from store.parse.bare_names import stands_as_name
 from store.parse.chunks import Noun
 from store.parse.memory import Memory, Party
+from store.parse.name_forms import AGED
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.reference.names import slug
@@ -18,7 +17,6 @@ _INSIDE = frozenset(_JOINING) | _PARTICLES
 _OF_THINGS = ("no", "any", "each", "every")
 """Words before nouns that stand before no name: "with no NVLink"."""
 
-_AGED = re.compile(r", (?:aged )?\d\d(?=[,.;)]| and )")
 _NAMED = ("person", "company", "government-body")
 _ALSO_FIRMS = frozenset(("partner", "head", "representative"))
 """Titles that a company may bear as well, in small letters: "its partner Kulai Compute"."""
@@ -61,7 +59,7 @@ def unlisted(noun: Noun, talk: Memory) -> tuple[Party, ...]:
             talk.named.setdefault(words[-1], known)
             talk.named.setdefault(words[0], known)
         talk.named[name] = known
-    if titled or _AGED.match(talk.text, noun.end):
+    if titled or AGED.match(talk.text, noun.end):
         talk.people.add(known)
     kind = CLASS["person"] if known in talk.people else CLASS["company"]
     return (Party(known, "name", noun.start, noun.end, CLASS["actor"] | kind),)

@@ -93,17 +93,17 @@ def _of_the_state(draft: Draft, published: When | None, g: Grammar) -> None:
         return
     maker, start = draft.agents[0], draft.sentence.start
     key = g.governments.get(g.names.home_of(maker.key), "")
-    if maker.via != "inherited" or not start > maker.start or key not in _above(maker, g):
+    if (
+        maker.via != "inherited"
+        or not start > maker.start
+        or key not in g.names.ancestors(maker.key)
+    ):
         return
     if (
         key not in {p.key for p in draft.counterparties}
         and _day(published.first) - _day(when.first) > _OLD
     ):
         draft.agents = [maker._replace(key=key)]
-
-
-def _above(party: Party, g: Grammar) -> Sequence[str]:
-    return tuple(g.names.ancestors(party.key))
 
 
 def _day(written: str) -> date:

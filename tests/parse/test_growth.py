@@ -20,6 +20,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "paragraphs": lambda n: "Nvidia sold chips.\n\n" * (n // 20),
     "lines": lambda n: "a\n" * (n // 2),
     "quotes": lambda n: "“" * (n // 2) + "Nvidia sold chips" + "”" * (n // 2),
+    "names in quotes": lambda n: "’A" * (n // 2),
     "one adverb": lambda n: "ByteDance is " + "very " * (n // 5) + "keen to buy chips.",
     "one sentence": lambda n: "the company sold chips to a buyer in China and " * (n // 47),
     "one list": lambda n: "Nvidia, " * (n // 8) + "bought chips.",
