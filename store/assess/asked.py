@@ -1,6 +1,7 @@
 """What a reader writes of an act → facts, with the names that no table has."""
 
 import difflib
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,13 +30,14 @@ from store.vocabulary import EventType, Route, values
 
 __all__ = ["FACTS", "Act", "Unlisted", "read_act", "read_when"]
 
-_PARTIES = ("actor", "operator", "end_user", "listed_owner")
-_HOMES = tuple(f"{party}_hq" for party in _PARTIES[:3])
+_ACTING = ("actor", "operator", "end_user")
+_HOMES = tuple(f"{party}_hq" for party in _ACTING)
 _TRUTHS = ("licence_held", "new_site", "state_funded")
 _WORDS = ("end_use", "purpose")
 FACTS = (
     *("type", "route", "actor", "chip", "place", "date", "shipped_from"),
-    *_PARTIES[1:],
+    *_ACTING[1:],
+    "listed_owner",
     *_HOMES,
     "share",
     *_TRUTHS,
@@ -46,7 +48,7 @@ FACTS = (
 _YES = frozenset(("yes", "y", "true", "1", "granted", "held"))
 _NO = frozenset(("no", "n", "false", "0", "none", "refused", "not held"))
 _NOT_STATED = frozenset(("unknown", "unspecified", "not known", "not stated", "n/a", "?", "-"))
-_SEVERAL = ("chip", "place")
+_SEVERAL = ("chip", "place", "listed_owner", "share")
 _ONLY = ("purpose",)
 _DENIED = frozenset(("no", "not", "non", "never", "without"))
 _JOINED = frozenset(("and", "or", "plus", "with", "then", "besides", "training"))
@@ -94,7 +96,8 @@ def read_act(act: Mapping[str, object], reference: Reference) -> Act:
         "place": reader.place("place"),
         "shipped_from": reader.place("shipped_from"),
         "share": reader.share(),
-        **{name: reader.party(name) for name in _PARTIES},
+        **{name: reader.party(name) for name in _ACTING},
+        "listed_owner": reader.owners(),
         **{name: reader.truth(name) for name in _TRUTHS},
         **{name: reader.word(name) for name in _WORDS},
     }
@@ -147,7 +150,7 @@ def _facts_of(act: Mapping[str, object], warnings: list[str]) -> dict[str, str]:
 
 
 def _text(name: str, value: object) -> str:
-    """A value as text; several chips or places with commas between."""
+    """A value as text; several chips, places or owners with commas between."""
     if isinstance(value, list) and name in _SEVERAL:
         return ", ".join(filter(None, (_text(name, one) for one in value)))
     if isinstance(value, list | dict):
@@ -208,19 +211,21 @@ class _Reader:
         return text in _YES
 
     def share(self) -> float | None:
-        """A share in percent, with or without the sign."""
-        text = _PERCENT.sub("", self.text("share"))
-        if not text:
+        """The share of all listed owners together in percent, signs or not: "51", "30% and 25%"."""
+        text = self.text("share")
+        parts = [_PERCENT.sub("", part.strip()) for part in _AND.split(text)] if text else []
+        if not parts:
             return None
         try:
-            share = float(text)
+            shares = [float(part) for part in parts]
         except ValueError:
-            share = -1
-        if not 0 <= share <= 100:
+            shares = [-1]
+        if min(shares) < 0 or sum(shares) > 100:
             raise Refused(f"share: {text!r} is no percentage")
-        if 0 < share < _FRACTION:
-            self.warnings.append(f"a share of {text} is read as {text} percent")
-        return share
+        for part, share in zip(parts, shares, strict=True):
+            if 0 < share < _FRACTION:
+                self.warnings.append(f"a share of {part} is read as {part} percent")
+        return math.fsum(shares)
 
     def when(self) -> When | None:
         text = self.text("date")
@@ -291,13 +296,24 @@ class _Reader:
             return self.located(rest)
         return found or (self.located(name) if note else "")
 
+    def owners(self) -> str:
+        """The listed owners: one firm, or several of which the tables know one at least."""
+        name, text = "listed_owner", self.text("listed_owner")
+        known = self.together(text, self.firm)
+        if not known and any(map(self.firm, text.split(","))):
+            return self.each(name, "actor", text, self.firm)
+        return known or self.party(name)
+
+    def firm(self, text: str) -> str:
+        """The key of a firm that a table lists; "" for a wording that several bear."""
+        name, note = split_note(text)
+        key = self.meant("actor", text) or (self.meant("actor", name) if note else "")
+        return "" if "," in key else key
+
     def party(self, name: str) -> str:
         """A party by its name; one that no table lists with its home, if that is told."""
         text, home = self.text(name), self.text(f"{name}_hq")
-        name_alone, note = split_note(text)
-        key = self.meant("actor", text) or (self.meant("actor", name_alone) if note else "")
-        if "," in key:
-            key = ""
+        key = self.firm(text)
         if key and not home:
             return key
         seat = self.place(f"{name}_hq") if home else self.seat(text)
@@ -359,7 +375,7 @@ def _beginnings(word: str) -> list[str]:
 def _unchecked(unlisted: Sequence[Unlisted]) -> Iterator[str]:
     """A party that no table has may be on the Entity List all the same: that is worth a look."""
     for name in unlisted:
-        if name.fact in _PARTIES:
+        if name.fact in _ACTING:
             named = f"whether {name.text!r} is on the Entity List"
             yield f"{named} was not checked; taken as not listed"
 

@@ -1,5 +1,6 @@
 """One act with everything about it that does not change from day to day."""
 
+import itertools
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
@@ -245,18 +246,23 @@ class Case:
         return tuple(listing for listing in found if listing is not None)
 
     def _owners(self, who: Party) -> tuple[str, ...]:
-        """The owners of a party: those of the tables, and the one that the act states for it."""
+        """The owners of a party: those of the tables, and those that the act states for it."""
         facts, actor = self._facts, self._parties[ACTOR]
-        stated = facts.listed_owner
         behind = self.tables.party(facts.end_user) if facts.end_user else actor
-        if not stated or who.key not in (actor.key, behind.key):
+        if who.key not in (actor.key, behind.key):
             return who.owners
-        return (stated, *self.tables.party(stated).owners, *who.owners)
+        stated = self._stated_owners()
+        above = (self.tables.party(one).owners for one in stated)
+        return (*stated, *itertools.chain.from_iterable(above), *who.owners)
+
+    def _stated_owners(self) -> tuple[str, ...]:
+        stated = self._facts.listed_owner
+        return tuple(stated.split(",")) if stated else ()
 
     def _owner_unchecked(self, who: int) -> bool:
-        stated = self._facts.listed_owner
         owners = self._owners(self._parties[who])
-        return stated in owners and not self.tables.party(stated).in_tables
+        stated = self._stated_owners()
+        return any(one in owners and not self.tables.party(one).in_tables for one in stated)
 
     def _days(self) -> tuple[Day, ...]:
         keys: set[str] = set()

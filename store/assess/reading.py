@@ -176,6 +176,8 @@ class Reading:
         if fact == "to":
             places, because = self._to()
             values = [case.tables.place(one) for one in places] or [unknown(PLACE)]
+            if because:
+                values = [one._replace(origin="assumed") for one in values]
             return values, because, self._places() if len(places) > 1 else None
         if fact == "stated.to":
             values = [case.tables.place(one) for one in world.places] or [unknown(PLACE)]

@@ -69,7 +69,9 @@ def test_a_bad_line_is_named_and_the_others_go_on(
 ) -> None:
     ran, rows, path = _from(run, tmp_path, {"id": 1, **ACT}, line, {"id": 3, **ACT})
     assert ran.status == 2
-    assert [row["id"] for row in rows] == [1, 3]
+    assert [row.get("id") for row in rows] == [1, None, 3]
+    assert set(rows[1]) == {"line", "error"}
+    assert said in rows[1]["error"]
     first, last = ran.err.splitlines()
     assert first.startswith(f"bdwatch check: {path}, line 2: ")
     assert said in first
@@ -148,6 +150,21 @@ def test_one_act_is_told_calmly(run: Run) -> None:
         {line.split()[-1] for line in lines if "://" in line}
     )
     assert lines[-1] == "A research aid, not legal advice."
+
+
+def test_a_place_that_is_taken_for_granted_is_not_called_stated(run: Run) -> None:
+    options = [f"--{name}={value}" for name, value in ACT.items() if name != "place"]
+    for place in ((), ("--place", "Atlantis")):
+        ran = run("check", *options, *place)
+        assert "place China (assumed)" in ran.out
+        assert "(stated) in China" not in ran.out
+
+
+def test_all_that_an_act_states_is_repeated(run: Run) -> None:
+    options = [part for name, value in ACT.items() for part in (f"--{name}", value)]
+    owned = ("--listed-owner", "SMIC, Nowhere Capital", "--share", "30,25", "--licence-held", "no")
+    told = " ".join(run("check", *options, *owned).out.split())
+    assert "owned 55% by SMIC, Nowhere Capital · licence held: no" in told
 
 
 def test_what_is_typed_cannot_steer_the_terminal(run: Run) -> None:

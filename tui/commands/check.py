@@ -2,7 +2,8 @@
 
 Name what you know; a name that no table has is a missing fact, and the answer says whether it
 matters. --from takes many acts, one JSON object a line with the same names (`shipped_from` for
---shipped-from), and answers one line each.
+--shipped-from), and answers one line each; of an act that cannot be read the answer has `line` and
+`error` alone.
 
 example:
   bdwatch check --actor ByteDance --chip H20 --route direct-export --place CN --date 2025-04-20
@@ -33,8 +34,8 @@ _OPTIONS = (
     ("shipped-from", "where the shipment starts"),
     ("operator", "who owns rented machines"),
     ("end-user", "who uses them in the end"),
-    ("listed-owner", "a listed company that owns the actor"),
-    ("share", "its share in percent"),
+    ("listed-owner", "a listed company that owns the actor, or several"),
+    ("share", "its share in percent; of several, all together (or 30,25)"),
     ("licence-held", "yes or no"),
     ("end-use", "military-intelligence, wmd, supercomputer, …"),
     ("purpose", "training or inference"),
@@ -88,11 +89,12 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _many(source: str, reference: "Reference") -> int:
-    """Answer every line; a broken one is named on stderr and the others go on."""
+    """Answer every line with a line; a broken one is named on stderr and the others go on."""
     from store.assess.check import check
 
     broken = 0
     for number, line in _lines(source):
+        passed: dict[str, Any] = {}
         try:
             act = _act(line)
             passed = {name: act.pop(name) for name in tuple(act) if name.casefold() in _PASSED}
@@ -100,7 +102,7 @@ def _many(source: str, reference: "Reference") -> int:
         except Refused as error:
             broken += 1
             print(f"bdwatch check: {source}, line {number}: {error}", file=sys.stderr)
-            continue
+            answer = {**passed, "line": number, "error": str(error)}
         sys.stdout.write(msgspec.json.encode(answer).decode() + "\n")
     if broken:
         lines = "1 line" if broken == 1 else f"{broken} lines"

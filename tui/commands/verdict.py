@@ -1,15 +1,16 @@
 """An assessment as plain text: the answer first, then why, then where that is written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from store.reference.names import slug
 from tui.commands.layout import Layout
 from tui.commands.output import NOTICE
 
 if TYPE_CHECKING:
     from store.assess.check import Assessment
-    from store.records import Step
+    from store.records import Facts, Step
     from store.reference import Reference
     from store.reference.names import Names
 
@@ -34,7 +35,7 @@ def verdict(answer: "Assessment", reference: "Reference", width: int | None = No
     out.pair("horizon", _horizon(answer))
     for name in answer.unlisted:
         near = f"; nearest: {', '.join(name.nearest)}" if name.nearest else ""
-        out.pair("not listed", f"{name.fact} {name.text!r}{near}")
+        out.pair("not found", f"{name.fact.replace('_', ' ')} {name.text!r} in any table{near}")
     for warning in answer.warnings:
         out.pair("beware", warning)
     if answer.alternatives:
@@ -68,33 +69,59 @@ class _Cited:
 def _act(answer: "Assessment", names: "Names") -> str:
     """The facts that the act states, in the order in which one would tell them."""
     facts, when = answer.facts, answer.when
-    typed = {name.fact: name.text for name in answer.unlisted}
-    chips = typed.get("chip") or _several("chip", facts.chip, names)
-    places = typed.get("place") or _several("place", facts.place, names)
+    typed = {slug(name.text): name.text for name in answer.unlisted}
+    places = _several("place", facts.place, names, typed)
     told = (
-        typed.get("actor") or _party(facts.actor, names) or "actor not told",
-        chips or "chip not told",
+        _party(facts.actor, names, typed) or "actor not told",
+        _several("chip", facts.chip, names, typed) or "chip not told",
         facts.route or "route not told",
         places and f"for {places}",
-        facts.shipped_from and f"from {names.name('place', facts.shipped_from)}",
-        facts.operator and f"operator {typed.get('operator') or _party(facts.operator, names)}",
-        facts.end_user and f"end user {typed.get('end_user') or _party(facts.end_user, names)}",
+        facts.shipped_from and f"from {_several('place', facts.shipped_from, names, typed)}",
+        facts.operator and f"operator {_party(facts.operator, names, typed)}",
+        facts.end_user and f"end user {_party(facts.end_user, names, typed)}",
+        _owned(facts, names, typed),
+        *_besides(facts),
         (when.phrase or when.first) if when is not None else "no date",
     )
     return " · ".join(part for part in told if part)
 
 
-def _several(kind: str, keys: str, names: "Names") -> str:
-    return ", ".join(names.name(kind, key) for key in keys.split(",") if key)
+def _owned(facts: "Facts", names: "Names", typed: Mapping[str, str]) -> str:
+    """The listed owners that the act states, and what they hold together."""
+    if not facts.listed_owner and facts.share is None:
+        return ""
+    share = f"{facts.share:g}% " if facts.share is not None else ""
+    owners = _several("actor", facts.listed_owner, names, typed) or "listed firms"
+    return f"owned {share}by {owners}"
 
 
-def _party(key: str, names: "Names") -> str:
+def _besides(facts: "Facts") -> Iterator[str]:
+    """What else the act states: a licence, the kind of site, the use."""
+    for known, called in (
+        (facts.licence_held, "licence held"),
+        (facts.new_site, "new site"),
+        (facts.state_funded, "state-funded"),
+    ):
+        if known is not None:
+            yield f"{called}: {'yes' if known else 'no'}"
+    if facts.end_use:
+        yield f"end use: {facts.end_use}"
+    if facts.purpose:
+        yield f"purpose: {facts.purpose}"
+
+
+def _several(kind: str, keys: str, names: "Names", typed: Mapping[str, str]) -> str:
+    return ", ".join(typed.get(key) or names.name(kind, key) for key in keys.split(",") if key)
+
+
+def _party(key: str, names: "Names", typed: Mapping[str, str]) -> str:
     """A party by its name, with the home that only the act tells."""
     name, _, home = key.partition("@")
     at = f"in {names.name('place', home)}" if home else ""
     if not name:
         return f"a party {at}" if at else ""
-    return f"{names.name('actor', name)} ({at})" if at else names.name("actor", name)
+    called = _several("actor", name, names, typed)
+    return f"{called} ({at})" if at else called
 
 
 def _horizon(answer: "Assessment") -> str:
