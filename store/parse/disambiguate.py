@@ -116,6 +116,9 @@ def _ing(
     nxt: str,
     noun: bool,
 ) -> str:
+    people = previous == "d" and found[i - 1].low == "those" and nxt not in ("", "y")
+    if people and token.low not in _LIKE_ADJECTIVES and not (noun and token.word.noun_first):
+        return "v"  # "among those buying chips"
     measured = i > 1 and found[i - 1].low in _MEASURES and found[i - 2].tag == "u"
     if previous in ("d", "z", "j", "u") or (measured and noun):
         named = nxt == "e" and previous == "d" and has_verb(found, i + 2)

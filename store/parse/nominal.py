@@ -100,6 +100,11 @@ def _in_telling(clause: Clause, prep: str, g: Grammar) -> bool:
     return any(singular(head) in telling for head in heads)
 
 
+def _commanded(agents: list[Party]) -> bool:
+    """ "The regulator's order": what an authority orders, if no goods, is what others must do."""
+    return bool(agents) and all(p.cls & CLASS["gov"] for p in agents)
+
+
 def _told(
     clause: Clause, noun: Noun, place: str, g: Grammar, talk: Discourse, headline: bool
 ) -> NounAct | None:
@@ -116,6 +121,8 @@ def _told(
     if not _needed(rule, noun, objects, clause, talk):
         return None
     agents = agents_of(rule, noun, spoken, g, talk)
+    if not objects and noun.head.low == "order" and _commanded(agents):
+        return None
     stands: tuple[Modality, bool, int] | None = None
     borrowed = False
     if place == "subject":

@@ -183,6 +183,7 @@ def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, in
             and head is None
             and j > i
             and found[j - 1].tag in "dzj"
+            and found[j - 1].low != "those"  # "those buying chips" do so
             and j + 1 < size
             and found[j + 1].tag in "jne"
             and token.forms & (ING | PART)  # not "the first warns exporters"
