@@ -26,12 +26,17 @@ class Party(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """Parties named together, in which sentence, and whether as a subject."""
+    """Parties named together, in which sentence, and whether as a subject.
+
+    `main` is the subject of a sentence, or of one joined to it; `tells` that of a clause within one
+    that goes on with what somebody says: "days after Meta said it would".
+    """
 
     parties: tuple[Party, ...]
     sentence: int
     subject: bool
     main: bool = False
+    tells: bool = False
 
 
 _AUTHORITIES = 20
@@ -104,7 +109,9 @@ class Memory:
                 return [p._replace(via="inherited") for p in doers]
         return []
 
-    def about(self, noun: Noun | None, parties: tuple[Party, ...], main: bool = True) -> None:
+    def about(
+        self, noun: Noun | None, parties: tuple[Party, ...], main: bool = True, tells: bool = False
+    ) -> None:
         """Remember the subject of a finite clause, and who issues the rule it speaks of."""
         owners = tuple(self.owners(noun)) if not parties and noun is not None else ()
         if not parties and noun is not None and noun.many and not noun.pronoun:
@@ -113,7 +120,7 @@ class Memory:
         if parties:
             for party in parties:
                 self.note(tuple(self._houses(party)), True, main)
-            self.note(parties, True, main)
+            self.note(parties, True, main, tells)
             for party in parties:
                 if party.cls & CLASS["gov"] and not party.cls & CLASS["collective"]:
                     self.ruler(self._office(party)._replace(via="inherited"))
@@ -174,11 +181,13 @@ class Memory:
                 found.append(party)
         return tuple(found)
 
-    def note(self, parties: tuple[Party, ...], subject: bool, main: bool = False) -> None:
+    def note(
+        self, parties: tuple[Party, ...], subject: bool, main: bool = False, tells: bool = False
+    ) -> None:
         """Remember that `parties` were named here."""
         real = tuple([p for p in parties if p.key])
         if real:
-            self.seen.append(Seen(real, self.sentence, subject, main))
+            self.seen.append(Seen(real, self.sentence, subject, main, tells))
             if len(self.seen) > _MAX:
                 del self.seen[:100]
 
@@ -191,7 +200,8 @@ class Memory:
         """Earlier namings, likeliest first: subjects of this and the last sentences, then others."""  # noqa: E501
         near = [s for s in self.seen[-40:] if s.sentence >= self.sentence - 3]
         subjects = [s for s in reversed(near) if s.subject]
-        subjects.sort(key=lambda s: (-s.sentence, not s.main))
+        now = self.sentence
+        subjects.sort(key=lambda s: (-s.sentence, not (s.main or (s.tells and s.sentence == now))))
         others = [s for s in reversed(near) if not s.subject and s.sentence >= self.sentence - 1]
         return subjects + others
 
