@@ -8,12 +8,15 @@ from store.parse.frames import nouns_of
 from store.parse.spans import Ref
 from store.parse.words import word_set
 
-__all__ = ["COMPARED", "INSTEAD", "likened", "likeness", "models", "set_beside"]
+__all__ = ["COMPARED", "INSTEAD", "OVER", "likened", "likeness", "models", "set_beside"]
 
 COMPARED = frozenset(
     ("than", "as", "unlike", "versus", "compared", "despite", "amid", "after", "like", "beyond",
-     "rather than", "instead of", "against", "following", "alongside", "besides")
+     "rather than", "instead of", "in place of", "against", "following", "alongside", "besides")
 )  # fmt: skip
+OVER = frozenset(("instead of", "in place of", "rather than"))
+"""What stands before that over which something else was chosen."""
+
 _LIKENESS = word_set(
     """
     alternative alternatives successor successors rival rivals competitor competitors substitute

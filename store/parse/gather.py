@@ -317,6 +317,11 @@ def designer(draft: Draft, g: Grammar) -> None:
             return
 
 
+def _by_maker(draft: Draft, g: Grammar) -> bool:
+    """Whether a maker deals: "two chips" of his are two kinds."""
+    return any(party.key in g.register.vendors for party in draft.agents)
+
+
 def take(draft: Draft, noun: Noun, g: Grammar) -> None:
     """Put the chips, counts and sums of one phrase into `draft`."""
     chips = [r for r in noun.refs if isinstance(r, Ref) and r.kind == "chip"]
@@ -338,7 +343,8 @@ def take(draft: Draft, noun: Noun, g: Grammar) -> None:
         if not any(c.key == ref.key for c in draft.chips):
             number = quantity if counts else None
             draft.chips.append(ChipFound(ref.key, ref.start, ref.end, number))
-    few = 1 if draft.type in _MOVED else _FEW
+    kinds = draft.type == "supply" and _by_maker(draft, g)
+    few = 1 if draft.type in _MOVED and not kinds else _FEW
     if counts and draft.units is None and quantity is not None and quantity > few:
         draft.units = quantity if draft.type != "list-entity" else None
     for money in noun.money:

@@ -22,6 +22,9 @@ _TIMES = {
     "m": 1e6,
     "mn": 1e6,
 }
+_ROUND = frozenset(("million", "thousand", "dozen", "hundred"))
+"""Numbers that stand with "a" before them."""
+
 _MEASURES = frozenset(
     [
         "nm",
@@ -83,6 +86,9 @@ def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, in
                 break
             if head is not None and _given(found, j) and _recipient(found, i, head):
                 break
+            if token.low in _ROUND and j > i and found[j - 1].low == "a":
+                half = i > 0 and found[i - 1].low == "half"
+                quantity = _TIMES[token.low] * (0.5 if half else 1)  # "a million chips"
             head = token
             words.append(token.low)
         elif tag == "e":

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
+from store.parse.compared import OVER
 from store.parse.drafts import Draft
 from store.parse.duties import barred
 from store.parse.frames import Around, holds
@@ -24,7 +25,6 @@ _CONTENT = frozenset(("that", "inf", "ing", "coord", "purpose"))
 _NONE = frozenset(("no", "little", "scant"))
 _NOT_ONE = frozenset(("no", "neither"))
 _VOUCHING = frozenset(("confirm", "verify", "corroborate", "acknowledge"))
-_INSTEAD = frozenset(("instead of", "rather than"))
 _NOTHING = frozenset(("nothing", "nobody", "none", "neither"))
 _STEPS = 4
 _TRADING = word_set("sell ship export import supply deliver buy purchase acquire receive")
@@ -44,7 +44,7 @@ def hushed(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> str:
         return "no evidence of it"
     if _sponsored(clause, g):
         return "told of what becomes of it"
-    if clause.via_prep in _INSTEAD:
+    if clause.via_prep in OVER:
         return "something else is done"
     if _applied_for(clause):
         return "what is applied for"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from store.parse.clauses import CONDITIONS, Clause
+from store.parse.compared import OVER
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.words import BASE
@@ -17,7 +18,7 @@ _THEN = frozenset(("will", "would", "could", "may", "might", "can"))
 _WHOLE = frozenset(("main", "coord"))
 _DEALT = frozenset(("acquire", "rent", "supply", "build", "deploy", "develop", "invest"))
 _STEPS = 8
-_UNDONE = frozenset(("without", "instead of", "rather than"))
+_UNDONE = OVER | {"without"}
 _SUPPOSED = frozenset(("condition", "conditions", "proviso", "assumption"))
 
 

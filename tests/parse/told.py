@@ -140,7 +140,7 @@ def _differences(claim: Claim, label: Mapping[str, Any], passage: Passage) -> li
         read = {names.name("chip", c.chip) for c in claim.chips if c.chip not in unnamed}
         check("chips", set(label.get("chips", ())), read)
     if "units" in label:
-        check("units", label["units"], claim.units)
+        check("units", label["units"] or None, claim.units)
     if "money" in label:
         sums = {m["value"] if isinstance(m, Mapping) else m for m in label["money"]}
         read_sums = {m.maximum for m in claim.money} | {m.converted for m in claim.money}
