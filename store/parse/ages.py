@@ -10,6 +10,8 @@ _OLD = range(14, 100)
 
 def ageless(found: list[Chunk]) -> list[Chunk]:
     """The chunks but for ages and homes behind names, so that a list of persons stays one."""
+    if not [one for one in found if isinstance(one, Noun) and one.quantity and not one.plain]:
+        return found
     out: list[Chunk] = []
     i = 0
     while i < len(found):

@@ -224,8 +224,8 @@ def _homes(draft: Draft, names: Names) -> Iterator[tuple[Ref, str]]:
 
 def _names(told: Told, names: Names) -> Iterator[_Named]:
     """The things that a sentence names."""
-    for token in told.words:
-        if token.ref is not None and (named := _named(token.ref, names)) is not None:
+    for token in told.refs:
+        if (named := _named(token.ref, names)) is not None:
             yield named
 
 

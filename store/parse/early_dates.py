@@ -14,6 +14,8 @@ def dates_last(found: list[Chunk]) -> list[Chunk]:
     Not where a verb stands between the last boundary and the date: "the chips that it bought last
     year were shipped" tells when they were bought.
     """
+    if not [one for one in found if isinstance(one, Mark) and one.tag == "k"]:
+        return found
     i = 1
     while i < len(found) - 1:
         verb = found[i + 1]

@@ -1,7 +1,7 @@
 """Which frame of a verb fires in a clause: classes of subject, object and phrases around it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
@@ -27,8 +27,7 @@ _OUGHT = frozenset(("should", "ought"))
 _ACTORS = CLASS["actor"] | CLASS["org"] | CLASS["gov"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Subject and objects of a clause with the passive undone."""
 
     subject: Noun | None

@@ -13,6 +13,8 @@ _NEAR = 4
 
 def conditions(found: list[Chunk]) -> list[Chunk]:
     """Put an "if" in front of each condition that has its verb before its subject."""
+    if not [one for one in found if isinstance(one, Verb) and _may_open(one)]:
+        return found
     out: list[Chunk] = []
     i = 0
     while i < len(found):
@@ -32,15 +34,19 @@ def conditions(found: list[Chunk]) -> list[Chunk]:
     return out
 
 
+def _may_open(verb: Verb) -> bool:
+    """Whether a verb is "should" or "had", wherever it stands."""
+    return verb.modal == "should" or (verb.lemma == "have" and verb.tense == "past")
+
+
 def _opens(verb: Verb, found: list[Chunk], i: int) -> bool:
     """Whether an auxiliary stands where a condition may begin."""
-    if not verb.is_finite or not verb.is_bare:
+    if not _may_open(verb) or not verb.is_finite or not verb.is_bare:
         return False
     if verb.modal == "should":
         return True
     before = found[i - 1] if i else None
-    first = before is None or (isinstance(before, Mark) and before.low in _BREAKS)
-    return first and verb.lemma == "have" and verb.tense == "past"
+    return before is None or (isinstance(before, Mark) and before.low in _BREAKS)
 
 
 def _rest(found: list[Chunk], i: int) -> int:

@@ -7,7 +7,6 @@ order and on any machine.
 
 from base64 import b85decode
 from collections.abc import Iterable, Sequence
-from operator import mul
 from struct import Struct
 
 from store.reference.lexicon_leanings import Layer
@@ -44,8 +43,11 @@ class Units:
 
         Scores only mean something beside each other: all are as far from nought.
         """
-        heard = [max(0, one + start) for one, start in zip(sums, self._start, strict=True)]
-        total = sum(map(mul, heard, self._out), self._base)
+        total = self._base
+        for one, start, row in zip(sums, self._start, self._out, strict=True):
+            heard = one + start
+            if heard > 0:
+                total += heard * row
         found = self._fields.unpack(total.to_bytes(self._fields.size, "little"))
         most = max(found)
         return [(one - most) * _STEP for one in found]

@@ -15,11 +15,14 @@ _OPENING = ("p", "a", "k")
 """What an insertion opens with: a preposition, an adverb, a date."""
 
 _SET_OFF = frozenset((",", "–", "—", "-"))
+_AUXILIARY = frozenset(("have", "be", "do", ""))
+"""Lemmas of groups that are only an auxiliary; a modal verb has none."""
 
 
 def whole_groups(found: list[Chunk]) -> list[Chunk]:
     """Put each phrase that stands inside a verb group before it, and the group together."""
-    if sum(isinstance(one, Verb) for one in found) < 2:
+    verbs = [one.lemma for one in found if isinstance(one, Verb)]
+    if _AUXILIARY.isdisjoint(verbs[:-1]):
         return found
     out: list[Chunk] = []
     i = 0
@@ -42,7 +45,7 @@ def whole_groups(found: list[Chunk]) -> list[Chunk]:
 
 def _bare(verb: Verb) -> bool:
     """Whether a group is only an auxiliary, with "not" and adverbs at most."""
-    return verb.is_finite and verb.lemma in ("have", "be", "do", "") and not verb.passive
+    return verb.is_finite and verb.lemma in _AUXILIARY and not verb.passive
 
 
 def _second_modal(found: Sequence[Chunk], i: int) -> int:

@@ -34,7 +34,7 @@ class Passed(NamedTuple):
 class Told:
     """A sentence taken apart: words, clauses, and the acts they tell."""
 
-    __slots__ = ("clauses", "drafts", "names", "phrases", "place", "sentence", "words")
+    __slots__ = ("clauses", "drafts", "names", "phrases", "place", "refs", "sentence", "words")
 
     def __init__(
         self, sentence: Span, words: list[Token], clauses: list[Clause], place: Place
@@ -42,7 +42,8 @@ class Told:
         """A sentence without acts yet."""
         self.sentence = sentence
         self.words = words
-        self.names = [token for token in words if token.tag == "e"]
+        self.refs = [token for token in words if token.ref is not None]
+        self.names = [token for token in self.refs if token.tag == "e"]
         self.clauses = clauses
         self.place = place
         self.drafts: list[Draft] = []

@@ -85,10 +85,14 @@ class Chips:
         }
         self.many = min(len(counts), _MOST)
         self.listed = _listed(told)
+        self._last: dict[int, dict[str, tuple[int, int]]] = {}
 
     def last(self, at: int) -> dict[str, tuple[int, int]]:
         """The chips named before the sentence `at`: how many others since, and how far back."""
-        found: dict[str, tuple[int, int]] = {}
+        found = self._last.get(at)
+        if found is not None:
+            return found
+        found = self._last[at] = {}
         for back in range(1, min(at, _REMEMBERED) + 1):
             for chip in reversed(self.named[at - back]):
                 if chip not in found:
@@ -192,15 +196,15 @@ def _chip(token: Token) -> str:
     return ref.key if ref is not None and getattr(ref, "kind", "") == "chip" else ""
 
 
-def _chips(told: Told) -> Iterator[tuple[Token, str]]:
-    for token in told.words:
-        if chip := _chip(token):
-            yield token, chip
+def _chips(told: Told) -> list[tuple[Token, str]]:
+    return [(token, chip) for token in told.refs if (chip := _chip(token))]
 
 
 def _beside(told: Told) -> dict[str, tuple[str, str, str]]:
     """The words before and behind each chip that a sentence names."""
     found: dict[str, tuple[str, str, str]] = {}
+    if not _chips(told):
+        return found
     before = ("", "")
     words = told.words
     for n, token in enumerate(words):
@@ -225,6 +229,8 @@ def _listed(told: Sequence[Told]) -> dict[str, set[str]]:
     """With which others each chip is named in one breath: "the H20 and the L20"."""
     found: dict[str, set[str]] = {}
     for one in told:
+        if len(_chips(one)) < 2:
+            continue
         last = ""
         for token in one.words:
             chip = _chip(token)
