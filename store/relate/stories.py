@@ -27,7 +27,7 @@ from store.relate.ties import Seen, Ties, met_by, reached, tied
 
 __all__ = ["Stories"]
 
-_MOST = 5_000
+_MOST = 20_000
 """Claims that are remembered, so that memory stays bounded; kins of as many."""
 
 
