@@ -93,7 +93,7 @@ def writing(path: Path) -> sqlite3.Connection:
         conn.execute("PRAGMA cache_size=-65536")
         # Some systems have what is deleted written over, which is for secrets: a store has none.
         conn.execute("PRAGMA secure_delete=OFF")
-        conn.execute("PRAGMA wal_autocheckpoint=8000")
+        conn.execute("PRAGMA wal_autocheckpoint=16000")
         # A file without write permission opens without complaint: only a write tells.
         conn.execute("DELETE FROM meta WHERE 0")
     except sqlite3.Error as error:
