@@ -1,4 +1,4 @@
-"""What events came to by fewer of their reports, put down where they are written.
+"""What events came to by fewer of their reports, as it is put down where they are written.
 
 One row for each stretch of days before the last report, so that the filter answers `asof:` from
 what was known then. An event told by reports of one day has none.
@@ -13,21 +13,23 @@ from store.relate.earlier import Earlier, Elsewhere
 from store.rows import listed
 
 __all__ = [
+    "STAGE",
     "conflicting",
     "day_of_act",
     "elsewhere",
     "facts_then",
     "largest",
-    "put_earlier",
+    "staged",
     "units",
 ]
 
-_COLUMNS = (
-    "event_id", "since", "until", "type", "modality", "polarity", "hedge", "route", "when_first",
+STAGE = (
+    "since", "until", "type", "modality", "polarity", "hedge", "route", "when_first",
     "when_last", "sort_day", "reports", "origins", "usd", "cny", "units", "background",
     "conflicting", "denied", "facts_id",
 )  # fmt: skip
-_PUT = f"INSERT INTO earlier ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608 - names from above
+"""The columns of a row of `staged`."""
+
 _REPRINTS = """
 SELECT document_id, coalesce(nullif(publisher, ''), home), published_first FROM reprint
 WHERE document_id IN (SELECT value FROM json_each(?)) ORDER BY document_id, home
@@ -61,21 +63,18 @@ def elsewhere(conn: sqlite3.Connection, change: EventChange) -> Elsewhere:
     return Elsewhere(days=days, reprints=reprints)
 
 
-def put_earlier(
-    conn: sqlite3.Connection,
-    event_id: int,
-    stages: Iterable[Earlier],
-    facts_of: Callable[[Sequence[Claim]], int],
-) -> None:
-    """Write the stretches of days of an event; `facts_of` puts down the facts of some claims."""
+def staged(
+    stages: Iterable[Earlier], facts_of: Callable[[Sequence[Claim]], int]
+) -> list[tuple[object, ...]]:
+    """The rows of the stretches of days of an event; `facts_of` puts down the facts of claims."""
     said: Sequence[Claim] = ()
     facts_id = 0
     rows: list[tuple[object, ...]] = []
     for one in stages:
         if one.claims is not said:
             said, facts_id = one.claims, facts_of(one.claims)
-        rows.append((event_id, one.since, one.until, *_values(one), facts_id))
-    conn.executemany(_PUT, rows)
+        rows.append((one.since, one.until, *_values(one), facts_id))
+    return rows
 
 
 def _values(stage: Earlier) -> tuple[object, ...]:

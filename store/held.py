@@ -16,7 +16,7 @@ from store.recent import Recent
 
 __all__ = ["Held"]
 
-_MOST = 5_000
+_MOST = 20_000
 """Tellings that are held, so that memory stays bounded."""
 
 

@@ -5,9 +5,10 @@ is killed keeps what it has committed, the next one goes on behind it, and sever
 same store as one.
 """
 
+import gc
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -26,6 +27,10 @@ from store.study import Kit, Study, studies
 from store.write import Rooms
 
 __all__ = ["Kit", "Outcome", "ingest", "real_kit"]
+
+
+_YOUNG = 50_000
+"""Objects made and kept before Python looks for rings of dead ones among them."""
 
 
 class Outcome(NamedTuple):
@@ -88,6 +93,7 @@ def ingest(
         return
     kit = kit_of(reference)
     with ExitStack() as stack:
+        stack.enter_context(_seldom_collected())
         store = stack.enter_context(open_store(Path(db), create=True))
         conn = stack.enter_context(closing(store.writer()))
         stack.enter_context(writes(store.path))
@@ -98,6 +104,20 @@ def ingest(
         for study in stack.enter_context(closing(found)):
             yield _stored(conn, study, kit, held)
         _index(conn, reference, indexing)
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Inside it, Python looks seldom for objects that hold only each other.
+
+    Hardly any come up here, while what is kept of articles and events is looked through each time.
+    """
+    young, *older = gc.get_threshold()
+    gc.set_threshold(max(young, _YOUNG), *older)
+    try:
+        yield
+    finally:
+        gc.set_threshold(young, *older)
 
 
 def _index(

@@ -13,6 +13,11 @@ __all__ = ["make", "reading", "refusal", "writes", "writing"]
 
 _BUSY_SECONDS = 10
 
+_STATEMENTS = 512
+"""Statements that a connection keeps compiled. Lists of rows come in many lengths, each of which
+is a statement of its own: with the 128 of the default a writer compiles some anew at each article.
+"""
+
 _NEEDED = (3, 37, 0)
 """The first SQLite with STRICT tables (2021-11-27)."""
 
@@ -43,6 +48,7 @@ def _connected(path: Path, mode: str) -> sqlite3.Connection:
         isolation_level=None,
         timeout=_BUSY_SECONDS,
         check_same_thread=False,
+        cached_statements=_STATEMENTS,
     )
 
 
@@ -85,7 +91,9 @@ def writing(path: Path) -> sqlite3.Connection:
         migrate.write_ahead(conn)
         conn.execute("PRAGMA synchronous=NORMAL")
         conn.execute("PRAGMA cache_size=-65536")
-        conn.execute("PRAGMA wal_autocheckpoint=8000")
+        # Some systems have what is deleted written over, which is for secrets: a store has none.
+        conn.execute("PRAGMA secure_delete=OFF")
+        conn.execute("PRAGMA wal_autocheckpoint=16000")
         # A file without write permission opens without complaint: only a write tells.
         conn.execute("DELETE FROM meta WHERE 0")
     except sqlite3.Error as error:

@@ -13,12 +13,13 @@ import msgspec
 from store import fetch
 from store.changes import Change, EventChange, StoredEvent, Telling
 from store.corrections.entries import Corrected, Correction, identity
-from store.earlier import conflicting, day_of_act, elsewhere, largest, put_earlier, units
+from store.earlier import conflicting, day_of_act, elsewhere, largest, staged, units
+from store.parts import compared, keyed, learn_words, linked, put_rows, unlink
 from store.records import Claim, Day, Document, Event, Facts, Ruling, When
 from store.relate.earlier import Earlier, Elsewhere
 from store.relate.keys import DATED, JoinKey
 from store.relate.likeness import CERTAIN, ENOUGH, FAR_DAYS, REPORT_DAYS
-from store.rows import CHILDREN, CLAIM, CONFLICT, EVENT, listed
+from store.rows import CHILDREN, CLAIM, EVENT
 from store.touched import forget, note
 
 __all__ = [
@@ -70,9 +71,6 @@ _CHILD = {
 }
 _DERIVED = ("kin", "sort_day", "usd", "cny", "units", "conflicting", "facts_id")
 _EVENT = insert("event", ("id", *EVENT.columns, *_DERIVED))
-_CONFLICT = insert(
-    "conflict", ("event_id", "position", *CONFLICT.columns, "left_claims", "right_claims")
-)
 _RULING_COLUMNS = ("since", "until", "status", "overlay", "rules", "missing", "assumed")
 _RULING = insert(
     "ruling", ("facts_id", "position", *_RULING_COLUMNS, "confidence", "steps", "alternatives")
@@ -123,27 +121,27 @@ def put_change(
     through in their order: the full text starts another segment at each step back.
     """
     for event_id, key in change.gone:
-        _clear(conn, event_id)
+        unlink(conn, event_id, frozenset())
         if key:
             _move_mark(conn, event_id, key)
         conn.execute("DELETE FROM event WHERE id = ?", (event_id,))
     in_rows = sorted(change.events, key=lambda one: (not one.event_id, one.event_id))
+    retold: set[int] = set()
     for event in in_rows:
         if event.event_id:
-            _clear(conn, event.event_id)
+            if unlink(conn, event.event_id, {one.claim_id for one in event.tellings}):
+                retold.add(event.event_id)
             _move_mark(conn, event.event_id, event.event.key)
-    put = {event.event.key: _put_event(conn, event, rooms, reference) for event in in_rows}
+    put: dict[str, tuple[int, str]] = {}
+    for event in in_rows:
+        event_id, key = put[event.event.key] = _put_event(conn, event, rooms, reference)
+        if not event.event_id or event_id in retold:
+            learn_words(conn, event_id)
     note(conn, (*(row for row, _ in change.gone), *(row for row, _ in put.values())))
     conn.executemany(
         "UPDATE event SET kin = ? WHERE id = ?", [(kin, row) for row, kin in change.moved]
     )
     return put
-
-
-def _clear(conn: sqlite3.Connection, event_id: int) -> None:
-    _forget_words(conn, event_id)
-    for table in ("event_claim", "event_denial", "conflict", "join_key", "earlier"):
-        conn.execute(f"DELETE FROM {table} WHERE event_id = ?", (event_id,))  # noqa: S608
 
 
 def _move_mark(conn: sqlite3.Connection, event_id: int, key: str) -> None:
@@ -164,7 +162,7 @@ def _move_mark(conn: sqlite3.Connection, event_id: int, key: str) -> None:
 def _put_event(
     conn: sqlite3.Connection, change: EventChange, rooms: Rooms, reference: str
 ) -> tuple[int, str]:
-    """Write an event, new or changed, with its links, conflicts, keys, words and facts.
+    """Write an event, new or changed, with its links, conflicts, keys and facts.
 
     Returns its row and the key under which it stands.
     """
@@ -187,9 +185,15 @@ def _put_event(
         key = _free_key(conn, key)
         event = replace(change.event, key=key)
         conn.execute(_EVENT, (event_id, *EVENT.row(event), *derived))
-    _put_parts(conn, event_id, change, rooms.found_under(change.tellings))
-    put_earlier(conn, event_id, rooms.earlier(change, elsewhere(conn, change)), facts_of)
-    _learn_words(conn, event_id)
+    stages = staged(rooms.earlier(change, elsewhere(conn, change)), facts_of)
+    for table, rows in (
+        ("event_claim", linked(change.tellings)),
+        ("event_denial", linked(change.denials)),
+        ("conflict", compared(change.event.conflicts)),
+        ("join_key", keyed(change.event, rooms.found_under(change.tellings))),
+        ("earlier", stages),
+    ):
+        put_rows(conn, table, event_id, rows, new=not change.event_id)
     return event_id, key
 
 
@@ -202,35 +206,6 @@ def _free_key(conn: sqlite3.Connection, key: str) -> str:
     return found
 
 
-def _put_parts(
-    conn: sqlite3.Connection, event_id: int, change: EventChange, keys: Sequence[JoinKey]
-) -> None:
-    for table, told in (("event_claim", change.tellings), ("event_denial", change.denials)):
-        conn.executemany(
-            insert(table, ("event_id", "claim_id", "position", "why")),
-            [(event_id, one.claim_id, position, one.why) for position, one in enumerate(told)],
-        )
-    conn.executemany(
-        _CONFLICT,
-        [
-            (
-                event_id,
-                position,
-                *CONFLICT.row(conflict),
-                listed(conflict.left_claims),
-                listed(conflict.right_claims),
-            )
-            for position, conflict in enumerate(change.event.conflicts)
-        ],
-    )
-    reported = (change.event.reported_first, change.event.reported_last)
-    conn.executemany(
-        "INSERT INTO join_key (key, weight, event_id, reported_first, reported_last)"
-        " VALUES (?, ?, ?, ?, ?)",
-        [(*key, event_id, *reported) for key in keys],
-    )
-
-
 def _derived(
     event: Event, claims: Sequence[Claim]
 ) -> tuple[Day, float | None, float | None, int | None, int]:
@@ -240,23 +215,6 @@ def _derived(
         largest(claims, "CNY"),
         units(claims),
         int(conflicting(event)),
-    )
-
-
-def _forget_words(conn: sqlite3.Connection, event_id: int) -> None:
-    """Take an event's words out of the full text; its tables still hold what was put in."""
-    conn.execute(
-        "INSERT INTO event_search (event_search, rowid, title, quote, names)"
-        " SELECT 'delete', id, title, quote, names FROM event_words WHERE id = ?",
-        (event_id,),
-    )
-
-
-def _learn_words(conn: sqlite3.Connection, event_id: int) -> None:
-    conn.execute(
-        "INSERT INTO event_search (rowid, title, quote, names)"
-        " SELECT id, title, quote, names FROM event_words WHERE id = ?",
-        (event_id,),
     )
 
 

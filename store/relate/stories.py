@@ -23,11 +23,11 @@ from store.relate.kin import Kin, grown, kindred, within
 from store.relate.likeness import Likeness
 from store.relate.outside import NOTHING, outside
 from store.relate.settled import home, settled
-from store.relate.ties import Seen, Ties, met_by, tied
+from store.relate.ties import Seen, Ties, met_by, reached, tied
 
 __all__ = ["Stories"]
 
-_MOST = 5_000
+_MOST = 20_000
 """Claims that are remembered, so that memory stays bounded; kins of as many."""
 
 
@@ -141,16 +141,11 @@ class Stories:
 
     def _reached(self, fresh: Sequence[Seen], stored: Sequence[Seen]) -> frozenset[int]:
         """The stored claims that new ones are tied to; what is tied to none stays as it is."""
-        pairs: list[Pair] = []
-        for one in fresh:
-            for other in stored:
-                if one.finds(other):
-                    low, high = sorted((one.claim_id, other.claim_id))
-                    pairs.append((low, high))
         by_id = {one.claim_id: one for one in (*fresh, *stored)}
+        pairs = reached(fresh, stored)
         ties = tied(pairs, {claim: one.told for claim, one in by_id.items()}, self._names)
         self._weighed = [
-            (by_id[pair[0]], by_id[pair[1]], like) for pair, like in ties.joins.items()
+            (by_id[pair[0]], by_id[pair[1]], like) for pair, like in ties.weighed.items()
         ]
         found = {claim for pair in (*ties.joins, *ties.denied, *ties.rough) for claim in pair}
         articles = {one.told.act.document for one in fresh}
@@ -265,6 +260,7 @@ def _of(ties: Ties, claims: Mapping[int, Told]) -> Ties:
         {pair: like for pair, like in ties.joins.items() if mine(pair)},
         {pair: why for pair, why in ties.denied.items() if mine(pair)},
         [pair for pair in ties.rough if mine(pair)],
+        {},
     )
 
 

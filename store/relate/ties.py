@@ -13,15 +13,19 @@ from store.relate.denials import denies
 from store.relate.keys import JoinKey, keys, rare_keys, rare_probes
 from store.relate.likeness import FAR_DAYS, Likeness, same_act, with_rough_sums
 
-__all__ = ["Seen", "Ties", "meeting", "met_by", "tied"]
+__all__ = ["Seen", "Ties", "meeting", "met_by", "reached", "tied"]
 
 
 class Ties(NamedTuple):
-    """What ties claims of different articles: a likeness, a denial, sums that come close."""
+    """What ties claims of different articles: a likeness, a denial, sums that come close.
+
+    `weighed` has the likeness of all pairs that were compared, of those too that do not join.
+    """
 
     joins: dict[Pair, Likeness]
     denied: dict[Pair, str]
     rough: list[Pair]
+    weighed: dict[Pair, Likeness]
 
 
 class Seen:
@@ -71,14 +75,35 @@ class Seen:
         return act.end >= one.begin - FAR_DAYS and act.begin <= one.end + FAR_DAYS
 
 
+def reached(fresh: Sequence[Seen], stored: Iterable[Seen]) -> Iterator[Pair]:
+    """Pairs of stored claims with fresh ones that look for them, the smaller first."""
+    wanted = _together(one.probes for one in fresh)
+    for other in stored:
+        if wanted.isdisjoint(other.keys):
+            continue
+        for one in fresh:
+            if one.finds(other):
+                mine, its = one.claim_id, other.claim_id
+                yield (mine, its) if mine < its else (its, mine)
+
+
 def met_by(fresh: Sequence[Seen], others: Iterable[Seen]) -> Iterator[Pair]:
     """Pairs of fresh claims with each other and with others; of each the smaller looks."""
     for place, one in enumerate(fresh):
         for other in fresh[place + 1 :]:
             yield from _pair(one, other)
+    wanted = _together(one.probes for one in fresh)
+    offered = _together(one.keys for one in fresh)
     for other in others:
+        if wanted.isdisjoint(other.keys) and offered.isdisjoint(other.probes):
+            continue
         for one in fresh:
             yield from _pair(one, other)
+
+
+def _together(hashes: Iterable[frozenset[int]]) -> frozenset[int]:
+    """The hashes of all claims of an article: most others share none, and one question says so."""
+    return frozenset[int]().union(*hashes)
 
 
 def _pair(one: Seen, other: Seen) -> Iterator[Pair]:
@@ -94,7 +119,7 @@ def tied(
     known: Mapping[Pair, Likeness] | None = None,
 ) -> Ties:
     """Compare pairs of claims; the likeness of some may be `known` already."""
-    found = Ties({}, {}, [])
+    found = Ties({}, {}, [], {})
     for one, other in pairs:
         left, right = told[one].act, told[other].act
         if left.document == right.document:
@@ -102,6 +127,7 @@ def tied(
         like = known.get((one, other)) if known else None
         if like is None:
             like = same_act(left, right, names)
+        found.weighed[one, other] = like
         if like.joins:
             found.joins[one, other] = like
         elif with_rough_sums(left, right, like):
