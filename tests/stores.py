@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.database import open_store
+from store.held import Held
 from store.save import save
 from tests.made_articles import articles
 from tests.small_world import ACTORS, CHIPS, FAMILIES, PLACES, STAMP, rooms, small_names
@@ -48,11 +49,13 @@ def _write(path: Path, events: int, seed: int, until: str) -> None:
     names = small_names()
     parts = rooms(names)
     with open_store(path, create=True) as store, closing(store.writer()) as conn:
+        conn.execute("PRAGMA synchronous=OFF")  # a store that is cut off here is never looked at
         copy_names(conn)
+        held = Held(conn)
         for document, claims in articles(events, seed):
             told = document.published
             if not until or told is None or told.first <= until:
-                save(conn, document, claims, parts, STAMP, ingested_at="2026-11-22T00:00:00+00:00")
+                save(conn, document, claims, parts, STAMP, "2026-11-22T00:00:00+00:00", held)
 
 
 def _held(path: Path) -> Made:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.conftest import Run
+from tests.stores import make_store
 
 
 @pytest.fixture
@@ -199,8 +200,10 @@ def test_a_correction_that_has_lost_its_words_is_an_orphan(
 
 
 def test_a_store_of_another_parser_is_stale_until_it_is_read_again(
-    run: Run, own: Path, tmp_path: Path
+    run: Run, tmp_path: Path
 ) -> None:
+    own = tmp_path / "few.db"
+    make_store(own, 12)
     assert "bdwatch reparse" in run("doctor", "--db", str(own)).out
     assert run("reparse", "--db", str(own)).status == 2
     shown = run("reparse", "--dry-run", "actor:oracle", "--db", str(own))

@@ -21,7 +21,7 @@ parser. How to read a label:
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -60,14 +60,15 @@ POINT = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 Passage = dict[str, Any]
 
 
-def passages() -> Iterator[Passage]:
-    """Every passage of every file, with the name of its file under `file`."""
-    for path in FILES:
-        for passage in file_of(path)["passage"]:
-            yield {**passage, "file": path.name}
+@cache
+def passages() -> tuple[Passage, ...]:
+    """Every passage of every file, with the name of its file under `file`.
 
-
-ALL = tuple(passages())
+    Read when a test asks: collecting the suite takes every process long enough.
+    """
+    return tuple(
+        {**passage, "file": path.name} for path in FILES for passage in file_of(path)["passage"]
+    )
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +80,7 @@ def names() -> Names:
 @pytest.fixture(params=FILES, ids=[path.stem for path in FILES])
 def told(request: pytest.FixtureRequest) -> tuple[Passage, ...]:
     """The passages of one file."""
-    return tuple(p for p in ALL if p["file"] == request.param.name)
+    return tuple(p for p in passages() if p["file"] == request.param.name)
 
 
 def claims(passage: Passage) -> list[dict[str, Any]]:
@@ -93,19 +94,19 @@ def points(when: str) -> list[str]:
 
 
 def test_there_are_enough_of_every_kind() -> None:
-    told = Counter(c["type"] for p in ALL for c in claims(p))
-    ways = Counter(c.get("route", "none") for p in ALL for c in claims(p))
-    stands = Counter(c["modality"] for p in ALL for c in claims(p))
-    assert len(ALL) >= 170
+    told = Counter(c["type"] for p in passages() for c in claims(p))
+    ways = Counter(c.get("route", "none") for p in passages() for c in claims(p))
+    stands = Counter(c["modality"] for p in passages() for c in claims(p))
+    assert len(passages()) >= 170
     assert min(told[t] for t in values(EventType)) >= 3
     assert min(stands[m] for m in values(Modality)) >= 5
     assert min(ways[r] for r in values(Route)) >= 5
-    assert sum(not claims(p) for p in ALL) >= 25
+    assert sum(not claims(p) for p in passages()) >= 25
 
 
 def test_ids_are_unique_and_files_say_what_they_are() -> None:
-    assert not [i for i, n in Counter(p["id"] for p in ALL).items() if n > 1]
-    assert len({p["text"] for p in ALL}) == len(ALL)
+    assert not [i for i, n in Counter(p["id"] for p in passages()).items() if n > 1]
+    assert len({p["text"] for p in passages()}) == len(passages())
     for path in FILES:
         text = path.read_text(encoding="utf-8")
         assert text.startswith("# Invented ")
@@ -160,7 +161,7 @@ def test_names_resolve(told: tuple[Passage, ...], names: Names) -> None:
 def test_rules_resolve(names: Names) -> None:
     if not names.rules:
         pytest.skip("the rule tables are not there yet")
-    told = {rule for p in ALL for c in claims(p) for rule in c.get("rules", [])}
+    told = {rule for p in passages() for c in claims(p) for rule in c.get("rules", [])}
     assert sorted(told - set(names.rules)) == []
 
 

@@ -1,15 +1,36 @@
 """Stores and reference data made once, and everything that moves switched off."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from tests.small_world import STAMP
 from tests.stores import make_store
 from tests.tui.small import small_reference, small_store
 
 _REFERENCE = small_reference()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_styles_once() -> Iterator[None]:
+    """Style sheets are parsed once for all dashboards that have the same colours."""
+    parsed: dict[tuple[object, ...], list[RuleSet]] = {}
+    parse = Stylesheet._parse_rules
+
+    def shared(sheet: Stylesheet, *args: Any, **named: Any) -> list[RuleSet]:
+        key = (args, *sorted(named.items()), *sorted(sheet._variables.items()))
+        if key not in parsed:
+            parsed[key] = parse(sheet, *args, **named)
+        return parsed[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", shared)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 from textual import events
 from textual.app import App
 from textual.geometry import Size
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -55,6 +56,7 @@ async def type_text(app: Dashboard, text: str) -> None:
 async def settle(app: App[Any]) -> None:
     """Wait until no message is under way, no key waits for its turn and no worker runs."""
     quiet = 0
+    pumps: list[MessagePump] = []
     while quiet < _QUIET_PASSES:
         running = [worker for worker in app.workers if not worker.is_finished]
         if running:
@@ -62,17 +64,28 @@ async def settle(app: App[Any]) -> None:
         else:
             await asyncio.sleep(0)
         screen = app.screen
-        pumps = [app, *screen.walk_children(with_self=True)]
+        came = False
+        if quiet in (0, _QUIET_PASSES - 1):  # between them nothing is looked for that is new
+            before, pumps = pumps, _pumps(app)
+            came = quiet > 0 and pumps != before
         waiting = False
         if isinstance(app, Dashboard):
-            pumps += app._main.walk_children(with_self=True) if app._main is not None else ()
             waiting = app._turn is not None and app.is_running and not _ended(app)
         waiting |= any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps)
-        quiet = 0 if running or waiting else quiet + 1
+        quiet = 0 if running or waiting or came else quiet + 1
         if quiet and screen is not _laid_out.get(app):
             _laid_out[app] = screen
             screen._on_timer_update()
             quiet = 0
+
+
+def _pumps(app: App[Any]) -> list[MessagePump]:
+    """All that may have messages: the app, what is on the screen, and the dashboard's own."""
+    main = app._main if isinstance(app, Dashboard) else None
+    pumps: list[MessagePump] = [app, *app.screen.walk_children(with_self=True)]
+    if main is not None and main is not app.screen:
+        pumps += main.walk_children(with_self=True)
+    return pumps
 
 
 def _ended(app: Dashboard) -> bool:

@@ -101,10 +101,10 @@ async def test_keys_of_the_config_are_named(db: Path) -> None:
 
 
 async def test_the_store_of_the_walk_is_not_told_as_a_new_one(
-    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def copy(path: Path) -> Iterator[SeedStep]:
-        shutil.copy(corpus, path)
+        shutil.copy(made, path)
         yield SeedStep(1, 1, "a.md")
 
     monkeypatch.setattr("tui.seeding.seed", copy)
