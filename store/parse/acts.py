@@ -3,6 +3,7 @@
 from store.parse.clause_reader import ClauseReader
 from store.parse.grammar import Grammar
 from store.parse.noted import note_names, note_objects, scene_of, speaker_of
+from store.parse.pronouns import bound
 from store.parse.quoted import accused, spoken
 from store.parse.refer import Discourse
 from store.parse.silences import only_says
@@ -30,6 +31,7 @@ def acts(
     earlier = talk.chips
     reader = ClauseReader(told, g, talk, low)
     for clause in told.clauses:
+        bound(clause)
         subject = talk.resolve(clause.subj)
         verb = clause.verb
         assert verb is not None
@@ -42,7 +44,7 @@ def acts(
             reason = reader.clause(clause)
             for draft in told.drafts[before:]:
                 accused(draft, g, talk)
-                if imagined(draft, told.clauses):
+                if imagined(draft, told):
                     told.drafts.remove(draft)
                     reason = "what would be done"
             if passed is not None and reason:

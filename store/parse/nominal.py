@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
-from store.parse.frames import classes, nouns_of
+from store.parse.frames import classes, nouns_of, only_ought
 from store.parse.gather import designer, take
 from store.parse.grammar import Grammar
 from store.parse.issuers import issued
@@ -108,6 +108,8 @@ def _told(
         rule = noun.told_by = _rule(noun, g)
     if rule is None or noun.head is None or noun.pronoun:
         return None
+    if place == "subject" and only_ought(clause, rule.type):
+        return None  # "a ban should have come sooner"
     spoken = _behind(clause, noun)
     held = rule.object.split()
     objects = [inner for prep, inner in spoken if prep in held]

@@ -26,6 +26,8 @@ _OFFICES = frozenset(["ministry", "minister", "official", "government", "cabinet
 _BESIDE = frozenset(("", "with", "and"))
 """How somebody stands in a clause who acts in it too, as one of a pair."""
 _TITLE = 14
+_HOUSED = frozenset(("of", "at"))
+_FULL_NAME = 2
 _LIKE = INSTEAD | {"be", "resemble"}
 """Verbs whose object is what the chips spoken of are set beside."""
 
@@ -58,7 +60,7 @@ def speaker_of(told: Told, g: Grammar, talk: Discourse) -> tuple[Party, ...]:
             firm = _works_for(clause.subj, told.words, g) or _works_here(clause.subj, told, g, talk)
             if firm is not None:
                 return _introduced(clause.subj, party, firm, talk)
-            if _titled_behind(clause.subj, told.words, g):
+            if _titled_behind(clause.subj, told.words, g) or _of_house(clause.subj):
                 talk.people.add(party.key)
                 person = party._replace(cls=CLASS["actor"] | CLASS["person"])
                 clause.subj.known_parties = (person,)
@@ -143,6 +145,14 @@ def _titled_behind(noun: Noun, words: list[Token], g: Grammar) -> bool:
         if token.low in g.register.context.titles:
             return True
     return False
+
+
+def _of_house(noun: Noun) -> bool:
+    """ "Amy Lim of Kulai Capital said": a name of two words, at a house by its own name."""
+    inside = next((one for prep, one in noun.phrases if prep in _HOUSED), None)
+    if inside is None or not inside.cap or len(noun.plain.split()) != _FULL_NAME:
+        return False
+    return not isinstance(inside.head_ref, Ref) or inside.head_ref.kind == "actor"
 
 
 def _body(ref: object) -> Party | None:
