@@ -2,7 +2,7 @@
 
 from store.parse.clause_reader import ClauseReader
 from store.parse.grammar import Grammar
-from store.parse.noted import note_names, note_objects, scene_of, speaker_of
+from store.parse.noted import note_names, note_objects, others, scene_of, speaker_of
 from store.parse.pronouns import bound
 from store.parse.quoted import accused, spoken
 from store.parse.refer import Discourse
@@ -33,6 +33,7 @@ def acts(
     for clause in told.clauses:
         bound(clause)
         subject = talk.resolve(clause.subj)
+        others(clause, subject, talk)
         verb = clause.verb
         assert verb is not None
         if verb.is_finite:

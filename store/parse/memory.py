@@ -60,6 +60,7 @@ class Memory:
         self.place: tuple[int, Ref | None] = (-9, None)
         self.vendors: tuple[int, list[str]] = (-9, [])
         self.speaker: tuple[Party, ...] = ()
+        self.acting: frozenset[str] = frozenset()
         self.deal: Any = None
         self.deals: dict[str, Any] = {}
         self.probes: dict[str, Any] = {}

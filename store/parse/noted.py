@@ -16,7 +16,7 @@ from store.parse.tokens import Token
 from store.parse.told import Told
 from store.parse.word_classes import CLASS
 
-__all__ = ["note_names", "note_objects", "scene_of", "speaker_of"]
+__all__ = ["note_names", "note_objects", "others", "scene_of", "speaker_of"]
 
 _LAW = CLASS["rule"] | CLASS["restriction"]
 
@@ -160,6 +160,19 @@ def _body(ref: object) -> Party | None:
     if not isinstance(ref, Ref) or ref.kind != "actor" or ref.cls & CLASS["person"]:
         return None
     return Party(ref.key, "inherited", ref.start, ref.end, ref.cls)
+
+
+def others(clause: Clause, subject: tuple[Party, ...], talk: Discourse) -> None:
+    """ "Oracle rents servers to the company": not to itself, but to whom was spoken of before."""
+    if not subject:
+        return
+    talk.acting = frozenset(party.key for party in subject)
+    below = [one for one in clause.children if one.rel == "inf" and one.subj is clause.subj]
+    for noun in [n for one in (clause, *below) for n in (*one.objs, *(m for _, m in one.preps))]:
+        bare = noun.det == "the" and not (noun.refs or noun.owner or noun.of or noun.many)
+        if bare and noun.cls & CLASS["org"] and noun.known_parties is None:
+            talk.resolve(noun)
+    talk.acting = frozenset()
 
 
 def note_objects(clause: Clause, g: Grammar, talk: Discourse) -> None:

@@ -333,6 +333,8 @@ class Discourse(Memory):
             if not seen.parties or (not many and len(seen.parties) > 1):
                 continue
             for party in seen.parties:
+                if party.key in self.acting:
+                    continue
                 actor = named.get(party.key)
                 unlisted = "person" if party.cls & CLASS["person"] else "company"
                 kind = actor.kind if actor is not None else unlisted
