@@ -25,6 +25,8 @@ _MANY = 2
 _OPENING = 3
 """Sentences with which a text opens."""
 _OF_OFFICES = RULES | ENFORCING
+_RELATIVE = 20
+"""Letters between a noun and the verb of what is told of it, at most."""
 _LEASED = frozenset(("rent", "acquire", "supply"))
 _REACH = 120
 """Acts before and behind in the text that a telling is held against."""
@@ -198,6 +200,15 @@ def _weight(draft: Draft) -> int:
     )  # fmt: skip
 
 
+def _of_older(other: Draft) -> bool:
+    """ "The successor to the 590, which it launched in 2022": the day of another product."""
+    clause = other.clause
+    if other.type != "develop" or clause is None or clause.rel not in ("rel", "part"):
+        return False
+    noun, verb = clause.antecedent, clause.verb
+    return noun is not None and verb is not None and noun.end + _RELATIVE < verb.start
+
+
 def _both_ways(draft: Draft) -> bool:
     """Whether a telling gives its sum in two currencies."""
     return any(sum_.converted is not None for sum_ in draft.money)
@@ -234,7 +245,8 @@ def _join(first: Draft, other: Draft) -> None:
     if not first.money or (_both_ways(other) and close(first, other)):
         first.money = list(other.money)
     first.units = first.units or other.units
-    if first.when is None or not (first.when.first or first.when.last):
+    undated = first.when is None or not (first.when.first or first.when.last)
+    if undated and not _of_older(other):
         first.when = other.when or first.when
     first.heard_on = first.heard_on or other.heard_on
     first.sites = first.sites or list(other.sites)
