@@ -26,6 +26,8 @@ _OFFICES = frozenset(["ministry", "minister", "official", "government", "cabinet
 _BESIDE = frozenset(("", "with", "and"))
 """How somebody stands in a clause who acts in it too, as one of a pair."""
 _TITLE = 14
+_LATER = frozenset(("adv", "coord"))
+_WHOLE = frozenset(("main", "coord"))
 _HOUSED = frozenset(("of", "at"))
 _FULL_NAME = 2
 _LIKE = INSTEAD | {"be", "resemble"}
@@ -49,6 +51,8 @@ def speaker_of(told: Told, g: Grammar, talk: Discourse) -> tuple[Party, ...]:
             continue
         if clause.subj.pronoun:
             continue
+        if clause.rel in _LATER and clause.quote is None and not clause.subj.refs:
+            _ahead_of(clause, told, talk)
         if not talk.resolve(clause.subj) and clause.subj.cls & _OFFICE:
             clause.subj.known_parties = _of_state(clause, talk)
         for party in talk.resolve(clause.subj):
@@ -66,6 +70,15 @@ def speaker_of(told: Told, g: Grammar, talk: Discourse) -> tuple[Party, ...]:
                 clause.subj.known_parties = (person,)
                 return (person,)
     return ()
+
+
+def _ahead_of(clause: Clause, told: Told, talk: Discourse) -> None:
+    """ "Qualcomm's shares rose after the company announced it": who the sentence spoke of first."""
+    for one in told.clauses:
+        if one is clause:
+            return
+        if one.subj is not None and one.rel in _WHOLE:
+            talk.note(tuple(talk.owners(one.subj)) or talk.resolve(one.subj), True, True)
 
 
 def _of_state(clause: Clause, talk: Discourse) -> tuple[Party, ...]:
