@@ -11,6 +11,7 @@ __all__ = ["bound", "stood_for"]
 _NOBODY = word_set("this that these those some many most others another all several few more one")
 _TELLERS = frozenset(("research", "publisher"))
 """Who counts and tells what others do: "Omdia estimates that it had bought 230,000"."""
+_TWO = 2
 _OUTER = frozenset(("main", "coord"))
 
 
@@ -42,6 +43,8 @@ def stood_for(noun: Noun, talk: Memory) -> tuple[Party, ...]:
         return tuple(p._replace(via="pronoun") for p in several)
     if word in _NOBODY:
         return ()
+    if word == "both" and (pair := _pair(talk)):
+        return tuple(_in_place(party, noun) for party in pair)
     many = word in ("they", "them", "their", "both")
     single = word in ("it", "its", "itself")
     telling: tuple[Party, ...] = ()
@@ -63,6 +66,16 @@ def stood_for(noun: Noun, talk: Memory) -> tuple[Party, ...]:
                 continue
             return (_in_place(party, noun),)
     return telling
+
+
+def _pair(talk: Memory) -> tuple[Party, ...]:
+    """ "One bought six. The other bought two. Both are on the list": the last two subjects."""
+    found: dict[str, Party] = {}
+    for seen in talk.candidates():
+        if not seen.subject or len(seen.parties) > 1:
+            break
+        found.update((p.key, p) for p in seen.parties)
+    return tuple(reversed(found.values())) if len(found) == _TWO else ()
 
 
 def _tells(party: Party, talk: Memory) -> bool:

@@ -9,6 +9,7 @@ from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.frames import nouns_of
 from store.parse.grammar import Grammar
+from store.parse.kinds import ENFORCING
 from store.parse.spans import Ref
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
@@ -17,6 +18,8 @@ from store.records import When
 __all__ = ["act_date", "closed", "comes_again", "reported", "settled"]
 
 _ASKING = frozenset(["tell", "ask", "urge"])
+_OWN = frozenset(("its", "their", "his", "her"))
+"""Before what is looked into: "over its 2020 takeover of Mellanox"."""
 _HEARSAY = frozenset(("report", "say", "rumour", "rumor", "understand", "believe", "think"))
 _OLD = 45
 _LATELY = 180
@@ -82,6 +85,7 @@ def act_date(clause: Clause, group: list[Clause], kind: str, text: str) -> When 
         for one in group
         for _, noun in nouns_of(one, False)
         if not noun.cls & _LAW or (kind not in _ABOUT_RULES and noun in one.objs)
+        if kind not in ENFORCING or noun.owner_word not in _OWN
         for ref in noun.refs
         if isinstance(ref, When)
     ]
