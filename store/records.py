@@ -175,6 +175,14 @@ class Money:
     end: int = 0
 
     @property
+    def sums(self) -> tuple[tuple[str, float], ...]:
+        """The sum and the article's own conversion of it, each with its currency."""
+        own = (self.currency, self.maximum)
+        return (
+            (own,) if self.converted is None else (own, (self.converted_currency, self.converted))
+        )
+
+    @property
     def usd(self) -> float | None:
         """The sum in US dollars, printed or converted by the article itself; never by a rate."""
         if self.currency == "USD":

@@ -1,10 +1,9 @@
 """The acts that one sentence tells."""
 
 from store.parse.clause_reader import ClauseReader
-from store.parse.clauses import Clause
 from store.parse.grammar import Grammar
-from store.parse.memory import Party
-from store.parse.noted import note_names, note_objects, scene_of, speaker_of
+from store.parse.noted import note_names, note_objects, others, scene_of, speaker_of
+from store.parse.pronouns import bound
 from store.parse.quoted import accused, spoken
 from store.parse.refer import Discourse
 from store.parse.silences import only_says
@@ -13,15 +12,6 @@ from store.parse.told import Passed, Told, passed_over, silent
 from store.parse.unspoken import unspoken
 
 __all__ = ["acts"]
-
-
-def _tells(clause: Clause, subject: tuple[Party, ...], g: Grammar) -> bool:
-    """Whether somebody says in `clause` what the next one holds; an outlet reports on others."""
-    verb = clause.verb
-    if verb is None or verb.lemma not in g.reporting or not subject:
-        return False
-    content = any(child.rel == "that" for child in clause.children)
-    return content and not any(g.names.is_publisher(party.key) for party in subject)
 
 
 def acts(
@@ -41,12 +31,13 @@ def acts(
     earlier = talk.chips
     reader = ClauseReader(told, g, talk, low)
     for clause in told.clauses:
+        bound(clause)
         subject = talk.resolve(clause.subj)
+        others(clause, subject, talk)
         verb = clause.verb
         assert verb is not None
         if verb.is_finite:
-            main = clause.rel in ("main", "coord")
-            talk.about(clause.subj, subject, main, not main and _tells(clause, subject, g))
+            talk.about(clause.subj, subject, clause.rel in ("main", "coord"))
         if not question and id(clause) not in reader.taken:
             if clause.quote is not None:
                 spoken(clause, told, g, talk, low)
@@ -54,7 +45,7 @@ def acts(
             reason = reader.clause(clause)
             for draft in told.drafts[before:]:
                 accused(draft, g, talk)
-                if imagined(draft, told.clauses):
+                if imagined(draft, told):
                     told.drafts.remove(draft)
                     reason = "what would be done"
             if passed is not None and reason:

@@ -12,16 +12,21 @@ from store.parse.roles import owners_of
 from store.parse.spans import Ref
 from store.parse.told import Told
 from store.parse.word_classes import CLASS
+from store.records import When
 
 __all__ = [
+    "INFORMED",
+    "TOLD_ON",
     "addressed",
     "bound",
     "informed",
     "informed_after",
+    "informing",
     "lister",
     "obeyed",
     "same_suspects",
     "suspects",
+    "told_of",
     "warned_of",
 ]
 
@@ -33,6 +38,11 @@ _LAW = CLASS["rule"] | CLASS["restriction"] | CLASS["law"]
 _INTO = frozenset(("over", "into", "about", "regarding"))
 _DOINGS = CLASS["purchase"] | CLASS["sale"] | CLASS["order"] | CLASS["deal"]
 _INFORMING = frozenset(["tell", "inform", "notify"])
+_PASSED_ON = frozenset(
+    ("acquire", "rent", "supply", "invest", "negotiate", "build", "deploy", "develop", "smuggle")
+)
+TOLD_ON = frozenset(["announce", "unveil", "reveal", "disclose", "publish", "issue", "declare"])
+INFORMED = frozenset(["inform", "notify", "tell", "advise", "order"])
 
 
 def bound(draft: Draft, clause: Clause, talk: Discourse) -> None:
@@ -181,3 +191,28 @@ def informed(draft: Draft, parent: Clause, talk: Discourse) -> None:
 
 def _firm(party: Party) -> bool:
     return bool(party.cls & CLASS["company"]) and not party.cls & CLASS["gov"]
+
+
+def told_of(draft: Draft, clause: Clause, talk: Discourse) -> None:
+    """A day on which an act was announced by its author, or a company told of it, is its day."""
+    parent = clause.parent
+    if clause.rel != "that" or parent is None or parent.verb is None:
+        return
+    told = informing(clause)
+    if told and draft.type == "restrict":
+        draft.modality = "done"
+        informed(draft, parent, talk)
+    verb = clause.verb
+    before = verb is not None and verb.perfect and verb.tense == "past"
+    if (draft.when is not None and draft.when.first) or (before and draft.type in _PASSED_ON):
+        return  # "told reporters on Monday that they had been sent on": when is not told
+    if told or (parent.verb.lemma in TOLD_ON and draft.modality == "done"):
+        draft.when = next((d for d in parent.dates if isinstance(d, When)), draft.when)
+
+
+def informing(clause: Clause) -> bool:
+    """ "Told firms that they may not buy it": whether somebody is told what the clause says."""
+    above = clause.parent
+    if clause.rel != "that" or above is None or above.verb is None:
+        return False
+    return above.verb.lemma in INFORMED and (above.verb.passive or bool(above.objs))

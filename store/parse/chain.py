@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import takewhile
 from operator import itemgetter
 
 from store.parse.accusations import accuse
@@ -53,7 +54,8 @@ def attribute(found: Read, g: Grammar, voices: Voices) -> None:
     for voice in heard:
         voice.outlets = [ref for ref in voice.outlets if ref.key not in house]
     agency = [ref for ref in _agency(found, g, voices) if ref.key not in house]
-    main = next((v.outlets for v in heard[: _FIRST + 1] if v.outlets), [])
+    above = _above(told)
+    main = next((v.outlets for v in heard[above : above + _FIRST + 1] if v.outlets), [])
     state = _Carried([])
     digests = _digests(told, g)
     for number, (section, one) in enumerate(told):
@@ -86,6 +88,12 @@ def attribute(found: Read, g: Grammar, voices: Voices) -> None:
             state.sentence, state.paragraph, state.stopped = number, section.start, False
         elif voice.alone:
             state.stopped = True
+
+
+def _above(told: list[tuple[Section, Told]]) -> int:
+    """How many labels stand above the text besides its title."""
+    kinds = (section.kind for section, _ in told)
+    return sum(kind == "heading" for kind in takewhile(("heading", "title").__contains__, kinds))
 
 
 def _chain(

@@ -156,7 +156,7 @@ _OF_NOUNS = word_set("the a an its their these those our his her any no such")
 _ALONE = frozenset(["former", "latter", "each", "neither", "both", "others"])
 _ASKING = frozenset(["what", "how", "whether", "why", "where"])
 _NOT_NOW = frozenset(["no longer", "never", "hardly", "rarely", "seldom"])
-_SOME_OF_THEM = frozenset(["some", "many", "most", "others", "few", "several"])
+_SOME_OF_THEM = frozenset(["some", "many", "most", "others", "few", "several", "both"])
 _SPEAKERS = frozenset(["official", "executive", "representative", "veteran"])
 _TRADES = CLASS["sale"] | CLASS["purchase"] | CLASS["order"]
 _PARTICLES = frozenset(["off", "up", "out", "down", "back", "away", "aside", "over"])
@@ -238,6 +238,8 @@ def _plain(
     alone = previous == "d" and found[i - 1].low in _SOME_OF_THEM and (i == 1 or before in "xyc")
     if alone and forms & BASE and nxt in ("dew$k" if noun else "dew$knjup"):
         return "v"  # "some sell servers, others rent them"
+    if alone and forms & BASE and nxt == "o" and token.word.lemma in g.catenative:
+        return "v"  # "both plan to buy it"
     if forms & BASE and before == "r" and found[i - 1].low in ("all", "both", "each"):
         return "v"  # "which all supply"
     if previous in ("p", "s") and forms & BASE and _preferred(found, i) and nxt in _OBJECT + "pn":

@@ -13,6 +13,7 @@ from store.parse.deeds import known_by_deed
 from store.parse.drafts import Draft
 from store.parse.foretold import budgeted, carried, gone, to_come
 from store.parse.grammar import Grammar
+from store.parse.kinds import MAKING
 from store.parse.memory import Party
 from store.parse.merging import merge
 from store.parse.places import meant
@@ -49,6 +50,8 @@ _OLD = 45
 _BETWEEN_PARTIES = frozenset(("supply", "negotiate"))
 """Acts whose route hangs on who deals with whom, more than on a place found near."""
 _DEALS = frozenset(("acquire", "rent", "supply", "negotiate", "invest", "build", "deploy"))
+_UNPAID = MAKING | {"list-entity", "oppose", "comply", "develop"}
+"""What has no price: a sum told beside it is a loss, a fine or a market."""
 _RESTRICTING = CLASS["rule"] | CLASS["restriction"]
 _WITHIN = frozenset(("under", "subject to"))
 _LEAVES = frozenset(("can", "could", "may", "must"))
@@ -247,6 +250,8 @@ def _finish(found: Read, hits: RuleHits, routes: RouteHits, ready: Ready) -> Non
         if draft.modality == "ongoing":
             draft.when = draft.lasting or draft.when
     for draft in drafts:
+        if draft.type in _UNPAID:
+            draft.money = []
         draft.money = [
             replace(
                 m,

@@ -32,6 +32,8 @@ _LAWS = CLASS["rule"] | CLASS["restriction"]
 _GOODS = word_set("hardware equipment servers systems machines racks gear cluster boards kit")
 _BUILT = word_set("facility site campus centre center complex building hall park development")
 _WITH_SUMS = frozenset(("acquire", "supply", "rent", "build", "invest"))
+_SOLD = frozenset(("sales", "shipments", "deliveries"))
+"""What tells of sales is no further word on a deal: "sales of the H20 were $50 million"."""
 _COSTING = word_set("cost value price estimate")
 _NEAR = 3
 _AGREED = CLASS["deal"] | CLASS["lease"] | CLASS["order"] | CLASS["purchase"]
@@ -146,7 +148,7 @@ def _deal(noun: Noun) -> bool:
 def _of_chips(clause: Clause, last: Draft) -> bool:
     """Whether "the chips", "some 3,400 of the accelerators" are those of the deal."""
     noun = clause.subj
-    if noun is None or not last.chips:
+    if noun is None or not last.chips or (noun.head is not None and noun.head.low in _SOLD):
         return False
     goods = [noun, *noun.of]
     back = any(n.definite and n.cls & CLASS["chip"] and not n.owner for n in goods)

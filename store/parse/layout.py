@@ -5,7 +5,7 @@ A paragraph is furniture when a cue list says so; it yields no claim and is kept
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -52,6 +52,8 @@ _LABEL = 60
 _COLUMN = 20
 """Characters that a line of wrapped text has at least."""
 _HEADLINE = 25
+_SITE = 4
+"""Words of a line that may name the site or its section, above the title."""
 _TOLD = 3
 """Paragraphs of an article after which its readers have the word."""
 _LONG = 40
@@ -124,7 +126,7 @@ def sections(text: str, page: Page) -> tuple[Section, ...]:
     paragraphs = list(_paragraphs(text, page))
     last = len(paragraphs) - 1
     titled = led = False
-    told, under = 0, ""
+    told, under, label = 0, "", -1
     for number, (start, end) in enumerate(paragraphs):
         printed = text[start:end]
         words = len(_WORD.findall(printed[:600]))
@@ -150,8 +152,11 @@ def sections(text: str, page: Page) -> tuple[Section, ...]:
             start, sentence = start + bullet.end(), True
         kind: SectionKind
         if not sentence and not cut and words <= page.heading_words + (10 if not titled else 0):
-            if not led and not titled:
+            if not led and (not titled or (label >= 0 and words > _SITE)):
+                if label >= 0:
+                    found[label] = replace(found[label], kind="heading")
                 kind, titled = "title", True
+                label = len(found) if words <= _SITE else -1
             else:
                 kind = "heading"
         elif not sentence and not led and not titled and number < last and words <= 40:

@@ -26,17 +26,12 @@ class Party(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """Parties named together, in which sentence, and whether as a subject.
-
-    `main` is the subject of a sentence, or of one joined to it; `tells` that of a clause within one
-    that goes on with what somebody says: "days after Meta said it would".
-    """
+    """Parties named together, in which sentence, and whether as a subject."""
 
     parties: tuple[Party, ...]
     sentence: int
     subject: bool
     main: bool = False
-    tells: bool = False
 
 
 _AUTHORITIES = 20
@@ -65,6 +60,7 @@ class Memory:
         self.place: tuple[int, Ref | None] = (-9, None)
         self.vendors: tuple[int, list[str]] = (-9, [])
         self.speaker: tuple[Party, ...] = ()
+        self.acting: frozenset[str] = frozenset()
         self.deal: Any = None
         self.deals: dict[str, Any] = {}
         self.probes: dict[str, Any] = {}
@@ -109,9 +105,7 @@ class Memory:
                 return [p._replace(via="inherited") for p in doers]
         return []
 
-    def about(
-        self, noun: Noun | None, parties: tuple[Party, ...], main: bool = True, tells: bool = False
-    ) -> None:
+    def about(self, noun: Noun | None, parties: tuple[Party, ...], main: bool = True) -> None:
         """Remember the subject of a finite clause, and who issues the rule it speaks of."""
         owners = tuple(self.owners(noun)) if not parties and noun is not None else ()
         if not parties and noun is not None and noun.many and not noun.pronoun:
@@ -120,7 +114,7 @@ class Memory:
         if parties:
             for party in parties:
                 self.note(tuple(self._houses(party)), True, main)
-            self.note(parties, True, main, tells)
+            self.note(parties, True, main)
             for party in parties:
                 if party.cls & CLASS["gov"] and not party.cls & CLASS["collective"]:
                     self.ruler(self._office(party)._replace(via="inherited"))
@@ -181,13 +175,11 @@ class Memory:
                 found.append(party)
         return tuple(found)
 
-    def note(
-        self, parties: tuple[Party, ...], subject: bool, main: bool = False, tells: bool = False
-    ) -> None:
+    def note(self, parties: tuple[Party, ...], subject: bool, main: bool = False) -> None:
         """Remember that `parties` were named here."""
         real = tuple([p for p in parties if p.key])
         if real:
-            self.seen.append(Seen(real, self.sentence, subject, main, tells))
+            self.seen.append(Seen(real, self.sentence, subject, main))
             if len(self.seen) > _MAX:
                 del self.seen[:100]
 
@@ -200,8 +192,7 @@ class Memory:
         """Earlier namings, likeliest first: subjects of this and the last sentences, then others."""  # noqa: E501
         near = [s for s in self.seen[-40:] if s.sentence >= self.sentence - 3]
         subjects = [s for s in reversed(near) if s.subject]
-        now = self.sentence
-        subjects.sort(key=lambda s: (-s.sentence, not (s.main or (s.tells and s.sentence == now))))
+        subjects.sort(key=lambda s: (-s.sentence, not s.main))
         others = [s for s in reversed(near) if not s.subject and s.sentence >= self.sentence - 1]
         return subjects + others
 

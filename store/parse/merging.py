@@ -11,7 +11,7 @@ from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.kinds import AHEAD, ENFORCING, HAPPENED, RULES
 from store.parse.one_act import AGAIN, Telling, evidence
-from store.parse.same import GENERAL, KIN, Standing, covers, same, standing_of
+from store.parse.same import GENERAL, KIN, Standing, close, covers, same, standing_of
 from store.parse.weighing import Parts, Weighed
 from store.parse.word_classes import CLASS
 from store.records import Span
@@ -25,6 +25,9 @@ _MANY = 2
 _OPENING = 3
 """Sentences with which a text opens."""
 _OF_OFFICES = RULES | ENFORCING
+_RELATIVE = 20
+"""Letters between a noun and the verb of what is told of it, at most."""
+_LEASED = frozenset(("rent", "acquire", "supply"))
 _REACH = 120
 """Acts before and behind in the text that a telling is held against."""
 
@@ -114,6 +117,8 @@ def _may_be_one(first: Draft, other: Draft) -> bool:
     denied = (first.modality == "denied") == (other.modality == "denied")
     if first.negative != other.negative or not denied or _two_rules(first, other):
         return False
+    if _two_partners(first, other):
+        return False
     return not _then_and_later(first, other)
 
 
@@ -122,6 +127,18 @@ def _two_rules(first: Draft, other: Draft) -> bool:
     if first.type not in RULES or other.type not in RULES:
         return False
     one, two = ({r.rule for r in d.rules if r.by == "wording"} - GENERAL for d in (first, other))
+    return bool(one and two) and one.isdisjoint(two)
+
+
+def _two_partners(first: Draft, other: Draft) -> bool:
+    """ "Leases space from GDS. Oracle rents servers to it": each names whom the deal is with."""
+    many = any(p.cls & CLASS["collective"] for p in (*first.agents, *other.agents))
+    if many or first.type != other.type or first.type not in _LEASED:
+        return False
+    one, two = (
+        {p.key for p in d.counterparties if p.via == "name" and not p.cls & CLASS["collective"]}
+        for d in (first, other)
+    )
     return bool(one and two) and one.isdisjoint(two)
 
 
@@ -183,6 +200,20 @@ def _weight(draft: Draft) -> int:
     )  # fmt: skip
 
 
+def _of_older(other: Draft) -> bool:
+    """ "The successor to the 590, which it launched in 2022": the day of another product."""
+    clause = other.clause
+    if other.type != "develop" or clause is None or clause.rel not in ("rel", "part"):
+        return False
+    noun, verb = clause.antecedent, clause.verb
+    return noun is not None and verb is not None and noun.end + _RELATIVE < verb.start
+
+
+def _both_ways(draft: Draft) -> bool:
+    """Whether a telling gives its sum in two currencies."""
+    return any(sum_.converted is not None for sum_ in draft.money)
+
+
 def _join(first: Draft, other: Draft) -> None:
     headed = other.section in ("title", "heading") and first.section not in ("title", "heading")
     aged = other.background and not first.background  # news is quoted, not what was before it
@@ -211,9 +242,11 @@ def _join(first: Draft, other: Draft) -> None:
     chips = {c.key for c in first.chips}
     if not chips or chips & {c.key for c in other.chips}:
         first.chips += [c for c in other.chips if c.key not in chips]
-    first.money = first.money or list(other.money)
+    if not first.money or (_both_ways(other) and close(first, other)):
+        first.money = list(other.money)
     first.units = first.units or other.units
-    if first.when is None or not (first.when.first or first.when.last):
+    undated = first.when is None or not (first.when.first or first.when.last)
+    if undated and not _of_older(other):
         first.when = other.when or first.when
     first.heard_on = first.heard_on or other.heard_on
     first.sites = first.sites or list(other.sites)

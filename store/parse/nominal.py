@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
-from store.parse.frames import classes, nouns_of
+from store.parse.frames import classes, nouns_of, only_ought
 from store.parse.gather import designer, take
 from store.parse.grammar import Grammar
 from store.parse.issuers import issued
@@ -41,6 +41,7 @@ _WAITING = frozenset(
 """Where something is that is still to come."""
 _GOING = frozenset(["ongoing", "underway", "continuing", "advanced", "progressing"])
 _OVER = frozenset(["over", "off", "dead", "suspended", "stalled", "frozen"])
+_AWAITING = frozenset(("expect", "anticipate", "foresee", "forecast", "project", "await"))
 _UNDONE = frozenset(["cancelled", "canceled", "abandoned", "failed", "scrapped", "aborted"])
 _LASTING = word_set("restrict investigate deploy negotiate smuggle build develop oppose decline")
 _MAKING = frozenset(["production", "output", "manufacturing", "sale"])
@@ -113,6 +114,8 @@ def _told(
         rule = noun.told_by = _rule(noun, g)
     if rule is None or noun.head is None or noun.pronoun:
         return None
+    if place == "subject" and only_ought(clause, rule.type):
+        return None  # "a ban should have come sooner"
     spoken = _behind(clause, noun)
     held = rule.object.split()
     objects = [inner for prep, inner in spoken if prep in held]
@@ -153,6 +156,7 @@ def _told(
 
     made = singular(noun.plain.split()[-1]) in _MAKING
 
+    awaited = borrowed and rule.type == "acquire" and _awaited(clause, noun, agents, g)
     worded = not rule.modality and modality != stands[0] != "in-talks"
 
     def parts(draft: Draft) -> None:
@@ -161,6 +165,8 @@ def _told(
         known = {p.key for p in draft.agents}
         found = parties_of(noun, spoken, rule.counterparty.split(), talk)
         draft.counterparties = [p for p in found if p.key not in known]
+        if awaited and draft.counterparties:
+            draft.agents, draft.counterparties = draft.counterparties, draft.agents
         sums = [n for n in (*clause.objs, *(m for _, m in clause.preps)) if n.money]
         direct = clause.objs if noun is clause.subj and not objects else ()
         for one in (noun, *objects, *direct, *sums):
@@ -284,6 +290,16 @@ def _is(clause: Clause) -> Modality | None:
     if said & _OVER:
         return "cancelled"
     return "planned" if said & _PLANNED else None
+
+
+def _awaited(clause: Clause, noun: Noun, sellers: list[Party], g: Grammar) -> bool:
+    """ "Nvidia expects orders from Tencent": a maker of chips awaits what others buy of it."""
+    verb = clause.verb
+    if verb is None or verb.lemma not in _AWAITING or noun.head is None:
+        return False
+    known = [g.names.actors.get(party.key) for party in sellers]
+    makers = all(one is not None and one.roles[:1] == ("vendor",) for one in known)
+    return makers and noun.head.lemma == "order"
 
 
 def _done_with(

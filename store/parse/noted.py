@@ -16,7 +16,7 @@ from store.parse.tokens import Token
 from store.parse.told import Told
 from store.parse.word_classes import CLASS
 
-__all__ = ["note_names", "note_objects", "scene_of", "speaker_of"]
+__all__ = ["note_names", "note_objects", "others", "scene_of", "speaker_of"]
 
 _LAW = CLASS["rule"] | CLASS["restriction"]
 
@@ -26,6 +26,10 @@ _OFFICES = frozenset(["ministry", "minister", "official", "government", "cabinet
 _BESIDE = frozenset(("", "with", "and"))
 """How somebody stands in a clause who acts in it too, as one of a pair."""
 _TITLE = 14
+_LATER = frozenset(("adv", "coord"))
+_WHOLE = frozenset(("main", "coord"))
+_HOUSED = frozenset(("of", "at"))
+_FULL_NAME = 2
 _LIKE = INSTEAD | {"be", "resemble"}
 """Verbs whose object is what the chips spoken of are set beside."""
 
@@ -47,6 +51,8 @@ def speaker_of(told: Told, g: Grammar, talk: Discourse) -> tuple[Party, ...]:
             continue
         if clause.subj.pronoun:
             continue
+        if clause.rel in _LATER and clause.quote is None and not clause.subj.refs:
+            _ahead_of(clause, told, talk)
         if not talk.resolve(clause.subj) and clause.subj.cls & _OFFICE:
             clause.subj.known_parties = _of_state(clause, talk)
         for party in talk.resolve(clause.subj):
@@ -58,12 +64,21 @@ def speaker_of(told: Told, g: Grammar, talk: Discourse) -> tuple[Party, ...]:
             firm = _works_for(clause.subj, told.words, g) or _works_here(clause.subj, told, g, talk)
             if firm is not None:
                 return _introduced(clause.subj, party, firm, talk)
-            if _titled_behind(clause.subj, told.words, g):
+            if _titled_behind(clause.subj, told.words, g) or _of_house(clause.subj):
                 talk.people.add(party.key)
                 person = party._replace(cls=CLASS["actor"] | CLASS["person"])
                 clause.subj.known_parties = (person,)
                 return (person,)
     return ()
+
+
+def _ahead_of(clause: Clause, told: Told, talk: Discourse) -> None:
+    """ "Qualcomm's shares rose after the company announced it": who the sentence spoke of first."""
+    for one in told.clauses:
+        if one is clause:
+            return
+        if one.subj is not None and one.rel in _WHOLE:
+            talk.note(tuple(talk.owners(one.subj)) or talk.resolve(one.subj), True, True)
 
 
 def _of_state(clause: Clause, talk: Discourse) -> tuple[Party, ...]:
@@ -145,11 +160,32 @@ def _titled_behind(noun: Noun, words: list[Token], g: Grammar) -> bool:
     return False
 
 
+def _of_house(noun: Noun) -> bool:
+    """ "Amy Lim of Kulai Capital said": a name of two words, at a house by its own name."""
+    inside = next((one for prep, one in noun.phrases if prep in _HOUSED), None)
+    if inside is None or not inside.cap or len(noun.plain.split()) != _FULL_NAME:
+        return False
+    return not isinstance(inside.head_ref, Ref) or inside.head_ref.kind == "actor"
+
+
 def _body(ref: object) -> Party | None:
     """The company or authority that a name stands for."""
     if not isinstance(ref, Ref) or ref.kind != "actor" or ref.cls & CLASS["person"]:
         return None
     return Party(ref.key, "inherited", ref.start, ref.end, ref.cls)
+
+
+def others(clause: Clause, subject: tuple[Party, ...], talk: Discourse) -> None:
+    """ "Oracle rents servers to the company": not to itself, but to whom was spoken of before."""
+    if not subject:
+        return
+    talk.acting = frozenset(party.key for party in subject)
+    below = [one for one in clause.children if one.rel == "inf" and one.subj is clause.subj]
+    for noun in [n for one in (clause, *below) for n in (*one.objs, *(m for _, m in one.preps))]:
+        bare = noun.det == "the" and not (noun.refs or noun.owner or noun.of or noun.many)
+        if bare and noun.cls & CLASS["org"] and noun.known_parties is None:
+            talk.resolve(noun)
+    talk.acting = frozenset()
 
 
 def note_objects(clause: Clause, g: Grammar, talk: Discourse) -> None:

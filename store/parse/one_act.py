@@ -12,7 +12,7 @@ from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.kinds import AHEAD, HAPPENED
-from store.parse.same import side_by_side
+from store.parse.same import close, side_by_side
 from store.parse.weighing import Kind, Part, Parts, Weighing, word
 from store.parse.word_classes import CLASS
 from store.records import When
@@ -23,7 +23,6 @@ __all__ = ["AGAIN", "Telling", "evidence"]
 AGAIN = "again"
 """The answer that the later telling is of the same act."""
 
-_CLOSE = 0.02
 """Sums that differ by less are one."""
 _SENTENCES = ((0, "0"), (1, "1"), (2, "2"), (5, "5"), (10, "10"))
 """How many sentences lie between two tellings at most, and the name of that."""
@@ -346,12 +345,7 @@ def _chips(a: _Set, b: _Set, names: Names) -> str:
 def _sums(first: Draft, other: Draft) -> str:
     if not first.money or not other.money:
         return _values(bool(first.money), bool(other.money))
-    same = any(
-        a.currency == b.currency
-        and abs(a.maximum - b.maximum) <= _CLOSE * max(a.maximum, b.maximum)
-        for a, b in product(first.money, other.money)
-    )
-    return "same" if same else "other"
+    return "same" if close(first, other) else "other"
 
 
 def _values(a: Hashable, b: Hashable) -> str:

@@ -18,6 +18,7 @@ from store.parse.named_bodies import (
     pair_of,
     spokesman,
 )
+from store.parse.pronouns import stood_for
 from store.parse.spans import Ref
 from store.parse.unlisted import unlisted
 from store.parse.word_classes import CLASS
@@ -52,7 +53,6 @@ _NOT_ITSELF = word_set(
     market vendor
     """
 )
-_NOBODY = word_set("this that these those some many most others another all several few more one")
 _SOME = frozenset(("some", "several", "many", "most", "few", "one", "others"))
 _NICKNAMES = frozenset('"“‘')
 """What stands around the name by which friends call somebody."""
@@ -79,7 +79,7 @@ class Discourse(Memory):
         for prep, inside in noun.phrases:
             if prep == "'s":
                 return self.resolve(inside)
-        return self._pronoun(noun)
+        return stood_for(noun, self)
 
     def resolve(self, noun: Noun | None) -> tuple[Party, ...]:
         """The actors that a phrase stands for, members of a list included."""
@@ -110,7 +110,7 @@ class Discourse(Memory):
         if noun.pronoun in _SOME and noun.of:
             return some_of(self.resolve(noun.of[0]), noun, self)
         if noun.pronoun:
-            return self._pronoun(noun)
+            return stood_for(noun, self)
         head = noun.head
         if head is None:
             return ()
@@ -120,7 +120,7 @@ class Discourse(Memory):
             return several
         if numbered or (noun.det in ("all", "both") and head.tag in "ju"):
             noun.pronoun = "they"
-            return self._pronoun(noun)
+            return stood_for(noun, self)
         low = singular(head.low)
         if noun.definite and low in self.groups and not noun.refs:
             return self._several(noun, low)
@@ -182,7 +182,7 @@ class Discourse(Memory):
         if noun.cls & _GROUP and self._group_default(low, noun.plain):
             return self._group_default(low, noun.plain)
         if noun.owner_word in ("its", "their", "his", "her") and noun.cls & CLASS["person"]:
-            return self._pronoun(noun)
+            return stood_for(noun, self)
         if noun.cls & _GROUP and not noun.definite:
             group = group_of(noun, self.g, homed=True)
             if group is not None:
@@ -286,39 +286,6 @@ class Discourse(Memory):
         home = actor.hq if actor is not None and ref.cls & CLASS["gov"] else ""
         return home if self.governments.get(home) == ref.key else ""
 
-    def _pronoun(self, noun: Noun) -> tuple[Party, ...]:
-        word = noun.owner_word if noun.pronoun == "" else noun.pronoun
-        person = word in self.persons
-        if word in ("i", "we", "our", "us"):
-            return tuple(self.bodies.get(p.key, p)._replace(via="pronoun") for p in self.speaker)
-        if word in ("you", "that", "there"):
-            return ()
-        if word == "each":
-            several = next((s.parties for s in self.candidates() if len(s.parties) > 1), ())
-            return tuple(p._replace(via="pronoun") for p in several)
-        if word in _NOBODY:
-            return ()
-        many = word in ("they", "them", "their", "both")
-        single = word in ("it", "its", "itself")
-        for seen in self.candidates():
-            if many and not seen.parties:
-                return ()
-            for party in seen.parties:
-                is_person = bool(party.cls & CLASS["person"])
-                if person != is_person and not (many and is_person):
-                    continue
-                if single and party.cls & CLASS["collective"]:
-                    continue  # "Chinese buyers were told by Nvidia that it aims to"
-                if many:
-                    return tuple(
-                        p._replace(via="pronoun", start=noun.start, end=noun.end)
-                        for p in seen.parties
-                    )
-                if not person and len(seen.parties) > 1:
-                    break
-                return (party._replace(via="pronoun", start=noun.start, end=noun.end),)
-        return ()
-
     def _several(self, noun: Noun, word: str) -> tuple[Party, ...]:
         """ "The duo", "the latter": all or one of those named together last."""
         wanted = self.groups[word]
@@ -366,6 +333,8 @@ class Discourse(Memory):
             if not seen.parties or (not many and len(seen.parties) > 1):
                 continue
             for party in seen.parties:
+                if party.key in self.acting:
+                    continue
                 actor = named.get(party.key)
                 unlisted = "person" if party.cls & CLASS["person"] else "company"
                 kind = actor.kind if actor is not None else unlisted

@@ -22,6 +22,7 @@ _LET = frozenset(("acquire", "supply", "deploy", "license"))
 _FREE = frozenset(("may", "can"))
 _THE_FIRMS = frozenset(("each", "both"))
 _NEAR = 2
+_BACK = 40
 _WHOLES = frozenset(("it", "money", "sum", "total", "budget", "amount", "spending", "outlay"))
 
 
@@ -56,7 +57,7 @@ def retold(
         if _undated(draft):
             _part(draft, _close_before(drafts, n))
         if _may(draft):
-            _leave(draft, _close_before(drafts, n))
+            _leave(draft, reversed(drafts[max(0, n - _BACK) : n]))
     _called(drafts, told, low, words)
     taken_back: list[int] = []
     for n, draft in enumerate(drafts):
@@ -135,7 +136,8 @@ def _leave(draft: Draft, before: Iterable[Draft]) -> None:
         if first.type != "license" or first.negative or not all(map(_rules, first.agents)):
             continue
         given = {p.key for p in first.counterparties if p.via != "maker"}
-        if first.agents and (given & keys or not (given if firms else named)):
+        near = draft.number - first.number <= _NEAR
+        if first.agents and (given & keys or (near and not (given if firms else named))):
             draft.type, draft.modality, draft.hedge = "license", first.modality, first.hedge
             draft.agents = list(first.agents)
             draft.counterparties = firms or list(first.counterparties)

@@ -13,7 +13,7 @@ from store.parse.kinds import AHEAD, HAPPENED, RULES
 from store.parse.word_classes import CLASS
 from store.vocabulary import EventType
 
-__all__ = ["GENERAL", "KIN", "Standing", "covers", "same", "side_by_side", "standing_of"]
+__all__ = ["GENERAL", "KIN", "Standing", "close", "covers", "same", "side_by_side", "standing_of"]
 
 Standing = Literal["body", "pass", "title"]
 """How a telling stands in the text: as news of its own, in passing, or as a headline."""
@@ -56,6 +56,7 @@ KIN = (
 """Pairs of types under which one act may be told."""
 _DEALT = frozenset(("acquire", "rent", "supply"))
 _WHOLE = frozenset(("main", "coord"))
+_CLOSE = 0.02
 _OPENING = 4
 """Sentences behind a title that retell it."""
 _TALK = frozenset(("investigate", "prosecute", "warn", "oppose", "state", "decline", "list-entity"))
@@ -114,8 +115,7 @@ def _headed(first: Draft, title: Draft, g: Grammar) -> bool:
     """Whether a title puts an act of the text in other words, shorter and with other names."""
     if first.type != title.type and not any({first.type, title.type} <= kin for kin in _AKIN):
         return False
-    sums = [[m.maximum for m in d.money] for d in (first, title)]
-    if all(sums) and not set(sums[0]) & set(sums[1]):
+    if first.money and title.money and not _worth(first) & _worth(title):
         return False
     if not title.agents:
         return first.type == title.type and not (first.units and title.units)
@@ -153,7 +153,7 @@ def _same(first: Draft, other: Draft, g: Grammar) -> bool:
     ahead = {first.modality, other.modality}
     if ahead & AHEAD and ahead & HAPPENED:
         if first.type in _TALK or first.type in RULES:
-            sums = {m.maximum for m in first.money} & {m.maximum for m in other.money}
+            sums = _worth(first) & _worth(other)
             if first.type != "state" or not sums:
                 return False
         elif not _loose(other):
@@ -171,7 +171,7 @@ def _same(first: Draft, other: Draft, g: Grammar) -> bool:
         if a != b and not (a & b) and a and b:
             return False
         if first.type == "state" and first.modality not in ("denied", "cancelled"):
-            return bool({m.maximum for m in first.money} & {m.maximum for m in other.money})
+            return bool(_worth(first) & _worth(other))
     if first.type in _DEALT and _others(first, other):
         return False
     if first.type in RULES and first.sentence != other.sentence:
@@ -240,21 +240,14 @@ def _alike(first: Draft, other: Draft) -> bool:
     """Whether the two share a sum, a number, a chip, a place or a party besides the agent."""
     chips = {c.key for c in first.chips} & {c.key for c in other.chips}
     places = {s.place for s in first.sites} & {s.place for s in other.sites}
-    sums = {m.maximum for m in first.money} & {m.maximum for m in other.money}
+    sums = _worth(first) & _worth(other)
     return bool(chips or places or sums or (_keys(first) & _keys(other)))
 
 
 def _facts(first: Draft, other: Draft) -> bool:
     """Whether sums, numbers, chips and dates of the two can be those of one act."""
-    if first.money and other.money:
-        close = any(
-            abs(a.maximum - b.maximum) <= 0.02 * max(a.maximum, b.maximum)
-            for a in first.money
-            for b in other.money
-            if a.currency == b.currency
-        )
-        if not close:
-            return False
+    if first.money and other.money and not close(first, other):
+        return False
     if first.units and other.units and first.units != other.units:
         return False
     if first.type == other.type == "build" and first.sites and other.sites:  # noqa: SIM102
@@ -273,6 +266,17 @@ def _facts(first: Draft, other: Draft) -> bool:
         if other.when.last and other.when.last < first.when.first:
             return False
     return True
+
+
+def _worth(draft: Draft) -> set[tuple[str, float]]:
+    return {worth for sum_ in draft.money for worth in sum_.sums}
+
+
+def close(first: Draft, other: Draft) -> bool:
+    """Whether a sum of the one, or its conversion, is about one of the other."""
+    one = [worth for sum_ in first.money for worth in sum_.sums]
+    two = [worth for sum_ in other.money for worth in sum_.sums]
+    return any(a == b and abs(x - y) <= _CLOSE * max(x, y) for (a, x), (b, y) in product(one, two))
 
 
 def _agents(first: Draft, other: Draft, g: Grammar) -> bool:

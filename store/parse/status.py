@@ -45,7 +45,7 @@ _MEASURING = frozenset(("double", "triple", "quadruple", "treble", "halve", "mat
 _BEING = frozenset(("be", "become"))
 _FIRST = frozenset(("first", "last", "latest", "second", "third", "only"))
 _NOBODY = frozenset(("none", "neither", "nothing"))
-_IDIOMS = frozenset(("matter", "doubt"))
+_IDIOMS = frozenset(("matter", "doubt", "wonder", "surprise"))
 """What "no" denies nothing with: "no matter where"."""
 
 
@@ -139,7 +139,11 @@ def _itself(state: _Standing, clause: Clause, kind: EventType, g: Grammar) -> No
     if state.modality in ("ongoing", "planned") and _dropped(clause, g):
         state.modality = "cancelled"
     nouns = (clause.subj, *clause.objs)
-    if any(n.det in ("no", "neither", "few") and n.plain not in _IDIOMS for n in nouns if n):
+    if any(
+        n.det in ("no", "neither", "few") and n.plain.partition(" ")[0] not in _IDIOMS
+        for n in nouns
+        if n
+    ):
         state.negative = True
     if clause.subj is not None and clause.subj.plain in _NOBODY:
         state.negative = True

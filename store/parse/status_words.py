@@ -41,6 +41,7 @@ class StatusWords:
     ordering: frozenset[str]
     deciding: frozenset[str]
     trying: frozenset[str]
+    seeking_ways: frozenset[str]
     withdrawing: frozenset[str]
     needing: frozenset[str]
     preferring: frozenset[str]
@@ -85,6 +86,7 @@ class StatusWords:
             ordering=some(words.ordering.verbs),
             deciding=some(words.deciding.nouns),
             trying=some(words.trying.verbs),
+            seeking_ways=some(words.seeking_ways.verbs),
             withdrawing=some(words.withdrawing.verbs),
             needing=some(words.needing.verbs),
             preferring=some(words.preferring.verbs),

@@ -1,11 +1,13 @@
 """What is only asked, demanded, supposed or done without, and so is no part of an act."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
+from store.parse.chunks import Verb
 from store.parse.clauses import CONDITIONS, Clause
 from store.parse.compared import OVER
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
+from store.parse.told import Told
 from store.parse.words import BASE
 
 __all__ = ["asked", "demanded", "governors", "imagined", "supposed", "without_undone"]
@@ -17,6 +19,13 @@ _ASKED = frozenset(
 _THEN = frozenset(("will", "would", "could", "may", "might", "can"))
 _WHOLE = frozenset(("main", "coord"))
 _DEALT = frozenset(("acquire", "rent", "supply", "build", "deploy", "develop", "invest"))
+_UNREAL = frozenset(("would", "could", "might"))
+_FANCIED = frozenset(("imagine", "suppose", "supposing", "pretend"))
+"""What opens a sentence that is thought out as a whole: "Imagine that Huawei buys a million"."""
+_ELSE = frozenset(
+    ("without", "otherwise", "hypothetically", "theoretically", "in theory", "in principle")
+)
+"""What opens a thought: "Without the B30A, they would have to rent"."""
 _STEPS = 8
 _UNDONE = OVER | {"without"}
 _SUPPOSED = frozenset(("condition", "conditions", "proviso", "assumption"))
@@ -58,16 +67,27 @@ def supposed(child: Clause) -> bool:
     return noun is not None and noun.head is not None and noun.head.low in _SUPPOSED
 
 
-def imagined(draft: Draft, clauses: Sequence[Clause]) -> bool:
+def imagined(draft: Draft, told: Told) -> bool:
     """ "If the gap stays open, firms will rent them": what would be done then, told of no sum."""
-    clause, first = draft.clause, clauses[0]
+    first = told.words[0].low
+    if first in _FANCIED:
+        return True
+    clause = draft.clause
+    while clause is not None and clause.rel == "inf" and clause.parent is not None:
+        clause = clause.parent  # "would have to rent"
     verb = clause.verb if clause is not None else None
     if clause is None or verb is None or verb.modal not in _THEN or clause.rel not in _WHOLE:
         return False
+    if (draft.type not in _DEALT and draft.type != "state") or draft.money or draft.units:
+        return False
+    return _on_condition(told.clauses[0], verb) or (verb.modal in _UNREAL and first in _ELSE)
+
+
+def _on_condition(first: Clause, verb: Verb) -> bool:
+    """Whether the sentence begins with a condition for what the verb tells."""
     if first.rel != "adv" or first.sub not in CONDITIONS or first.verb is None:
         return False
-    dealt = draft.type in _DEALT and not (draft.money or draft.units)
-    return dealt and first.verb.end <= verb.start
+    return bool(first.verb.end <= verb.start)
 
 
 def without_undone(group: Iterable[Clause]) -> list[Clause]:

@@ -14,6 +14,7 @@ POSSIBLE = frozenset(("may", "might", "could", "can"))
 """Modals of what may come or not."""
 _NOTHING = frozenset(("nothing", "naught", "nought"))
 _PLACES = frozenset(("table", "agenda", "cards"))
+_WAYS = frozenset(("way",))
 _MEANT = CLASS["plan"] | CLASS["effort"] | CLASS["ability"]
 COMING = frozenset(("will", "'ll", "’ll", "shall", "would"))
 """Modals of what is to come."""
@@ -148,6 +149,9 @@ def of_noun(noun: Noun, rel: str, governor: str, words: StatusWords) -> str:
         return "planned"
     if noun.cls & CLASS["effort"]:
         return "ongoing"
+    sought = governor in words.seeking_ways and rel == "inf"
+    if sought and noun.head is not None and noun.head.lemma in _WAYS:
+        return "planned"
     if noun.cls & (CLASS["ability"] | CLASS["licence"]):
         return "skip"
     return "planned"

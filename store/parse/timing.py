@@ -4,10 +4,12 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from store.parse.chunks import Verb
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.frames import nouns_of
 from store.parse.grammar import Grammar
+from store.parse.kinds import ENFORCING
 from store.parse.spans import Ref
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
@@ -16,6 +18,9 @@ from store.records import When
 __all__ = ["act_date", "closed", "comes_again", "reported", "settled"]
 
 _ASKING = frozenset(["tell", "ask", "urge"])
+_OWN = frozenset(("its", "their", "his", "her"))
+"""Before what is looked into: "over its 2020 takeover of Mellanox"."""
+_HEARSAY = frozenset(("report", "say", "rumour", "rumor", "understand", "believe", "think"))
 _OLD = 45
 _LATELY = 180
 _REACH = 32
@@ -61,7 +66,7 @@ def act_date(clause: Clause, group: list[Clause], kind: str, text: str) -> When 
     own += _ever_since(clause)
     parent, child = clause.parent, clause
     while parent is not None and child.rel in ("inf", "purpose", "ing"):
-        asked = parent.verb is not None and parent.verb.lemma in _ASKING
+        asked = parent.verb is not None and (parent.verb.lemma in _ASKING or _hearsay(parent.verb))
         own += [] if asked else _dates(parent)
         child, parent = parent, parent.parent
     own += _since_it_was(clause)
@@ -80,6 +85,7 @@ def act_date(clause: Clause, group: list[Clause], kind: str, text: str) -> When 
         for one in group
         for _, noun in nouns_of(one, False)
         if not noun.cls & _LAW or (kind not in _ABOUT_RULES and noun in one.objs)
+        if kind not in ENFORCING or noun.owner_word not in _OWN
         for ref in noun.refs
         if isinstance(ref, When)
     ]
@@ -91,6 +97,11 @@ def act_date(clause: Clause, group: list[Clause], kind: str, text: str) -> When 
         for date in _dates(child)
     ]
     return next((d for d in own if d.precision != "unknown"), own[0] if own else None)
+
+
+def _hearsay(verb: Verb) -> bool:
+    """ "Was reported last week to be preparing it": the day is that of the report."""
+    return verb.passive and verb.lemma in _HEARSAY
 
 
 def _beginning(clause: Clause) -> bool:

@@ -2,13 +2,16 @@
 
 from store.parse.abroad import among_states
 from store.parse.bound import (
+    INFORMED,
+    TOLD_ON,
     addressed,
     bound,
-    informed,
+    informing,
     lister,
     obeyed,
     same_suspects,
     suspects,
+    told_of,
     warned_of,
 )
 from store.parse.by_kind import no_more
@@ -29,12 +32,9 @@ from store.parse.sayings import as_said
 from store.parse.spans import Ref
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
-from store.records import When
 
 __all__ = ["by_state", "retyped", "turn"]
 
-_TOLD_ON = frozenset(["announce", "unveil", "reveal", "disclose", "publish", "issue", "declare"])
-_INFORMED = frozenset(["inform", "notify", "tell", "advise", "order"])
 _LETTING = frozenset(["allow", "permit", "let", "authorise", "authorize", "support", "approve"])
 _SET_ASIDE = word_set("allocate earmark budget set_aside reserve pledge put_aside commit")
 _BUDGETS = frozenset(("budget", "forecast", "guidance", "outlook", "target", "plan"))
@@ -72,7 +72,7 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
         clause.subj.det == "no" or clause.subj.plain in ("none", "nobody", "no")
     )
     told = verb.modal == "could" and verb.passive and clause.rel == "that"
-    ordered = _informing(clause)
+    ordered = informing(clause)
     if (
         (sells or (ordered and draft.type == "license"))
         and (verb.negative or nobody)
@@ -135,7 +135,7 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
         draft.type, draft.modality = "restrict", "ongoing"
     if draft.type in ("restrict", "license") and draft.lemma in REFUSING:
         draft.type, draft.spent = "restrict", "license"
-    if draft.type == "restrict" and draft.lemma in _TOLD_ON and verb.passive:
+    if draft.type == "restrict" and draft.lemma in TOLD_ON and verb.passive:
         _made_known(draft, clause)
     if draft.type == "restrict" and verb.modal in ("must", "shall"):
         draft.modality = "ongoing"
@@ -206,7 +206,7 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
         same_suspects(draft, talk)
     if draft.type == "invest" and not draft.agents:
         _state_money(draft, clause, g, talk)
-    _told(draft, clause, talk)
+    told_of(draft, clause, talk)
     as_said(draft, clause, g)
 
 
@@ -215,7 +215,7 @@ def _let(draft: Draft, clause: Clause, companies: list[Party], talk: Discourse) 
     parent = clause.parent
     if clause.rel != "that" or parent is None or parent.verb is None or not companies:
         return
-    if parent.verb.passive and parent.verb.lemma in _INFORMED:
+    if parent.verb.passive and parent.verb.lemma in INFORMED:
         draft.type, draft.modality, draft.hedge = "license", "done", 1
         draft.agents, draft.counterparties = [], companies  # "AMD was told it could resume"
         return
@@ -357,29 +357,6 @@ def _state_money(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> N
         if key:
             draft.agents = [Party(key, "inherited", site.start, site.end, _GOV)]
             return
-
-
-def _told(draft: Draft, clause: Clause, talk: Discourse) -> None:
-    """A day on which an act was announced by its author, or a company told of it, is its day."""
-    parent = clause.parent
-    if clause.rel != "that" or parent is None or parent.verb is None:
-        return
-    told = _informing(clause)
-    if told and draft.type == "restrict":
-        draft.modality = "done"
-        informed(draft, parent, talk)
-    if draft.when is not None and draft.when.first:
-        return
-    if told or (parent.verb.lemma in _TOLD_ON and draft.modality == "done"):
-        draft.when = next((d for d in parent.dates if isinstance(d, When)), draft.when)
-
-
-def _informing(clause: Clause) -> bool:
-    """ "Told firms that they may not buy it": whether somebody is told what the clause says."""
-    above = clause.parent
-    if clause.rel != "that" or above is None or above.verb is None:
-        return False
-    return above.verb.lemma in _INFORMED and (above.verb.passive or bool(above.objs))
 
 
 def by_state(draft: Draft) -> bool:

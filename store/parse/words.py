@@ -22,7 +22,7 @@ _DOUBLING = word_set(
     commit refer transfer omit defer occur control compel cancel wrap flag plug tip spur
     step slip chip nab grab cut get put set let run win begin sit hit shut split bid rid
     quit upset offset dub top cap blog plot map trim trap skip sub tag rub rob rip dip shop
-    clap chop snub jam dim pin spin thin fit knit outfit pit propel expel repel dispel
+    clap chop snub jam dim pin spin thin fit knit pit propel expel repel dispel
     quiz patrol overlap rebut abet regret forget forbid inlet program unplug stun gun
     """
 )

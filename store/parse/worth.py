@@ -63,6 +63,7 @@ _UNDONE = {
 _PRIVATE = CLASS["company"] | CLASS["tenant"]
 _PUBLIC = CLASS["gov"] | CLASS["rule"] | CLASS["restriction"] | CLASS["law"] | CLASS["person"]
 _LAUNCHED = frozenset(["launch", "introduce", "release", "unveil", "announce", "debut"])
+_COMMENTING = frozenset(("comment", "say", "elaborate", "answer", "respond", "specify"))
 _USING = frozenset(["use", "employ", "deploy"])
 _EVERY = frozenset(("every", "any", "each", "all"))
 _OBJECTS = CLASS["chip"] | CLASS["compute"] | CLASS["tech"] | CLASS["infra"] | CLASS["place"]
@@ -191,11 +192,19 @@ def _obeys(clause: Clause) -> bool:
     return parent.verb.lemma in _PLEDGING
 
 
+def _unsaid(clause: Clause) -> bool:
+    """ "Declined to comment on the price of the chips": who keeps silent turns nobody down."""
+    verbs = [one.verb for one in clause.children if one.rel == "inf" and one.verb is not None]
+    return bool(verbs) and all(verb.lemma in _COMMENTING for verb in verbs)
+
+
 def idle(draft: Draft, state: Status) -> str:
     """Why a frame that fired tells a comment or a generality, "" if it tells an act."""
     kind = draft.type
     if kind == "comply" and draft.clause is not None and not _obeys(draft.clause):
         return "made to comply"
+    if kind == "decline" and draft.clause is not None and _unsaid(draft.clause):
+        return "no comment"
     if kind == "issue-rule" and draft.lemma in _SUBJECT:
         dated = draft.when is not None and "effective" in draft.when.phrase.lower()
         return "" if dated else "no date"

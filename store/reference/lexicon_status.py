@@ -59,6 +59,7 @@ class Statuses(Entry, frozen=True, kw_only=True):
     ordering: VerbList
     deciding: NounList
     trying: VerbList
+    seeking_ways: VerbList
     withdrawing: VerbList
     needing: VerbList
     preferring: VerbList

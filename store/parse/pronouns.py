@@ -1,0 +1,89 @@
+"""Whom a pronoun stands for."""
+
+from store.parse.chunks import Noun
+from store.parse.clauses import Clause
+from store.parse.memory import Memory, Party
+from store.parse.word_classes import CLASS
+from store.parse.words import word_set
+
+__all__ = ["bound", "stood_for"]
+
+_NOBODY = word_set("this that these those some many most others another all several few more one")
+_TELLERS = frozenset(("research", "publisher"))
+"""Who counts and tells what others do: "Omdia estimates that it had bought 230,000"."""
+_TWO = 2
+_OUTER = frozenset(("main", "coord"))
+
+
+def bound(clause: Clause) -> None:
+    """ "After Washington assured it that it would grant them": who says so, not the main subject.
+
+    Where the saying is the main clause, its subject is the likeliest anyhow.
+    """
+    above, noun = clause.parent, clause.subj
+    if clause.rel != "that" or noun is None or noun.pronoun != "it" or above is None:
+        return
+    if above.rel in _OUTER or above.subj is None or above.verb is None or above.verb.passive:
+        return
+    said: tuple[Party, ...] = above.subj.known_parties or ()
+    if len(said) == 1 and not said[0].cls & (CLASS["person"] | CLASS["collective"]):
+        noun.known_parties = (_in_place(said[0], noun),)
+
+
+def stood_for(noun: Noun, talk: Memory) -> tuple[Party, ...]:
+    """Those whom a pronoun, or the owner's in front of a thing, means."""
+    word = noun.owner_word if noun.pronoun == "" else noun.pronoun
+    person = word in talk.persons
+    if word in ("i", "we", "our", "us"):
+        return tuple(talk.bodies.get(p.key, p)._replace(via="pronoun") for p in talk.speaker)
+    if word in ("you", "that", "there"):
+        return ()
+    if word == "each":
+        several = next((s.parties for s in talk.candidates() if len(s.parties) > 1), ())
+        return tuple(p._replace(via="pronoun") for p in several)
+    if word in _NOBODY:
+        return ()
+    if word == "both" and (pair := _pair(talk)):
+        return tuple(_in_place(party, noun) for party in pair)
+    many = word in ("they", "them", "their", "both")
+    single = word in ("it", "its", "itself")
+    telling: tuple[Party, ...] = ()
+    for seen in talk.candidates():
+        if many and not seen.parties:
+            return ()
+        for party in seen.parties:
+            is_person = bool(party.cls & CLASS["person"])
+            if person != is_person and not (many and is_person):
+                continue
+            if single and party.cls & CLASS["collective"]:
+                continue  # "Chinese buyers were told by Nvidia that it aims to"
+            if many:
+                return tuple(_in_place(p, noun) for p in seen.parties)
+            if not person and len(seen.parties) > 1:
+                break
+            if noun.pronoun == "it" and _tells(party, talk):
+                telling = telling or (_in_place(party, noun),)
+                continue
+            return (_in_place(party, noun),)
+    return telling
+
+
+def _pair(talk: Memory) -> tuple[Party, ...]:
+    """ "One bought six. The other bought two. Both are on the list": the last two subjects."""
+    found: dict[str, Party] = {}
+    for seen in talk.candidates():
+        if not seen.subject or len(seen.parties) > 1:
+            break
+        found.update((p.key, p) for p in seen.parties)
+    return tuple(reversed(found.values())) if len(found) == _TWO else ()
+
+
+def _tells(party: Party, talk: Memory) -> bool:
+    """Whether somebody is of those who tell of others."""
+    actor = talk.g.names.actors.get(party.key)
+    return actor is not None and actor.kind in _TELLERS
+
+
+def _in_place(party: Party, noun: Noun) -> Party:
+    """A party as the pronoun names it."""
+    return party._replace(via="pronoun", start=noun.start, end=noun.end)
