@@ -31,7 +31,7 @@ def acts(
     earlier = talk.chips
     reader = ClauseReader(told, g, talk, low)
     for clause in told.clauses:
-        bound(clause)
+        bound(clause, talk)
         subject = talk.resolve(clause.subj)
         others(clause, subject, talk)
         verb = clause.verb

@@ -15,10 +15,11 @@ _TWO = 2
 _OUTER = frozenset(("main", "coord"))
 
 
-def bound(clause: Clause) -> None:
+def bound(clause: Clause, talk: Memory) -> None:
     """ "After Washington assured it that it would grant them": who says so, not the main subject.
 
-    Where the saying is the main clause, its subject is the likeliest anyhow.
+    Where the saying is the main clause, its subject is the likeliest anyhow; an outlet reports on
+    others.
     """
     above, noun = clause.parent, clause.subj
     if clause.rel != "that" or noun is None or noun.pronoun != "it" or above is None:
@@ -26,7 +27,9 @@ def bound(clause: Clause) -> None:
     if above.rel in _OUTER or above.subj is None or above.verb is None or above.verb.passive:
         return
     said: tuple[Party, ...] = above.subj.known_parties or ()
-    if len(said) == 1 and not said[0].cls & (CLASS["person"] | CLASS["collective"]):
+    if len(said) != 1 or said[0].cls & (CLASS["person"] | CLASS["collective"]):
+        return
+    if not _tells(said[0], talk):
         noun.known_parties = (_in_place(said[0], noun),)
 
 
