@@ -107,7 +107,7 @@ def _chain(
         return []
     since = number - state.sentence
     goes_on = (voice.again and since <= _AGAIN) or (voice.anonymous and since <= _NEAR)
-    if state.chain and goes_on and not voice.alone:
+    if state.chain and goes_on and (voice.again or not voice.alone):
         return state.chain
     if _hearsay(draft, voice) and state.chain and since <= _HEARSAY:
         return state.chain

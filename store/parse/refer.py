@@ -336,6 +336,8 @@ class Discourse(Memory):
         low = noun.plain
         words = low.split()
         rule = None
+        if noun.cls & CLASS["person"] and self._house(noun):
+            return ()  # "the CEO of Anthropic" is not the person named last
         for length in (3, 2, 1):
             key = (
                 " ".join((*words[-length:-1], singular(words[-1]))) if len(words) >= length else ""
