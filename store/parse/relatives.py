@@ -13,6 +13,7 @@ _GETTING = frozenset(
 )
 _GIVING = frozenset(["supply", "sell", "ship", "deliver"])
 _SUMMED_UP = word_set("move step decision measure claim report account charge allegation accusation idea")
+_LETTING = frozenset(["let", "allow", "permit", "enable", "give", "grant"])
 _ANSWERING = frozenset(["oppose", "deny", "reject", "dispute", "refute", "describe", "call"])
 _LAW = CLASS["rule"] | CLASS["restriction"]
 _ARRANGED = CLASS["deal"] | CLASS["proposal"] | CLASS["lease"] | CLASS["offer"]
@@ -93,6 +94,8 @@ def _got(clause: Clause) -> bool:
 def _vague(clause: Clause, talk: Discourse) -> bool:
     """A relative clause about nobody in particular tells what kind they are."""
     parties = talk.resolve(clause.antecedent)
-    penal = CLASS["charge"] if clause.verb is not None and clause.verb.modal == "would" else 0
-    rule = clause.antecedent is not None and clause.antecedent.cls & (_LAW | penal)
+    verb = clause.verb
+    penal = CLASS["charge"] if verb is not None and verb.modal == "would" else 0
+    let = _ARRANGED if verb is not None and verb.lemma in _LETTING else 0  # what a deal allows
+    rule = clause.antecedent is not None and clause.antecedent.cls & (_LAW | penal | let)
     return not rule and all(p.cls & CLASS["collective"] for p in parties)
