@@ -190,11 +190,11 @@ def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, in
             words.append(token.low)
         elif (
             tag == "y"
-            and token.low in "“”\"‘’'"
+            and token.low in _QUOTES
             and j + 1 < size
             and found[j + 1].tag in "nje"
-            and head is None
             and j > i
+            and (head is None or _called(found, i, j))
         ):
             pass
         elif (
@@ -248,6 +248,12 @@ def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, in
     return noun, j
 
 
+def _called(found: list[Token], i: int, j: int) -> bool:
+    """Whether the quotes that close at `j` only hold one word: 485,000 "Hopper" chips."""
+    return j - 2 >= i and found[j - 2].low in _QUOTES and found[j + 1].tag == "n"
+
+
+_QUOTES = "“”\"‘’'"
 _GIVEN = frozenset(("access", "permission", "approval", "clearance", "use"))
 _BODIES = CLASS["org"] | CLASS["person"] | CLASS["company"]
 _GIVING = word_set(

@@ -12,7 +12,9 @@ _GETTING = frozenset(
     ["buy", "purchase", "acquire", "order", "rent", "lease", "obtain", "procure", "import", "seize"]
 )
 _GIVING = frozenset(["supply", "sell", "ship", "deliver"])
-_SUMMED_UP = word_set("move step decision measure claim report account charge allegation accusation idea")
+_SUMMED_UP = word_set(
+    "move step decision measure claim report account charge allegation accusation idea"
+)
 _LETTING = frozenset(["let", "allow", "permit", "enable", "give", "grant"])
 _ANSWERING = frozenset(["oppose", "deny", "reject", "dispute", "refute", "describe", "call"])
 _LAW = CLASS["rule"] | CLASS["restriction"]
