@@ -116,6 +116,7 @@ def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, in
                 found[j + 1].tag not in "juneavk$"
                 and found[j + 1].low not in ("most", "own", "other", "many", "few")
                 and not found[j + 1].word.noun
+                and not (found[j + 1].low in _QUOTES and j + 2 < size and found[j + 2].tag in "nje")
             ):
                 j += 1
                 noun.owner = noun.owner or ([head.ref] if head.tag == "e" else [])
