@@ -242,6 +242,8 @@ def partakes(draft: Draft, candidates: Sequence[Candidate], g: Grammar) -> None:
         if answer == AGENT and (_of_another_sort(draft, key, g) or _of_one_house(draft, key, g)):
             continue
         if not akin(one.party.key, draft.keys(), g):
+            if answer == AGENT and draft.type == "license":  # one state gives it, not two
+                draft.agents = [p for p in draft.agents if p.via != "inherited"]
             (draft.agents if answer == AGENT else draft.counterparties).append(one.party)
             _note(draft, one, answer, chance)
     _with_fellows(draft, candidates, g)
