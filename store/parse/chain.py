@@ -15,7 +15,7 @@ from store.parse.told import Told
 from store.parse.voices import Voice, VoiceHits, Voices, hear, is_outlet
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
-from store.records import Cue, Relay, Section
+from store.records import Cue, Relay, Section, When
 
 __all__ = ["attribute"]
 
@@ -31,6 +31,8 @@ _FIRST = 4
 _HEARSAY = 3
 _FEWEST = 2
 _CREDIT_LINE = 80
+_BEHIND = 24
+"""Characters between an outlet and the day on which it reported."""
 _start = itemgetter(0)
 
 
@@ -53,9 +55,10 @@ def attribute(found: Read, g: Grammar, voices: Voices) -> None:
     accuse(told, heard, found.low)
     for voice in heard:
         voice.outlets = [ref for ref in voice.outlets if ref.key not in house]
+    for (_, one), voice in zip(told, heard, strict=True):
+        voice.old = bool(voice.outlets) and _of_old(voice, one, found.document.published)
     agency = [ref for ref in _agency(found, g, voices) if ref.key not in house]
-    above = _above(told)
-    main = next((v.outlets for v in heard[above : above + _FIRST + 1] if v.outlets), [])
+    main = _first_credit(heard[_above(told) :])
     state = _Carried([])
     digests = _digests(told, g)
     for number, (section, one) in enumerate(told):
@@ -96,6 +99,30 @@ def _above(told: list[tuple[Section, Told]]) -> int:
     return sum(kind == "heading" for kind in takewhile(("heading", "title").__contains__, kinds))
 
 
+def _first_credit(heard: list[Voice]) -> list[Ref]:
+    """The outlets credited first; none where the news has its own sources before an old report."""
+    sourced = False
+    for voice in heard[: _FIRST + 1]:
+        if voice.outlets:
+            return [] if sourced and voice.old else voice.outlets
+        sourced = sourced or voice.anonymous is not None
+    return []
+
+
+def _of_old(voice: Voice, told: Told, published: When | None) -> bool:
+    """ "Reuters reported in November that": a report older than the news, and not its source."""
+    outlet = voice.outlet
+    if outlet is None or published is None:
+        return False
+    return any(
+        t.tag == "k"
+        and 0 <= t.start - outlet.end <= _BEHIND
+        and t.ref.precision not in ("day", "week")
+        and "" < t.ref.last < published.first
+        for t in told.words
+    )
+
+
 def _chain(
     draft: Draft,
     number: int,
@@ -115,7 +142,7 @@ def _chain(
         return []
     since = number - state.sentence
     goes_on = (voice.again and since <= _AGAIN) or (voice.anonymous and since <= _NEAR)
-    if state.chain and goes_on and not voice.alone:
+    if state.chain and goes_on and (voice.again or not voice.alone):
         return state.chain
     if _hearsay(draft, voice) and state.chain and since <= _HEARSAY:
         return state.chain
@@ -187,7 +214,8 @@ def _later(
         if told[later][0].start != section.start or heard[later].alone:
             return []
         if heard[later].outlets:
-            return heard[later].outlets
+            own = heard[later].old and heard[number].anonymous is not None
+            return [] if own else heard[later].outlets
     return []
 
 

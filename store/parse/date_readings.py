@@ -200,8 +200,8 @@ def _read_day_of_month(f: Fields, a: Anchor | None) -> Reading:
 
 
 def _read_season(f: Fields, a: Anchor | None) -> Reading:
-    year = whole(f["Y"])
-    return season(year, f["season"])
+    found = season(whole(f["Y"]), f["season"])
+    return since(found) if f.get("since") else found
 
 
 def _read_rel_season(f: Fields, a: Anchor | None) -> Reading:

@@ -20,6 +20,7 @@ from store.parse.places import meant
 from store.parse.provisions import GENERAL, inherited
 from store.parse.reader import Read, read
 from store.parse.ready import Ready
+from store.parse.respective import respectively
 from store.parse.retelling import retold
 from store.parse.route_evidence import route_evidence
 from store.parse.routes import (
@@ -187,7 +188,7 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
     for draft in drafts:
         if draft.when is None or not (draft.when.first or draft.when.last):
             draft.when = draft.heard_on or draft.when
-    return drafts
+    return respectively(drafts, told, found.low)
 
 
 def _title(found: Read) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.looking_ahead import heads_clause, is_place, kind_of, mark_of, verb_next
+from store.parse.titled import titled
 from store.parse.word_classes import CLASS
 from store.parse.words import PART, word_set
 
@@ -87,6 +88,7 @@ def _group(found: Sequence[Chunk], i: int, noun: Noun, out: list[Chunk]) -> int:
                 i += 1
                 continue
             past = _apposed(found, i) if _in_front(out) else _aside(found, i, noun)
+            past = past or titled(found, i, noun)
             if past:
                 inside = found[i + 1 : past]
                 first = inside[0] if inside else None
@@ -97,7 +99,7 @@ def _group(found: Sequence[Chunk], i: int, noun: Noun, out: list[Chunk]) -> int:
                         one for c in inside if isinstance(c, Noun) for one in c.money
                     ]
                 elif isinstance(first, Noun) and first.head_ref and not noun.head_ref:
-                    noun.examples = noun.examples or [first]
+                    noun.examples, noun.end = noun.examples or [first], first.end
                 i = past
                 continue
         joined = _next_member(found, i, noun, out)

@@ -19,6 +19,7 @@ _WATCHED = word_set(
 _LAWS = CLASS["rule"] | CLASS["restriction"] | CLASS["licence"] | CLASS["listing"]
 _ABOUT = frozenset(("on", "over", "about", "against"))
 _BLAMED = frozenset(("over", "about"))
+_KEEPING = frozenset(("have", "hold", "keep", "stockpile"))
 _OF = _ABOUT | {"of", "for"}
 _MATTER = (
     CLASS["chip"] | CLASS["compute"] | CLASS["infra"] | CLASS["fab"] | CLASS["tool"]
@@ -28,6 +29,8 @@ _MATTER = (
 
 def foreign(draft: Draft, told: Told, g: Grammar) -> bool:
     """Whether the sentence names another matter and none that has to do with chips or their rules."""  # noqa: E501
+    if _in_store(draft, g):
+        return True
     if draft.type not in _WATCHED or draft.chips or draft.vendors or draft.units:
         return False
     matter, shares = word_set(g.lexicon.cues.matter.words), word_set(g.lexicon.cues.shares.words)
@@ -47,6 +50,14 @@ def foreign(draft: Draft, told: Told, g: Grammar) -> bool:
         if noun is not None and noun.cls & _LAWS:
             topics += [inner for prep, inner in noun.phrases if prep in _OF]
     return any(_other(noun) for noun in topics)
+
+
+def _in_store(draft: Draft, g: Grammar) -> bool:
+    """ "Nvidia has 700,000 H200s in stock": what a maker has of its own chips it did not buy."""
+    if draft.type != "acquire" or draft.lemma not in _KEEPING:
+        return False
+    makers = {*draft.vendors, *(g.names.vendor(chip.key) for chip in draft.chips)}
+    return any(party.key in makers for party in draft.agents)
 
 
 def _other(noun: Noun) -> bool:

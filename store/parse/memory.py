@@ -11,6 +11,7 @@ from store.vocabulary import Via
 
 __all__ = ["Memory", "Party", "Seen"]
 
+_PERSON = CLASS["person"]
 _LAW = CLASS["rule"] | CLASS["restriction"]
 _MAX = 400
 
@@ -124,8 +125,9 @@ class Memory:
             self.rule_sentence = -9
 
     def owners(self, noun: Noun) -> Iterator[Party]:
-        """Whose affairs a phrase names: "Cambricon's revenue"."""
-        for ref in noun.owner:
+        """Whose affairs a phrase names: "Cambricon's revenue", "the chairman of Foxconn"."""
+        led = [n.head_ref for p, n in noun.phrases if p == "of"] if noun.cls & _PERSON else []
+        for ref in (*noun.owner, *led):
             if isinstance(ref, Ref) and ref.kind == "actor" and not ref.adjective:
                 yield Party(ref.key, "name", ref.start, ref.end, ref.cls)
 

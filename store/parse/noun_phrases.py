@@ -122,6 +122,7 @@ def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, in
                 found[j + 1].tag not in "juneavk$"
                 and found[j + 1].low not in ("most", "own", "other", "many", "few")
                 and not found[j + 1].word.noun
+                and not (found[j + 1].low in _QUOTES and j + 2 < size and found[j + 2].tag in "nje")
             ):
                 j += 1
                 noun.owner = noun.owner or ([head.ref] if head.tag == "e" else [])
@@ -197,11 +198,11 @@ def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, in
             words.append(token.low)
         elif (
             tag == "y"
-            and token.low in "“”\"‘’'"
+            and token.low in _QUOTES
             and j + 1 < size
             and found[j + 1].tag in "nje"
-            and head is None
             and j > i
+            and (head is None or _called(found, i, j))
         ):
             pass
         elif (
@@ -255,6 +256,12 @@ def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, in
     return noun, j
 
 
+def _called(found: list[Token], i: int, j: int) -> bool:
+    """Whether the quotes that close at `j` only hold one word: 485,000 "Hopper" chips."""
+    return j - 2 >= i and found[j - 2].low in _QUOTES and found[j + 1].tag == "n"
+
+
+_QUOTES = "“”\"‘’'"
 _GIVEN = frozenset(("access", "permission", "approval", "clearance", "use"))
 _BODIES = CLASS["org"] | CLASS["person"] | CLASS["company"]
 _GIVING = word_set(

@@ -124,7 +124,7 @@ class Discourse(Memory):
         low = singular(head.low)
         if noun.definite and low in self.groups and not noun.refs:
             return self._several(noun, low)
-        if low in _NOT_ITSELF and (noun.owner or noun.refs):
+        if low in _NOT_ITSELF and (noun.owner or noun.refs or noun.owner_word):
             return ()
         if (low in _JOINT and not noun.refs) or (low in _BANDS and noun.of):
             inside = (*noun.of, *(one for prep, one in noun.phrases if prep in _JOINING))
@@ -303,6 +303,8 @@ class Discourse(Memory):
         low = noun.plain
         words = low.split()
         rule = None
+        if noun.cls & CLASS["person"] and self._house(noun):
+            return ()  # "the CEO of Anthropic" is not the person named last
         for length in (3, 2, 1):
             key = (
                 " ".join((*words[-length:-1], singular(words[-1]))) if len(words) >= length else ""

@@ -1,8 +1,10 @@
 """Whether a relative clause or a participle behind a noun tells an act or only describes."""
 
+from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.refer import Discourse
 from store.parse.word_classes import CLASS
+from store.parse.words import word_set
 
 __all__ = ["arranged", "same_goods", "tells"]
 
@@ -10,6 +12,11 @@ _GETTING = frozenset(
     ["buy", "purchase", "acquire", "order", "rent", "lease", "obtain", "procure", "import", "seize"]
 )
 _GIVING = frozenset(["supply", "sell", "ship", "deliver"])
+_SUMMED_UP = word_set(
+    "move step decision measure claim report account charge allegation accusation idea"
+)
+_LETTING = frozenset(["let", "allow", "permit", "enable", "give", "grant"])
+_ANSWERING = frozenset(["oppose", "deny", "reject", "dispute", "refute", "describe", "call"])
 _LAW = CLASS["rule"] | CLASS["restriction"]
 _ARRANGED = CLASS["deal"] | CLASS["proposal"] | CLASS["lease"] | CLASS["offer"]
 
@@ -19,11 +26,20 @@ def tells(clause: Clause, talk: Discourse) -> bool:
     noun = clause.antecedent
     if clause.rel not in ("rel", "part") or noun is None:
         return True
+    if _answers(clause, noun):
+        return True
     if clause.rel == "rel" and clause.subj is not noun and not clause.whose:
         return _done(clause, talk)
     if noun.cls & CLASS["chip"] and not _got(clause):
         return False
     return clause.rel != "rel" or not _vague(clause, talk)
+
+
+def _answers(clause: Clause, noun: Noun) -> bool:
+    """ "…, a step that Nvidia opposes", "…, a claim that it denied": what somebody says to it."""
+    head, verb = noun.head, clause.verb
+    summed = noun.det in ("a", "an") and head is not None and head.low in _SUMMED_UP
+    return summed and verb is not None and verb.lemma in _ANSWERING
 
 
 def arranged(clause: Clause) -> bool:
@@ -80,6 +96,8 @@ def _got(clause: Clause) -> bool:
 def _vague(clause: Clause, talk: Discourse) -> bool:
     """A relative clause about nobody in particular tells what kind they are."""
     parties = talk.resolve(clause.antecedent)
-    penal = CLASS["charge"] if clause.verb is not None and clause.verb.modal == "would" else 0
-    rule = clause.antecedent is not None and clause.antecedent.cls & (_LAW | penal)
+    verb = clause.verb
+    penal = CLASS["charge"] if verb is not None and verb.modal == "would" else 0
+    let = _ARRANGED if verb is not None and verb.lemma in _LETTING else 0  # what a deal allows
+    rule = clause.antecedent is not None and clause.antecedent.cls & (_LAW | penal | let)
     return not rule and all(p.cls & CLASS["collective"] for p in parties)

@@ -190,9 +190,18 @@ def _wished(clause: Clause, g: Grammar) -> bool:
     """ "Asked for permission to sell it", "needs to get a licence", "no decision to allow it"."""
     if clause.head_noun is not None and clause.head_noun.det == "no":
         return True
-    above = [parent.verb for _, parent in governors(clause) if parent.verb is not None]
+    above = [parent for _, parent in governors(clause)]
     longing = g.status.wishing | g.status.needing
-    return any(verb.lemma.partition("_")[0] in longing or _meant(verb, g) for verb in above)
+    verbs = [parent.verb for parent in above if parent.verb is not None]
+    return any(_poised(parent, g) for parent in above) or any(
+        verb.lemma.partition("_")[0] in longing or _meant(verb, g) for verb in verbs
+    )
+
+
+def _poised(clause: Clause, g: Grammar) -> bool:
+    """ "Is set to approve them", "is likely to allow it": an adjective says that it lies ahead."""
+    group = g.adjective.get(clause.adj)
+    return group is not None and group.modality in AHEAD
 
 
 def _meant(verb: Verb, g: Grammar) -> bool:
@@ -233,6 +242,8 @@ def partakes(draft: Draft, candidates: Sequence[Candidate], g: Grammar) -> None:
         if answer == AGENT and (_of_another_sort(draft, key, g) or _of_one_house(draft, key, g)):
             continue
         if not akin(one.party.key, draft.keys(), g):
+            if answer == AGENT and draft.type == "license":  # one state gives it, not two
+                draft.agents = [p for p in draft.agents if p.via != "inherited"]
             (draft.agents if answer == AGENT else draft.counterparties).append(one.party)
             _note(draft, one, answer, chance)
     _with_fellows(draft, candidates, g)

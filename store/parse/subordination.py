@@ -360,8 +360,9 @@ def _that(state: ClauseStack, i: int) -> None:
 def _common(state: ClauseStack, noun: Noun) -> Noun:
     """ "A contract with Oracle that gives": "that" says which contract, as no other Oracle is."""
     ref = noun.head_ref
-    named = ref is not None and getattr(ref, "kind", "") == "actor" and noun.det in ("", "the")
-    if not named or noun.many or noun.cls & CLASS["collective"]:
+    listed = ref is not None and getattr(ref, "kind", "") == "actor" and noun.det in ("", "the")
+    alone = ref is None and noun.cap and not noun.det and not noun.cls
+    if not (listed or alone) or noun.many or noun.cls & CLASS["collective"]:
         return noun
     holder = state.holder(noun)
     return noun if holder is None or holder.head_ref is not None else holder

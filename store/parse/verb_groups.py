@@ -91,6 +91,8 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
             verb.token = token
         elif tag == "y" and j > i and low in _QUOTES and _quoted(found, j):
             pass
+        elif be and low in _ITSELF and j + 1 < len(found) and found[j + 1].tag == "g":
+            pass  # "is itself not on any list"
         elif tag == "g" or (tag == "a" and _inside(found, j)):
             if low in ("not", "never") or low in _SCARCELY:
                 verb.negative = True
@@ -195,6 +197,7 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
     return verb, max(j, last + 1)
 
 
+_ITSELF = frozenset(("itself", "themselves", "himself", "herself"))
 _QUOTES = frozenset("\"'")
 _ALL_BUT = frozenset(("almost", "nearly"))
 _ASIDE = frozenset(("as", "and", "or"))

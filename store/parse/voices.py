@@ -135,13 +135,15 @@ class Voice:
     where somebody who is no outlet speaks for himself; `speaking` are the clauses that do so.
     `again` goes on with the outlet credited before, `it` may, `handed` tells it something;
     `accuses` where it tells what somebody is charged with; `credited` where it gives somebody's
-    account; `study` is set where a research body's own paper is what the text rests on.
+    account; `old` where an outlet told it in an earlier month or year; `study` is set where a
+    research body's own paper is what the text rests on.
     """
 
     outlets: list[Ref] = field(default_factory=list)
     anonymous: re.Match[str] | None = None
     document: re.Match[str] | None = None
     study: bool = False
+    old: bool = False
     again: bool = False
     handed: bool = False
     it: bool = False
