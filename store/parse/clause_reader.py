@@ -19,6 +19,7 @@ from store.parse.further import covers, goes_on, in_force, terms_of
 from store.parse.gather import descend, fill, nouns_of, partners_anew, take
 from store.parse.grammar import FrameRule, Grammar
 from store.parse.heirs import heir
+from store.parse.illicit import without_leave
 from store.parse.issuers import issued
 from store.parse.judgement import Judgement, Seen
 from store.parse.kinds import ENFORCING, REFUSING, RULES, RULES_AND_LISTS, SAYING
@@ -40,17 +41,8 @@ from store.parse.turn import by_state, retyped, turn
 from store.parse.weighing import Weighed
 from store.parse.word_classes import CLASS
 from store.parse.worth import (
-    FINAL,
-    activity,
-    general,
-    habit,
-    modality_of,
-    needs,
-    note_cues,
-    setting,
-    stands_anew,
-    unworthy,
-)
+    FINAL, activity, general, habit, modality_of, needs, note_cues, setting, stands_anew, unworthy,
+)  # fmt: skip
 from store.records import Cue
 
 __all__ = ["ClauseReader"]
@@ -106,6 +98,7 @@ class ClauseReader:
         for draft in made:
             draft.seen = found
         judged = of_saying(self.g.judge.judge(found), clause, around, self.g)
+        judged = without_leave(judged, clause, self.talk)
         least = self.g.judge.least
         if made:
             made[0].likely = judged.any
