@@ -124,7 +124,7 @@ class NameForms:
 
     def thing(self, words: list[str]) -> bool:
         """Whether the name is that of a thing, as an index, a feast or a product."""
-        if len(words) > 1 and words[0] in self.heads:
+        if len(words) > 1 and (words[0] in self.heads or " ".join(words[:2]) in self.heads):
             return True
         return words[-1] in self.kinds or " ".join(words).lower() in self.things
 

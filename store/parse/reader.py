@@ -10,6 +10,7 @@ from store.parse.datelines import dateline
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.hinges import DatesTold
+from store.parse.itemised import ItemDates
 from store.parse.layout import sections
 from store.parse.plain import lowered, straightened
 from store.parse.refer import Discourse
@@ -55,6 +56,7 @@ def read(document: Document, g: Grammar, passed: list[Passed] | None = None) -> 
     found = Read(document, low, parts, stretches)
     talk = Discourse(g, text)
     dates = DatesTold(text, stretches, document.published)
+    items = ItemDates(text)
     cuts = list(_cuts(text, parts, stretches, g))
     waiting = taken_apart(cuts, plain, low, g)
     told = next(waiting, None)
@@ -64,12 +66,14 @@ def read(document: Document, g: Grammar, passed: list[Passed] | None = None) -> 
         if not talk.local and (where := dateline(text, section.start, stretches)) is not None:
             country = g.names.country_of(where)
             talk.local = country if country in talk.governments else ""
+        items.begin(section)
         while told is not None and told.place.paragraph == paragraph:
             talk.sentence = told.place.number
             acts(told, low, g, talk, passed)
             announced(told, talk, dates)
             beside(told, dates)
             informed_after(told, talk)
+            items.read(told)
             found.told.append((section, told))
             found.drafts += told.drafts
             told = next(waiting, None)
