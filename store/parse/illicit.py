@@ -4,18 +4,16 @@ from store.parse.clauses import Clause
 from store.parse.duties import barred
 from store.parse.frames import nouns_of
 from store.parse.grammar import Grammar
-from store.parse.judgement import Judgement
 from store.parse.refer import Discourse
 from store.parse.word_classes import CLASS
 from store.parse.words import singular, word_set
 
-__all__ = ["forbidden", "illicit", "without_leave"]
+__all__ = ["forbidden", "illicit"]
 
 _ILLEGAL = word_set("illegally illicitly unlawfully clandestinely secretly covertly fraudulently")
 _SHADY = word_set("black-market grey-market gray-market underground contraband")
 _BANNED = frozenset(("banned", "smuggled", "embargoed"))
 _PLOTTING = frozenset(("conspire", "plot", "scheme", "collude"))
-_MOVING = word_set("export re-export ship sell send transfer supply provide deliver divert move")
 _MARKETS = frozenset(("on", "through", "via", "in", "at"))
 _BEHIND = 20
 """Characters behind a verb in which its adverb stands."""
@@ -43,13 +41,3 @@ def illicit(clause: Clause, g: Grammar, talk: Discourse) -> bool:
 def forbidden(clause: Clause) -> bool:
     """ "Sold the banned chips": what is sold may not be."""
     return any(_BANNED & set(noun.plain.split()) for noun in clause.objs)
-
-
-def without_leave(judged: Judgement, clause: Clause, talk: Discourse) -> Judgement:
-    """ "Exported tools without a license": a leave that somebody lacked was not given to him."""
-    verb = clause.verb
-    if judged.act != "license" or verb is None or verb.modal or verb.negative:
-        return judged
-    if verb.tense != "past" or not barred(clause, talk):
-        return judged
-    return judged._replace(act="smuggle") if verb.lemma in _MOVING else judged._replace(chance=0.0)

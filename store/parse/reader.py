@@ -18,6 +18,7 @@ from store.parse.sentences import sentences
 from store.parse.spans import Stretch, spans_of
 from store.parse.taken_apart import Cut, taken_apart
 from store.parse.told import Passed, Place, Told
+from store.parse.unreal import Unreal
 from store.records import Document, Section
 
 __all__ = ["Read", "read"]
@@ -57,6 +58,7 @@ def read(document: Document, g: Grammar, passed: list[Passed] | None = None) -> 
     talk = Discourse(g, text)
     dates = DatesTold(text, stretches, document.published)
     items = ItemDates(text)
+    unreal = Unreal(low, g)
     cuts = list(_cuts(text, parts, stretches, g))
     waiting = taken_apart(cuts, plain, low, g)
     told = next(waiting, None)
@@ -67,6 +69,7 @@ def read(document: Document, g: Grammar, passed: list[Passed] | None = None) -> 
             country = g.names.country_of(where)
             talk.local = country if country in talk.governments else ""
         items.begin(section)
+        unreal.begin(section)
         while told is not None and told.place.paragraph == paragraph:
             talk.sentence = told.place.number
             acts(told, low, g, talk, passed)
@@ -74,6 +77,11 @@ def read(document: Document, g: Grammar, passed: list[Passed] | None = None) -> 
             beside(told, dates)
             informed_after(told, talk)
             items.read(told)
+            reason = unreal.why(told)
+            if reason and told.drafts:
+                told.drafts = []
+                if passed is not None:
+                    passed.append(Passed(told.sentence.start, told.sentence.end, "", reason))
             found.told.append((section, told))
             found.drafts += told.drafts
             told = next(waiting, None)
