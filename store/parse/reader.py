@@ -12,6 +12,7 @@ from store.parse.grammar import Grammar
 from store.parse.hinges import DatesTold
 from store.parse.itemised import ItemDates
 from store.parse.layout import sections
+from store.parse.listed_next import ListedNext
 from store.parse.plain import lowered, straightened
 from store.parse.refer import Discourse
 from store.parse.sentences import sentences
@@ -59,6 +60,7 @@ def read(document: Document, g: Grammar, passed: list[Passed] | None = None) -> 
     dates = DatesTold(text, stretches, document.published)
     items = ItemDates(text)
     unreal = Unreal(low, g)
+    listed = ListedNext(low)
     cuts = list(_cuts(text, parts, stretches, g))
     waiting = taken_apart(cuts, plain, low, g)
     told = next(waiting, None)
@@ -82,6 +84,7 @@ def read(document: Document, g: Grammar, passed: list[Passed] | None = None) -> 
                 told.drafts = []
                 if passed is not None:
                     passed.append(Passed(told.sentence.start, told.sentence.end, "", reason))
+            listed.read(told, items.inside)
             found.told.append((section, told))
             found.drafts += told.drafts
             told = next(waiting, None)
