@@ -24,10 +24,11 @@ _PAPERS = re.compile(r"\bthe (?:court )?(?:documents?|papers|filings?|charges)\b
 def accuse(told: list[tuple[Section, Told]], heard: list[Voice], low: str) -> None:
     """Turn what is charged to alleged, over the sentences of a paragraph until another speaks.
 
-    Once a charge was told of, "according to the document" is according to it.
+    Once a charge was told of, "according to the document" is according to it, and smuggling is what
+    somebody is charged with.
     """
     paragraph = -1
-    charged = False
+    charged = case = False
     for (section, one), voice in zip(told, heard, strict=True):
         papers = charged and voice.again and not voice.outlets
         if voice.accuses or (papers and _PAPERS.search(low, *one.sentence)):
@@ -35,8 +36,10 @@ def accuse(told: list[tuple[Section, Told]], heard: list[Voice], low: str) -> No
         elif paragraph != section.start or voice.alone or voice.outlets:
             paragraph = -1
         charged = charged or voice.accuses or any(map(_accuses, one.drafts))
-        if paragraph >= 0:
-            for draft in one.drafts:
+        case = case or any(draft.type == "prosecute" for draft in one.drafts)
+        for draft in one.drafts:
+            of_case = case and draft.type == "smuggle" and not voice.outlets
+            if paragraph >= 0 or of_case:
                 _charge(draft)
 
 

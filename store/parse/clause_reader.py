@@ -23,13 +23,14 @@ from store.parse.issuers import issued
 from store.parse.judgement import Judgement, Seen
 from store.parse.kinds import ENFORCING, REFUSING, RULES, RULES_AND_LISTS, SAYING
 from store.parse.matter import foreign
+from store.parse.misheard import heard
 from store.parse.nominal import as_worded, nominals
 from store.parse.opinions import opinion
 from store.parse.places import there
 from store.parse.refer import Discourse
 from store.parse.relatives import same_goods, tells
 from store.parse.roles import doer, turned_over, without_maker
-from store.parse.sayings import as_said, of_saying
+from store.parse.sayings import as_said
 from store.parse.sequels import dropped
 from store.parse.silences import hushed, spared
 from store.parse.statements import Spoken, said
@@ -105,7 +106,7 @@ class ClauseReader:
             return reason
         for draft in made:
             draft.seen = found
-        judged = of_saying(self.g.judge.judge(found), clause, around, self.g)
+        judged = heard(self.g.judge.judge(found), clause, around, self.g)
         least = self.g.judge.least
         if made:
             made[0].likely = judged.any
@@ -122,8 +123,7 @@ class ClauseReader:
                 turned_over(made[0], judged.act)
                 retyped(made[0], judged.act)
                 without_maker(made[0])
-                likely = self.g.likely[judged.act]
-                partners_anew(made[0], likely, clause, around.group, self.g, self.talk)
+                partners_anew(made[0], clause, around.group, self.g, self.talk)
                 if not made[0].agents and made[0].type in RULES:
                     issued(made[0], clause, self.g, self.talk)
                 as_said(made[0], clause, self.g)

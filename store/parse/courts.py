@@ -15,6 +15,8 @@ _HOME = "US"
 _PROSECUTOR = "prosecutor"
 _ON_THE_WAY = (" through ", " via ", " from ")
 _LISTED = frozenset((", ", " and ", ", and "))
+_SUING = frozenset(("sue", "accuse", "allege", "file", "bring", "say", "tell", "claim"))
+"""What plaintiffs and witnesses do as well."""
 _BEFORE = 12
 """Characters before a name in which its preposition stands."""
 _GOV = CLASS["gov"] | CLASS["actor"]
@@ -30,6 +32,8 @@ def courts(
     text, the place of the dateline (`local`), the last place named before.
     """
     cases = [d for d in drafts if d.type == "prosecute"]
+    for draft in cases:
+        _accused(draft)
     default = {id(d) for d in cases for p in d.agents if _by_default(p, g)}
     for draft in cases:
         draft.agents = [p for p in draft.agents if not _by_default(p, g)]
@@ -50,6 +54,18 @@ def courts(
         if key:
             draft.agents = [Party(key, "inherited", draft.start, draft.start, _GOV)]
             draft.counterparties = [p for p in draft.counterparties if p.key != key]
+
+
+def _accused(draft: Draft) -> None:
+    """ "TSMC could face a penalty": where no frame says who prosecutes, no firm or person does."""
+    if draft.frame is None or draft.frame.verbs or draft.lemma in _SUING:
+        return
+    if not any(p.cls & CLASS["gov"] for p in draft.agents):
+        known = {p.key for p in draft.counterparties}
+        draft.counterparties = [
+            *(p for p in draft.agents if p.key not in known), *draft.counterparties
+        ]  # fmt: skip
+        draft.agents = []
 
 
 def _by_default(party: Party, g: Grammar) -> bool:

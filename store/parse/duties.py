@@ -100,8 +100,10 @@ def _banned(clause: Clause, around: Around, talk: Discourse) -> bool:
 
 
 def barred(clause: Clause, talk: Discourse) -> bool:
-    """ "Without a licence": what cannot be done so needs one."""
-    return any(p in _LACKING and classes(n, talk) & CLASS["licence"] for p, n in clause.preps)
+    """ "Without a licence", "without obtaining one": what cannot be done so needs one."""
+    lacked = [noun for prep, noun in clause.preps if prep in _LACKING]
+    lacked += [n for c in clause.children if c.via_prep in _LACKING for n in c.objs]
+    return any(classes(noun, talk) & CLASS["licence"] for noun in lacked)
 
 
 def required(clause: Clause) -> bool:

@@ -176,12 +176,13 @@ def fill(
 
 
 def partners_anew(
-    draft: Draft, rule: FrameRule, clause: Clause, group: list[Clause], g: Grammar, talk: Discourse
+    draft: Draft, clause: Clause, group: list[Clause], g: Grammar, talk: Discourse
 ) -> None:
     """Look for the other party where acts of the type that `draft` has become name it."""
     if any(p.via != "maker" for p in draft.counterparties):
         return
-    others = parties_at(rule.counterparty, reading(clause), clause, group, draft, talk, g)
+    where = g.likely[draft.type].counterparty
+    others = parties_at(where, reading(clause), clause, group, draft, talk, g)
     agents = {a.key for a in draft.agents}
     draft.counterparties = [p for p in others if p.key not in agents] or draft.counterparties
 

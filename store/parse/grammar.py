@@ -85,6 +85,8 @@ class Grammar:
     denial: DenialWords
     no_comment: re.Pattern[str]
     off_topic: re.Pattern[str]
+    advice: re.Pattern[str]
+    supposing: re.Pattern[str]
     charge: re.Pattern[str]
     status: StatusWords
     leanings: dict[str, tuple[str, ...]]
@@ -256,6 +258,8 @@ def compile_grammar(lexicon: Lexicon, names: Names) -> Grammar:
         denial=denial,
         no_comment=_phrase_pattern(lexicon.cues.reporting.no_comment),
         off_topic=_phrase_pattern(lexicon.cues.off_topic.words),
+        advice=_phrase_pattern(lexicon.cues.unreal.advice),
+        supposing=_phrase_pattern(lexicon.cues.unreal.supposing),
         status=StatusWords.of(lexicon.status),
         charge=_charges(lexicon.attribution.charge),
         leanings=_leanings(lexicon),

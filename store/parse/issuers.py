@@ -58,6 +58,9 @@ def issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
         if key and noun and not any(g.names.home_of(p.key) == "CN" for p in draft.agents):
             draft.agents = [Party(key, "description", noun.start, noun.end, _GOV)]
             return
+    if draft.type == "restrict" and any(prep == "subject to" for prep, _ in clause.preps):
+        bound = {p.key for p in talk.resolve(clause.subj)} & g.states
+        draft.agents = [p for p in draft.agents if p.key not in bound]  # "China remains subject to"
     real = [p for p in draft.agents if p.cls & CLASS["gov"] or not p.cls & CLASS["company"]]
     if draft.agents and (real or draft.type in ("license", *ENFORCING, *MAKING)):
         return

@@ -114,6 +114,8 @@ class NameForms:
         """Whether it is a part of a rule or a measure: "Section 232", "ECCN 3A090", "4.5GW"."""
         if not words:
             return False
+        if " ".join(words[:2]) in self.codes and len(words) > 1:
+            return True  # "Country Group D:1", with its letters or without
         if words[0] in self.codes and len(words) > 1:
             return len(words[1]) < 3 or any(c.isdigit() for c in words[1])
         return self.measure.fullmatch(" ".join(words)) is not None

@@ -10,13 +10,16 @@ from store.parse.datelines import dateline
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.hinges import DatesTold
+from store.parse.itemised import ItemDates
 from store.parse.layout import sections
+from store.parse.listed_next import ListedNext
 from store.parse.plain import lowered, straightened
 from store.parse.refer import Discourse
 from store.parse.sentences import sentences
 from store.parse.spans import Stretch, spans_of
 from store.parse.taken_apart import Cut, taken_apart
 from store.parse.told import Passed, Place, Told
+from store.parse.unreal import Unreal
 from store.records import Document, Section
 
 __all__ = ["Read", "read"]
@@ -55,6 +58,9 @@ def read(document: Document, g: Grammar, passed: list[Passed] | None = None) -> 
     found = Read(document, low, parts, stretches)
     talk = Discourse(g, text)
     dates = DatesTold(text, stretches, document.published)
+    items = ItemDates(text)
+    unreal = Unreal(low, g)
+    listed = ListedNext(low)
     cuts = list(_cuts(text, parts, stretches, g))
     waiting = taken_apart(cuts, plain, low, g)
     told = next(waiting, None)
@@ -64,12 +70,21 @@ def read(document: Document, g: Grammar, passed: list[Passed] | None = None) -> 
         if not talk.local and (where := dateline(text, section.start, stretches)) is not None:
             country = g.names.country_of(where)
             talk.local = country if country in talk.governments else ""
+        items.begin(section)
+        unreal.begin(section)
         while told is not None and told.place.paragraph == paragraph:
             talk.sentence = told.place.number
             acts(told, low, g, talk, passed)
             announced(told, talk, dates)
             beside(told, dates)
             informed_after(told, talk)
+            items.read(told)
+            reason = unreal.why(told)
+            if reason and told.drafts:
+                told.drafts = []
+                if passed is not None:
+                    passed.append(Passed(told.sentence.start, told.sentence.end, "", reason))
+            listed.read(told, items.inside)
             found.told.append((section, told))
             found.drafts += told.drafts
             told = next(waiting, None)

@@ -11,6 +11,7 @@ __all__ = ["arranged", "same_goods", "tells"]
 _GETTING = frozenset(
     ["buy", "purchase", "acquire", "order", "rent", "lease", "obtain", "procure", "import", "seize"]
 )
+_MAKING = frozenset(("make", "produce", "manufacture", "fabricate"))
 _GIVING = frozenset(["supply", "sell", "ship", "deliver"])
 _SUMMED_UP = word_set(
     "move step decision measure claim report account charge allegation accusation idea"
@@ -71,8 +72,15 @@ def _done(clause: Clause, talk: Discourse) -> bool:
         return False
     if noun.money or noun.cls & _LAW or arranged(clause):
         return True
+    if verb.lemma in _MAKING and _one_chip(noun) and not (clause.loose or clause.dates):
+        return False
     told = verb.tense == "past" or verb.perfect or verb.progressive or verb.modal == "will"
     return told and not (verb.modal and verb.modal != "will")
+
+
+def _one_chip(noun: Noun) -> bool:
+    """ "A chip it made was found in a phone": by its maker the text says which chip it was."""
+    return bool(noun.cls & CLASS["chip"]) and not (noun.many or noun.refs or noun.head_ref)
 
 
 def _got(clause: Clause) -> bool:

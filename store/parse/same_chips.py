@@ -84,7 +84,7 @@ def _again_in(noun: Noun, clause: Clause, draft: Draft, ruled: bool) -> bool:
     words = noun.plain.split()
     return bool(
         noun.pronoun in ("them", "these")
-        or (ruled and noun.pronoun == "it" and noun is clause.subj)
+        or (ruled and noun.pronoun == "it" and noun is clause.subj and not _acts(noun, draft))
         or (noun is clause.subj and _undergoes(noun, clause, draft))
         or (counted and not ruled)
         or (low in _SAMPLES and not (noun.of or noun.refs or noun.phrases))
@@ -99,6 +99,11 @@ def _again_in(noun: Noun, clause: Clause, draft: Draft, ruled: bool) -> bool:
         )
         or (noun.det == "such" and goods and not noun.refs)
     )
+
+
+def _acts(noun: Noun, draft: Draft) -> bool:
+    """ "It would require permits": whoever makes the rule is no chip."""
+    return any(party.start == noun.start for party in draft.agents)
 
 
 def _undergoes(noun: Noun, clause: Clause, draft: Draft) -> bool:

@@ -27,7 +27,9 @@ _NOT_ONE = frozenset(("no", "neither"))
 _VOUCHING = frozenset(("confirm", "verify", "corroborate", "acknowledge"))
 _NOTHING = frozenset(("nothing", "nobody", "none", "neither"))
 _STEPS = 4
-_TRADING = word_set("sell ship export import supply deliver buy purchase acquire receive")
+_TRADING = word_set(
+    "sell ship export import supply deliver buy purchase acquire receive build operate rent"
+)
 _PAPERS = frozenset(("application", "applications"))
 
 

@@ -117,7 +117,9 @@ def _settle(found: list[Token], i: int) -> None:
     token, following = found[i], found[i + 1]
     low = token.low
     before = found[i - 1].tag if i else "^"
-    if token.tag == "p" and low in _ROUGHLY and _counts(found, i + 1):  # noqa: SIM102
+    if low == "under" and token.cap and following.low == "secretary" and i:
+        token.tag = "n"  # "said Under Secretary Smith": a title
+    elif token.tag == "p" and low in _ROUGHLY and _counts(found, i + 1):  # noqa: SIM102
         if low != "over" or before not in ("n", "e"):
             token.tag = "a"
     if token.tag == "t":
@@ -142,7 +144,7 @@ def _settle(found: list[Token], i: int) -> None:
     elif low == "like" and before == "m" and following.tag != "t":
         token.tag, token.word = "", _LIKING  # "would like to sell"
     elif (low == "each" and before in ("e", "n", "b", "h", "m")) or (
-        low in ("all", "both") and _floats(found[i - 1] if i else None, following)
+        low in ("all", "both") and _floats(found, i, following)
     ):
         token.tag = "a"
     elif low == "following" and before == "d":
@@ -201,15 +203,24 @@ def _left_of(found: list[Token], i: int) -> str:
     return found[i].tag if i >= 0 else "^"
 
 
-def _floats(before: Token | None, following: Token) -> bool:
+def _floats(found: list[Token], i: int, following: Token) -> bool:
     """ "Intel and AMD all rejected it", "they have all ordered": of a subject, not of an object."""
-    if before is None:
+    if not i:
         return False
+    before = found[i - 1]
+    if before.low == "," and i > 1 and found[i - 2].tag in ("e", "n"):
+        later = found[i + 2 : i + 3]
+        ends = not later or not (later[0].word.noun or later[0].tag in ("n", "e", "c"))
+        return following.tag in ("h", "b", "m") or (ends and bool(following.word.forms & PAST))
     if before.tag in ("h", "b"):
         return bool(following.word.forms & PART)
     if before.tag == "m":
         return bool(following.word.forms & BASE) or following.tag in ("b", "h")
     named = before.tag == "e" or before.low in ("they", "we")
+    if found[i].low == "both" and (named or before.word.many):
+        word = following.word
+        verbal = word.forms & PAST or (word.forms & BASE and not word.noun)
+        return following.tag in ("h", "b", "m") or bool(verbal)
     return named and (following.tag in ("h", "b", "m") or bool(following.word.forms & PAST))
 
 

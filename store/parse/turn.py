@@ -149,8 +149,6 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
         draft.type, draft.modality = "propose-rule", "proposed"
     if draft.type == "acquire" and draft.lemma in _TAKING:
         _for_a_time(draft, clause, g)
-    if draft.type in ("issue-rule", "investigate") and _warns(clause):
-        draft.type = "warn"
     budgeted = draft.lemma in _SET_ASIDE or (draft.type == "invest" and _budget(clause))
     if budgeted and draft.modality in ("done", "ongoing"):
         draft.modality = "planned"
@@ -161,6 +159,8 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
         draft.agents = [p for p in draft.agents if p.key not in g.states]
     if draft.type in RULES_AND_LISTS or draft.type in ENFORCING:
         issued(draft, clause, g, talk)
+    if draft.type in ("issue-rule", "investigate") and _warns(clause):
+        draft.type = "warn"
     if draft.type in ENFORCING and draft.agents:
         talk.enforcer = draft.agents[0]._replace(via="inherited")
     if draft.type in RULES_AND_LISTS:

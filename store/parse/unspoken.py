@@ -3,7 +3,7 @@
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.compared import COMPARED, INSTEAD, likened, set_beside
-from store.parse.drafts import ChipFound
+from store.parse.drafts import ChipFound, Draft
 from store.parse.frames import nouns_of
 from store.parse.gather import descend
 from store.parse.grammar import Grammar
@@ -27,6 +27,7 @@ _COUNTED = frozenset(("acquire", "rent", "supply", "deploy"))
 _ALONE = frozenset(("", "million", "thousand"))
 _FEW = 9
 _BEFORE = word_set("acquire supply license restrict deploy smuggle")
+_OVER_CHIPS = frozenset(("US", "CN", ""))
 _TRADE = CLASS["sale"] | CLASS["purchase"] | CLASS["order"] | CLASS["licence"] | CLASS["chip"]
 
 
@@ -44,7 +45,12 @@ def unspoken(
             continue
         if here:
             meant = here if draft.type in _SAME else []
-        elif draft.type in _BEFORE and earlier[0] >= talk.sentence - 1 and _speaks(draft.clause):
+        elif (
+            draft.type in _BEFORE
+            and earlier[0] >= talk.sentence - 1
+            and _speaks(draft.clause)
+            and not _of_third_state(draft, g)
+        ):
             meant = earlier[1]
         else:
             continue
@@ -57,6 +63,17 @@ def unspoken(
     for draft in told.drafts:
         if draft.type in _COUNTED and draft.chips and draft.units is None and draft.clause:
             draft.units = _number(draft.clause)
+
+
+def _of_third_state(draft: Draft, g: Grammar) -> bool:
+    """Whether a rule is that of another state than those over whose chips all the news is.
+
+    Malaysia's permits are for chips of any sort, whichever the sentence before was about.
+    """
+    if draft.type not in ("restrict", "license"):
+        return False
+    homes = {g.names.home_of(p.key) for p in draft.agents if p.cls & CLASS["gov"]}
+    return bool(homes) and homes.isdisjoint(_OVER_CHIPS)
 
 
 def _number(clause: Clause) -> int | None:

@@ -52,6 +52,14 @@ class Retellings(Entry, frozen=True, kw_only=True):
     together: str
 
 
+class UnrealWords(Entry, frozen=True, kw_only=True):
+    """What opens advice to readers, and cases that are made up."""
+
+    note: str
+    advice: str
+    supposing: str
+
+
 class Cues(Entry, frozen=True, kw_only=True):
     """Words that say how far a text stands behind what it tells."""
 
@@ -62,3 +70,4 @@ class Cues(Entry, frozen=True, kw_only=True):
     reporting: Reporting
     denial: Denials
     retelling: Retellings
+    unreal: UnrealWords

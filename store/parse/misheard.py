@@ -1,0 +1,29 @@
+"""What weights mishear, as they know which words stand near but not what these say together."""
+
+from store.parse.clauses import Clause
+from store.parse.duties import barred
+from store.parse.frames import Around
+from store.parse.grammar import Grammar
+from store.parse.judgement import Judgement
+from store.parse.sayings import of_saying
+from store.parse.words import word_set
+
+__all__ = ["heard"]
+
+_MOVING = word_set("export re-export ship sell send transfer supply provide deliver divert move")
+
+
+def heard(judged: Judgement, clause: Clause, around: Around, g: Grammar) -> Judgement:
+    """What a clause tells by weight, put right where its grammar says that it is another act."""
+    judged = of_saying(judged, clause, around, g)
+    return _without_leave(judged, clause, around)
+
+
+def _without_leave(judged: Judgement, clause: Clause, around: Around) -> Judgement:
+    """ "Exported tools without a license": a leave that somebody lacked was not given to him."""
+    verb = clause.verb
+    if judged.act != "license" or verb is None or verb.modal or verb.negative:
+        return judged
+    if verb.tense != "past" or not barred(clause, around.talk):
+        return judged
+    return judged._replace(act="smuggle") if verb.lemma in _MOVING else judged._replace(chance=0.0)
