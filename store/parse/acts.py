@@ -1,9 +1,10 @@
 """The acts that one sentence tells."""
 
 from store.parse.clause_reader import ClauseReader
+from store.parse.clauses import Clause
 from store.parse.grammar import Grammar
 from store.parse.noted import note_names, note_objects, scene_of, speaker_of
-from store.parse.quoted import accused, spoken
+from store.parse.quoted import accused, found_guilty, spoken
 from store.parse.refer import Discourse
 from store.parse.silences import only_says
 from store.parse.supposed import imagined
@@ -34,7 +35,7 @@ def acts(
         verb = clause.verb
         assert verb is not None
         if verb.is_finite:
-            talk.about(clause.subj, subject, clause.rel in ("main", "coord"))
+            talk.about(clause.subj, subject, _leads(clause))
         if not question and id(clause) not in reader.taken:
             if clause.quote is not None:
                 spoken(clause, told, g, talk, low)
@@ -42,6 +43,7 @@ def acts(
             reason = reader.clause(clause)
             for draft in told.drafts[before:]:
                 accused(draft, g, talk)
+                found_guilty(draft, talk)
                 if imagined(draft, told.clauses):
                     told.drafts.remove(draft)
                     reason = "what would be done"
@@ -54,3 +56,8 @@ def acts(
         talk.unsay()
     if passed is not None and (reason := silent(told, question)):
         passed.append(Passed(sentence.start, sentence.end, "", reason))
+
+
+def _leads(clause: Clause) -> bool:
+    """Whether a pronoun behind it means its subject first: "…, while AMD said it would ship"."""
+    return clause.rel in ("main", "coord") or (clause.rel == "adv" and bool(clause.said()))
