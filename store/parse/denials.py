@@ -160,9 +160,8 @@ def denies(
     told_of = {p.key for p in talk.resolve(child.subj)}
     if told_of & _selves(speakers, talk) and _unaware(child):
         return True
-    if told_of & _firms_of(speakers, talk) and not verb.modal and _talks(child, g, talk):
-        return True
-    same = told_of & {p.key for p in speakers}
+    own = _firms_of(speakers, talk) if verb.negative else {p.key for p in speakers}
+    same = told_of & own
     if verb.lemma in _BEARING and not verb.modal and _made_by(child, speakers, talk):
         return True
     if same and child.objs and verb.lemma == "be" and not (child.adj or verb.modal):
@@ -243,11 +242,6 @@ def _firms_of(speakers: list[Party], talk: Discourse) -> set[str]:
     houses = _selves(speakers, talk)
     keys = {p.key for p in speakers}
     return keys | {key for key in houses if key in actors and actors[key].kind == "company"}
-
-
-def _talks(clause: Clause, g: Grammar, talk: Discourse) -> bool:
-    rule = fires(clause, g, talk, Around(descend(clause), [], talk))
-    return rule is not None and rule.frame.type == "negotiate"
 
 
 def _unaware(clause: Clause) -> bool:
