@@ -4,7 +4,7 @@ from store.parse.clause_reader import ClauseReader
 from store.parse.grammar import Grammar
 from store.parse.noted import note_names, note_objects, others, scene_of, speaker_of
 from store.parse.pronouns import bound
-from store.parse.quoted import accused, spoken
+from store.parse.quoted import accused, found_guilty, spoken
 from store.parse.refer import Discourse
 from store.parse.silences import only_says
 from store.parse.supposed import imagined
@@ -45,6 +45,7 @@ def acts(
             reason = reader.clause(clause)
             for draft in told.drafts[before:]:
                 accused(draft, g, talk)
+                found_guilty(draft, talk)
                 if imagined(draft, told):
                     told.drafts.remove(draft)
                     reason = "what would be done"

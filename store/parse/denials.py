@@ -143,6 +143,8 @@ def denies(
         return True
     if child.subj is not None and child.subj.det in _NONE and verb.lemma in _THERE:
         return g.denial.is_evidence(child.subj)
+    if verb.lemma == "be" and child.subj is None and any(_no_talks(n) for n in child.objs):
+        return True
     if _lawful(child, speakers, g, talk, low):
         return True
     none = any(n.det in _NONE or n.plain in _NONE or n.pronoun in _NONE for n in child.objs)
@@ -161,7 +163,8 @@ def denies(
     told_of = {p.key for p in talk.resolve(child.subj)}
     if told_of & _selves(speakers, talk) and _unaware(child):
         return True
-    same = told_of & {p.key for p in speakers}
+    own = _firms_of(speakers, talk) if verb.negative else {p.key for p in speakers}
+    same = told_of & own
     if verb.lemma in _BEARING and not verb.modal and _made_by(child, speakers, talk):
         return True
     if same and child.objs and verb.lemma == "be" and not (child.adj or verb.modal):
@@ -178,6 +181,11 @@ def denies(
         for _, noun in nouns_of(one):
             near |= classes(noun, talk)
     return bool(same) and done and bool(near & DOMAIN)
+
+
+def _no_talks(noun: Noun) -> bool:
+    """ "There are no active discussions"."""
+    return noun.det in _NONE and bool(noun.cls & CLASS["talks"])
 
 
 def _made_by(clause: Clause, speakers: list[Party], talk: Discourse) -> bool:
@@ -229,6 +237,14 @@ def _selves(speakers: list[Party], talk: Discourse) -> set[str]:
     actors = talk.g.names.actors
     keys = {p.key for p in speakers}
     return keys | {house for key in keys if key in actors for house in actors[key].affiliation}
+
+
+def _firms_of(speakers: list[Party], talk: Discourse) -> set[str]:
+    """Those who speak, and their companies: "Huang said Nvidia was not in talks"."""
+    actors = talk.g.names.actors
+    houses = _selves(speakers, talk)
+    keys = {p.key for p in speakers}
+    return keys | {key for key in houses if key in actors and actors[key].kind == "company"}
 
 
 def _unaware(clause: Clause) -> bool:

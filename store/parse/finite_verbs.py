@@ -129,7 +129,7 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
         return
     if bought_by(state) and reduced(state, verb):
         return
-    if _content(state):
+    if _content(state, i):
         clause = state.open("that", cur)
         if cur.rel == "rel" and cur.antecedent in cur.objs:
             # "a chip that it says was tested": what the relative explains is the subject
@@ -282,10 +282,10 @@ def _takes_that(state: ClauseStack, stolen: Noun, told: Verb, i: int) -> bool:
     return not verb.passive or verb.lemma in ADDRESSING or nobody
 
 
-def _content(state: ClauseStack) -> bool:
+def _content(state: ClauseStack, i: int) -> bool:
     """ "Said there is no doubt": behind a verb of saying stands what is said, without a subject."""
     verb = state.cur.verb
-    if verb is None or state.last is not verb or verb.passive:
+    if verb is None or verb.passive or not (state.last is verb or _there(state, i)):
         return False
     if not verb.is_finite and verb.kind != "ing":
         return False

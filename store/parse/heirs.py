@@ -1,6 +1,8 @@
 """Whose act it is where a clause tells only of the goods, of a sum or of an order."""
 
+from store.parse.clauses import Clause
 from store.parse.drafts import Draft
+from store.parse.memory import Party
 from store.parse.refer import Discourse
 from store.parse.roles import owners_of
 from store.parse.word_classes import CLASS
@@ -30,6 +32,12 @@ def heir(draft: Draft, talk: Discourse) -> None:
     noun = clause.subj if clause is not None else None
     if verb is None or noun is None or frame is None or not frame.verbs:
         return
+    ended = draft.type == "supply" and draft.modality == "cancelled"
+    if ended and (whose := _bidder(clause, talk)):
+        draft.agents = whose
+        known = {p.key for p in whose}
+        draft.counterparties = [p for p in draft.counterparties if p.key not in known]
+        return
     if noun.cls & _ACTS and noun.owner and (verb.passive or frame.agent in ("subject", "none")):
         draft.agents = owners_of(noun)
         return
@@ -46,3 +54,12 @@ def heir(draft: Draft, talk: Discourse) -> None:
         known = {p.key for p in draft.counterparties}
         heirs = [p for p in last.agents if p.key not in known]
         draft.agents = [p._replace(via="inherited") for p in heirs]
+
+
+def _bidder(clause: Clause | None, talk: Discourse) -> list[Party]:
+    """ "Nvidia told its suppliers to stop": whose supplies end where nobody names the suppliers."""
+    above = clause.parent if clause is not None and clause.rel == "inf" else None
+    if clause is None or above is None or clause.subj not in above.objs:
+        return []
+    firms = [p for p in talk.resolve(above.subj) if p.cls & CLASS["company"]]
+    return [p._replace(via="inherited") for p in firms]

@@ -15,8 +15,9 @@ from store.parse.statements import filled, heard
 from store.parse.told import Told
 from store.parse.word_classes import CLASS
 
-__all__ = ["accused", "spoken"]
+__all__ = ["accused", "found_guilty", "spoken"]
 
+_BREAKING = frozenset(("violate", "breach", "break", "infringe", "contravene"))
 _WHOLE = frozenset(("main", "coord"))
 _DEALT = frozenset(("acquire", "rent", "supply", "build", "deploy", "develop", "invest"))
 
@@ -52,6 +53,20 @@ def accused(draft: Draft, g: Grammar, talk: Discourse) -> None:
     """ "The United States has abused its controls": who does so is who is spoken against."""
     if draft.type == "oppose" and draft.clause is not None and _accuses(draft.clause, g):
         _oppose(draft, list(talk.speaker), talk)
+
+
+def found_guilty(draft: Draft, talk: Discourse) -> None:
+    """ "A probe found Nvidia had violated the law": who broke it is who is looked into."""
+    clause = draft.clause
+    if draft.type != "investigate" or clause is None or clause.verb is None:
+        return
+    firms = [p for p in talk.resolve(clause.subj) if p.cls & CLASS["company"]]
+    if clause.verb.lemma not in _BREAKING or clause.verb.passive or not firms:
+        return
+    draft.agents = [p for p in talk.speaker if p.cls & CLASS["gov"]]
+    draft.counterparties = firms
+    if not any(draft.when is date for date in clause.dates):
+        draft.when = None  # "violated it by its 2020 takeover"
 
 
 def _accuses(clause: Clause, g: Grammar) -> bool:

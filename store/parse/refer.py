@@ -171,6 +171,8 @@ class Discourse(Memory):
         firms = firms_here(noun, self)
         if firms is not None:
             return (firms,)
+        if noun.owner_word in self.persons and noun.cls & CLASS["org"] and not noun.many:
+            return self.firm()  # "Lisa Su said her company would"
         if (noun.definite and not noun.owner_word and noun.cls & _GROUP) or (
             low in self.descriptions and noun.det in ("the", "this", "these", "those", "both")
         ):

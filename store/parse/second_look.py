@@ -16,6 +16,7 @@ from store.parse.kinds import AHEAD, ENFORCING, HAPPENED, RULES
 from store.parse.own_makers import by_others, makers_of
 from store.parse.places import usual_kind
 from store.parse.spans import Ref
+from store.parse.spots import set_off
 from store.parse.supposed import governors
 from store.parse.taking_part import AGENT, NOBODY, Candidate, akin
 from store.parse.tense import COMING
@@ -117,7 +118,7 @@ def stands(draft: Draft, published: When | None, g: Grammar) -> None:
     if draft.modality in HAPPENED and _only_meant(draft, g):
         draft.modality = "cancelled" if draft.lemma in g.status.ending else "planned"
         draft.sure = True
-    if weighing.silent or draft.sure or draft.modality in _TOLD:
+    if weighing.silent or draft.sure or draft.modality in _TOLD or _put_so(draft):
         return
     parts, leans = standing(draft, published, weighing), (("said", draft.modality),)
     answer, chance = weighing.best(parts, leans)
@@ -135,6 +136,11 @@ def stands(draft: Draft, published: When | None, g: Grammar) -> None:
     if answer != draft.modality and chance >= least:
         draft.weighed.append(Weighed("modality", draft.modality, answer, chance, parts, leans))
         draft.modality = answer  # type: ignore[assignment]
+
+
+def _put_so(draft: Draft) -> bool:
+    """ "Will not tolerate it": what is said by that is said, not to come."""
+    return draft.type == "state" and draft.frame is not None and bool(draft.frame.modality)
 
 
 def _only_meant(draft: Draft, g: Grammar) -> bool:
@@ -239,7 +245,11 @@ def partakes(draft: Draft, candidates: Sequence[Candidate], g: Grammar) -> None:
             _note(draft, one, NOBODY, none)
     for chance, answer, one in sorted(new, key=lambda found: -found[0]):
         key = one.party.key
-        if answer == AGENT and (_of_another_sort(draft, key, g) or _of_one_house(draft, key, g)):
+        if answer == AGENT and (
+            _of_another_sort(draft, key, g)
+            or _of_one_house(draft, key, g)
+            or set_off(draft.clause, draft.keys(), one.party.start)
+        ):
             continue
         if not akin(one.party.key, draft.keys(), g):
             if answer == AGENT and draft.type == "license":  # one state gives it, not two

@@ -1,12 +1,12 @@
 """Where the phrases of a sentence stand, seen from the clause that tells an act."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.told import Told
 
-__all__ = ["clauses_from", "lists", "phrases"]
+__all__ = ["clauses_from", "lists", "phrases", "set_off"]
 
 
 def clauses_from(act: Clause | None) -> dict[int, str]:
@@ -60,3 +60,14 @@ def lists(told: Told) -> Iterator[list[Noun]]:
             for some in (noun.all(), noun.examples):
                 if len(some) > 1:
                     yield list(some)
+
+
+def set_off(act: Clause | None, parties: Collection[str], start: int) -> bool:
+    """ "MGX, set up by G42, will invest": whom only a remark on a party names, at `start`."""
+    if act is None or act.subj is None or act.verb is None:
+        return False
+    doer = act.subj
+    if not any(p.key in parties for p in doer.known_parties or ()):
+        return False
+    beside = any(doer.end <= noun.start <= start for _, noun in act.preps)
+    return doer.end <= start < act.verb.start and not beside

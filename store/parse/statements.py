@@ -37,6 +37,7 @@ _SPEAKING = word_set(
     welcome describe hail defend
     """
 )
+_HOLDING = frozenset(("have", "hold", "keep"))
 _TURNS = frozenset(("course", "gear"))
 _DECIDED = word_set("decision decisions plan plans ban bans policy order orders rule rules list")
 
@@ -100,9 +101,17 @@ def _matters(clause: Clause, g: Grammar, talk: Discourse) -> bool:
         around = Around(descend(child), [], talk)
         if not around.classes & _MATTER:
             return False
-        if any(fires(one, g, talk, around) is not None for one in around.group):
+        deeds = [one for one in around.group if not _has_some(one) and not _has_some(one.parent)]
+        if any(fires(one, g, talk, around) is not None for one in deeds):
             return False
     return True
+
+
+def _has_some(clause: Clause | None) -> bool:
+    """ "Had enough chips to train with": that somebody has some, not how many, tells no act."""
+    if clause is None or clause.verb is None or clause.verb.lemma not in _HOLDING:
+        return False
+    return any(n.cls & CLASS["chip"] and not n.quantity for n in clause.objs)
 
 
 def filled(clause: Clause, speakers: list[Party], modality: str, g: Grammar) -> Spoken:

@@ -39,6 +39,8 @@ _MADE_KNOWN = word_set("unseal file return announce publish release issue make_p
 _BEGINNING = frozenset(("start", "begin"))
 _MADE_BY_RULES = frozenset(("restrict", "issue-rule", "propose-rule", "list-entity", "license"))
 _BY_RULES = _MADE_BY_RULES | {"amend-rule", "rescind-rule"}
+_PROBED = frozenset(("into", "over", "with", "about", "on"))
+"""Before what is looked into, which was before the probe ("over its 2020 takeover")."""
 _BESIDE = frozenset(("after", "following", "despite", "ahead of"))
 _COMING = frozenset(("will", "would"))
 _OVER = frozenset(("done", "alleged"))
@@ -83,9 +85,10 @@ def act_date(clause: Clause, group: list[Clause], kind: str, text: str) -> When 
     own += [
         ref
         for one in group
-        for _, noun in nouns_of(one, False)
+        for prep, noun in nouns_of(one, False)
         if not noun.cls & _LAW or (kind not in _ABOUT_RULES and noun in one.objs)
         if kind not in ENFORCING or noun.owner_word not in _OWN
+        if kind != "investigate" or prep not in _PROBED
         for ref in noun.refs
         if isinstance(ref, When)
     ]

@@ -74,6 +74,8 @@ def modality_of(rule: FrameRule, state: Status, clause: Clause) -> str:
     fixed = rule.frame.modality
     if not fixed:
         return state.modality
+    if rule.frame.type == "state":
+        return fixed  # "will not tolerate it" is said
     if fixed == "cancelled" and clause.verb is not None and clause.verb.modal in POSSIBLE:
         return "planned"  # "may cancel its order"
     if state.modality in ("cancelled", "denied"):
