@@ -2,7 +2,7 @@
 
 from store.parse.clause_reader import ClauseReader
 from store.parse.grammar import Grammar
-from store.parse.noted import note_names, note_objects, scene_of, speaker_of
+from store.parse.noted import note_names, note_objects, of_speaker, scene_of, speaker_of
 from store.parse.quoted import accused, spoken
 from store.parse.refer import Discourse
 from store.parse.silences import only_says
@@ -30,6 +30,7 @@ def acts(
     earlier = talk.chips
     reader = ClauseReader(told, g, talk, low)
     for clause in told.clauses:
+        of_speaker(clause, g, talk)
         subject = talk.resolve(clause.subj)
         verb = clause.verb
         assert verb is not None

@@ -16,7 +16,7 @@ from store.parse.tokens import Token
 from store.parse.told import Told
 from store.parse.word_classes import CLASS
 
-__all__ = ["note_names", "note_objects", "scene_of", "speaker_of"]
+__all__ = ["note_names", "note_objects", "of_speaker", "scene_of", "speaker_of"]
 
 _LAW = CLASS["rule"] | CLASS["restriction"]
 
@@ -25,6 +25,7 @@ _DEALERS = CLASS["org"] | CLASS["tenant"]
 _OFFICES = frozenset(["ministry", "minister", "official", "government", "cabinet", "envoy"])
 _BESIDE = frozenset(("", "with", "and"))
 """How somebody stands in a clause who acts in it too, as one of a pair."""
+_ASIDE = frozenset(("rel", "part", "adv"))
 _TITLE = 14
 _LIKE = INSTEAD | {"be", "resemble"}
 """Verbs whose object is what the chips spoken of are set beside."""
@@ -63,7 +64,34 @@ def speaker_of(told: Told, g: Grammar, talk: Discourse) -> tuple[Party, ...]:
                 person = party._replace(cls=CLASS["actor"] | CLASS["person"])
                 clause.subj.known_parties = (person,)
                 return (person,)
+    return _still_speaking(told, g, talk)
+
+
+def _still_speaking(told: Told, g: Grammar, talk: Discourse) -> tuple[Party, ...]:
+    """ "We are not, he added": who spoke before goes on."""
+    for clause in told.clauses:
+        verb, noun = clause.verb, clause.subj
+        if verb is None or noun is None or clause.quote is None or verb.lemma not in g.reporting:
+            continue
+        if noun.pronoun in talk.persons and (found := talk.resolve(noun)):
+            return tuple(talk.bodies.get(p.key, p) for p in found[:1])
     return ()
+
+
+def of_speaker(clause: Clause, g: Grammar, talk: Discourse) -> None:
+    """ "Behind Nvidia, which said that it would": in an aside "it" is who speaks there."""
+    above, noun = clause.parent, clause.subj
+    if clause.rel != "that" or noun is None or above is None or above.verb is None:
+        return
+    if above.verb.lemma not in g.reporting or above.verb.passive or above.rel not in _ASIDE:
+        return
+    if noun.pronoun != "it" and noun.pronoun not in talk.persons:
+        return
+    found = talk.resolve(above.subj)
+    person = noun.pronoun != "it"
+    if len(found) == 1 and bool(found[0].cls & CLASS["person"]) == person:  # noqa: SIM102
+        if not talk.g.names.is_publisher(found[0].key):
+            noun.known_parties = (found[0]._replace(via="pronoun", start=noun.start, end=noun.end),)
 
 
 def _of_state(clause: Clause, talk: Discourse) -> tuple[Party, ...]:

@@ -224,7 +224,9 @@ def partakes(draft: Draft, candidates: Sequence[Candidate], g: Grammar) -> None:
         if one.said == NOBODY:
             if none <= 1 - least["add"]:
                 new.append((*max(zip(chances, weighing.answers[1:], strict=True)), one))
-        elif none >= least["drop" if one.known else "stay"] and not _struck(draft, one):
+        elif none >= least["drop" if one.known else "stay"]:
+            if _struck(draft, one) or _faces_kin(draft, one, g):
+                continue
             draft.agents = [p for p in draft.agents if p.key != one.party.key]
             draft.counterparties = [p for p in draft.counterparties if p.key != one.party.key]
             _note(draft, one, NOBODY, none)
@@ -276,6 +278,12 @@ def _struck(draft: Draft, one: Candidate) -> bool:
     if clause.verb is not None and clause.verb.passive and clause.subj is not None:
         done_to.append(clause.subj)
     return any(n.start <= one.party.start < n.end for n in done_to)
+
+
+def _faces_kin(draft: Draft, one: Candidate, g: Grammar) -> bool:
+    """ "Senators urged the administration": who alone acts on others of the same state."""
+    alone = [p.key for p in draft.agents] == [one.party.key]
+    return alone and akin(one.party.key, [p.key for p in draft.counterparties], g)
 
 
 def _with_fellows(draft: Draft, candidates: Sequence[Candidate], g: Grammar) -> None:

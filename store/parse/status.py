@@ -6,7 +6,7 @@ from store.parse.by_kind import asked_for, for_kind
 from store.parse.clauses import CONDITIONS, Clause
 from store.parse.grammar import Grammar
 from store.parse.kinds import ENFORCING
-from store.parse.supposed import asked, demanded, governors, supposed
+from store.parse.supposed import asked, demanded, governors, queried, supposed
 from store.parse.tense import COMING, POSSIBLE, held, of_noun, own
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
@@ -84,7 +84,7 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
     top = clause
     settled = False
     for step, (child, parent) in enumerate(governors(clause)):
-        if supposed(child) or demanded(child, parent, g):
+        if supposed(child) or demanded(child, parent, g) or queried(child, parent):
             state.skip = state.skip or "condition"
         settled = settled or _settled(child)
         known = state.modality, state.negative
