@@ -8,6 +8,7 @@ from store.parse.grammar import Grammar
 from store.parse.memory import Party
 from store.parse.refer import Discourse
 from store.parse.roles import owners_of
+from store.parse.sayings import of_outlook
 from store.parse.statements import CLAIMS, DOMAIN, Spoken, filled, heard
 from store.parse.word_classes import CLASS
 from store.records import Span
@@ -25,6 +26,7 @@ _FORESEEING = frozenset(
 _CONTRASTS = ("lawfully", "legally", ", not ", ", and no ", " and no ", " rather than ")
 _WORD = 24
 """Letters behind a verb that hold the next word."""
+_TALKS = CLASS["talks"] | CLASS["plan"]
 _LET_PASS = frozenset(("objection", "comment", "doubt", "problem", "choice", "preference"))
 _THERE = frozenset(["exist", "be", "take_place", "happen", "occur"])
 _BEARING = frozenset(["have", "contain", "include", "carry", "hide", "hold", "come_with"])
@@ -142,6 +144,8 @@ def denies(
         return True
     if child.subj is not None and child.subj.det in _NONE and verb.lemma in _THERE:
         return g.denial.is_evidence(child.subj)
+    if verb.lemma == "be" and any(n.det in _NONE and n.cls & _TALKS for n in child.objs):
+        return child.subj is None or child.subj.pronoun == "there"
     if _lawful(child, speakers, g, talk, low):
         return True
     none = any(n.det in _NONE or n.plain in _NONE or n.pronoun in _NONE for n in child.objs)
@@ -153,7 +157,7 @@ def denies(
         return False  # "was not sure Beijing would allow it"
     if contrary or (_of_evidence(child, g) and not _officials(child, speakers, talk)):
         return True
-    if verb.lemma in _FORESEEING:
+    if verb.lemma in _FORESEEING or of_outlook(child):
         return False  # "it did not expect the change to matter"
     told_of = {p.key for p in talk.resolve(child.subj)}
     if told_of & _selves(speakers, talk) and _unaware(child):

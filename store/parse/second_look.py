@@ -12,7 +12,7 @@ from store.parse.clauses import Clause
 from store.parse.drafts import ChipFound, Draft
 from store.parse.grammar import Grammar
 from store.parse.judgement import Seen
-from store.parse.kinds import AHEAD, ENFORCING, HAPPENED, RULES
+from store.parse.kinds import AHEAD, ENFORCING, EXAMINING, HAPPENED, RULES
 from store.parse.own_makers import by_others, makers_of
 from store.parse.places import usual_kind
 from store.parse.spans import Ref
@@ -163,6 +163,8 @@ def _to_come(draft: Draft, g: Grammar) -> bool:
     verb = clause.verb if clause is not None else None
     if clause is None or verb is None:
         return False
+    if draft.type == "license" and verb.lemma in EXAMINING:
+        return True
     if verb.modal in COMING or verb.kind == "inf":
         if draft.type in _DEALS or (verb.modal and verb.tense == "past"):
             return True  # "was to take effect in May"
