@@ -109,6 +109,10 @@ class Memory:
                 return [p._replace(via="inherited") for p in doers]
         return []
 
+    def reports(self, party: Party, seen: Seen) -> bool:
+        """ "Reuters said Baidu sold it and if it …": an outlet that only tells the sentence."""
+        return seen.sentence == self.sentence and self.g.names.is_publisher(party.key)
+
     def _titled(self, party: Party) -> bool:
         """Whether somebody is a person, or is introduced by a title."""
         printed = self.text[party.start : party.end].lower().split()

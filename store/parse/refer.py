@@ -307,7 +307,7 @@ class Discourse(Memory):
                 is_person = bool(party.cls & CLASS["person"])
                 if person != is_person and not (many and is_person):
                     continue
-                if single and party.cls & CLASS["collective"]:
+                if single and (party.cls & CLASS["collective"] or self.reports(party, seen)):
                     continue  # "Chinese buyers were told by Nvidia that it aims to"
                 if many:
                     return tuple(
