@@ -72,6 +72,8 @@ def answered(clause: Clause, g: Grammar, talk: Discourse) -> list[Clause]:
         one = waiting.pop()
         if len(said) > 1 and one in said and _obeys(one, g, talk):
             continue
+        if clause.quote is not None and one.parent is clause and one.head_noun is not None:
+            continue  # "it is false, Dell said of a report that it would buy"
         found.append(one)
         waiting += one.children
     return found
