@@ -39,10 +39,12 @@ def _opens(verb: Verb, found: list[Chunk], i: int) -> bool:
         return False
     if verb.modal == "should":
         return True
+    if verb.lemma != "have" or verb.tense != "past":
+        return False
     before = found[i - 1] if i else None
-    first = before is None or (isinstance(before, Mark) and before.low in _BREAKS)
-    first = first or any(isinstance(one, Verb) and _unreal(one) for one in found[:i])
-    return first and verb.lemma == "have" and verb.tense == "past"
+    if before is None or (isinstance(before, Mark) and before.low in _BREAKS):
+        return True
+    return any(isinstance(one, Verb) and _unreal(one) for one in found[:i])
 
 
 def _unreal(verb: Verb) -> bool:
