@@ -6,7 +6,7 @@ announced, a stock of chips is had once it was bought.
 
 from store.parse.clauses import Clause
 from store.parse.grammar import Grammar
-from store.parse.kinds import ENFORCING, HAPPENED, RULES, RULES_AND_LISTS
+from store.parse.kinds import ENFORCING, EXAMINING, HAPPENED, RULES, RULES_AND_LISTS
 from store.parse.tense import since
 from store.parse.word_classes import CLASS
 from store.vocabulary import EventType
@@ -99,6 +99,8 @@ def _of_rules(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str
         return "proposed"
     if modality == "done" and kind != "license" and _agreed(clause, g):
         return "planned"
+    if kind == "license" and modality in ("ongoing", "done") and verb.lemma in EXAMINING:
+        return "planned"  # "began reviewing applications"
     if modality == "ongoing" and _begun(clause, g):
         return "done"  # "began issuing licences"
     if kind == "restrict":

@@ -118,7 +118,8 @@ def _quoted(clauses: list[Clause], g: Grammar) -> None:
             continue
         if verb.lemma != "tell" and any(one is not clause.subj for one in clause.objs):
             continue
-        if clause.parent is not None or any(c.rel in _CONTENT for c in clause.children):
+        content = (c for c in clause.children if c.rel in _CONTENT and c.head_noun is None)
+        if clause.parent is not None or any(content):
             continue
         for before in reversed(clauses[:n]):
             if before.rel in _WHOLE and before.verb is not None and before.verb.is_finite:

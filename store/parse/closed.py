@@ -35,7 +35,7 @@ CLOSED = {
 PHRASES = {
     "from now on": "a", "from then on": "a", "since then": "a", "so far": "a", "in the meantime": "a", "by contrast": "a",  # noqa: E501
     "such as": "p", "as well as": "c", "according to": "p", "in order to": "o", "due to": "p", "because of": "p",  # noqa: E501
-    "instead of": "p", "in place of": "p", "rather than": "p", "as part of": "p", "in addition to": "p", "prior to": "p", "out of": "p",  # noqa: E501
+    "instead of": "p", "in place of": "p", "far from": "p", "rather than": "p", "as part of": "p", "in addition to": "p", "prior to": "p", "out of": "p",  # noqa: E501
     "ahead of": "p", "outside of": "p", "inside of": "p", "even though": "s", "even as": "s", "so that": "s", "more than": "a",  # noqa: E501
     "at least": "a", "up to": "a", "as many as": "a", "as much as": "a", "less than": "a", "fewer than": "a",  # noqa: E501
     "no longer": "g", "no more than": "a", "no less than": "a", "no fewer than": "a", "as of": "p", "thanks to": "p", "in response to": "p", "on behalf of": "p",  # noqa: E501

@@ -14,7 +14,7 @@ COMPARED = frozenset(
     ("than", "as", "unlike", "versus", "compared", "despite", "amid", "after", "like", "beyond",
      "rather than", "instead of", "in place of", "against", "following", "alongside", "besides")
 )  # fmt: skip
-OVER = frozenset(("instead of", "in place of", "rather than"))
+OVER = frozenset(("instead of", "in place of", "rather than", "far from"))
 """What stands before that over which something else was chosen."""
 
 _LIKENESS = word_set(

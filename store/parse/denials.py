@@ -8,6 +8,7 @@ from store.parse.grammar import Grammar
 from store.parse.memory import Party
 from store.parse.refer import Discourse
 from store.parse.roles import owners_of
+from store.parse.sayings import of_outlook
 from store.parse.statements import CLAIMS, DOMAIN, Spoken, filled, heard
 from store.parse.word_classes import CLASS
 from store.records import Span
@@ -25,6 +26,7 @@ _FORESEEING = frozenset(
 _CONTRASTS = ("lawfully", "legally", ", not ", ", and no ", " and no ", " rather than ")
 _WORD = 24
 """Letters behind a verb that hold the next word."""
+_TALKS = CLASS["talks"] | CLASS["plan"]
 _LET_PASS = frozenset(("objection", "comment", "doubt", "problem", "choice", "preference"))
 _THERE = frozenset(["exist", "be", "take_place", "happen", "occur"])
 _BEARING = frozenset(["have", "contain", "include", "carry", "hide", "hold", "come_with"])
@@ -71,6 +73,8 @@ def answered(clause: Clause, g: Grammar, talk: Discourse) -> list[Clause]:
         one = waiting.pop()
         if len(said) > 1 and one in said and _obeys(one, g, talk):
             continue
+        if clause.quote is not None and one.parent is clause and one.head_noun is not None:
+            continue  # "it is false, Dell said of a report that it would buy"
         found.append(one)
         waiting += one.children
     return found
@@ -143,8 +147,8 @@ def denies(
         return True
     if child.subj is not None and child.subj.det in _NONE and verb.lemma in _THERE:
         return g.denial.is_evidence(child.subj)
-    if verb.lemma == "be" and child.subj is None and any(_no_talks(n) for n in child.objs):
-        return True
+    if verb.lemma == "be" and any(_no_talks(n) for n in child.objs):
+        return child.subj is None or child.subj.pronoun == "there"
     if _lawful(child, speakers, g, talk, low):
         return True
     none = any(n.det in _NONE or n.plain in _NONE or n.pronoun in _NONE for n in child.objs)
@@ -156,7 +160,7 @@ def denies(
         return False  # "was not sure Beijing would allow it"
     if contrary or (_of_evidence(child, g) and not _officials(child, speakers, talk)):
         return True
-    if verb.lemma in _FORESEEING:
+    if verb.lemma in _FORESEEING or of_outlook(child):
         return False  # "it did not expect the change to matter"
     if verb.lemma == "be" and child.subj is None and any(_undertaken(n) for n in child.objs):
         return True
@@ -184,8 +188,8 @@ def denies(
 
 
 def _no_talks(noun: Noun) -> bool:
-    """ "There are no active discussions"."""
-    return noun.det in _NONE and bool(noun.cls & CLASS["talks"])
+    """ "There are no active discussions", "it had no plans"."""
+    return noun.det in _NONE and bool(noun.cls & _TALKS)
 
 
 def _made_by(clause: Clause, speakers: list[Party], talk: Discourse) -> bool:

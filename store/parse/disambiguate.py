@@ -260,6 +260,8 @@ def _plain(
         return "j"
     if not noun and i == 0 and not forms & ~BASE and nxt in "nembh" and not titled:
         return "n"  # "Bridge has secured a loan"
+    if token.low == "forecast" and previous == "n" and nxt in "po" and verb_before(found, i):
+        return "n"  # "raised its capital expenditure forecast to"
     if token.low == "access" and following is not None and following.low == "to":
         return "n"  # "give it access to": the verb has its object right behind it
     if not noun:

@@ -145,6 +145,10 @@ def framed_below(around: Around, g: Grammar, talk: Discourse) -> bool:
     )
 
 
+_NOTIFYING = frozenset(("notify", "alert", "assure"))
+"""Verbs of telling somebody something that quote nobody."""
+
+
 def core(clause: Clause, g: Grammar, act: str) -> Clause:
     """The clause that tells `act`, at the end of verbs that only say how it stands.
 
@@ -185,7 +189,7 @@ def _carried(clause: Clause, child: Clause, g: Grammar) -> bool:
     if child.head_noun is not None:
         return child.rel == "inf" and bool(child.head_noun.cls & _PLAN)
     if child.rel == "that":
-        return verb.lemma in g.reporting
+        return verb.lemma in g.reporting or verb.lemma in _NOTIFYING
     if child.rel == "adjunct":  # "reported, citing two people, that"
         cites = verb.lemma in g.reporting and child.verb.lemma in g.reporting
         return cites and any(c.rel == "that" for c in child.children)

@@ -212,9 +212,16 @@ def _priced(group: list[Clause]) -> list[Noun]:
         for one in group
         if one.rel == "rel" and one.parent is not None and one.antecedent is one.parent.subj
     ]
+    like = [  # "used 1,000 chips and cost $4 million"
+        child
+        for one in group[:1]
+        if one.parent is not None and one.subj is not None
+        for child in one.parent.children
+        if child is not one and child.subj is one.subj
+    ]
     return [
         noun
-        for one in (*beside, *above)
+        for one in (*beside, *above, *like)
         if costs(one)
         for noun in one.objs[-1:]
         if len(one.objs) == 1

@@ -42,13 +42,13 @@ def heir(draft: Draft, talk: Discourse) -> None:
         draft.agents = owners_of(noun)
         return
     if noun.cls & (CLASS["investment"] | CLASS["infra"]) and not noun.owner and draft.money:
-        draft.agents = talk.last_subject()
+        draft.agents = talk.last_subject(firms=True)
         return
     deals = [talk.deals[kind] for kind in _HEIRS[draft.type] if kind in talk.deals]
     last = max(deals, key=lambda one: (one.number, one.start), default=None)
     if last is None or talk.sentence - last.number > _NEAR:
         if noun.cls & CLASS["sale"] and frame.agent == "none":
-            draft.agents = talk.last_subject()
+            draft.agents = talk.last_subject(firms=True)
         return
     if (verb.passive or frame.agent == "none") and not noun.refs and not noun.owner:
         known = {p.key for p in draft.counterparties}

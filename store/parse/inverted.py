@@ -7,6 +7,7 @@ from store.parse.tokens import named
 __all__ = ["conditions"]
 
 _BREAKS = frozenset((",", ";", "—", "–", ":", "but", "and", '"', "“"))
+_WOULD = frozenset(("would", "could", "might"))
 _NEAR = 4
 """Chunks between the verb in front and the one that it belongs to."""
 
@@ -46,7 +47,14 @@ def _opens(verb: Verb, found: list[Chunk], i: int) -> bool:
     if verb.modal == "should":
         return True
     before = found[i - 1] if i else None
-    return before is None or (isinstance(before, Mark) and before.low in _BREAKS)
+    if before is None or (isinstance(before, Mark) and before.low in _BREAKS):
+        return True
+    return any(isinstance(one, Verb) and _unreal(one) for one in found[:i])
+
+
+def _unreal(verb: Verb) -> bool:
+    """ "Would have sold more had the ban not come": what is told for what would have been."""
+    return verb.perfect and verb.modal in _WOULD
 
 
 def _rest(found: list[Chunk], i: int) -> int:

@@ -85,6 +85,10 @@ def issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
         found = talk.enforcer
     if found is None and spoken:
         found = spoken[0]._replace(via="inherited")
+    nobody = draft.type == "restrict" and draft.frame is not None and draft.frame.agent == "none"
+    if found is not None and nobody:  # noqa: SIM102
+        if any(p.key == found.key for p in talk.resolve(clause.subj)):
+            found = None  # "China would remain cut off"
     nouns = [n for _, n in nouns_of(clause)]
     nouns += [n for one in clause.children for _, n in nouns_of(one)]
     words = {word for noun in nouns for word in noun.plain.split()}

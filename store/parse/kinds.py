@@ -4,6 +4,7 @@ __all__ = [
     "AHEAD",
     "DEALT",
     "ENFORCING",
+    "EXAMINING",
     "HAPPENED",
     "MAKING",
     "REFUSING",
@@ -38,3 +39,6 @@ SAYING = frozenset(("state", "warn", "oppose"))
 
 REFUSING = frozenset(("deny", "reject", "refuse", "withhold", "turn_down"))
 """Verbs by which an authority does not give what it was asked for."""
+
+EXAMINING = frozenset(("review", "examine", "assess", "process", "evaluate", "vet", "study"))
+"""Verbs of what an authority does with what it is asked for before it gives it."""

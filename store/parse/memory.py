@@ -98,13 +98,28 @@ class Memory:
         """Whether one of the last sentences told of a rule."""
         return self.issuer is not None and self.ruled >= self.sentence - 2
 
-    def last_subject(self) -> list[Party]:
-        """Who the last sentences spoke of, for an act that names nobody; not who only reports."""
+    def last_subject(self, firms: bool = False) -> list[Party]:
+        """Who the last sentences spoke of, for an act that names nobody; not who only reports.
+
+        With `firms` nobody who only speaks for one.
+        """
         for seen in self.candidates():
             doers = [p for p in seen.parties if not self.g.names.is_publisher(p.key)]
+            if firms and any(self._titled(p) for p in doers):
+                continue
             if seen.subject and doers:
                 return [p._replace(via="inherited") for p in doers]
         return []
+
+    def reports(self, party: Party, seen: Seen) -> bool:
+        """ "Reuters said Baidu sold it and if it …": an outlet that only tells the sentence."""
+        return seen.sentence == self.sentence and self.g.names.is_publisher(party.key)
+
+    def _titled(self, party: Party) -> bool:
+        """Whether somebody is a person, or is introduced by a title."""
+        printed = self.text[party.start : party.end].lower().split()
+        named = party.key.startswith("~") and self.g.register.context.titles.intersection(printed)
+        return bool(party.cls & CLASS["person"] or party.key in self.people or named)
 
     def about(self, noun: Noun | None, parties: tuple[Party, ...], main: bool = True) -> None:
         """Remember the subject of a finite clause, and who issues the rule it speaks of."""

@@ -173,8 +173,25 @@ def _adjective(governor: Clause, last: Chunk | None, state: ClauseStack) -> bool
     return True
 
 
+def _kept_from(state: ClauseStack) -> Clause | None:
+    """ "Barring foundries that use its tools from making chips": what "from" belongs to."""
+    top = state.stack[-1]
+    if top.rel not in ("rel", "part") or top.verb is None or _keeps(top):
+        return None
+    above = (one for one in reversed(state.stack[:-1]) if one.verb is not None and one.objs)
+    found = next(above, None)
+    return found if found is not None and _keeps(found) else None
+
+
+def _keeps(clause: Clause) -> bool:
+    verb = clause.verb
+    return verb is not None and verb.lemma.split("_")[0] in _FROM_CONTROL and not verb.passive
+
+
 def participle(state: ClauseStack, verb: Verb, i: int) -> None:
     """Open the clause of a form in -ing: behind a preposition, a noun or a verb."""
+    if state.prep == "from" and (kept := _kept_from(state)) is not None:
+        del state.stack[state.stack.index(kept) + 1 :]
     cur = state.cur
     if state.prep:
         clause = state.open("ing", cur if cur.verb is not None else None)

@@ -69,6 +69,17 @@ def speaker_of(told: Told, g: Grammar, talk: Discourse) -> tuple[Party, ...]:
                 person = party._replace(cls=CLASS["actor"] | CLASS["person"])
                 clause.subj.known_parties = (person,)
                 return (person,)
+    return _still_speaking(told, g, talk)
+
+
+def _still_speaking(told: Told, g: Grammar, talk: Discourse) -> tuple[Party, ...]:
+    """ "We are not, he added": who spoke before goes on."""
+    for clause in told.clauses:
+        verb, noun = clause.verb, clause.subj
+        if verb is None or noun is None or clause.quote is None or verb.lemma not in g.reporting:
+            continue
+        if noun.pronoun in talk.persons and (found := talk.resolve(noun)):
+            return tuple(talk.bodies.get(p.key, p) for p in found[:1])
     return ()
 
 

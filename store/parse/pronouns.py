@@ -22,14 +22,17 @@ def bound(clause: Clause, talk: Memory) -> None:
     others.
     """
     above, noun = clause.parent, clause.subj
-    if clause.rel != "that" or noun is None or noun.pronoun != "it" or above is None:
+    if clause.rel != "that" or noun is None or above is None:
+        return
+    person = noun.pronoun in talk.persons
+    if noun.pronoun != "it" and not person:
         return
     if above.rel in _OUTER or above.subj is None or above.verb is None or above.verb.passive:
         return
     said: tuple[Party, ...] = above.subj.known_parties or ()
-    if len(said) != 1 or said[0].cls & (CLASS["person"] | CLASS["collective"]):
+    if len(said) != 1 or said[0].cls & CLASS["collective"] or _tells(said[0], talk):
         return
-    if not _tells(said[0], talk):
+    if bool(said[0].cls & CLASS["person"]) == person:
         noun.known_parties = (_in_place(said[0], noun),)
 
 
@@ -58,7 +61,7 @@ def stood_for(noun: Noun, talk: Memory) -> tuple[Party, ...]:
             is_person = bool(party.cls & CLASS["person"])
             if person != is_person and not (many and is_person):
                 continue
-            if single and party.cls & CLASS["collective"]:
+            if single and (party.cls & CLASS["collective"] or talk.reports(party, seen)):
                 continue  # "Chinese buyers were told by Nvidia that it aims to"
             if many:
                 return tuple(_in_place(p, noun) for p in seen.parties)

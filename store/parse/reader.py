@@ -18,6 +18,7 @@ from store.parse.refer import Discourse
 from store.parse.sentences import sentences
 from store.parse.spans import Stretch, spans_of
 from store.parse.taken_apart import Cut, taken_apart
+from store.parse.timeline import by_year
 from store.parse.told import Passed, Place, Told
 from store.parse.unreal import Unreal
 from store.records import Document, Section
@@ -54,7 +55,7 @@ def read(document: Document, g: Grammar, passed: list[Passed] | None = None) -> 
     plain = straightened(text)
     low = lowered(plain)
     parts = sections(text, g.page)
-    stretches = spans_of(text, low, g, document.published)
+    stretches = by_year(text, spans_of(text, low, g, document.published))
     found = Read(document, low, parts, stretches)
     talk = Discourse(g, text)
     dates = DatesTold(text, stretches, document.published)

@@ -352,6 +352,8 @@ class Discourse(Memory):
                     continue
                 if rule.roles and actor is not None and not set(rule.roles) & set(actor.roles):
                     continue
+                if actor is not None and not set(rule.never).isdisjoint(actor.roles):
+                    continue
                 if many:
                     return tuple(
                         p._replace(via="description", start=noun.start, end=noun.end)

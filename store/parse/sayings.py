@@ -10,9 +10,10 @@ from store.parse.memory import Party
 from store.parse.spans import Ref
 from store.parse.word_classes import CLASS
 
-__all__ = ["as_said", "of_saying"]
+__all__ = ["as_said", "of_outlook", "of_saying"]
 
 _VIEWS = frozenset(["anticipate", "expect", "foresee", "see", "think", "believe", "want", "be"])
+_OUTLOOKS = frozenset(["forecast", "outlook", "guidance", "projection", "estimate", "budget"])
 _MAKING = frozenset(("supply", "develop"))
 _ABLE = frozenset(("can", "could"))
 _OBEYED = (
@@ -53,13 +54,20 @@ def as_said(draft: Draft, clause: Clause, g: Grammar) -> None:
             draft.modality = "denied"
     elif draft.type == "oppose" and draft.modality == "denied":
         draft.modality = "done"
-    mute = told and verb.negative and draft.lemma not in _VIEWS
+    viewed = draft.lemma in _VIEWS or of_outlook(clause)
+    mute = told and verb.negative and not viewed
     if draft.type == "state" and draft.negative and not mute:
         draft.negative = False
-        if draft.modality in HAPPENED and draft.lemma not in _VIEWS:
+        if draft.modality in HAPPENED and not viewed:
             draft.modality = "denied"
         elif draft.modality == "planned":
             draft.modality = "done"
+
+
+def of_outlook(clause: Clause) -> bool:
+    """ "Has not included it in its forecast": what a company counts on, which denies nothing."""
+    nouns = [clause.subj, *clause.objs, *(noun for _, noun in clause.preps)]
+    return any(n.head is not None and n.head.lemma in _OUTLOOKS for n in nouns if n is not None)
 
 
 def _of_state(draft: Draft, clause: Clause, g: Grammar) -> bool:

@@ -12,7 +12,7 @@ from store.parse.clauses import Clause
 from store.parse.drafts import ChipFound, Draft
 from store.parse.grammar import Grammar
 from store.parse.judgement import Seen
-from store.parse.kinds import AHEAD, ENFORCING, HAPPENED, RULES
+from store.parse.kinds import AHEAD, ENFORCING, EXAMINING, HAPPENED, RULES
 from store.parse.own_makers import by_others, makers_of
 from store.parse.places import usual_kind
 from store.parse.spans import Ref
@@ -169,6 +169,8 @@ def _to_come(draft: Draft, g: Grammar) -> bool:
     verb = clause.verb if clause is not None else None
     if clause is None or verb is None:
         return False
+    if draft.type == "license" and verb.lemma in EXAMINING:
+        return True
     if verb.modal in COMING or verb.kind == "inf":
         if draft.type in _DEALS or (verb.modal and verb.tense == "past"):
             return True  # "was to take effect in May"
@@ -239,7 +241,9 @@ def partakes(draft: Draft, candidates: Sequence[Candidate], g: Grammar) -> None:
         if one.said == NOBODY:
             if none <= 1 - least["add"]:
                 new.append((*max(zip(chances, weighing.answers[1:], strict=True)), one))
-        elif none >= least["drop" if one.known else "stay"] and not _struck(draft, one):
+        elif none >= least["drop" if one.known else "stay"]:
+            if _struck(draft, one) or _faces_kin(draft, one, g):
+                continue
             draft.agents = [p for p in draft.agents if p.key != one.party.key]
             draft.counterparties = [p for p in draft.counterparties if p.key != one.party.key]
             _note(draft, one, NOBODY, none)
@@ -297,6 +301,12 @@ def _struck(draft: Draft, one: Candidate) -> bool:
     if clause.verb is not None and clause.verb.passive and clause.subj is not None:
         done_to.append(clause.subj)
     return any(n.start <= one.party.start < n.end for n in done_to)
+
+
+def _faces_kin(draft: Draft, one: Candidate, g: Grammar) -> bool:
+    """ "Senators urged the administration": who alone acts on others of the same state."""
+    alone = [p.key for p in draft.agents] == [one.party.key]
+    return alone and akin(one.party.key, [p.key for p in draft.counterparties], g)
 
 
 def _with_fellows(draft: Draft, candidates: Sequence[Candidate], g: Grammar) -> None:

@@ -25,7 +25,9 @@ _CONTENT = frozenset(("that", "inf", "ing", "coord", "purpose"))
 _NONE = frozenset(("no", "little", "scant"))
 _NOT_ONE = frozenset(("no", "neither"))
 _VOUCHING = frozenset(("confirm", "verify", "corroborate", "acknowledge"))
+_HINDERING = word_set("stop prevent keep bar hinder forbid prohibit block")
 _NOTHING = frozenset(("nothing", "nobody", "none", "neither"))
+_LAW = CLASS["rule"] | CLASS["restriction"] | CLASS["law"]
 _STEPS = 4
 _TRADING = word_set(
     "sell ship export import supply deliver buy purchase acquire receive build operate rent"
@@ -48,6 +50,8 @@ def hushed(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> str:
         return "told of what becomes of it"
     if clause.via_prep in OVER:
         return "something else is done"
+    if _unhindered(clause):
+        return "what nothing stands against"
     if _applied_for(clause):
         return "what is applied for"
     if _permitted(clause, g):
@@ -139,6 +143,21 @@ def _nobody(clause: Clause) -> bool:
 def _unconfirmed(clause: Clause) -> bool:
     """ "Neither has confirmed the order": what nobody stands for."""
     return clause.verb is not None and clause.verb.lemma in _VOUCHING and _nobody(clause)
+
+
+def _unhindered(clause: Clause) -> bool:
+    """ "Nothing stops Alibaba from renting them", "nothing wrong with using them": what may be."""
+    parent = clause.parent
+    if clause.rel not in ("ing", "inf") or parent is None or parent.verb is None:
+        return False
+    if parent.verb.lemma in _HINDERING:
+        return not parent.verb.passive and _nobody(parent)
+    about = any(prep in ("about", "with", "against") for prep, _ in parent.preps)
+    about = about or clause.via_prep in ("about", "with", "against")
+    return about and any(
+        noun.plain.startswith("nothing") or (noun.det == "no" and noun.cls & _LAW)
+        for noun in parent.objs
+    )
 
 
 def _applied_for(clause: Clause) -> bool:

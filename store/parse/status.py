@@ -6,7 +6,7 @@ from store.parse.by_kind import asked_for, for_kind
 from store.parse.clauses import CONDITIONS, Clause
 from store.parse.grammar import Grammar
 from store.parse.kinds import ENFORCING
-from store.parse.supposed import asked, demanded, governors, supposed
+from store.parse.supposed import asked, demanded, governors, queried, supposed
 from store.parse.tense import COMING, POSSIBLE, held, of_noun, own
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
@@ -44,6 +44,7 @@ _MEASURING = frozenset(("double", "triple", "quadruple", "treble", "halve", "mat
 """Verbs of figures: "nearly doubled" tells about how much, not that it did not come to it."""
 _BEING = frozenset(("be", "become"))
 _FIRST = frozenset(("first", "last", "latest", "second", "third", "only"))
+_THEN = frozenset(("would", "could", "'d"))
 _NOBODY = frozenset(("none", "neither", "nothing"))
 _IDIOMS = frozenset(("matter", "doubt", "wonder", "surprise"))
 """What "no" denies nothing with: "no matter where"."""
@@ -84,15 +85,17 @@ def status(clause: Clause, kind: EventType, g: Grammar, headline: bool) -> Statu
     top = clause
     settled = False
     for step, (child, parent) in enumerate(governors(clause)):
-        if supposed(child) or demanded(child, parent, g):
+        if supposed(child) or demanded(child, parent, g) or queried(child, parent):
             state.skip = state.skip or "condition"
         settled = settled or _settled(child)
+        if parent.verb is not None and _otherwise(parent):
+            state.skip = state.skip or "condition"
         known = state.modality, state.negative
         _under(state, child, parent, kind, g, step, headline)
         if settled:
             state.modality, state.negative = known[0], known[1] or _untrue(child, parent)
         top = parent
-    if (top.rel == "adv" and top.sub in CONDITIONS) or asked(clause):
+    if _otherwise(clause) or (top.rel == "adv" and top.sub in CONDITIONS) or asked(clause):
         state.skip = state.skip or "condition"
     return Status(
         for_kind(state.modality or "done", kind, clause, g),
@@ -151,6 +154,12 @@ def _itself(state: _Standing, clause: Clause, kind: EventType, g: Grammar) -> No
         state.negative = True  # "bought none of them"
     if clause.head_noun is not None and "no" in (clause.head_noun.det, clause.head_noun.plain[:2]):
         state.negative = True
+
+
+def _otherwise(clause: Clause) -> bool:
+    """ "Would not have been able to buy them": what was, told as if it had not been."""
+    verb = clause.verb
+    return verb is not None and verb.negative and verb.perfect and verb.modal in _THEN
 
 
 def _sinks(clause: Clause) -> bool:

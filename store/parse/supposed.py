@@ -10,12 +10,14 @@ from store.parse.grammar import Grammar
 from store.parse.told import Told
 from store.parse.words import BASE
 
-__all__ = ["asked", "demanded", "governors", "imagined", "supposed", "without_undone"]
+__all__ = ["asked", "demanded", "governors", "imagined", "queried", "supposed", "without_undone"]
 
 _ASKED = frozenset(
     ("how", "why", "whether", "provided that", "on the condition that", "on condition that")
 )
 """What opens a question or a condition put to somebody."""
+_ASKING = frozenset(("ask", "wonder", "question", "query", "inquire", "enquire"))
+_FANCYING = frozenset(("imagine", "suppose", "pretend", "picture"))
 _THEN = frozenset(("will", "would", "could", "may", "might", "can"))
 _WHOLE = frozenset(("main", "coord"))
 _DEALT = frozenset(("acquire", "rent", "supply", "build", "deploy", "develop", "invest"))
@@ -59,6 +61,16 @@ def demanded(child: Clause, parent: Clause, g: Grammar) -> bool:
         return False
     one = child.subj is not None and not child.subj.many
     return one and bool(verb.token.forms & BASE) and verb.token.low == verb.lemma
+
+
+def queried(child: Clause, parent: Clause) -> bool:
+    """ "Asked whether it would", "nobody knows if it did", "imagine that it had": nothing told."""
+    verb = parent.verb
+    if verb is None:
+        return False
+    if child.rel == "that":
+        return verb.lemma in _FANCYING and parent.subj is None and not verb.passive
+    return child.rel == "whether" and verb.lemma in _ASKING
 
 
 def supposed(child: Clause) -> bool:

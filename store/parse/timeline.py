@@ -1,16 +1,23 @@
 """Chronicles: articles whose stretches stand under a date of their own, told in the present."""
 
+import datetime as dt
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from store.parse.drafts import Draft
+from store.parse.periods import MONTH
 from store.parse.spans import Stretch
 from store.records import When
 
-__all__ = ["Label", "dated", "labels", "under"]
+__all__ = ["Label", "by_year", "dated", "labels", "under"]
 
 _BEHIND = re.compile(r"[\s*]*(?:$|\n|:|[–—-]\s)")
 _FEWEST = 3
+_YEAR = re.compile(r"(?m)^[ \t#*–—-]{0,8}((?:19|20)\d\d)[ \t*:–—-]{0,8}$")
+"""A line with a year and nothing else."""
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"\d{4}")
 
 
 class Label(NamedTuple):
@@ -19,6 +26,39 @@ class Label(NamedTuple):
     start: int
     end: int
     when: When
+
+
+def by_year(text: str, stretches: list[Stretch]) -> list[Stretch]:
+    """The stretches with the dates that name no year put into the year that heads their part."""
+    heads = [(one.start(), one[1]) for one in _YEAR.finditer(text)]
+    if len({year for _, year in heads}) < _FEWEST:
+        return stretches
+    found: list[Stretch] = []
+    last = ""
+    for stretch in stretches:
+        start, end, kind, when = stretch
+        year = next((year for at, year in reversed(heads) if at <= start), "")
+        if year and kind == "k" and when.first[:4] == when.last[:4]:
+            if _yearless(when.phrase) or (when.first == last and not _DIGITS.search(when.phrase)):
+                stretch = (start, end, kind, _moved(when, year))  # also "in the same month"
+            last = when.first
+        found.append(stretch)
+    return found
+
+
+def _yearless(phrase: str) -> bool:
+    """Whether a phrase names a month or a day of it, and no year: "In May", "Oct. 7"."""
+    words = [word.lower() for word in _WORD.findall(phrase)]
+    return not _DIGITS.search(phrase) and any(word in MONTH for word in words)
+
+
+def _moved(when: When, year: str) -> When:
+    """A date as it falls in `year`; as it stands where there is no such day."""
+    try:
+        first, last = (dt.date.fromisoformat(year + day[4:]) for day in (when.first, when.last))
+    except ValueError:
+        return when
+    return replace(when, first=first.isoformat(), last=last.isoformat())
 
 
 def labels(text: str, stretches: list[Stretch], published: When | None) -> list[Label]:

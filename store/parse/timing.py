@@ -17,6 +17,11 @@ from store.records import When
 
 __all__ = ["act_date", "closed", "comes_again", "reported", "settled"]
 
+_REVISING = word_set(
+    """
+    raise lift hike boost increase cut lower trim reduce revise set_aside earmark allocate budget
+    """
+)
 _ASKING = frozenset(["tell", "ask", "urge"])
 _OWN = frozenset(("its", "their", "his", "her"))
 """Before what is looked into: "over its 2020 takeover of Mellanox"."""
@@ -99,12 +104,23 @@ def act_date(clause: Clause, group: list[Clause], kind: str, text: str) -> When 
         if child.rel in ("rel", "part") and (_granted(child, one, kind) or _opening(child))
         for date in _dates(child)
     ]
+    if kind == "invest" and (year := _budgeted_for(clause, own)) is not None:
+        return year
     return next((d for d in own if d.precision != "unknown"), own[0] if own else None)
 
 
 def _hearsay(verb: Verb) -> bool:
     """ "Was reported last week to be preparing it": the day is that of the report."""
     return verb.passive and verb.lemma in _HEARSAY
+
+
+def _budgeted_for(clause: Clause, dates: list[When]) -> When | None:
+    """ "Last month it raised its budget for 2026": the year of the budget, not the day of that."""
+    verb = clause.verb
+    if verb is None or verb.lemma not in _REVISING:
+        return None
+    years = [one for one in dates if one.precision == "year"]
+    return years[0] if len(years) == 1 and len(dates) > 1 else None
 
 
 def _beginning(clause: Clause) -> bool:

@@ -7,11 +7,15 @@ __all__ = ["Description", "Descriptions", "Routes", "Wordings"]
 
 
 class Description(Entry, frozen=True, kw_only=True):
-    """Words for somebody named before; `home` and `abroad` say where he is, or is not, at home."""
+    """Words for somebody named before; `home` and `abroad` say where he is, or is not, at home.
+
+    He has one of `roles`, where there are any, and none of those that he is `never` in.
+    """
 
     heads: str
     kinds: tuple[str, ...]
     roles: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
     home: str = ""
     abroad: str = ""
 
