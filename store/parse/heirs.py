@@ -11,6 +11,7 @@ __all__ = ["heir"]
 
 _NEAR = 2
 _ACTS = CLASS["order"] | CLASS["purchase"] | CLASS["sale"] | CLASS["investment"]
+_GOT = frozenset(("acquire", "rent"))
 _HEIRS: dict[str, tuple[str, ...]] = {
     "acquire": ("acquire", "invest"),
     "supply": ("supply", "decline", "develop"),
@@ -41,6 +42,11 @@ def heir(draft: Draft, talk: Discourse) -> None:
     if noun.cls & _ACTS and noun.owner and (verb.passive or frame.agent in ("subject", "none")):
         draft.agents = owners_of(noun)
         return
+    if verb.passive and draft.type in _GOT and (whose := _holders(clause, talk)):
+        draft.agents = whose
+        known = {p.key for p in whose}
+        draft.counterparties = [p for p in draft.counterparties if p.key not in known]
+        return
     if noun.cls & (CLASS["investment"] | CLASS["infra"]) and not noun.owner and draft.money:
         draft.agents = talk.last_subject(firms=True)
         return
@@ -54,6 +60,17 @@ def heir(draft: Draft, talk: Discourse) -> None:
         known = {p.key for p in draft.counterparties}
         heirs = [p for p in last.agents if p.key not in known]
         draft.agents = [p._replace(via="inherited") for p in heirs]
+
+
+def _holders(clause: Clause | None, talk: Discourse) -> list[Party]:
+    """ "All of DeepSeek's chips were acquired": whose goods they are now; the maker sold them."""
+    if clause is None or clause.subj is None or clause.verb is None:
+        return []
+    before = [n for prep, n in clause.preps if prep == "of" and n.end <= clause.verb.start]
+    goods = [n for n in (clause.subj, *clause.subj.of, *before) if n.cls & CLASS["chip"]]
+    makers = talk.g.register.vendors
+    found = {p.key: p for noun in goods for p in owners_of(noun) if p.cls & CLASS["company"]}
+    return [] if not found.keys().isdisjoint(makers) else list(found.values())
 
 
 def _bidder(clause: Clause | None, talk: Discourse) -> list[Party]:
