@@ -99,13 +99,14 @@ def _past_relative(state: ClauseStack, outer: Clause, noun: Noun, i: int) -> boo
     cur = state.cur
     if cur.rel != "rel" or not cur.loose or cur.verb is None or outer not in state.stack:
         return False
-    if not (cur.objs or cur.preps) or outer.verb is None or not outer.objs:
+    verb = outer.verb
+    if not (cur.objs or cur.preps) or verb is None or not (outer.objs or verb.passive):
         return False
     if state.prep not in _SIDES or i < 2 or getattr(state.found[i - 2], "low", "") != ",":
         return False
     if not noun.cls & _DEALERS or any(prep == state.prep for prep, _ in outer.preps):
         return False
-    rules = state.g.frames.get(outer.verb.lemma, ())
+    rules = state.g.frames.get(verb.lemma, ())
     return any(state.prep in rule.counterparty for rule in rules)
 
 
