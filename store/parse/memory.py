@@ -1,6 +1,6 @@
 """Who was named where in a document, and what was spoken of last."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from store.parse.chunks import Noun
@@ -77,6 +77,7 @@ class Memory:
         self.homes = g.lexicon.descriptions.capital.of
         self.persons = g.persons
         self.groups = g.lexicon.descriptions.several.of
+        self.lands = g.lexicon.descriptions.lands.of
 
     def recent_vendors(self) -> list[str]:
         """The makers whose chips this sentence or the last one spoke of."""
@@ -220,6 +221,22 @@ class Memory:
             for party in seen.parties:
                 actor = actors.get(party.key)
                 if actor is not None and actor.kind == "government-body" and actor.hq != but:
+                    return actor.hq
+        return ""
+
+    def last_land(self, allowed: Sequence[str]) -> str:
+        """The country spoken of last, among those `allowed` if any are."""
+        at, place = self.place
+        if place is not None and at >= self.sentence - 1:
+            land = self.g.names.country_of(place.key)
+            if land and (not allowed or land in allowed):
+                return land
+        actors = self.g.names.actors
+        for seen in reversed(self.seen[-_AUTHORITIES:]):
+            for party in seen.parties:
+                actor = actors.get(party.key)
+                state = actor is not None and (allowed or actor.kind == "government-body")
+                if actor is not None and state and (not allowed or actor.hq in allowed):
                     return actor.hq
         return ""
 

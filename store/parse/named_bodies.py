@@ -9,6 +9,7 @@ __all__ = [
     "VOICES",
     "authority_named",
     "body_of",
+    "land_of",
     "office_here",
     "own_office",
     "owner_of",
@@ -21,6 +22,7 @@ VOICES = frozenset(["spokesperson", "spokesman", "spokeswoman", "representative"
 
 _LONGEST = 4
 _UNITED_STATES = "US"
+_STATE = CLASS["gov"] | CLASS["actor"]
 _COUNTRIES = frozenset(("country", "nation", "island", "state"))
 _OWN = frozenset(("its", "their"))
 _OWNERS = ("parent", "owner")
@@ -121,6 +123,16 @@ def own_office(noun: Noun, low: str, talk: Memory) -> tuple[Party, ...]:
     key = body_of(noun, low, home, talk) if home else ""
     value = CLASS["gov"] | CLASS["actor"]
     return (Party(key, "description", noun.start, noun.end, value),) if key else ()
+
+
+def land_of(noun: Noun, low: str, talk: Memory) -> tuple[Party, ...]:
+    """ "The country", "the kingdom": the government of the state that was spoken of last."""
+    if noun.owner or noun.owner_word or noun.many or noun.of or noun.plain != low:
+        return ()
+    allowed = talk.lands[low].split()
+    home = talk.last_land(allowed)
+    key = talk.governments.get(home, "")
+    return (Party(key, "description", noun.start, noun.end, _STATE),) if key else ()
 
 
 def body_of(noun: Noun, head: str, country: str, talk: Memory) -> str:

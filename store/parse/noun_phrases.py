@@ -251,6 +251,8 @@ def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, in
         noun.many = head.word.many
     noun.plain = " ".join(words)
     noun.cls = classes_of(words, head, g)
+    if noun.det == "the" and noun.plain in g.lexicon.descriptions.lands.of:
+        noun.cls |= _LAND
     if quantity is not None:
         noun.quantity = int(quantity)
     return noun, j
@@ -345,6 +347,7 @@ def _simple(head: Token, index: int, words: list[str], g: Grammar) -> Noun:
 
 
 _SITES = CLASS["fab"] | CLASS["infra"] | CLASS["chip"]
+_LAND = CLASS["place"] | CLASS["gov"]
 _NUMBERED = "no."
 """What stands before the number of a decree: "Announcement No. 61"."""
 

@@ -12,6 +12,7 @@ from store.parse.named_bodies import (
     VOICES,
     authority_named,
     body_of,
+    land_of,
     office_here,
     own_office,
     owner_of,
@@ -124,6 +125,8 @@ class Discourse(Memory):
         low = singular(head.low)
         if noun.definite and low in self.groups and not noun.refs:
             return self._several(noun, low)
+        if low in self.lands and noun.det == "the" and (land := land_of(noun, low, self)):
+            return land
         if low in _NOT_ITSELF and (noun.owner or noun.refs or noun.owner_word):
             return ()
         if (low in _JOINT and not noun.refs) or (low in _BANDS and noun.of):

@@ -8,6 +8,7 @@ from store.parse.compared import OVER
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.told import Told
+from store.parse.word_classes import CLASS
 from store.parse.words import BASE
 
 __all__ = ["asked", "demanded", "governors", "imagined", "queried", "supposed", "without_undone"]
@@ -28,6 +29,7 @@ _ELSE = frozenset(
     ("without", "otherwise", "hypothetically", "theoretically", "in theory", "in principle")
 )
 """What opens a thought: "Without the B30A, they would have to rent"."""
+_RULES = CLASS["rule"] | CLASS["restriction"]
 _STEPS = 8
 _UNDONE = OVER | {"without"}
 _SUPPOSED = frozenset(("condition", "conditions", "proviso", "assumption"))
@@ -85,6 +87,8 @@ def imagined(draft: Draft, told: Told) -> bool:
     if first in _FANCIED:
         return True
     clause = draft.clause
+    if draft.type == "amend-rule" and clause is not None and _undone_rule(clause):
+        return True
     while clause is not None and clause.rel == "inf" and clause.parent is not None:
         clause = clause.parent  # "would have to rent"
     verb = clause.verb if clause is not None else None
@@ -93,6 +97,15 @@ def imagined(draft: Draft, told: Told) -> bool:
     if (draft.type not in _DEALT and draft.type != "state") or draft.money or draft.units:
         return False
     return _on_condition(told.clauses[0], verb) or (verb.modal in _UNREAL and first in _ELSE)
+
+
+def _undone_rule(clause: Clause) -> bool:
+    """ "The rule would have closed the gap": what a rule was for that never came to it."""
+    verb, noun = clause.verb, clause.subj
+    if clause.rel == "rel" and noun is None:
+        noun = clause.antecedent
+    unreal = verb is not None and verb.perfect and verb.modal in _UNREAL
+    return unreal and noun is not None and bool(noun.cls & _RULES)
 
 
 def _on_condition(first: Clause, verb: Verb) -> bool:

@@ -63,6 +63,7 @@ class Descriptions(Entry, frozen=True, kw_only=True):
     peoples: Homes
     members: Homes
     several: Several
+    lands: Homes
     stand_ins: Homes
     office: tuple[Office, ...] = ()
 
