@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from store.parse.chunks import Verb
+from store.parse.chunks import Noun, Verb
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.frames import nouns_of
@@ -39,6 +39,8 @@ _GRANTED = (
 _LAW = CLASS["rule"] | CLASS["restriction"]
 _TELLING = word_set("say report add tell note quote cite write")
 _PUBLISHING = word_set("publish release post file see review print date")
+_LAUNCHING = word_set("announce launch unveil introduce reveal debut design develop create")
+_OF_PRODUCTS = frozenset(("develop", "supply", "state"))
 _CHARGING = word_set("indictment complaint affidavit charges case filing warrant")
 _MADE_KNOWN = word_set("unseal file return announce publish release issue make_public")
 _BEGINNING = frozenset(("start", "begin"))
@@ -134,7 +136,7 @@ def _aside(clause: Clause, kind: str) -> bool:
     """Whether what a participle dates is told besides: words, a paper, an older rule.
 
     "Its head there said on Monday", "a report published in May", "it repealed the rule issued in
-    January".
+    January", "banned a chip unveiled in July".
     """
     verb, noun = clause.verb, clause.antecedent
     if clause.rel != "part" or verb is None:
@@ -145,7 +147,15 @@ def _aside(clause: Clause, kind: str) -> bool:
         return False
     if verb.lemma in _PUBLISHING and not noun.cls & _GRANTED:
         return True
+    if verb.lemma in _LAUNCHING and kind not in _OF_PRODUCTS and _product(noun):
+        return True
     return bool(noun.cls & _LAW) and kind not in _MADE_BY_RULES
+
+
+def _product(noun: Noun) -> bool:
+    """A chip, or the country behind it for which it was made."""
+    ref = noun.head_ref
+    return bool(noun.cls & CLASS["chip"]) or (isinstance(ref, Ref) and ref.kind == "place")
 
 
 def _of_rule(clause: Clause, date: When, text: str) -> bool:

@@ -24,6 +24,7 @@ from store.parse.illicit import forbidden, illicit
 from store.parse.issuers import issued
 from store.parse.kinds import ENFORCING, REFUSING, RULES_AND_LISTS
 from store.parse.lending import lent
+from store.parse.made_to_order import made_to_order
 from store.parse.memory import Party
 from store.parse.opposed import american, of_ministry, opposed, without_own_state
 from store.parse.refer import Discourse
@@ -125,6 +126,7 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
             draft.type = "supply"
     if draft.type == "supply" and not draft.counterparties and draft.lemma in _FOR_ANOTHER:
         _made_for(draft, g)
+    made_to_order(draft, clause, g, talk)
     lent(draft, clause)
     among_states(draft, clause, g)
     made_final = verb.is_finite and not (verb.modal or verb.progressive)
