@@ -162,7 +162,7 @@ class ClauseStack:
         return False
 
     def same_head(self) -> Noun | None:
-        """ "Chips which it made for China but which were barred": both say something of the first."""
+        """ "Chips which it made for China but which were barred": both tell of the first."""
         cur = self.cur
         return cur.antecedent if self.conj and cur.rel == "rel" and cur.verb is not None else None
 

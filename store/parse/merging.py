@@ -202,6 +202,14 @@ def _narrower(first: Draft, other: Draft) -> bool:
     )
 
 
+def _sponsored(first: Draft, other: Draft) -> bool:
+    """ "Lawmakers push the bill. Senator Cotton brought it in": it is his who is named."""
+    if first.type != "propose-rule" or other.type != first.type or not other.agents:
+        return False
+    named = all(p.via == "name" and p.cls & CLASS["person"] for p in other.agents)
+    return named and all(p.via in ("description", "inherited") for p in first.agents)
+
+
 def _weight(draft: Draft) -> int:
     """How much a telling says."""
     named = any(not p.cls & CLASS["collective"] for p in draft.agents)
@@ -242,7 +250,7 @@ def _join(first: Draft, other: Draft) -> None:
     if first.type == "restrict" and other.type == "issue-rule" and not first.chips:
         first.type = "issue-rule"
     collective = all(p.cls & CLASS["collective"] for p in first.agents)
-    if _narrower(first, other):
+    if _narrower(first, other) or _sponsored(first, other):
         first.agents = list(other.agents)
     if not first.agents or (collective and other.agents and first.type == other.type):
         first.agents = list(other.agents)
