@@ -20,6 +20,8 @@ _MADE = frozenset(("issue-rule", "amend-rule", "list-entity"))
 _SHARED = frozenset(("rent", "build"))
 _CONTRACTED = frozenset(("supply", "build"))
 _ACTS = frozenset(("smuggle", "acquire", "supply", "rent", "deploy", "develop"))
+_TRIES = frozenset(("attempt", "bid", "effort", "plot", "try"))
+_FOILING = frozenset(("stop", "foil", "thwart", "block", "prevent", "intercept", "disrupt"))
 _SPANS = frozenset(("years", "months", "weeks"))
 
 
@@ -61,6 +63,8 @@ def for_kind(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str:
             return "planned"  # "is working with X on a cluster"
     if kind == "acquire" and modality == "ongoing" and _had(clause, g):
         return "done"
+    if kind in _ACTS and modality in ("planned", "ongoing") and _foiled(clause):
+        return "cancelled"
     if kind == "smuggle" and modality == "planned" and _tried(clause, g):
         return "alleged"
     if kind == "deploy" and modality == "planned" and _governor(clause, "past") in g.status.trying:
@@ -247,6 +251,16 @@ def _decided(clause: Clause, g: Grammar) -> bool:
     """ "Decided not to buy": who has decided against it has declined."""
     lemma = _governor(clause, "past")
     return any(group.name == "decided" for group in g.catenative.get(lemma, ()))
+
+
+def _foiled(clause: Clause) -> bool:
+    """ "Attempts to ship them were stopped", "foiled a bid to": what never came about."""
+    noun, above = clause.head_noun, clause.holder or clause.parent
+    verb = above.verb if above is not None else None
+    if noun is None or noun.head is None or noun.head.lemma not in _TRIES or verb is None:
+        return False
+    undergoes = above is not None and (noun is above.subj) == verb.passive
+    return undergoes and verb.lemma in _FOILING and not (verb.negative or verb.modal)
 
 
 def _tried(clause: Clause, g: Grammar) -> bool:

@@ -33,6 +33,7 @@ _FEWEST = 2
 _CREDIT_LINE = 80
 _BEHIND = 24
 """Characters between an outlet and the day on which it reported."""
+_WORD = 8
 _start = itemgetter(0)
 
 
@@ -57,7 +58,8 @@ def attribute(found: Read, g: Grammar, voices: Voices) -> None:
         voice.outlets = [ref for ref in voice.outlets if ref.key not in house]
     for (_, one), voice in zip(told, heard, strict=True):
         voice.old = bool(voice.outlets) and _of_old(voice, one, found.document.published)
-    agency = [ref for ref in _agency(found, g, voices) if ref.key not in house]
+    copied = _agency(found, g, voices)
+    agency = [ref for ref in copied if ref.key not in house]
     main = _first_credit(heard[_above(told) :])
     state = _Carried([])
     digests = _digests(told, g)
@@ -70,14 +72,15 @@ def attribute(found: Read, g: Grammar, voices: Voices) -> None:
         voice.again = voice.again or (voice.it and number - state.sentence <= 1)
         recent = state.chain if number - state.sentence <= _AGAIN else []
         for draft in one.drafts:
-            chain = _chain(draft, number, section, voice, state, told, heard)
+            own = bool(copied) and _own_source(voice, found.low)
+            chain = [] if own else _chain(draft, number, section, voice, state, told, heard)
             kind = "outlet" if chain else ""
             aside = draft.clause is not None and draft.clause.rel == "rel"
             if not chain and _hearsay(draft, voice):
                 chain = _later(number, section, told, heard) or _next(number, heard)
                 kind = "outlet" if chain else "uncredited"
             if not kind and not voice.alone and not aside and not draft.background:  # noqa: SIM102
-                if main and _private(draft) and not state.stopped:
+                if main and _private(draft) and not state.stopped and not own:
                     chain, kind = main, "outlet"
             if agency and kind != "outlet" and (kind or _news(draft)):
                 chain, kind = agency, "outlet"
@@ -107,6 +110,15 @@ def _first_credit(heard: list[Voice]) -> list[Ref]:
             return [] if sourced and voice.old else voice.outlets
         sourced = sourced or voice.anonymous is not None
     return []
+
+
+def _own_source(voice: Voice, low: str) -> bool:
+    """ "Two people told it", with no outlet: new sources in agency copy are the agency's own."""
+    if voice.anonymous is None or voice.outlets or voice.again or voice.handed:
+        return False
+    start = voice.anonymous.start()
+    before = low[max(0, start - _WORD) : start].split()[-1:]
+    return before not in (["the"], ["those"], ["these"])
 
 
 def _of_old(voice: Voice, told: Told, published: When | None) -> bool:

@@ -265,7 +265,7 @@ class ClauseReader:
         reason = unworthy(draft, state, trusted)
         if not reason and general(clause) and not barred(clause, self.talk):
             reason = "generic"
-        if not reason and rule.frame.verbs and foreign(draft, self.told, self.g):
+        if not reason and foreign(draft, self.told, self.g):
             reason = "another matter"
         if not reason and draft.type == "issue-rule" and in_force(clause, self.talk):
             reason = "told before"

@@ -161,6 +161,11 @@ class ClauseStack:
                 return False
         return False
 
+    def same_head(self) -> Noun | None:
+        """ "Chips which it made for China but which were barred": both tell of the first."""
+        cur = self.cur
+        return cur.antecedent if self.conj and cur.rel == "rel" and cur.verb is not None else None
+
     def holder(self, noun: Noun) -> Noun | None:
         """On what `noun` hangs by a preposition: the contract of "a contract with X"."""
         for clause in reversed(self.stack[-2:]):

@@ -12,8 +12,8 @@ from store.parse.clauses import Clause
 from store.parse.dates import COUNT, anchor_of
 from store.parse.following_dates import FOLLOWING
 from store.parse.periods import Reading, Unanchored, about
+from store.parse.shifted import closed
 from store.parse.spans import Stretch
-from store.parse.timing import closed
 from store.records import When
 
 __all__ = ["DatesTold", "hinged", "lately"]

@@ -1,6 +1,7 @@
 """Whether goods are moved against the law: by whom, how, over which market, without a permit."""
 
 from store.parse.clauses import Clause
+from store.parse.drafts import Draft
 from store.parse.duties import barred
 from store.parse.frames import nouns_of
 from store.parse.grammar import Grammar
@@ -8,13 +9,15 @@ from store.parse.refer import Discourse
 from store.parse.word_classes import CLASS
 from store.parse.words import singular, word_set
 
-__all__ = ["forbidden", "illicit"]
+__all__ = ["forbidden", "held_up", "illicit"]
 
 _ILLEGAL = word_set("illegally illicitly unlawfully clandestinely secretly covertly fraudulently")
 _SHADY = word_set("black-market grey-market gray-market underground contraband")
 _BANNED = frozenset(("banned", "smuggled", "embargoed"))
 _PLOTTING = frozenset(("conspire", "plot", "scheme", "collude"))
 _MARKETS = frozenset(("on", "through", "via", "in", "at"))
+_HOLDING = frozenset(("stop", "halt", "hold", "detain", "turn_back"))
+_CARGOES = word_set("shipment shipments consignment consignments cargo container containers parcel")
 _BEHIND = 20
 """Characters behind a verb in which its adverb stands."""
 
@@ -41,3 +44,18 @@ def illicit(clause: Clause, g: Grammar, talk: Discourse) -> bool:
 def forbidden(clause: Clause) -> bool:
     """ "Sold the banned chips": what is sold may not be."""
     return any(_BANNED & set(noun.plain.split()) for noun in clause.objs)
+
+
+def held_up(draft: Draft, clause: Clause) -> bool:
+    """ "A shipment of 50 H200s was stopped by agents": certain goods are seized, not barred."""
+    verb = clause.verb
+    if verb is None or verb.lemma not in _HOLDING or verb.negative or draft.modality != "done":
+        return False
+    goods = [clause.subj] if verb.passive else clause.objs
+    return any(
+        noun is not None
+        and noun.head is not None
+        and noun.head.low in _CARGOES
+        and (noun.det in ("a", "an", "another") or noun.quantity is not None)
+        for noun in goods
+    )

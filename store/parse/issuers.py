@@ -25,6 +25,9 @@ _BILLS = frozenset(("bill", "bills", "act", "legislation"))
 _EXPORTED = word_set(
     "export exports sale sales shipment shipments licence licences license licenses"
 )
+_NO_STATE = frozenset(("government", "administration", "authorities", "officials", "regulators"))
+_LEAVE = word_set("licence licences license licenses licensing")
+_NEED = frozenset(("requirement", "requirements"))
 _EXPORTING = frozenset(("export", "sell", "ship"))
 _IN_OFFICE = ("administration", "Administration")
 """How those are called who rule for some years."""
@@ -63,6 +66,8 @@ def issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
     if draft.type == "restrict" and any(prep == "subject to" for prep, _ in clause.preps):
         bound = {p.key for p in talk.resolve(clause.subj)} & g.states
         draft.agents = [p for p in draft.agents if p.key not in bound]  # "China remains subject to"
+    if _meant_ours(draft, clause, g):
+        draft.agents = []
     real = [p for p in draft.agents if p.cls & CLASS["gov"] or not p.cls & CLASS["company"]]
     if draft.agents and (real or draft.type in ("license", *ENFORCING, *MAKING)):
         return
@@ -116,6 +121,18 @@ def _in_office(found: Party, clause: Clause, g: Grammar, talk: Discourse) -> Par
     passing = actor.kind == "person" or actor.name.endswith(_IN_OFFICE)
     state = talk.governments.get(actor.hq, "") if passing else ""
     return found._replace(key=state) if state else found
+
+
+def _meant_ours(draft: Draft, clause: Clause, g: Grammar) -> bool:
+    """ "The government required a licence to sell it": not China's, whoever was spoken of last."""
+    noun = clause.subj
+    plain = noun is not None and noun.plain in _NO_STATE and not noun.owner
+    if draft.type not in _PROVIDED or not plain or not draft.agents:
+        return False
+    words = {word for one in clause.objs for word in one.plain.split()}
+    selling = any(c.verb is not None and c.verb.lemma in _EXPORTING for c in clause.children)
+    makers = {g.names.home_of(v) for v in _makers(draft, g)}
+    return bool(words & _LEAVE) and (selling or bool(words & _NEED)) and "US" in makers
 
 
 def _court(draft: Draft, g: Grammar, talk: Discourse) -> Party | None:
@@ -179,7 +196,9 @@ def _fitting(
     clause = draft.clause
     undergone = clause is not None and (draft.lemma in _UNDERGOING or _allowed(draft, clause))
     subject = talk.resolve(clause.subj) if undergone and clause is not None else ()
-    abroad = home == "CN" and any(g.names.home_of(v) == "US" for v in _makers(draft, g))
+    to_itself = any(s.kind == "destination" and s.place in ("CN", "HK") for s in draft.sites)
+    american = any(g.names.home_of(v) == "US" for v in _makers(draft, g))
+    abroad = home == "CN" and (american or to_itself)
     wrong = (
         (draft.type == "prosecute" and passes)
         or (draft.type in ("restrict", "license") and found.key in {p.key for p in subject})

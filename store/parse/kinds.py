@@ -37,7 +37,7 @@ ENFORCING = frozenset(("investigate", "prosecute"))
 SAYING = frozenset(("state", "warn", "oppose"))
 """Somebody speaks: the verb of speaking tells the act, not what is said."""
 
-REFUSING = frozenset(("deny", "reject", "refuse", "withhold", "turn_down"))
+REFUSING = frozenset(("deny", "reject", "refuse", "withhold", "hold_back", "turn_down"))
 """Verbs by which an authority does not give what it was asked for."""
 
 EXAMINING = frozenset(("review", "examine", "assess", "process", "evaluate", "vet", "study"))

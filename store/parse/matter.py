@@ -31,7 +31,9 @@ def foreign(draft: Draft, told: Told, g: Grammar) -> bool:
     """Whether the sentence names another matter and none that has to do with chips or their rules."""  # noqa: E501
     if _in_store(draft, g):
         return True
-    if draft.type not in _WATCHED or draft.chips or draft.vendors or draft.units:
+    if draft.frame is None or not draft.frame.verbs or draft.type not in _WATCHED:
+        return False
+    if draft.chips or draft.vendors or draft.units:
         return False
     matter, shares = word_set(g.lexicon.cues.matter.words), word_set(g.lexicon.cues.shares.words)
     if draft.classes & _MATTER or any(token.low in matter for token in told.words):

@@ -28,6 +28,8 @@ _OF_OFFICES = RULES | ENFORCING
 _RELATIVE = 20
 """Letters between a noun and the verb of what is told of it, at most."""
 _LEASED = frozenset(("rent", "acquire", "supply"))
+_TERM = "-administration"
+"""How the key of a government under one president ends."""
 _REACH = 120
 """Acts before and behind in the text that a telling is held against."""
 
@@ -117,7 +119,7 @@ def _may_be_one(first: Draft, other: Draft) -> bool:
     denied = (first.modality == "denied") == (other.modality == "denied")
     if first.negative != other.negative or not denied or _two_rules(first, other):
         return False
-    if _two_partners(first, other):
+    if _two_partners(first, other) or _two_terms(first, other):
         return False
     return not _then_and_later(first, other)
 
@@ -137,6 +139,15 @@ def _two_partners(first: Draft, other: Draft) -> bool:
         return False
     one, two = (
         {p.key for p in d.counterparties if p.via == "name" and not p.cls & CLASS["collective"]}
+        for d in (first, other)
+    )
+    return bool(one and two) and one.isdisjoint(two)
+
+
+def _two_terms(first: Draft, other: Draft) -> bool:
+    """ "Trump allowed it. The Biden administration held it back": what each decided is its own."""
+    one, two = (
+        {p.key for p in d.agents if p.via == "name" and p.key.endswith(_TERM)}
         for d in (first, other)
     )
     return bool(one and two) and one.isdisjoint(two)
@@ -191,6 +202,14 @@ def _narrower(first: Draft, other: Draft) -> bool:
     )
 
 
+def _sponsored(first: Draft, other: Draft) -> bool:
+    """ "Lawmakers push the bill. Senator Cotton brought it in": it is his who is named."""
+    if first.type != "propose-rule" or other.type != first.type or not other.agents:
+        return False
+    named = all(p.via == "name" and p.cls & CLASS["person"] for p in other.agents)
+    return named and all(p.via in ("description", "inherited") for p in first.agents)
+
+
 def _weight(draft: Draft) -> int:
     """How much a telling says."""
     named = any(not p.cls & CLASS["collective"] for p in draft.agents)
@@ -231,7 +250,7 @@ def _join(first: Draft, other: Draft) -> None:
     if first.type == "restrict" and other.type == "issue-rule" and not first.chips:
         first.type = "issue-rule"
     collective = all(p.cls & CLASS["collective"] for p in first.agents)
-    if _narrower(first, other):
+    if _narrower(first, other) or _sponsored(first, other):
         first.agents = list(other.agents)
     if not first.agents or (collective and other.agents and first.type == other.type):
         first.agents = list(other.agents)

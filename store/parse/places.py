@@ -159,7 +159,7 @@ def _homes(clause: Clause, draft: Draft) -> set[int]:
                 continue
             if draft.type == "acquire" and low in _BRANCHES and prep in _THROUGH:
                 continue
-            found.update(id(inside) for _, inside in one.phrases)
+            found.update(id(place) for _, inside in one.phrases for place in inside.all())
     return found
 
 

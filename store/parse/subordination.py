@@ -217,7 +217,7 @@ def _relative(state: ClauseStack, mark: Mark, i: int) -> None:
         state.open("whether", state.cur if state.cur.verb is not None else None).sub = "which"
         state.prep, state.conj = "", ""
         return
-    found = _who(state) if mark.low == "who" else state.last_noun
+    found = state.same_head() or (_who(state) if mark.low == "who" else state.last_noun)
     following = state.found[i + 1] if i + 1 < len(state.found) else None
     if mark.low == "which" and isinstance(following, Noun):
         found = _thing(state, found)

@@ -4,18 +4,19 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from store.parse.chunks import Verb
+from store.parse.chunks import Noun, Verb
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.frames import nouns_of
 from store.parse.grammar import Grammar
 from store.parse.kinds import ENFORCING
+from store.parse.shifted import closed, moved, next_year
 from store.parse.spans import Ref
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import When
 
-__all__ = ["act_date", "closed", "comes_again", "reported", "settled"]
+__all__ = ["act_date", "comes_again", "reported", "settled"]
 
 _REVISING = word_set(
     """
@@ -39,6 +40,8 @@ _GRANTED = (
 _LAW = CLASS["rule"] | CLASS["restriction"]
 _TELLING = word_set("say report add tell note quote cite write")
 _PUBLISHING = word_set("publish release post file see review print date")
+_LAUNCHING = word_set("announce launch unveil introduce reveal debut design develop create")
+_OF_PRODUCTS = frozenset(("develop", "supply", "state"))
 _CHARGING = word_set("indictment complaint affidavit charges case filing warrant")
 _MADE_KNOWN = word_set("unseal file return announce publish release issue make_public")
 _BEGINNING = frozenset(("start", "begin"))
@@ -134,7 +137,7 @@ def _aside(clause: Clause, kind: str) -> bool:
     """Whether what a participle dates is told besides: words, a paper, an older rule.
 
     "Its head there said on Monday", "a report published in May", "it repealed the rule issued in
-    January".
+    January", "banned a chip unveiled in July".
     """
     verb, noun = clause.verb, clause.antecedent
     if clause.rel != "part" or verb is None:
@@ -145,7 +148,15 @@ def _aside(clause: Clause, kind: str) -> bool:
         return False
     if verb.lemma in _PUBLISHING and not noun.cls & _GRANTED:
         return True
+    if verb.lemma in _LAUNCHING and kind not in _OF_PRODUCTS and _product(noun):
+        return True
     return bool(noun.cls & _LAW) and kind not in _MADE_BY_RULES
+
+
+def _product(noun: Noun) -> bool:
+    """A chip, or the country behind it for which it was made."""
+    ref = noun.head_ref
+    return bool(noun.cls & CLASS["chip"]) or (isinstance(ref, Ref) and ref.kind == "place")
 
 
 def _of_rule(clause: Clause, date: When, text: str) -> bool:
@@ -293,7 +304,7 @@ def settled(draft: Draft, published: When | None) -> When | None:
     if _WEEKDAY.match(when.phrase):
         day = dt.date.fromisoformat(when.first)
         gone_by = day >= today or _past(draft.clause, when)
-        return when if gone_by else _moved(when, 7)
+        return when if gone_by else moved(when, 7)
     gone = (today - dt.date.fromisoformat(when.last or when.first)).days
     told = when.phrase.lower().startswith("since")
     told = told or (when.precision == "day" and gone < _OLD) or _past(draft.clause, when)
@@ -303,7 +314,7 @@ def settled(draft: Draft, published: When | None) -> When | None:
     past = dt.date.fromisoformat(when.last or when.first)
     if past >= today or (not when.last and past.replace(day=28) >= today):
         return when
-    return _next_year(when) if (today - past).days < 366 else when
+    return next_year(when) if (today - past).days < 366 else when
 
 
 def comes_again(when: When, published: When) -> bool:
@@ -354,39 +365,3 @@ def _stands_with(clause: Clause, when: When) -> bool:
     past = verb is not None and verb.tense == "past" and not verb.modal
     past = past or (clause.rel == "part" and verb is not None and verb.kind == "part")
     return past and any(d.start == when.start for d in _dates(clause))
-
-
-def closed(when: When) -> When:
-    """The time itself where `when` is open to one side: "since May" and "until May" as May."""
-    if (when.first and when.last) or not (when.first or when.last):
-        return when
-    day = dt.date.fromisoformat(when.first or when.last)
-    first = last = day
-    if when.precision == "year" or (when.precision == "range" and (day.month, day.day) == (12, 31)):
-        first, last = day.replace(month=1, day=1), day.replace(month=12, day=31)
-    elif when.precision == "month":
-        following = (day.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
-        first, last = day.replace(day=1), following - dt.timedelta(days=1)
-    elif when.precision != "day":
-        return when
-    return replace(when, first=first.isoformat(), last=last.isoformat())
-
-
-def _moved(when: When, days: int) -> When:
-    step = dt.timedelta(days=days)
-    return replace(
-        when,
-        first=(dt.date.fromisoformat(when.first) + step).isoformat(),
-        last=(dt.date.fromisoformat(when.last) + step).isoformat() if when.last else "",
-    )
-
-
-def _next_year(when: When) -> When:
-    def later(day: str) -> str:
-        if not day:
-            return ""
-        found = dt.date.fromisoformat(day)
-        leap = (found.month, found.day) == (2, 29)
-        return found.replace(year=found.year + 1, day=28 if leap else found.day).isoformat()
-
-    return replace(when, first=later(when.first), last=later(when.last) if when.last else "")

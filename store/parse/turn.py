@@ -20,10 +20,11 @@ from store.parse.drafts import Draft
 from store.parse.duties import barred, lacking, required
 from store.parse.gather import descend, nouns_of
 from store.parse.grammar import Grammar
-from store.parse.illicit import forbidden, illicit
+from store.parse.illicit import forbidden, held_up, illicit
 from store.parse.issuers import issued
 from store.parse.kinds import ENFORCING, REFUSING, RULES_AND_LISTS
 from store.parse.lending import lent
+from store.parse.made_to_order import made_to_order
 from store.parse.memory import Party
 from store.parse.opposed import american, of_ministry, opposed, without_own_state
 from store.parse.refer import Discourse
@@ -125,7 +126,11 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
             draft.type = "supply"
     if draft.type == "supply" and not draft.counterparties and draft.lemma in _FOR_ANOTHER:
         _made_for(draft, g)
+    made_to_order(draft, clause, g, talk)
     lent(draft, clause)
+    if draft.type == "restrict" and held_up(draft, clause):
+        draft.type, draft.route = "prosecute", "smuggling"
+        draft.counterparties = [p for p in draft.counterparties if p.via != "maker"]
     among_states(draft, clause, g)
     made_final = verb.is_finite and not (verb.modal or verb.progressive)
     if draft.type == "propose-rule" and draft.lemma in _FINAL and made_final:
