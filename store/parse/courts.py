@@ -8,11 +8,16 @@ from store.parse.memory import Party
 from store.parse.spans import Ref, Stretch
 from store.parse.word_classes import CLASS
 
-__all__ = ["courts"]
+__all__ = ["courts", "two_cases"]
 
 _CHINA = "CN"
 _HOME = "US"
 _PROSECUTOR = "prosecutor"
+_REGULATOR = "regulator"
+_CRIMINAL = frozenset(
+    ("plead", "plead_guilty", "indict", "arrest", "convict", "sentence", "extradite", "arraign")
+)
+"""Steps that only prosecutors and courts take; a regulator fines and settles."""
 _ON_THE_WAY = (" through ", " via ", " from ")
 _LISTED = frozenset((", ", " and ", ", and "))
 _SUING = frozenset(("sue", "accuse", "allege", "file", "bring", "say", "tell", "claim"))
@@ -39,14 +44,20 @@ def courts(
         draft.agents = [p for p in draft.agents if not _by_default(p, g)]
         own = {p.key for p in draft.agents}
         draft.counterparties = [p for p in draft.counterparties if p.key not in own]
+        if _criminal(draft, low):
+            left = [p for p in draft.agents if not _only_fines(p, g)]
+            if not left and draft.agents:
+                default.add(id(draft))
+            draft.agents = left
     known = [d for d in cases if any(p.cls & CLASS["gov"] for p in d.agents)]
     for draft in cases:
         if draft.agents:
             continue
         where = _place(low, stretches, draft.sentence.start, draft.sentence.end, g)
         key = _authority(where, g)
-        if not where and known:
-            near = min(known, key=lambda d: abs(d.start - draft.start))
+        courts_known = [d for d in known if not (_criminal(draft, low) and _fining(d, g))]
+        if not where and courts_known:
+            near = min(courts_known, key=lambda d: abs(d.start - draft.start))
             key = next(p.key for p in near.agents if p.cls & CLASS["gov"])
         elif not where:
             home = _HOME if id(draft) in default else ""
@@ -66,6 +77,36 @@ def _accused(draft: Draft) -> None:
             *(p for p in draft.agents if p.key not in known), *draft.counterparties
         ]  # fmt: skip
         draft.agents = []
+
+
+def _criminal(draft: Draft, low: str) -> bool:
+    """Whether a case is one that no regulator brings."""
+    return draft.lemma in _CRIMINAL or low.find(" criminal ", draft.start, draft.end) >= 0
+
+
+def two_cases(first: Draft, other: Draft, g: Grammar) -> bool:
+    """ "BIS fined Seagate", "two men were indicted": a regulator's penalty and a criminal step."""
+    if first.type != "prosecute" or other.type != "prosecute":
+        return False
+    fines = [d.lemma not in _CRIMINAL and bool(d.agents) and _fining(d, g) for d in (first, other)]
+    penal = [d.lemma in _CRIMINAL for d in (other, first)]
+    return (fines[0] and penal[0]) or (fines[1] and penal[1])
+
+
+def _only_fines(party: Party, g: Grammar) -> bool:
+    """Whether a regulator has a part in a criminal case only because it was named before."""
+    return party.via == "inherited" and _regulates(party.key, g)
+
+
+def _fining(draft: Draft, g: Grammar) -> bool:
+    """Whether a case is a regulator's alone."""
+    return all(_regulates(p.key, g) for p in draft.agents if p.cls & CLASS["gov"])
+
+
+def _regulates(key: str, g: Grammar) -> bool:
+    """Whether somebody is a body that gives licences and fines; a whole state also prosecutes."""
+    actor = g.names.actors.get(key)
+    return actor is not None and _REGULATOR in actor.roles and key not in g.states
 
 
 def _by_default(party: Party, g: Grammar) -> bool:

@@ -278,6 +278,8 @@ def _takes_that(state: ClauseStack, stolen: Noun, told: Verb, i: int) -> bool:
         return bare and not opens_clause(state.found, stolen, None, i)
     if not state.reports() and verb.lemma not in state.g.denial.verbs | _FELT:
         return False
+    if verb.kind == "inf" and verb.lemma not in ADDRESSING and len(cur.objs) > 1:
+        return False  # "to explain the risks, and in May regulators told"
     nobody = cur.subj is None or (cur.subj.pronoun == "it" and not cur.preps)
     return not verb.passive or verb.lemma in ADDRESSING or nobody
 

@@ -7,6 +7,7 @@ from store.parse.memory import Party
 from store.parse.spans import Ref
 from store.parse.told import Told
 from store.parse.word_classes import CLASS
+from store.reference.names import slug
 
 __all__ = ["ListedNext"]
 
@@ -18,16 +19,21 @@ _NAMING = re.compile(
     r"[\w ’'-]{0,30}? (?:include|includes|included|are|were))\b"
 )
 _BESIDES = re.compile(r"\b(?:which|who|whose|that|for|because|accused)\b")
+_AMONG = re.compile(r", (?:including|among them|such as|notably|chief among them) ")
+_NAME = re.compile(r"([A-Z][\w’'&-]*(?: [A-Z&][\w’'&-]*){0,4})(?=[,;.] |\.?$|[.\n]| and | that )")
+_JOINING = re.compile(r",? and |, |; (?:and )?")
 _COMPANY = CLASS["company"]
+_LISTED = CLASS["company"] | CLASS["actor"]
 
 
 class ListedNext:
     """Remembers the last listing of a text, and adds whom the sentences behind it name."""
 
-    __slots__ = ("draft", "low", "number", "opened")
+    __slots__ = ("draft", "low", "number", "opened", "text")
 
-    def __init__(self, low: str) -> None:
+    def __init__(self, text: str, low: str) -> None:
         """Nobody listed yet; `low` is the whole text in small letters."""
+        self.text = text
         self.low = low
         self.draft: Draft | None = None
         self.number = 0
@@ -48,6 +54,9 @@ class ListedNext:
         made = next((one for one in told.drafts if one.type == "list-entity"), None)
         if made is not None and naming is None:
             self.draft, self.number = made, told.place.number
+            among = _AMONG.search(self.low, start, end)
+            if among is not None:
+                self._add(made, told, among.end())
         self.opened = self.draft is not None and self.low.endswith(":", 0, end)
 
     def _add(self, draft: Draft, told: Told, start: int) -> None:
@@ -63,6 +72,7 @@ class ListedNext:
             and ref.cls & _COMPANY
             and not ref.cls & CLASS["gov"]
         ]
+        names += self._bare(told, start, end)
         if names:
             known = {party.key for party in names}
             kept = [
@@ -71,6 +81,18 @@ class ListedNext:
                 if p.key not in known and not p.cls & CLASS["collective"]
             ]
             draft.counterparties = [*kept, *names]
+
+    def _bare(self, told: Told, start: int, end: int) -> list[Party]:
+        """Whom no table lists: in a list of the listed, what only has a capital is a name."""
+        taken = {ref.start for token in told.words if isinstance(ref := token.ref, Ref)}
+        found: list[Party] = []
+        start += self.text.startswith(" ", start)
+        while start < end and (name := _NAME.match(self.text, start, end)) is not None:
+            if taken.isdisjoint(range(start, name.end())):
+                found.append(Party(slug(name[1]), "name", start, name.end(), _LISTED))
+            joined = _JOINING.match(self.text, name.end(), end)
+            start = joined.end() if joined is not None else end
+        return found
 
 
 def _reason(draft: Draft) -> bool:

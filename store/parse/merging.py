@@ -7,6 +7,7 @@ likeliest.
 from bisect import bisect_left, insort
 from collections.abc import Callable
 
+from store.parse.courts import two_cases
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.kinds import AHEAD, ENFORCING, HAPPENED, RULES
@@ -94,7 +95,8 @@ def _told_before(
     alike = sum([one.draft.type == draft.type for _, one in akin])
     most, found = 0.0, None
     for number, (place, one) in enumerate(akin):
-        if not _may_be_one(one.draft, draft) or _two_doers(one.draft, draft, g):
+        doers = _two_doers(one.draft, draft, g) or two_cases(one.draft, draft, g)
+        if doers or not _may_be_one(one.draft, draft):
             continue
         agreed = same(one.draft, draft, standing, g)
         told = f"{standing}/{agreed}"

@@ -140,7 +140,8 @@ def stands(draft: Draft, published: When | None, g: Grammar) -> None:
 
 def _put_so(draft: Draft) -> bool:
     """ "Will not tolerate it": what is said by that is said, not to come."""
-    return draft.type == "state" and draft.frame is not None and bool(draft.frame.modality)
+    told = draft.type in ("state", "prosecute")  # an indictment that is unsealed is there
+    return told and draft.frame is not None and bool(draft.frame.modality)
 
 
 def _only_meant(draft: Draft, g: Grammar) -> bool:
@@ -291,7 +292,8 @@ def _governs(key: str, g: Grammar) -> bool:
 
 def _struck(draft: Draft, one: Candidate) -> bool:
     """ "Fined Zylotech", "put it on its list": in no table, but the very one it is done to."""
-    if draft.type not in _STRIKING or one.known or one.party.via != "name":
+    known = one.known and draft.type != "prosecute"
+    if draft.type not in _STRIKING or known or one.party.via != "name":
         return False
     clause = draft.clause
     framed = draft.frame is not None and bool(draft.frame.verbs)
