@@ -94,6 +94,8 @@ def _told_before(
     for number, (place, one) in enumerate(akin):
         if not _may_be_one(one.draft, draft) or _two_doers(one.draft, draft, g):
             continue
+        if standing == "body" and _answers_more(one.draft, draft, near):
+            continue
         agreed = same(one.draft, draft, standing, g)
         told = f"{standing}/{agreed}"
         rank = _rank(number, len(akin), alike, one)
@@ -120,6 +122,14 @@ def _may_be_one(first: Draft, other: Draft) -> bool:
     if _two_partners(first, other):
         return False
     return not _then_and_later(first, other)
+
+
+def _answers_more(first: Draft, other: Draft, kept: list[Telling]) -> bool:
+    """Whether another act is told between two denials, which the second one then answers."""
+    if first.modality != "denied" or other.modality != "denied":
+        return False
+    between = range(first.number + 1, other.number)
+    return any(one.draft.number in between and one.draft.type != "state" for one in kept)
 
 
 def _two_rules(first: Draft, other: Draft) -> bool:
