@@ -29,6 +29,7 @@ CHIP, PLACE = "chip", "place"
 HAS = "has"
 """The answer of the weights where a thing does."""
 
+_DEALS = frozenset(("acquire", "supply", "rent", "deploy", "build"))
 _BEFORE = 2
 """Sentences before that of an act, and acts before it, that are looked at."""
 
@@ -122,6 +123,11 @@ class Belongings:
             for kind, value in _said(one, self.g.names):
                 if (kind, value) in found:
                     spots[kind, value].add(f"{same}{back}")
+        for site in draft.sites:
+            away = (PLACE, place_of(site.place, self.g.names))
+            outside = site.kind == "legal-home" and draft.type in _DEALS
+            if outside and away not in said:
+                spots.pop(away, None)  # "to a customer outside China"
         count = Counter(kind for kind, _ in said)
         chips = frozenset(value for kind, value in spots if kind == CHIP)
         around = self.chips.around(number, chips)

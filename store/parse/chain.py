@@ -73,7 +73,7 @@ def attribute(found: Read, g: Grammar, voices: Voices) -> None:
         recent = state.chain if number - state.sentence <= _AGAIN else []
         for draft in one.drafts:
             own = bool(copied) and _own_source(voice, found.low)
-            chain = [] if own else _chain(draft, number, section, voice, state, told, heard)
+            chain = [] if own else _chain(draft, number, section, voice, state, told, heard, main)
             kind = "outlet" if chain else ""
             aside = draft.clause is not None and draft.clause.rel == "rel"
             if not chain and _hearsay(draft, voice):
@@ -143,6 +143,7 @@ def _chain(
     state: _Carried,
     told: list[tuple[Section, Told]],
     heard: list[Voice],
+    main: list[Ref],
 ) -> list[Ref]:
     """The outlets on whose word a draft stands; none if its sentence speaks for itself."""
     if draft.modality == "denied" and not voice.handed:
@@ -153,7 +154,8 @@ def _chain(
     if draft.type == "state":
         return []
     since = number - state.sentence
-    goes_on = (voice.again and since <= _AGAIN) or (voice.anonymous and since <= _NEAR)
+    near = since <= _NEAR and (state.paragraph == section.start or state.chain == main)
+    goes_on = (voice.again and since <= _AGAIN) or (voice.anonymous and near)
     if state.chain and goes_on and (voice.again or not voice.alone):
         return state.chain
     if _hearsay(draft, voice) and state.chain and since <= _HEARSAY:

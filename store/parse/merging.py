@@ -98,6 +98,8 @@ def _told_before(
         doers = _two_doers(one.draft, draft, g) or two_cases(one.draft, draft, g)
         if doers or not _may_be_one(one.draft, draft):
             continue
+        if standing == "body" and _answers_more(one.draft, draft, near):
+            continue
         agreed = same(one.draft, draft, standing, g)
         told = f"{standing}/{agreed}"
         rank = _rank(number, len(akin), alike, one)
@@ -124,6 +126,14 @@ def _may_be_one(first: Draft, other: Draft) -> bool:
     if _two_partners(first, other) or _two_terms(first, other):
         return False
     return not _then_and_later(first, other)
+
+
+def _answers_more(first: Draft, other: Draft, kept: list[Telling]) -> bool:
+    """Whether another act is told between two denials, which the second one then answers."""
+    if first.modality != "denied" or other.modality != "denied":
+        return False
+    between = range(first.number + 1, other.number)
+    return any(one.draft.number in between and one.draft.type != "state" for one in kept)
 
 
 def _two_rules(first: Draft, other: Draft) -> bool:

@@ -34,7 +34,8 @@ _DROPPING = frozenset(
         "walk_away",
     ]
 )
-_FAILING = frozenset(["fall_through", "collapse", "fall_apart", "unravel"])
+_TALKS = frozenset(["talks", "negotiations", "discussions"])
+_FAILING = word_set("fall_through collapse fall_apart unravel break_down fizzle")
 _DYING = frozenset(["die", "wither", "founder", "lapse", "fail", "go_nowhere"])
 _PASSING = frozenset(["take_up", "adopt", "pass", "enact", "approve", "bring_up", "call_up"])
 _QUITTING = frozenset(["give_up", "back_out", "pull_out", "walk_away"])
@@ -49,19 +50,30 @@ def dropped(clause: Clause, talk: Discourse, told: Sequence[Draft]) -> bool:
         return False
     if verb.lemma == "do" and verb.negative and not (clause.objs or verb.modal):
         return last.modality == "planned" and _off(clause, last, talk)  # "but did not"
-    if verb.lemma not in _DROPPING | _FAILING or verb.negative:
+    fails = verb.lemma in _FAILING or _to_nothing(clause)
+    if not (fails or verb.lemma in _DROPPING) or verb.negative:
         return False
-    fails = verb.passive or verb.lemma in _FAILING
+    fails = fails or verb.passive
     noun = clause.subj if fails else next(iter(clause.objs), None)
     if verb.modal or not verb.is_finite:
         return False
     if noun is None and verb.lemma in _QUITTING and last.modality in ("planned", "ongoing"):
         return _off(clause, last, talk)
-    if noun is None or not noun.definite:
+    if noun is None or not (noun.definite or noun.plain in _TALKS):
         return False
-    if not set(noun.plain.split()) & (_DEALS | _PLANS) or noun.cls & CLASS["chip"]:
+    if not set(noun.plain.split()) & (_DEALS | _PLANS | _TALKS) or noun.cls & CLASS["chip"]:
         return False
-    return _off(clause, last, talk)
+    return _off(clause, last, talk, fails)
+
+
+def _to_nothing(clause: Clause) -> bool:
+    """ "Came to nothing"."""
+    verb = clause.verb
+    return (
+        verb is not None
+        and verb.lemma == "come_to"
+        and any(noun.plain in ("nothing", "naught") for noun in clause.objs)
+    )
 
 
 def _undone(clause: Clause, told: Sequence[Draft]) -> bool:
@@ -93,11 +105,9 @@ def _decided_against(clause: Clause) -> bool:
     return verb is not None and verb.lemma == "decide" and against and not verb.negative
 
 
-def _off(clause: Clause, last: Draft, talk: Discourse) -> bool:
+def _off(clause: Clause, last: Draft, talk: Discourse, fails: bool = False) -> bool:
     """Put an end to the deal told last, if those who end it are those who made it."""
-    assert clause.verb is not None
     doers = {p.key for p in talk.resolve(clause.subj)}
-    fails = clause.verb.passive or clause.verb.lemma in _FAILING
     same = fails or bool(doers & {p.key for p in last.agents})
     if not same or talk.sentence - last.number > 1:
         return False

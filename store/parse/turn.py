@@ -38,7 +38,9 @@ __all__ = ["by_state", "retyped", "turn"]
 
 _LETTING = frozenset(["allow", "permit", "let", "authorise", "authorize", "support", "approve"])
 _SET_ASIDE = word_set("allocate earmark budget set_aside reserve pledge put_aside commit")
-_BUDGETS = frozenset(("budget", "forecast", "guidance", "outlook", "target", "plan"))
+_BUDGETS = frozenset(
+    ("budget", "forecast", "guidance", "outlook", "target", "plan", "range", "end")
+)
 _HIRED = frozenset(("rented", "leased", "hired"))
 _MAKING_FOR = word_set("make manufacture produce mass-produce fabricate assemble build")
 _FOR_ANOTHER = _MAKING_FOR | {"receive"}

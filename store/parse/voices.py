@@ -17,6 +17,7 @@ from store.reference.lexicon import phrases
 
 __all__ = ["Voice", "VoiceHits", "Voices", "hear", "is_outlet"]
 
+_ACCORDING = ("according to ", "according to the ")
 _BODIES = CLASS["org"] | CLASS["gov"]
 _BEFORE = 80
 _AFTER = 120
@@ -194,6 +195,7 @@ def hear(told: Told, low: str, hits: VoiceHits, g: Grammar, voices: Voices) -> V
     voice = Voice()
     voice.speaking = [c for c in told.clauses if _reports(c, g)]
     subjects = {n.start for c in voice.speaking for n in (c.subj.all() if c.subj else ())}
+    by_name = False
     for token in told.names:
         ref = token.ref
         if not isinstance(ref, Ref) or ref.kind != "actor":
@@ -202,6 +204,8 @@ def hear(told: Told, low: str, hits: VoiceHits, g: Grammar, voices: Voices) -> V
         if not is_outlet(ref, g):
             if ref.cls & CLASS["research"] and not voice.outlets and voices.study.search(head):
                 voice.outlets, voice.study = [ref], True
+            elif not ref.cls & CLASS["research"] and head.endswith(_ACCORDING):
+                by_name = True  # "according to Kessler"
             continue
         head = head[:-4] if head.endswith("the ") else head.rstrip("“\"'")
         credited = (
@@ -233,7 +237,7 @@ def hear(told: Told, low: str, hits: VoiceHits, g: Grammar, voices: Voices) -> V
         c.verb is not None and c.verb.lemma in g.status.alleging and not c.children
         for c in voice.speaking
     )
-    voice.alone = not voice.outlets and _speaks(voice.speaking, g)
+    voice.alone = not voice.outlets and (by_name or _speaks(voice.speaking, g))
     return voice
 
 
