@@ -23,7 +23,7 @@ from store.parse.grammar import Grammar
 from store.parse.illicit import forbidden, illicit
 from store.parse.issuers import issued
 from store.parse.kinds import ENFORCING, REFUSING, RULES_AND_LISTS
-from store.parse.lending import lent
+from store.parse.lending import lent, run_for
 from store.parse.memory import Party
 from store.parse.opposed import american, of_ministry, opposed, without_own_state
 from store.parse.refer import Discourse
@@ -126,6 +126,7 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
     if draft.type == "supply" and not draft.counterparties and draft.lemma in _FOR_ANOTHER:
         _made_for(draft, g)
     lent(draft, clause)
+    run_for(draft, clause)
     among_states(draft, clause, g)
     made_final = verb.is_finite and not (verb.modal or verb.progressive)
     if draft.type == "propose-rule" and draft.lemma in _FINAL and made_final:
