@@ -372,6 +372,8 @@ def _strange_to(draft: Draft, place: str, g: Grammar) -> bool:
     at_home = any(g.names.home_of(p.key) == place for p in draft.agents)
     if draft.type == "prosecute":
         return at_home
+    if draft.type == "license" and place == _CHINA:
+        return any(s.kind == "destination" and s.place != _CHINA for s in draft.sites)
     if draft.type not in (*_HELD, "supply"):
         return False
     if at_home and draft.type == "acquire":

@@ -14,6 +14,7 @@ from store.parse.bound import (
     told_of,
     warned_of,
 )
+from store.parse.built_by import built_by
 from store.parse.by_kind import no_more
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
@@ -127,6 +128,7 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
         _made_for(draft, g)
     lent(draft, clause)
     run_for(draft, clause)
+    built_by(draft, clause, g, talk)
     among_states(draft, clause, g)
     made_final = verb.is_finite and not (verb.modal or verb.progressive)
     if draft.type == "propose-rule" and draft.lemma in _FINAL and made_final:
