@@ -34,6 +34,8 @@ def beside_act(clause: Clause, place: str, draft: Draft) -> list[tuple[str, Noun
     if place == "from" and draft.type in _TAKEN:
         own += _behind_goods(clause)
     if any(prep == place for prep, _ in own) or place not in _GIVEN:
+        if place == "for" and draft.type == "rent":
+            own += [phrase for child in promised(clause, draft) for phrase in child.preps]
         return own
     own += [(place, noun) for noun in _agreed_with(clause)]
     if draft.type not in DEALT:

@@ -192,6 +192,8 @@ def _fitting(
         # what a committee or a sponsor asks for is Congress's to pass; the law that stands is not
         key = g.lexicon.descriptions.default.get("lawmaker", "") if _in_a_bill(draft) else us
         return Party(key, "inherited", at, at, _GOV) if key in g.names.actors else found
+    if us and home == "US" and _undone(found, draft):
+        return Party(us, "description", found.start, found.end, _GOV)
     exported = words & _EXPORTED or draft.lemma in _EXPORTING
     clause = draft.clause
     undergone = clause is not None and (draft.lemma in _UNDERGOING or _allowed(draft, clause))
@@ -214,6 +216,14 @@ def _fitting(
         if other is not None and not _PASSING & set(other.roles) and other.kind != "person":
             return former
     return Party(us, "inherited", at, at, _GOV)
+
+
+def _undone(found: Party, draft: Draft) -> bool:
+    """ "The Biden-era rule was scrapped": whose rule it was did not scrap it."""
+    subject = draft.clause.subj if draft.clause is not None else None
+    if draft.type != "rescind-rule" or subject is None:
+        return False
+    return subject.start <= found.start < subject.end
 
 
 def _lawmakers(draft: Draft, words: set[str], g: Grammar) -> Party | None:

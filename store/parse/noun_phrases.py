@@ -66,6 +66,8 @@ _MEASURES = frozenset(
 )
 
 _DEFINITE = frozenset(("the", "this", "these", "those", "its", "their", "his", "her", "both"))
+_BEHIND = frozenset(("familiar", "responsible"))
+"""What stands behind those whom it describes."""
 _OWNING = frozenset(("its", "their", "his", "her"))
 
 
@@ -110,6 +112,9 @@ def noun_phrase(found: list[Token], i: int, g: Grammar) -> tuple[Noun | None, in
                 if token.low in _OWNING:
                     noun.owner_word = token.low
         elif tag == "j":
+            if head is not None and token.low in _BEHIND:
+                j += 1  # "people familiar with the matter"
+                continue
             if head is not None and not (j + 1 < size and found[j + 1].tag in "jne"):
                 break
             if head is not None and _given(found, j) and _recipient(found, i, head):

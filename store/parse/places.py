@@ -30,6 +30,7 @@ _BOUND_FOR = word_set(
 )
 _AT_HOME = frozenset(["investigate", "prosecute", "warn", "oppose", "state", "comply"])
 """Acts whose own place is that of a court or an office, not of chips."""
+_FEARING = frozenset(("fear", "worry", "warn", "avoid", "prevent"))
 _COUNTRY = frozenset(["country", "nation", "kingdom", "city-state", "state", "island"])
 _PEOPLE = CLASS["org"] | CLASS["person"] | CLASS["gov"]
 _SITES = CLASS["infra"] | CLASS["compute"] | CLASS["fab"] | CLASS["chip"]
@@ -79,6 +80,8 @@ def places(draft: Draft, group: Iterable[Clause], g: Grammar, talk: Discourse) -
             )
 
     for one in group:
+        if draft.type == "license" and _feared(one):
+            continue
         homes: set[int] | None = None
         grounds: set[int] = set()
         for prep, noun in nouns_of(one):
@@ -115,6 +118,12 @@ def there(draft: Draft, clause: Clause, words: list[Token], g: Grammar, talk: Di
             )
             draft.sites.append(site)
         return
+
+
+def _feared(clause: Clause) -> bool:
+    """ "Having feared that it could leak to China": leave is not given for what is feared."""
+    above = clause.parent
+    return above is not None and above.verb is not None and above.verb.lemma in _FEARING
 
 
 def _placing(noun: Noun) -> bool:

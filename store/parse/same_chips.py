@@ -5,7 +5,7 @@ from store.parse.clauses import Clause
 from store.parse.drafts import ChipFound, Draft
 from store.parse.frames import nouns_of
 from store.parse.grammar import Grammar
-from store.parse.own_makers import by_others, makers_of
+from store.parse.own_makers import by_others, makers_of, meant_for_others
 from store.parse.refer import Discourse
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
@@ -51,9 +51,12 @@ def same_chips(draft: Draft, group: list[Clause], g: Grammar, talk: Discourse) -
         for prep, noun in nouns_of(one, subject=ruled or passive or not traded):
             if noun.pronoun and prep in _TO_SOMEBODY:
                 continue
-            if _named_again(noun) or (deal and number < 3 and _again_in(noun, one, draft, ruled)):
+            named = _named_again(noun)
+            if named or (deal and number < 3 and _again_in(noun, one, draft, ruled)):
                 makers = makers_of(draft, g)
                 meant = [c for c in chips if not by_others(c.key, makers, g)]
+                if not named and noun.quantity is not None and noun.cls & CLASS["chip"]:
+                    meant = [c for c in meant if not meant_for_others(c.key, draft, g)]
                 draft.chips = [ChipFound(c.key, c.start, c.end) for c in meant]
                 draft.vendors = [v for v in vendors if not makers or v in makers]
                 return

@@ -13,7 +13,7 @@ from store.parse.drafts import ChipFound, Draft
 from store.parse.grammar import Grammar
 from store.parse.judgement import Seen
 from store.parse.kinds import AHEAD, ENFORCING, EXAMINING, HAPPENED, RULES
-from store.parse.own_makers import by_others, makers_of
+from store.parse.own_makers import makers_of, of_others
 from store.parse.places import usual_kind
 from store.parse.spans import Ref
 from store.parse.spots import set_off
@@ -344,7 +344,7 @@ def belongs(draft: Draft, things: Sequence[Thing], g: Grammar) -> None:
         weighing = g.things[one.kind]
         if weighing.silent:
             continue
-        if one.kind == CHIP and not one.said and by_others(one.value, makers, g):
+        if one.kind == CHIP and not one.said and of_others(one.value, draft, makers, g):
             continue
         if one.kind == CHIP and not one.said and _has_member(draft, one.value, g):
             continue
@@ -374,6 +374,8 @@ def _strange_to(draft: Draft, place: str, g: Grammar) -> bool:
     at_home = any(g.names.home_of(p.key) == place for p in draft.agents)
     if draft.type == "prosecute":
         return at_home
+    if draft.type == "license" and place == _CHINA:
+        return any(s.kind == "destination" and s.place != _CHINA for s in draft.sites)
     if draft.type not in (*_HELD, "supply"):
         return False
     if at_home and draft.type == "acquire":

@@ -14,6 +14,7 @@ from store.parse.bound import (
     told_of,
     warned_of,
 )
+from store.parse.built_by import built_by
 from store.parse.by_kind import no_more
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
@@ -23,7 +24,7 @@ from store.parse.grammar import Grammar
 from store.parse.illicit import forbidden, held_up, illicit
 from store.parse.issuers import issued
 from store.parse.kinds import ENFORCING, REFUSING, RULES_AND_LISTS
-from store.parse.lending import lent
+from store.parse.lending import lent, run_for
 from store.parse.made_to_order import made_to_order
 from store.parse.memory import Party
 from store.parse.opposed import american, of_ministry, opposed, without_own_state
@@ -130,6 +131,8 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
         _made_for(draft, g)
     made_to_order(draft, clause, g, talk)
     lent(draft, clause)
+    run_for(draft, clause)
+    built_by(draft, clause, g, talk)
     if draft.type == "restrict" and held_up(draft, clause):
         draft.type, draft.route = "prosecute", "smuggling"
         draft.counterparties = [p for p in draft.counterparties if p.via != "maker"]

@@ -232,8 +232,11 @@ def idle(draft: Draft, state: Status) -> str:
         verb = draft.clause.verb if draft.clause is not None else None
         if not draft.units or verb is None or not verb.is_finite:
             return "no number"
-    if draft.lemma in _HOLDING and kind == "acquire" and not (draft.units or draft.money):
-        return "no number"
+    if draft.lemma in _HOLDING and kind == "acquire":
+        if not (draft.units or draft.money):
+            return "no number"
+        if draft.chips and not draft.counterparties:
+            return "a maker's own stock"  # nobody sold them: he who has them made them
     if kind == "invest" and draft.money and all(m.maximum < _SMALL for m in draft.money):
         return "a price"
     if kind in _ACTING and not draft.agents and not _lonely(draft):
