@@ -118,12 +118,18 @@ def _told_before(
     return place
 
 
+def _two_counts(first: Draft, other: Draft) -> bool:
+    """ "Ordered 1,600, of which 1,000 were delivered": another act on fewer or more goods."""
+    told = bool(first.units and other.units) and first.units != other.units
+    return told and first.type != other.type
+
+
 def _may_be_one(first: Draft, other: Draft) -> bool:
     """Whether the two stand alike: what is said of an act is none of what is said not to be."""
     denied = (first.modality == "denied") == (other.modality == "denied")
     if first.negative != other.negative or not denied or _two_rules(first, other):
         return False
-    if _two_partners(first, other) or _two_terms(first, other):
+    if _two_partners(first, other) or _two_terms(first, other) or _two_counts(first, other):
         return False
     return not _then_and_later(first, other)
 
