@@ -11,7 +11,7 @@ from store.parse.ages import ageless
 from store.parse.attachment import noun
 from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.clause_stack import ClauseStack
-from store.parse.clauses import CONDITIONS, Clause
+from store.parse.clauses import CONDITIONS, WHOLE, Clause
 from store.parse.early_dates import dates_last
 from store.parse.finite_verbs import finite
 from store.parse.grammar import Grammar
@@ -28,7 +28,6 @@ from store.parse.words import PART
 __all__ = ["parse"]
 
 _CONTENT = frozenset(("that", "whether", "inf"))
-_WHOLE = frozenset(("main", "coord"))
 _NAMING = frozenset(("call", "name", "rename", "rebrand", "dub", "know"))
 _JOINT = frozenset(("venture", "project", "consortium", "alliance"))
 _COMPLYING = frozenset(("comply", "abide", "conform", "obey", "satisfy"))
@@ -122,7 +121,7 @@ def _quoted(clauses: list[Clause], g: Grammar) -> None:
         if clause.parent is not None or any(content):
             continue
         for before in reversed(clauses[:n]):
-            if before.rel in _WHOLE and before.verb is not None and before.verb.is_finite:
+            if before.rel in WHOLE and before.verb is not None and before.verb.is_finite:
                 if before.verb.lemma not in g.reporting and before.parent is None:
                     clause.quote = before
                 break
@@ -135,7 +134,7 @@ def _hung(clauses: list[Clause]) -> None:
         if clause.antecedent is None:
             continue
         for other in clauses:
-            if other is not clause and other.subj is clause.antecedent and other.rel in _WHOLE:
+            if other is not clause and other.subj is clause.antecedent and other.rel in WHOLE:
                 clause.parent = other
                 other.children.append(clause)
                 break
@@ -176,7 +175,7 @@ def _fronted(clauses: list[Clause], g: Grammar) -> None:
         return
     if verb.lemma not in g.frames or verb.lemma in g.reporting or verb.lemma in g.catenative:
         return
-    whole = next((c for c in clauses[1:] if c.rel in _WHOLE and c.subj is not None), None)
+    whole = next((c for c in clauses[1:] if c.rel in WHOLE and c.subj is not None), None)
     if whole is not None and whole.subj is not None and whole.subj.start > verb.end:
         first.subj, first.rel = whole.subj, "coord"
         verb.kind, verb.tense = "finite", "past"

@@ -4,10 +4,13 @@ from typing import Any
 
 from store.parse.chunks import Noun, Verb
 
-__all__ = ["CONDITIONS", "Clause"]
+__all__ = ["CONDITIONS", "WHOLE", "Clause"]
 
 CONDITIONS = frozenset(("if", "unless", "provided", "provided that", "providing that", "assuming"))
 """What opens a condition."""
+
+WHOLE = frozenset(("main", "coord"))
+"""How clauses stand that are sentences of their own, or joined to one."""
 
 
 class Clause:

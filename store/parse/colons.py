@@ -1,11 +1,10 @@
 """What a colon opens: a sentence of its own, or the words of who has just been said to speak."""
 
 from store.parse.clause_stack import ADDRESSING, ClauseStack
-from store.parse.clauses import Clause
+from store.parse.clauses import WHOLE, Clause
 
 __all__ = ["colon"]
 
-_WHOLE = frozenset(("main", "coord"))
 _CONTENT = frozenset(("that", "whether", "inf"))
 
 
@@ -22,7 +21,7 @@ def _speaking(state: ClauseStack) -> Clause | None:
     """ "A spokesperson said in an email: it follows the law": whose words stand behind a colon."""
     for clause in reversed(state.stack):
         verb = clause.verb
-        if verb is None or clause.rel not in _WHOLE:
+        if verb is None or clause.rel not in WHOLE:
             continue
         if verb.lemma not in state.g.reporting or not verb.is_finite or verb.passive:
             return None

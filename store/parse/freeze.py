@@ -34,7 +34,8 @@ from store.parse.routes import (
     route_of,
 )
 from store.parse.rulings import RuleHits, issued, worded
-from store.parse.second_look import belongs, goes_by, partakes, stands
+from store.parse.second_look import belongs, goes_by, partakes
+from store.parse.standing import stands
 from store.parse.taking_part import Candidate, Cast
 from store.parse.terms import term
 from store.parse.timeline import dated, labels

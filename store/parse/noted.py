@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from store.parse.chunking import chunks
 from store.parse.chunks import Noun
-from store.parse.clauses import Clause
+from store.parse.clauses import WHOLE, Clause
 from store.parse.compared import COMPARED, INSTEAD, likened, set_beside
 from store.parse.drafts import ChipFound
 from store.parse.frames import nouns_of
@@ -27,7 +27,6 @@ _BESIDE = frozenset(("", "with", "and"))
 """How somebody stands in a clause who acts in it too, as one of a pair."""
 _TITLE = 14
 _LATER = frozenset(("adv", "coord"))
-_WHOLE = frozenset(("main", "coord"))
 _HOUSED = frozenset(("of", "at"))
 _FULL_NAME = 2
 _LIKE = INSTEAD | {"be", "resemble"}
@@ -88,7 +87,7 @@ def _ahead_of(clause: Clause, told: Told, talk: Discourse) -> None:
     for one in told.clauses:
         if one is clause:
             return
-        if one.subj is not None and one.rel in _WHOLE:
+        if one.subj is not None and one.rel in WHOLE:
             talk.note(tuple(talk.owners(one.subj)) or talk.resolve(one.subj), True, True)
 
 

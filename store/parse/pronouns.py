@@ -1,7 +1,7 @@
 """Whom a pronoun stands for."""
 
 from store.parse.chunks import Noun
-from store.parse.clauses import Clause
+from store.parse.clauses import WHOLE, Clause
 from store.parse.memory import Memory, Party
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
@@ -12,7 +12,6 @@ _NOBODY = word_set("this that these those some many most others another all seve
 _TELLERS = frozenset(("research", "publisher"))
 """Who counts and tells what others do: "Omdia estimates that it had bought 230,000"."""
 _TWO = 2
-_OUTER = frozenset(("main", "coord"))
 
 
 def bound(clause: Clause, talk: Memory) -> None:
@@ -27,7 +26,7 @@ def bound(clause: Clause, talk: Memory) -> None:
     person = noun.pronoun in talk.persons
     if noun.pronoun != "it" and not person:
         return
-    if above.rel in _OUTER or above.subj is None or above.verb is None or above.verb.passive:
+    if above.rel in WHOLE or above.subj is None or above.verb is None or above.verb.passive:
         return
     said: tuple[Party, ...] = above.subj.known_parties or ()
     if len(said) != 1 or said[0].cls & CLASS["collective"] or _tells(said[0], talk):

@@ -4,7 +4,7 @@ The words are read before it is known whose they are; what they were taken for i
 the verb of saying is read.
 """
 
-from store.parse.clauses import Clause
+from store.parse.clauses import WHOLE, Clause
 from store.parse.denials import denies
 from store.parse.drafts import Draft
 from store.parse.gather import nouns_of
@@ -18,7 +18,6 @@ from store.parse.word_classes import CLASS
 __all__ = ["accused", "found_guilty", "spoken"]
 
 _BREAKING = frozenset(("violate", "breach", "break", "infringe", "contravene"))
-_WHOLE = frozenset(("main", "coord"))
 _DEALT = frozenset(("acquire", "rent", "supply", "build", "deploy", "develop", "invest"))
 
 
@@ -31,7 +30,7 @@ def spoken(clause: Clause, told: Told, g: Grammar, talk: Discourse, low: str) ->
     quote = clause.quote
     if quote is None or not told.drafts:
         return
-    same = [one for one in told.clauses if one.rel in _WHOLE and one.subj is quote.subj]
+    same = [one for one in told.clauses if one.rel in WHOLE and one.subj is quote.subj]
     made = [draft for draft in told.drafts if any(draft.clause is one for one in same)]
     accusing = any(_accuses(one, g) for one in same)
     denied = [draft for draft in made if _undated(draft)]

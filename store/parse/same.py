@@ -7,6 +7,7 @@ other. A telling with its own sum, number, chip or date is an act of its own.
 from itertools import product
 from typing import Literal, get_args
 
+from store.parse.clauses import WHOLE
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.kinds import AHEAD, HAPPENED, RULES
@@ -55,7 +56,6 @@ KIN = (
 )
 """Pairs of types under which one act may be told."""
 _DEALT = frozenset(("acquire", "rent", "supply"))
-_WHOLE = frozenset(("main", "coord"))
 _CLOSE = 0.02
 _OPENING = 4
 """Sentences behind a title that retell it."""
@@ -88,7 +88,7 @@ def side_by_side(first: Draft, other: Draft) -> bool:
     if one.verb is None or two.verb is None or one.subj is None or one.subj is not two.subj:
         return False
     apart = one.verb.lemma != two.verb.lemma and one.verb.is_finite and two.verb.is_finite
-    return apart and one.rel in _WHOLE and two.rel in _WHOLE
+    return apart and one.rel in WHOLE and two.rel in WHOLE
 
 
 def _weighed_alone(draft: Draft) -> bool:

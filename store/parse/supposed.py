@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from store.parse.chunks import Verb
-from store.parse.clauses import CONDITIONS, Clause
+from store.parse.clauses import CONDITIONS, WHOLE, Clause
 from store.parse.compared import OVER
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
@@ -20,7 +20,6 @@ _ASKED = frozenset(
 _ASKING = frozenset(("ask", "wonder", "question", "query", "inquire", "enquire"))
 _FANCYING = frozenset(("imagine", "suppose", "pretend", "picture"))
 _THEN = frozenset(("will", "would", "could", "may", "might", "can"))
-_WHOLE = frozenset(("main", "coord"))
 _DEALT = frozenset(("acquire", "rent", "supply", "build", "deploy", "develop", "invest"))
 _UNREAL = frozenset(("would", "could", "might"))
 _FANCIED = frozenset(("imagine", "suppose", "supposing", "pretend"))
@@ -92,7 +91,7 @@ def imagined(draft: Draft, told: Told) -> bool:
     while clause is not None and clause.rel == "inf" and clause.parent is not None:
         clause = clause.parent  # "would have to rent"
     verb = clause.verb if clause is not None else None
-    if clause is None or verb is None or verb.modal not in _THEN or clause.rel not in _WHOLE:
+    if clause is None or verb is None or verb.modal not in _THEN or clause.rel not in WHOLE:
         return False
     if (draft.type not in _DEALT and draft.type != "state") or draft.money or draft.units:
         return False

@@ -11,7 +11,7 @@ import msgspec
 from store.parse.belonging import CHIP, HAS, PLACE, place_of
 from store.parse.freeze import Learned, to_learn
 from store.parse.ready import ready
-from store.parse.second_look import standing
+from store.parse.standing import standing
 from store.parse.taking_part import AGENT, COUNTERPARTY, NOBODY
 from store.reference import Reference
 from store.reference.names import Names, slug
