@@ -31,7 +31,6 @@ _LET_PASS = frozenset(("objection", "comment", "doubt", "problem", "choice", "pr
 _THERE = frozenset(["exist", "be", "take_place", "happen", "occur"])
 _BEARING = frozenset(["have", "contain", "include", "carry", "hide", "hold", "come_with"])
 _HOW = frozenset(["why", "how"])
-_DOINGS = frozenset(["talk", "discussion", "negotiation", "conversation"])
 _DEALING = frozenset(
     ["acquire", "rent", "supply", "build", "deploy", "smuggle", "develop", "negotiate", "invest"]
 )
@@ -162,8 +161,6 @@ def denies(
         return True
     if verb.lemma in _FORESEEING or of_outlook(child):
         return False  # "it did not expect the change to matter"
-    if verb.lemma == "be" and child.subj is None and any(_undertaken(n) for n in child.objs):
-        return True
     told_of = {p.key for p in talk.resolve(child.subj)}
     if told_of & _selves(speakers, talk) and _unaware(child):
         return True
@@ -260,11 +257,6 @@ def _unaware(clause: Clause) -> bool:
 
 def _nothing(noun: Noun) -> bool:
     return noun.plain.startswith("nothing")
-
-
-def _undertaken(noun: Noun) -> bool:
-    """ "There are no talks on it": what somebody might be about, and is not."""
-    return noun.det in _NONE and noun.head is not None and noun.head.lemma in _DOINGS
 
 
 def _deals(child: Clause, g: Grammar, talk: Discourse) -> bool:

@@ -1,6 +1,8 @@
 """Verbs said once: "Microsoft bought 485,000 chips, Meta 224,000" tells what both did."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from store.parse.drafts import Draft
 from store.parse.memory import Party
@@ -35,8 +37,10 @@ def gapped(drafts: list[Draft], told: Sequence[Told]) -> None:
 def _shares(draft: Draft, words: list[Token], until: int) -> Iterator[tuple[Token, Token]]:
     """The names in the sentence of `draft` behind its first sum that a sum or count follows."""
     kind = "$" if draft.money else "u"
-    first = next((n for n, t in enumerate(words) if t.tag == kind and t.start >= draft.start), 0)
-    if not first or words[first - 1].tag == "e":
+    first = bisect_left(words, draft.start, key=attrgetter("start"))
+    while first < len(words) and words[first].start < until and words[first].tag != kind:
+        first += 1
+    if not 0 < first < len(words) or words[first].tag != kind or words[first - 1].tag == "e":
         return  # "paid Nvidia $3 billion and AMD $1 billion"
     for n in range(first + 2, len(words) - 1):
         name = words[n]

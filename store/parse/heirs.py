@@ -33,16 +33,13 @@ def heir(draft: Draft, talk: Discourse) -> None:
     noun = clause.subj if clause is not None else None
     if verb is None or noun is None or frame is None or not frame.verbs:
         return
-    ended = draft.type == "supply" and draft.modality == "cancelled"
-    if ended and (whose := _bidder(clause, talk)):
-        draft.agents = whose
-        known = {p.key for p in whose}
-        draft.counterparties = [p for p in draft.counterparties if p.key not in known]
-        return
     if noun.cls & _ACTS and noun.owner and (verb.passive or frame.agent in ("subject", "none")):
         draft.agents = owners_of(noun)
         return
-    if verb.passive and draft.type in _GOT and (whose := _holders(clause, talk)):
+    ended = draft.type == "supply" and draft.modality == "cancelled"
+    got = verb.passive and draft.type in _GOT
+    whose = _bidder(clause, talk) if ended else _holders(clause, talk) if got else []
+    if whose:
         draft.agents = whose
         known = {p.key for p in whose}
         draft.counterparties = [p for p in draft.counterparties if p.key not in known]

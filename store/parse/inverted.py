@@ -8,6 +8,8 @@ __all__ = ["conditions"]
 
 _BREAKS = frozenset((",", ";", "—", "–", ":", "but", "and", '"', "“"))
 _WOULD = frozenset(("would", "could", "might"))
+_BACK = 24
+"""Chunks before a condition in which stands what would have been."""
 _NEAR = 4
 """Chunks between the verb in front and the one that it belongs to."""
 
@@ -49,7 +51,7 @@ def _opens(verb: Verb, found: list[Chunk], i: int) -> bool:
     before = found[i - 1] if i else None
     if before is None or (isinstance(before, Mark) and before.low in _BREAKS):
         return True
-    return any(isinstance(one, Verb) and _unreal(one) for one in found[:i])
+    return any(isinstance(one, Verb) and _unreal(one) for one in found[max(0, i - _BACK) : i])
 
 
 def _unreal(verb: Verb) -> bool:

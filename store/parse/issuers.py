@@ -1,5 +1,6 @@
 """Who makes the rule or leads the case that a clause speaks of."""
 
+from store.parse.bound import INFORMED
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.gather import nouns_of
@@ -18,7 +19,6 @@ _OF_CHINA = frozenset(("foreign", "domestic", "homegrown", "home-grown"))
 _UNDERGOING = frozenset(["face", "be", "fall", "come", "come_under", "remain", "suffer"])
 _RECEIVING = frozenset(["receive", "get", "win", "obtain", "secure", "gain", "approve", "grant"])
 _EXPORTERS = frozenset(("US", "CN"))
-_INFORMED = frozenset(["inform", "notify", "tell", "advise", "order"])
 _PROVIDED = frozenset(("restrict", "license"))
 _PASSING = frozenset(("legislature", "legislator"))
 _BILLS = frozenset(("bill", "bills", "act", "legislation"))
@@ -263,7 +263,7 @@ def _speaker(clause: Clause, talk: Discourse) -> Party | None:
     parent = clause.parent
     while parent is not None and parent.verb is not None:
         if clause.rel == "that" and parent.subj is not None:
-            letter = parent.subj.phrases if parent.verb.lemma in _INFORMED else ()
+            letter = parent.subj.phrases if parent.verb.lemma in INFORMED else ()
             senders = [noun for prep, noun in letter if prep in ("from", "by", "of")]
             for party in (p for n in (parent.subj, *senders) for p in talk.resolve(n)):
                 if party.cls & CLASS["gov"]:

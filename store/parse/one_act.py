@@ -23,7 +23,6 @@ __all__ = ["AGAIN", "Telling", "evidence"]
 AGAIN = "again"
 """The answer that the later telling is of the same act."""
 
-"""Sums that differ by less are one."""
 _SENTENCES = ((0, "0"), (1, "1"), (2, "2"), (5, "5"), (10, "10"))
 """How many sentences lie between two tellings at most, and the name of that."""
 _MOST = 3

@@ -1,7 +1,9 @@
 """Shares told in one breath: "A and B bought 3,000 and 2,000 chips, respectively" are two acts."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from store.parse.drafts import ChipFound, Draft
 from store.parse.told import Told
@@ -28,7 +30,8 @@ def _shares(draft: Draft, told: Told | None, at: int) -> list[Draft]:
     if told is None or len(draft.agents) <= 1:
         return [draft]
     parties = sorted(draft.agents, key=lambda party: party.start)
-    inside = [t for t in told.words if draft.start <= t.start < at]
+    first, behind = (bisect_left(told.words, n, key=attrgetter("start")) for n in (draft.start, at))
+    inside = told.words[first:behind]
     sums = [t.ref for t in inside if t.tag == "$" and isinstance(t.ref, Money)]
     counts = [n for t in inside if (n := _count(t.low)) > _FEW]
     if len(sums) == len(parties) and draft.money:

@@ -57,6 +57,7 @@ KIN = (
 """Pairs of types under which one act may be told."""
 _DEALT = frozenset(("acquire", "rent", "supply"))
 _CLOSE = 0.02
+"""Sums that differ by less are one."""
 _OPENING = 4
 """Sentences behind a title that retell it."""
 _TALK = frozenset(("investigate", "prosecute", "warn", "oppose", "state", "decline", "list-entity"))

@@ -2,7 +2,9 @@
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from dataclasses import replace
+from operator import itemgetter
 from typing import NamedTuple
 
 from store.parse.drafts import Draft
@@ -37,7 +39,8 @@ def by_year(text: str, stretches: list[Stretch]) -> list[Stretch]:
     last = ""
     for stretch in stretches:
         start, end, kind, when = stretch
-        year = next((year for at, year in reversed(heads) if at <= start), "")
+        above = bisect_right(heads, start, key=itemgetter(0))
+        year = heads[above - 1][1] if above else ""
         if year and kind == "k" and when.first[:4] == when.last[:4]:
             if _yearless(when.phrase) or (when.first == last and not _DIGITS.search(when.phrase)):
                 stretch = (start, end, kind, _moved(when, year))  # also "in the same month"

@@ -173,7 +173,7 @@ def test_sums_counts_and_dates_are_well_formed(told: tuple[Passage, ...]) -> Non
                 assert 0 < money.get("minimum", money["value"]) <= money["value"]
                 assert re.fullmatch(r"[A-Z]{3}", money["currency"])
                 assert money.get("qualifier", "exact") in values(Qualifier)
-            assert claim.get("units", 1) >= 0
+            assert claim.get("units", 1) > 0
             ends = points(claim["when"]) if "when" in claim else ["2025"]
             assert ends
             assert ends == sorted(ends)
