@@ -29,8 +29,6 @@ _NO_STATE = frozenset(("government", "administration", "authorities", "officials
 _LEAVE = word_set("licence licences license licenses licensing")
 _NEED = frozenset(("requirement", "requirements"))
 _EXPORTING = frozenset(("export", "sell", "ship"))
-_IN_OFFICE = ("administration", "Administration")
-"""How those are called who rule for some years."""
 _GOODS = CLASS["chip"] | CLASS["compute"] | CLASS["infra"]
 _GOV = CLASS["gov"] | CLASS["actor"]
 _LAW = (
@@ -105,22 +103,10 @@ def issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
         chinese = any(s.place in ("CN", "HK") for s in draft.sites)
         if draft.vendors or draft.chips or chinese or draft.classes & CLASS["chip"]:
             found = Party(key, "inherited", draft.start, draft.start, _GOV)
-    if found is not None and draft.type == "rescind-rule":
-        found = _in_office(found, clause, g, talk)
     found = _fitting(found, draft, words, g, talk)
     if found is not None:
         draft.agents = [found]
         draft.counterparties = [p for p in draft.counterparties if p.key != found.key]
-
-
-def _in_office(found: Party, clause: Clause, g: Grammar, talk: Discourse) -> Party:
-    """ "Biden's rule was scrapped": the state in his place, as his successor may have done it."""
-    actor, noun = g.names.actors.get(found.key), clause.subj
-    if actor is None or noun is None or not noun.start <= found.start < noun.end:
-        return found
-    passing = actor.kind == "person" or actor.name.endswith(_IN_OFFICE)
-    state = talk.governments.get(actor.hq, "") if passing else ""
-    return found._replace(key=state) if state else found
 
 
 def _meant_ours(draft: Draft, clause: Clause, g: Grammar) -> bool:

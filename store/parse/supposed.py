@@ -22,8 +22,6 @@ _FANCYING = frozenset(("imagine", "suppose", "pretend", "picture"))
 _THEN = frozenset(("will", "would", "could", "may", "might", "can"))
 _DEALT = frozenset(("acquire", "rent", "supply", "build", "deploy", "develop", "invest"))
 _UNREAL = frozenset(("would", "could", "might"))
-_FANCIED = frozenset(("imagine", "suppose", "supposing", "pretend"))
-"""What opens a sentence that is thought out as a whole: "Imagine that Huawei buys a million"."""
 _ELSE = frozenset(
     ("without", "otherwise", "hypothetically", "theoretically", "in theory", "in principle")
 )
@@ -83,8 +81,6 @@ def supposed(child: Clause) -> bool:
 def imagined(draft: Draft, told: Told) -> bool:
     """ "If the gap stays open, firms will rent them": what would be done then, told of no sum."""
     first = told.words[0].low
-    if first in _FANCIED:
-        return True
     clause = draft.clause
     if draft.type == "amend-rule" and clause is not None and _undone_rule(clause):
         return True
