@@ -8,7 +8,7 @@ from store.parse.clauses import Clause
 from store.parse.joined_sentences import joined_sentence
 from store.parse.lists import opens_clause
 from store.parse.nonfinite_verbs import past_participle
-from store.parse.reduced_clauses import bought_by, reduced, second_of_part
+from store.parse.reduced_clauses import behind_relative, bought_by, reduced, second_of_part
 from store.parse.shared_verbs import share_auxiliary, share_passive, share_perfect, sharer
 from store.parse.word_classes import CLASS
 from store.parse.words import BASE, PART, PAST
@@ -127,7 +127,7 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
         del state.stack[depth:]
         state.take(state.cur, verb)
         return
-    if bought_by(state) and reduced(state, verb):
+    if (bought_by(state) or behind_relative(state, verb)) and reduced(state, verb):
         return
     if _content(state, i):
         clause = state.open("that", cur)

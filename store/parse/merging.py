@@ -11,6 +11,7 @@ from store.parse.courts import two_cases
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.kinds import AHEAD, ENFORCING, HAPPENED, RULES
+from store.parse.memory import Party
 from store.parse.one_act import AGAIN, Telling, evidence
 from store.parse.same import GENERAL, KIN, Standing, close, covers, same, standing_of
 from store.parse.weighing import Parts, Weighed
@@ -55,6 +56,7 @@ def merge(drafts: list[Draft], g: Grammar, deem: Deem | None = None) -> list[Dra
                     kept[first] = kept[first].joined()
                 else:
                     kept[first].draft.also.append(Span(draft.start, draft.end))
+                    _name(kept[first].draft, draft)
             elif draft.section != "heading" or _exact(draft):
                 insort(kept, telling, key=_start)
     return sorted((one.draft for one in kept), key=lambda d: (d.start, d.end))
@@ -251,6 +253,25 @@ def _both_ways(draft: Draft) -> bool:
     return any(sum_.converted is not None for sum_ in draft.money)
 
 
+def _unnamed(party: Party) -> bool:
+    """ "A Singapore operator": a group, or one of it, whom another telling may call by name."""
+    return bool(party.cls & CLASS["collective"])
+
+
+def _name(first: Draft, other: Draft) -> bool:
+    """Give the other party of an act the name that another telling has for it."""
+    known = {p.key for p in first.agents}
+    named = [
+        p
+        for p in other.counterparties
+        if p.via != "maker" and not _unnamed(p) and p.key not in known
+    ]
+    if not (first.counterparties and named) or not all(map(_unnamed, first.counterparties)):
+        return False
+    first.counterparties = named
+    return True
+
+
 def _join(first: Draft, other: Draft) -> None:
     headed = other.section in ("title", "heading") and first.section not in ("title", "heading")
     aged = other.background and not first.background  # news is quoted, not what was before it
@@ -267,14 +288,14 @@ def _join(first: Draft, other: Draft) -> None:
     first.also += other.also
     if first.type == "restrict" and other.type == "issue-rule" and not first.chips:
         first.type = "issue-rule"
-    collective = all(p.cls & CLASS["collective"] for p in first.agents)
+    collective = all(_unnamed(p) for p in first.agents)
     if _narrower(first, other) or _sponsored(first, other):
         first.agents = list(other.agents)
     if not first.agents or (collective and other.agents and first.type == other.type):
         first.agents = list(other.agents)
     known = {p.key for p in (*first.counterparties, *first.agents)}
     makers = all(p.via == "maker" for p in first.counterparties)
-    if makers:
+    if not _name(first, other) and makers:
         first.counterparties += [p for p in other.counterparties if p.key not in known]
     chips = {c.key for c in first.chips}
     if not chips or chips & {c.key for c in other.chips}:

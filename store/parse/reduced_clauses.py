@@ -6,11 +6,12 @@ from store.parse.clauses import Clause
 from store.parse.word_classes import CLASS
 from store.parse.words import PART
 
-__all__ = ["bought_by", "reduced", "second_of_part"]
+__all__ = ["behind_relative", "bought_by", "reduced", "second_of_part"]
 
 _ORG = CLASS["org"] | CLASS["person"]
 _ACTOR = CLASS["actor"]
 _HANGING = frozenset(("ing", "inf", "purpose", "part"))
+_TIME = CLASS["time"]
 _GOODS = CLASS["chip"] | CLASS["compute"] | CLASS["person"] | CLASS["order"] | CLASS["sale"]
 
 
@@ -29,6 +30,22 @@ def bought_by(state: ClauseStack) -> bool:
     ) or _second_participle(state, outer)
 
 
+def behind_relative(state: ClauseStack, verb: Verb) -> bool:
+    """Whether the subject of `verb` stands before a participle and a clause that explains it.
+
+    "Chips ordered by a firm that runs TikTok were": what is the firm's own is no subject.
+    """
+    outer = next((c for c in reversed(state.stack) if not _gapped(c)), None)
+    if outer is None or outer is state.cur or outer.verb is None or outer.objs:
+        return False
+    if state.conj or state.comma or outer.verb.lemma in state.g.reporting:
+        return False
+    first, token = outer.verb.token, verb.token
+    if first is None or not first.forms & PART or (state.waiting() is not None):
+        return False
+    return not (_bare(verb) and token is not None and token.forms & PART)
+
+
 def _second_participle(state: ClauseStack, outer: Clause) -> bool:
     """ "Servers made by X and sold through a dealer": the second as well as the first."""
     first = state.stack[-2] if len(state.stack) > 1 else None
@@ -40,7 +57,7 @@ def _second_participle(state: ClauseStack, outer: Clause) -> bool:
 def reduced(state: ClauseStack, verb: Verb) -> bool:
     """What was read as a past tense was a participle of the subject ("chips sold to X are")."""
     depth = len(state.stack) - 1
-    while depth > 0 and state.stack[depth].rel in _HANGING:
+    while depth > 0 and (state.stack[depth].rel in _HANGING or _gapped(state.stack[depth])):
         depth -= 1
     cur = state.stack[depth]
     first = cur.verb
@@ -65,11 +82,30 @@ def reduced(state: ClauseStack, verb: Verb) -> bool:
         clause.subj = cur.subj
         cur.rel = "part"
         cur.antecedent = cur.subj
+        inner = state.stack[depth + 1] if depth + 1 < len(state.stack) else None
         state.stack[depth:] = [clause]
         state.take(clause, verb)
         cur.parent = clause
+        if inner is not None and inner.parent is cur and _gapped(inner):
+            _explains(inner, cur, clause)
         return True
     return False
+
+
+def _gapped(clause: Clause) -> bool:
+    """ "A rule issued in May that caps sales was": a clause that explains what stands before it."""
+    return clause.rel == "rel" or (clause.rel == "that" and clause.subj is None)
+
+
+def _explains(inner: Clause, cur: Clause, clause: Clause) -> None:
+    """Give what stands behind a day, or behind nothing that it could explain, to the subject."""
+    before = inner.antecedent
+    if before is not None and not before.cls & _TIME:
+        return
+    inner.rel, inner.subj, inner.antecedent = "rel", cur.subj, cur.subj
+    cur.children.remove(inner)
+    inner.parent = clause
+    clause.children.append(inner)
 
 
 def second_of_part(state: ClauseStack, verb: Verb, i: int) -> bool:

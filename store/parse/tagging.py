@@ -125,6 +125,8 @@ def _settle(found: list[Token], i: int) -> None:
     if token.tag == "t":
         if before in ("^", "y", "x") and following.tag in ("b", "h", "m", "q"):
             token.tag = "w"
+        elif following.tag in ("o", "p") and i + 2 < len(found) and _counts(found, i + 2):
+            token.tag = "w"  # "plans to raise that to 160 billion yuan"
         elif not _clause_ahead(found, i + 1):
             token.tag = "d"
     elif (
