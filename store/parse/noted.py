@@ -52,10 +52,10 @@ def speaker_of(told: Told, g: Grammar, talk: Discourse) -> tuple[Party, ...]:
             continue
         if clause.rel in _LATER and clause.quote is None and not clause.subj.refs:
             _ahead_of(clause, told, talk)
-        if not talk.resolve(clause.subj):
-            office = clause.subj.cls & _OFFICE
-            found = _namesake(clause, talk) or (_of_state(clause, talk) if office else ())
+        if found := _namesake(clause, talk):
             clause.subj.known_parties = found
+        elif not talk.resolve(clause.subj) and clause.subj.cls & _OFFICE:
+            clause.subj.known_parties = _of_state(clause, talk)
         for party in talk.resolve(clause.subj):
             actor = g.names.actors.get(party.key)
             if actor is not None and actor.kind not in ("publisher", "collective"):
