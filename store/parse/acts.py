@@ -3,6 +3,7 @@
 from store.parse.clause_reader import ClauseReader
 from store.parse.grammar import Grammar
 from store.parse.noted import note_names, note_objects, others, scene_of, speaker_of
+from store.parse.partners import brought_together
 from store.parse.pronouns import bound
 from store.parse.quoted import accused, found_guilty, spoken
 from store.parse.refer import Discourse
@@ -32,6 +33,7 @@ def acts(
     reader = ClauseReader(told, g, talk, low)
     for clause in told.clauses:
         bound(clause, talk)
+        brought_together(clause, talk)
         subject = talk.resolve(clause.subj)
         others(clause, subject, talk)
         verb = clause.verb

@@ -68,8 +68,16 @@ def announced(told: Told, talk: Discourse, dates: DatesTold) -> None:
         for draft in told.drafts:
             if draft.clause is clause:
                 draft.told_on = draft.told_on or (day if draft.type == "state" else None)
-            elif _made(draft, clause, sayers, talk):
+            elif _told_in(clause, draft) and _made(draft, clause, sayers, talk):
                 draft.told_on = draft.told_on or about
+
+
+def _told_in(clause: Clause, draft: Draft) -> bool:
+    """ "It allowed sales, a day after it disclosed limits": what is disclosed there is another."""
+    one = draft.clause
+    while one is not None and one is not clause:
+        one = one.parent
+    return clause.rel != "adv" or one is clause
 
 
 def _worded(told: Told, clause: Clause) -> None:

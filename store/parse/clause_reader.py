@@ -21,12 +21,13 @@ from store.parse.grammar import FrameRule, Grammar
 from store.parse.heirs import heir
 from store.parse.issuers import issued
 from store.parse.judgement import Judgement, Seen
-from store.parse.kinds import ENFORCING, REFUSING, RULES, RULES_AND_LISTS, SAYING
+from store.parse.kinds import DEALING, ENFORCING, REFUSING, RULES, RULES_AND_LISTS, SAYING
 from store.parse.matter import foreign
 from store.parse.misheard import heard
 from store.parse.nominal import as_worded, nominals
 from store.parse.opinions import opinion
 from store.parse.places import there
+from store.parse.quoted import unbarred
 from store.parse.refer import Discourse
 from store.parse.relatives import same_goods, tells
 from store.parse.roles import doer, turned_over, without_maker
@@ -56,9 +57,6 @@ from store.records import Cue
 
 __all__ = ["ClauseReader"]
 
-_DEALING = frozenset(
-    ("acquire", "rent", "supply", "invest", "negotiate", "build", "deploy", "develop")
-)
 _MAKING = frozenset(("propose-rule", "issue-rule", "amend-rule"))
 _ANYBODY = frozenset(("everyone", "everybody", "nobody", "anyone", "anybody", "someone", "you"))
 _CONDITIONS = ("condition", "ability")
@@ -240,7 +238,7 @@ class ClauseReader:
         draft.route = rule.frame.route
         note_cues(draft, clause)
         self.charged(draft)
-        if draft.type in _DEALING and not draft.agents:
+        if draft.type in DEALING and not draft.agents:
             heir(draft, self.talk)
         denied = draft.negative
         turn(draft, clause, self.g, self.talk)
@@ -270,7 +268,7 @@ class ClauseReader:
         if not reason and draft.type == "issue-rule" and in_force(clause, self.talk):
             reason = "told before"
         if reason:
-            if draft.type == "warn" or (draft.negative and draft.type == "restrict"):
+            if draft.type == "warn" or unbarred(draft, clause, self.told.clauses):
                 self.taken.update(id(one) for one in group)
             return f"{draft.type}: {reason}"
         if swallows:
@@ -289,10 +287,7 @@ class ClauseReader:
                 self.talk.rule_sentence = self.talk.sentence
             if draft.agents and draft.agents[0].cls & CLASS["gov"]:
                 self.talk.ruler(draft.agents[0]._replace(via="inherited"))
-        if draft.type in _DEALING:
-            self.talk.deal = draft
-        if draft.type in _DEALING or draft.type == "decline":
-            self.talk.deals[draft.type] = draft
+        self.talk.note_deal(draft)
         self.told.drafts.append(draft)
         return ""
 

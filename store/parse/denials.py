@@ -165,7 +165,7 @@ def denies(
     if told_of & _selves(speakers, talk) and _unaware(child):
         return True
     own = _firms_of(speakers, talk) if verb.negative else {p.key for p in speakers}
-    same = told_of & own
+    same = told_of & own or _of_one_state(child, speakers, talk)
     if verb.lemma in _BEARING and not verb.modal and _made_by(child, speakers, talk):
         return True
     if same and child.objs and verb.lemma == "be" and not (child.adj or verb.modal):
@@ -182,6 +182,15 @@ def denies(
         for _, noun in nouns_of(one):
             near |= classes(noun, talk)
     return bool(same) and done and bool(near & DOMAIN)
+
+
+def _of_one_state(child: Clause, speakers: list[Party], talk: Discourse) -> set[str]:
+    """ "Washington has not barred it, a Commerce official said": who speaks for that state."""
+    told_of = talk.resolve(child.subj)
+    if not all(p.cls & CLASS["gov"] for p in (*told_of, *speakers)):
+        return set()
+    homes = {talk.g.names.home_of(p.key) for p in speakers} - {""}
+    return {p.key for p in told_of if talk.g.names.home_of(p.key) in homes}
 
 
 def _no_talks(noun: Noun) -> bool:

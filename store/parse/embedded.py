@@ -7,7 +7,7 @@ from store.parse.drafts import Draft
 from store.parse.frames import Around, fires
 from store.parse.gather import descend
 from store.parse.grammar import FrameRule, Grammar
-from store.parse.kinds import RULES_AND_LISTS, SAYING
+from store.parse.kinds import DEALING, RULES_AND_LISTS, SAYING
 from store.parse.refer import Discourse
 from store.parse.relatives import arranged
 from store.parse.tokens import Token
@@ -24,7 +24,9 @@ _BESIDE = word_set("use accuse cite blame")
 """Verbs behind a comma that tell by what means or why something is done, not what is done."""
 _PAYING = word_set("spend invest allocate earmark pay budget set")
 _PAID_FOR = word_set("buy purchase acquire rent lease procure hire use access")
-_GETTING = word_set("get obtain secure gain reach procure")
+_PLANNING = word_set("prepare draw draft finalise finalize work develop consider approve")
+_PLANS = frozenset(("plan", "programme", "program", "strategy", "project", "roadmap"))
+_GETTING = word_set("get obtain secure gain reach procure access")
 _CONTENT = frozenset(("inf", "ing", "that", "whether"))
 _BY_ORDER = RULES_AND_LISTS | {"comply", "decline", "oppose", "warn"}
 _PLAN = CLASS["plan"] | CLASS["effort"]
@@ -45,9 +47,9 @@ def apart(
     g: Grammar,
     talk: Discourse,
 ) -> list[Clause]:
-    """The group without what is added behind a comma as an act of another kind."""
+    """The group without what is added as an act of another kind: behind a comma, or as a plan."""
     for child in clause.children:
-        if child.rel != "adjunct" or child.verb is None or child.verb.lemma in _BESIDE:
+        if not (_of_larger_plan(clause, child) or _added(child)):
             continue
         inside = descend(child)
         added = fires(child, g, talk, Around(inside, words, talk))
@@ -87,6 +89,10 @@ def told_below(
         planned = child.head_noun is not None and bool(child.head_noun.cls & CLASS["plan"])
         if child.rel == "inf" and planned and base in g.status.unveiling:
             return _tells(child, around, g, talk)  # "announced plans to rescind it"
+        if child.rel == "inf" and planned and base in _PLANNING:
+            rule = fires(child, g, talk, around)
+            if rule is not None and rule.frame.type in DEALING:
+                return True  # "is preparing a plan to procure": no rule is in the making
         means = child.rel == "ing" and child.via_prep == "by" and base in _GETTING
         if means and _tells(child, around, g, talk):
             return True  # "gets the chips by renting them"
@@ -105,6 +111,19 @@ def told_below(
                 child.pays([o for o in clause.objs if o.money])
             return True
     return False
+
+
+def _added(child: Clause) -> bool:
+    """ "Bought 4,000 chips, renting others from a cloud"."""
+    return child.rel == "adjunct" and child.verb is not None and child.verb.lemma not in _BESIDE
+
+
+def _of_larger_plan(clause: Clause, child: Clause) -> bool:
+    """ "Will buy 18,000 chips in the first phase of a plan to build": the plan is its own act."""
+    noun = child.head_noun
+    if child.rel != "inf" or noun is None or noun.head is None or noun.head.lemma not in _PLANS:
+        return False
+    return noun is not clause.subj and noun not in clause.objs
 
 
 def beside(clause: Clause, reason: str, drafts: Iterable[Draft]) -> str:

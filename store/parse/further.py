@@ -8,7 +8,7 @@ from store.parse.drafts import Draft
 from store.parse.frames import nouns_of
 from store.parse.gather import costs, take
 from store.parse.grammar import Grammar
-from store.parse.places import places
+from store.parse.places import inner, places
 from store.parse.refer import Discourse
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
@@ -23,6 +23,10 @@ _DEALS = word_set(
 )
 _DATED = word_set("sign ink agree seal conclude strike reach close begin start take_effect date")
 _COVERING = word_set("cover include involve comprise encompass")
+_HOLDING_GOODS = _COVERING | {"contain", "consist_of", "be_made_up_of"}
+_CARGO = word_set(
+    "shipment shipments consignment consignments delivery deliveries cargo purchases exports"
+)
 _RUNNING = frozenset(["sign", "ink", "begin", "start", "take_effect"])
 _MEASURES = word_set("measure measures rules requirement requirements curbs")
 _HOLDING = word_set(
@@ -42,11 +46,13 @@ _AGREED = CLASS["deal"] | CLASS["lease"] | CLASS["order"] | CLASS["purchase"]
 def goes_on(clause: Clause, group: list[Clause], g: Grammar, talk: Discourse) -> bool:
     """Whether a clause without an act of its own goes on with the last deal, and fill that in."""
     last, verb = _told_of(clause, talk), clause.verb
+    carried = _cargo(clause)
+    last = talk.moved if carried else last
     if last is None or verb is None or verb.negative or last.negative:
         return False
     if talk.sentence - last.number > _NEAR:
         return False
-    if not (_of_deal(clause) or _of_chips(clause, last) or _priced(clause, last, talk)):
+    if not (carried or _of_deal(clause) or _of_chips(clause, last) or _priced(clause, last, talk)):
         return False
     more = Draft(
         type=last.type,
@@ -61,7 +67,8 @@ def goes_on(clause: Clause, group: list[Clause], g: Grammar, talk: Discourse) ->
     )
     for one in group:
         for _, noun in nouns_of(one):
-            take(more, noun, g)
+            for each in inner(noun):
+                take(more, each, g)
     places(more, group, g, talk)
     when = _day(clause, last)
     gained = _fill(last, more, when)
@@ -104,6 +111,16 @@ def covers(clause: Clause) -> bool:
     if subject is None or subject.pronoun != "it" or verb is None or verb.lemma not in _COVERING:
         return False
     return any(noun.cls & CLASS["chip"] for noun in clause.objs)
+
+
+def _cargo(clause: Clause) -> bool:
+    """ "The shipments included H100s": what was in those that were just told."""
+    noun, verb = clause.subj, clause.verb
+    if noun is None or noun.head is None or verb is None or verb.lemma not in _HOLDING_GOODS:
+        return False
+    named = noun.refs or noun.owner or noun.phrases
+    back = noun.head.low in _CARGO and noun.definite and not named
+    return back and any(one.cls & CLASS["chip"] for one in clause.objs)
 
 
 def _told_of(clause: Clause, talk: Discourse) -> Draft | None:

@@ -45,6 +45,8 @@ _DEALT = frozenset(("acquire", "rent", "supply", "develop", "build", "deploy"))
 _BESIDES = frozenset(("in addition to", "on top of"))
 _TOTALLING = word_set("bring take lift push raise")
 _PARTS = frozenset(("including", "of which"))
+_BAIL = frozenset(("bond", "bail"))
+"""What somebody is let go on, which is no sum of his case."""
 _MEASURED = re.compile(
     r"(?i)(?:less|more|lower|higher|smaller|larger|bigger) than the |for a total of |to a total of "
 )
@@ -130,6 +132,8 @@ def fill(
                 continue  # "bringing its total to $165 billion"
             if noun.money and (prep in _BESIDES or (draft.money and prep in _PARTS)):
                 continue
+            if noun.money and prep in ("on", "after") and noun.head and noun.head.low in _BAIL:
+                continue
             if noun.money and _MEASURED.search(
                 talk.text, max(0, noun.money[0].start - _BACK), noun.money[0].start
             ):
@@ -148,7 +152,7 @@ def fill(
         for one in added:
             for _, noun in nouns_of(one, subject=False):
                 take(draft, noun, g)
-    if not draft.money and draft.type in _DEALT:
+    if not draft.money and (draft.type in _DEALT or draft.type == "license"):
         for noun in _priced(group):
             take(draft, noun, g)
     if draft.units is None and draft.type in _DEALT:

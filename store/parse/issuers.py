@@ -91,7 +91,8 @@ def issued(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
     if found is None and spoken:
         found = spoken[0]._replace(via="inherited")
     nobody = draft.type == "restrict" and draft.frame is not None and draft.frame.agent == "none"
-    if found is not None and nobody:  # noqa: SIM102
+    shut_out = draft.type == "restrict" and clause.verb is not None and clause.verb.passive
+    if found is not None and (nobody or shut_out):  # noqa: SIM102
         if any(p.key == found.key for p in talk.resolve(clause.subj)):
             found = None  # "China would remain cut off"
     nouns = [n for _, n in nouns_of(clause)]

@@ -2,11 +2,13 @@
 
 __all__ = [
     "AHEAD",
+    "DEALING",
     "DEALT",
     "ENFORCING",
     "EXAMINING",
     "HAPPENED",
     "MAKING",
+    "MOVING",
     "REFUSING",
     "RULES",
     "RULES_AND_LISTS",
@@ -30,6 +32,14 @@ RULES_AND_LISTS = RULES | {"list-entity"}
 
 DEALT = frozenset(("acquire", "rent", "supply", "decline", "negotiate", "invest"))
 """Somebody deals with somebody else, or will not."""
+
+DEALING = frozenset(
+    ("acquire", "rent", "supply", "invest", "negotiate", "build", "deploy", "develop")
+)
+"""Somebody has, gets, makes or gives something."""
+
+MOVING = frozenset(("supply", "acquire", "smuggle", "prosecute"))
+"""Goods change hands, or somebody is charged with moving them."""
 
 ENFORCING = frozenset(("investigate", "prosecute"))
 """An authority goes after a breach."""

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from store.parse.chunks import Noun
 from store.parse.grammar import Grammar
+from store.parse.kinds import DEALING, MOVING
 from store.parse.spans import Ref
 from store.parse.word_classes import CLASS
 from store.vocabulary import Via
@@ -43,6 +44,9 @@ _COUNTED = frozenset(
 )
 
 
+ChipsTold = tuple[int, list[Any], list[str]]
+
+
 class Memory:
     """What was said so far about whom, subjects first."""
 
@@ -57,12 +61,14 @@ class Memory:
         self.enforcer: Party | None = None
         self.local = ""
         self.here: Ref | None = None
-        self.chips: tuple[int, list[Any], list[str]] = (-9, [], [])
+        self.together: ChipsTold = (-9, [], [])
+        self.chips = (-9, [], [])
         self.place: tuple[int, Ref | None] = (-9, None)
         self.vendors: tuple[int, list[str]] = (-9, [])
         self.speaker: tuple[Party, ...] = ()
         self.acting: frozenset[str] = frozenset()
         self.deal: Any = None
+        self.moved: Any = None
         self.deals: dict[str, Any] = {}
         self.probes: dict[str, Any] = {}
         self.ruled = self.decided = -9
@@ -78,6 +84,26 @@ class Memory:
         self.persons = g.persons
         self.groups = g.lexicon.descriptions.several.of
         self.lands = g.lexicon.descriptions.lands.of
+
+    @property
+    def chips(self) -> ChipsTold:
+        """The sentence that named chips last, those chips, and their makers."""
+        return self._chips
+
+    @chips.setter
+    def chips(self, told: ChipsTold) -> None:
+        self._chips = told
+        if len(told[1]) > 1:
+            self.together = told
+
+    def note_deal(self, draft: Any) -> None:
+        """Remember an act as what "the deal", "the order" or "the shipments" will mean."""
+        if draft.type in DEALING:
+            self.deal = draft
+        if draft.type in MOVING:
+            self.moved = draft
+        if draft.type in DEALING or draft.type == "decline":
+            self.deals[draft.type] = draft
 
     def recent_vendors(self) -> list[str]:
         """The makers whose chips this sentence or the last one spoke of."""

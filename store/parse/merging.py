@@ -32,6 +32,7 @@ _RELATIVE = 20
 _LEASED = frozenset(("rent", "acquire", "supply"))
 _TERM = "-administration"
 """How the key of a government under one president ends."""
+_KEPT = frozenset(("title", "heading"))
 _REACH = 120
 """Acts before and behind in the text that a telling is held against."""
 
@@ -133,7 +134,7 @@ def _may_be_one(first: Draft, other: Draft) -> bool:
         return False
     if _two_partners(first, other) or _two_terms(first, other) or _two_counts(first, other):
         return False
-    return not _then_and_later(first, other)
+    return not (_then_and_later(first, other) or _long_before(first, other))
 
 
 def _answers_more(first: Draft, other: Draft, kept: list[Telling]) -> bool:
@@ -195,6 +196,17 @@ def _then_and_later(first: Draft, other: Draft) -> bool:
         return False
     one, two = done.when, ahead.when
     return bool(one and one.last and two and two.first and one.last < two.first)
+
+
+def _long_before(first: Draft, other: Draft) -> bool:
+    """ "It told Nvidia to. It barred those chips one year ago": a rule that was there before."""
+    if first.type not in RULES or other.type not in RULES or first.background:
+        return False
+    if _sponsored(first, other):
+        return False
+    old = other.background and other.when is not None and bool(other.when.first)
+    new = first.when is None or not first.when.first
+    return old and new and _KEPT.isdisjoint((first.section, other.section))
 
 
 def _rank(number: int, of: int, alike: int, one: Telling) -> str:

@@ -52,7 +52,9 @@ def speaker_of(told: Told, g: Grammar, talk: Discourse) -> tuple[Party, ...]:
             continue
         if clause.rel in _LATER and clause.quote is None and not clause.subj.refs:
             _ahead_of(clause, told, talk)
-        if not talk.resolve(clause.subj) and clause.subj.cls & _OFFICE:
+        if found := _namesake(clause, talk):
+            clause.subj.known_parties = found
+        elif not talk.resolve(clause.subj) and clause.subj.cls & _OFFICE:
             clause.subj.known_parties = _of_state(clause, talk)
         for party in talk.resolve(clause.subj):
             actor = g.names.actors.get(party.key)
@@ -89,6 +91,14 @@ def _ahead_of(clause: Clause, told: Told, talk: Discourse) -> None:
             return
         if one.subj is not None and one.rel in WHOLE:
             talk.note(tuple(talk.owners(one.subj)) or talk.resolve(one.subj), True, True)
+
+
+def _namesake(clause: Clause, talk: Discourse) -> tuple[Party, ...]:
+    """ "The Commerce Department has not done it, a department spokesman said": for that one."""
+    noun, told = clause.subj, clause.quote.subj if clause.quote is not None else None
+    if noun is None or noun.refs or told is None or not told.refs:
+        return ()
+    return talk.resolve(told) if told.plain.rpartition(" ")[2] in noun.plain.split() else ()
 
 
 def _of_state(clause: Clause, talk: Discourse) -> tuple[Party, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
+from store.parse.feared import feared, forestalled
 from store.parse.frames import nouns_of
 from store.parse.grammar import Grammar
 from store.parse.refer import Discourse
@@ -30,7 +31,6 @@ _BOUND_FOR = word_set(
 )
 _AT_HOME = frozenset(["investigate", "prosecute", "warn", "oppose", "state", "comply"])
 """Acts whose own place is that of a court or an office, not of chips."""
-_FEARING = frozenset(("fear", "worry", "warn", "avoid", "prevent"))
 _COUNTRY = frozenset(["country", "nation", "kingdom", "city-state", "state", "island"])
 _PEOPLE = CLASS["org"] | CLASS["person"] | CLASS["gov"]
 _SITES = CLASS["infra"] | CLASS["compute"] | CLASS["fab"] | CLASS["chip"]
@@ -53,6 +53,8 @@ _ISLANDS = word_set("island isle peninsula archipelago")
 _EDGES = word_set("edge outskirts outside suburb suburbs north south east west heart centre center")
 _SEIZING = word_set("seize confiscate intercept detain impound hold stop find discover uncover")
 _HOSTS = word_set("operator provider")
+_CHARGED = frozenset(("ing", "inf", "that"))
+_MOVED = word_set("ship export send smuggle sell move transport divert deliver resell supply")
 _CHINA = "CN"
 
 _RECENT = 2
@@ -80,7 +82,9 @@ def places(draft: Draft, group: Iterable[Clause], g: Grammar, talk: Discourse) -
             )
 
     for one in group:
-        if draft.type == "license" and _feared(one):
+        if draft.type == "license" and feared(one):
+            continue
+        if forestalled(one) and any(site.kind == "destination" for site in draft.sites):
             continue
         homes: set[int] | None = None
         grounds: set[int] = set()
@@ -97,8 +101,10 @@ def places(draft: Draft, group: Iterable[Clause], g: Grammar, talk: Discourse) -
                         part = "in"  # "has picked Johor for its campus"
                     court = draft.type in _AT_HOME and id(place) not in grounds
                     court = court and draft.lemma not in _SEIZING
+                    if part in _TO and _charged_with_moving(draft, one):
+                        _put_there(place, put)
                     _named(draft, part, place, court, put, g, talk)
-                _described(draft, prep, phrase, put, g)
+                _described(draft, prep, phrase, put, g, talk)
 
 
 def there(draft: Draft, clause: Clause, words: list[Token], g: Grammar, talk: Discourse) -> None:
@@ -120,10 +126,17 @@ def there(draft: Draft, clause: Clause, words: list[Token], g: Grammar, talk: Di
         return
 
 
-def _feared(clause: Clause) -> bool:
-    """ "Having feared that it could leak to China": leave is not given for what is feared."""
-    above = clause.parent
-    return above is not None and above.verb is not None and above.verb.lemma in _FEARING
+def _charged_with_moving(draft: Draft, clause: Clause) -> bool:
+    """ "Charged with illegally shipping them to China": where they went, not a court."""
+    verb = clause.verb
+    moved = verb is not None and clause.rel in _CHARGED and verb.lemma in _MOVED
+    return draft.type == "prosecute" and moved and any(n.cls & _GOODS for _, n in nouns_of(clause))
+
+
+def _put_there(noun: Noun, put: Put) -> None:
+    ref = noun.head_ref
+    if isinstance(ref, Ref) and ref.kind == "place" and not ref.adjective:
+        put("destination", ref)
 
 
 def _placing(noun: Noun) -> bool:
@@ -239,11 +252,16 @@ def usual_kind(draft: Draft) -> SiteKind:
     return "destination" if draft.type in _BOUND_FOR else "chip-site"
 
 
-def _described(draft: Draft, prep: str, noun: Noun, put: Put, g: Grammar) -> None:
+def _described(draft: Draft, prep: str, noun: Noun, put: Put, g: Grammar, talk: Discourse) -> None:
     """A place told by an adjective or an owner: "Malaysian halls", "China's access"."""
-    if not noun.refs and not noun.owner:
-        return
     low = singular(noun.head.low) if noun.head is not None else ""
+    if not noun.refs and not noun.owner:
+        at, last = talk.place
+        if last is None or noun.owner_word not in _COUNTRY or at < talk.sentence - _RECENT:
+            return
+        if _goes_to(draft, prep, noun, last, g, owned=True):
+            put("destination", last)  # "the country's purchases"
+        return
     branch = draft.type in ("acquire", "rent", "deploy") and low in _BRANCHES
     for ref in (*noun.owner, *noun.refs):
         if not isinstance(ref, Ref):
@@ -261,7 +279,9 @@ def _described(draft: Draft, prep: str, noun: Noun, put: Put, g: Grammar) -> Non
                 put("destination", ref._replace(kind="place", key=_CHINA))
 
 
-def _goes_to(draft: Draft, prep: str, noun: Noun, ref: Ref, g: Grammar) -> bool:
+def _goes_to(
+    draft: Draft, prep: str, noun: Noun, ref: Ref, g: Grammar, owned: bool = False
+) -> bool:
     """Whether chips go, or are kept from going, to the home of those of whom a phrase speaks."""
     if draft.type == "supply":
         return prep in _TO and (bool(noun.cls & _PEOPLE) or ref.kind == "actor")
@@ -272,7 +292,7 @@ def _goes_to(draft: Draft, prep: str, noun: Noun, ref: Ref, g: Grammar) -> bool:
     low = singular(noun.head.low) if noun.head is not None else ""
     if ref.kind == "place" and not ref.adjective and low in _FLOWS:
         return True
-    bought = bool(noun.cls & _REACH) and any(ref is o for o in noun.owner)
+    bought = bool(noun.cls & _REACH) and (owned or any(ref is o for o in noun.owner))
     if draft.type == "license":
         return prep in _TO and (low in _BUYING or ref.kind == "actor")
     return bought or low in _BUYING or ref.kind == "actor"
@@ -326,11 +346,16 @@ def meant(draft: Draft, told: list[Ref], g: Grammar) -> None:
 
 def _buyers(draft: Draft, g: Grammar) -> None:
     """Whoever buys or runs chips in a third country has them there, unless the text says where."""
-    homes = {g.names.home_of(p.key) for p in draft.agents} - {""}
-    home = next(iter(homes)) if len(homes) == 1 else ""
-    if draft.sites or home in ("", "US", _CHINA) or home not in g.names.countries:
+    if draft.sites:
         return
-    _put_home(draft, home, g)
+    homes = dict.fromkeys(g.names.home_of(p.key) for p in draft.agents)
+    homes.pop("", None)
+    states = all(p.key in g.states for p in draft.agents)  # each buys for itself
+    if len(homes) != 1 and not states:
+        return
+    if all(home in g.names.countries and home not in ("US", _CHINA) for home in homes):
+        for home in homes:
+            _put_home(draft, home, g)
 
 
 def _put_home(draft: Draft, home: str, g: Grammar) -> None:

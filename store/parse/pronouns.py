@@ -2,6 +2,7 @@
 
 from store.parse.chunks import Noun
 from store.parse.clauses import WHOLE, Clause
+from store.parse.kinds import RULES_AND_LISTS
 from store.parse.memory import Memory, Party
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
@@ -12,6 +13,7 @@ _NOBODY = word_set("this that these those some many most others another all seve
 _TELLERS = frozenset(("research", "publisher"))
 """Who counts and tells what others do: "Omdia estimates that it had bought 230,000"."""
 _TWO = 2
+_BY_STATES = RULES_AND_LISTS | {"decline"}
 
 
 def bound(clause: Clause, talk: Memory) -> None:
@@ -21,6 +23,10 @@ def bound(clause: Clause, talk: Memory) -> None:
     others.
     """
     above, noun = clause.parent, clause.subj
+    if noun is not None and above is not None and _of_office(clause, talk):
+        told = above.subj.known_parties if above.subj is not None else None
+        noun.known_parties = tuple(_in_place(p, noun) for p in told or ())
+        return
     if clause.rel != "that" or noun is None or above is None:
         return
     person = noun.pronoun in talk.persons
@@ -33,6 +39,18 @@ def bound(clause: Clause, talk: Memory) -> None:
         return
     if bool(said[0].cls & CLASS["person"]) == person:
         noun.known_parties = (_in_place(said[0], noun),)
+
+
+def _of_office(clause: Clause, talk: Memory) -> bool:
+    """ "The bureau listed Inspur after it barred the A100": what only states do, a state did."""
+    verb, noun, above = clause.verb, clause.subj, clause.parent
+    if verb is None or noun is None or noun.pronoun != "it" or above is None or above.subj is None:
+        return False
+    told = talk.g.framed.get(verb.lemma, ())
+    if clause.rel != "adv" or not told or not _BY_STATES.issuperset(told):
+        return False
+    said = above.subj.known_parties or ()
+    return bool(above.subj.cls & CLASS["gov"]) or any(p.cls & CLASS["gov"] for p in said)
 
 
 def stood_for(noun: Noun, talk: Memory) -> tuple[Party, ...]:

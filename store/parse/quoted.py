@@ -15,7 +15,7 @@ from store.parse.statements import filled, heard
 from store.parse.told import Told
 from store.parse.word_classes import CLASS
 
-__all__ = ["accused", "found_guilty", "spoken"]
+__all__ = ["accused", "found_guilty", "spoken", "unbarred"]
 
 _BREAKING = frozenset(("violate", "breach", "break", "infringe", "contravene"))
 _DEALT = frozenset(("acquire", "rent", "supply", "build", "deploy", "develop", "invest"))
@@ -46,6 +46,16 @@ def spoken(clause: Clause, told: Told, g: Grammar, talk: Discourse, low: str) ->
         if denies(draft.clause, speakers, g, talk, low, contrary=False):
             filled(draft.clause, speakers, "denied", g)(draft)
             draft.type, draft.negative, draft.hedge = "state", False, 1
+
+
+def unbarred(draft: Draft, clause: Clause, clauses: list[Clause]) -> bool:
+    """Whether a clause tells that nothing is barred, and no authority says so of itself behind it.
+
+    "The ministry has not barred it, a spokesman said" is what that ministry denies.
+    """
+    official = clause.subj is not None and bool(clause.subj.cls & CLASS["gov"])
+    denied = official and any(one.quote is clause for one in clauses)
+    return draft.negative and draft.type == "restrict" and not denied
 
 
 def accused(draft: Draft, g: Grammar, talk: Discourse) -> None:

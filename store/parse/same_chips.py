@@ -34,6 +34,7 @@ _POINTING = frozenset(("such", "this", "that", "these", "those"))
 _TOLD_OF = frozenset(("state", "oppose", "investigate", "comply", "prosecute", "develop"))
 """What else may be about chips, where it calls them "the chip" or "such chips"."""
 
+_PAIR = 2
 _NEAR, _FAR = 2, 6
 """Sentences back to the chips that "them" and that "the chips" may mean."""
 
@@ -53,6 +54,7 @@ def same_chips(draft: Draft, group: list[Clause], g: Grammar, talk: Discourse) -
                 continue
             named = _named_again(noun)
             if named or (deal and number < 3 and _again_in(noun, one, draft, ruled)):
+                chips, vendors = _as_many(noun, talk)
                 makers = makers_of(draft, g)
                 meant = [c for c in chips if not by_others(c.key, makers, g)]
                 if not named and noun.quantity is not None and noun.cls & CLASS["chip"]:
@@ -60,6 +62,15 @@ def same_chips(draft: Draft, group: list[Clause], g: Grammar, talk: Discourse) -
                 draft.chips = [ChipFound(c.key, c.start, c.end) for c in meant]
                 draft.vendors = [v for v in vendors if not makers or v in makers]
                 return
+
+
+def _as_many(noun: Noun, talk: Discourse) -> tuple[list[ChipFound], list[str]]:
+    """The chips named last; of "the two chips", "both chips" the last that were two."""
+    _, chips, vendors = talk.chips
+    at, several, makers = talk.together
+    count = _PAIR if noun.det == "both" else noun.quantity
+    meant = len(chips) != count and len(several) == count
+    return (several, makers) if meant and at >= talk.sentence - _FAR else (chips, vendors)
 
 
 def _named_again(noun: Noun) -> bool:

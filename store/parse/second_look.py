@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from store.parse.belonging import CHIP, HAS, PLACE, Thing, place_of
 from store.parse.drafts import ChipFound, Draft
+from store.parse.feared import only_feared
 from store.parse.grammar import Grammar
 from store.parse.kinds import ENFORCING
 from store.parse.own_makers import makers_of, of_others
@@ -153,7 +154,7 @@ def belongs(draft: Draft, things: Sequence[Thing], g: Grammar) -> None:
             continue
         if not one.said and weighing.quick(one.parts) < weighing.least["look"]:
             continue
-        if one.kind == PLACE and not one.said and _strange_to(draft, one.value, g):
+        if one.kind == PLACE and not one.said and _strange_to(draft, one, g):
             continue
         none, chance = weighing.chances(one.parts.total, ())
         if one.said and none >= weighing.least["drop"]:
@@ -169,16 +170,21 @@ def belongs(draft: Draft, things: Sequence[Thing], g: Grammar) -> None:
         draft.weighed.append(Weighed(field, before, answer, max(none, chance), one.parts))
 
 
-def _strange_to(draft: Draft, place: str, g: Grammar) -> bool:
+def _strange_to(draft: Draft, one: Thing, g: Grammar) -> bool:
     """Whether `place` is only where one party is at home, or China where none of them is.
 
-    A court is no place of chips, nor is the home of a buyer who has them elsewhere.
+    A court is no place of chips, nor is the home of a buyer who has them elsewhere, nor the country
+    that chips shall not reach by another which a rule is about.
     """
+    place = one.value
     at_home = any(g.names.home_of(p.key) == place for p in draft.agents)
     if draft.type == "prosecute":
         return at_home
     if draft.type == "license" and place == _CHINA:
         return any(s.kind == "destination" and s.place != _CHINA for s in draft.sites)
+    aimed = any(s.kind == "destination" for s in draft.sites)
+    if aimed and one.found is not None and only_feared(draft.clause, one.found.start):
+        return True
     if draft.type not in (*_HELD, "supply"):
         return False
     if at_home and draft.type == "acquire":

@@ -125,7 +125,8 @@ def filled(clause: Clause, speakers: list[Party], modality: str, g: Grammar) -> 
         told = lemma in g.reporting or lemma in g.denial.verbs or lemma in g.denial.calling
         draft.hedge = int(told)
         draft.when = next((d for d in clause.dates if isinstance(d, When)), None)
-        for one in descend(clause):
+        quoted = descend(clause.quote) if clause.quote is not None else []
+        for one in (*descend(clause), *quoted):
             for _, noun in nouns_of(one, subject=one is not clause):
                 take(draft, noun, g)
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from store.parse.by_kind import asked_for, for_kind
 from store.parse.clauses import CONDITIONS, Clause
 from store.parse.grammar import Grammar
-from store.parse.kinds import ENFORCING
+from store.parse.kinds import DEALING, ENFORCING
 from store.parse.supposed import asked, demanded, governors, queried, supposed
 from store.parse.tense import COMING, POSSIBLE, held, of_noun, own
 from store.parse.word_classes import CLASS
@@ -45,6 +45,7 @@ _MEASURING = frozenset(("double", "triple", "quadruple", "treble", "halve", "mat
 _BEING = frozenset(("be", "become"))
 _FIRST = frozenset(("first", "last", "latest", "second", "third", "only"))
 _THEN = frozenset(("would", "could", "'d"))
+_OF_ITSELF = frozenset((None, "", "will", "would"))
 _NOBODY = frozenset(("none", "neither", "nothing"))
 _IDIOMS = frozenset(("matter", "doubt", "wonder", "surprise"))
 """What "no" denies nothing with: "no matter where"."""
@@ -128,6 +129,8 @@ def _itself(state: _Standing, clause: Clause, kind: EventType, g: Grammar) -> No
                 state.modality = one.modality
     if verb.lemma in g.status.agreed and state.modality == "planned":
         state.modality = "done"
+    if verb.negative and kind in DEALING and _no_longer(clause):
+        state.modality, state.negative = "cancelled", False  # "will no longer supply it"
     if verb.negative and verb.lemma in g.status.proceeding and not verb.perfect:
         state.modality, state.negative = "cancelled", False  # "will not go ahead with it"
     ended = any(one.modality == "cancelled" for one in g.catenative.get(verb.lemma, ()))
@@ -154,6 +157,12 @@ def _itself(state: _Standing, clause: Clause, kind: EventType, g: Grammar) -> No
         state.negative = True  # "bought none of them"
     if clause.head_noun is not None and "no" in (clause.head_noun.det, clause.head_noun.plain[:2]):
         state.negative = True
+
+
+def _no_longer(clause: Clause) -> bool:
+    """ "No longer sells it", "will no longer buy it": not what somebody may or can do no longer."""
+    verb = clause.verb
+    return verb is not None and "no longer" in verb.adverbs and verb.modal in _OF_ITSELF
 
 
 def _otherwise(clause: Clause) -> bool:

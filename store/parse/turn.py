@@ -20,6 +20,7 @@ from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.duties import barred, lacking, required
 from store.parse.gather import descend, nouns_of
+from store.parse.goods_listed import goods_listed
 from store.parse.grammar import Grammar
 from store.parse.illicit import forbidden, held_up, illicit
 from store.parse.issuers import issued
@@ -167,6 +168,8 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
     making = draft.type == "develop" and clause.subj is not None and clause.subj.pronoun
     if making or (draft.type in ("acquire", "supply", "deploy") and draft.lemma in _OF_COUNTRIES):
         draft.agents = [p for p in draft.agents if p.key not in g.states]
+    if draft.type in RULES_AND_LISTS:
+        goods_listed(draft, clause, talk)
     if draft.type in RULES_AND_LISTS or draft.type in ENFORCING:
         issued(draft, clause, g, talk)
     if draft.type in ("issue-rule", "investigate") and _warns(clause):

@@ -96,7 +96,7 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
         elif tag == "g" or (tag == "a" and _inside(found, j)):
             if low in ("not", "never") or low in _SCARCELY:
                 verb.negative = True
-            else:
+            if low not in _DENYING:
                 verb.adverbs.append(low)
         elif j > i and _paired(found, j) and _inside(found, j):
             pass
@@ -188,6 +188,8 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
         verb.adverbs.append(found[i - 1].low)
     if i and found[i - 1].tag == "g" and (found[i - 1].low != "not" or verb.kind != "finite"):
         verb.negative = True
+        if found[i - 1].low == _NO_LONGER:
+            verb.adverbs.append(_NO_LONGER)
     if i > 1 and found[i - 1].tag == "a" and found[i - 2].low == "never":
         verb.negative = True  # "never knowingly sold it"
     if i and found[i - 1].low in _ALL_BUT:
@@ -203,8 +205,11 @@ _ALL_BUT = frozenset(("almost", "nearly"))
 _ASIDE = frozenset(("as", "and", "or"))
 _STAYING = frozenset(("remain", "stay"))
 """Verbs before a participle that say that a thing is still so."""
-_SCARCELY = frozenset(("neither", "hardly", "scarcely", "rarely", "seldom", "no longer"))
+_NO_LONGER = "no longer"
+_SCARCELY = frozenset(("neither", "hardly", "scarcely", "rarely", "seldom", _NO_LONGER))
 """Adverbs that all but deny."""
+_DENYING = (_SCARCELY | {"not", "never"}) - {_NO_LONGER}
+"""Adverbs of which nothing is left to say once the verb is denied."""
 
 
 def _quoted(found: list[Token], j: int) -> bool:
