@@ -12,6 +12,7 @@ from store.parse.attachment import noun
 from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.clause_stack import ClauseStack
 from store.parse.clauses import CONDITIONS, WHOLE, Clause
+from store.parse.described_chips import described
 from store.parse.early_dates import dates_last
 from store.parse.finite_verbs import finite
 from store.parse.grammar import Grammar
@@ -53,6 +54,7 @@ def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     for clause, following in pairwise(clauses):
         if following.verb is not None and following.verb.lemma == "be":
             _inverted(clause, following)
+        described(following, clause)
     for clause in clauses:
         if clause.rel == "rel":
             _among(clause)

@@ -4,7 +4,7 @@ from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.clause_stack import ClauseStack
 from store.parse.clauses import Clause
 from store.parse.colons import colon
-from store.parse.looking_ahead import heads_clause
+from store.parse.looking_ahead import heads_clause, is_place
 from store.parse.mere_phrases import in_front, only_phrase
 from store.parse.predicates import FACTS
 from store.parse.word_classes import CLASS
@@ -21,6 +21,8 @@ _TERMED = frozenset(("under",))
 _PARTLY = frozenset(
     ("both", "neither", "none", "all", "one", "some", "most", "many", "each", "several")
 )
+_THERE = frozenset(("in", "at", "near", "of"))
+"""What stands before where a thing is."""
 _ABOUT = frozenset(("on", "over", "about"))
 """What stands before a question that a noun is of: "rules on how many"."""
 _APART = frozenset(("off", "away", "up", "down", "out", "back", "aside", "over"))
@@ -241,7 +243,7 @@ def _that(state: ClauseStack, i: int) -> None:
     )
     if isinstance(last, Noun) and isinstance(following, Verb):
         clause = state.open("rel", governor)
-        clause.antecedent = _explained(state, _common(state, last))
+        clause.antecedent = _explained(state, _no_place(state, _common(state, last)))
     elif isinstance(following, Verb) and _parted(state, governor):
         clause = state.open("rel", governor)
         clause.antecedent = state.last_noun
@@ -273,6 +275,16 @@ def _that(state: ClauseStack, i: int) -> None:
     else:
         return
     state.prep, state.conj, state.comma = "", "", False
+
+
+def _no_place(state: ClauseStack, noun: Noun) -> Noun:
+    """ "Unsealed an indictment in New York that charges": "that" says nothing of a town."""
+    if not is_place(noun) or noun.det:
+        return noun
+    found: Noun | None = noun
+    while found is not None and found.prep in _THERE:
+        found = state.holder(found)
+    return found or noun
 
 
 def _common(state: ClauseStack, noun: Noun) -> Noun:
