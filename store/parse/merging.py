@@ -11,6 +11,7 @@ from store.parse.courts import two_cases
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.kinds import AHEAD, ENFORCING, HAPPENED, RULES
+from store.parse.memory import Party
 from store.parse.one_act import AGAIN, Telling, evidence
 from store.parse.same import GENERAL, KIN, Standing, close, covers, same, standing_of
 from store.parse.weighing import Parts, Weighed
@@ -55,6 +56,8 @@ def merge(drafts: list[Draft], g: Grammar, deem: Deem | None = None) -> list[Dra
                     kept[first] = kept[first].joined()
                 else:
                     kept[first].draft.also.append(Span(draft.start, draft.end))
+                    if standing == "pass":
+                        _struck(kept[first].draft, draft)
             elif draft.section != "heading" or _exact(draft):
                 insort(kept, telling, key=_start)
     return sorted((one.draft for one in kept), key=lambda d: (d.start, d.end))
@@ -251,6 +254,26 @@ def _both_ways(draft: Draft) -> bool:
     return any(sum_.converted is not None for sum_ in draft.money)
 
 
+def _struck(first: Draft, other: Draft) -> None:
+    """ "Unsealed an indictment that charges A and B": in passing it says whom."""
+    states = any(p.cls & CLASS["gov"] for p in other.counterparties)
+    if first.type == other.type and first.type in ENFORCING and not states:
+        _named(first, other)
+
+
+def _named(first: Draft, other: Draft) -> None:
+    """ "Told companies to stop", then "told Alibaba": those who are named are the ones meant."""
+    if all(_vague(p) for p in first.counterparties):
+        known = {p.key for p in (*first.counterparties, *first.agents)}
+        named = [p for p in other.counterparties if not _vague(p) and p.key not in known]
+        first.counterparties = named or first.counterparties
+
+
+def _vague(party: Party) -> bool:
+    """Whether a party is only a kind, or the maker that stands in for one who is not named."""
+    return bool(party.cls & CLASS["collective"]) or party.via == "maker"
+
+
 def _join(first: Draft, other: Draft) -> None:
     headed = other.section in ("title", "heading") and first.section not in ("title", "heading")
     aged = other.background and not first.background  # news is quoted, not what was before it
@@ -276,6 +299,8 @@ def _join(first: Draft, other: Draft) -> None:
     makers = all(p.via == "maker" for p in first.counterparties)
     if makers:
         first.counterparties += [p for p in other.counterparties if p.key not in known]
+    elif first.type == other.type:
+        _named(first, other)
     chips = {c.key for c in first.chips}
     if not chips or chips & {c.key for c in other.chips}:
         first.chips += [c for c in other.chips if c.key not in chips]
