@@ -47,7 +47,7 @@ def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     _quoted(clauses, g)
     _hung(clauses)
     for clause in clauses:
-        _renamed(clause)
+        _renamed(clause, clauses)
     for clause in reversed(clauses):
         if clause.shares is not None and not clause.shares.objs and not clause.shares.children:
             clause.shares.objs = list(clause.objs)
@@ -142,11 +142,13 @@ def _hung(clauses: list[Clause]) -> None:
                 break
 
 
-def _renamed(clause: Clause) -> None:
+def _renamed(clause: Clause, clauses: list[Clause]) -> None:
     """ "GDS's foreign arm, now called DayOne": who has the name is who is meant."""
     verb, noun = clause.verb, clause.antecedent
     if clause.rel != "part" or verb is None or noun is None or verb.lemma not in _NAMING:
         return
+    if noun.cls & CLASS["place"] and noun.prep == "in":
+        noun = clause.antecedent = clause.subj = _there(noun, clauses) or noun
     if noun.head_ref is not None or not noun.cls & CLASS["org"] or noun.head is None:
         return
     if noun.head.low in _JOINT:
@@ -154,6 +156,15 @@ def _renamed(clause: Clause) -> None:
     names = [*clause.objs, *(one for prep, one in clause.preps if prep == "as")]
     listed = [one for one in names if one.head_ref is not None and kind_of(one) == "actor"]
     noun.examples = noun.examples or listed[:1]
+
+
+def _there(place: Noun, clauses: list[Clause]) -> Noun | None:
+    """ "One company in Anhui, called Gate of the Era, has": what is in a place has the name."""
+    for clause in clauses:
+        for one in _subjects(clause):
+            if any(prep == "in" and inside is place for prep, inside in one.phrases):
+                return one
+    return None
 
 
 def _complied(clause: Clause, following: Clause) -> None:

@@ -11,6 +11,7 @@ from store.parse.frames import nouns_of, reading
 from store.parse.grammar import FrameRule, Grammar
 from store.parse.landlords import landlord
 from store.parse.memory import Party
+from store.parse.own_units import own_units
 from store.parse.places import inner, places
 from store.parse.refer import Discourse
 from store.parse.roles import maker, parties_at, with_company
@@ -170,6 +171,7 @@ def fill(
     if draft.type == "develop" and not draft.agents:
         designer(draft, g)
     landlord(draft, clause, talk)
+    own_units(draft, clause)
     maker(draft, g, talk)
     with_company(draft, g)
     named = [c.key for c in draft.chips]
