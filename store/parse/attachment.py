@@ -3,7 +3,7 @@
 from store.parse.chunks import Mark, Noun, Verb
 from store.parse.clause_stack import ADDRESSING, ClauseStack
 from store.parse.clauses import Clause
-from store.parse.looking_ahead import heads_clause, is_place, kind_of
+from store.parse.looking_ahead import heads_clause, is_place, kind_of, verb_beyond
 from store.parse.word_classes import CLASS
 from store.parse.words import PART
 
@@ -205,7 +205,11 @@ def _bare_relative(state: ClauseStack, noun: Noun, i: int) -> bool:
         return False
     if noun.pronoun in ("it", "they", "he", "she", "we") or noun.head_ref is not None:
         fronted = before.prep and state.cur.verb is None and state.cur.rel == "main"
-        if fronted and not state.cur.pend and (_says(state, i) or not _verb_beyond(state, i)):
+        if (
+            fronted
+            and not state.cur.pend
+            and (_says(state, i) or not verb_beyond(state.found, i, state.g.reporting))
+        ):
             return False
         return heads_clause(state.found, i) and not state.reports()
     return False
@@ -215,19 +219,3 @@ def _says(state: ClauseStack, i: int) -> bool:
     """ "In a statement Nvidia said that it will": what is said follows."""
     verb = state.found[i + 1] if i + 1 < len(state.found) else None
     return isinstance(verb, Verb) and verb.lemma == "say" and verb.is_finite
-
-
-def _verb_beyond(state: ClauseStack, i: int) -> bool:
-    """Whether a main verb is left for the sentence beyond the one of the phrase at `i`.
-
-    "Under the deal the UAE would buy chips" has none, "under the deal the UAE signed, it will" has.
-    """
-    seen = opened = False
-    for chunk in state.found[i + 1 :]:
-        if isinstance(chunk, Mark) and chunk.tag in "srtc":
-            opened = True
-        elif isinstance(chunk, Verb) and chunk.kind == "finite":
-            if seen and not opened and chunk.lemma not in state.g.reporting:
-                return True
-            seen, opened = True, False
-    return False

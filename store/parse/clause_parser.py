@@ -12,10 +12,11 @@ from store.parse.attachment import noun
 from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.clause_stack import ClauseStack
 from store.parse.clauses import CONDITIONS, WHOLE, Clause
+from store.parse.described_chips import described
 from store.parse.early_dates import dates_last
 from store.parse.finite_verbs import finite
 from store.parse.grammar import Grammar
-from store.parse.inserted import rest_first, speaker_first
+from store.parse.inserted import date_behind, rest_first, speaker_first
 from store.parse.inverted import conditions
 from store.parse.lists import grouped
 from store.parse.looking_ahead import kind_of
@@ -36,7 +37,7 @@ _COMPLYING = frozenset(("comply", "abide", "conform", "obey", "satisfy"))
 def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     """The clauses of a sentence, in the order of their verbs."""
     whole = whole_groups(conditions(grouped(ageless(found))))
-    joined = dates_last(rest_first(speaker_first(whole, g), g))
+    joined = dates_last(rest_first(speaker_first(date_behind(whole, g), g), g))
     clauses = _run(ClauseStack(joined, g))
     _fronted(clauses, g)
     for clause, following in pairwise(clauses):
@@ -46,13 +47,14 @@ def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     _quoted(clauses, g)
     _hung(clauses)
     for clause in clauses:
-        _renamed(clause)
+        _renamed(clause, clauses)
     for clause in reversed(clauses):
         if clause.shares is not None and not clause.shares.objs and not clause.shares.children:
             clause.shares.objs = list(clause.objs)
     for clause, following in pairwise(clauses):
         if following.verb is not None and following.verb.lemma == "be":
             _inverted(clause, following)
+        described(following, clause)
     for clause in clauses:
         if clause.rel == "rel":
             _among(clause)
@@ -140,11 +142,13 @@ def _hung(clauses: list[Clause]) -> None:
                 break
 
 
-def _renamed(clause: Clause) -> None:
+def _renamed(clause: Clause, clauses: list[Clause]) -> None:
     """ "GDS's foreign arm, now called DayOne": who has the name is who is meant."""
     verb, noun = clause.verb, clause.antecedent
     if clause.rel != "part" or verb is None or noun is None or verb.lemma not in _NAMING:
         return
+    if noun.cls & CLASS["place"] and noun.prep == "in":
+        noun = clause.antecedent = clause.subj = _there(noun, clauses) or noun
     if noun.head_ref is not None or not noun.cls & CLASS["org"] or noun.head is None:
         return
     if noun.head.low in _JOINT:
@@ -152,6 +156,15 @@ def _renamed(clause: Clause) -> None:
     names = [*clause.objs, *(one for prep, one in clause.preps if prep == "as")]
     listed = [one for one in names if one.head_ref is not None and kind_of(one) == "actor"]
     noun.examples = noun.examples or listed[:1]
+
+
+def _there(place: Noun, clauses: list[Clause]) -> Noun | None:
+    """ "One company in Anhui, called Gate of the Era, has": what is in a place has the name."""
+    for clause in clauses:
+        for one in _subjects(clause):
+            if any(prep == "in" and inside is place for prep, inside in one.phrases):
+                return one
+    return None
 
 
 def _complied(clause: Clause, following: Clause) -> None:

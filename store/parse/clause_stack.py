@@ -190,7 +190,11 @@ class ClauseStack:
             if best.cls & CLASS["quantity"] or (
                 other.head_ref is not None
                 and best.head_ref is None
-                and (not best.cls or (best.det in ("a", "an") and best.cls & _ORG))
+                and (
+                    best.pronoun == "one"
+                    or not best.cls
+                    or (best.det in ("a", "an") and best.cls & _ORG)
+                )
             ):
                 best = other
         return best

@@ -6,7 +6,18 @@ from store.parse.chunks import Noun, Verb
 
 __all__ = ["CONDITIONS", "WHOLE", "Clause"]
 
-CONDITIONS = frozenset(("if", "unless", "provided", "provided that", "providing that", "assuming"))
+CONDITIONS = frozenset(
+    (
+        "if",
+        "unless",
+        "provided",
+        "provided that",
+        "providing that",
+        "assuming",
+        "as long as",
+        "so long as",
+    )
+)
 """What opens a condition."""
 
 WHOLE = frozenset(("main", "coord"))

@@ -41,7 +41,7 @@ PHRASES = {
     "no longer": "g", "no more than": "a", "no less than": "a", "no fewer than": "a", "as of": "p", "thanks to": "p", "in response to": "p", "on behalf of": "p",  # noqa: E501
     "as a result": "a", "for example": "a", "for instance": "a", "in particular": "a", "at the same time": "a",  # noqa: E501
     "in terms of": "p", "for want of": "p", "for lack of": "p", "in exchange for": "p", "in return for": "p", "a number of": "d", "in addition": "a", "in place": "a", "or so": "a",  # noqa: E501
-    "on condition that": "s", "on the condition that": "s", "as long as": "s", "each other": "w", "next to": "p", "in line with": "p",  # noqa: E501
+    "on condition that": "s", "on the condition that": "s", "as long as": "s", "so long as": "s", "each other": "w", "next to": "p", "in line with": "p",  # noqa: E501
     "subject to": "p", "owing to": "p", "away from": "p", "along with": "p", "together with": "p", "cutting edge": "j",  # noqa: E501
     "as many": "d", "something like": "a", "in the end": "a", "in turn": "a", "of course": "a", "in fact": "a", "at last": "a", "for now": "a", "at first": "a",  # noqa: E501
     "until now": "a", "until recently": "a", "until then": "a", "up to now": "a", "as yet": "a",

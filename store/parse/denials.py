@@ -152,9 +152,10 @@ def denies(
         return True
     none = any(n.det in _NONE or n.plain in _NONE or n.pronoun in _NONE for n in child.objs)
     none = none or (verb.lemma not in _VIEWS and any(_nothing(n) for n in child.objs))
+    following = low[verb.end : verb.end + _WORD].split()
+    none = none or following[:1] == ["neither"]
     if not (verb.negative or none) or verb.modal in _POSSIBLE or _withheld(child, g):
         return False
-    following = low[verb.end : verb.end + _WORD].split()
     if verb.lemma == "be" and following and following[0] in g.denial.doubting:
         return False  # "was not sure Beijing would allow it"
     if contrary or (_of_evidence(child, g) and not _officials(child, speakers, talk)):

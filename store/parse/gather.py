@@ -9,11 +9,13 @@ from store.parse.compared import COMPARED, INSTEAD, likened, likeness, models, s
 from store.parse.drafts import ChipFound, Draft
 from store.parse.frames import nouns_of, reading
 from store.parse.grammar import FrameRule, Grammar
+from store.parse.landlords import landlord
 from store.parse.memory import Party
+from store.parse.own_units import own_units
 from store.parse.places import inner, places
 from store.parse.refer import Discourse
 from store.parse.roles import maker, parties_at, with_company
-from store.parse.same_chips import same_chips
+from store.parse.same_chips import same_chips, with_those
 from store.parse.spans import Ref
 from store.parse.supposed import without_undone
 from store.parse.timing import act_date
@@ -162,6 +164,8 @@ def fill(
         draft.own_chips = _own_chips(clause)
         if not draft.own_chips:
             same_chips(draft, group, g, talk)
+    elif draft.chips:
+        with_those(draft, clause, talk)
     places(draft, group, g, talk)
     if not draft.sites:
         places(draft, added, g, talk)
@@ -170,6 +174,8 @@ def fill(
         _same_partner(draft, group, talk)
     if draft.type == "develop" and not draft.agents:
         designer(draft, g)
+    landlord(draft, clause, talk)
+    own_units(draft, clause)
     maker(draft, g, talk)
     with_company(draft, g)
     named = [c.key for c in draft.chips]

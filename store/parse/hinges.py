@@ -14,6 +14,7 @@ from store.parse.following_dates import FOLLOWING
 from store.parse.periods import Reading, Unanchored, about
 from store.parse.shifted import closed
 from store.parse.spans import Stretch
+from store.parse.words import word_set
 from store.records import When
 
 __all__ = ["DatesTold", "hinged", "lately"]
@@ -29,6 +30,13 @@ _SOME = re.compile(
 )
 _ABOUT = {"days": 4, "weeks": 18, "week": 4}
 """How many days ago what was so told is likely to have been."""
+_EVENTS = word_set(
+    """
+    announcement ban decision order meeting summit ruling hearing visit notice statement embargo
+    deadline indictment deal agreement
+    """
+)
+"""What a text tells of with its day, before it counts from that."""
 _REACH = 40
 _NEAR = 1500
 
@@ -60,14 +68,26 @@ class DatesTold:
 def hinged(clause: Clause, told: DatesTold) -> When | None:
     """The date of `clause` by what it hangs on, None where that says none."""
     if clause.rel != "adv":
-        return None
+        return _from_event(clause, told)
     start = clause.span()[0]
     if clause.sub == "when":
         return _when(clause, start, told.text)
     if clause.sub not in ("after", "before"):
         return None
     count = _COUNT.search(told.text, max(0, start - _REACH), start)
-    return _counted(clause, count, told) if count is not None else None
+    way = "earlier" if clause.sub == "after" else "later"
+    return _counted(clause, count, told, way) if count is not None else None
+
+
+def _from_event(clause: Clause, told: DatesTold) -> When | None:
+    """ "Two days after the announcement, it ordered": counted from the day told before."""
+    for prep, noun in clause.preps:
+        if prep not in ("after", "before") or noun.det != "the" or noun.plain not in _EVENTS:
+            continue
+        count = _COUNT.search(told.text, max(0, noun.start - _REACH), noun.start)
+        if count is not None:
+            return _counted(clause, count, told, "later" if prep == "after" else "earlier")
+    return None
 
 
 def lately(clause: Clause, told: DatesTold) -> When | None:
@@ -105,8 +125,7 @@ def _when(clause: Clause, start: int, text: str) -> When | None:
     return told[0] if both and len(told) == 1 and told[0].last else None
 
 
-def _counted(clause: Clause, count: re.Match[str], told: DatesTold) -> When | None:
-    way = "earlier" if count["dir"].lower() == "after" else "later"
+def _counted(clause: Clause, count: re.Match[str], told: DatesTold, way: str) -> When | None:
     fields = {"n": count["n"], "unit": (count["unit"] or count["next"] or "day").lower()}
     fields["dir"] = "same" if count["soon"] else way
     today = told.published if fields["unit"] == "month" else None

@@ -6,7 +6,7 @@
 from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.grammar import Grammar
 
-__all__ = ["rest_first", "speaker_first"]
+__all__ = ["date_behind", "rest_first", "speaker_first"]
 
 _LONGEST = 8
 """Chunks between the two commas; a longer insertion is a clause of its own."""
@@ -33,6 +33,24 @@ def speaker_first(found: list[Chunk], g: Grammar) -> list[Chunk]:
             continue
         said = found[i + 1 : close]
         return [*found[:start], *said, *found[start:i], *found[close + 1 :]]
+    return found
+
+
+def date_behind(found: list[Chunk], g: Grammar) -> list[Chunk]:
+    """ "Since May, the paper says, it has used": put the date behind the verb that it dates."""
+    for i in range(1, len(found) - 5):
+        says = found[i + 2]
+        if not isinstance(says, Verb) or not _date(found[i - 1]) or not _comma(found[i]):
+            continue
+        if not isinstance(found[i + 1], Noun) or not _says(says, g) or not _comma(found[i + 3]):
+            continue
+        first = i - 2 if i > 1 and _preposition(found[i - 2]) else i - 1
+        if first and not _comma(found[first - 1]) and not _bounds(found[first - 1]):
+            continue
+        subject, verb = found[i + 4 : i + 6]
+        if isinstance(subject, Noun) and isinstance(verb, Verb) and verb.is_finite:
+            moved = found[first:i]
+            return [*found[:first], *found[i + 1 : i + 6], *moved, *found[i + 6 :]]
     return found
 
 
@@ -86,6 +104,14 @@ def _close(found: list[Chunk], i: int) -> int | None:
             verb = found[j + 1]
             return j if isinstance(verb, Verb) and verb.is_finite else None
     return None
+
+
+def _date(chunk: Chunk) -> bool:
+    return isinstance(chunk, Mark) and chunk.tag == "k"
+
+
+def _preposition(chunk: Chunk) -> bool:
+    return isinstance(chunk, Mark) and chunk.tag == "p"
 
 
 def _comma(chunk: Chunk) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from store.parse.chunks import Chunk, Mark, Noun, Verb
+from store.parse.going_on import joins, list_ahead
 from store.parse.looking_ahead import heads_clause, is_place, kind_of, mark_of, verb_next
-from store.parse.titled import titled
+from store.parse.titled import behind_name, titled
 from store.parse.word_classes import CLASS
 from store.parse.words import PART, word_set
 
@@ -98,8 +99,9 @@ def _group(found: Sequence[Chunk], i: int, noun: Noun, out: list[Chunk]) -> int:
                     noun.money = noun.money or [
                         one for c in inside if isinstance(c, Noun) for one in c.money
                     ]
-                elif isinstance(first, Noun) and first.head_ref and not noun.head_ref:
-                    noun.examples, noun.end = noun.examples or [first], first.end
+                elif isinstance(first, Noun) and first.head_ref and not noun.all()[-1].head_ref:
+                    one, noun.end = noun.all()[-1], first.end
+                    one.examples = one.examples or [first]
                 i = past
                 continue
         joined = _next_member(found, i, noun, out)
@@ -241,6 +243,7 @@ def _next_member(
         if not (conj and _fellows(noun, member) and not (comma and not noun.conj)):
             return None
         past = j + 3 if j + 2 < size and mark_of(found[j + 1]) == "of" else j + 1
+        past = behind_name(found, past, member) or past
         return None if _has_verb(out) or not verb_next(found, past) else (member, j + 1)
     if kind != other:
         return None
@@ -255,7 +258,7 @@ def _next_member(
             and (member.det or noun.cls & (_ACTOR | _ORG))
         ):
             return None
-    elif (not conj and not _list_ahead(found, j, kind)) or (
+    elif (not conj and not list_ahead(found, j, kind)) or (
         heads_clause(found, j) and _has_verb(out) and not (_begins(out) or _is_said(out))
     ):
         return None
@@ -277,19 +280,6 @@ def _is_said(out: list[Chunk]) -> bool:
     """Whether the last phrase opens what somebody says ("it said Nvidia and AMD would")."""
     verb = out[-2] if len(out) > 1 else None
     return isinstance(verb, Verb) and verb.is_finite and verb.lemma in _THINKING
-
-
-def _list_ahead(found: Sequence[Chunk], j: int, kind: str) -> bool:
-    """Whether a list of names goes on behind a comma until an "and"; chips need none."""
-    if kind == "chip":
-        return True
-    for chunk in found[j + 1 : j + 61]:
-        if isinstance(chunk, Mark) and chunk.tag == "c":
-            return chunk.low in ("and", "or", "&", "as well as")
-        comma = isinstance(chunk, Mark) and chunk.low == ","
-        if not comma and not (isinstance(chunk, Noun) and kind_of(chunk) == kind):
-            return False
-    return False
 
 
 def _has_verb(out: list[Chunk]) -> bool:
@@ -353,7 +343,7 @@ def _aside(found: Sequence[Chunk], i: int, noun: Noun) -> int:
                 and after.tag in "cp"
             ):
                 return j
-            if _joins(found, j, noun, first):
+            if joins(found, j, noun, first):
                 return j
         if isinstance(chunk, Mark) and chunk.tag in "st":
             return 0
@@ -366,16 +356,6 @@ def _aside(found: Sequence[Chunk], i: int, noun: Noun) -> int:
     ):
         return size
     return 0
-
-
-def _joins(found: Sequence[Chunk], j: int, noun: Noun, first: Noun) -> bool:
-    """ "Foxconn, Nvidia's largest assembler, and Wistron have": a list goes on behind it."""
-    if not first.owner or first.head_ref is not None or kind_of(noun) != "actor":
-        return False
-    other = found[j + 2] if j + 2 < len(found) else None
-    if mark_of(found[j + 1], "tag") != "c" or not isinstance(other, Noun):
-        return False
-    return other.head_ref is not None and kind_of(other) == "actor"
 
 
 def opens_clause(found: Sequence[Chunk], last: Noun, following: Chunk | None, i: int) -> bool:

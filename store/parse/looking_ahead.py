@@ -1,10 +1,10 @@
 """Chunks looked at ahead of their turn: marks, subjects with their verbs, kinds of names."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from store.parse.chunks import Chunk, Mark, Noun, Verb
 
-__all__ = ["heads_clause", "is_place", "kind_of", "mark_of", "verb_next"]
+__all__ = ["heads_clause", "is_place", "kind_of", "mark_of", "verb_beyond", "verb_next"]
 
 
 def mark_of(chunk: Chunk, field: str = "low") -> str:
@@ -47,3 +47,19 @@ def kind_of(noun: Noun) -> str:
 def is_place(noun: Noun) -> bool:
     """Whether a phrase is led by the name of a place."""
     return noun.head_ref is not None and getattr(noun.head_ref, "kind", "") == "place"
+
+
+def verb_beyond(found: Sequence[Chunk], i: int, reporting: Container[str]) -> bool:
+    """Whether a main verb is left for the sentence beyond the one of the phrase at `i`.
+
+    "Under the deal the UAE would buy chips" has none, "under the deal the UAE signed, it will" has.
+    """
+    seen = opened = False
+    for chunk in found[i + 1 :]:
+        if isinstance(chunk, Mark) and chunk.tag in "srtc":
+            opened = True
+        elif isinstance(chunk, Verb) and chunk.kind == "finite":
+            if seen and not opened and chunk.lemma not in reporting:
+                return True
+            seen, opened = True, False
+    return False

@@ -57,7 +57,7 @@ def merge(drafts: list[Draft], g: Grammar, deem: Deem | None = None) -> list[Dra
                     kept[first] = kept[first].joined()
                 else:
                     kept[first].draft.also.append(Span(draft.start, draft.end))
-                    _name(kept[first].draft, draft)
+                    _in_passing(kept[first].draft, draft, standing)
             elif draft.section != "heading" or _exact(draft):
                 insort(kept, telling, key=_start)
     return sorted((one.draft for one in kept), key=lambda d: (d.start, d.end))
@@ -265,23 +265,31 @@ def _both_ways(draft: Draft) -> bool:
     return any(sum_.converted is not None for sum_ in draft.money)
 
 
-def _unnamed(party: Party) -> bool:
-    """ "A Singapore operator": a group, or one of it, whom another telling may call by name."""
+def _in_passing(first: Draft, other: Draft, standing: Standing) -> None:
+    """ "Unsealed an indictment that charges A and B", or a title: in passing it says whom."""
+    states = any(p.cls & CLASS["gov"] for p in other.counterparties)
+    struck = standing == "pass" and first.type == other.type and first.type in ENFORCING
+    kinds = first.counterparties and all(_kind(p) for p in first.counterparties)
+    if kinds or (struck and not states):
+        _named(first, other)
+
+
+def _named(first: Draft, other: Draft) -> None:
+    """ "Told companies to stop", then "told Alibaba": those who are named are the ones meant."""
+    if all(_vague(p) for p in first.counterparties):
+        known = {p.key for p in (*first.counterparties, *first.agents)}
+        named = [p for p in other.counterparties if not _vague(p) and p.key not in known]
+        first.counterparties = named or first.counterparties
+
+
+def _kind(party: Party) -> bool:
+    """ "A Singapore operator", "companies": whom another telling may call by name."""
     return bool(party.cls & CLASS["collective"])
 
 
-def _name(first: Draft, other: Draft) -> bool:
-    """Give the other party of an act the name that another telling has for it."""
-    known = {p.key for p in first.agents}
-    named = [
-        p
-        for p in other.counterparties
-        if p.via != "maker" and not _unnamed(p) and p.key not in known
-    ]
-    if not (first.counterparties and named) or not all(map(_unnamed, first.counterparties)):
-        return False
-    first.counterparties = named
-    return True
+def _vague(party: Party) -> bool:
+    """Whether a party is only a kind, or the maker that stands in for one who is not named."""
+    return _kind(party) or party.via == "maker"
 
 
 def _join(first: Draft, other: Draft) -> None:
@@ -300,15 +308,17 @@ def _join(first: Draft, other: Draft) -> None:
     first.also += other.also
     if first.type == "restrict" and other.type == "issue-rule" and not first.chips:
         first.type = "issue-rule"
-    collective = all(_unnamed(p) for p in first.agents)
+    collective = all(_kind(p) for p in first.agents)
     if _narrower(first, other) or _sponsored(first, other):
         first.agents = list(other.agents)
     if not first.agents or (collective and other.agents and first.type == other.type):
         first.agents = list(other.agents)
     known = {p.key for p in (*first.counterparties, *first.agents)}
     makers = all(p.via == "maker" for p in first.counterparties)
-    if not _name(first, other) and makers:
+    if makers:
         first.counterparties += [p for p in other.counterparties if p.key not in known]
+    elif first.type == other.type:
+        _named(first, other)
     chips = {c.key for c in first.chips}
     if not chips or chips & {c.key for c in other.chips}:
         first.chips += [c for c in other.chips if c.key not in chips]

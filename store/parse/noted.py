@@ -266,6 +266,8 @@ def _note_chips(clause: Clause, nouns: list[tuple[str, Noun]], g: Grammar, talk:
     vendors: list[str] = []
     beside = likened(clause)
     like = clause.objs if clause.verb is not None and clause.verb.lemma in _LIKE else []
+    if clause.subj is not None and not clause.subj.refs:
+        like = []  # "the most popular item was the B200"
     for prep, noun, ref in named:
         if prep in COMPARED or id(noun) in beside or noun in like:
             continue

@@ -285,6 +285,7 @@ _TERMS = (
     | CLASS["licence"] | CLASS["plan"] | CLASS["infra"] | CLASS["purchase"]
 )  # fmt: skip
 _SAYS = frozenset(("said", "says"))
+_COUNTED_FROM = frozenset(("before", "after"))
 
 
 def _explains(found: list[Token], i: int, j: int, head: Token) -> bool:
@@ -310,7 +311,11 @@ def _explains(found: list[Token], i: int, j: int, head: Token) -> bool:
 
 def _fronted(found: list[Token], i: int) -> bool:
     """Whether the phrase at `i` stands behind a preposition that opens its clause."""
-    if i < 1 or found[i - 1].tag != "p":
+    if i < 1:
+        return False
+    if found[i - 1].low in _COUNTED_FROM and i > 2 and found[i - 2].word.noun & CLASS["time"]:
+        return True  # "five days before the announcement Huang said"
+    if found[i - 1].tag != "p":
         return False
     return i == 1 or found[i - 2].tag in "xyc" or (i == 2 and found[0].tag == "a")
 

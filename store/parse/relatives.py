@@ -13,6 +13,9 @@ _GETTING = frozenset(
 )
 _MAKING = frozenset(("make", "produce", "manufacture", "fabricate"))
 _GIVING = frozenset(["supply", "sell", "ship", "deliver"])
+_QUESTIONED = frozenset(("ask", "ask_about", "question", "press", "quiz", "query"))
+_REPLYING = word_set("say tell reply answer respond decline refuse add note")
+_HANDING = _GIVING | {"export", "import", "buy", "purchase", "use"}
 _SUMMED_UP = word_set(
     "move step decision measure claim report account charge allegation accusation idea"
 )
@@ -29,11 +32,31 @@ def tells(clause: Clause, talk: Discourse) -> bool:
         return True
     if _answers(clause, noun):
         return True
-    if clause.rel == "rel" and clause.subj is not noun and not clause.whose:
+    if _asked(clause):
+        return False
+    own = clause.subj is noun or (clause.subj is not None and clause.subj.of == (noun,))
+    if clause.rel == "rel" and not own and not clause.whose:
         return _done(clause, talk)
     if noun.cls & CLASS["chip"] and not _got(clause):
-        return False
+        return _kept_from(clause)
     return clause.rel != "rel" or not _vague(clause, talk)
+
+
+def _kept_from(clause: Clause) -> bool:
+    """ "The H100 and the H200, neither of which may be exported": under what law chips stand."""
+    subject, verb = clause.subj, clause.verb
+    if not clause.loose or subject is None or subject is clause.antecedent or verb is None:
+        return False
+    refused = verb.negative or subject.det == "no"
+    return refused and verb.passive and verb.modal in ("may", "can") and verb.lemma in _HANDING
+
+
+def _asked(clause: Clause) -> bool:
+    """ "The ministry, asked about the ban, said": a reporter asked it."""
+    verb, above = clause.verb, clause.parent.verb if clause.parent is not None else None
+    if clause.rel != "part" or verb is None or above is None or verb.end > above.start:
+        return False
+    return verb.lemma in _QUESTIONED and above.lemma in _REPLYING
 
 
 def _answers(clause: Clause, noun: Noun) -> bool:

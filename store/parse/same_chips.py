@@ -10,7 +10,7 @@ from store.parse.refer import Discourse
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
-__all__ = ["same_chips"]
+__all__ = ["same_chips", "with_those"]
 
 _TRADED = frozenset(
     ["acquire", "rent", "supply", "deploy", "license", "restrict", "smuggle", "warn", "decline"]
@@ -28,6 +28,8 @@ _GOODS = word_set(
 _SORTED = word_set("best top advanced latest newest leading flagship powerful new other local own")
 _MADE = frozenset(("supply", "develop"))
 _SEVERAL = frozenset(("they", "both", "these"))
+_THOSE = frozenset(("it", "them", "these", "both"))
+_BESIDE = frozenset(("along with", "together with", "as well as"))
 _SAMPLES = frozenset(("samples", "sample"))
 _DONE_TO = frozenset(("supply", "deploy", "license", "restrict", "smuggle"))
 _POINTING = frozenset(("such", "this", "that", "these", "those"))
@@ -71,6 +73,22 @@ def _as_many(noun: Noun, talk: Discourse) -> tuple[list[ChipFound], list[str]]:
     count = _PAIR if noun.det == "both" else noun.quantity
     meant = len(chips) != count and len(several) == count
     return (several, makers) if meant and at >= talk.sentence - _FAR else (chips, vendors)
+
+
+def with_those(draft: Draft, clause: Clause, talk: Discourse) -> None:
+    """ "It restricted it, along with the H20": what was named before is meant as well."""
+    at, chips, vendors = talk.chips
+    if draft.type not in _TRADED or at < talk.sentence - 1:
+        return
+    things = [*clause.objs]
+    if clause.verb is not None and clause.verb.passive and clause.subj is not None:
+        things.append(clause.subj)
+    beside = any(prep in _BESIDE and noun.cls & CLASS["chip"] for prep, noun in clause.preps)
+    if beside and any(noun.pronoun in _THOSE for noun in things):
+        known = {chip.key for chip in draft.chips}
+        draft.chips += [ChipFound(c.key, c.start, c.end) for c in chips if c.key not in known]
+        if draft.vendors:
+            draft.vendors += [one for one in vendors if one not in draft.vendors]
 
 
 def _named_again(noun: Noun) -> bool:

@@ -102,10 +102,10 @@ def _ends_after_initials(
     text: str, start: int, at: int, following: str, words: SentenceWords
 ) -> bool:
     """After "U.S": a sentence ends where it was the object of a preposition and no body follows."""
-    if following in words.bodies and following != "president":
+    if following in words.bodies:
         return False
     before = text[max(start, at - 30) : at].lower().split()
     if following in words.starters:
         return True
     inside = len(before) >= 2 and before[-1] == "the" and before[-2] in words.inside
-    return inside and following not in words.bodies
+    return inside

@@ -4,7 +4,8 @@ from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.clause_stack import ClauseStack
 from store.parse.clauses import Clause
 from store.parse.colons import colon
-from store.parse.looking_ahead import heads_clause
+from store.parse.looking_ahead import heads_clause, is_place
+from store.parse.mere_phrases import in_front, only_phrase
 from store.parse.predicates import FACTS
 from store.parse.word_classes import CLASS
 
@@ -20,6 +21,8 @@ _TERMED = frozenset(("under",))
 _PARTLY = frozenset(
     ("both", "neither", "none", "all", "one", "some", "most", "many", "each", "several")
 )
+_THERE = frozenset(("in", "at", "near", "of"))
+"""What stands before where a thing is."""
 _ABOUT = frozenset(("on", "over", "about"))
 """What stands before a question that a noun is of: "rules on how many"."""
 _APART = frozenset(("off", "away", "up", "down", "out", "back", "aside", "over"))
@@ -73,6 +76,10 @@ def _dated(state: ClauseStack) -> Clause:
     cur = state.cur
     if state.comma and cur.rel == "rel" and cur.comma and cur.verb is not None:
         return cur.parent or cur
+    outer = state.stack[-2] if len(state.stack) > 1 else cur
+    aside = state.comma and cur.verb is not None and cur.rel in ("part", "rel")
+    if aside and outer.verb is None and not outer.pend:
+        return outer  # "according to papers filed in court, in 2022 he sold"
     return cur
 
 
@@ -95,7 +102,7 @@ def _subordinator(state: ClauseStack, mark: Mark, i: int) -> None:
     if not state.finite_ahead(i + 1) or (mark.low == "as" and not _as_clause(state, i)):
         state.prep = mark.low
         return
-    if mark.low in _BEFORE_PHRASES and (_only_phrase(state, i) or _in_front(state, i)):
+    if mark.low in _BEFORE_PHRASES and (only_phrase(state, i) or in_front(state, i)):
         state.prep = mark.low
         return
     parent = next((c for c in reversed(state.stack) if c.verb is not None), None)
@@ -108,94 +115,6 @@ def _subordinator(state: ClauseStack, mark: Mark, i: int) -> None:
     clause = state.open(rel, parent)
     clause.sub = mark.low
     state.prep, state.conj, state.comma = "", "", False
-
-
-def _only_phrase(state: ClauseStack, i: int) -> bool:
-    """ "Bought before the ban, and is working": behind the phrase another predicate goes on."""
-    behind = enumerate(state.found[i + 1 : i + 14], i + 1)
-    if not isinstance(next(behind, (i, None))[1], Noun):
-        return False
-    comma = joined = linked = False
-    for n, chunk in behind:
-        if isinstance(chunk, Verb):
-            if not (comma or joined):
-                return state.waiting() is not None and chunk.is_finite and _last_verb(state, n + 1)
-            waits = state.cur.verb is None and bool(state.cur.pend)
-            waits = waits or (state.waiting() is not None and not _past(chunk))
-            return joined or (comma and (waits or chunk.lemma in state.g.reporting))
-        if isinstance(chunk, Noun):
-            if not linked or comma or joined:
-                return False
-            linked = False
-        elif chunk.tag == "x":
-            if comma or chunk.low != ",":
-                return False
-            comma = True
-        elif chunk.tag == "c":
-            joined = True
-        elif chunk.tag == "p":
-            linked = True
-        elif chunk.tag not in "aky":
-            return False
-    return False
-
-
-def _last_verb(state: ClauseStack, i: int) -> bool:
-    """ "Items sold before the ban may stay": whether no other verb is left for who still waits."""
-    comma = False
-    for chunk in state.found[i:]:
-        if isinstance(chunk, Verb) and chunk.is_finite:
-            return False
-        if comma and isinstance(chunk, Noun):
-            return True
-        comma = isinstance(chunk, Mark) and chunk.low == ","
-        if isinstance(chunk, Mark) and (chunk.tag in "stcr" or chunk.low in (";", ":")):
-            return True
-    return True
-
-
-def _in_front(state: ClauseStack, i: int) -> bool:
-    """ "After talks in Doha, Nvidia sold": a phrase, a comma, and a subject with its verb."""
-    if not state.conj and (state.cur.verb is not None or state.cur.pend):
-        return False
-    following = state.found[i + 1] if i + 1 < len(state.found) else None
-    if not isinstance(following, Noun) or following.pronoun:
-        return False
-    linked = comma = False
-    for j in range(i + 2, min(i + 14, len(state.found))):
-        chunk = state.found[j]
-        if isinstance(chunk, Verb):
-            return False
-        if isinstance(chunk, Noun):
-            if comma:
-                return _verb_behind(state, j)
-            if not linked:
-                return False
-            linked = False
-        elif chunk.low == ",":
-            if comma:
-                return False
-            comma = True
-        elif chunk.tag == "p":
-            linked = True
-        elif chunk.tag not in "aky":
-            return False
-    return False
-
-
-def _verb_behind(state: ClauseStack, j: int) -> bool:
-    """Whether the phrase at `j` and those that hang on it stand before a finite verb."""
-    for chunk in state.found[j + 1 : j + 9]:
-        if isinstance(chunk, Verb):
-            return chunk.is_finite
-        if isinstance(chunk, Mark) and (chunk.tag not in "paky" or chunk.low == ","):
-            return False
-    return False
-
-
-def _past(verb: Verb) -> bool:
-    """Whether a form may be a participle ("the bans, led by")."""
-    return verb.tense == "past" and verb.first == verb.last
 
 
 def _as_clause(state: ClauseStack, i: int) -> bool:
@@ -229,7 +148,7 @@ def _relative(state: ClauseStack, mark: Mark, i: int) -> None:
     clause = state.open("rel", next((c for c in reversed(state.stack) if c.verb is not None), None))
     clause.antecedent = _explained(state, found)
     clause.comma = state.comma
-    clause.loose = state.comma and mark.low != "that"
+    clause.loose = some is not None or (state.comma and mark.low != "that")
     clause.via_prep = state.prep
     if some is not None and found is not None:
         some.of, some.phrases = (found,), (("of", found),)
@@ -243,10 +162,11 @@ def _some_of_which(state: ClauseStack) -> Noun | None:
     some, cur = state.last_noun, state.cur
     if state.prep != "of" or some is None or some not in cur.objs[1:] or not cur.comma:
         return None
-    if some.pronoun not in _PARTLY:
+    word = some.pronoun or some.plain
+    if word not in _PARTLY:
         return None
     cur.objs.remove(some)
-    if some.pronoun in ("neither", "none"):
+    if word in ("neither", "none"):
         some.det = "no"
     return some
 
@@ -323,7 +243,7 @@ def _that(state: ClauseStack, i: int) -> None:
     )
     if isinstance(last, Noun) and isinstance(following, Verb):
         clause = state.open("rel", governor)
-        clause.antecedent = _explained(state, _common(state, last))
+        clause.antecedent = _explained(state, _no_place(state, _common(state, last)))
     elif isinstance(following, Verb) and _parted(state, governor):
         clause = state.open("rel", governor)
         clause.antecedent = state.last_noun
@@ -355,6 +275,16 @@ def _that(state: ClauseStack, i: int) -> None:
     else:
         return
     state.prep, state.conj, state.comma = "", "", False
+
+
+def _no_place(state: ClauseStack, noun: Noun) -> Noun:
+    """ "Unsealed an indictment in New York that charges": "that" says nothing of a town."""
+    if not is_place(noun) or noun.det:
+        return noun
+    found: Noun | None = noun
+    while found is not None and found.prep in _THERE:
+        found = state.holder(found)
+    return found or noun
 
 
 def _common(state: ClauseStack, noun: Noun) -> Noun:
