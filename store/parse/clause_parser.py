@@ -22,6 +22,7 @@ from store.parse.looking_ahead import kind_of
 from store.parse.nonfinite_verbs import infinitive, participle, past_participle
 from store.parse.split_groups import whole_groups
 from store.parse.subordination import mark
+from store.parse.versions import about_version
 from store.parse.word_classes import CLASS
 from store.parse.words import PART
 
@@ -56,6 +57,7 @@ def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     for clause in clauses:
         if clause.rel == "rel":
             _among(clause)
+            about_version(clause)
     for chunk in joined:
         if isinstance(chunk, Noun) and chunk.aside:
             clauses += _told_aside(chunk, g)

@@ -31,6 +31,7 @@ _NEED = frozenset(("requirement", "requirements"))
 _EXPORTING = frozenset(("export", "sell", "ship"))
 _GOODS = CLASS["chip"] | CLASS["compute"] | CLASS["infra"]
 _GOV = CLASS["gov"] | CLASS["actor"]
+_SENT = CLASS["letter"] | CLASS["rule"] | CLASS["restriction"]
 _LAW = (
     CLASS["rule"] | CLASS["restriction"] | CLASS["listing"] | CLASS["law"] | CLASS["licence"]
 )  # fmt: skip
@@ -232,7 +233,7 @@ def _sent_to_american(draft: Draft, g: Grammar, talk: Discourse) -> bool:
     if clause is None or draft.lemma not in _RECEIVING:
         return False
     homes = {g.names.home_of(p.key) for p in talk.resolve(clause.subj)}
-    return homes == {"US"} and any(noun.cls & CLASS["letter"] for noun in clause.objs)
+    return homes == {"US"} and any(noun.cls & _SENT for noun in clause.objs)
 
 
 def _in_a_bill(draft: Draft) -> bool:

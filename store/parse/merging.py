@@ -29,6 +29,8 @@ _OF_OFFICES = RULES | ENFORCING
 _RELATIVE = 20
 """Letters between a noun and the verb of what is told of it, at most."""
 _LEASED = frozenset(("rent", "acquire", "supply"))
+_MORE = frozenset(("another", "further", "additional", "also"))
+"""What says of a number or a sum that it comes to one told before."""
 _TERM = "-administration"
 """How the key of a government under one president ends."""
 _REACH = 120
@@ -96,7 +98,7 @@ def _told_before(
     most, found = 0.0, None
     for number, (place, one) in enumerate(akin):
         doers = _two_doers(one.draft, draft, g) or two_cases(one.draft, draft, g)
-        if doers or not _may_be_one(one.draft, draft):
+        if doers or not _may_be_one(one.draft, draft) or _of_more(one, telling):
             continue
         if standing == "body" and _answers_more(one.draft, draft, near):
             continue
@@ -122,6 +124,39 @@ def _two_counts(first: Draft, other: Draft) -> bool:
     """ "Ordered 1,600, of which 1,000 were delivered": another act on fewer or more goods."""
     told = bool(first.units and other.units) and first.units != other.units
     return told and first.type != other.type
+
+
+def _of_more(first: Telling, other: Telling) -> bool:
+    """ "They have also bought others worth $4 billion", "a further 16 were put on the list"."""
+    one, two = first.draft, other.draft
+    if one.type != two.type or two.start < one.start or _MORE.isdisjoint(other.words):
+        return False
+    sums = bool(two.money) and bool(one.money) and not close(one, two)
+    counts = bool(two.units) and bool(one.units) and two.units != one.units
+    return sums or counts or _counts_more(two) or ("also" in other.words and _with_others(one, two))
+
+
+def _with_others(first: Draft, other: Draft) -> bool:
+    """ "It is also the largest client of Chindata": with somebody not spoken of before."""
+    if other.type not in _LEASED:
+        return False
+    named = {p.key for p in other.counterparties if p.via == "name"}
+    return bool(named) and named.isdisjoint(first.keys())
+
+
+def _counts_more(draft: Draft) -> bool:
+    """Whether what it is done to is a number of others: "a further 16 parties"."""
+    clause = draft.clause
+    if clause is None or clause.verb is None:
+        return False
+    nouns = [clause.subj] if clause.verb.passive else clause.objs
+    listed = draft.type == "list-entity"
+    return any(
+        noun is not None
+        and noun.quantity is not None
+        and (noun.det == "another" or (listed and not noun.definite))
+        for noun in nouns
+    )
 
 
 def _may_be_one(first: Draft, other: Draft) -> bool:
