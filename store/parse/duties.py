@@ -31,6 +31,10 @@ _SAYING = word_set(
 _UNDER_LAW = frozenset(("applicant", "exporter", "reexporter", "importer", "licensee"))
 """Who is so called by a rule, named or not."""
 _GOODS = CLASS["sale"] | CLASS["chip"] | CLASS["quantity"]
+_KEEPING = frozenset(("meet", "satisfy", "fulfil", "fulfill"))
+_CONDITIONS = word_set(
+    "requirement requirements condition conditions criteria standards safeguards"
+)
 _LACKING = frozenset(("without", "for want of", "for lack of"))
 _TERMS = ("until", "till", "through", "up to")
 
@@ -52,6 +56,8 @@ def provision(clause: Clause, around: Around, talk: Discourse) -> Provision | No
         return Provision("restrict", "ongoing") if _banned(clause, around, talk) else None
     named = any(prep in ("under", "by") and noun.cls & _LAW for prep, noun in clause.preps)
     if _to_seek(clause, talk):
+        return Provision("restrict", "proposed" if verb.modal in _WOULD else "ongoing")
+    if _bound(clause) and _on_terms(clause) and talk.issuer is not None:
         return Provision("restrict", "proposed" if verb.modal in _WOULD else "ongoing")
     ruled = talk.of_rules() or _under_law(clause)
     if not (named or (ruled and around.classes & _MATTER)):
@@ -80,6 +86,14 @@ def _to_seek(clause: Clause, talk: Discourse) -> bool:
     below = [clause, *(c for c in clause.children if c.rel == "inf")]
     sought = [n for c in below for n in (*c.objs, *(m for p, m in c.preps if p == "for"))]
     return any(classes(n, talk) & CLASS["licence"] for n in sought)
+
+
+def _on_terms(clause: Clause) -> bool:
+    """ "Both firms have to meet strict security requirements": what leave depends on."""
+    verb, noun = clause.verb, clause.subj
+    if verb is None or verb.lemma not in _KEEPING or noun is None or not noun.cls & _BODIES:
+        return False
+    return any(n.head is not None and n.head.low in _CONDITIONS for n in clause.objs)
 
 
 def _banned(clause: Clause, around: Around, talk: Discourse) -> bool:

@@ -138,7 +138,7 @@ def _of_more(first: Telling, other: Telling) -> bool:
 
 def _with_others(first: Draft, other: Draft) -> bool:
     """ "It is also the largest client of Chindata": with somebody not spoken of before."""
-    if other.type not in _LEASED:
+    if other.type not in _LEASED and other.type != "license":
         return False
     named = {p.key for p in other.counterparties if p.via == "name"}
     return bool(named) and named.isdisjoint(first.keys())
