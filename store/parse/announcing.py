@@ -69,6 +69,7 @@ def announced(told: Told, talk: Discourse, dates: DatesTold) -> None:
         if about is None:
             continue
         sayers = talk.resolve(clause.subj)
+        sayers += tuple(talk.bodies[p.key] for p in sayers if p.key in talk.bodies)
         for draft in told.drafts:
             if draft.clause is clause:
                 draft.told_on = draft.told_on or (day if draft.type == "state" else None)

@@ -121,7 +121,7 @@ class ClauseReader:
                 made[0].weighed.append(self.verdict(judged, found, made[0].type))
                 stands_anew(made[0], clause, judged.act, self.g, self.told.place.headline)
                 turned_over(made[0], judged.act)
-                retyped(made[0], judged.act)
+                retyped(made[0], judged.act, self.g, self.talk)
                 without_maker(made[0])
                 partners_anew(made[0], clause, around.group, self.g, self.talk)
                 if not made[0].agents and made[0].type in RULES:

@@ -12,7 +12,7 @@ from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
 from store.parse.kinds import AHEAD, ENFORCING, HAPPENED, RULES
 from store.parse.one_act import AGAIN, Telling, evidence
-from store.parse.same import GENERAL, KIN, Standing, close, covers, same, standing_of
+from store.parse.same import GENERAL, KIN, Standing, close, covers, same, side_by_side, standing_of
 from store.parse.weighing import Parts, Weighed
 from store.parse.word_classes import CLASS
 from store.records import Span
@@ -25,10 +25,11 @@ Deem = Callable[[Telling, Telling, Parts], float]
 _MANY = 2
 _OPENING = 3
 """Sentences with which a text opens."""
-_OF_OFFICES = RULES | ENFORCING
+_OF_OFFICES = RULES | ENFORCING | {"oppose"}
 _RELATIVE = 20
 """Letters between a noun and the verb of what is told of it, at most."""
 _LEASED = frozenset(("rent", "acquire", "supply"))
+_TAKEN = frozenset(("rent", "acquire"))
 _MORE = frozenset(("another", "further", "additional", "also"))
 """What says of a number or a sum that it comes to one told before."""
 _TERM = "-administration"
@@ -159,12 +160,20 @@ def _counts_more(draft: Draft) -> bool:
     )
 
 
+def _two_deeds(first: Draft, other: Draft) -> bool:
+    """ "Rented servers in Johor and bought 10,000 chips": more than what was paid for the rent."""
+    bought = first if first.type == "acquire" else other
+    return side_by_side(first, other) and bool(bought.units) and not bought.money
+
+
 def _may_be_one(first: Draft, other: Draft) -> bool:
     """Whether the two stand alike: what is said of an act is none of what is said not to be."""
     denied = (first.modality == "denied") == (other.modality == "denied")
     if first.negative != other.negative or not denied or _two_rules(first, other):
         return False
     if _two_partners(first, other) or _two_terms(first, other) or _two_counts(first, other):
+        return False
+    if {first.type, other.type} == _TAKEN and _two_deeds(first, other):
         return False
     return not _then_and_later(first, other)
 

@@ -25,7 +25,7 @@ from store.parse.illicit import forbidden, held_up, illicit
 from store.parse.issuers import issued
 from store.parse.kinds import ENFORCING, REFUSING, RULES_AND_LISTS
 from store.parse.lending import lent, run_for
-from store.parse.made_to_order import made_to_order
+from store.parse.made_to_order import made_of, made_to_order, stocked
 from store.parse.memory import Party
 from store.parse.opposed import american, of_ministry, opposed, without_own_state
 from store.parse.refer import Discourse
@@ -129,6 +129,9 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
             draft.type = "supply"
     if draft.type == "supply" and not draft.counterparties and draft.lemma in _FOR_ANOTHER:
         _made_for(draft, g)
+    if draft.type in ("supply", "develop") and draft.lemma in _MAKING_FOR:
+        made_of(draft, clause, talk)
+        stocked(draft, clause)
     made_to_order(draft, clause, g, talk)
     lent(draft, clause)
     run_for(draft, clause)
@@ -374,7 +377,7 @@ def by_state(draft: Draft) -> bool:
     return any(party.cls & CLASS["gov"] for party in draft.agents)
 
 
-def retyped(draft: Draft, act: str) -> None:
+def retyped(draft: Draft, act: str, g: Grammar, talk: Discourse) -> None:
     """Make another act of `draft`: what is declined is a deal that is off, or a leave not given."""
     verb = draft.clause.verb if draft.clause is not None else None
     if draft.type == "decline" and act in _DEALT:
@@ -384,3 +387,5 @@ def retyped(draft: Draft, act: str) -> None:
     elif act == "decline":
         draft.negative = False  # "decided not to buy it": the refusal is there
     draft.type = act  # type: ignore[assignment]
+    if act == "oppose":
+        of_ministry(draft, g, talk)
