@@ -16,7 +16,7 @@ from store.parse.early_dates import dates_last
 from store.parse.finite_verbs import finite
 from store.parse.grammar import Grammar
 from store.parse.inserted import rest_first, speaker_first
-from store.parse.inverted import conditions
+from store.parse.inverted import conditions, nor_any
 from store.parse.lists import grouped
 from store.parse.looking_ahead import kind_of
 from store.parse.nonfinite_verbs import infinitive, participle, past_participle
@@ -36,7 +36,7 @@ _COMPLYING = frozenset(("comply", "abide", "conform", "obey", "satisfy"))
 
 def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     """The clauses of a sentence, in the order of their verbs."""
-    whole = whole_groups(conditions(grouped(ageless(found))))
+    whole = whole_groups(nor_any(conditions(grouped(ageless(found)))))
     joined = dates_last(rest_first(speaker_first(whole, g), g))
     clauses = _run(ClauseStack(joined, g))
     _fronted(clauses, g)

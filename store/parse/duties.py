@@ -1,5 +1,6 @@
 """Parts of a rule: duties ("must"), bans ("may not"), leaves that end on a day ("may … until")."""
 
+import re
 from typing import Literal, NamedTuple
 
 from store.parse.clauses import Clause
@@ -9,7 +10,7 @@ from store.parse.word_classes import CLASS
 from store.parse.words import singular, word_set
 from store.records import When
 
-__all__ = ["Provision", "barred", "lacking", "provision", "required"]
+__all__ = ["Provision", "barred", "capped", "lacking", "provision", "required"]
 
 _MATTER = (
     CLASS["chip"] | CLASS["compute"] | CLASS["licence"] | CLASS["infra"] | CLASS["tech"]
@@ -36,6 +37,7 @@ _CONDITIONS = word_set(
     "requirement requirements condition conditions criteria standards safeguards"
 )
 _LACKING = frozenset(("without", "for want of", "for lack of"))
+_AT_MOST = re.compile(r"\b(?:only|no more than|at most|limited (?:number|quantity|amount))\b")
 _TERMS = ("until", "till", "through", "up to")
 
 
@@ -118,6 +120,17 @@ def barred(clause: Clause, talk: Discourse) -> bool:
     lacked = [noun for prep, noun in clause.preps if prep in _LACKING]
     lacked += [n for c in clause.children if c.via_prep in _LACKING for n in c.objs]
     return any(classes(noun, talk) & CLASS["licence"] for noun in lacked)
+
+
+def capped(clause: Clause, talk: Discourse) -> bool:
+    """ "May import only a limited number", "can buy no more than 50,000": leave that is a limit."""
+    verb = clause.verb
+    assert verb is not None
+    return any(
+        noun.cls & _GOODS or noun.of
+        for noun in clause.objs
+        if _AT_MOST.search(talk.text, verb.end, noun.end)
+    )
 
 
 def required(clause: Clause) -> bool:

@@ -245,7 +245,9 @@ def _listed(state: ClauseStack, i: int) -> bool:
 
 
 def _base(chunk: Chunk) -> bool:
-    if not isinstance(chunk, Verb) or chunk.token is None or chunk.first != chunk.last:
+    if not isinstance(chunk, Verb) or chunk.token is None or not chunk.is_bare:
+        return False
+    if chunk.first != chunk.last and "_" not in chunk.lemma:
         return False
     return bool(chunk.token.forms & BASE) or chunk.token.low in ("have", "be")
 

@@ -29,6 +29,7 @@ _OF_OFFICES = RULES | ENFORCING | {"oppose"}
 _RELATIVE = 20
 """Letters between a noun and the verb of what is told of it, at most."""
 _LEASED = frozenset(("rent", "acquire", "supply"))
+_ARRIVING = frozenset(("receive", "deliver", "take_delivery_of", "arrive"))
 _TAKEN = frozenset(("rent", "acquire"))
 _MORE = frozenset(("another", "further", "additional", "also"))
 """What says of a number or a sum that it comes to one told before."""
@@ -124,7 +125,8 @@ def _told_before(
 def _two_counts(first: Draft, other: Draft) -> bool:
     """ "Ordered 1,600, of which 1,000 were delivered": another act on fewer or more goods."""
     told = bool(first.units and other.units) and first.units != other.units
-    return told and first.type != other.type
+    arrived = other.lemma in _ARRIVING and first.lemma not in _ARRIVING
+    return told and (first.type != other.type or arrived)
 
 
 def _of_more(first: Telling, other: Telling) -> bool:
@@ -235,6 +237,8 @@ def _then_and_later(first: Draft, other: Draft) -> bool:
     done, ahead = (first, other) if first.modality in HAPPENED else (other, first)
     if done.modality not in HAPPENED or ahead.modality not in AHEAD:
         return False
+    if first.type == other.type == "acquire" and side_by_side(first, other) and done.chips:
+        return True  # "set aside $2 billion for chips and built stocks of the A100"
     one, two = done.when, ahead.when
     return bool(one and one.last and two and two.first and one.last < two.first)
 

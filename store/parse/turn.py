@@ -18,7 +18,7 @@ from store.parse.built_by import built_by
 from store.parse.by_kind import no_more
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
-from store.parse.duties import barred, lacking, required
+from store.parse.duties import barred, capped, lacking, required
 from store.parse.gather import descend, nouns_of
 from store.parse.grammar import Grammar
 from store.parse.illicit import forbidden, held_up, illicit
@@ -96,6 +96,9 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
     if draft.type == "supply" and may and barred(clause, talk):
         # "could offer it abroad without a licence"
         draft.type, draft.modality, draft.hedge = "license", "ongoing", min(draft.hedge, 2)
+        draft.agents, draft.counterparties = [], companies
+    elif sells and may and capped(clause, talk):
+        draft.type, draft.modality, draft.hedge = "restrict", "ongoing", min(draft.hedge, 2)
         draft.agents, draft.counterparties = [], companies
     elif sells and may:
         draft.loose = draft.type == "supply" and verb.modal != "could" and bool(companies)
