@@ -27,7 +27,11 @@ __all__ = ["announced", "beside"]
 _MAKING_KNOWN = word_set("announce unveil reveal disclose publish issue declare")
 _SAYING = word_set("say tell confirm state clarify post") | _MAKING_KNOWN
 _SPEAKING = word_set("speak talk testify write appear post address answer respond")
-_MADE_PUBLIC = word_set("air broadcast publish post release issue date file send")
+_ASKED = frozenset(("ask", "question", "quiz", "press"))
+_FRONTED = frozenset(("adverbial", "adv"))
+_MADE_PUBLIC = word_set(
+    "air broadcast publish post release issue date file send carry circulate share"
+)
 _OFFICIAL = word_set(
     """
     propose-rule issue-rule amend-rule rescind-rule restrict license list-entity prosecute
@@ -65,6 +69,7 @@ def announced(told: Told, talk: Discourse, dates: DatesTold) -> None:
         if about is None:
             continue
         sayers = talk.resolve(clause.subj)
+        sayers += tuple(talk.bodies[p.key] for p in sayers if p.key in talk.bodies)
         for draft in told.drafts:
             if draft.clause is clause:
                 draft.told_on = draft.told_on or (day if draft.type == "state" else None)
@@ -132,10 +137,11 @@ def _occasions(clause: Clause, told: Told) -> Iterator[When]:
                     if other.verb.lemma in _MADE_PUBLIC and not noun.cls & _LAW:
                         yield from _dates(other)
     at = next((n for n, one in enumerate(told.clauses) if one is clause), 0)
-    before = told.clauses[at - 1] if at else None
-    if before is not None and before.rel == "adverbial" and before.verb is not None:  # noqa: SIM102
-        if before.verb.lemma in _SPEAKING:
-            yield from _dates(before)
+    for before in reversed(told.clauses[:at]):
+        if before.rel in _FRONTED and before.parent is None and before.verb is not None:
+            if before.verb.lemma in _SPEAKING or before.verb.lemma in _ASKED:
+                yield from _dates(before)
+            return
 
 
 def _dates(clause: Clause) -> Iterator[When]:

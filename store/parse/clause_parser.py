@@ -17,12 +17,13 @@ from store.parse.early_dates import dates_last
 from store.parse.finite_verbs import finite
 from store.parse.grammar import Grammar
 from store.parse.inserted import date_behind, rest_first, speaker_first
-from store.parse.inverted import conditions
+from store.parse.inverted import conditions, nor_any
 from store.parse.lists import grouped
 from store.parse.looking_ahead import kind_of
 from store.parse.nonfinite_verbs import infinitive, participle, past_participle
 from store.parse.split_groups import whole_groups
 from store.parse.subordination import mark
+from store.parse.versions import about_version
 from store.parse.word_classes import CLASS
 from store.parse.words import PART
 
@@ -36,7 +37,7 @@ _COMPLYING = frozenset(("comply", "abide", "conform", "obey", "satisfy"))
 
 def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     """The clauses of a sentence, in the order of their verbs."""
-    whole = whole_groups(conditions(grouped(ageless(found))))
+    whole = whole_groups(nor_any(conditions(grouped(ageless(found)))))
     joined = dates_last(rest_first(speaker_first(date_behind(whole, g), g), g))
     clauses = _run(ClauseStack(joined, g))
     _fronted(clauses, g)
@@ -58,6 +59,7 @@ def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     for clause in clauses:
         if clause.rel == "rel":
             _among(clause)
+            about_version(clause)
     for chunk in joined:
         if isinstance(chunk, Noun) and chunk.aside:
             clauses += _told_aside(chunk, g)

@@ -15,7 +15,7 @@ from store.parse.embedded import (
 )
 from store.parse.features import seen
 from store.parse.frames import Around, extent, fires, only_ought, recall
-from store.parse.further import covers, goes_on, in_force, terms_of
+from store.parse.further import covers, goes_on, in_force, sums_up, terms_of
 from store.parse.gather import descend, fill, nouns_of, partners_anew, take
 from store.parse.grammar import FrameRule, Grammar
 from store.parse.heirs import heir
@@ -80,7 +80,7 @@ class ClauseReader:
         """
         before = len(self.told.drafts)
         around = Around(self.group(clause), self.told.words, self.talk)
-        if reason := hushed(clause, self.g, self.talk, around):
+        if reason := sums_up(clause, self.talk) or hushed(clause, self.g, self.talk, around):
             return "" if goes_on(clause, around.group, self.g, self.talk) else reason
         reason = self.read(clause, around)
         if self.g.judge.silent:
@@ -119,7 +119,7 @@ class ClauseReader:
                 made[0].weighed.append(self.verdict(judged, found, made[0].type))
                 stands_anew(made[0], clause, judged.act, self.g, self.told.place.headline)
                 turned_over(made[0], judged.act)
-                retyped(made[0], judged.act)
+                retyped(made[0], judged.act, self.g, self.talk)
                 without_maker(made[0])
                 partners_anew(made[0], clause, around.group, self.g, self.talk)
                 if not made[0].agents and made[0].type in RULES:

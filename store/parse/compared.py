@@ -6,6 +6,7 @@ from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.frames import nouns_of
 from store.parse.spans import Ref
+from store.parse.versions import VERSIONS
 from store.parse.words import word_set
 
 __all__ = ["COMPARED", "INSTEAD", "OVER", "likened", "likeness", "models", "set_beside"]
@@ -24,7 +25,6 @@ _LIKENESS = word_set(
     discount premium
     """
 )
-_VERSIONS = word_set("version versions variant variants edition derivative derivatives cousin")
 _FIGURES = word_set(
     "revenue revenues valuation capitalisation capitalization cap profit profits income earnings "
     "turnover loss losses price"
@@ -67,7 +67,7 @@ def models(clause: Clause) -> set[int]:
         id(inside)
         for _, noun in nouns_of(clause)
         for one in noun.all()
-        if one.head is not None and one.head.low in _VERSIONS
+        if one.head is not None and one.head.low in VERSIONS
         for inside in (*one.of, *(behind for prep, behind in one.phrases if prep == "of"))
     }
 

@@ -119,6 +119,11 @@ def _floating_days(f: Fields, a: Anchor | None) -> Reading:
     )
 
 
+def _day_to_day(f: Fields, a: Anchor | None) -> Reading:
+    first = dt.date(whole(f["Y"]), month_of(f["M"]), whole(f["d"]))
+    return interval(first, dt.date(whole(f["Y2"]), month_of(f["M2"]), whole(f["d2"])), "range")
+
+
 def _back(f: Fields, a: Anchor | None) -> Reading:
     day = anchor_day(a)
     return span(shift(day, (f["unit"] or "").lower(), -count_of(f.get("n"))), day, f)
@@ -144,6 +149,7 @@ RANGES: dict[str, Callable[[Fields, Anchor | None], Reading]] = {
     "months-to": _months_to,
     "floating-months": _floating_months,
     "floating-days": _floating_days,
+    "day-to-day": _day_to_day,
     "span-back": _back,
     "span-forward": _forward,
 }

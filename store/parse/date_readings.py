@@ -299,6 +299,17 @@ def _read_weekday(f: Fields, a: Anchor | None) -> Reading:
     return interval(found, found, "day")
 
 
+def _read_day_of_week(f: Fields, a: Anchor | None) -> Reading:
+    """ "On Friday last week": a day of the week before, however near."""
+    day = anchor_day(a)
+    if a is None or a[0] != a[1]:
+        raise Unanchored
+    step = {"last": -1, "next": 1}.get((f.get("rel") or "").lower(), 0)
+    monday = day - dt.timedelta(days=day.weekday()) + dt.timedelta(weeks=step)
+    found = monday + dt.timedelta(days=DAYS[(f["W"] or "").lower()[:3]])
+    return interval(found, found, "day")
+
+
 def _read_rel_day(f: Fields, a: Anchor | None) -> Reading:
     day = anchor_day(a)
     if a is None or a[0] != a[1]:
@@ -356,6 +367,7 @@ READINGS: dict[str, Callable[[Fields, Anchor | None], Reading]] = RANGES | {
     "rel-weekday": _read_weekday,
     "rel-day": _read_rel_day,
     "weekday": _read_weekday,
+    "day-of-week": _read_day_of_week,
     "in-month": _read_month_any,
     "fiscal-year": _read_end_of_year,
     "year": _read_end_of_year,

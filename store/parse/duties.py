@@ -1,5 +1,6 @@
 """Parts of a rule: duties ("must"), bans ("may not"), leaves that end on a day ("may … until")."""
 
+import re
 from typing import Literal, NamedTuple
 
 from store.parse.clauses import Clause
@@ -9,7 +10,7 @@ from store.parse.word_classes import CLASS
 from store.parse.words import singular, word_set
 from store.records import When
 
-__all__ = ["Provision", "barred", "lacking", "provision", "required"]
+__all__ = ["Provision", "barred", "capped", "lacking", "provision", "required"]
 
 _MATTER = (
     CLASS["chip"] | CLASS["compute"] | CLASS["licence"] | CLASS["infra"] | CLASS["tech"]
@@ -31,7 +32,12 @@ _SAYING = word_set(
 _UNDER_LAW = frozenset(("applicant", "exporter", "reexporter", "importer", "licensee"))
 """Who is so called by a rule, named or not."""
 _GOODS = CLASS["sale"] | CLASS["chip"] | CLASS["quantity"]
+_KEEPING = frozenset(("meet", "satisfy", "fulfil", "fulfill"))
+_CONDITIONS = word_set(
+    "requirement requirements condition conditions criteria standards safeguards"
+)
 _LACKING = frozenset(("without", "for want of", "for lack of"))
+_AT_MOST = re.compile(r"\b(?:only|no more than|at most|limited (?:number|quantity|amount))\b")
 _TERMS = ("until", "till", "through", "up to")
 
 
@@ -52,6 +58,8 @@ def provision(clause: Clause, around: Around, talk: Discourse) -> Provision | No
         return Provision("restrict", "ongoing") if _banned(clause, around, talk) else None
     named = any(prep in ("under", "by") and noun.cls & _LAW for prep, noun in clause.preps)
     if _to_seek(clause, talk):
+        return Provision("restrict", "proposed" if verb.modal in _WOULD else "ongoing")
+    if _bound(clause) and _on_terms(clause) and talk.issuer is not None:
         return Provision("restrict", "proposed" if verb.modal in _WOULD else "ongoing")
     ruled = talk.of_rules() or _under_law(clause)
     if not (named or (ruled and around.classes & _MATTER)):
@@ -82,6 +90,14 @@ def _to_seek(clause: Clause, talk: Discourse) -> bool:
     return any(classes(n, talk) & CLASS["licence"] for n in sought)
 
 
+def _on_terms(clause: Clause) -> bool:
+    """ "Both firms have to meet strict security requirements": what leave depends on."""
+    verb, noun = clause.verb, clause.subj
+    if verb is None or verb.lemma not in _KEEPING or noun is None or not noun.cls & _BODIES:
+        return False
+    return any(n.head is not None and n.head.low in _CONDITIONS for n in clause.objs)
+
+
 def _banned(clause: Clause, around: Around, talk: Discourse) -> bool:
     """ "May not … without a licence"; "may not", where a rule is spoken of."""
     verb = clause.verb
@@ -104,6 +120,17 @@ def barred(clause: Clause, talk: Discourse) -> bool:
     lacked = [noun for prep, noun in clause.preps if prep in _LACKING]
     lacked += [n for c in clause.children if c.via_prep in _LACKING for n in c.objs]
     return any(classes(noun, talk) & CLASS["licence"] for noun in lacked)
+
+
+def capped(clause: Clause, talk: Discourse) -> bool:
+    """ "May import only a limited number", "can buy no more than 50,000": leave that is a limit."""
+    verb = clause.verb
+    assert verb is not None
+    return any(
+        noun.cls & _GOODS or noun.of
+        for noun in clause.objs
+        if _AT_MOST.search(talk.text, verb.end, noun.end)
+    )
 
 
 def required(clause: Clause) -> bool:

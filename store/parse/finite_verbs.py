@@ -8,7 +8,14 @@ from store.parse.clauses import Clause
 from store.parse.joined_sentences import joined_sentence
 from store.parse.lists import opens_clause
 from store.parse.nonfinite_verbs import past_participle
-from store.parse.reduced_clauses import behind_relative, bought_by, reduced, second_of_part
+from store.parse.reduced_clauses import (
+    alone,
+    behind_relative,
+    bought_by,
+    closed,
+    reduced,
+    second_of_part,
+)
 from store.parse.shared_verbs import share_auxiliary, share_passive, share_perfect, sharer
 from store.parse.word_classes import CLASS
 from store.parse.words import BASE, PART, PAST
@@ -26,25 +33,7 @@ _PUT = frozenset(["locate", "situate", "base", "headquarter"])
 
 def _set_off(state: ClauseStack, verb: Verb, i: int) -> bool:
     """ "The contract, signed in May, covers": between commas, with the verb still to come."""
-    return state.comma and _alone(verb) and _closed(state, i)
-
-
-def _closed(state: ClauseStack, i: int) -> bool:
-    """Whether what follows the verb at `i` ends at a comma right before a finite verb."""
-    for chunk, following in pairwise(state.found[i + 1 : i + 14]):
-        if isinstance(following, Verb) and isinstance(chunk, Mark) and chunk.tag == "c":
-            continue  # "backed by one and led by another": the second as the first
-        if isinstance(chunk, Verb) and chunk.is_finite and not _alone(chunk):
-            return False
-        if isinstance(chunk, Mark) and chunk.low == ",":
-            return isinstance(following, Verb) and following.is_finite
-    return False
-
-
-def _alone(verb: Verb) -> bool:
-    """Whether a past tense may be a participle."""
-    one = verb.is_bare and verb.tense == "past"
-    return one and verb.token is not None and bool(verb.token.forms & PART)
+    return state.comma and alone(verb) and closed(state, i)
 
 
 def _opening(state: ClauseStack, verb: Verb, i: int) -> bool:
@@ -263,7 +252,9 @@ def _listed(state: ClauseStack, i: int) -> bool:
 
 
 def _base(chunk: Chunk) -> bool:
-    if not isinstance(chunk, Verb) or chunk.token is None or chunk.first != chunk.last:
+    if not isinstance(chunk, Verb) or chunk.token is None or not chunk.is_bare:
+        return False
+    if chunk.first != chunk.last and "_" not in chunk.lemma:
         return False
     return bool(chunk.token.forms & BASE) or chunk.token.low in ("have", "be")
 
@@ -346,7 +337,7 @@ def _is_participle(state: ClauseStack, verb: Verb, i: int) -> bool:
     if state.waiting() is not None:
         # "X, whose centre houses chips rented by Y, said": the main verb is still to come
         behind = state.found[i + 1] if i + 1 < len(state.found) else None
-        return isinstance(behind, Mark) and behind.low == "by" and _closed(state, i)
+        return isinstance(behind, Mark) and behind.low == "by" and closed(state, i)
     if verb.lemma in state.g.reporting and state.said_by() is not None:
         return False
     if state.cur.verb.lemma in _NAMING and last in state.cur.objs and last.cap:

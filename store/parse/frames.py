@@ -54,12 +54,17 @@ def _reading(clause: Clause) -> Reading:
                 break
         if agent is None:
             agent = next(
-                (n for c in clause.children for p, n in c.preps if p == "by" and n.cls & _ACTORS),
+                (n for c in _below(clause) for p, n in c.preps if p == "by" and n.cls & _ACTORS),
                 None,
             )
         objects = tuple(n for n in (clause.subj, *clause.objs) if n is not None)
         return Reading(agent, objects, True)
     return Reading(clause.subj, tuple(clause.objs), False)
+
+
+def _below(clause: Clause) -> list[Clause]:
+    """What hangs on a verb, and not on its subject: "the H20, made by Nvidia, was banned"."""
+    return [c for c in clause.children if c.antecedent is None or c.antecedent is not clause.subj]
 
 
 def recall(clause: Clause, talk: Discourse) -> None:
@@ -160,8 +165,8 @@ _OF_HEADS = word_set(
     worth number series range thousands tens dozens hundreds millions lot variety batch
     majority most some part quantity set kind type version versions stock rack racks unit
     units pieces amount amounts half third access use one many more supply supplies
-    stockpile cluster clusters remainder balance generation line list package round
-    last equivalent whole entirety rest bulk
+    stockpile stocks stockpiles inventory inventories cluster clusters remainder balance
+    generation line list package round last equivalent whole entirety rest bulk
     testbed bank fleet ton tons bunch handful pair trio load loads pile hoard cache pool
     consignment consignments shipment shipments container containers pallet pallets crate crates
     truckload phase stage block wing section instalment tranche first second

@@ -14,20 +14,28 @@ from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import Span, When
 
-__all__ = ["covers", "goes_on", "in_force", "terms_of"]
+__all__ = ["covers", "goes_on", "in_force", "sums_up", "terms_of"]
 
 _DEALS = word_set(
     """
-    contract deal agreement order purchase lease arrangement transaction investment project rental
+    contract deal agreement order orders purchase purchases lease arrangement transaction investment
+    project rental tender tenders
     """
 )
-_DATED = word_set("sign ink agree seal conclude strike reach close begin start take_effect date")
+_DATED = word_set(
+    """
+    sign ink agree seal conclude strike reach close begin start take_effect date fulfil fulfill
+    """
+)
 _COVERING = word_set("cover include involve comprise encompass")
 _HOLDING_GOODS = _COVERING | {"contain", "consist_of", "be_made_up_of"}
 _CARGO = word_set(
     "shipment shipments consignment consignments delivery deliveries cargo purchases exports"
 )
+_TOTALLING = _COVERING | {"add", "add_up", "amount", "total", "come", "come_to"}
+_ORDERED = frozenset(("order", "orders", "purchase", "purchases"))
 _RUNNING = frozenset(["sign", "ink", "begin", "start", "take_effect"])
+_HALF = ("between ", "Between ")
 _MEASURES = word_set("measure measures rules requirement requirements curbs")
 _HOLDING = word_set(
     "take_effect come_into_force go_into_effect enter_into_force come_into_effect go_into_force"
@@ -66,11 +74,12 @@ def goes_on(clause: Clause, group: list[Clause], g: Grammar, talk: Discourse) ->
         counterparties=last.counterparties,
     )
     for one in group:
-        for _, noun in nouns_of(one):
-            for each in inner(noun):
-                take(more, each, g)
+        for noun in [one_noun for _, whole in nouns_of(one) for one_noun in inner(whole)]:
+            take(more, noun, g)
     places(more, group, g, talk)
     when = _day(clause, last)
+    if when is not None and talk.text.endswith(_HALF, 0, when.start):
+        when = None  # "between 20 November, three days after the rules, and 28 February"
     gained = _fill(last, more, when)
     if gained:
         last.also.append(Span(*clause.span()))
@@ -123,10 +132,20 @@ def _cargo(clause: Clause) -> bool:
     return back and any(one.cls & CLASS["chip"] for one in clause.objs)
 
 
+def sums_up(clause: Clause, talk: Discourse) -> str:
+    """Why a clause tells no order of its own: "the orders add up to 100,000 cards"."""
+    noun, verb, last = clause.subj, clause.verb, talk.deals.get("acquire")
+    if noun is None or verb is None or last is None or verb.lemma not in _TOTALLING:
+        return ""
+    bought = noun.definite and noun.plain in _ORDERED and talk.decided < last.number
+    return "told before" if bought else ""
+
+
 def _told_of(clause: Clause, talk: Discourse) -> Draft | None:
     """The deal spoken of: an order is one to buy, else it is the last of any kind."""
     noun = clause.subj
-    ordered = noun is not None and ("order" in noun.plain.split() or noun.owner_word == "order")
+    words = {noun.owner_word, *noun.plain.split()} if noun is not None else set()
+    ordered = not words.isdisjoint(("order", "orders"))
     found: Draft | None = talk.deals.get("acquire") if ordered else talk.deal
     return found
 

@@ -69,6 +69,7 @@ _COSTING = frozenset(("cost", "require", "total"))
 _ASKING = frozenset(["ask", "tell", "want", "order", "request", "commission", "instruct", "hire"])
 _ABOUT_BANS = frozenset(("restrict", "amend-rule", "rescind-rule", "issue-rule", "propose-rule"))
 _CONTENT = frozenset(("inf", "purpose", "ing", "part", "adjunct", "whether", "that"))
+_PIECES = frozenset(("pieces", "units"))
 _FEW = 9
 """Chips up to which a number counts models, where none change hands: "two new chips"."""
 _MOVED = frozenset(("acquire", "supply", "rent", "deploy", "smuggle", "license", "prosecute"))
@@ -240,8 +241,8 @@ def _priced(group: list[Clause]) -> list[Noun]:
 
 
 def _plain_count(noun: Noun) -> bool:
-    """ "Meta bought 224,000": a number and nothing else."""
-    return bool(noun.quantity) and not noun.plain.strip("0123456789,")
+    """ "Meta bought 224,000", "30,000 pieces": a number and nothing else."""
+    return bool(noun.quantity) and (noun.plain in _PIECES or not noun.plain.strip("0123456789,"))
 
 
 def costs(clause: Clause, costing: Container[str] = _COSTING) -> bool:

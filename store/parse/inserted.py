@@ -1,6 +1,7 @@
 """Speakers put between commas inside what they say.
 
-"The UAE, it said, had secured the chips"; "the UAE got chips, it said on Friday, including H200s".
+"The UAE, it said, had secured the chips"; "the UAE got chips, it said on Friday, including H200s";
+"the UAE got chips, it said, and opened a data centre".
 """
 
 from store.parse.chunks import Chunk, Mark, Noun, Verb
@@ -13,6 +14,12 @@ _LONGEST = 8
 
 _GOING_ON = frozenset(("including", "with", "among", "from", "to", "for", "at", "through", "via"))
 """What may lead on with what was being said, once it is said who says so."""
+
+
+_SPEAKING_ON = frozenset(
+    ("predict", "forecast", "expect", "warn", "call", "ask", "urge", "decline")
+)
+"""What whoever speaks does besides, and not whoever he speaks of."""
 
 
 def speaker_first(found: list[Chunk], g: Grammar) -> list[Chunk]:
@@ -63,7 +70,11 @@ def rest_first(found: list[Chunk], g: Grammar) -> list[Chunk]:
         if not _says(verb, g):
             continue
         close = next((j for j in range(i + 3, len(found) - 2) if not _dates(found[j])), 0)
-        if not close or not _comma(found[close]) or not _goes_on(found[close + 1]):
+        if not close or not _comma(found[close]):
+            continue
+        if _acts_on(found, close + 1, g) and any(isinstance(one, Verb) for one in found[:i]):
+            return [*found[:i], *found[close + 1 :], *found[i:close]]
+        if not _goes_on(found[close + 1]):
             continue
         past = close + 2
         about = found[past]
@@ -88,6 +99,15 @@ def _dates(chunk: Chunk) -> bool:
 
 def _goes_on(chunk: Chunk) -> bool:
     return isinstance(chunk, Mark) and chunk.tag == "p" and chunk.low in _GOING_ON
+
+
+def _acts_on(found: list[Chunk], at: int, g: Grammar) -> bool:
+    """ "It rented servers, a source told Reuters, and bought chips": who rented also bought."""
+    joint, verb = found[at : at + 2]
+    if not isinstance(joint, Mark) or joint.low != "and" or not isinstance(verb, Verb):
+        return False
+    plain = verb.is_finite and not any(_bounds(one) for one in found[at + 2 :])
+    return plain and verb.lemma not in g.reporting and verb.lemma not in _SPEAKING_ON
 
 
 def _says(verb: Verb, g: Grammar) -> bool:

@@ -1,13 +1,16 @@
-"""Conditions told by the order of words: "had the licence been granted", "should it ban"."""
+"""Verbs before their subjects: "had the licence been granted", "should it ban", "nor will it"."""
 
 from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.split_groups import joined
 from store.parse.tokens import named
 
-__all__ = ["conditions"]
+__all__ = ["conditions", "nor_any"]
 
 _BREAKS = frozenset((",", ";", "—", "–", ":", "but", "and", '"', "“"))
 _WOULD = frozenset(("would", "could", "might"))
+_NOR = frozenset(("nor", "neither"))
+_HELPING = frozenset(("", "have", "be", "do"))
+"""Lemmas of auxiliaries that stand alone; those of modals have none."""
 _BACK = 24
 """Chunks before a condition in which stands what would have been."""
 _NEAR = 4
@@ -35,6 +38,22 @@ def conditions(found: list[Chunk]) -> list[Chunk]:
         out.append(first)
         i += 1
     return out
+
+
+def nor_any(found: list[Chunk]) -> list[Chunk]:
+    """Put the verb behind its subject where "nor" stands before it: "nor will it sell them"."""
+    for i in range(len(found) - 3):
+        mark, first = found[i : i + 2]
+        if not isinstance(mark, Mark) or mark.low not in _NOR or not isinstance(first, Verb):
+            continue
+        if not first.is_finite or first.first != first.last or first.lemma not in _HELPING:
+            continue
+        rest = _rest(found, i + 1)
+        last = found[rest] if rest else None
+        if isinstance(last, Verb) and joined(first, last):
+            first.start, first.negative = last.start, True
+            return [*found[: i + 1], *found[i + 2 : rest], first, *found[rest + 1 :]]
+    return found
 
 
 def _may_open(verb: Verb) -> bool:

@@ -28,9 +28,11 @@ _EXPORTED = word_set(
 _NO_STATE = frozenset(("government", "administration", "authorities", "officials", "regulators"))
 _LEAVE = word_set("licence licences license licenses licensing")
 _NEED = frozenset(("requirement", "requirements"))
+_BUYING = frozenset(("import", "buy", "purchase", "order", "acquire"))
 _EXPORTING = frozenset(("export", "sell", "ship"))
 _GOODS = CLASS["chip"] | CLASS["compute"] | CLASS["infra"]
 _GOV = CLASS["gov"] | CLASS["actor"]
+_SENT = CLASS["letter"] | CLASS["rule"] | CLASS["restriction"]
 _LAW = (
     CLASS["rule"] | CLASS["restriction"] | CLASS["listing"] | CLASS["law"] | CLASS["licence"]
 )  # fmt: skip
@@ -224,6 +226,8 @@ def _lawmakers(draft: Draft, words: set[str], g: Grammar) -> Party | None:
 def _allowed(draft: Draft, clause: Clause) -> bool:
     """ "The UAE would be allowed to import": whoever gets leave does not give it."""
     verb = clause.verb
+    if verb is not None and draft.type == "restrict" and draft.lemma in _BUYING:
+        return verb.modal in ("may", "can")  # "Malaysia can import only a limited number"
     return draft.type == "license" and verb is not None and verb.passive and bool(clause.children)
 
 
@@ -233,7 +237,7 @@ def _sent_to_american(draft: Draft, g: Grammar, talk: Discourse) -> bool:
     if clause is None or draft.lemma not in _RECEIVING:
         return False
     homes = {g.names.home_of(p.key) for p in talk.resolve(clause.subj)}
-    return homes == {"US"} and any(noun.cls & CLASS["letter"] for noun in clause.objs)
+    return homes == {"US"} and any(noun.cls & _SENT for noun in clause.objs)
 
 
 def _in_a_bill(draft: Draft) -> bool:

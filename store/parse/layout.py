@@ -28,7 +28,9 @@ _META = re.compile(r"date \d{4}-\d{2}(?:-\d{2})? ")
 _DATELINE = re.compile(
     r"(?:[A-Z][\w’'.,/ -]{1,60}?)?\((?:[A-Z][\w.&’' ]{1,30})\)\s*(?:[-–—:]+\s*)"
     r"|(?:[A-Z]{3,}[A-Z ,/.-]{0,40}(?:, [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?)?(?:\s*\([^)]{1,30}\))?,?(?:\s+[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)?)\s*[-–—:]+\s+"  # noqa: E501
+    r"|\[[A-Z][\w.&’'-]*(?: [\w.&’'-]+){1,6}\]\s+(?=[A-Z])|【[^】\n]{2,60}】\s*"
 )
+"""A dateline, an agency's mark or a credit in brackets ("[Harbour Daily report] ")."""
 _DAY_LINE = re.compile(
     r"(?:[A-Z][A-Za-z. /]{2,24}, )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
     r" \d{1,2}(?:, \d{4})?(?: \([^)]{1,30}\))?(?: ?[-–—]+ |(?<=\)) )"

@@ -31,8 +31,8 @@ _UNSETTLED = (
     frozenset(NUMBERS)
     | word_set(
         """
-    that each both all neither worth since first given about around over above under between near
-    following like likely effective
+    that each both all neither worth late early since first given about around over above under
+    between near following like likely effective
     """
     )
     | frozenset(CLOSED["m"].split())

@@ -1,4 +1,4 @@
-"""Who makes chips under a deal: "signed a deal with Samsung to manufacture its chips"."""
+"""Who makes chips for whom: "a deal with Samsung to manufacture its chips", "stocks built up"."""
 
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
@@ -8,12 +8,14 @@ from store.parse.refer import Discourse
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
-__all__ = ["made_to_order"]
+__all__ = ["made_of", "made_to_order", "stocked"]
 
 _MAKING = word_set("make manufacture produce mass-produce fabricate")
 _DEALS = frozenset(("supply", "rent", "negotiate", "develop", "acquire", "invest"))
 _OWN = frozenset(("its", "their", "his", "her"))
 _MAKER = "fab"
+_LAYING_IN = frozenset(("build", "build_up", "create", "establish"))
+_STOCKS = word_set("stock stocks stockpile stockpiles inventory inventories reserve reserves")
 
 
 def made_to_order(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
@@ -35,6 +37,26 @@ def made_to_order(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> 
         return
     draft.type, draft.modality = "supply", "planned"
     draft.agents, draft.counterparties = other, one
+
+
+def made_of(draft: Draft, clause: Clause, talk: Discourse) -> None:
+    """ "TSMC makes the processors of Nvidia and AMD": it supplies those whose chips they are."""
+    own = {p.key for p in draft.agents}
+    chips = [noun for noun in clause.objs if noun.cls & CLASS["chip"]]
+    for noun in chips:
+        found = [p for inside in noun.of for p in talk.resolve(inside)]
+        whose = [p for p in found if p.cls & CLASS["company"] and not p.cls & CLASS["gov"]]
+        if own and whose and own.isdisjoint({p.key for p in whose}):
+            draft.type, draft.counterparties = "supply", whose
+            return
+
+
+def stocked(draft: Draft, clause: Clause) -> None:
+    """ "Built stocks of A100 chips": who lays in a stock has bought, not made, what is in it."""
+    if draft.type not in ("develop", "supply") or draft.lemma not in _LAYING_IN:
+        return
+    if any(noun.head is not None and noun.head.low in _STOCKS for noun in clause.objs):
+        draft.type = "acquire"
 
 
 def _ordered(clause: Clause) -> bool:

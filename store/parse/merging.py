@@ -13,7 +13,7 @@ from store.parse.grammar import Grammar
 from store.parse.kinds import AHEAD, ENFORCING, HAPPENED, RULES
 from store.parse.memory import Party
 from store.parse.one_act import AGAIN, Telling, evidence
-from store.parse.same import GENERAL, KIN, Standing, close, covers, same, standing_of
+from store.parse.same import GENERAL, KIN, Standing, close, covers, same, side_by_side, standing_of
 from store.parse.weighing import Parts, Weighed
 from store.parse.word_classes import CLASS
 from store.records import Span
@@ -26,10 +26,14 @@ Deem = Callable[[Telling, Telling, Parts], float]
 _MANY = 2
 _OPENING = 3
 """Sentences with which a text opens."""
-_OF_OFFICES = RULES | ENFORCING
+_OF_OFFICES = RULES | ENFORCING | {"oppose"}
 _RELATIVE = 20
 """Letters between a noun and the verb of what is told of it, at most."""
 _LEASED = frozenset(("rent", "acquire", "supply"))
+_ARRIVING = frozenset(("receive", "deliver", "take_delivery_of", "arrive"))
+_TAKEN = frozenset(("rent", "acquire"))
+_MORE = frozenset(("another", "further", "additional", "also"))
+"""What says of a number or a sum that it comes to one told before."""
 _TERM = "-administration"
 """How the key of a government under one president ends."""
 _KEPT = frozenset(("title", "heading"))
@@ -99,7 +103,7 @@ def _told_before(
     most, found = 0.0, None
     for number, (place, one) in enumerate(akin):
         doers = _two_doers(one.draft, draft, g) or two_cases(one.draft, draft, g)
-        if doers or not _may_be_one(one.draft, draft):
+        if doers or not _may_be_one(one.draft, draft) or _of_more(one, telling):
             continue
         if standing == "body" and _answers_more(one.draft, draft, near):
             continue
@@ -124,7 +128,47 @@ def _told_before(
 def _two_counts(first: Draft, other: Draft) -> bool:
     """ "Ordered 1,600, of which 1,000 were delivered": another act on fewer or more goods."""
     told = bool(first.units and other.units) and first.units != other.units
-    return told and first.type != other.type
+    arrived = other.lemma in _ARRIVING and first.lemma not in _ARRIVING
+    return told and (first.type != other.type or arrived)
+
+
+def _of_more(first: Telling, other: Telling) -> bool:
+    """ "They have also bought others worth $4 billion", "a further 16 were put on the list"."""
+    one, two = first.draft, other.draft
+    if one.type != two.type or two.start < one.start or _MORE.isdisjoint(other.words):
+        return False
+    sums = bool(two.money) and bool(one.money) and not close(one, two)
+    counts = bool(two.units) and bool(one.units) and two.units != one.units
+    return sums or counts or _counts_more(two) or ("also" in other.words and _with_others(one, two))
+
+
+def _with_others(first: Draft, other: Draft) -> bool:
+    """ "It is also the largest client of Chindata": with somebody not spoken of before."""
+    if other.type not in _LEASED and other.type != "license":
+        return False
+    named = {p.key for p in other.counterparties if p.via == "name"}
+    return bool(named) and named.isdisjoint(first.keys())
+
+
+def _counts_more(draft: Draft) -> bool:
+    """Whether what it is done to is a number of others: "a further 16 parties"."""
+    clause = draft.clause
+    if clause is None or clause.verb is None:
+        return False
+    nouns = [clause.subj] if clause.verb.passive else clause.objs
+    listed = draft.type == "list-entity"
+    return any(
+        noun is not None
+        and noun.quantity is not None
+        and (noun.det == "another" or (listed and not noun.definite))
+        for noun in nouns
+    )
+
+
+def _two_deeds(first: Draft, other: Draft) -> bool:
+    """ "Rented servers in Johor and bought 10,000 chips": more than what was paid for the rent."""
+    bought = first if first.type == "acquire" else other
+    return side_by_side(first, other) and bool(bought.units) and not bought.money
 
 
 def _may_be_one(first: Draft, other: Draft) -> bool:
@@ -133,6 +177,8 @@ def _may_be_one(first: Draft, other: Draft) -> bool:
     if first.negative != other.negative or not denied or _two_rules(first, other):
         return False
     if _two_partners(first, other) or _two_terms(first, other) or _two_counts(first, other):
+        return False
+    if {first.type, other.type} == _TAKEN and _two_deeds(first, other):
         return False
     return not (_then_and_later(first, other) or _long_before(first, other))
 
@@ -194,6 +240,8 @@ def _then_and_later(first: Draft, other: Draft) -> bool:
     done, ahead = (first, other) if first.modality in HAPPENED else (other, first)
     if done.modality not in HAPPENED or ahead.modality not in AHEAD:
         return False
+    if first.type == other.type == "acquire" and side_by_side(first, other) and done.chips:
+        return True  # "set aside $2 billion for chips and built stocks of the A100"
     one, two = done.when, ahead.when
     return bool(one and one.last and two and two.first and one.last < two.first)
 

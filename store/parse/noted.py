@@ -63,6 +63,7 @@ def speaker_of(told: Told, g: Grammar, talk: Discourse) -> tuple[Party, ...]:
             if actor is not None:
                 continue
             firm = _works_for(clause.subj, told.words, g) or _works_here(clause.subj, told, g, talk)
+            firm = firm or next(iter(_of_state(clause, talk)), None)
             if firm is not None:
                 return _introduced(clause.subj, party, firm, talk)
             if _titled_behind(clause.subj, told.words, g) or _of_house(clause.subj):

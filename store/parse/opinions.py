@@ -13,6 +13,7 @@ _UNSURE = word_set(
     be ensure make_sure convince worry concern fear hope wish doubt question believe think
     """
 )
+_PUT_AT = frozenset(("believe", "think"))
 _OPEN = word_set(
     """
     sign signs indication indications suspicion suspicions risk expectation expectations hope hopes
@@ -40,7 +41,7 @@ def opinion(clause: Clause, g: Grammar, low: str, end: int) -> bool:
         if parent.verb.lemma == "be" and _rumoured(parent.subj):
             return False
         if parent.verb.lemma in _UNSURE:
-            return True
+            return not _estimate(clause, parent)
     above = parent.parent.verb if parent.parent is not None and parent.rel == "inf" else None
     return clause.rel == "whether" and (
         (above is not None and above.lemma == "remain")  # "it remains to be seen whether"
@@ -48,6 +49,17 @@ def opinion(clause: Clause, g: Grammar, low: str, end: int) -> bool:
         or parent.verb.lemma in g.reporting
         or parent.verb.lemma in ("be", "remain", "seem", "depend", "doubt", "question")
     )
+
+
+def _estimate(clause: Clause, parent: Clause) -> bool:
+    """ "Omdia believes that it ordered 230,000": what others put at a figure has been done."""
+    verb, above, noun = clause.verb, parent.verb, parent.subj
+    if verb is None or above is None or above.lemma not in _PUT_AT or above.negative:
+        return False
+    if noun is None or noun.pronoun or verb.negative or verb.modal or verb.lemma == "be":
+        return False
+    told = verb.perfect or verb.tense == "past"
+    return told and any(one.quantity is not None or one.money for one in clause.objs)
 
 
 def _rumoured(noun: Noun | None) -> bool:

@@ -1,18 +1,45 @@
 """Past tenses that turn out to be participles: "chips sold to X are", "servers made by X went"."""
 
+from itertools import pairwise
+
 from store.parse.chunks import Mark, Verb
 from store.parse.clause_stack import ClauseStack
 from store.parse.clauses import Clause
 from store.parse.word_classes import CLASS
 from store.parse.words import PART
 
-__all__ = ["behind_relative", "bought_by", "reduced", "second_of_part"]
+__all__ = ["alone", "behind_relative", "bought_by", "closed", "reduced", "second_of_part"]
 
 _ORG = CLASS["org"] | CLASS["person"]
 _ACTOR = CLASS["actor"]
 _HANGING = frozenset(("ing", "inf", "purpose", "part"))
 _TIME = CLASS["time"]
+_UNDER = frozenset(("before", "after", "when", "while", "because", "which", "who", "that"))
+_AHEAD = 18
+"""Chunks behind a participle up to the verb that its noun still waits for."""
 _GOODS = CLASS["chip"] | CLASS["compute"] | CLASS["person"] | CLASS["order"] | CLASS["sale"]
+
+
+def closed(state: ClauseStack, i: int) -> bool:
+    """Whether what follows the verb at `i` ends at a comma right before a finite verb."""
+    below = False
+    for chunk, following in pairwise(state.found[i + 1 : i + _AHEAD]):
+        if isinstance(following, Verb) and isinstance(chunk, Mark) and chunk.tag == "c":
+            continue  # "backed by one and led by another": the second as the first
+        if isinstance(chunk, Verb) and chunk.is_finite and not alone(chunk):
+            if not below:
+                return False
+            below = False  # "released days before it leaves office, caps"
+        if isinstance(chunk, Mark) and chunk.low == ",":
+            return isinstance(following, Verb) and following.is_finite
+        below = below or (isinstance(chunk, Mark) and chunk.low in _UNDER)
+    return False
+
+
+def alone(verb: Verb) -> bool:
+    """Whether a past tense may be a participle."""
+    one = verb.is_bare and verb.tense == "past"
+    return one and verb.token is not None and bool(verb.token.forms & PART)
 
 
 def bought_by(state: ClauseStack) -> bool:

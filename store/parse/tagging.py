@@ -108,6 +108,13 @@ def _counts(found: list[Token], i: int) -> bool:
     return token.low == "a" and i + 1 < len(found) and found[i + 1].low in _ROUND
 
 
+def _on_day(found: list[Token], i: int) -> bool:
+    """Whether a date opens at `i`: "Monday", "on Monday"."""
+    if found[i].low == "on" and i + 1 < len(found):
+        i += 1
+    return found[i].tag == "k"
+
+
 def _settle(found: list[Token], i: int) -> None:
     """Decide what a word of a closed class is: "over" five, "that" rule, "given" a licence."""
     if _bare_number(found, i):
@@ -149,6 +156,8 @@ def _settle(found: list[Token], i: int) -> None:
         low in ("all", "both") and _floats(found, i, following)
     ):
         token.tag = "a"
+    elif low in ("late", "early") and before not in ("p", "d", "j") and _on_day(found, i + 1):
+        token.tag = "a"  # "the ministry (MOFCOM) confirmed late on Monday"
     elif low == "following" and before == "d":
         token.tag = "j"  # "issued the following statement"
     elif low == "worth" and before in ("n", "") and _sum_ahead(found, i + 1):

@@ -18,7 +18,7 @@ from store.parse.built_by import built_by
 from store.parse.by_kind import no_more
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
-from store.parse.duties import barred, lacking, required
+from store.parse.duties import barred, capped, lacking, required
 from store.parse.gather import descend, nouns_of
 from store.parse.goods_listed import goods_listed
 from store.parse.grammar import Grammar
@@ -26,7 +26,7 @@ from store.parse.illicit import forbidden, held_up, illicit
 from store.parse.issuers import issued
 from store.parse.kinds import ENFORCING, REFUSING, RULES_AND_LISTS
 from store.parse.lending import lent, run_for
-from store.parse.made_to_order import made_to_order
+from store.parse.made_to_order import made_of, made_to_order, stocked
 from store.parse.memory import Party
 from store.parse.opposed import american, of_ministry, opposed, without_own_state
 from store.parse.refer import Discourse
@@ -98,6 +98,9 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
         # "could offer it abroad without a licence"
         draft.type, draft.modality, draft.hedge = "license", "ongoing", min(draft.hedge, 2)
         draft.agents, draft.counterparties = [], companies
+    elif sells and may and capped(clause, talk):
+        draft.type, draft.modality, draft.hedge = "restrict", "ongoing", min(draft.hedge, 2)
+        draft.agents, draft.counterparties = [], companies
     elif sells and may:
         draft.loose = draft.type == "supply" and verb.modal != "could" and bool(companies)
         _let(draft, clause, companies, talk)
@@ -130,6 +133,9 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
             draft.type = "supply"
     if draft.type == "supply" and not draft.counterparties and draft.lemma in _FOR_ANOTHER:
         _made_for(draft, g)
+    if draft.type in ("supply", "develop") and draft.lemma in _MAKING_FOR:
+        made_of(draft, clause, talk)
+        stocked(draft, clause)
     made_to_order(draft, clause, g, talk)
     lent(draft, clause)
     run_for(draft, clause)
@@ -377,7 +383,7 @@ def by_state(draft: Draft) -> bool:
     return any(party.cls & CLASS["gov"] for party in draft.agents)
 
 
-def retyped(draft: Draft, act: str) -> None:
+def retyped(draft: Draft, act: str, g: Grammar, talk: Discourse) -> None:
     """Make another act of `draft`: what is declined is a deal that is off, or a leave not given."""
     verb = draft.clause.verb if draft.clause is not None else None
     if draft.type == "decline" and act in _DEALT:
@@ -387,3 +393,5 @@ def retyped(draft: Draft, act: str) -> None:
     elif act == "decline":
         draft.negative = False  # "decided not to buy it": the refusal is there
     draft.type = act  # type: ignore[assignment]
+    if act == "oppose":
+        of_ministry(draft, g, talk)
