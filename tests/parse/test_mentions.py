@@ -79,9 +79,7 @@ def test_well_known_names_are_found_wherever_they_stand(text: str, found: set[st
         ("The NEC director spoke of Nvidia.", {"nvidia"}),
     ],
 )
-def test_words_and_things_that_only_look_like_a_well_known_name(
-    text: str, found: set[str]
-) -> None:
+def test_words_and_things_that_only_look_like_a_well_known_name(text: str, found: set[str]) -> None:
     assert {key for key in actors(text) if not key.startswith("~")} == found
 
 
