@@ -13,6 +13,7 @@ _NEAR = 70
 _FORENAME = re.compile(r"([A-Z][\w.-]*) $")
 _GIVEN = re.compile(r" [A-Z][a-z]+(?![\w’'])")
 _WORD_BEHIND = re.compile(r" ([a-z']+)")
+_CAPITAL_BEFORE = re.compile(r"(?<![\w.&'’-])([A-Z][\w.&'’-]*) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class NameContext:
     shared: frozenset[str]
     behind: dict[str, re.Pattern[str]]
     ahead: dict[str, re.Pattern[str]]
+    parts: frozenset[str]
+    openers: frozenset[str]
     outlets: frozenset[str]
     stop: frozenset[str]
     titles: frozenset[str]
@@ -48,6 +51,10 @@ class NameContext:
                 for group in forms.ambiguous
                 for word in phrases(group.words)
             },
+            parts=frozenset(
+                word for group in forms.ambiguous if group.part for word in phrases(group.words)
+            ),
+            openers=frozenset(phrases(forms.stop.words)),
             outlets=frozenset(phrases(forms.outlet.not_before)),
             stop=frozenset((*phrases(forms.stop.words), *phrases(forms.common.words))),
             titles=frozenset(
@@ -85,6 +92,10 @@ class NameContext:
 
     def itself(self, wanted: str, text: str, low: str, start: int, end: int) -> bool:
         """Whether the ambiguous word `wanted` is meant as a name."""
+        if wanted in self.parts:
+            capital = _CAPITAL_BEFORE.search(text[max(0, start - 24) : start])
+            if capital is not None and capital[1] not in self.openers:
+                return False
         if wanted in self.behind:
             before = low[max(0, start - 14) : start]
             return not self.behind[wanted].search(before) and not self.ahead[wanted].match(low, end)

@@ -153,12 +153,16 @@ class DesignatorForm(Entry, frozen=True, kw_only=True):
 
 
 class AmbiguousWords(Entry, frozen=True, kw_only=True):
-    """Names that are common words too, and what next to them says that they are no names."""
+    """Names that are common words too, and what next to them says that they are no names.
+
+    `part`: the word is also a part of others, and no name behind a capitalised word ("U.S. Arm").
+    """
 
     note: str
     words: str
     not_behind: str = ""
     not_before: str = ""
+    part: bool = False
 
 
 class OutletForm(Entry, frozen=True, kw_only=True):

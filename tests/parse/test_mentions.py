@@ -50,6 +50,40 @@ def test_those_whom_no_table_lists_are_named_by_their_form(text: str, found: set
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("xAI bought 300 H100 chips.", {"xai"}),
+        ("The order of Elon Musk's xAI is Dell's.", {"elon-musk", "xai", "dell"}),
+        ("Cisco and Tesla buy chips from AMD.", {"cisco", "tesla", "amd"}),
+        ("Lam Research sold tools to SMIC and Naura.", {"lam-research", "smic", "naura"}),
+        ("Gautam Adani spoke to Tata Communications.", {"gautam-adani", "tata-communications"}),
+        ("SoftBank owns Arm, it said. Why Arm?", {"softbank", "arm-holdings"}),
+        ("The offices of Scale AI and Together AI are shut.", {"scale-ai", "together-ai"}),
+        ("The reader of the Wall Street Journal sleeps.", {"wsj"}),
+    ],
+)
+def test_well_known_names_are_found_wherever_they_stand(text: str, found: set[str]) -> None:
+    assert actors(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It wants to scale AI models and to bring together AI labs.", set()),
+        ("TikTok Signs Deal to Hand U.S. Arm to Oracle", {"tiktok", "oracle"}),
+        ("CHINDATA'S OVERSEAS ARM BREAKS GROUND", {"chindata"}),
+        ("The university bought Nvidia Tesla cards and a Tesla V100.", {"nvidia"}),
+        ("Reliance on Nvidia is a risk.", {"nvidia"}),
+        ("Rebellions against the rule broke out at Nvidia.", {"nvidia"}),
+        ("Listen to it on Apple Podcasts.", set()),
+        ("The NEC director spoke of Nvidia.", {"nvidia"}),
+    ],
+)
+def test_words_and_things_that_only_look_like_a_well_known_name(text: str, found: set[str]) -> None:
+    assert {key for key in actors(text) if not key.startswith("~")} == found
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "China's AI spending rose.",
