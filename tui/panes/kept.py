@@ -7,6 +7,7 @@ all of its lines whenever something on the screen has changed.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Self
 
 from rich.segment import Segment
 from rich.style import Style
@@ -32,6 +33,28 @@ class Kept(Widget):
         if edge is None or edge.outer != self.outer_size:
             return super().size
         return edge.inner
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Have these lines, without any everything, painted with what else the screen paints next.
+
+        Left to itself, a widget tells the screen only once it has nothing else to do: the panes of
+        one answer would come one after the other.
+        """
+        super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        if self._repaint_required and self._is_mounted and not layout:
+            screen = self.screen
+            if screen in screen._compositor:
+                self._repaint_required = False
+                if self.display:
+                    screen._dirty_widgets.add(self)
+                    screen.check_idle()
+        return self
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region, only new ones drawn."""
