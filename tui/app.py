@@ -106,8 +106,9 @@ class Dashboard(Dressed, InTurn, Outgoing, inherit_bindings=False):
 
         main = MainScreen(self.size, self._filter, self.today)
         main.resume(self.settled.session)
-        for path in main.css_path:
-            self.stylesheet.read(path)
+        self.stylesheet.read_all(main.css_path)
+        # Read alone, its rules would not hold for the first that is styled.
+        self.stylesheet.parse()
         # The panes come with their events where those are not long in coming.
         with suppress(TimeoutError):
             await asyncio.wait_for(self._known.wait(), _PATIENCE_SECONDS)

@@ -7,12 +7,12 @@ from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Size
-from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.in_turn import keys_wait
 from tui.pace import behind
 from tui.panes.painted import INKS
+from tui.screens.once import Styled
 
 STYLESHEET = "../bdwatch.tcss"
 """The stylesheet of every screen; loaded with the first one that needs it."""
@@ -32,7 +32,7 @@ class TooSmall(Widget):
         )
 
 
-class Room(Screen[None], inherit_bindings=False):
+class Room(Styled[None], inherit_bindings=False):
     """A full screen. Its layout follows classes that stand for the terminal's size.
 
     Columns: `-tiny`, `-narrow` (from 60), `-medium` (from 100), `-roomy` (from 138), `-wide`
