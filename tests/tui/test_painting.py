@@ -10,6 +10,7 @@ from textual._compositor import Compositor
 from textual.app import ComposeResult
 from textual.css.stylesheet import Stylesheet
 from textual.geometry import Region
+from textual.message import Message
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -25,6 +26,7 @@ from tests.tui.driving import (
     type_text,
 )  # fmt: skip
 from tests.tui.test_panes import Numbers, OneView
+from tui import messages
 from tui.answers import PAGE, Request
 from tui.app import Dashboard
 from tui.panes.facet import FacetPane
@@ -79,7 +81,7 @@ async def test_a_dashboard_opens_with_one_layout_and_one_pass_of_styles(
     monkeypatch.setattr(Stylesheet, "apply", counted)
     monkeypatch.setattr("tui.app._PATIENCE_SECONDS", 60)
     seen = Paintings(monkeypatch)
-    async with dashboard(db) as app:
+    async with dashboard(db):
         assert seen.layouts == 2  # of the first screen and of the panes
         again = {name: times for name, times in styled.items() if times > 1}
         # The one with the focus is styled when it gets that, too.
@@ -159,6 +161,30 @@ async def test_what_a_key_changes_is_not_kept_for_the_next_frame(
         monkeypatch.setattr(app.screen._update_timer, "resume", lambda: None)
         await press(app, "j")
         assert seen.of("timeline") == 1
+
+
+async def test_a_painting_that_was_put_off_for_a_message_is_not_kept_either(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with dashboard(db) as app:
+        seen = Paintings(monkeypatch)
+        monkeypatch.setattr(app.screen._update_timer, "resume", lambda: None)
+
+        def changed() -> None:
+            app.call_later(lambda: None)
+            app.main.timeline.refresh()
+
+        app.main.call_later(changed)
+        await settle(app)
+        assert seen.of("timeline") == 1
+
+
+def test_the_app_hears_nothing_that_is_not_for_it() -> None:
+    told = [one for one in vars(messages).values() if isinstance(one, type)]
+    words = [one for one in told if issubclass(one, Message) and one is not Message]
+    assert len(words) > 20
+    for word in words:
+        assert word.bubble is hasattr(Dashboard, word.handler_name), word
 
 
 async def test_the_letter_is_painted_before_the_search_begins(
