@@ -153,6 +153,18 @@ async def test_all_panes_of_an_answer_are_painted_together(
         assert [painted & panes for painted in seen.painted if painted & panes] == [panes]
 
 
+async def test_the_saved_views_are_painted_where_another_is_in_use(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with dashboard(db, size=(200, 50)) as app:
+        for text, times in (("type:rent", 1), ("type:acquire", 0), ("", 1)):
+            with monkeypatch.context() as patch:
+                seen = Paintings(patch)
+                app.main.change(text)
+                await settle(app)
+                assert (seen.of("header"), seen.of("views")) == (1, times)
+
+
 async def test_what_a_key_changes_is_not_kept_for_the_next_frame(
     db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
