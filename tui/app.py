@@ -7,7 +7,6 @@ import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
-from functools import partial
 from pathlib import Path
 from threading import Condition, Thread
 from threading import Event as Flag
@@ -107,15 +106,26 @@ class Dashboard(Dressed, InTurn, Outgoing, inherit_bindings=False):
 
         main = MainScreen(self.size, self._filter, self.today)
         main.resume(self.settled.session)
-        for path in main.css_path:
-            self.stylesheet.read(path)
+        self.stylesheet.read_all(main.css_path)
+        # Read alone, its rules would not hold for the first that is styled.
+        self.stylesheet.parse()
         # The panes come with their events where those are not long in coming.
         with suppress(TimeoutError):
             await asyncio.wait_for(self._known.wait(), _PATIENCE_SECONDS)
         self._main = main
         await self.push_screen(main)
-        main.call_after_refresh(self._drawn.set)
+        main.call_after_refresh(self._has_drawn)
         self._begun.set()
+
+    def _has_drawn(self) -> None:
+        """The panes are there, and one of them has the focus: keys may come."""
+        self._drawn.set()
+        self.call_later(self.let_keys_in)
+
+    @property
+    def takes_keys(self) -> bool:
+        """Not before there are panes: what is typed sooner is for them."""
+        return self._drawn.is_set()
 
     @work(thread=True, exclusive=True, group="open", exit_on_error=False)
     def open_store(self) -> None:
@@ -164,25 +174,26 @@ class Dashboard(Dressed, InTurn, Outgoing, inherit_bindings=False):
 
     _built = False
     """Whether this start has built, or tried to build, the store."""
+    _new = False
+    """Whether that store is a new one."""
     tells_new: ClassVar[bool] = True
     """Whether to say that a store is new: the user may have meant another."""
 
     async def on_build_wanted(self, message: BuildWanted) -> None:
-        """Build the store behind a progress bar; a new one is named, as `--db` may be mistyped."""
-        from tui.screens.build import BuildScreen
-
-        self._built = True
+        """Build the store behind the panes; a new one is named, as `--db` may be mistyped."""
+        self._built, self._new = True, message.new
         await self._on_screen()
         self._loaded()
-        self.push_screen(BuildScreen(self.db), partial(self._after_build, new=message.new))
+        self.main.build()
 
-    def _after_build(self, built: Built | None, *, new: bool) -> None:
-        if built is None or built.fault:
-            self.post_message(Refusal(built.fault if built else "the store was not built"))
+    def on_built(self, built: Built) -> None:
+        """Open the store, as far as it was built."""
+        if built.fault:
+            self.post_message(Refusal(built.fault))
             return
         if not built.whole:
             self.say("first build stopped; the next start goes on from here")
-        if new and self.tells_new:
+        if self._new and self.tells_new:
             self.say(f"there was no store at {self.db}: this one is new")
         self.open_store()
 

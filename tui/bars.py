@@ -52,16 +52,10 @@ def months_strip(
 
 def _years(counts: dict[str, int], first: int, last: int, size: int) -> list[tuple[int, list[int]]]:
     """For each year its bars, each of `size` months; an unbroken run of empty years is kept."""
-    return [
-        (
-            year,
-            [
-                sum(counts.get(f"{year:04}-{month:02}", 0) for month in range(low, low + size))
-                for low in range(1, 13, size)
-            ],
-        )
-        for year in range(first, last + 1)
-    ]
+    bars = [[0] * (12 // size) for _ in range(first, last + 1)]
+    for month, count in counts.items():
+        bars[int(month[:4]) - first][(int(month[5:7]) - 1) // size] += count
+    return list(enumerate(bars, first))
 
 
 def _draw(years: list[tuple[int, list[int]]], here: str) -> tuple[Piece, ...]:

@@ -52,6 +52,11 @@ def cut(text: str, cells: int) -> str:
     return "".join(kept).rstrip() + ELLIPSIS
 
 
+def cut_front(text: str, cells: int) -> str:
+    """The text, shortened with an ellipsis at its beginning: of a path, the end says most."""
+    return cut(text[::-1], cells)[::-1]
+
+
 def fit(text: str, cells: int, *, right: bool = False) -> str:
     """The text cut and padded to exactly `cells` cells."""
     size = width(text)

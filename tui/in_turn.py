@@ -34,6 +34,16 @@ class InTurn(App[int]):
         super().__init__()
         self._ahead: deque[events.Key] = deque()
 
+    @property
+    def takes_keys(self) -> bool:
+        """Whether there is anything yet that keys can be for; until then they wait."""
+        return True
+
+    async def let_keys_in(self) -> None:
+        """Hand out what was typed while nothing took keys."""
+        if self._turn is None:
+            await self._next_key()
+
     async def on_event(self, event: events.Event) -> None:
         """Let a key that comes from the terminal wait for its turn."""
         if not isinstance(event, events.Key) or event.is_forwarded:
@@ -44,7 +54,7 @@ class InTurn(App[int]):
             await self._next_key()
 
     async def _next_key(self) -> None:
-        while self._ahead:
+        while self._ahead and self.takes_keys:
             event = self._ahead.popleft()
             target = self.focused or self.screen
             if isinstance(target, Input) and event.is_printable:

@@ -1,4 +1,8 @@
-"""What worker threads report; the handlers of these messages own all state."""
+"""What worker threads report; the handlers of these messages own all state.
+
+What a screen has asked for goes no further than that screen: it paints once nothing is waiting for
+the app, which may be a key.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +56,7 @@ class BuildWanted(Message):
         super().__init__()
 
 
-class Answered(Message):
+class Answered(Message, bubble=False):
     """A filter was searched, or read and found wanting."""
 
     def __init__(self, answer: Answer | Misread) -> None:
@@ -60,7 +64,7 @@ class Answered(Message):
         super().__init__()
 
 
-class GaveUp(Message):
+class GaveUp(Message, bubble=False):
     """A search was stopped, or took too long."""
 
     def __init__(self, serial: int) -> None:
@@ -68,7 +72,7 @@ class GaveUp(Message):
         super().__init__()
 
 
-class PageRead(Message):
+class PageRead(Message, bubble=False):
     """A page of the timeline."""
 
     def __init__(self, answer: Answer, page: int, rows: tuple[Row, ...]) -> None:
@@ -78,7 +82,7 @@ class PageRead(Message):
         super().__init__()
 
 
-class Looked(Message):
+class Looked(Message, bubble=False):
     """An event in full, or None where it is gone."""
 
     def __init__(self, look: Look | None) -> None:
@@ -86,7 +90,7 @@ class Looked(Message):
         super().__init__()
 
 
-class ChipsJudged(Message):
+class ChipsJudged(Message, bubble=False):
     """What chips are on a day: the note that stands beside each, by its key, and
     legends for them, the fullest first.
     """
@@ -98,7 +102,7 @@ class ChipsJudged(Message):
         super().__init__()
 
 
-class Completed(Message):
+class Completed(Message, bubble=False):
     """Completions for the bar."""
 
     def __init__(self, completions: Completions) -> None:
@@ -106,7 +110,7 @@ class Completed(Message):
         super().__init__()
 
 
-class KeptRead(Message):
+class KeptRead(Message, bubble=False):
     """What the user keeps in the store: saved views and marks."""
 
     def __init__(self, views: tuple[SavedView, ...], marked: frozenset[str]) -> None:
@@ -115,7 +119,7 @@ class KeptRead(Message):
         super().__init__()
 
 
-class Tallied(Message):
+class Tallied(Message, bubble=False):
     """How many articles tell the events of an answer."""
 
     def __init__(self, answer: Answer, reports: int) -> None:
@@ -124,7 +128,7 @@ class Tallied(Message):
         super().__init__()
 
 
-class HistoryRead(Message):
+class HistoryRead(Message, bubble=False):
     """The filters used in earlier sessions, oldest first."""
 
     def __init__(self, filters: tuple[str, ...]) -> None:
@@ -132,11 +136,11 @@ class HistoryRead(Message):
         super().__init__()
 
 
-class IndexRead(Message):
+class IndexRead(Message, bubble=False):
     """The filter index was read anew: what is searched has changed."""
 
 
-class Decided(Message):
+class Decided(Message, bubble=False):
     """A correction is in force; the event that tells its claim now, if any."""
 
     def __init__(self, event_id: int | None) -> None:
@@ -144,7 +148,7 @@ class Decided(Message):
         super().__init__()
 
 
-class NewsRead(Message):
+class NewsRead(Message, bubble=False):
     """An event was opened; how many others have something that the user has not seen."""
 
     def __init__(self, count: int, event_id: int) -> None:
@@ -153,7 +157,7 @@ class NewsRead(Message):
         super().__init__()
 
 
-class ArticleRead(Message):
+class ArticleRead(Message, bubble=False):
     """The text of an article, safe to draw, with its claims by row and where the filter's words
     stand in it.
     """
@@ -168,7 +172,7 @@ class ArticleRead(Message):
         super().__init__()
 
 
-class ClaimFound(Message):
+class ClaimFound(Message, bubble=False):
     """The event that a claim tells, and the claim's place in it."""
 
     def __init__(self, look: Look, told: int) -> None:
@@ -177,7 +181,7 @@ class ClaimFound(Message):
         super().__init__()
 
 
-class Compared(Message):
+class Compared(Message, bubble=False):
     """Two reports of an event, by their places, as pages: left, right, how all compare."""
 
     def __init__(self, left: int, right: int, pages: tuple[Page, Page, Page]) -> None:
@@ -187,7 +191,7 @@ class Compared(Message):
         super().__init__()
 
 
-class RowRead(Message):
+class RowRead(Message, bubble=False):
     """A row of the timeline, to be copied."""
 
     def __init__(self, row: Row) -> None:
@@ -195,7 +199,7 @@ class RowRead(Message):
         super().__init__()
 
 
-class BuildStep(Message):
+class BuildStep(Message, bubble=False):
     """How far the first build is."""
 
     def __init__(self, done: int, total: int, name: str) -> None:
@@ -209,7 +213,7 @@ class BuildStep(Message):
         return isinstance(message, BuildStep)
 
 
-class ExportStep(Message):
+class ExportStep(Message, bubble=False):
     """How many events of an export have been read."""
 
     def __init__(self, done: int, total: int) -> None:
@@ -222,7 +226,7 @@ class ExportStep(Message):
         return isinstance(message, ExportStep)
 
 
-class ExportEnded(Message):
+class ExportEnded(Message, bubble=False):
     """An export is over: what was written, or why it was not."""
 
     def __init__(self, said: str, fault: str = "") -> None:
@@ -249,11 +253,11 @@ class Said(Message):
         super().__init__()
 
 
-class FolderRead(Message):
+class FolderRead(Message, bubble=False):
     """The folder that is watched has been looked at."""
 
 
-class PictureMade(Message):
+class PictureMade(Message, bubble=False):
     """A picture has been counted, for the answer that was shown when it was asked for."""
 
     def __init__(self, kind: str, view: View) -> None:
@@ -262,7 +266,7 @@ class PictureMade(Message):
         super().__init__()
 
 
-class PictureStep(Message):
+class PictureStep(Message, bubble=False):
     """How many of how many acts have been read for their sums."""
 
     def __init__(self, done: int, total: int) -> None:
@@ -275,7 +279,7 @@ class PictureStep(Message):
         return isinstance(message, PictureStep)
 
 
-class PictureStopped(Message):
+class PictureStopped(Message, bubble=False):
     """Reading the sums took too long, or was given up."""
 
     def __init__(self, done: int, total: int) -> None:
@@ -284,7 +288,7 @@ class PictureStopped(Message):
         super().__init__()
 
 
-class PlaceRead(Message):
+class PlaceRead(Message, bubble=False):
     """The events of a place of a picture, as far as they are shown: a note and a row for each."""
 
     def __init__(self, place: Place, rows: tuple[tuple[str, Row], ...], total: int) -> None:
@@ -294,7 +298,7 @@ class PlaceRead(Message):
         super().__init__()
 
 
-class PictureNarrowed(Message):
+class PictureNarrowed(Message, bubble=False):
     """The filter of a place of a picture, and how many more events it finds than stand there."""
 
     def __init__(self, text: str, events: int, more: int) -> None:

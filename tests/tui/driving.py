@@ -32,24 +32,26 @@ _laid_out: WeakKeyDictionary[App[Any], Screen[object]] = WeakKeyDictionary()
 """The screen on which each app was last seen; a new one is laid out before keys go on."""
 
 
-async def press(app: Dashboard, *keys: str) -> None:
-    """Press keys one after the other (`enter`, `j`, `/`, `slash`) and let everything settle."""
+def send(app: Dashboard, *keys: str) -> None:
+    """Hand over keys at once, as a line does that stood still."""
+    driver = app._driver
+    assert driver is not None
     for key in keys:
         name = _NAMES.get(key, key)
         character = _CHARACTERS.get(name, name if len(name) == 1 else None)
-        driver = app._driver
-        assert driver is not None
         driver.send_message(events.Key(name, character))
+
+
+async def press(app: Dashboard, *keys: str) -> None:
+    """Press keys one after the other (`enter`, `j`, `/`, `slash`) and let everything settle."""
+    for key in keys:
+        send(app, key)
         await settle(app)
 
 
 async def type_text(app: Dashboard, text: str) -> None:
     """Type a text, settling only at its end."""
-    driver = app._driver
-    assert driver is not None
-    for character in text:
-        name = _NAMES.get(character, character)
-        driver.send_message(events.Key(name, character))
+    send(app, *text)
     await settle(app)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.cells import cut, fit, visible, width, wrap
+from tui.cells import cut, cut_front, fit, visible, width, wrap
 
 TEXTS = st.text(
     alphabet=st.one_of(
@@ -56,6 +56,11 @@ def test_fit_takes_exactly_the_cells_it_is_given(text: str, cells: int) -> None:
 )
 def test_cut_counts_cells_and_says_that_it_cut(text: str, cells: int, short: str) -> None:
     assert cut(text, cells) == short
+
+
+def test_of_a_path_the_end_stays() -> None:
+    assert cut_front("/home/someone/字节/bdwatch.db", 15) == "…节/bdwatch.db"
+    assert cut_front("bdwatch.db", 10) == "bdwatch.db"
 
 
 @given(TEXTS.map(lambda text: visible(text, breaks=True)), st.integers(2, 30))

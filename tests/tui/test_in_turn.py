@@ -3,21 +3,10 @@
 from pathlib import Path
 
 import pytest
-from textual import events
 
-from tests.tui.driving import _CHARACTERS, _NAMES, dashboard, settle, until
+from tests.tui.driving import dashboard, send, settle, until
 from tui import pace
-from tui.app import Dashboard
 from tui.screens.help import HelpScreen
-
-
-def send(app: Dashboard, *keys: str) -> None:
-    """Keys at once, as a line that stood still hands them over."""
-    assert app._driver is not None
-    for key in keys:
-        name = _NAMES.get(key, key)
-        character = _CHARACTERS.get(name, name if len(name) == 1 else None)
-        app._driver.send_message(events.Key(name, character))
 
 
 async def test_what_follows_enter_in_the_bar_is_not_typed_into_it(db: Path) -> None:

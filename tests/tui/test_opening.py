@@ -11,15 +11,26 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from textual.command import CommandPalette
 
 import store.database
 from store.arrangement import Arrangement
-from tests.tui.driving import TODAY, dashboard, lines_of, opened, press, settle, text_of, until
+from tests.tui.driving import (
+    TODAY,
+    dashboard,
+    lines_of,
+    opened,
+    press,
+    send,
+    settle,
+    text_of,
+    until,
+)
 from tui.app import Dashboard
 from tui.desk import Desk
 from tui.keys import KEYS
 from tui.panes.facet import FacetPane
-from tui.screens.build import BuildScreen
+from tui.screens.first import FirstScreen
 from tui.seeding import SeedStep
 
 
@@ -140,7 +151,7 @@ async def test_a_first_run_builds_the_store_behind_a_bar(
     monkeypatch.setattr("tui.seeding.seed", seeds.seed)
     app = Dashboard(tmp_path / "new.db", today=TODAY)
     async with app.run_test(size=(80, 24)):
-        await until(lambda: isinstance(app.screen, BuildScreen), "the build is shown")
+        await until(lambda: "Building the store" in text_of(app.screen), "the build is shown")
         seeds.allowed = 2
         await until(
             lambda: all(word in text_of(app.screen) for word in ("2 of 3", "articles/2.md")),
@@ -164,17 +175,75 @@ async def test_a_first_run_can_be_stopped(
     monkeypatch.setattr("tui.seeding.seed", seeds.seed)
     app = Dashboard(tmp_path / "new.db", today=TODAY)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(lambda: isinstance(app.screen, BuildScreen), "the build is shown")
+        await until(lambda: "Building the store" in text_of(app.screen), "the build is shown")
         seeds.allowed = 1
         await until(lambda: seeds.runs[-1:] == [1], "one article is there")
-        build = app.screen
-        assert isinstance(build, BuildScreen)
+        [build] = [worker for worker in app.workers if worker.group == "build"]
         await pilot.press(stop.keys)
-        await until(lambda: build._worker.is_cancelled, "the build is to stop")
+        await until(lambda: build.is_cancelled, "the build is to stop")
         seeds.allowed = 2
         await opened(app)
         assert seeds.runs == [2]
         assert any("the next start goes on" in n.message for n in app._notifications)
+
+
+async def test_keys_typed_during_a_first_run_go_where_the_focus_is(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeds = Seeds(made)
+    monkeypatch.setattr("tui.seeding.seed", seeds.seed)
+    app = Dashboard(tmp_path / "new.db", today=TODAY)
+    async with app.run_test(size=(140, 40)):
+        await until(lambda: "0 of 3" in text_of(app.screen), "the build is shown")
+        send(app, "2", "j", "enter", "/", *"chip:h100", "enter", "v", "escape", "S", "3")
+        await until(lambda: app.focused is app.main.part("chips"), "every key has had its turn")
+        assert app.screen is app.main
+        assert "/ chip:h100" in text_of(app.screen)
+        seeds.allowed = 3
+        await opened(app)
+        answer = app.main.answer
+        assert answer is not None
+        assert answer.query.text == "chip:h100"
+        assert not answer.request.how.descending
+        assert app.focused is app.main.part("chips")
+
+
+async def test_what_lies_over_the_panes_holds_up_no_first_run(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeds = Seeds(made)
+    monkeypatch.setattr("tui.seeding.seed", seeds.seed)
+    app = Dashboard(tmp_path / "new.db", today=TODAY)
+    async with app.run_test(size=(140, 40)):
+        await until(lambda: "0 of 3" in text_of(app.screen), "the build is shown")
+        send(app, ":", *"bytedance")
+        await until(lambda: isinstance(app.screen, CommandPalette), "the palette is open")
+        seeds.allowed = 3
+        await opened(app)
+        assert app.main.answer is not None
+        assert app.main.answer.query.text == ""
+
+
+async def test_keys_typed_before_there_are_panes_are_for_them(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let, real = Event(), store.database.open_store
+
+    def slow(path: Path) -> store.database.Store:
+        let.wait(60)
+        return real(path)
+
+    monkeypatch.setattr("store.database.open_store", slow)
+    monkeypatch.setattr("tui.app._PATIENCE_SECONDS", 60)
+    app = Dashboard(db, today=TODAY)
+    async with app.run_test(size=(140, 40)) as pilot:
+        send(app, "/", *"chip:h100", "enter", "3")
+        await pilot.pause(0.05)
+        assert isinstance(app.screen, FirstScreen)
+        let.set()
+        await opened(app)
+        assert app.main.bar.value == "chip:h100"
+        assert app.focused is app.main.part("chips")
 
 
 async def test_going_on_with_a_build_is_not_told_as_a_new_store(

@@ -1,5 +1,6 @@
 """What a key makes the screen do: how often it paints, what it lays out, what it draws anew."""
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -9,16 +10,30 @@ from textual._compositor import Compositor
 from textual.app import ComposeResult
 from textual.css.stylesheet import Stylesheet
 from textual.geometry import Region
+from textual.message import Message
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tests.tui.driving import dashboard, lay_out, press, resize, settle, type_text
+from tests.tui.driving import (
+    TODAY,
+    dashboard,
+    lay_out,
+    opened,
+    press,
+    resize,
+    settle,
+    type_text,
+)  # fmt: skip
 from tests.tui.test_panes import Numbers, OneView
+from tui import messages
 from tui.answers import PAGE, Request
+from tui.app import Dashboard
 from tui.panes.facet import FacetPane
 from tui.panes.lines import LinesView, Piece
 from tui.panes.timeline import Timeline
+from tui.session import Session
+from tui.start import Start
 
 
 class Paintings:
@@ -51,6 +66,58 @@ class Paintings:
     def of(self, name: str) -> int:
         """How many paintings something was in."""
         return sum(name in painted for painted in self.painted)
+
+
+async def test_a_dashboard_opens_with_one_layout_and_one_pass_of_styles(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    styled: Counter[str] = Counter()
+    apply = Stylesheet.apply
+
+    def counted(sheet: Stylesheet, node: Any, **named: Any) -> None:
+        styled[node.id or type(node).__name__] += 1
+        apply(sheet, node, **named)
+
+    monkeypatch.setattr(Stylesheet, "apply", counted)
+    monkeypatch.setattr("tui.app._PATIENCE_SECONDS", 60)
+    seen = Paintings(monkeypatch)
+    async with dashboard(db):
+        assert seen.layouts == 2  # of the first screen and of the panes
+        again = {name: times for name, times in styled.items() if times > 1}
+        # The one with the focus is styled when it gets that, too.
+        assert again.keys() <= {"FirstScreen", "DOMNode", "timeline"}
+        assert styled["timeline"] == 2
+        assert styled["bar"] == styled["actors"] == styled["MainScreen"] == 1
+        panes = {"header", "echo", "timeline", "actors", "chips", "rules", "evidence"}
+        whole, *later = [painted for painted in seen.painted if "evidence" in painted]
+        assert whole >= {"body", *panes}
+        # The first answer comes in one piece, too.
+        assert [painted & panes for painted in later] == [panes]
+        assert seen.of("timeline") == 2
+
+
+async def test_what_opens_has_the_styles_that_it_keeps(db: Path) -> None:
+    def rules(screen: Screen[Any]) -> list[dict[str, object]]:
+        nodes = screen.walk_children(with_self=True)
+        return [dict(node.styles.base.get_rules()) for node in nodes]
+
+    async with dashboard(db, "reports:>=3", size=(140, 40)) as app:
+        for keys in ((), ("?",), ("escape", "enter"), ("d",), ("escape", "escape", "P")):
+            await press(app, *keys)
+            first = rules(app.screen)
+            app.screen.update_node_styles(animate=False)
+            assert rules(app.screen) == first
+            if app.screen is not app.main:
+                assert app.screen.styles.background.a == 1
+
+
+async def test_a_pane_that_opens_with_the_focus_elsewhere_keeps_it(db: Path) -> None:
+    start = Start(session=Session(pane="chips"))
+    app = Dashboard(db, today=TODAY, start=start)
+    async with app.run_test(size=(140, 40)):
+        await opened(app)
+        assert app.focused is app.main.part("chips")
+        assert app.main.timeline.styles.border_top != app.main.part("chips").styles.border_top
 
 
 async def test_paging_lays_nothing_out_and_styles_nothing(
@@ -86,6 +153,18 @@ async def test_all_panes_of_an_answer_are_painted_together(
         assert [painted & panes for painted in seen.painted if painted & panes] == [panes]
 
 
+async def test_the_saved_views_are_painted_where_another_is_in_use(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with dashboard(db, size=(200, 50)) as app:
+        for text, times in (("type:rent", 1), ("type:acquire", 0), ("", 1)):
+            with monkeypatch.context() as patch:
+                seen = Paintings(patch)
+                app.main.change(text)
+                await settle(app)
+                assert (seen.of("header"), seen.of("views")) == (1, times)
+
+
 async def test_what_a_key_changes_is_not_kept_for_the_next_frame(
     db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -94,6 +173,30 @@ async def test_what_a_key_changes_is_not_kept_for_the_next_frame(
         monkeypatch.setattr(app.screen._update_timer, "resume", lambda: None)
         await press(app, "j")
         assert seen.of("timeline") == 1
+
+
+async def test_a_painting_that_was_put_off_for_a_message_is_not_kept_either(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with dashboard(db) as app:
+        seen = Paintings(monkeypatch)
+        monkeypatch.setattr(app.screen._update_timer, "resume", lambda: None)
+
+        def changed() -> None:
+            app.call_later(lambda: None)
+            app.main.timeline.refresh()
+
+        app.main.call_later(changed)
+        await settle(app)
+        assert seen.of("timeline") == 1
+
+
+def test_the_app_hears_nothing_that_is_not_for_it() -> None:
+    told = [one for one in vars(messages).values() if isinstance(one, type)]
+    words = [one for one in told if issubclass(one, Message) and one is not Message]
+    assert len(words) > 20
+    for word in words:
+        assert word.bubble is hasattr(Dashboard, word.handler_name), word
 
 
 async def test_the_letter_is_painted_before_the_search_begins(

@@ -148,8 +148,8 @@ TOUR: tuple[Key, ...] = (
 BUILD: tuple[Key, ...] = (
     Key(
         id="build.stop",
-        keys="escape",
-        action="stop",
+        keys="ctrl+c",
+        action="stop_build",
         label="stop",
         says="Stop here; the next start goes on from this article",
     ),

@@ -41,8 +41,20 @@ class LineInput(Input, inherit_bindings=False):
     # Textual lays the whole screen out when this changes, which here is at every key.
     virtual_size = reactive(Size(0, 0))
 
+    # Its class is there from the start: one that comes later styles the line once more.
+    compact = reactive(True)
+
     def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:
-        super().__init__(value, placeholder, compact=True, select_on_focus=False, id=id)
+        # Nothing is checked here: that would give it yet another class.
+        super().__init__(
+            value,
+            placeholder,
+            select_on_focus=False,
+            validate_on=(),
+            id=id,
+            classes="-textual-compact",
+            compact=True,
+        )
         self.cursor_blink = False
 
     def check_consume_key(self, key: str, character: str | None) -> bool:

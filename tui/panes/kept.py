@@ -7,6 +7,7 @@ all of its lines whenever something on the screen has changed.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Self
 
 from rich.segment import Segment
 from rich.style import Style
@@ -32,6 +33,28 @@ class Kept(Widget):
         if edge is None or edge.outer != self.outer_size:
             return super().size
         return edge.inner
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Have these lines, without any everything, painted with what else the screen paints next.
+
+        Left to itself, a widget tells the screen only once it has nothing else to do: the panes of
+        one answer would come one after the other.
+        """
+        super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        if self._repaint_required and self._is_mounted and not layout:
+            screen = self.screen
+            if screen in screen._compositor:
+                self._repaint_required = False
+                if self.display:
+                    screen._dirty_widgets.add(self)
+                    screen.check_idle()
+        return self
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region, only new ones drawn."""
@@ -73,6 +96,7 @@ class Edge:
         self._titles = _titles(widget)
         self._rims: dict[int, Strip] = {}
         self._lines: dict[int, Strip] = {}
+        self._styles: dict[Style, Style | None] = {}
         self._sides: tuple[list[Segment], list[Segment]] | None = None
 
     def forget(self, regions: Sequence[Region]) -> None:
@@ -108,11 +132,21 @@ class Edge:
         (strip,) = self._drawn(Region(0, y, self.outer.width, 1))
         return strip
 
-    def _put(self, strip: Strip) -> Strip:
-        """A line of the content between what stands beside it."""
-        segments = list(strip.adjust_cell_length(self.inner.width, self._blank))
+    def _in_style(self, style: Style) -> Style | None:
+        """A style in the colours that the terminal is given, made over once."""
+        segments = [Segment("", style)]
         for one in self._filters:
             segments = one.apply(segments, self._ground)
+        made = self._styles[style] = segments[0].style
+        return made
+
+    def _put(self, strip: Strip) -> Strip:
+        """A line of the content between what stands beside it."""
+        known = self._styles.get
+        segments = [
+            Segment(text, (known(style) or self._in_style(style)) if style else style)
+            for text, style, _ in strip.adjust_cell_length(self.inner.width, self._blank)
+        ]
         if self._sides is None:
             whole, end = self._whole(self._top), self._left + self.inner.width
             self._sides = list(whole.crop(0, self._left)), list(whole.crop(end, self.outer.width))

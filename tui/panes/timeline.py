@@ -12,11 +12,12 @@ from textual.strip import Strip
 
 from tui.answers import PAGE, Answer, Glance
 from tui.bars import months_strip
-from tui.cells import cut, fit, visible, width, wrap
+from tui.cells import cut, fit, visible, width
 from tui.columns import GAP, Placed, Row, chosen_columns, columns_for, fit_columns
 from tui.grouping import Grouping
 from tui.keys import bindings
 from tui.matching import Matcher
+from tui.panes.empty import Progress, nothing, told
 from tui.panes.lines import LinesView
 from tui.panes.painted import Piece
 from tui.words import act, arrangement, in_days, plural
@@ -65,7 +66,7 @@ class Timeline(LinesView):
         self._columns = chosen_columns(columns)
         self.answer: Answer | None = None
         self.marked: frozenset[str] = frozenset()
-        self.notice = "opening the store …"
+        self.notice: str | Progress = "opening the store …"
         self._opened: set[int] = set()
         self._pages: OrderedDict[int, tuple[Row, ...]] = OrderedDict()
         self._asked: set[int] = set()
@@ -136,7 +137,7 @@ class Timeline(LinesView):
         if self.cursor // PAGE == page:
             self.moved()
 
-    def say(self, notice: str) -> None:
+    def say(self, notice: str | Progress) -> None:
         """Say why there are no events to show."""
         self.notice = notice
         self.refresh()
@@ -279,28 +280,13 @@ class Timeline(LinesView):
 
     def empty_pieces(self, row: int, cells: int) -> Iterable[Piece]:
         """Why there is nothing, and which term to drop."""
-        answer = self.answer
+        answer, hints = self.answer, self._hints
         if answer is None:
-            notice = visible(self.notice)
-            lines = wrap(notice, cells - 4)
-            if 1 <= row <= len(lines):
-                start, end, _ = lines[row - 1]
-                return ((f"  {notice[start:end]}", ""),)
-            return ()
-        if row == 1:
-            return ((f"  0 of {plural(answer.everything, 'event')}", "strong"),)
-        hints = self._hints
-        if row == 2 and not hints and len(answer.without) > 1:
-            return (("  no single term to drop would give any", "dim"),)
-        if 0 <= row - 2 < len(hints):
-            hint = hints[row - 2]
-            return (
-                ("> " if row - 2 == self._hint else "  ", ""),
-                ("without ", "dim"),
-                (visible(hint.text), ""),
-                (f" {hint.total:,}", "strong"),
-            )
-        return ()
+            lines = told(self.notice, cells)
+        else:
+            several = len(answer.without) > 1
+            lines = nothing(answer.everything, hints, self._hint, several=several)
+        return lines[row] if row < len(lines) else ()
 
     def action_down(self) -> None:
         """To the next event, or to the next term that might go."""

@@ -53,10 +53,12 @@ class Views(Kept, can_focus=True):
 
     def show(self, saved: tuple[SavedView, ...], text: str) -> None:
         """Show the saved views and which of them the filter is."""
+        before = self.saved, self.used
         self.saved = saved
         self._text = text.strip()
         self.cursor = min(self.cursor, len(saved))
-        self.refresh()
+        if before != (self.saved, self.used):
+            self.refresh()
 
     @property
     def used(self) -> int | None:

@@ -291,10 +291,10 @@ class Asking(Slots):
 
     # the event under the cursor
 
-    def on_timeline_moved(self, _: Timeline.Moved) -> None:
+    def on_timeline_moved(self, message: Timeline.Moved) -> None:
         """Read the event that the cursor now stands on."""
-        row = self.timeline.row
-        if row is not None:
+        message.stop()
+        if (row := self.timeline.row) is not None:
             self._look_at(row.line.id, self.answer.day if self.answer is not None else "")
 
     @desk_work("look")

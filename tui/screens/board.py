@@ -41,6 +41,7 @@ class Board(Room):
     """The panes, laid out by the stylesheet, and the keys that go to them."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("main")
+    AUTO_FOCUS: ClassVar[str | None] = f"#{PANES[0]}"
 
     def __init__(self, size: Size, text: str) -> None:
         super().__init__(size)
@@ -67,9 +68,14 @@ class Board(Room):
         with Ground(id="body"):
             yield Timeline(self.dashboard.settled.settings.columns, id="timeline")
             with Ground(id="facets"):
-                yield FacetPane(self.first_fields["actors"], id="actors")
-                yield FacetPane(self.first_fields["chips"], id="chips")
-                yield RulePane(id="rules")
+                strip = (
+                    FacetPane(self.first_fields["actors"], id="actors"),
+                    FacetPane(self.first_fields["chips"], id="chips"),
+                    RulePane(id="rules"),
+                )
+                for pane in strip:
+                    pane.set_class(pane.id == self._strip, "-shown", update=False)
+                    yield pane
             with Ground(id="side"):
                 yield Evidence(id="evidence")
                 yield FacetPane(self.first_fields["routes"], id="routes")
@@ -79,14 +85,14 @@ class Board(Room):
 
     def on_mount(self) -> None:
         """Start on the timeline, or where the user was."""
-        self.show_in_strip(self._strip)
+        self.show_titles()
         self.bar.show_off(self.filter.off)
         self._last: Widget = self.timeline
-        self._last.focus()
         self.call_after_refresh(self._to_first_pane)
 
     def _to_first_pane(self) -> None:
-        if self.focused is self.timeline and self._first_pane in self.shown_panes():
+        wanted = self._first_pane != PANES[0] and self._first_pane in self.shown_panes()
+        if wanted and self.focused is self.timeline:
             self.action_pane(self._first_pane)
 
     @property

@@ -44,6 +44,7 @@ class Filtering(Watching):
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Search at every key."""
+        message.stop()
         if message.input is not self.bar or message.value == self.filter.text:
             return
         self.filter.type(message.value)

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.screen import Screen
+
+from tui.screens.once import Once
 
 if TYPE_CHECKING:
     from store.records import Day
 
 
-class FirstScreen(Screen[None], inherit_bindings=False):
+class FirstScreen(Once[None], inherit_bindings=False):
     """The lines at the top of the dashboard, and nothing below them yet; `then` goes on."""
 
     def __init__(self, today: Day, text: str, then: Callable[[], object]) -> None:

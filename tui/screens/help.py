@@ -28,7 +28,7 @@ _LEGEND = (
 )
 
 _ALONE = frozenset({"build", "tour", "help"})
-"""Places whose own screen says all there is to say."""
+"""Places that say themselves all there is to say."""
 
 _SAYS = 18
 """Cells before the sentences."""

@@ -7,12 +7,12 @@ from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Size
-from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.in_turn import keys_wait
 from tui.pace import behind
 from tui.panes.painted import INKS
+from tui.screens.once import Styled
 
 STYLESHEET = "../bdwatch.tcss"
 """The stylesheet of every screen; loaded with the first one that needs it."""
@@ -32,7 +32,7 @@ class TooSmall(Widget):
         )
 
 
-class Room(Screen[None], inherit_bindings=False):
+class Room(Styled[None], inherit_bindings=False):
     """A full screen. Its layout follows classes that stand for the terminal's size.
 
     Columns: `-tiny`, `-narrow` (from 60), `-medium` (from 100), `-roomy` (from 138), `-wide`
@@ -71,8 +71,21 @@ class Room(Screen[None], inherit_bindings=False):
         nothing moves by itself, and who waits is the user.
         """
         changed = self._dirty_widgets or self._layout_required or self._repaint_required
-        if changed and self.app._message_queue.empty() and not keys_wait(self.app):
+        if not changed or keys_wait(self.app):
+            return
+        if self.app._message_queue.empty():
             self._on_timer_update()
+        elif not self._put_off:
+            # It may be a key, or only word of what has changed here: then the painting goes on.
+            self._put_off = True
+            self.app.call_later(self._go_on)
+
+    _put_off = False
+    """Whether painting waits until the app has read its messages."""
+
+    def _go_on(self) -> None:
+        self._put_off = False
+        self.check_idle()
 
     def _on_timer_update(self) -> None:
         """Paint what has changed, once the terminal has taken what was painted before.

@@ -12,7 +12,7 @@ from textual.worker import get_current_worker
 from store.errors import Refused
 from tui.cells import visible
 from tui.messages import FolderRead, IndexRead, Said
-from tui.screens.asking import Asking
+from tui.screens.building import Building
 from tui.watching import Folder, Taken, told
 from tui.working import desk_work
 
@@ -24,7 +24,7 @@ _SECONDS = 2.0
 """How often the store and the folder are looked at."""
 
 
-class Watching(Asking):
+class Watching(Building):
     """What others store comes in by itself, and what lies in a folder; one key stops that."""
 
     watching = True
