@@ -157,14 +157,14 @@ _UNITS = frozenset(("units", "pieces", "part", "parts", "version", "versions"))
 _MANY = frozenset(("million", "thousands", "hundreds", "dozens", "tens"))
 _OF_HEADS = word_set(
     """
-    worth number series range thousands tens dozens hundreds millions lot variety batch
-    majority most some part quantity set kind type version versions stock rack racks unit
+    worth number numbers series range thousands tens dozens hundreds millions lot variety batch
+    majority most some part quantity quantities set kind type version versions stock rack racks unit
     units pieces amount amounts half third access use one many more supply supplies
     stockpile cluster clusters remainder balance generation line list package round
     last equivalent whole entirety rest bulk
     testbed bank fleet ton tons bunch handful pair trio load loads pile hoard cache pool
     consignment consignments shipment shipments container containers pallet pallets crate crates
-    truckload phase stage block wing section instalment tranche first second
+    truckload truckloads portion chunk phase stage block wing section instalment tranche first second
     """
 )
 

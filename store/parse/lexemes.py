@@ -32,7 +32,7 @@ _UNSETTLED = (
     | word_set(
         """
     that each both all neither worth since first given about around over above under between near
-    following like likely effective
+    following like likely effective official
     """
     )
     | frozenset(CLOSED["m"].split())
