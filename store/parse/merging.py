@@ -7,6 +7,7 @@ likeliest.
 from bisect import bisect_left, insort
 from collections.abc import Callable
 
+from store.parse.apart import later_step, one_more
 from store.parse.courts import two_cases
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
@@ -130,6 +131,8 @@ def _may_be_one(first: Draft, other: Draft) -> bool:
     if first.negative != other.negative or not denied or _two_rules(first, other):
         return False
     if _two_partners(first, other) or _two_terms(first, other) or _two_counts(first, other):
+        return False
+    if one_more(first, other) or later_step(first, other):
         return False
     return not _then_and_later(first, other)
 
