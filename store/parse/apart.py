@@ -1,4 +1,4 @@
-"""What a telling says of itself that makes another act of it: one more of its kind, a later step."""
+"""What makes another act of a telling: one more of its kind, a later step of the same."""
 
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause

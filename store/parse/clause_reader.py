@@ -360,7 +360,7 @@ class ClauseReader:
             return False
         start, end = self.extent(group)
         draft = self.draft(part.type, start, end, clause, around.classes)
-        draft.modality = part.modality
+        draft.modality, draft.sure = part.modality, part.type == "license"
         draft.counterparties = list(self.talk.resolve(clause.subj))
         for one in group:
             for _, noun in nouns_of(one):

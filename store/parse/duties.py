@@ -58,9 +58,14 @@ def provision(clause: Clause, around: Around, talk: Discourse) -> Provision | No
         return None
     if _bound(clause):
         return Provision("restrict", "proposed" if verb.modal in _WOULD else "ongoing")
+    allowed = verb.modal in _ALLOWING and verb.lemma not in _SAYING and _until(clause)
+    return Provision("license", "done") if allowed and _governed(clause, talk) else None
+
+
+def _governed(clause: Clause, talk: Discourse) -> bool:
+    """Whether firms or goods are told of, which a rule may let go on."""
     firm = any(p.cls & CLASS["company"] for p in talk.resolve(clause.subj))
-    allowed = verb.modal in _ALLOWING and firm and verb.lemma not in _SAYING
-    return Provision("license", "done") if allowed and _until(clause) else None
+    return firm or bool(classes(clause.subj, talk) & _GOODS)
 
 
 def _bound(clause: Clause) -> bool:
@@ -131,5 +136,9 @@ def _under_law(clause: Clause) -> bool:
 
 
 def _until(clause: Clause) -> bool:
-    """ "Until September": a leave that ends on a day."""
-    return any(isinstance(d, When) and d.phrase.lower().startswith(_TERMS) for d in clause.dates)
+    """ "Until September", "until further notice": a leave that ends."""
+    told = [clause, *(c for c in clause.children if c.rel == "inf")]
+    dates = (d for one in told for d in one.dates if isinstance(d, When))
+    if any(d.phrase.lower().startswith(_TERMS) for d in dates):
+        return True
+    return any(p in _TERMS and n.plain == "notice" for one in told for p, n in one.preps)

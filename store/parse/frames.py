@@ -92,7 +92,7 @@ def _classes(noun: Noun, talk: Discourse) -> int:
         if one.cls & _TRANSPARENT or (one.head is not None and one.head.low in _OF_HEADS):
             for inner in one.of:
                 value |= classes(inner, talk)
-        if one.cls & CLASS["plan"]:
+        if one.cls & CLASS["plan"] or (one.head is not None and one.head.low in _OUTLOOKS):
             for prep, inner in one.phrases:
                 if prep in ("for", "of"):
                     value |= classes(inner, talk)
@@ -138,6 +138,8 @@ def _classes(noun: Noun, talk: Discourse) -> int:
     return value
 
 
+_OUTLOOKS = frozenset(("forecast", "guidance", "outlook", "target"))
+"""What one tells ahead of a sum that one means to spend."""
 _THINGS = frozenset(("it", "them", "this", "these", "those", "both"))
 _SOME = word_set(
     """
@@ -164,7 +166,8 @@ _OF_HEADS = word_set(
     last equivalent whole entirety rest bulk
     testbed bank fleet ton tons bunch handful pair trio load loads pile hoard cache pool
     consignment consignments shipment shipments container containers pallet pallets crate crates
-    truckload truckloads portion chunk phase stage block wing section instalment tranche first second
+    truckload truckloads portion chunk phase stage block wing section instalment tranche first
+    second
     """
 )
 

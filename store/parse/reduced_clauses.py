@@ -73,12 +73,27 @@ def reduced(state: ClauseStack, verb: Verb) -> bool:
 
 
 def second_of_part(state: ClauseStack, verb: Verb, i: int) -> bool:
-    """Read the second of two participles: "GPUs bought by Indosat and rented to INF Tech"."""
+    """Read the second of two participles: "GPUs bought by Indosat and rented to INF Tech".
+
+    Also behind an infinitive: "chips to be repackaged and sent to China".
+    """
     cur, token = state.cur, verb.token
-    if state.conj != "and" or state.comma or cur.rel != "part" or not _bare(verb) or cur.objs:
+    if state.comma or not _bare(verb) or cur.objs:
         return False
     behind = state.found[i + 1] if i + 1 < len(state.found) else None
     linked = isinstance(behind, Mark) and behind.tag == "p"
+    if _passive_infinitive(cur) and state.conj in ("and", "or"):
+        ends = behind is None or linked or (isinstance(behind, Mark) and behind.tag in "xkys,")
+        told = verb.lemma in state.g.reporting
+        if told or not (ends and token is not None and token.forms & PART):
+            return False
+        verb.kind, verb.tense, verb.passive = "inf", "", True
+        clause = state.open(cur.rel, cur.parent)
+        clause.subj, clause.head_noun, clause.sub = cur.subj, cur.head_noun, state.conj
+        state.take(clause, verb)
+        return True
+    if state.conj != "and" or cur.rel != "part":
+        return False
     done_by = any(prep == "by" for prep, _ in cur.preps)
     if not (linked and done_by and token is not None and token.forms & PART):
         return False
@@ -87,6 +102,11 @@ def second_of_part(state: ClauseStack, verb: Verb, i: int) -> bool:
     clause.subj, clause.antecedent = cur.subj, cur.antecedent
     state.take(clause, verb)
     return True
+
+
+def _passive_infinitive(clause: Clause) -> bool:
+    verb = clause.verb
+    return clause.rel in ("inf", "purpose") and verb is not None and verb.passive
 
 
 def _bare(verb: Verb) -> bool:

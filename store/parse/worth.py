@@ -132,6 +132,8 @@ def setting(draft: Draft, clause: Clause) -> bool:
         return passive or not dated or not draft.agents
     if clause.sub not in ("after", "since", "when", "once", "before", "until"):
         return False
+    if clause.sub == "since" and verb is not None and verb.tense != "past" and not verb.perfect:
+        return False  # "since it may not be exported": why, not since when
     if draft.type not in RULES or not passive or clause.dates:
         return False
     return all(p.via == "inherited" for p in draft.agents)
