@@ -59,7 +59,9 @@ def provision(clause: Clause, around: Around, talk: Discourse) -> Provision | No
     if _bound(clause):
         return Provision("restrict", "proposed" if verb.modal in _WOULD else "ongoing")
     allowed = verb.modal in _ALLOWING and verb.lemma not in _SAYING and _until(clause)
-    return Provision("license", "done") if allowed and _governed(clause, talk) else None
+    if not (allowed and _governed(clause, talk)):
+        return None
+    return Provision("license", "ongoing" if _on_notice(clause) else "done")
 
 
 def _governed(clause: Clause, talk: Discourse) -> bool:
@@ -137,8 +139,14 @@ def _under_law(clause: Clause) -> bool:
 
 def _until(clause: Clause) -> bool:
     """ "Until September", "until further notice": a leave that ends."""
-    told = [clause, *(c for c in clause.children if c.rel == "inf")]
-    dates = (d for one in told for d in one.dates if isinstance(d, When))
-    if any(d.phrase.lower().startswith(_TERMS) for d in dates):
-        return True
-    return any(p in _TERMS and n.plain == "notice" for one in told for p, n in one.preps)
+    dates = (d for one in _with_infinitives(clause) for d in one.dates if isinstance(d, When))
+    return any(d.phrase.lower().startswith(_TERMS) for d in dates) or _on_notice(clause)
+
+
+def _on_notice(clause: Clause) -> bool:
+    phrases = (phrase for one in _with_infinitives(clause) for phrase in one.preps)
+    return any(prep in _TERMS and noun.plain == "notice" for prep, noun in phrases)
+
+
+def _with_infinitives(clause: Clause) -> list[Clause]:
+    return [clause, *(child for child in clause.children if child.rel == "inf")]

@@ -29,7 +29,7 @@ from store.parse.made_to_order import made_to_order
 from store.parse.memory import Party
 from store.parse.opposed import american, of_ministry, opposed, without_own_state
 from store.parse.refer import Discourse
-from store.parse.roles import owners_of
+from store.parse.roles import doer, owners_of
 from store.parse.sayings import as_said
 from store.parse.spans import Ref
 from store.parse.word_classes import CLASS
@@ -207,6 +207,8 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
         addressed(draft, clause, g)
     if draft.type == "warn" and not draft.counterparties:
         warned_of(draft, g)
+    if draft.type == "comply" and not draft.agents and verb.lemma == "be":
+        doer(draft, clause, None, g, talk)  # "the guidance is in line with our practice, AMD said"
     if draft.type == "comply" and not draft.counterparties:
         obeyed(draft, clause, talk)
     if draft.type == "list-entity" and not draft.agents:
