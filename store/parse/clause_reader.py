@@ -19,6 +19,7 @@ from store.parse.further import covers, goes_on, in_force, terms_of
 from store.parse.gather import descend, fill, nouns_of, partners_anew, take
 from store.parse.grammar import FrameRule, Grammar
 from store.parse.heirs import heir
+from store.parse.in_passing import habit, setting
 from store.parse.issuers import issued
 from store.parse.judgement import Judgement, Seen
 from store.parse.kinds import ENFORCING, REFUSING, RULES, RULES_AND_LISTS, SAYING
@@ -44,11 +45,9 @@ from store.parse.worth import (
     FINAL,
     activity,
     general,
-    habit,
     modality_of,
     needs,
     note_cues,
-    setting,
     stands_anew,
     unworthy,
 )

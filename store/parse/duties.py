@@ -9,7 +9,7 @@ from store.parse.word_classes import CLASS
 from store.parse.words import singular, word_set
 from store.records import When
 
-__all__ = ["Provision", "barred", "lacking", "provision", "required"]
+__all__ = ["Provision", "barred", "lacking", "laid_on", "provision", "required"]
 
 _MATTER = (
     CLASS["chip"] | CLASS["compute"] | CLASS["licence"] | CLASS["infra"] | CLASS["tech"]
@@ -31,6 +31,7 @@ _SAYING = word_set(
 _UNDER_LAW = frozenset(("applicant", "exporter", "reexporter", "importer", "licensee"))
 """Who is so called by a rule, named or not."""
 _GOODS = CLASS["sale"] | CLASS["chip"] | CLASS["quantity"]
+_PARTS_OF_LAW = frozenset(("rule", "order", "provision", "provisions", "section", "amendment"))
 _LACKING = frozenset(("without", "for want of", "for lack of"))
 _TERMS = ("until", "till", "through", "up to")
 
@@ -119,6 +120,16 @@ def required(clause: Clause) -> bool:
     if clause.rel != "inf" or parent is None or parent.verb is None:
         return False
     return parent.verb.lemma in _REQUIRED and not parent.verb.negative
+
+
+def laid_on(clause: Clause | None) -> bool:
+    """ "The rule imposes new duties on cloud providers": whom a rule binds who is not named."""
+    if clause is None or clause.verb is None or clause.verb.passive or clause.subj is None:
+        return False
+    if not (clause.subj.cls & _LAW or clause.subj.plain in _PARTS_OF_LAW):
+        return False
+    bodies = any(prep == "on" and noun.cls & _BODIES for prep, noun in clause.preps)
+    return bodies or any(child.rel in ("inf", "purpose") for child in clause.children)
 
 
 def lacking(clause: Clause, talk: Discourse) -> bool:

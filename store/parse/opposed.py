@@ -10,7 +10,7 @@ from store.parse.refer import Discourse
 from store.parse.word_classes import CLASS
 from store.parse.words import singular, word_set
 
-__all__ = ["american", "of_ministry", "opposed", "without_own_state"]
+__all__ = ["american", "faults_rule", "of_ministry", "opposed", "without_own_state"]
 
 _BILLS = frozenset(("bill", "legislation", "act", "amendment"))
 _DECIDED = word_set(
@@ -21,6 +21,7 @@ _DECIDED = word_set(
 _PASSING = frozenset(("legislature", "legislator"))
 _RECENT = 3
 _GOV = CLASS["gov"] | CLASS["actor"]
+_MEASURES = CLASS["rule"] | CLASS["restriction"] | CLASS["listing"]
 _LAW = CLASS["rule"] | CLASS["restriction"] | CLASS["listing"] | CLASS["law"] | CLASS["licence"]
 
 
@@ -53,6 +54,12 @@ def opposed(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> list[P
     if talk.issuer is not None and talk.issuer.key not in known and (recent or talk.of_rules()):
         return [] if _passes(talk.issuer, g) else [talk.issuer]
     return american(draft, talk) if named else []
+
+
+def faults_rule(clause: Clause) -> bool:
+    """ "China says the guidance may breach its laws": what is said to break a law is a rule."""
+    doers = [one.subj for one in clause.said() if one.subj is not None]
+    return bool(doers) and all(noun.cls & _MEASURES for noun in doers)
 
 
 def of_ministry(draft: Draft, g: Grammar, talk: Discourse) -> None:

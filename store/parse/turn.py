@@ -27,7 +27,7 @@ from store.parse.kinds import ENFORCING, REFUSING, RULES_AND_LISTS
 from store.parse.lending import lent, run_for
 from store.parse.made_to_order import made_to_order
 from store.parse.memory import Party
-from store.parse.opposed import american, of_ministry, opposed, without_own_state
+from store.parse.opposed import american, faults_rule, of_ministry, opposed, without_own_state
 from store.parse.refer import Discourse
 from store.parse.roles import doer, owners_of
 from store.parse.sayings import as_said
@@ -137,6 +137,8 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
         draft.type, draft.route = "prosecute", "smuggling"
         draft.counterparties = [p for p in draft.counterparties if p.via != "maker"]
     among_states(draft, clause, g)
+    if draft.type == "investigate" and faults_rule(clause):
+        draft.type, draft.modality = "oppose", "done"
     made_final = verb.is_finite and not (verb.modal or verb.progressive)
     if draft.type == "propose-rule" and draft.lemma in _FINAL and made_final:
         draft.type, draft.modality = "issue-rule", "done"
