@@ -11,6 +11,7 @@ __all__ = ["bought_by", "reduced", "second_of_part"]
 _ORG = CLASS["org"] | CLASS["person"]
 _ACTOR = CLASS["actor"]
 _HANGING = frozenset(("ing", "inf", "purpose", "part"))
+_MEANS = CLASS["chip"] | CLASS["compute"] | CLASS["tool"] | CLASS["tech"] | CLASS["sale"]
 _GOODS = CLASS["chip"] | CLASS["compute"] | CLASS["person"] | CLASS["order"] | CLASS["sale"]
 
 
@@ -22,11 +23,20 @@ def bought_by(state: ClauseStack) -> bool:
     token = outer.verb.token
     if state.conj or state.comma or token is None or not token.forms & PART:
         return False
+    if outer.subj.cls & _MEANS and _meant_for(state, outer):
+        return True
     if not outer.subj.cls & _GOODS:
         return False
     return any(
         p in ("by", "from", "to") and n.cls & (_ACTOR | _ORG) for p, n in outer.preps
     ) or _second_participle(state, outer)
+
+
+def _meant_for(state: ClauseStack, outer: Clause) -> bool:
+    """ "Chips used to train models are": what things are for, with its object, stands between."""
+    cur = state.cur
+    hangs = cur is not outer and cur.parent is outer and cur.rel in ("inf", "purpose")
+    return hangs and bool(cur.objs) and outer.verb is not None and _bare(outer.verb)
 
 
 def _second_participle(state: ClauseStack, outer: Clause) -> bool:
