@@ -33,6 +33,7 @@ _UNDER_LAW = frozenset(("applicant", "exporter", "reexporter", "importer", "lice
 _GOODS = CLASS["sale"] | CLASS["chip"] | CLASS["quantity"]
 _PARTS_OF_LAW = frozenset(("rule", "order", "provision", "provisions", "section", "amendment"))
 _LACKING = frozenset(("without", "for want of", "for lack of"))
+_WORD = len(" through ")
 _TERMS = ("until", "till", "through", "up to")
 
 
@@ -59,7 +60,7 @@ def provision(clause: Clause, around: Around, talk: Discourse) -> Provision | No
         return None
     if _bound(clause):
         return Provision("restrict", "proposed" if verb.modal in _WOULD else "ongoing")
-    allowed = verb.modal in _ALLOWING and verb.lemma not in _SAYING and _until(clause)
+    allowed = verb.modal in _ALLOWING and verb.lemma not in _SAYING and _until(clause, talk)
     if not (allowed and _governed(clause, talk)):
         return None
     return Provision("license", "ongoing" if _on_notice(clause) else "done")
@@ -148,10 +149,16 @@ def _under_law(clause: Clause) -> bool:
     return noun is not None and noun.head is not None and singular(noun.head.low) in _UNDER_LAW
 
 
-def _until(clause: Clause) -> bool:
+def _until(clause: Clause, talk: Discourse) -> bool:
     """ "Until September", "until further notice": a leave that ends."""
     dates = (d for one in _with_infinitives(clause) for d in one.dates if isinstance(d, When))
-    return any(d.phrase.lower().startswith(_TERMS) for d in dates) or _on_notice(clause)
+    return any(_ends(d, talk) for d in dates) or _on_notice(clause)
+
+
+def _ends(date: When, talk: Discourse) -> bool:
+    """Whether "until" stands in a date or before it."""
+    before = talk.text[max(0, date.start - _WORD) : date.start].lower().rstrip()
+    return date.phrase.lower().startswith(_TERMS) or before.endswith(_TERMS)
 
 
 def _on_notice(clause: Clause) -> bool:
