@@ -1,8 +1,10 @@
 """The acts that one sentence tells."""
 
 from store.parse.clause_reader import ClauseReader
+from store.parse.gather import descend
 from store.parse.grammar import Grammar
 from store.parse.noted import note_names, note_objects, others, scene_of, speaker_of
+from store.parse.opening import opens
 from store.parse.partners import brought_together
 from store.parse.pronouns import bound
 from store.parse.quoted import accused, found_guilty, spoken
@@ -40,6 +42,8 @@ def acts(
         assert verb is not None
         if verb.is_finite:
             talk.about(clause.subj, subject, clause.rel in ("main", "coord"))
+            if opens(clause, talk):
+                reader.taken.update(id(one) for one in descend(clause))
         if not question and id(clause) not in reader.taken:
             if clause.quote is not None:
                 spoken(clause, told, g, talk, low)

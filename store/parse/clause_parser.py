@@ -196,14 +196,25 @@ def _fronted(clauses: list[Clause], g: Grammar) -> None:
         verb.kind, verb.tense = "finite", "past"
 
 
+_NAMED = frozenset(("name", "list", "identify", "mention", "cite", "count", "describe", "include"))
+"""What is done with one of several firms by saying that it is one of them."""
+
+
 def _among(clause: Clause) -> None:
-    """ "Alibaba is among the firms that use": what such firms do, it does."""
+    """ "Alibaba is among the firms that use": what such firms do, it does.
+
+    So it does where it "was named as one of the firms".
+    """
     parent, noun = clause.parent, clause.antecedent
     if parent is None or parent.verb is None or noun is None:
         return
-    if parent.verb.lemma != "be" or parent.subj is None or clause.subj is not noun:
+    verb = parent.verb
+    if parent.subj is None or clause.subj is not noun:
         return
-    one_of = any(o.plain == "one" or o.pronoun == "one" for o in parent.objs)
+    if verb.negative or not (verb.lemma == "be" or (verb.passive and verb.lemma in _NAMED)):
+        return
+    ones = [*parent.objs, *(one for prep, one in parent.preps if prep == "as")]
+    one_of = any(o.plain == "one" or o.pronoun == "one" for o in ones)
     links = ("among", "of") if one_of else ("among",)
     if any(prep in links and one is noun for prep, one in parent.preps):
         clause.subj, clause.rel, clause.antecedent = parent.subj, "coord", None

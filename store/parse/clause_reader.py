@@ -19,6 +19,7 @@ from store.parse.further import covers, goes_on, in_force, sums_up, terms_of
 from store.parse.gather import descend, fill, nouns_of, partners_anew, take
 from store.parse.grammar import FrameRule, Grammar
 from store.parse.heirs import heir
+from store.parse.in_passing import habit, setting
 from store.parse.issuers import issued
 from store.parse.judgement import Judgement, Seen
 from store.parse.kinds import DEALING, ENFORCING, REFUSING, RULES, RULES_AND_LISTS, SAYING
@@ -45,11 +46,9 @@ from store.parse.worth import (
     FINAL,
     activity,
     general,
-    habit,
     modality_of,
     needs,
     note_cues,
-    setting,
     stands_anew,
     unworthy,
 )
@@ -355,7 +354,7 @@ class ClauseReader:
             return False
         start, end = self.extent(group)
         draft = self.draft(part.type, start, end, clause, around.classes)
-        draft.modality = part.modality
+        draft.modality, draft.sure = part.modality, part.type == "license"
         draft.counterparties = list(self.talk.resolve(clause.subj))
         for one in group:
             for _, noun in nouns_of(one):

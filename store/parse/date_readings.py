@@ -87,17 +87,22 @@ def _read_until_month(f: Fields, a: Anchor | None) -> Reading:
 
 
 def _read_quarter(f: Fields, a: Anchor | None) -> Reading:
-    return quarter(whole(f["Y"]), ORDER[(f["q"] or "").lower()])
+    return _opened(f, quarter(whole(f["Y"]), ORDER[(f["q"] or "").lower()]))
+
+
+def _opened(f: Fields, found: Reading) -> Reading:
+    """ "From the second half of 2026": without an end, where the words say so."""
+    return since(found) if f.get("since") else found
 
 
 def _read_quarter_of(f: Fields, a: Anchor | None) -> Reading:
     """A quarter of this, last or next year; without a year the one begun last."""
     q = (f["q"] or "").lower()
     if f.get("rel"):
-        return quarter(rel_year(f["rel"], a), ORDER[q])
+        return _opened(f, quarter(rel_year(f["rel"], a), ORDER[q]))
     if q in ("last", "final"):
         return _read_rel_period({"rel": "last", "unit": "quarter"}, a)
-    return begun(lambda year: quarter(year, ORDER[q]), a)
+    return _opened(f, begun(lambda year: quarter(year, ORDER[q]), a))
 
 
 def _read_quarter_month(f: Fields, a: Anchor | None) -> Reading:
@@ -117,13 +122,13 @@ def _read_short_half(f: Fields, a: Anchor | None) -> Reading:
 
 
 def _read_half(f: Fields, a: Anchor | None) -> Reading:
-    return half(whole(f["Y"]), f["h"])
+    return _opened(f, half(whole(f["Y"]), f["h"]))
 
 
 def _read_half_of(f: Fields, a: Anchor | None) -> Reading:
     if not f.get("rel"):
-        return begun(lambda year: half(year, f["h"]), a)
-    return half(rel_year(f["rel"], a), f["h"])
+        return _opened(f, begun(lambda year: half(year, f["h"]), a))
+    return _opened(f, half(rel_year(f["rel"], a), f["h"]))
 
 
 def _read_month_any(f: Fields, a: Anchor | None) -> Reading:

@@ -10,7 +10,7 @@ from store.parse.word_classes import CLASS
 from store.parse.words import singular, word_set
 from store.records import When
 
-__all__ = ["Provision", "barred", "capped", "lacking", "provision", "required"]
+__all__ = ["Provision", "barred", "capped", "lacking", "laid_on", "provision", "required"]
 
 _MATTER = (
     CLASS["chip"] | CLASS["compute"] | CLASS["licence"] | CLASS["infra"] | CLASS["tech"]
@@ -36,8 +36,10 @@ _KEEPING = frozenset(("meet", "satisfy", "fulfil", "fulfill"))
 _CONDITIONS = word_set(
     "requirement requirements condition conditions criteria standards safeguards"
 )
+_PARTS_OF_LAW = frozenset(("rule", "order", "provision", "provisions", "section", "amendment"))
 _LACKING = frozenset(("without", "for want of", "for lack of"))
 _AT_MOST = re.compile(r"\b(?:only|no more than|at most|limited (?:number|quantity|amount))\b")
+_WORD = len(" through ")
 _TERMS = ("until", "till", "through", "up to")
 
 
@@ -66,9 +68,16 @@ def provision(clause: Clause, around: Around, talk: Discourse) -> Provision | No
         return None
     if _bound(clause):
         return Provision("restrict", "proposed" if verb.modal in _WOULD else "ongoing")
+    allowed = verb.modal in _ALLOWING and verb.lemma not in _SAYING and _until(clause, talk)
+    if not (allowed and _governed(clause, talk)):
+        return None
+    return Provision("license", "ongoing" if _on_notice(clause) else "done")
+
+
+def _governed(clause: Clause, talk: Discourse) -> bool:
+    """Whether firms or goods are told of, which a rule may let go on."""
     firm = any(p.cls & CLASS["company"] for p in talk.resolve(clause.subj))
-    allowed = verb.modal in _ALLOWING and firm and verb.lemma not in _SAYING
-    return Provision("license", "done") if allowed and _until(clause) else None
+    return firm or bool(classes(clause.subj, talk) & _GOODS)
 
 
 def _bound(clause: Clause) -> bool:
@@ -141,6 +150,16 @@ def required(clause: Clause) -> bool:
     return parent.verb.lemma in _REQUIRED and not parent.verb.negative
 
 
+def laid_on(clause: Clause | None) -> bool:
+    """ "The rule imposes new duties on cloud providers": whom a rule binds who is not named."""
+    if clause is None or clause.verb is None or clause.verb.passive or clause.subj is None:
+        return False
+    if not (clause.subj.cls & _LAW or clause.subj.plain in _PARTS_OF_LAW):
+        return False
+    bodies = any(prep == "on" and noun.cls & _BODIES for prep, noun in clause.preps)
+    return bodies or any(child.rel in ("inf", "purpose") for child in clause.children)
+
+
 def lacking(clause: Clause, talk: Discourse) -> bool:
     """ "Cannot train models without thousands of GPUs": what is missing is no permit."""
     return any(p == "without" for p, _ in clause.preps) and not barred(clause, talk)
@@ -157,6 +176,22 @@ def _under_law(clause: Clause) -> bool:
     return noun is not None and noun.head is not None and singular(noun.head.low) in _UNDER_LAW
 
 
-def _until(clause: Clause) -> bool:
-    """ "Until September": a leave that ends on a day."""
-    return any(isinstance(d, When) and d.phrase.lower().startswith(_TERMS) for d in clause.dates)
+def _until(clause: Clause, talk: Discourse) -> bool:
+    """ "Until September", "until further notice": a leave that ends."""
+    dates = (d for one in _with_infinitives(clause) for d in one.dates if isinstance(d, When))
+    return any(_ends(d, talk) for d in dates) or _on_notice(clause)
+
+
+def _ends(date: When, talk: Discourse) -> bool:
+    """Whether "until" stands in a date or before it."""
+    before = talk.text[max(0, date.start - _WORD) : date.start].lower().rstrip()
+    return date.phrase.lower().startswith(_TERMS) or before.endswith(_TERMS)
+
+
+def _on_notice(clause: Clause) -> bool:
+    phrases = (phrase for one in _with_infinitives(clause) for phrase in one.preps)
+    return any(prep in _TERMS and noun.plain == "notice" for prep, noun in phrases)
+
+
+def _with_infinitives(clause: Clause) -> list[Clause]:
+    return [clause, *(child for child in clause.children if child.rel == "inf")]

@@ -97,7 +97,7 @@ def _classes(noun: Noun, talk: Discourse) -> int:
         if one.cls & _TRANSPARENT or (one.head is not None and one.head.low in _OF_HEADS):
             for inner in one.of:
                 value |= classes(inner, talk)
-        if one.cls & CLASS["plan"]:
+        if one.cls & CLASS["plan"] or (one.head is not None and one.head.low in _OUTLOOKS):
             for prep, inner in one.phrases:
                 if prep in ("for", "of"):
                     value |= classes(inner, talk)
@@ -143,12 +143,9 @@ def _classes(noun: Noun, talk: Discourse) -> int:
     return value
 
 
+_OUTLOOKS = frozenset(("forecast", "guidance", "outlook", "target"))  # of what is to be spent
 _THINGS = frozenset(("it", "them", "this", "these", "those", "both"))
-_SOME = word_set(
-    """
-    all some most many several few each one both more half none any neither
-    """
-)
+_SOME = word_set("all some most many several few each one both more half none any neither")
 _GOODS = CLASS["chip"] | CLASS["compute"]
 _TRADING = word_set(
     """
@@ -162,14 +159,14 @@ _UNITS = frozenset(("units", "pieces", "part", "parts", "version", "versions"))
 _MANY = frozenset(("million", "thousands", "hundreds", "dozens", "tens"))
 _OF_HEADS = word_set(
     """
-    worth number series range thousands tens dozens hundreds millions lot variety batch
-    majority most some part quantity set kind type version versions stock rack racks unit
-    units pieces amount amounts half third access use one many more supply supplies
+    worth number numbers series range thousands tens dozens hundreds millions lot variety batch
+    majority most some part quantity quantities set kind type version versions stock rack racks
+    unit units pieces amount amounts half third access use one many more supply supplies
     stockpile stocks stockpiles inventory inventories cluster clusters remainder balance
-    generation line list package round last equivalent whole entirety rest bulk
-    testbed bank fleet ton tons bunch handful pair trio load loads pile hoard cache pool
-    consignment consignments shipment shipments container containers pallet pallets crate crates
-    truckload phase stage block wing section instalment tranche first second
+    generation line list package round last equivalent whole entirety rest bulk testbed bank
+    fleet ton tons bunch handful pair trio load loads pile hoard cache pool consignment
+    consignments shipment shipments container containers pallet pallets crate crates truckload
+    truckloads portion chunk phase stage block wing section instalment tranche first second
     """
 )
 

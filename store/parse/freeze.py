@@ -8,6 +8,7 @@ from typing import NamedTuple
 from store.parse.amounts import measure_of, of_one
 from store.parse.belonging import Belongings, Thing
 from store.parse.chain import attribute
+from store.parse.christened import christened
 from store.parse.clauses import Clause
 from store.parse.deeds import known_by_deed
 from store.parse.drafts import Draft
@@ -175,6 +176,7 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
             if len(draft.weighed) > known and _routed_by_things(draft):
                 own = ((draft.start, draft.end), *draft.also)
                 draft.route = route_of(draft, own, routes, ready.grammar, ready.routes)
+    christened(drafts, told, found.low, ready.grammar)
     if not ready.grammar.route_weighing.silent:
         for draft, features in zip(
             drafts, _route_evidence(drafts, routes, ready.grammar), strict=True

@@ -32,7 +32,7 @@ _UNSETTLED = (
     | word_set(
         """
     that each both all neither worth late early since first given about around over above under
-    between near following like likely effective
+    between near following like likely effective official
     """
     )
     | frozenset(CLOSED["m"].split())

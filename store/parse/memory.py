@@ -56,6 +56,7 @@ class Memory:
         self.text = text
         self.seen: list[Seen] = []
         self.sentence = 0
+        self.first = self.quiet = -9
         self.issuer: Party | None = None
         self.former: Party | None = None
         self.enforcer: Party | None = None
@@ -227,8 +228,21 @@ class Memory:
             if len(self.seen) > _MAX:
                 del self.seen[:100]
 
+    def opens(self, number: int) -> None:
+        """Begin a paragraph, the first sentence of which has this number."""
+        if self.quiet >= 0:
+            self.seen = [one for one in self.seen if one.sentence != self.quiet]
+            self.quiet = -9
+        self.first = number
+
     def unsay(self) -> None:
-        """Forget whom this sentence names: "Nvidia declined to comment" changes no subject."""
+        """Forget whom this sentence names: "Nvidia declined to comment" changes no subject.
+
+        But for the rest of its paragraph, where it opens one: "Tencent declined to comment. It …".
+        """
+        if self.sentence == self.first:
+            self.quiet = self.sentence
+            return
         while self.seen and self.seen[-1].sentence == self.sentence:
             self.seen.pop()
 

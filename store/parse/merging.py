@@ -7,6 +7,7 @@ likeliest.
 from bisect import bisect_left, insort
 from collections.abc import Callable
 
+from store.parse.apart import later_step, of_more, one_more, two_counts, two_deeds
 from store.parse.courts import two_cases
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
@@ -30,10 +31,6 @@ _OF_OFFICES = RULES | ENFORCING | {"oppose"}
 _RELATIVE = 20
 """Letters between a noun and the verb of what is told of it, at most."""
 _LEASED = frozenset(("rent", "acquire", "supply"))
-_ARRIVING = frozenset(("receive", "deliver", "take_delivery_of", "arrive"))
-_TAKEN = frozenset(("rent", "acquire"))
-_MORE = frozenset(("another", "further", "additional", "also"))
-"""What says of a number or a sum that it comes to one told before."""
 _TERM = "-administration"
 """How the key of a government under one president ends."""
 _KEPT = frozenset(("title", "heading"))
@@ -103,7 +100,7 @@ def _told_before(
     most, found = 0.0, None
     for number, (place, one) in enumerate(akin):
         doers = _two_doers(one.draft, draft, g) or two_cases(one.draft, draft, g)
-        if doers or not _may_be_one(one.draft, draft) or _of_more(one, telling):
+        if doers or not _may_be_one(one.draft, draft) or of_more(one.draft, draft, telling.words):
             continue
         if standing == "body" and _answers_more(one.draft, draft, near):
             continue
@@ -125,60 +122,14 @@ def _told_before(
     return place
 
 
-def _two_counts(first: Draft, other: Draft) -> bool:
-    """ "Ordered 1,600, of which 1,000 were delivered": another act on fewer or more goods."""
-    told = bool(first.units and other.units) and first.units != other.units
-    arrived = other.lemma in _ARRIVING and first.lemma not in _ARRIVING
-    return told and (first.type != other.type or arrived)
-
-
-def _of_more(first: Telling, other: Telling) -> bool:
-    """ "They have also bought others worth $4 billion", "a further 16 were put on the list"."""
-    one, two = first.draft, other.draft
-    if one.type != two.type or two.start < one.start or _MORE.isdisjoint(other.words):
-        return False
-    sums = bool(two.money) and bool(one.money) and not close(one, two)
-    counts = bool(two.units) and bool(one.units) and two.units != one.units
-    return sums or counts or _counts_more(two) or ("also" in other.words and _with_others(one, two))
-
-
-def _with_others(first: Draft, other: Draft) -> bool:
-    """ "It is also the largest client of Chindata": with somebody not spoken of before."""
-    if other.type not in _LEASED and other.type != "license":
-        return False
-    named = {p.key for p in other.counterparties if p.via == "name"}
-    return bool(named) and named.isdisjoint(first.keys())
-
-
-def _counts_more(draft: Draft) -> bool:
-    """Whether what it is done to is a number of others: "a further 16 parties"."""
-    clause = draft.clause
-    if clause is None or clause.verb is None:
-        return False
-    nouns = [clause.subj] if clause.verb.passive else clause.objs
-    listed = draft.type == "list-entity"
-    return any(
-        noun is not None
-        and noun.quantity is not None
-        and (noun.det == "another" or (listed and not noun.definite))
-        for noun in nouns
-    )
-
-
-def _two_deeds(first: Draft, other: Draft) -> bool:
-    """ "Rented servers in Johor and bought 10,000 chips": more than what was paid for the rent."""
-    bought = first if first.type == "acquire" else other
-    return side_by_side(first, other) and bool(bought.units) and not bought.money
-
-
 def _may_be_one(first: Draft, other: Draft) -> bool:
     """Whether the two stand alike: what is said of an act is none of what is said not to be."""
     denied = (first.modality == "denied") == (other.modality == "denied")
     if first.negative != other.negative or not denied or _two_rules(first, other):
         return False
-    if _two_partners(first, other) or _two_terms(first, other) or _two_counts(first, other):
+    if _two_partners(first, other) or _two_terms(first, other) or two_counts(first, other):
         return False
-    if {first.type, other.type} == _TAKEN and _two_deeds(first, other):
+    if two_deeds(first, other) or one_more(first, other) or later_step(first, other):
         return False
     return not (_then_and_later(first, other) or _long_before(first, other))
 

@@ -11,6 +11,8 @@ __all__ = ["NameContext"]
 
 _NEAR = 70
 _FORENAME = re.compile(r"([A-Z][\w.-]*) $")
+_OPENS = re.compile(r"(?:^|[.!?\n:][\"”’]? ?)$")
+"""What stands before the first word of a sentence."""
 _GIVEN = re.compile(r" [A-Z][a-z]+(?![\w’'])")
 _WORD_BEHIND = re.compile(r" ([a-z']+)")
 _CAPITAL_BEFORE = re.compile(r"(?<![\w.&'’-])([A-Z][\w.&'’-]*) $")
@@ -85,7 +87,8 @@ class NameContext:
             return False
         before = _FORENAME.search(text, max(0, start - 30), start)
         if before is None:
-            return True
+            common = text[end - 1] == "s" and _OPENS.search(text, max(0, start - 3), start)
+            return not common or _named_in_full(text, text[start:end])
         word = before[1].rstrip(".")
         ended = before[1].endswith(".") and len(word) > 1
         return ended or word in self.stop or word.lower() in self.titles
@@ -102,6 +105,16 @@ class NameContext:
         if len(wanted) <= 4 and wanted.isupper():
             return text[start:end] == wanted
         return True
+
+
+def _named_in_full(text: str, surname: str) -> bool:
+    """Whether a text gives somebody of this name a forename or title: else "Banks" are banks."""
+    at = text.find(f" {surname}")
+    while at >= 0:
+        if _FORENAME.search(text, max(0, at - 29), at + 1):
+            return True
+        at = text.find(f" {surname}", at + 1)
+    return False
 
 
 def _alternation(words: str) -> str:

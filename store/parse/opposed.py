@@ -10,7 +10,7 @@ from store.parse.refer import Discourse
 from store.parse.word_classes import CLASS
 from store.parse.words import singular, word_set
 
-__all__ = ["american", "of_ministry", "opposed", "without_own_state"]
+__all__ = ["american", "of_ministry", "opposed", "protested", "without_own_state"]
 
 _BILLS = frozenset(("bill", "legislation", "act", "amendment"))
 _DECIDED = word_set(
@@ -21,6 +21,7 @@ _DECIDED = word_set(
 _PASSING = frozenset(("legislature", "legislator"))
 _RECENT = 3
 _GOV = CLASS["gov"] | CLASS["actor"]
+_MEASURES = CLASS["rule"] | CLASS["restriction"] | CLASS["listing"]
 _LAW = CLASS["rule"] | CLASS["restriction"] | CLASS["listing"] | CLASS["law"] | CLASS["licence"]
 
 
@@ -53,6 +54,14 @@ def opposed(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> list[P
     if talk.issuer is not None and talk.issuer.key not in known and (recent or talk.of_rules()):
         return [] if _passes(talk.issuer, g) else [talk.issuer]
     return american(draft, talk) if named else []
+
+
+def protested(draft: Draft, clause: Clause) -> None:
+    """ "China says the guidance may breach its laws": no probe, as a rule is said to break them."""
+    doers = [one.subj for one in clause.said() if one.subj is not None]
+    faulted = bool(doers) and all(noun.cls & _MEASURES for noun in doers)
+    if faulted and draft.type == "investigate":
+        draft.type, draft.modality = "oppose", "done"
 
 
 def of_ministry(draft: Draft, g: Grammar, talk: Discourse) -> None:

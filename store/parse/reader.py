@@ -73,6 +73,8 @@ def read(document: Document, g: Grammar, passed: list[Passed] | None = None) -> 
             talk.local = country if country in talk.governments else ""
         items.begin(section)
         unreal.begin(section)
+        if told is not None and told.place.paragraph == paragraph:
+            talk.opens(told.place.number)
         while told is not None and told.place.paragraph == paragraph:
             talk.sentence = told.place.number
             acts(told, low, g, talk, passed)

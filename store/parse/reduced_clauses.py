@@ -17,6 +17,9 @@ _TIME = CLASS["time"]
 _UNDER = frozenset(("before", "after", "when", "while", "because", "which", "who", "that"))
 _AHEAD = 18
 """Chunks behind a participle up to the verb that its noun still waits for."""
+
+
+_MEANS = CLASS["chip"] | CLASS["compute"] | CLASS["tool"] | CLASS["tech"] | CLASS["sale"]
 _GOODS = CLASS["chip"] | CLASS["compute"] | CLASS["person"] | CLASS["order"] | CLASS["sale"]
 
 
@@ -50,6 +53,8 @@ def bought_by(state: ClauseStack) -> bool:
     token = outer.verb.token
     if state.conj or state.comma or token is None or not token.forms & PART:
         return False
+    if outer.subj.cls & _MEANS and _meant_for(state, outer):
+        return True
     if not outer.subj.cls & _GOODS:
         return False
     return any(
@@ -71,6 +76,13 @@ def behind_relative(state: ClauseStack, verb: Verb) -> bool:
     if first is None or not first.forms & PART or (state.waiting() is not None):
         return False
     return not (_bare(verb) and token is not None and token.forms & PART)
+
+
+def _meant_for(state: ClauseStack, outer: Clause) -> bool:
+    """ "Chips used to train models are": what things are for, with its object, stands between."""
+    cur = state.cur
+    hangs = cur is not outer and cur.parent is outer and cur.rel in ("inf", "purpose")
+    return hangs and bool(cur.objs) and outer.verb is not None and _bare(outer.verb)
 
 
 def _second_participle(state: ClauseStack, outer: Clause) -> bool:
@@ -136,12 +148,27 @@ def _explains(inner: Clause, cur: Clause, clause: Clause) -> None:
 
 
 def second_of_part(state: ClauseStack, verb: Verb, i: int) -> bool:
-    """Read the second of two participles: "GPUs bought by Indosat and rented to INF Tech"."""
+    """Read the second of two participles: "GPUs bought by Indosat and rented to INF Tech".
+
+    Also behind an infinitive: "chips to be repackaged and sent to China".
+    """
     cur, token = state.cur, verb.token
-    if state.conj != "and" or state.comma or cur.rel != "part" or not _bare(verb) or cur.objs:
+    if state.comma or not _bare(verb) or cur.objs:
         return False
     behind = state.found[i + 1] if i + 1 < len(state.found) else None
     linked = isinstance(behind, Mark) and behind.tag == "p"
+    if _passive_infinitive(cur) and state.conj in ("and", "or"):
+        ends = behind is None or linked or (isinstance(behind, Mark) and behind.tag in "xkys,")
+        told = verb.lemma in state.g.reporting
+        if told or not (ends and token is not None and token.forms & PART):
+            return False
+        verb.kind, verb.tense, verb.passive = "inf", "", True
+        clause = state.open(cur.rel, cur.parent)
+        clause.subj, clause.head_noun, clause.sub = cur.subj, cur.head_noun, state.conj
+        state.take(clause, verb)
+        return True
+    if state.conj != "and" or cur.rel != "part":
+        return False
     done_by = any(prep == "by" for prep, _ in cur.preps)
     if not (linked and done_by and token is not None and token.forms & PART):
         return False
@@ -150,6 +177,11 @@ def second_of_part(state: ClauseStack, verb: Verb, i: int) -> bool:
     clause.subj, clause.antecedent = cur.subj, cur.antecedent
     state.take(clause, verb)
     return True
+
+
+def _passive_infinitive(clause: Clause) -> bool:
+    verb = clause.verb
+    return clause.rel in ("inf", "purpose") and verb is not None and verb.passive
 
 
 def _bare(verb: Verb) -> bool:

@@ -28,6 +28,7 @@ _VOUCHING = frozenset(("confirm", "verify", "corroborate", "acknowledge"))
 _HINDERING = word_set("stop prevent keep bar hinder forbid prohibit block")
 _NOTHING = frozenset(("nothing", "nobody", "none", "neither"))
 _LAW = CLASS["rule"] | CLASS["restriction"] | CLASS["law"]
+_GOODS = CLASS["chip"] | CLASS["compute"] | CLASS["tool"] | CLASS["tech"] | CLASS["sale"]
 _STEPS = 4
 _TRADING = word_set(
     "sell ship export import supply deliver buy purchase acquire receive build operate rent"
@@ -54,6 +55,8 @@ def hushed(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> str:
         return "what nothing stands against"
     if _applied_for(clause):
         return "what is applied for"
+    if _needed_for(clause):
+        return "what is needed"
     if _permitted(clause, g):
         return "what is allowed"
     if clause.rel in ("inf", "purpose") and verb.passive and barred(clause, talk):
@@ -62,6 +65,15 @@ def hushed(clause: Clause, g: Grammar, talk: Discourse, around: Around) -> str:
         if holds(one.rule, clause, talk, around) and not _lifted(one, around):
             return one.reason
     return ""
+
+
+def _needed_for(clause: Clause) -> bool:
+    """ "Exports required to support customers": what something takes, not what a rule asks."""
+    noun, verb = clause.antecedent, clause.verb
+    if clause.rel != "part" or verb is None or verb.lemma != "require" or noun is None:
+        return False
+    goods = bool(noun.cls & _GOODS) and not noun.cls & _GROUP
+    return goods and any(c.rel in ("inf", "purpose") and c.objs for c in clause.children)
 
 
 def _unsaid(clause: Clause, g: Grammar) -> bool:

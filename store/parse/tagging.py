@@ -22,6 +22,7 @@ _CONTRACTED = frozenset(["it", "he", "she", "that", "there"])
 """Behind whom "'s" is a verb."""
 _PEOPLE = frozenset(["official", "executive", "representative", "veteran"])
 """People whose name may be an adjective too."""
+_BEFORE_PEOPLE = frozenset("djue")
 _ROUND = frozenset(["dozen", "hundred", "thousand", "million", "billion", "quarter", "third"])
 
 
@@ -158,6 +159,8 @@ def _settle(found: list[Token], i: int) -> None:
         token.tag = "a"
     elif low in ("late", "early") and before not in ("p", "d", "j") and _on_day(found, i + 1):
         token.tag = "a"  # "the ministry (MOFCOM) confirmed late on Monday"
+    elif low == "official" and following.low == "," and before in _BEFORE_PEOPLE:
+        token.tag = "n"  # "according to a former official, large orders"
     elif low == "following" and before == "d":
         token.tag = "j"  # "issued the following statement"
     elif low == "worth" and before in ("n", "") and _sum_ahead(found, i + 1):
@@ -200,10 +203,10 @@ def _one_thing(found: list[Token], i: int) -> bool:
     noun = found[i]
     if getattr(noun.ref, "kind", "") == "chip":
         return True
-    if noun.tag == "j" and i + 1 < len(found):
+    if noun.low not in _PEOPLE and noun.tag in ("j", "e") and i + 1 < len(found):
         noun = found[i + 1]
     nominal = noun.tag == "n" or (not noun.tag and noun.word.noun_first)
-    return (nominal or found[i].low in _PEOPLE) and not noun.word.many
+    return (nominal or noun.low in _PEOPLE) and not noun.word.many
 
 
 def _left_of(found: list[Token], i: int) -> str:

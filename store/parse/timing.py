@@ -88,7 +88,7 @@ def act_date(clause: Clause, group: list[Clause], kind: str, text: str) -> When 
         for one in group
         for child in one.children
         if _beginning(child)
-        for date in _dates(child)
+        for date in (_dates(child) if not child.preps else map(_from_then, _dates(child)))
     ]
     own += [
         ref
@@ -126,11 +126,17 @@ def _budgeted_for(clause: Clause, dates: list[When]) -> When | None:
     return years[0] if len(years) == 1 and len(dates) > 1 else None
 
 
+def _from_then(date: When) -> When:
+    """A date on which something begins that goes on."""
+    return replace(date, last="") if date.first else date
+
+
 def _beginning(clause: Clause) -> bool:
-    """ "Ordered it to stop, starting on Monday"."""
+    """ "Ordered it to stop, starting on Monday", "supplies it, starting with a batch in May"."""
     verb = clause.verb
     begins = verb is not None and clause.rel == "adjunct" and verb.lemma in _BEGINNING
-    return begins and not (clause.objs or clause.preps)
+    first = clause.preps[0][0] == "with" if clause.preps else True
+    return begins and first and not clause.objs
 
 
 def _aside(clause: Clause, kind: str) -> bool:

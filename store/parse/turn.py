@@ -28,9 +28,9 @@ from store.parse.kinds import ENFORCING, REFUSING, RULES_AND_LISTS
 from store.parse.lending import lent, run_for
 from store.parse.made_to_order import made_of, made_to_order, stocked
 from store.parse.memory import Party
-from store.parse.opposed import american, of_ministry, opposed, without_own_state
+from store.parse.opposed import american, of_ministry, opposed, protested, without_own_state
 from store.parse.refer import Discourse
-from store.parse.roles import owners_of
+from store.parse.roles import doer, owners_of
 from store.parse.sayings import as_said
 from store.parse.spans import Ref
 from store.parse.word_classes import CLASS
@@ -144,6 +144,7 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
         draft.type, draft.route = "prosecute", "smuggling"
         draft.counterparties = [p for p in draft.counterparties if p.via != "maker"]
     among_states(draft, clause, g)
+    protested(draft, clause)
     made_final = verb.is_finite and not (verb.modal or verb.progressive)
     if draft.type == "propose-rule" and draft.lemma in _FINAL and made_final:
         draft.type, draft.modality = "issue-rule", "done"
@@ -216,6 +217,8 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
         addressed(draft, clause, g)
     if draft.type == "warn" and not draft.counterparties:
         warned_of(draft, g)
+    if draft.type == "comply" and not draft.agents and verb.lemma == "be":
+        doer(draft, clause, None, g, talk)  # "the guidance is in line with our practice, AMD said"
     if draft.type == "comply" and not draft.counterparties:
         obeyed(draft, clause, talk)
     if draft.type == "list-entity" and not draft.agents:

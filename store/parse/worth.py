@@ -2,7 +2,9 @@
 
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
+from store.parse.duties import laid_on
 from store.parse.grammar import FrameRule, Grammar
+from store.parse.in_passing import habit
 from store.parse.kinds import AHEAD, MAKING, RULES
 from store.parse.memory import Party
 from store.parse.scarcity import scarce
@@ -13,8 +15,8 @@ from store.parse.words import word_set
 from store.records import Cue
 
 __all__ = [
-    "FINAL", "activity", "general", "habit", "modality_of", "needs", "note_cues", "setting",
-    "stands_anew", "unworthy",
+    "FINAL", "activity", "general", "modality_of", "needs", "note_cues", "stands_anew",
+    "unworthy",
 ]  # fmt: skip
 
 FINAL = frozenset(
@@ -104,37 +106,6 @@ def note_cues(draft: Draft, clause: Clause) -> None:
         draft.cues.append(Cue("modality", parent.verb.start, parent.verb.end))
     if clause.head_noun is not None:
         draft.cues.append(Cue("modality", clause.head_noun.start, clause.head_noun.end))
-
-
-def habit(draft: Draft, clause: Clause) -> bool:
-    """ "Cambricon, which designs processors": what a company does for a living is no act.
-
-    Nor is what an aside says that it makes or sells ("Nvidia, which sells the L20").
-    """
-    verb = clause.verb
-    assert verb is not None
-    if draft.type not in ("develop", "supply", "acquire") or draft.modality != "ongoing":
-        return False
-    if verb.progressive or verb.perfect:
-        return False
-    named = [p for p in draft.counterparties if not p.cls & CLASS["collective"]]
-    if clause.rel == "rel":  # "Nvidia, which sells the A800 into the same racks"
-        return not (draft.money or draft.units or draft.when or named)
-    return not (draft.chips or draft.money or draft.units or draft.counterparties)
-
-
-def setting(draft: Draft, clause: Clause) -> bool:
-    """ "After controls were tightened": the setting of another act, of nobody and no day."""
-    verb = clause.verb
-    passive = verb is not None and verb.passive
-    if clause.sub == "before" and draft.type in MAKING:
-        dated = bool(clause.dates) and verb is not None and verb.tense == "past"
-        return passive or not dated or not draft.agents
-    if clause.sub not in ("after", "since", "when", "once", "before", "until"):
-        return False
-    if draft.type not in RULES or not passive or clause.dates:
-        return False
-    return all(p.via == "inherited" for p in draft.agents)
 
 
 def _firm(party: Party) -> bool:
@@ -268,6 +239,7 @@ def idle(draft: Draft, state: Status) -> str:
         or draft.classes & _OBJECTS
         or (draft.classes & CLASS["sale"] and draft.classes & CLASS["licence"])
         or draft.lemma in _SUBJECT
+        or (kind == "restrict" and laid_on(draft.clause))
         or (kind == "license" and any(p.cls & CLASS["gov"] for p in draft.agents))
     ):
         return "nothing bound"
