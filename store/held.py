@@ -20,14 +20,21 @@ __all__ = ["Held"]
 _MOST = 20_000
 """Tellings that are held, so that memory stays bounded."""
 
+_FACTS = 2_000
+"""Legal facts of which the row is known."""
+
 
 class Held:
-    """Events with their tellings, read through one connection."""
+    """Events with their tellings, read through one connection.
+
+    `facts` are the rows of legal facts by what they say.
+    """
 
     def __init__(self, conn: sqlite3.Connection) -> None:
         self._conn = conn
         self._events: Recent[int, StoredEvent] = Recent(_MOST)
         self._denials: Recent[int, tuple[Telling, ...]] = Recent(_MOST)
+        self.facts: Recent[str, int] = Recent(_FACTS)
         self._version = 0
 
     def catch_up(self) -> None:
@@ -50,6 +57,7 @@ class Held:
         """Hold nothing any more."""
         self._events.clear()
         self._denials.clear()
+        self.facts.clear()
 
     def share(self, article: int, others: Collection[int]) -> None:
         """Note that a new article shares stretches of text with others."""

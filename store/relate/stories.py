@@ -18,7 +18,7 @@ from store.reference.names import Names
 from store.relate.acts import act_of
 from store.relate.clusters import Pair, components
 from store.relate.conflicts import Told
-from store.relate.earlier import Earlier, Elsewhere, earlier
+from store.relate.earlier import Course, Earlier, Elsewhere, earlier
 from store.relate.keys import JoinKey, probes
 from store.relate.kin import Kin, grown, kindred, within
 from store.relate.likeness import Likeness
@@ -30,6 +30,9 @@ __all__ = ["Stories"]
 
 _MOST = 20_000
 """Claims that are remembered, so that memory stays bounded; kins of as many."""
+
+_LONG = 16
+"""Claims of an event of which it is remembered what they came to from day to day."""
 
 
 class _Kept(NamedTuple):
@@ -67,6 +70,7 @@ class Stories:
         self._seen: Recent[int, Seen] = Recent(_MOST)
         self._shelves: Recent[int, Shelf] = Recent(_MOST)
         self._kept: Recent[str, _Kept] = Recent(_MOST)
+        self._courses: Recent[int, Course] = Recent(_MOST // 4)
         self._weighed: list[tuple[Seen, Seen, Likeness]] = []
 
     def found_under(self, tellings: Iterable[Telling]) -> tuple[JoinKey, ...]:
@@ -132,7 +136,11 @@ class Stories:
     def earlier(self, change: EventChange, elsewhere: Elsewhere) -> tuple[Earlier, ...]:
         """What an event came to before its last report, denial or comparison, oldest first."""
         told = [self._see(one).told for one in change.tellings]
-        return earlier(change, elsewhere, told, self._names)
+        if len(told) < _LONG or not change.event_id:
+            return earlier(change, elsewhere, told, self._names)
+        course = self._courses.get(change.event_id) or Course(self._names)
+        self._courses.put(change.event_id, course, len(told))
+        return earlier(change, elsewhere, told, self._names, course)
 
     def _see(self, telling: Telling) -> Seen:
         seen = self._seen.get(telling.claim_id)
