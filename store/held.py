@@ -20,7 +20,7 @@ __all__ = ["Held"]
 _MOST = 20_000
 """Tellings that are held, so that memory stays bounded."""
 
-_FACTS = 2_000
+_FACTS = 500
 """Legal facts of which the row is known."""
 
 
@@ -33,7 +33,7 @@ class Held:
     def __init__(self, conn: sqlite3.Connection) -> None:
         self._conn = conn
         self._events: Recent[int, StoredEvent] = Recent(_MOST)
-        self._denials: Recent[int, tuple[Telling, ...]] = Recent(_MOST)
+        self._denials: Recent[int, tuple[Telling, ...]] = Recent(_MOST // 4)
         self.facts: Recent[str, int] = Recent(_FACTS)
         self._version = 0
 

@@ -68,9 +68,9 @@ class Stories:
     def __init__(self, names: Names) -> None:
         self._names = names
         self._seen: Recent[int, Seen] = Recent(_MOST)
-        self._shelves: Recent[int, Shelf] = Recent(_MOST)
+        self._shelves: Recent[int, Shelf] = Recent(_MOST // 4)
         self._kept: Recent[str, _Kept] = Recent(_MOST)
-        self._courses: Recent[int, Course] = Recent(_MOST // 4)
+        self._courses: Recent[int, Course] = Recent(_MOST // 8)
         self._weighed: list[tuple[Seen, Seen, Likeness]] = []
 
     def found_under(self, tellings: Iterable[Telling]) -> tuple[JoinKey, ...]:

@@ -89,7 +89,7 @@ class Shelf:
         self.seen = tuple(seen)
         self.told = tuple(one.told for one in seen)
         self.claims = tuple(one.claim_id for one in tellings)
-        self.documents = frozenset(one.report.document_id for one in tellings)
+        self.documents = tuple(one.report.document_id for one in tellings)
         self.bound = frozenset(other for one in tellings for other in one.bound)
         self._keys: frozenset[int] | None = None
         self._probes: frozenset[int] | None = None
