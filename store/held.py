@@ -6,6 +6,7 @@ What is held is what the database holds: whatever else may have changed it empti
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -19,13 +20,21 @@ __all__ = ["Held"]
 _MOST = 20_000
 """Tellings that are held, so that memory stays bounded."""
 
+_FACTS = 500
+"""Legal facts of which the row is known."""
+
 
 class Held:
-    """Events with their tellings, read through one connection."""
+    """Events with their tellings, read through one connection.
+
+    `facts` are the rows of legal facts by what they say.
+    """
 
     def __init__(self, conn: sqlite3.Connection) -> None:
         self._conn = conn
         self._events: Recent[int, StoredEvent] = Recent(_MOST)
+        self._denials: Recent[int, tuple[Telling, ...]] = Recent(_MOST // 4)
+        self.facts: Recent[str, int] = Recent(_FACTS)
         self._version = 0
 
     def catch_up(self) -> None:
@@ -47,6 +56,8 @@ class Held:
     def let_go(self) -> None:
         """Hold nothing any more."""
         self._events.clear()
+        self._denials.clear()
+        self.facts.clear()
 
     def share(self, article: int, others: Collection[int]) -> None:
         """Note that a new article shares stretches of text with others."""
@@ -67,18 +78,39 @@ class Held:
 
     def with_kin(self, event_ids: Iterable[int]) -> tuple[StoredEvent, ...]:
         """As `store.neighbours.around`."""
-        return around(self._conn, event_ids, self.stored_events)
+        return around(self._conn, event_ids, self.stored_events, self.denials)
+
+    def denials(
+        self, event_ids: Iterable[int], *, alone: AbstractSet[int], given: AbstractSet[int]
+    ) -> dict[int, tuple[Telling, ...]]:
+        """As `store.fetch.denials`."""
+        wanted = list(dict.fromkeys(event_ids))
+        held = {row: kept for row in wanted if (kept := self._denials.get(row)) is not None}
+        found = fetch.denials(
+            self._conn, (row for row in wanted if row not in held), alone=alone, given=given
+        )
+        for event_id in alone - held.keys():
+            self._beside(event_id, found.get(event_id, ()))
+        for event_id, denials in held.items():
+            kept = denials
+            if event_id not in alone:
+                kept = tuple(one for one in denials if one.claim_id not in given)
+            if kept:
+                found[event_id] = kept
+        return found
 
     def put(self, change: Change, written: Mapping[str, tuple[int, str]]) -> None:
         """Hold what has become of events, `written` as `store.write.put_change` says."""
         for event_id, _ in change.gone:
             self._events.drop(event_id)
+            self._denials.drop(event_id)
         for event_id, kin in change.moved:
             held = self._events.get(event_id)
             if held is not None:
                 self._hold(replace(held, kin=kin))
         for event in change.events:
             row, key = written[event.event.key]
+            self._beside(row, event.denials)
             self._hold(
                 StoredEvent(
                     event_id=row,
@@ -88,6 +120,9 @@ class Held:
                     conflicts=event.event.conflicts,
                 )
             )
+
+    def _beside(self, event_id: int, denials: tuple[Telling, ...]) -> None:
+        self._denials.put(event_id, denials, 1 + len(denials))
 
     def _hold(self, event: StoredEvent) -> None:
         self._events.put(event.event_id, event, len(event.tellings))

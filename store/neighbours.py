@@ -5,26 +5,39 @@ What an article costs must not grow with what hangs together somewhere behind wh
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import partial
+from typing import Protocol
 
 from store import fetch
-from store.changes import StoredEvent
+from store.changes import StoredEvent, Telling
 from store.rows import listed
 
-__all__ = ["LARGE", "around", "compared_with"]
+__all__ = ["LARGE", "Denying", "around", "compared_with"]
 
 LARGE = 200
 """Claims of a kin that are worked out as a whole."""
+
+
+class Denying(Protocol):
+    """What finds the denials of events, as `store.fetch.denials` does."""
+
+    def __call__(
+        self, event_ids: Iterable[int], *, alone: AbstractSet[int], given: AbstractSet[int]
+    ) -> dict[int, tuple[Telling, ...]]: ...
 
 
 def around(
     conn: sqlite3.Connection,
     event_ids: Iterable[int],
     read: Callable[[Sequence[int]], Sequence[StoredEvent]] | None = None,
+    denying: Denying | None = None,
 ) -> tuple[StoredEvent, ...]:
     """Events, each with all events of its kin, or alone where its kin is large.
 
-    They have the denials that are told by claims of none of them. `read` finds stored events.
+    They have the denials that are told by claims of none of them. `read` finds stored events,
+    `denying` their denials.
     """
     wanted = sorted(set(event_ids))
     kins = _kins_of(conn, wanted)
@@ -33,7 +46,8 @@ def around(
     events = tuple(read(whole)) if read is not None else fetch.stored_events(conn, whole)
     given = {told.claim_id for event in events for told in event.tellings}
     alone = frozenset(event.event_id for event in events if event.kin in large)
-    denials = fetch.denials(conn, whole, alone=alone, given=given)
+    denying = denying or partial(fetch.denials, conn)
+    denials = denying(whole, alone=alone, given=given)
     return tuple(
         replace(event, alone=event.event_id in alone, denials=denials.get(event.event_id, ()))
         if event.event_id in alone or event.event_id in denials

@@ -17,6 +17,7 @@ from store.relate.keys import JoinKey
 from store.rows import CONFLICT, listed
 
 __all__ = [
+    "Row",
     "compared",
     "forget_words",
     "keyed",
@@ -64,20 +65,28 @@ _PARTS = {
 
 
 def put_rows(
-    conn: sqlite3.Connection, table: str, event_id: int, rows: Sequence[Row], *, new: bool
+    conn: sqlite3.Connection,
+    table: str,
+    event_id: int,
+    rows: Sequence[Row],
+    stored: AbstractSet[Row] | None = None,
 ) -> None:
-    """Make these the rows of an event in a table; a `new` event has none yet."""
+    """Make these the rows of an event in a table, which are looked up if none are `stored`."""
     part = _PARTS[table]
-    stored = frozenset() if new else frozenset(conn.execute(part.read, (event_id,)))
+    if stored is None:
+        stored = frozenset(conn.execute(part.read, (event_id,)))
     if stored:
-        _drop(conn, part, event_id, stored.difference(rows))
+        _drop(conn, part, event_id, stored - frozenset(rows))
     fresh = [(event_id, *row) for row in rows if row not in stored]
     if fresh:
         conn.executemany(part.put, fresh)
 
 
-def unlink(conn: sqlite3.Connection, event_id: int, kept: AbstractSet[int]) -> bool:
-    """Let an event go of the claims that it tells no more; whether it tells others than before.
+def unlink(
+    conn: sqlite3.Connection, event_id: int, kept: AbstractSet[int]
+) -> tuple[bool, frozenset[Row]]:
+    """Let an event go of the claims that it tells no more; whether it tells others than before,
+    and the links that are left.
 
     Where it does, its words are forgotten. A claim tells one event at most, so all events let go
     before any takes up. What else is stored of the links is left to `put_rows`.
@@ -85,10 +94,11 @@ def unlink(conn: sqlite3.Connection, event_id: int, kept: AbstractSet[int]) -> b
     part = _PARTS["event_claim"]
     stored = frozenset(conn.execute(part.read, (event_id,)))
     if {claim for claim, *_ in stored} == kept:
-        return False
+        return False, stored
     forget_words(conn, event_id)
-    _drop(conn, part, event_id, [row for row in stored if row[0] not in kept])
-    return True
+    left = frozenset(row for row in stored if row[0] in kept)
+    _drop(conn, part, event_id, stored - left)
+    return True, left
 
 
 def _drop(conn: sqlite3.Connection, part: _Part, event_id: int, rows: Collection[Row]) -> None:

@@ -39,7 +39,7 @@ def print_again(
             )
         )
     change = Change(events=tuple(changed))
-    held.put(change, put_change(conn, change, rooms, reference))
+    held.put(change, put_change(conn, change, rooms, reference, held.facts))
     return change
 
 

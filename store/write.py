@@ -14,7 +14,8 @@ from store import fetch
 from store.changes import Change, EventChange, StoredEvent, Telling
 from store.corrections.entries import Corrected, Correction, identity
 from store.earlier import conflicting, day_of_act, elsewhere, largest, staged, units
-from store.parts import compared, keyed, learn_words, linked, put_rows, unlink
+from store.parts import Row, compared, keyed, learn_words, linked, put_rows, unlink
+from store.recent import Recent
 from store.records import Claim, Day, Document, Event, Facts, Ruling, When
 from store.relate.earlier import Earlier, Elsewhere
 from store.relate.keys import DATED, JoinKey
@@ -111,11 +112,16 @@ def put_claims(conn: sqlite3.Connection, document_id: int, tellings: Sequence[Te
 
 
 def put_change(
-    conn: sqlite3.Connection, change: Change, rooms: Rooms, reference: str
+    conn: sqlite3.Connection,
+    change: Change,
+    rooms: Rooms,
+    reference: str,
+    facts: Recent[str, int] | None = None,
 ) -> dict[str, tuple[int, str]]:
     """Write what has become of events: take out what is gone or told anew, then put down.
 
-    Returns the row of each written event, and the key under which it stands, by its own key.
+    `facts` are the rows of legal facts by what they say, as far as they are at hand. Returns the
+    row of each written event, and the key under which it stands, by its own key.
 
     Marks go with the event that tells the first claim of the one that was marked. Rows are gone
     through in their order: the full text starts another segment at each step back.
@@ -127,14 +133,19 @@ def put_change(
         conn.execute("DELETE FROM event WHERE id = ?", (event_id,))
     in_rows = sorted(change.events, key=lambda one: (not one.event_id, one.event_id))
     retold: set[int] = set()
+    links: dict[int, frozenset[Row]] = {}
     for event in in_rows:
         if event.event_id:
-            if unlink(conn, event.event_id, {one.claim_id for one in event.tellings}):
+            told = {one.claim_id for one in event.tellings}
+            others, links[event.event_id] = unlink(conn, event.event_id, told)
+            if others:
                 retold.add(event.event_id)
             _move_mark(conn, event.event_id, event.event.key)
     put: dict[str, tuple[int, str]] = {}
     for event in in_rows:
-        event_id, key = put[event.event.key] = _put_event(conn, event, rooms, reference)
+        event_id, key = put[event.event.key] = _put_event(
+            conn, event, rooms, reference, links.get(event.event_id, frozenset()), facts
+        )
         if not event.event_id or event_id in retold:
             learn_words(conn, event_id)
     note(conn, (*(row for row, _ in change.gone), *(row for row, _ in put.values())))
@@ -160,16 +171,21 @@ def _move_mark(conn: sqlite3.Connection, event_id: int, key: str) -> None:
 
 
 def _put_event(
-    conn: sqlite3.Connection, change: EventChange, rooms: Rooms, reference: str
+    conn: sqlite3.Connection,
+    change: EventChange,
+    rooms: Rooms,
+    reference: str,
+    links: frozenset[Row],
+    facts: Recent[str, int] | None,
 ) -> tuple[int, str]:
     """Write an event, new or changed, with its links, conflicts, keys and facts.
 
-    Returns its row and the key under which it stands.
+    `links` are those that are stored. Returns its row and the key under which it stands.
     """
     claims = [one.claim for one in change.tellings]
 
     def facts_of(told: Sequence[Claim]) -> int:
-        return put_facts(conn, rooms.facts(told), rooms.rulings, reference)
+        return put_facts(conn, rooms.facts(told), rooms.rulings, reference, facts)
 
     facts_id = facts_of(claims)
     derived = (change.kin, *_derived(change.event, claims), facts_id)
@@ -193,7 +209,8 @@ def _put_event(
         ("join_key", keyed(change.event, rooms.found_under(change.tellings))),
         ("earlier", stages),
     ):
-        put_rows(conn, table, event_id, rows, new=not change.event_id)
+        stored = links if table == "event_claim" else None if change.event_id else frozenset[Row]()
+        put_rows(conn, table, event_id, rows, stored)
     return event_id, key
 
 
@@ -289,9 +306,28 @@ def put_facts(
     facts: Facts,
     rulings: Callable[[Facts], Sequence[Ruling]],
     reference: str,
+    known: Recent[str, int] | None = None,
 ) -> int:
-    """The row of these legal facts; rulings are worked out only for facts not seen before."""
+    """The row of these legal facts; rulings are worked out only for facts not seen before.
+
+    `known` has the rows of facts that are assessed by this reference data.
+    """
     text = msgspec.json.encode(facts).decode()
+    if known is not None and (at := known.get(text)) is not None:
+        return at
+    found = _facts_row(conn, text, facts, rulings, reference)
+    if known is not None:
+        known.put(text, found)
+    return found
+
+
+def _facts_row(
+    conn: sqlite3.Connection,
+    text: str,
+    facts: Facts,
+    rulings: Callable[[Facts], Sequence[Ruling]],
+    reference: str,
+) -> int:
     row = conn.execute("SELECT id, reference FROM facts WHERE facts = ?", (text,)).fetchone()
     if row is not None and row[1] == reference:
         return int(row[0])

@@ -105,7 +105,7 @@ def tell(
     found = held.stored_events(sorted({*rows, *tied}))
     stored = held.with_kin(rooms.touched(tellings, found))
     change = rooms.relate(tellings, stored, False)
-    held.put(change, put_change(conn, change, rooms, reference))
+    held.put(change, put_change(conn, change, rooms, reference, held.facts))
     return result, change
 
 

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from store.records import Day
@@ -284,6 +285,7 @@ def slug(name: str) -> str:
     return _UNLISTED + _LEGAL_FORMS.sub("", hyphened(name))
 
 
+@lru_cache(maxsize=1 << 12)
 def _key(text: str) -> str:
     """A name reduced to its letters and digits, without case."""
     folded = unicodedata.normalize("NFKC", text).casefold()

@@ -18,6 +18,7 @@ from store.reference.names import Names, hyphened
 from store.relate.kinds import is_ruling
 
 __all__ = [
+    "Before",
     "Standing",
     "by_age",
     "canonical",
@@ -69,10 +70,10 @@ def standings(tellings: Sequence[Telling], names: Names) -> tuple[Standing, ...]
     """On what each telling rests, seen beside the others, oldest first."""
     alone = sorted((seen_alone(told, names) for told in tellings), key=by_age)
     sourced = first_sourced(alone)
-    found: list[Standing] = []
+    before = Before()
     for one in alone:
-        found.append(seen_beside(one, found, sourced))
-    return tuple(found)
+        before.add(seen_beside(one, before, sourced))
+    return tuple(before.found)
 
 
 def seen_alone(told: Telling, names: Names) -> Standing:
@@ -80,14 +81,33 @@ def seen_alone(told: Telling, names: Names) -> Standing:
     return Standing(told, *_alone(told, names))
 
 
-def seen_beside(one: Standing, before: Sequence[Standing], sourced: Sequence[Standing]) -> Standing:
+class Before:
+    """Standings in the order in which they came out, found by the text in which they stand."""
+
+    def __init__(self, other: "Before | None" = None) -> None:
+        self.found: list[Standing] = list(other.found) if other else []
+        self._texts: dict[int, int] = dict(other._texts) if other else {}
+
+    def add(self, one: Standing) -> None:
+        """Add the next one."""
+        if one.footing != "copy":
+            self._texts.setdefault(one.telling.report.document_id, len(self.found))
+        self.found.append(one)
+
+    def original(self, told: Telling) -> Standing | None:
+        """The oldest report in whose text a telling stands already."""
+        places = [at for text in told.report.copies if (at := self._texts.get(text)) is not None]
+        return self.found[min(places)] if places else None
+
+
+def seen_beside(one: Standing, before: Before, sourced: Sequence[Standing]) -> Standing:
     """The same beside those before it, and the `first_sourced` of all."""
     told = one.telling
-    original = _original(told, before)
+    original = before.original(told)
     if original is not None and one.footing != "outlet":
         return Standing(told, original.origin, "copy", original.telling.key)
     if one.footing in ("none", "unattributed"):
-        heard = _inherited(one, before) or _beside(one, sourced)
+        heard = _inherited(one, before.found) or _beside(one, sourced)
         if heard is not None:
             return Standing(told, heard.origin, "inherits", heard.telling.key)
     return one
@@ -162,17 +182,6 @@ def _credited(told: Telling, name: str, primary: bool, names: Names) -> tuple[st
         return key, "primary"
     itself = told.report.publisher and canonical(told.report.publisher, names) == key
     return key, "own" if itself else "outlet"
-
-
-def _original(told: Telling, before: Iterable[Standing]) -> Standing | None:
-    """The oldest report in whose text this telling stands already."""
-    copies = told.report.copies
-    if not copies:
-        return None
-    for earlier in before:
-        if earlier.footing != "copy" and earlier.telling.report.document_id in copies:
-            return earlier
-    return None
 
 
 def _inherited(one: Standing, before: Sequence[Standing]) -> Standing | None:

@@ -33,9 +33,14 @@ class Outside:
 NOTHING = Outside()
 
 
-def outside(stored: Iterable[StoredEvent], see: Callable[[Telling], Told]) -> Outside:
+def outside(
+    stored: Iterable[StoredEvent], see: Callable[[Telling], Told], *, parting: bool
+) -> Outside:
     """What stands of stored events: all ties of those that stand alone, of others those to claims
     that no event tells. `see` gives the acts.
+
+    Which claim is denied matters where events may be `parting`, or their kin is worked out as a
+    whole: else any stands for its event, as each denial keeps one reason in it.
     """
     events = list(stored)
     given = {told.claim_id for event in events for told in event.tellings}
@@ -43,9 +48,13 @@ def outside(stored: Iterable[StoredEvent], see: Callable[[Telling], Told]) -> Ou
     summed: dict[int, list[Conflict]] = defaultdict(list)
     near: dict[int, list[Conflict]] = defaultdict(list)
     for event in events:
-        for denial in event.denials:
-            for act in _denied(see(denial), [see(one) for one in event.tellings]):
-                denials[act].append(denial)
+        if event.alone and not parting:
+            denials[event.tellings[0].claim_id] += event.denials
+        else:
+            acts = [see(one) for one in event.tellings] if event.denials else []
+            for denial in event.denials:
+                for act in _denied(see(denial), acts):
+                    denials[act].append(denial)
         for conflict in _with_others(event):
             if event.alone or not given.issuperset(conflict.right_claims):
                 kept = summed if conflict.field == SUMMED else near

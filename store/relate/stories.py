@@ -8,6 +8,7 @@ kins, whose stored events are taken as they stand.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from store.changes import Change, EventChange, Report, StoredEvent, Telling
@@ -17,18 +18,21 @@ from store.reference.names import Names
 from store.relate.acts import act_of
 from store.relate.clusters import Pair, components
 from store.relate.conflicts import Told
-from store.relate.earlier import Earlier, Elsewhere, earlier
+from store.relate.earlier import Course, Earlier, Elsewhere, earlier
 from store.relate.keys import JoinKey, probes
 from store.relate.kin import Kin, grown, kindred, within
 from store.relate.likeness import Likeness
 from store.relate.outside import NOTHING, outside
 from store.relate.settled import home, settled
-from store.relate.ties import Seen, Ties, met_by, reached, tied
+from store.relate.ties import Seen, Shelf, Ties, met_by, reached, sought, tied
 
 __all__ = ["Stories"]
 
 _MOST = 20_000
 """Claims that are remembered, so that memory stays bounded; kins of as many."""
+
+_LONG = 16
+"""Claims of an event of which it is remembered what they came to from day to day."""
 
 
 class _Kept(NamedTuple):
@@ -64,7 +68,9 @@ class Stories:
     def __init__(self, names: Names) -> None:
         self._names = names
         self._seen: Recent[int, Seen] = Recent(_MOST)
+        self._shelves: Recent[int, Shelf] = Recent(_MOST // 4)
         self._kept: Recent[str, _Kept] = Recent(_MOST)
+        self._courses: Recent[int, Course] = Recent(_MOST // 8)
         self._weighed: list[tuple[Seen, Seen, Likeness]] = []
 
     def found_under(self, tellings: Iterable[Telling]) -> tuple[JoinKey, ...]:
@@ -80,12 +86,12 @@ class Stories:
     ) -> tuple[int, ...]:
         """The rows of the events that new tellings are tied to, of those found near them."""
         fresh = [self._see(one) for one in tellings]
-        others = [self._see(one) for event in stored for one in event.tellings]
-        near = self._reached(fresh, others)
+        shelves = [self._shelf(event) for event in stored]
+        near = self._reached(fresh, shelves)
         return tuple(
             event.event_id
-            for event in stored
-            if not near.isdisjoint(told.claim_id for told in event.tellings)
+            for event, shelf in zip(stored, shelves, strict=True)
+            if not near.isdisjoint(shelf.claims)
         )
 
     def relate(
@@ -97,14 +103,16 @@ class Stories:
         With `anew` all is worked out from scratch and written, whatever is stored.
         """
         again = anew or any(event.changed for event in stored)
-        kept = NOTHING if anew else outside(stored, lambda one: self._see(one).told)
+        whole = again or _tied_by_user(tellings, stored)
+        see = self._see
+        kept = NOTHING if anew else outside(stored, lambda one: see(one).told, parting=whole)
         before = {told.claim_id: event for event in stored for told in event.tellings}
         fresh = {one.claim_id for one in tellings}
         written: list[EventChange] = []
         changed: dict[int, StoredEvent] = {}
         moved: list[tuple[int, str]] = []
         related: list[Kin] = []
-        for kin, among in self._kins(tellings, stored, again):
+        for kin, among in self._kins(tellings, stored, whole):
             if not again and kin.members.isdisjoint(fresh) and _stands(kin, before):
                 continue
             related.append(kin)
@@ -128,7 +136,11 @@ class Stories:
     def earlier(self, change: EventChange, elsewhere: Elsewhere) -> tuple[Earlier, ...]:
         """What an event came to before its last report, denial or comparison, oldest first."""
         told = [self._see(one).told for one in change.tellings]
-        return earlier(change, elsewhere, told, self._names)
+        if len(told) < _LONG or not change.event_id:
+            return earlier(change, elsewhere, told, self._names)
+        course = self._courses.get(change.event_id) or Course(self._names)
+        self._courses.put(change.event_id, course, len(told))
+        return earlier(change, elsewhere, told, self._names, course)
 
     def _see(self, telling: Telling) -> Seen:
         seen = self._seen.get(telling.claim_id)
@@ -139,10 +151,19 @@ class Stories:
             seen.told = Told(telling, seen.told.act)
         return seen
 
-    def _reached(self, fresh: Sequence[Seen], stored: Sequence[Seen]) -> frozenset[int]:
+    def _shelf(self, event: StoredEvent) -> Shelf:
+        """The tellings of an event as they were seen, once for as long as they are the same."""
+        shelf = self._shelves.get(event.event_id)
+        if shelf is None or shelf.tellings is not event.tellings:
+            shelf = Shelf(event.tellings, [self._see(one) for one in event.tellings])
+            self._shelves.put(event.event_id, shelf, len(event.tellings))
+        return shelf
+
+    def _reached(self, fresh: Sequence[Seen], stored: Sequence[Shelf]) -> frozenset[int]:
         """The stored claims that new ones are tied to; what is tied to none stays as it is."""
-        by_id = {one.claim_id: one for one in (*fresh, *stored)}
-        pairs = reached(fresh, stored)
+        near = sought(fresh, stored)
+        by_id = {one.claim_id: one for one in chain(fresh, *(shelf.seen for shelf in near))}
+        pairs = reached(fresh, near)
         ties = tied(pairs, {claim: one.told for claim, one in by_id.items()}, self._names)
         self._weighed = [
             (by_id[pair[0]], by_id[pair[1]], like) for pair, like in ties.weighed.items()
@@ -152,33 +173,35 @@ class Stories:
         mine = {one.claim_id for one in fresh}
         for one in fresh:
             found |= one.told.telling.bound
-        for one in stored:
-            told = one.told
-            if told.act.document in articles or not mine.isdisjoint(told.telling.bound):
-                found.add(one.claim_id)
+        for shelf in stored:
+            if articles.isdisjoint(shelf.documents) and mine.isdisjoint(shelf.bound):
+                continue
+            for told in shelf.told:
+                if told.act.document in articles or not mine.isdisjoint(told.telling.bound):
+                    found.add(told.telling.claim_id)
         return frozenset(found)
 
     def _kins(
-        self, tellings: Sequence[Telling], stored: Sequence[StoredEvent], anew: bool
+        self, tellings: Sequence[Telling], stored: Sequence[StoredEvent], whole: bool
     ) -> list[_Grown]:
         """The kins that these claims make, the one with the smallest row first."""
-        known = [one for event in stored for one in event.tellings]
         fresh = [self._see(one) for one in tellings]
-        others = [self._see(one) for one in known]
-        told = [one.told for one in (*fresh, *others)]
-        tied_by_user = any(one.telling.bound or one.telling.parted for one in told)
-        if anew or tied_by_user or not stored:
+        shelves = [self._shelf(event) for event in stored]
+        told = [*(one.told for one in fresh), *(one for shelf in shelves for one in shelf.told)]
+        if whole or not stored:
             return [_Grown(kin, None) for kin in kindred(told, self._names)]
         kins = list(self._known(stored))
         homes = {claim: place - len(kins) for place, kin in enumerate(kins) for claim in kin.told}
-        seen = {one.claim_id: one for one in (*fresh, *others)}
-        by_id = {claim: one.told for claim, one in seen.items()}
+        seen = {one.claim_id: one for one in fresh}
+        for shelf in shelves:
+            seen.update(zip(shelf.claims, shelf.seen, strict=True))
+        by_id = {one.telling.claim_id: one for one in told}
         likes = {
             (one.claim_id, other.claim_id): like
             for one, other, like in self._weighed
             if seen.get(one.claim_id) is one and seen.get(other.claim_id) is other
         }
-        ties = tied(met_by(fresh, others), by_id, self._names, likes)
+        ties = tied(met_by(fresh, shelves), by_id, self._names, likes)
         denied, wholes = within(one.told for one in fresh)
         ties.denied.update(denied)
         summed = [(one.whole.claim_id, part.claim_id) for one in wholes for part in one.parts]
@@ -206,7 +229,7 @@ class Stories:
             by_kin.setdefault(event.kin, []).append(event)
         for name, events in by_kin.items():
             kept = self._kept.get(name)
-            told = [self._see(one).told for event in events for one in event.tellings]
+            told = [one for event in events for one in self._shelf(event).told]
             if events[0].alone:
                 yield settled(events, {one.telling.claim_id: one for one in told})
             elif kept is not None and kept.is_of(events):
@@ -231,6 +254,12 @@ class Stories:
                 elif at is not None:
                     tellings[at.key] = at.tellings
             self._kept.put(kin.name, _Kept(kin, tellings), len(kin.told))
+
+
+def _tied_by_user(tellings: Iterable[Telling], stored: Iterable[StoredEvent]) -> bool:
+    """Whether the user has said of any of these claims what it tells."""
+    known = (one for event in stored for one in event.tellings)
+    return any(one.bound or one.parted for one in chain(tellings, known))
 
 
 def _is_told(seen: Telling, given: Telling) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from store.changes import Telling
 from store.reference.names import Names
 from store.relate.clusters import Pair
 from store.relate.conflicts import Told
@@ -13,7 +14,7 @@ from store.relate.denials import denies
 from store.relate.keys import JoinKey, keys, rare_keys, rare_probes
 from store.relate.likeness import FAR_DAYS, Likeness, same_act, with_rough_sums
 
-__all__ = ["Seen", "Ties", "meeting", "met_by", "reached", "tied"]
+__all__ = ["Seen", "Shelf", "Ties", "meeting", "met_by", "reached", "sought", "tied"]
 
 
 class Ties(NamedTuple):
@@ -75,35 +76,76 @@ class Seen:
         return act.end >= one.begin - FAR_DAYS and act.begin <= one.end + FAR_DAYS
 
 
-def reached(fresh: Sequence[Seen], stored: Iterable[Seen]) -> Iterator[Pair]:
+class Shelf:
+    """The tellings of a stored event as they were seen, and what any of them is kept under.
+
+    `told` and `seen` are in their order. So one question says whether any of them may meet a claim.
+    """
+
+    __slots__ = ("_keys", "_probes", "bound", "claims", "documents", "seen", "tellings", "told")
+
+    def __init__(self, tellings: Sequence[Telling], seen: Sequence[Seen]) -> None:
+        self.tellings = tellings
+        self.seen = tuple(seen)
+        self.told = tuple(one.told for one in seen)
+        self.claims = tuple(one.claim_id for one in tellings)
+        self.documents = tuple(one.report.document_id for one in tellings)
+        self.bound = frozenset(other for one in tellings for other in one.bound)
+        self._keys: frozenset[int] | None = None
+        self._probes: frozenset[int] | None = None
+
+    @property
+    def keys(self) -> frozenset[int]:
+        """The keys under which others find any of them."""
+        if self._keys is None:
+            self._keys = _together([one.keys for one in self.seen])
+        return self._keys
+
+    @property
+    def probes(self) -> frozenset[int]:
+        """The keys under which any of them looks for others."""
+        if self._probes is None:
+            self._probes = _together([one.probes for one in self.seen])
+        return self._probes
+
+
+def sought(fresh: Sequence[Seen], stored: Iterable[Shelf]) -> list[Shelf]:
+    """Those of stored events of which a claim is kept where a fresh one looks."""
+    wanted = _together([one.probes for one in fresh])
+    return [shelf for shelf in stored if not wanted.isdisjoint(shelf.keys)]
+
+
+def reached(fresh: Sequence[Seen], stored: Iterable[Shelf]) -> Iterator[Pair]:
     """Pairs of stored claims with fresh ones that look for them, the smaller first."""
-    wanted = _together(one.probes for one in fresh)
-    for other in stored:
-        if wanted.isdisjoint(other.keys):
-            continue
-        for one in fresh:
-            if one.finds(other):
-                mine, its = one.claim_id, other.claim_id
-                yield (mine, its) if mine < its else (its, mine)
+    for shelf in stored:
+        looking = [one for one in fresh if not one.probes.isdisjoint(shelf.keys)]
+        for other in shelf.seen:
+            for one in looking:
+                if one.finds(other):
+                    mine, its = one.claim_id, other.claim_id
+                    yield (mine, its) if mine < its else (its, mine)
 
 
-def met_by(fresh: Sequence[Seen], others: Iterable[Seen]) -> Iterator[Pair]:
+def met_by(fresh: Sequence[Seen], others: Iterable[Shelf]) -> Iterator[Pair]:
     """Pairs of fresh claims with each other and with others; of each the smaller looks."""
     for place, one in enumerate(fresh):
         for other in fresh[place + 1 :]:
             yield from _pair(one, other)
-    wanted = _together(one.probes for one in fresh)
-    offered = _together(one.keys for one in fresh)
-    for other in others:
-        if wanted.isdisjoint(other.keys) and offered.isdisjoint(other.probes):
-            continue
-        for one in fresh:
-            yield from _pair(one, other)
+    for shelf in others:
+        near = [
+            one
+            for one in fresh
+            if not (one.probes.isdisjoint(shelf.keys) and one.keys.isdisjoint(shelf.probes))
+        ]
+        if near:
+            for other in shelf.seen:
+                for one in near:
+                    yield from _pair(one, other)
 
 
-def _together(hashes: Iterable[frozenset[int]]) -> frozenset[int]:
-    """The hashes of all claims of an article: most others share none, and one question says so."""
-    return frozenset[int]().union(*hashes)
+def _together(hashes: Sequence[frozenset[int]]) -> frozenset[int]:
+    """The hashes of all claims of an article or event: most others share none of them."""
+    return hashes[0] if len(hashes) == 1 else frozenset[int]().union(*hashes)
 
 
 def _pair(one: Seen, other: Seen) -> Iterator[Pair]:

@@ -15,6 +15,7 @@ from store.reference.names import Names
 from store.relate.conflicts import FIELDS, Judge, Told
 from store.relate.gathering import Rank, day_of, finest, kind_of, leading, moved_on, route_of
 from store.relate.origins import (
+    Before,
     Standing,
     by_age,
     counts,
@@ -156,7 +157,7 @@ class _Origins:
         self._dated: list[Standing] = []
         self._undated: list[Standing] = []
         self._sourced: tuple[Standing, ...] = ()
-        self._found: list[Standing] = []
+        self._found = Before()
         self._counted: set[str] = set()
 
     def add(self, told: Sequence[Telling]) -> None:
@@ -169,16 +170,19 @@ class _Origins:
         sourced = first_sourced([*older, *fresh, *self._undated])
         if list(map(id, sourced)) != list(map(id, self._sourced)):
             self._sourced, fresh = sourced, self._dated
-            self._found, self._counted = [], set()
+            self._found, self._counted = Before(), set()
         for one in fresh:
-            self._found.append(seen_beside(one, self._found, self._sourced))
-            if counts(self._found[-1]):
-                self._counted.add(self._found[-1].origin)
+            beside = seen_beside(one, self._found, self._sourced)
+            self._found.add(beside)
+            if counts(beside):
+                self._counted.add(beside.origin)
 
     def count(self) -> int:
         """The number of distinct origins."""
-        found = list(self._found)
+        if not self._undated:
+            return len(self._counted)
+        before = Before(self._found)
         for one in self._undated:
-            found.append(seen_beside(one, found, self._sourced))
-        undated = found[len(self._found) :]
+            before.add(seen_beside(one, before, self._sourced))
+        undated = before.found[len(self._found.found) :]
         return len(self._counted.union(one.origin for one in undated if counts(one)))
