@@ -139,7 +139,7 @@ def _gapped(clause: Clause) -> bool:
 def _explains(inner: Clause, cur: Clause, clause: Clause) -> None:
     """Give what stands behind a day, or behind nothing that it could explain, to the subject."""
     before = inner.antecedent
-    if before is not None and not before.cls & _TIME:
+    if (before is not None and not before.cls & _TIME) or inner not in cur.children:
         return
     inner.rel, inner.subj, inner.antecedent = "rel", cur.subj, cur.subj
     cur.children.remove(inner)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from store.errors import Refused
-from tests.tui.driving import dashboard, press, settle
+from tests.tui.driving import dashboard, press, settle, until
 from tui import keeping
 from tui.app import Dashboard
 from tui.desk import Desk
@@ -108,6 +108,7 @@ async def test_marks_and_views_outlive_the_dashboard(small: Path) -> None:
     async with dashboard(small, "is:marked") as app:
         assert app.main.answer is not None
         assert app.main.answer.total == 1
+        await until(lambda: bool(app.main.saved), "the views are read")
         assert [view.name for view in app.main.saved] == ["Seven billion"]
         await press(app, "v", "1")
         assert app.main.filter.text == "money:7b"
