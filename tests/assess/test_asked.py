@@ -31,7 +31,7 @@ VALUE = some.one_of(
 FIELD = some.one_of(some.sampled_from(FACTS), some.text(max_size=8))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(some.dictionaries(FIELD, VALUE, max_size=8))
 def test_no_act_breaks_the_check(act: dict[str, Any]) -> None:
     try:

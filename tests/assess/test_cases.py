@@ -5,15 +5,25 @@ from typing import Any
 import pytest
 
 from store.assess import on_day, rulings
-from store.assess.check import check
+from store.assess.check import Assessment, check
 from store.assess.rulings import ruling_on
 from store.reference import Reference
 from tests.assess.tables import tables
 
 
-@pytest.mark.parametrize("case", tables("case"))
-def test_an_act_has_its_status(case: dict[str, Any], reference: Reference) -> None:
-    found = check(case["act"], reference)
+@pytest.fixture(scope="module", params=tables("case"))
+def case(request: pytest.FixtureRequest) -> dict[str, Any]:
+    """One case after the other; all tests of it share what the check finds."""
+    row: dict[str, Any] = request.param
+    return row
+
+
+@pytest.fixture(scope="module")
+def found(case: dict[str, Any], reference: Reference) -> Assessment:
+    return check(case["act"], reference)
+
+
+def test_an_act_has_its_status(case: dict[str, Any], found: Assessment) -> None:
     assert found.status == case["status"]
     assert found.overlay == case.get("overlay", found.overlay)
     assert found.missing == tuple(case.get("missing", found.missing))
@@ -29,16 +39,14 @@ def test_an_act_has_its_status(case: dict[str, Any], reference: Reference) -> No
         assert dict(found.alternatives) == case["alternatives"]
 
 
-@pytest.mark.parametrize("case", tables("case"))
 def test_a_day_by_itself_is_judged_as_among_all_days(
-    case: dict[str, Any], reference: Reference
+    found: Assessment, reference: Reference
 ) -> None:
-    day = check(case["act"], reference)
-    if day.when is None or day.when.first != day.when.last:
+    if found.when is None or found.when.first != found.when.last:
         return
-    facts, law, names = day.facts, reference.law, reference.names
-    among = on_day(rulings(facts, law, names), day.when.first)
-    alone = ruling_on(facts, law, names, day.when.first)
+    facts, law, names = found.facts, reference.law, reference.names
+    among = on_day(rulings(facts, law, names), found.when.first)
+    alone = ruling_on(facts, law, names, found.when.first)
     for field in ("status", "overlay", "rules", "missing", "assumed", "alternatives", "confidence"):
         assert getattr(alone, field) == getattr(among, field)
 

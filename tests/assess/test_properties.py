@@ -126,6 +126,7 @@ def test_the_ruling_of_a_day_is_what_that_day_alone_gives(facts: Facts, day: str
     assert found.overlay == judge.overlay(case, era, day).outcome.id
 
 
+@pytest.mark.slow
 @settings(_QUICK, max_examples=50)
 @given(st.lists(acts, min_size=2, max_size=12))
 def test_acts_that_answer_alike_are_judged_as_each_would_be_alone(several: list[Facts]) -> None:
@@ -306,6 +307,7 @@ def test_what_a_missing_home_would_give_is_what_it_gives(facts: Facts, day: str)
             assert found.alternatives[f"headquarters {told} D:5 or Macau"] == full.status
 
 
+@pytest.mark.slow
 @settings(_QUICK, max_examples=10)
 @given(
     st.sampled_from(("tpp", "area", "io", "bandwidth")),

@@ -307,6 +307,7 @@ def step(desk: Desk, db: Path, kind: str, at: int, what: object) -> None:
             return
 
 
+@pytest.mark.slow
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -146,6 +146,7 @@ def changes(choice: random.Random) -> Iterator[tuple[Document, list[Claim]]]:
             yield replace(document, published=when, dated_by="user"), claims
 
 
+@pytest.mark.slow
 @given(st.integers(0, 1 << 20), st.lists(st.integers(1, 4), min_size=1, max_size=3))
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

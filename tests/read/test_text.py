@@ -132,10 +132,10 @@ def test_any_bytes_are_text_or_a_reason(data):
     "piece", ["\x1b]0;", "\x1b[", "\x1b[0", "\x1bP", "\x9d", "\x90", "\x9b", "\r", "\x1b"]
 )
 def test_hostile_repeats_take_linear_time(piece):
-    text = piece * (1_000_000 // len(piece))
+    text = piece * (200_000 // len(piece))
     start = time.thread_time()
     clean(text)
-    assert time.thread_time() - start < 3
+    assert time.thread_time() - start < 1
 
 
 def test_metadata_is_one_clean_line():

@@ -188,12 +188,12 @@ def test_the_cached_form_is_used(cache: Path, monkeypatch: pytest.MonkeyPatch) -
     "damage",
     [
         b"",
-        b"{",
-        b"[]",
-        b'{"actors": 3}',
-        b'{"nothing-of-ours": []}',
+        pytest.param(b"{", marks=pytest.mark.slow),
+        pytest.param(b"[]", marks=pytest.mark.slow),
+        pytest.param(b'{"actors": 3}', marks=pytest.mark.slow),
+        pytest.param(b'{"nothing-of-ours": []}', marks=pytest.mark.slow),
         b'{"actors": [{"id": "x"}]}',
-        b"\xff\xfe\x00",
+        pytest.param(b"\xff\xfe\x00", marks=pytest.mark.slow),
     ],
 )
 def test_a_damaged_cache_costs_only_time(reference: Reference, cache: Path, damage: bytes) -> None:

@@ -73,6 +73,7 @@ def compared(event: EventChange, field: str) -> set[int]:
     return {claim for one in weighed for claim in one.right_claims}
 
 
+@pytest.mark.slow
 @settings(max_examples=250, deadline=None)
 @given(ANY, SMALL)
 def test_no_claim_and_no_tie_is_lost(articles, large):
@@ -80,6 +81,7 @@ def test_no_claim_and_no_tie_is_lost(articles, large):
     whole(book, [one for article in articles for one in article])
 
 
+@pytest.mark.slow
 @settings(max_examples=250, deadline=None)
 @given(ANY, SMALL, st.data())
 def test_what_goes_takes_nothing_else_along(articles, large, data):

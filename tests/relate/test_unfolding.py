@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -66,6 +67,7 @@ def worth(claims) -> tuple[object, ...]:
     return largest(claims, "USD"), largest(claims, "CNY"), units(claims), facts_of(claims)
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(ARTICLES | articles_of(CLAIMS, 6))
 def test_every_stage_of_an_event_is_what_was_out_by_then(articles):
