@@ -1,13 +1,15 @@
 """How a saying stands: that it is said is a fact, what is said rests on the speaker's word."""
 
+from store.parse.bound import INFORMED
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.frames import Around
 from store.parse.grammar import Grammar
 from store.parse.judgement import Judgement
-from store.parse.kinds import HAPPENED, SAYING
+from store.parse.kinds import AHEAD, HAPPENED, SAYING
 from store.parse.memory import Party
 from store.parse.spans import Ref
+from store.parse.status import status
 from store.parse.word_classes import CLASS
 
 __all__ = ["as_said", "of_outlook", "of_saying"]
@@ -16,6 +18,9 @@ _VIEWS = frozenset(["anticipate", "expect", "foresee", "see", "think", "believe"
 _OUTLOOKS = frozenset(["forecast", "outlook", "guidance", "projection", "estimate", "budget"])
 _MAKING = frozenset(("supply", "develop"))
 _ABLE = frozenset(("can", "could"))
+_INTENT = frozenset(("decided", "wanted"))
+_ASKED = frozenset(("need", "apply", "ask", "request", "await"))
+"""What is asked of those who are told it, not meant by those who tell it."""
 _OBEYED = (
     CLASS["rule"] | CLASS["restriction"] | CLASS["law"] | CLASS["licence"] | CLASS["listing"]
     | CLASS["letter"] | CLASS["request"] | CLASS["probe"]
@@ -43,6 +48,8 @@ def as_said(draft: Draft, clause: Clause, g: Grammar) -> None:
         draft.type = "state"
     elif draft.type in _MAKING and verb is not None and verb.modal in _ABLE:
         _of_others(draft, clause, g)
+    elif draft.type == "restrict" and draft.modality in HAPPENED and _intent(clause, g):
+        draft.modality, draft.sure = "planned", True
     if draft.type not in SAYING or verb is None:
         return
     told = verb.lemma in g.reporting or verb.lemma in g.denial.verbs
@@ -53,7 +60,8 @@ def as_said(draft: Draft, clause: Clause, g: Grammar) -> None:
         if verb.lemma in g.denial.verbs:
             draft.modality = "denied"
     elif draft.type == "oppose" and draft.modality == "denied":
-        draft.modality = "done"
+        ahead = status(clause, "oppose", g, headline=False).modality in AHEAD
+        draft.modality = "planned" if ahead else "done"
     viewed = draft.lemma in _VIEWS or of_outlook(clause)
     mute = told and verb.negative and not viewed
     if draft.type == "state" and draft.negative and not mute:
@@ -68,6 +76,21 @@ def of_outlook(clause: Clause) -> bool:
     """ "Has not included it in its forecast": what a company counts on, which denies nothing."""
     nouns = [clause.subj, *clause.objs, *(noun for _, noun in clause.preps)]
     return any(n.head is not None and n.head.lemma in _OUTLOOKS for n in nouns if n is not None)
+
+
+def _intent(clause: Clause, g: Grammar) -> bool:
+    """ "Told firms that it wants to revoke the waivers": of what is meant, they are told today."""
+    verb = clause.verb
+    if verb is None or verb.lemma not in INFORMED:
+        return False
+    for told in clause.children:
+        meant = told.verb
+        if told.rel != "that" or meant is None or meant.lemma in _ASKED or meant.negative:
+            continue
+        groups = {group.name for group in g.catenative.get(meant.lemma, ())}
+        if groups & _INTENT and any(one.rel == "inf" for one in told.children):
+            return True
+    return False
 
 
 def _of_state(draft: Draft, clause: Clause, g: Grammar) -> bool:
