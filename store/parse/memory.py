@@ -68,6 +68,7 @@ class Memory:
         self.vendors: tuple[int, list[str]] = (-9, [])
         self.speaker: tuple[Party, ...] = ()
         self.acting: frozenset[str] = frozenset()
+        self.apart: tuple[int, frozenset[str]] = (-1, frozenset())
         self.deal: Any = None
         self.moved: Any = None
         self.deals: dict[str, Any] = {}

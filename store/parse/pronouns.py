@@ -4,6 +4,7 @@ from store.parse.chunks import Noun
 from store.parse.clauses import WHOLE, Clause
 from store.parse.kinds import RULES_AND_LISTS
 from store.parse.memory import Memory, Party
+from store.parse.spans import Ref
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
@@ -12,6 +13,8 @@ __all__ = ["bound", "stood_for"]
 _NOBODY = word_set("this that these those some many most others another all several few more one")
 _TELLERS = frozenset(("research", "publisher"))
 """Who counts and tells what others do: "Omdia estimates that it had bought 230,000"."""
+_OTHERS = frozenset(("it", "they", "he", "she"))
+_NONE: tuple[int, frozenset[str]] = (-1, frozenset())
 _TWO = 2
 _BY_STATES = RULES_AND_LISTS | {"decline"}
 
@@ -23,6 +26,7 @@ def bound(clause: Clause, talk: Memory) -> None:
     others.
     """
     above, noun = clause.parent, clause.subj
+    talk.apart = _beside(clause) if noun is not None and noun.pronoun in _OTHERS else _NONE
     if noun is not None and above is not None and _of_office(clause, talk):
         told = above.subj.known_parties if above.subj is not None else None
         noun.known_parties = tuple(_in_place(p, noun) for p in told or ())
@@ -39,6 +43,16 @@ def bound(clause: Clause, talk: Memory) -> None:
         return
     if bool(said[0].cls & CLASS["person"]) == person:
         noun.known_parties = (_in_place(said[0], noun),)
+
+
+def _beside(clause: Clause) -> tuple[int, frozenset[str]]:
+    """ "It is cooperating with the department": the department is somebody else.
+
+    Where the pronoun stands, and whom the rest of its clause names.
+    """
+    named = (*clause.objs, *(noun for _, noun in clause.preps))
+    keys = [r.key for n in named if isinstance(r := n.head_ref, Ref) and r.kind == "actor"]
+    return (clause.subj.start, frozenset(keys)) if keys and clause.subj is not None else _NONE
 
 
 def _of_office(clause: Clause, talk: Memory) -> bool:
@@ -71,10 +85,14 @@ def stood_for(noun: Noun, talk: Memory) -> tuple[Party, ...]:
     many = word in ("they", "them", "their", "both")
     single = word in ("it", "its", "itself")
     telling: tuple[Party, ...] = ()
+    at, others = talk.apart
+    others = others if at == noun.start else frozenset()
     for seen in talk.candidates():
         if many and not seen.parties:
             return ()
         for party in seen.parties:
+            if party.key in others:
+                break
             is_person = bool(party.cls & CLASS["person"])
             if person != is_person and not (many and is_person):
                 continue
