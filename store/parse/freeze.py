@@ -35,6 +35,7 @@ from store.parse.routes import (
     route_of,
 )
 from store.parse.rulings import RuleHits, issued, worded
+from store.parse.same_year import same_year
 from store.parse.second_look import belongs, goes_by, partakes
 from store.parse.standing import stands
 from store.parse.taking_part import Candidate, Cast
@@ -192,6 +193,7 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
     for draft in drafts:
         if draft.when is None or not (draft.when.first or draft.when.last):
             draft.when = draft.heard_on or draft.when
+    same_year(drafts, told)
     gapped(drafts, told)
     return respectively(drafts, told, found.low)
 
