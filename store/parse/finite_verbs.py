@@ -92,20 +92,13 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
             cur.subj = None
         state.take(cur, verb)
         return
-    if (
-        (
-            (state.conj or (state.comma and _listed(state, i)))
-            and cur.rel in ("inf", "purpose")
-            and verb.token is not None
-            and verb.first == verb.last
-        )
-        and verb.token.forms & BASE
-        and not verb.token.forms & PAST
-        and cur.verb.kind == "inf"
-    ):
-        clause = state.open(cur.rel, cur.parent)
-        clause.subj = cur.subj
-        clause.head_noun = cur.head_noun
+    before, token = _infinitive_before(cur), verb.token
+    joined = before is not None and (state.conj or (state.comma and _listed(state, i)))
+    bare = token is not None and token.forms & BASE and not token.forms & PAST
+    if before is not None and joined and bare and verb.first == verb.last:
+        clause = state.open(before.rel, before.parent)
+        clause.subj = before.subj
+        clause.head_noun = before.head_noun
         clause.sub = state.conj
         verb.kind, verb.tense = "inf", ""
         state.take(clause, verb)
@@ -359,6 +352,16 @@ def _is_participle(state: ClauseStack, verb: Verb, i: int) -> bool:
         and (last.cls & (_ACTOR | _ORG) or last.definite)
         and not (by and getattr(following, "low", "") == "by")
     )
+
+
+def _infinitive_before(cur: Clause) -> Clause | None:
+    """The infinitive that a bare verb goes on with: "to buy and rent", "to stop testing and rent"."""  # noqa: E501
+    above = cur.parent
+    inside = cur.rel == "inf" and cur.verb is not None and cur.verb.kind == "ing"
+    one = above if inside else cur
+    if one is None or one.verb is None or one.rel not in ("inf", "purpose"):
+        return None
+    return one if one.verb.kind == "inf" else None
 
 
 def _infinitive(state: ClauseStack, i: int) -> bool:

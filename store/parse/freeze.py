@@ -327,7 +327,9 @@ def _chips(draft: Draft, text: str, names: Names) -> tuple[ChipUse, ...]:
 
 
 def _claim(draft: Draft, text: str, ready: Ready) -> Claim:
-    roles = _roles("agent", draft.agents, text) + _roles("counterparty", draft.counterparties, text)
+    acting = {party.key for party in draft.agents}  # nobody deals with himself
+    others = [party for party in draft.counterparties if party.key not in acting]
+    roles = _roles("agent", draft.agents, text) + _roles("counterparty", others, text)
     start, end = draft.start, draft.end
     cues = {*draft.cues, *(Cue("amount", m.start, m.end) for m in draft.money)}
     if draft.when is not None:

@@ -166,6 +166,7 @@ def test_halves_of_two_sentences_are_read(one: str, other: str, data: st.DataObj
     text = " ".join((*words[:cut], *middle, *rest[len(rest) // 2 :]))
     for claim in read(text):
         assert claim.quote == text[claim.start : claim.end]
+        assert {*claim.actors("agent")}.isdisjoint(claim.actors("counterparty"))
 
 
 @pytest.mark.parametrize(
