@@ -11,6 +11,7 @@ from store.parse.chain import attribute
 from store.parse.christened import christened
 from store.parse.clauses import Clause
 from store.parse.deeds import known_by_deed
+from store.parse.defendants import defendants
 from store.parse.drafts import Draft
 from store.parse.foretold import budgeted, carried, gone, to_come
 from store.parse.gapped import gapped
@@ -152,6 +153,7 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
     if not ready.grammar.parties.silent:
         for draft, some in zip(drafts, _candidates(drafts, found, ready.grammar), strict=True):
             partakes(draft, some, ready.grammar)
+    defendants(drafts, [one for _, one in found.told], ready.grammar)
     china = [
         ref
         for _, _, kind, ref in found.stretches

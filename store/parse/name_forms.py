@@ -17,6 +17,8 @@ _LEADING = re.compile(r"[\w’'&.-]+")
 _SENTENCE_END = re.compile(r"[a-z]{4}\. (?=The )")
 """Inside what looks like one name: "in Thailand. The Board of Trade"."""
 _NO_NAME = re.compile(r"\bframework for\b|\bartificial intelligence\b(?! [a-z])|^artificial intel")
+_WHOLE = 2
+"""Words that a name has at least on either side of an "and" that may stand in one."""
 _JOINING = frozenset(("of", "and", "for"))
 _FIELD = "ai"
 """A suffix of the names of firms that is a field as well."""
@@ -88,7 +90,15 @@ class NameForms:
         for tail in (" and", " of", " for", " &"):
             if text[start:end].endswith(tail):
                 end -= len(tail)
-        return start, end
+        return start + self._before(text[start:end]), end
+
+    def _before(self, phrase: str) -> int:
+        """Characters of another name before this one: "Mei Ling Koh and Orchid Systems"."""
+        one, joining, name = phrase.partition(" and ")
+        first, last = one.split(), name.split()
+        if min(len(first), len(last)) < _WHOLE or not all(w[0].isupper() for w in (*first, *last)):
+            return 0
+        return len(one) + len(joining) if self.matters.isdisjoint((*first, *last[:-1])) else 0
 
     def _leads(self, word: str, stop: frozenset[str]) -> bool:
         joined = word.rpartition("-")[2]

@@ -47,7 +47,7 @@ def partakes(draft: Draft, candidates: Sequence[Candidate], g: Grammar) -> None:
             if none <= 1 - least["add"]:
                 new.append((*max(zip(chances, weighing.answers[1:], strict=True)), one))
         elif none >= least["drop" if one.known else "stay"]:
-            if _struck(draft, one) or _faces_kin(draft, one, g):
+            if _struck(draft, one) or _does_it(draft, one) or _faces_kin(draft, one, g):
                 continue
             draft.agents = [p for p in draft.agents if p.key != one.party.key]
             draft.counterparties = [p for p in draft.counterparties if p.key != one.party.key]
@@ -107,6 +107,15 @@ def _struck(draft: Draft, one: Candidate) -> bool:
     if clause.verb is not None and clause.verb.passive and clause.subj is not None:
         done_to.append(clause.subj)
     return any(n.start <= one.party.start < n.end for n in done_to)
+
+
+def _does_it(draft: Draft, one: Candidate) -> bool:
+    """ "Daniel Okafor, 52, sent 120 of them": in no table, but a person who is the subject."""
+    person = not one.known and bool(one.party.cls & CLASS["person"])
+    subject = draft.clause.subj if draft.clause is not None else None
+    if not person or one.said != AGENT or one.party.via != "name" or subject is None:
+        return False
+    return any(noun.start <= one.party.start < noun.end for noun in subject.all())
 
 
 def _faces_kin(draft: Draft, one: Candidate, g: Grammar) -> bool:

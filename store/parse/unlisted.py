@@ -59,7 +59,10 @@ def unlisted(noun: Noun, talk: Memory) -> tuple[Party, ...]:
             talk.named.setdefault(words[-1], known)
             talk.named.setdefault(words[0], known)
         talk.named[name] = known
-    if titled or AGED.match(talk.text, noun.end):
+    # A phrase with an age left out of it ends behind those who are listed with him.
+    last = talk.text.find(words[-1], noun.start, noun.end)
+    behind = last + len(words[-1]) if last >= 0 else noun.end
+    if titled or AGED.match(talk.text, behind):
         talk.people.add(known)
     kind = CLASS["person"] if known in talk.people else CLASS["company"]
     return (Party(known, "name", noun.start, noun.end, CLASS["actor"] | kind),)
