@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
@@ -27,16 +28,18 @@ def defendants(drafts: Sequence[Draft], told: Sequence[Told], g: Grammar) -> Non
     """Name the accused of each charge that counts them, as far as the next sentences do."""
     places = {one.place.number: n for n, one in enumerate(told)}
     for draft in drafts:
-        if draft.type != "prosecute" or draft.counterparties or draft.clause is None:
+        named = [p for p in draft.counterparties if not p.cls & CLASS["collective"]]
+        if draft.type != "prosecute" or named or draft.clause is None:
             continue
-        draft.counterparties = _in_the_paper(draft.clause)
+        draft.counterparties = _in_the_paper(draft.clause) or draft.counterparties
         count, at = _counted(draft.clause), places.get(draft.number)
-        if draft.counterparties or not count or at is None:
+        if not count or at is None:
             continue
         found: dict[str, Party] = {}
         for one in told[at + 1 : at + 1 + _BEHIND]:
             found.update((p.key, p) for p in _accused(one, g) if p.key not in found)
-        draft.counterparties = list(found.values()) if len(found) <= count else []
+        if len(found) == count:
+            draft.counterparties = list(found.values())
 
 
 def _in_the_paper(clause: Clause) -> list[Party]:
@@ -50,15 +53,29 @@ def _in_the_paper(clause: Clause) -> list[Party]:
 
 
 def _counted(clause: Clause) -> int:
-    """How many people are charged whom the clause does not name, 0 where it counts none."""
+    """How many are charged whom the clause does not name, 0 where it counts none.
+
+    "Two men", "a Houston businessman", "a Texas company and its owner".
+    """
     beside = [noun for prep, noun in clause.preps if prep == "against"]
     for noun in (clause.subj, *clause.objs, *beside):
-        if noun is None or not noun.cls & _PERSON or noun.pronoun:
+        if noun is None or not any(one.cls & _PERSON for one in noun.all()):
             continue
-        if not any(ref.kind == "actor" for ref in noun.refs):
-            number = next((NUMBERS[w] for w in noun.plain.split() if w in NUMBERS), 0)
-            return noun.quantity or int(number) or (0 if noun.many else 1)
+        if not any(_named_or_many(one) for one in noun.all()):
+            return sum(_number(one) for one in noun.all())
     return 0
+
+
+def _named_or_many(noun: Noun) -> bool:
+    """Whether a phrase names somebody, or does not say how many it speaks of."""
+    if noun.pronoun or any(ref.kind == "actor" for ref in noun.refs):
+        return True
+    return not _number(noun)
+
+
+def _number(noun: Noun) -> int:
+    told = next((NUMBERS[word] for word in noun.plain.split() if word in NUMBERS), 0)
+    return noun.quantity or int(told) or (0 if noun.many else 1)
 
 
 def _accused(one: Told, g: Grammar) -> Iterator[Party]:
@@ -73,5 +90,5 @@ def _accused(one: Told, g: Grammar) -> Iterator[Party]:
         for party in clause.subj.known_parties or ():
             actor = g.names.actors.get(party.key)
             accused = actor is None or "defendant" in actor.roles
-            if party.via in _NAMED and party.cls & _PERSON and accused:
+            if party.via in _NAMED and accused:
                 yield party
