@@ -5,8 +5,8 @@ from store.parse.gather import descend
 from store.parse.grammar import Grammar
 from store.parse.noted import note_names, note_objects, others, scene_of, speaker_of
 from store.parse.opening import opens
-from store.parse.partners import brought_together
 from store.parse.owned_words import speaks_of_owner
+from store.parse.partners import brought_together
 from store.parse.pronouns import bound
 from store.parse.quoted import accused, found_guilty, spoken
 from store.parse.refer import Discourse
