@@ -1,4 +1,4 @@
-""" "Trump's statement that he would", "the group's chairman said it will": whose words these are."""
+""" "Trump's statement that he would", "its chairman said it will": whose words these are."""
 
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause

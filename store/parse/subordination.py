@@ -198,9 +198,9 @@ def _before(state: ClauseStack, some: Noun) -> Noun | None:
 
 def _explained(state: ClauseStack, noun: Noun | None) -> Noun | None:
     """ "Aolani, a start-up which": what a phrase behind a name explains is the name."""
-    if noun is None or noun.head_ref is not None or noun.det not in ("a", "an"):
+    if noun is None or noun.head_ref is not None or noun.det not in ("a", "an", "the"):
         return noun
-    if not noun.cls & (_ORG | _ACTOR):
+    if not noun.cls & (_ORG | _ACTOR) or (noun.many and noun.det == "the"):
         return noun
     at = next((k for k in range(len(state.found) - 1, 1, -1) if state.found[k] is noun), 0)
     comma, named = (state.found[at - 1], state.found[at - 2]) if at > 1 else (None, None)
