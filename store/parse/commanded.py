@@ -9,7 +9,7 @@ from store.parse.roles import owners_of
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
-__all__ = ["commanded"]
+__all__ = ["commanded", "let_by"]
 
 _COMMANDS = word_set("order instruction directive command edict demand call advice request decree")
 _LEAVING_OFF = word_set(
@@ -19,7 +19,12 @@ _LEAVING_OFF = word_set(
     """
 )
 _TURNED = frozenset(("acquire", "rent", "supply", "deploy", "develop", "decline", "restrict"))
+_DECIDED = word_set("decision ruling determination approval permission agreement")
+_SAID = word_set("announcement statement declaration word assurance promise pledge remark")
+_MAY = frozenset(("may", "can", "could"))
+_SOLD = frozenset(("supply", "acquire", "license"))
 _FIRMS = CLASS["collective"] | CLASS["company"] | CLASS["actor"]
+_OFFICIAL = "official"
 _AUTHORS = frozenset(("from", "by", "of"))
 
 
@@ -44,6 +49,30 @@ def commanded(draft: Draft, clause: Clause, talk: Discourse) -> None:
     draft.modality, draft.negative = "done", False
     draft.agents = rulers
     draft.counterparties = _addressed(noun, rulers[0], talk)
+
+
+def let_by(draft: Draft, clause: Clause, talk: Discourse) -> None:
+    """ "Washington's decision that Nvidia may sell it": a leave that an authority gives."""
+    noun, verb = clause.head_noun or clause.antecedent, clause.verb
+    if clause.rel not in ("that", "rel") or noun is None or noun.head is None or verb is None:
+        return
+    if draft.type not in _SOLD or verb.modal not in _MAY or verb.negative:
+        return
+    if noun.head.lemma not in _DECIDED and noun.head.lemma not in _SAID:
+        return
+    rulers = [p for p in owners_of(noun) or talk.owner(noun) if _rules(p, talk)]
+    firms = [p for p in talk.resolve(clause.subj) if not p.cls & CLASS["gov"]]
+    if not rulers or not firms or rulers[0].key in {p.key for p in firms}:
+        return
+    draft.spent, draft.type = draft.type, "license"
+    draft.modality = "done" if noun.head.lemma in _DECIDED else "planned"
+    draft.agents, draft.counterparties = rulers, firms
+
+
+def _rules(party: Party, talk: Discourse) -> bool:
+    """Whether somebody is an authority, or holds an office."""
+    actor = talk.g.names.actors.get(party.key)
+    return bool(party.cls & CLASS["gov"]) or (actor is not None and _OFFICIAL in actor.roles)
 
 
 def _command(clause: Clause) -> Noun | None:
