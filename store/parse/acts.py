@@ -5,6 +5,7 @@ from store.parse.gather import descend
 from store.parse.grammar import Grammar
 from store.parse.noted import note_names, note_objects, others, scene_of, speaker_of
 from store.parse.opening import opens
+from store.parse.owned_words import speaks_of_owner
 from store.parse.partners import brought_together
 from store.parse.pronouns import bound
 from store.parse.quoted import accused, found_guilty, spoken
@@ -35,6 +36,7 @@ def acts(
     reader = ClauseReader(told, g, talk, low)
     for clause in told.clauses:
         bound(clause, talk)
+        speaks_of_owner(clause, talk)
         brought_together(clause, talk)
         subject = talk.resolve(clause.subj)
         others(clause, subject, talk)

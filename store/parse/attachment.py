@@ -142,7 +142,8 @@ def _is_said(state: ClauseStack, noun: Noun, i: int) -> bool:
         return False
     if verb.lemma in _SAYING:
         subject = state.cur.subj
-        if noun.det == "no" or noun.plain == "nothing" or state.cur.antecedent in state.cur.objs:
+        mute = noun.plain == "nothing" or (noun.det == "no" and not noun.plain)
+        if mute or state.cur.antecedent in state.cur.objs:
             return False  # "said no to it", "which AMD says it obtained"
         return subject is not None and subject.start < verb.start and _verb_to_come(state, i + 1)
     if state.waiting() is not None:

@@ -1,6 +1,7 @@
 """What one clause tells: an act of its verb, of a noun, by weight alone, or a statement."""
 
 from store.parse.clauses import Clause
+from store.parse.commanded import commanded, let_by
 from store.parse.denials import answered, denial, denies_all
 from store.parse.drafts import Draft
 from store.parse.duties import barred, provision
@@ -239,6 +240,8 @@ class ClauseReader:
         self.charged(draft)
         if draft.type in DEALING and not draft.agents:
             heir(draft, self.talk)
+        commanded(draft, clause, self.talk)
+        let_by(draft, clause, self.talk)
         denied = draft.negative
         turn(draft, clause, self.g, self.talk)
         if denied and not draft.negative:

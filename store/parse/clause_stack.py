@@ -75,12 +75,20 @@ class ClauseStack:
                 clause.adj = form
 
     def finite_ahead(self, i: int) -> bool:
-        """Whether the first verb from `i` to the next boundary is finite."""
+        """Whether the first verb from `i` to the next boundary is finite.
+
+        Passing over what a phrase is for: "after its plan to sell them was dropped".
+        """
         steps = 0
+        hung = False
         while i < len(self.found) and steps < 40:
             chunk = self.found[i]
             if isinstance(chunk, Verb):
-                return chunk.is_finite
+                if chunk.kind != "inf" or not steps or not isinstance(self.found[i - 1], Noun):
+                    return chunk.is_finite
+                hung = True
+            elif hung and isinstance(chunk, Mark) and (chunk.tag == "r" or chunk.low == ","):
+                return False
             if isinstance(chunk, Mark) and (chunk.low in (",", ":", ";") or chunk.tag in "st"):
                 if chunk.low == "," and steps <= 8:
                     if steps and self._begins(i + 1):

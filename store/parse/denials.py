@@ -29,6 +29,8 @@ _WORD = 24
 _TALKS = CLASS["talks"] | CLASS["plan"]
 _LET_PASS = frozenset(("objection", "comment", "doubt", "problem", "choice", "preference"))
 _THERE = frozenset(["exist", "be", "take_place", "happen", "occur"])
+_FOUND = frozenset(["find", "discover", "detect", "see", "uncover", "establish", "identify"])
+_NOBODY = frozenset(("nobody", "no one", "none", "one"))
 _BEARING = frozenset(["have", "contain", "include", "carry", "hide", "hold", "come_with"])
 _HOW = frozenset(["why", "how"])
 _DEALING = frozenset(
@@ -146,6 +148,8 @@ def denies(
         return True
     if child.subj is not None and child.subj.det in _NONE and verb.lemma in _THERE:
         return g.denial.is_evidence(child.subj)
+    if _nobody_did(child, g):
+        return True
     if verb.lemma == "be" and any(_no_talks(n) for n in child.objs):
         return child.subj is None or child.subj.pronoun == "there"
     if _lawful(child, speakers, g, talk, low):
@@ -192,6 +196,19 @@ def _of_one_state(child: Clause, speakers: list[Party], talk: Discourse) -> set[
         return set()
     homes = {talk.g.names.home_of(p.key) for p in speakers} - {""}
     return {p.key for p in told_of if talk.g.names.home_of(p.key) in homes}
+
+
+def _nobody_did(clause: Clause, g: Grammar) -> bool:
+    """ "No diversion was ever found", "nobody had told it": what was not seen, or not heard of."""
+    verb, noun = clause.verb, clause.subj
+    if verb is None or noun is None or verb.negative or verb.modal:
+        return False
+    if not (verb.tense == "past" or verb.perfect):
+        return False
+    if verb.passive:
+        return verb.lemma in _FOUND and noun.det in _NONE and g.denial.is_evidence(noun)
+    none = noun.plain == "nobody" or (noun.det in _NONE and noun.plain in _NOBODY)
+    return none and verb.lemma in _TOLD and bool(clause.objs)
 
 
 def _no_talks(noun: Noun) -> bool:

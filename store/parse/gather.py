@@ -67,6 +67,7 @@ _KEEPING = word_set(
 _RAISING = word_set("borrow raise spend pay commit invest put_up set_aside earmark allocate")
 _COSTING = frozenset(("cost", "require", "total"))
 _ASKING = frozenset(["ask", "tell", "want", "order", "request", "commission", "instruct", "hire"])
+_OUTPUT = word_set("production output manufacture sale shipment delivery rollout")
 _ABOUT_BANS = frozenset(("restrict", "amend-rule", "rescind-rule", "issue-rule", "propose-rule"))
 _CONTENT = frozenset(("inf", "purpose", "ing", "part", "adjunct", "whether", "that"))
 _PIECES = frozenset(("pieces", "units"))
@@ -173,7 +174,7 @@ def fill(
     draft.when = act_date(clause, group, draft.type, talk.text)
     if draft.type in _BETWEEN and not draft.counterparties:
         _same_partner(draft, group, talk)
-    if draft.type == "develop" and not draft.agents:
+    if not draft.agents and (draft.type == "develop" or _of_goods(draft, clause)):
         designer(draft, g)
     landlord(draft, clause, talk)
     own_units(draft, clause)
@@ -324,6 +325,16 @@ def _partners(clause: Clause, draft: Draft, talk: Discourse) -> list[Party]:
         for party in talk.resolve(noun)
         if party.cls & CLASS["company"]
     ]
+
+
+def _of_goods(draft: Draft, clause: Clause) -> bool:
+    """ "Production of the Ascend 950 will start": nobody else is named who makes or sells it."""
+    noun = clause.subj
+    if draft.type != "supply" or noun is None or noun.head is None or noun.owner_word or noun.owner:
+        return False
+    chips = any(isinstance(r, Ref) and r.kind == "chip" for one in noun.of for r in one.refs)
+    by = any(prep in ("by", "at", "from") for prep, _ in (*clause.preps, *noun.phrases))
+    return chips and not by and noun.head.lemma in _OUTPUT
 
 
 def designer(draft: Draft, g: Grammar) -> None:

@@ -7,6 +7,9 @@ from store.parse.word_classes import CLASS
 
 __all__ = ["habit", "setting"]
 
+_UNSAID = frozenset(("inherited", "maker"))
+"""How somebody takes part whom the clause does not name."""
+
 
 def habit(draft: Draft, clause: Clause) -> bool:
     """ "Cambricon, which designs processors": what a company does for a living is no act.
@@ -38,4 +41,6 @@ def setting(draft: Draft, clause: Clause) -> bool:
         return False  # "since it may not be exported": why, not since when
     if draft.type not in RULES or not passive or clause.dates:
         return False
+    if draft.type == "license" and any(p.via not in _UNSAID for p in draft.counterparties):
+        return False  # "after licences were granted to Nvidia"
     return all(p.via == "inherited" for p in draft.agents)

@@ -16,6 +16,8 @@ _GIVING = frozenset(["supply", "sell", "ship", "deliver"])
 _QUESTIONED = frozenset(("ask", "ask_about", "question", "press", "quiz", "query"))
 _REPLYING = word_set("say tell reply answer respond decline refuse add note")
 _HANDING = _GIVING | {"export", "import", "buy", "purchase", "use"}
+_KINDS = word_set("generation chip processor part model family line product version series class")
+_APPOSED = (", ", "— ", "– ", "(")
 _SUMMED_UP = word_set(
     "move step decision measure claim report account charge allegation accusation idea"
 )
@@ -37,6 +39,8 @@ def tells(clause: Clause, talk: Discourse) -> bool:
     own = clause.subj is noun or (clause.subj is not None and clause.subj.of == (noun,))
     if clause.rel == "rel" and not own and not clause.whose:
         return _done(clause, talk)
+    if _kind_barred(clause, noun, talk):
+        return True
     if noun.cls & CLASS["chip"] and not _got(clause):
         return _kept_from(clause)
     return clause.rel != "rel" or not _vague(clause, talk)
@@ -49,6 +53,18 @@ def _kept_from(clause: Clause) -> bool:
         return False
     refused = verb.negative or subject.det == "no"
     return refused and verb.passive and verb.modal in ("may", "can") and verb.lemma in _HANDING
+
+
+def _kind_barred(clause: Clause, noun: Noun, talk: Discourse) -> bool:
+    """ "Blackwell chips, a generation that may not be exported": what is told of the kind."""
+    verb = clause.verb
+    if noun.det not in ("a", "an") or noun.head is None or noun.head.lemma not in _KINDS:
+        return False
+    if verb is None or not verb.negative or not verb.passive:
+        return False
+    if not talk.text.endswith(_APPOSED, 0, noun.start):
+        return False
+    return verb.modal in ("may", "can", "could") and verb.lemma in _HANDING
 
 
 def _asked(clause: Clause) -> bool:

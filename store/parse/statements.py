@@ -1,6 +1,6 @@
 """What somebody says about the matter without acting: retractions, answers, explanations."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
@@ -10,7 +10,7 @@ from store.parse.gather import descend, nouns_of, take
 from store.parse.grammar import Grammar
 from store.parse.memory import Party
 from store.parse.refer import Discourse
-from store.parse.roles import with_company
+from store.parse.roles import owners_of, with_company
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 from store.records import Span, When
@@ -39,6 +39,7 @@ _SPEAKING = word_set(
 )
 _HOLDING = frozenset(("have", "hold", "keep"))
 _TURNS = frozenset(("course", "gear"))
+_POSITIONS = word_set("position stance line view answer message argument response case reply")
 _DECIDED = word_set("decision decisions plan plans ban bans policy order orders rule rules list")
 
 Spoken = Callable[[Draft], None]
@@ -51,12 +52,27 @@ def said(clause: Clause, g: Grammar, talk: Discourse, low: str, sentence: Span) 
     if verb.lemma in _RETRACT and clause.objs and _said_before(clause.objs[0]):
         speakers = heard(clause, g, talk, low, sentence)
         return filled(clause, speakers, "cancelled", g) if speakers else None
-    if verb.negative or verb.lemma not in _SPEAKING or not verb.is_finite:
+    if verb.negative or not verb.is_finite:
+        return None
+    if verb.lemma == "be":
+        return _position(clause, g, talk)
+    if verb.lemma not in _SPEAKING:
         return None
     if _matters(clause, g, talk):
         speakers = heard(clause, g, talk, low, sentence)
         return filled(clause, speakers, "done", g) if speakers else None
     return None
+
+
+def _position(clause: Clause, g: Grammar, talk: Discourse) -> Spoken | None:
+    """ "Nvidia's position is that its chips have no back doors": what its owner says."""
+    noun = clause.subj
+    if noun is None or noun.head is None or noun.head.low not in _POSITIONS:
+        return None
+    if not _matters(clause, g, talk):
+        return None
+    speakers = _known(owners_of(noun) or talk.owner(noun), g, talk)
+    return filled(clause, speakers, "done", g) if speakers else None
 
 
 def _said_before(noun: Noun) -> bool:
@@ -80,8 +96,13 @@ def heard(
 
 
 def _speakers(clause: Clause, g: Grammar, talk: Discourse) -> list[Party]:
+    return _known(talk.resolve(clause.subj), g, talk)
+
+
+def _known(parties: Iterable[Party], g: Grammar, talk: Discourse) -> list[Party]:
+    """Those of `parties` who speak for themselves: no outlets, analysts or groups."""
     found = []
-    for party in talk.resolve(clause.subj):
+    for party in parties:
         party = talk.bodies.get(party.key, party)
         actor = g.names.actors.get(party.key)
         if actor is None or actor.kind in ("publisher", "collective"):

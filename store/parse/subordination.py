@@ -7,6 +7,7 @@ from store.parse.colons import colon
 from store.parse.looking_ahead import heads_clause, is_place
 from store.parse.mere_phrases import in_front, only_phrase
 from store.parse.predicates import FACTS
+from store.parse.recounted import recounted, told_beside_how
 from store.parse.word_classes import CLASS
 
 __all__ = ["mark"]
@@ -106,6 +107,8 @@ def _subordinator(state: ClauseStack, mark: Mark, i: int) -> None:
         state.prep = mark.low
         return
     parent = next((c for c in reversed(state.stack) if c.verb is not None), None)
+    if mark.low == "how" and _recounted(state, parent, i):
+        return
     rel = (
         "whether"
         if mark.low in ("if", "whether", "how", "where", "why")
@@ -115,6 +118,19 @@ def _subordinator(state: ClauseStack, mark: Mark, i: int) -> None:
     clause = state.open(rel, parent)
     clause.sub = mark.low
     state.prep, state.conj, state.comma = "", "", False
+
+
+def _recounted(state: ClauseStack, parent: Clause | None, i: int) -> bool:
+    """Open "how" as what is told for a fact, where it is."""
+    earlier = told_beside_how(state)
+    if earlier is not None:
+        parent = earlier.parent
+        del state.stack[state.stack.index(earlier) :]
+    elif not state.after_verb() or not recounted(parent, state.found[i + 1]):
+        return False
+    state.open("that", parent).sub = "how"
+    state.prep, state.conj, state.comma = "", "", False
+    return True
 
 
 def _as_clause(state: ClauseStack, i: int) -> bool:
@@ -182,9 +198,9 @@ def _before(state: ClauseStack, some: Noun) -> Noun | None:
 
 def _explained(state: ClauseStack, noun: Noun | None) -> Noun | None:
     """ "Aolani, a start-up which": what a phrase behind a name explains is the name."""
-    if noun is None or noun.head_ref is not None or noun.det not in ("a", "an"):
+    if noun is None or noun.head_ref is not None or noun.det not in ("a", "an", "the"):
         return noun
-    if not noun.cls & (_ORG | _ACTOR):
+    if not noun.cls & (_ORG | _ACTOR) or (noun.many and noun.det == "the"):
         return noun
     at = next((k for k in range(len(state.found) - 1, 1, -1) if state.found[k] is noun), 0)
     comma, named = (state.found[at - 1], state.found[at - 2]) if at > 1 else (None, None)
