@@ -9,6 +9,7 @@ from store.parse.compared import COMPARED, INSTEAD, likened, likeness, models, s
 from store.parse.drafts import ChipFound, Draft
 from store.parse.frames import nouns_of, reading
 from store.parse.grammar import FrameRule, Grammar
+from store.parse.home_made import home_made
 from store.parse.landlords import landlord
 from store.parse.memory import Party
 from store.parse.own_units import own_units
@@ -162,7 +163,8 @@ def fill(
         bare = (n for n in clause.objs if _plain_count(n) and talk.spoke_of_chips(n))
         draft.units = next((noun.quantity for noun in bare if noun.quantity), None)
     if not draft.chips and not draft.vendors:
-        draft.own_chips = _own_chips(clause)
+        draft.home_made = _home_made(draft, clause, g, talk)
+        draft.own_chips = draft.home_made or _own_chips(clause)
         if not draft.own_chips:
             same_chips(draft, group, g, talk)
     elif draft.chips:
@@ -300,6 +302,12 @@ def _own_chips(clause: Clause) -> bool:
     """ "Alibaba applied its chips": chips of one's own make."""
     nouns = [noun for prep, noun in nouns_of(clause, False) if prep in ("", "on", "with", "to")]
     return any(n.owner_word in ("its", "their") and n.cls & CLASS["chip"] for n in nouns)
+
+
+def _home_made(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> bool:
+    """Whether an act is about domestic chips where those named last are a foreign maker's."""
+    homes = {g.names.home_of(g.names.vendor(chip.key)) for chip in talk.chips[1]}
+    return draft.type in _DEALT and homes != {"CN"} and home_made(clause)
 
 
 def _partners(clause: Clause, draft: Draft, talk: Discourse) -> list[Party]:

@@ -11,6 +11,7 @@ from store.parse.apart import later_step, of_more, one_more, two_counts, two_dee
 from store.parse.courts import two_cases
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
+from store.parse.home_made import two_makes
 from store.parse.kinds import AHEAD, ENFORCING, HAPPENED, RULES
 from store.parse.memory import Party
 from store.parse.one_act import AGAIN, Telling, evidence
@@ -99,8 +100,10 @@ def _told_before(
     alike = sum([one.draft.type == draft.type for _, one in akin])
     most, found = 0.0, None
     for number, (place, one) in enumerate(akin):
-        doers = _two_doers(one.draft, draft, g) or two_cases(one.draft, draft, g)
-        if doers or not _may_be_one(one.draft, draft) or of_more(one.draft, draft, telling.words):
+        apart = _two_doers(one.draft, draft, g) or two_cases(one.draft, draft, g)
+        if apart or two_makes(one.draft, draft, g):
+            continue
+        if not _may_be_one(one.draft, draft) or of_more(one.draft, draft, telling.words):
             continue
         if standing == "body" and _answers_more(one.draft, draft, near):
             continue

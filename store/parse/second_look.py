@@ -10,6 +10,7 @@ from store.parse.belonging import CHIP, HAS, PLACE, Thing, place_of
 from store.parse.drafts import ChipFound, Draft
 from store.parse.feared import only_feared
 from store.parse.grammar import Grammar
+from store.parse.home_made import foreign_to, no_maker
 from store.parse.kinds import ENFORCING
 from store.parse.own_makers import makers_of, of_others
 from store.parse.places import usual_kind
@@ -54,6 +55,8 @@ def partakes(draft: Draft, candidates: Sequence[Candidate], g: Grammar) -> None:
             _note(draft, one, NOBODY, none)
     for chance, answer, one in sorted(new, key=lambda found: -found[0]):
         key = one.party.key
+        if no_maker(one.party, draft, g):
+            continue
         if answer == AGENT and (
             _of_another_sort(draft, key, g)
             or _of_one_house(draft, key, g)
@@ -151,6 +154,8 @@ def belongs(draft: Draft, things: Sequence[Thing], g: Grammar) -> None:
         if one.kind == CHIP and not one.said and of_others(one.value, draft, makers, g):
             continue
         if one.kind == CHIP and not one.said and _has_member(draft, one.value, g):
+            continue
+        if one.kind == CHIP and not one.said and foreign_to(one.value, draft, g):
             continue
         if not one.said and weighing.quick(one.parts) < weighing.least["look"]:
             continue
