@@ -44,7 +44,7 @@ _TO_NOUN = word_set(
     """
 )
 _BARRING = word_set("block stop halt curb limit ban bar end cut cap pause freeze restrict")
-"""What one moves to do to what is named next: "moved to stop sales", "its threat to curb exports"."""
+"""What one moves to do to the next: "moved to stop sales", "its threat to curb exports"."""
 _QUOTED = frozenset(('"', "”", "’", "'", "''"))
 _OBJECT = "dew$ujkt"
 _RATHER = "rather than"

@@ -16,7 +16,7 @@ from store.parse.own_units import own_units
 from store.parse.places import inner, places
 from store.parse.refer import Discourse
 from store.parse.roles import maker, parties_at, with_company
-from store.parse.same_chips import same_chips, with_those
+from store.parse.same_chips import FARING, same_chips, with_those
 from store.parse.spans import Ref
 from store.parse.supposed import without_undone
 from store.parse.timing import act_date
@@ -175,7 +175,8 @@ def fill(
     draft.when = act_date(clause, group, draft.type, talk.text)
     if draft.type in _BETWEEN and not draft.counterparties:
         _same_partner(draft, group, talk)
-    if draft.type == "develop" and not draft.agents:
+    fares = draft.type == "supply" and draft.lemma in FARING
+    if (draft.type == "develop" or fares) and not draft.agents:
         designer(draft, g)
     landlord(draft, clause, talk)
     own_units(draft, clause)

@@ -7,7 +7,7 @@ likeliest.
 from bisect import bisect_left, insort
 from collections.abc import Callable
 
-from store.parse.apart import later_step, of_more, one_more, two_counts, two_deeds
+from store.parse.apart import came_to_end, later_step, of_more, one_more, two_counts, two_deeds
 from store.parse.courts import two_cases
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
@@ -133,6 +133,8 @@ def _may_be_one(first: Draft, other: Draft) -> bool:
     if _two_partners(first, other) or _two_terms(first, other) or two_counts(first, other):
         return False
     if two_deeds(first, other) or one_more(first, other) or later_step(first, other):
+        return False
+    if came_to_end(first, other):
         return False
     return not (_then_and_later(first, other) or _long_before(first, other))
 
