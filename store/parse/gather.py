@@ -159,8 +159,9 @@ def fill(
     if not draft.money and (draft.type in _DEALT or draft.type == "license"):
         for noun in _priced(group):
             take(draft, noun, g)
-    if draft.units is None and draft.type in _DEALT:
-        bare = (n for n in clause.objs if _plain_count(n) and talk.spoke_of_chips(n))
+    if draft.units is None and (draft.type in _DEALT or draft.type == "negotiate"):
+        told = [n for o in clause.objs for n in (o, *(o.of if o.cls & CLASS["compute"] else ()))]
+        bare = (n for n in told if _plain_count(n) and talk.spoke_of_chips(n))
         draft.units = next((noun.quantity for noun in bare if noun.quantity), None)
     if not draft.chips and not draft.vendors:
         draft.home_made = _home_made(draft, clause, g, talk)
@@ -245,7 +246,8 @@ def _priced(group: list[Clause]) -> list[Noun]:
 
 def _plain_count(noun: Noun) -> bool:
     """ "Meta bought 224,000", "30,000 pieces": a number and nothing else."""
-    return bool(noun.quantity) and (noun.plain in _PIECES or not noun.plain.strip("0123456789,"))
+    bare = not noun.plain.strip("0123456789,") and not noun.definite  # "the 960" is a model
+    return bool(noun.quantity) and (noun.plain in _PIECES or bare)
 
 
 def costs(clause: Clause, costing: Container[str] = _COSTING) -> bool:
