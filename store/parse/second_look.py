@@ -13,6 +13,7 @@ from store.parse.grammar import Grammar
 from store.parse.home_made import foreign_to, no_maker
 from store.parse.kinds import ENFORCING
 from store.parse.own_makers import makers_of, of_others
+from store.parse.own_units import home_of_unit
 from store.parse.places import usual_kind
 from store.parse.spans import Ref
 from store.parse.spots import set_off
@@ -178,8 +179,8 @@ def belongs(draft: Draft, things: Sequence[Thing], g: Grammar) -> None:
 def _strange_to(draft: Draft, one: Thing, g: Grammar) -> bool:
     """Whether `place` is only where one party is at home, or China where none of them is.
 
-    A court is no place of chips, nor is the home of a buyer who has them elsewhere, nor the country
-    that chips shall not reach by another which a rule is about.
+    A court is no place of chips, nor is the home of a buyer, or of a unit of his, who has them
+    elsewhere, nor the country that chips shall not reach by another which a rule is about.
     """
     place = one.value
     at_home = any(g.names.home_of(p.key) == place for p in draft.agents)
@@ -189,6 +190,8 @@ def _strange_to(draft: Draft, one: Thing, g: Grammar) -> bool:
         return any(s.kind == "destination" and s.place != _CHINA for s in draft.sites)
     aimed = any(s.kind == "destination" for s in draft.sites)
     if aimed and one.found is not None and only_feared(draft.clause, one.found.start):
+        return True
+    if draft.sites and one.found is not None and home_of_unit(draft.clause, one.found.start):
         return True
     if draft.type not in (*_HELD, "supply"):
         return False
