@@ -11,6 +11,7 @@ __all__ = ["among_states"]
 
 _OTHERS = frozenset(("governments", "allies", "countries", "partners", "capitals"))
 _ASKED = CLASS["org"] | CLASS["person"] | CLASS["actor"]
+_GOV = CLASS["gov"]
 _ASKED_FOR = frozenset(("negotiate", "propose-rule"))
 
 
@@ -20,8 +21,12 @@ def among_states(draft: Draft, clause: Clause, g: Grammar) -> None:
     if draft.type not in _ASKED_FOR or draft.lemma not in g.asking or verb is None:
         return
     asked = draft.agents and any(noun.cls & _ASKED for noun in clause.objs)
-    if asked and not any(p.cls & CLASS["gov"] for p in draft.agents):
+    if asked and not any(p.cls & _GOV for p in draft.agents):
         return  # "Alibaba asked Nvidia for samples"
+    everybody = (*draft.agents, *draft.counterparties)
+    asks = draft.type == "negotiate" and verb.lemma == "ask" and bool(everybody)
+    if asks and not any(p.cls & _GOV for p in everybody):
+        return  # "the chipmaker has asked its foundry, TSMC, for more"
     here, there = _homes(draft.agents, g.names), _homes(draft.counterparties, g.names)
     apart = not here & there if here and there else not there and _states(clause)
     if apart:
@@ -39,4 +44,4 @@ def _states(clause: Clause) -> bool:
 
 def _homes(parties: list[Party], names: Names) -> set[str]:
     """The countries of the authorities among some parties."""
-    return {names.home_of(p.key) for p in parties if p.cls & CLASS["gov"]} - {""}
+    return {names.home_of(p.key) for p in parties if p.cls & _GOV} - {""}

@@ -6,8 +6,9 @@ from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.same import close, side_by_side
+from store.parse.same_chips import FARING
 
-__all__ = ["later_step", "of_more", "one_more", "two_counts", "two_deeds"]
+__all__ = ["came_to_end", "later_step", "of_more", "one_more", "two_counts", "two_deeds"]
 
 _MORE = frozenset(("another", "more"))
 _FURTHER = frozenset(("additional", "further"))
@@ -101,3 +102,13 @@ def two_counts(first: Draft, other: Draft) -> bool:
     told = bool(first.units and other.units) and first.units != other.units
     arrived = other.lemma in _ARRIVING and first.lemma not in _ARRIVING
     return told and (first.type != other.type or arrived)
+
+
+def came_to_end(first: Draft, other: Draft) -> bool:
+    """ "Sales stopped": told of nobody, and not of the sale of so many that somebody expects."""
+    return first.type == other.type == "supply" and _stopped(first) != _stopped(other)
+
+
+def _stopped(draft: Draft) -> bool:
+    nobody = draft.frame is not None and draft.frame.agent == "none"
+    return draft.modality == "cancelled" and draft.lemma in FARING and nobody

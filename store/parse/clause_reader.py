@@ -108,12 +108,12 @@ class ClauseReader:
         least = self.g.judge.least
         if made:
             made[0].likely = judged.any
-            needed = needs(made[0])
+            sure = bool(made[0].frame and made[0].frame.sure)
+            needed = "" if sure else needs(made[0])
             if needed and judged.any < least[needed]:
                 self.told.drafts.remove(made[0])
                 return "weighed too lightly"
             bought = judged.act == "invest" and bool(made[0].chips)  # money for chips buys them
-            sure = bool(made[0].frame and made[0].frame.sure)
             kept = bought or sure or judged.act in (made[0].type, made[0].spent)
             if judged.chance >= least["change"] and not kept:
                 made[0].weighed.append(self.verdict(judged, found, made[0].type))

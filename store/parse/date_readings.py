@@ -13,6 +13,7 @@ from store.parse.periods import (
     FEASTS,
     MONTH,
     ORDER,
+    WEEKS,
     Anchor,
     Fields,
     Reading,
@@ -158,6 +159,12 @@ def _read_part_of_rel_year(f: Fields, a: Anchor | None) -> Reading:
     return in_year(rel_year(f["rel"], a))
 
 
+def _read_last_day(f: Fields, a: Anchor | None) -> Reading:
+    """ "On the last day of May"."""
+    last = _read_month_any(f, a)[1]
+    return interval(last, last, "day")
+
+
 def _read_month(f: Fields, a: Anchor | None) -> Reading:
     return in_month(whole(f["Y"]), month_of(f["M"]))
 
@@ -270,7 +277,7 @@ def _read_ago(f: Fields, a: Anchor | None) -> Reading:
     unit = (f["unit"] or "").lower()
     sign = -1 if (f["dir"] or "").lower() == "ago" else 1
     day = shift(anchor_day(a), unit, sign * count_of(f["n"]))
-    return about(day) if unit == "week" else around(day, unit)
+    return about(day) if unit in WEEKS else around(day, unit)
 
 
 def _read_recent_days(f: Fields, a: Anchor | None) -> Reading:
@@ -366,6 +373,7 @@ READINGS: dict[str, Callable[[Fields, Anchor | None], Reading]] = RANGES | {
     "month-day": _read_month_day,
     "day-of-month": _read_day_of_month,
     "season": _read_season,
+    "last-day": _read_last_day,
     "decade-ago": _read_ago,
     "recent-days": _read_recent_days,
     "rel-period": _read_rel_period,

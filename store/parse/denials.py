@@ -11,6 +11,7 @@ from store.parse.roles import owners_of
 from store.parse.sayings import of_outlook
 from store.parse.statements import CLAIMS, DOMAIN, Spoken, filled, heard
 from store.parse.word_classes import CLASS
+from store.parse.words import word_set
 from store.records import Span
 
 __all__ = ["answered", "denial", "denies", "denies_all"]
@@ -31,6 +32,8 @@ _LET_PASS = frozenset(("objection", "comment", "doubt", "problem", "choice", "pr
 _THERE = frozenset(["exist", "be", "take_place", "happen", "occur"])
 _FOUND = frozenset(["find", "discover", "detect", "see", "uncover", "establish", "identify"])
 _NOBODY = frozenset(("nobody", "no one", "none", "one"))
+_MEASURES = word_set("decision listing designation move ban curbs sanctions restrictions measures")
+"""Whoever calls one of these groundless opposes it."""
 _BEARING = frozenset(["have", "contain", "include", "carry", "hide", "hold", "come_with"])
 _HOW = frozenset(["why", "how"])
 _DEALING = frozenset(
@@ -53,7 +56,8 @@ def denial(clause: Clause, g: Grammar, talk: Discourse, low: str, sentence: Span
     if denying or not speakers:
         return None
     if lemma in words.calling and words.false.search(low, verb.end, sentence.end):
-        return filled(clause, speakers, "denied", g)
+        measure = any(n.head is not None and n.head.low in _MEASURES for n in clause.objs)
+        return None if measure else filled(clause, speakers, "denied", g)
     official = all(p.cls & CLASS["gov"] for p in speakers)
     if _of_evidence(clause, g) and _own(clause, talk) and not official:
         return filled(clause, speakers, "denied", g)

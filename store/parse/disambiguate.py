@@ -43,6 +43,8 @@ _TO_NOUN = word_set(
     contrary prior back opposed related limit limits move thanks
     """
 )
+_BARRING = word_set("block stop halt curb limit ban bar end cut cap pause freeze restrict")
+"""What one moves to do to the next: "moved to stop sales", "its threat to curb exports"."""
 _QUOTED = frozenset(('"', "”", "’", "'", "''"))
 _OBJECT = "dew$ujkt"
 _RATHER = "rather than"
@@ -75,7 +77,8 @@ def decide(
     if previous == "o" and forms & BASE:
         two = found[i - 2] if i > 1 else None
         if noun and two is not None and (two.lemma in _TO_NOUN or two.low in _TO_NOUN):
-            return "n" if nxt not in "dew$" else "v"
+            bars = token.word.lemma in _BARRING and nxt in "nj"
+            return "v" if bars or nxt in "dew$" else "n"
         return "v"
     if previous in ("m", "q") and forms & BASE:
         return "v"

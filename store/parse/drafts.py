@@ -65,6 +65,8 @@ class Draft:
     background: bool = False
     classes: int = 0
     own_chips: bool = False
+    home_made: bool = False
+    """Whether it calls its chips domestic, after those of a foreign maker."""
     centre: tuple[int, tuple[str, ...]] = (-9, ())
     """The chips that were spoken of when it was told, and in which sentence."""
     added: list[Clause] = field(default_factory=list)

@@ -14,6 +14,7 @@ from store.parse.deeds import known_by_deed
 from store.parse.defendants import defendants
 from store.parse.drafts import Draft
 from store.parse.foretold import budgeted, carried, gone, to_come
+from store.parse.further_sums import further_sums
 from store.parse.gapped import gapped
 from store.parse.grammar import Grammar
 from store.parse.kinds import MAKING
@@ -197,7 +198,7 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
             draft.when = draft.heard_on or draft.when
     same_year(drafts, told)
     gapped(drafts, told)
-    return respectively(drafts, told, found.low)
+    return respectively(further_sums(drafts, told, found.low), told, found.low)
 
 
 def _title(found: Read) -> tuple[int, int]:

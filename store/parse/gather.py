@@ -6,9 +6,11 @@ from collections.abc import Container, Iterable
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.compared import COMPARED, INSTEAD, likened, likeness, models, set_beside
+from store.parse.designers import designer, of_the_maker
 from store.parse.drafts import ChipFound, Draft
 from store.parse.frames import nouns_of, reading
 from store.parse.grammar import FrameRule, Grammar
+from store.parse.home_made import home_made
 from store.parse.landlords import landlord
 from store.parse.memory import Party
 from store.parse.own_units import own_units
@@ -25,7 +27,6 @@ from store.parse.words import word_set
 __all__ = [
     "costs",
     "descend",
-    "designer",
     "fill",
     "nouns_of",
     "partners_anew",
@@ -67,7 +68,6 @@ _KEEPING = word_set(
 _RAISING = word_set("borrow raise spend pay commit invest put_up set_aside earmark allocate")
 _COSTING = frozenset(("cost", "require", "total"))
 _ASKING = frozenset(["ask", "tell", "want", "order", "request", "commission", "instruct", "hire"])
-_OUTPUT = word_set("production output manufacture sale shipment delivery rollout")
 _ABOUT_BANS = frozenset(("restrict", "amend-rule", "rescind-rule", "issue-rule", "propose-rule"))
 _CONTENT = frozenset(("inf", "purpose", "ing", "part", "adjunct", "whether", "that"))
 _PIECES = frozenset(("pieces", "units"))
@@ -159,11 +159,13 @@ def fill(
     if not draft.money and (draft.type in _DEALT or draft.type == "license"):
         for noun in _priced(group):
             take(draft, noun, g)
-    if draft.units is None and draft.type in _DEALT:
-        bare = (n for n in clause.objs if _plain_count(n) and talk.spoke_of_chips(n))
+    if draft.units is None and (draft.type in _DEALT or draft.type == "negotiate"):
+        told = [n for o in clause.objs for n in (o, *(o.of if o.cls & CLASS["compute"] else ()))]
+        bare = (n for n in told if _plain_count(n) and talk.spoke_of_chips(n))
         draft.units = next((noun.quantity for noun in bare if noun.quantity), None)
     if not draft.chips and not draft.vendors:
-        draft.own_chips = _own_chips(clause)
+        draft.home_made = _home_made(draft, clause, g, talk)
+        draft.own_chips = draft.home_made or _own_chips(clause)
         if not draft.own_chips:
             same_chips(draft, group, g, talk)
     elif draft.chips:
@@ -174,7 +176,7 @@ def fill(
     draft.when = act_date(clause, group, draft.type, talk.text)
     if draft.type in _BETWEEN and not draft.counterparties:
         _same_partner(draft, group, talk)
-    if not draft.agents and (draft.type == "develop" or _of_goods(draft, clause)):
+    if not draft.agents and of_the_maker(draft, clause):
         designer(draft, g)
     landlord(draft, clause, talk)
     own_units(draft, clause)
@@ -243,7 +245,8 @@ def _priced(group: list[Clause]) -> list[Noun]:
 
 def _plain_count(noun: Noun) -> bool:
     """ "Meta bought 224,000", "30,000 pieces": a number and nothing else."""
-    return bool(noun.quantity) and (noun.plain in _PIECES or not noun.plain.strip("0123456789,"))
+    bare = not noun.plain.strip("0123456789,") and not noun.definite  # "the 960" is a model
+    return bool(noun.quantity) and (noun.plain in _PIECES or bare)
 
 
 def costs(clause: Clause, costing: Container[str] = _COSTING) -> bool:
@@ -303,6 +306,12 @@ def _own_chips(clause: Clause) -> bool:
     return any(n.owner_word in ("its", "their") and n.cls & CLASS["chip"] for n in nouns)
 
 
+def _home_made(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> bool:
+    """Whether an act is about domestic chips where those named last are a foreign maker's."""
+    homes = {g.names.home_of(g.names.vendor(chip.key)) for chip in talk.chips[1]}
+    return draft.type in _DEALT and homes != {"CN"} and home_made(clause)
+
+
 def _partners(clause: Clause, draft: Draft, talk: Discourse) -> list[Party]:
     """ "A deal with Oracle to rent", "it asked TSMC to make": whom the clause above names.
 
@@ -325,26 +334,6 @@ def _partners(clause: Clause, draft: Draft, talk: Discourse) -> list[Party]:
         for party in talk.resolve(noun)
         if party.cls & CLASS["company"]
     ]
-
-
-def _of_goods(draft: Draft, clause: Clause) -> bool:
-    """ "Production of the Ascend 950 will start": nobody else is named who makes or sells it."""
-    noun = clause.subj
-    if draft.type != "supply" or noun is None or noun.head is None or noun.owner_word or noun.owner:
-        return False
-    chips = any(isinstance(r, Ref) and r.kind == "chip" for one in noun.of for r in one.refs)
-    by = any(prep in ("by", "at", "from") for prep, _ in (*clause.preps, *noun.phrases))
-    return chips and not by and noun.head.lemma in _OUTPUT
-
-
-def designer(draft: Draft, g: Grammar) -> None:
-    """Put in the maker of the chips as who makes or designs them."""
-    for chip in draft.chips:
-        vendor = g.names.vendor(chip.key)
-        if vendor:
-            value = CLASS["company"] | CLASS["actor"]
-            draft.agents = [Party(vendor, "maker", chip.start, chip.end, value)]
-            return
 
 
 def _by_maker(draft: Draft, g: Grammar) -> bool:

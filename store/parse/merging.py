@@ -7,10 +7,11 @@ likeliest.
 from bisect import bisect_left, insort
 from collections.abc import Callable
 
-from store.parse.apart import later_step, of_more, one_more, two_counts, two_deeds
+from store.parse.apart import came_to_end, later_step, of_more, one_more, two_counts, two_deeds
 from store.parse.courts import two_cases
 from store.parse.drafts import Draft
 from store.parse.grammar import Grammar
+from store.parse.home_made import two_makes
 from store.parse.kinds import AHEAD, ENFORCING, HAPPENED, RULES
 from store.parse.memory import Party
 from store.parse.one_act import AGAIN, Telling, evidence
@@ -99,8 +100,10 @@ def _told_before(
     alike = sum([one.draft.type == draft.type for _, one in akin])
     most, found = 0.0, None
     for number, (place, one) in enumerate(akin):
-        doers = _two_doers(one.draft, draft, g) or two_cases(one.draft, draft, g)
-        if doers or not _may_be_one(one.draft, draft) or of_more(one.draft, draft, telling.words):
+        apart = _two_doers(one.draft, draft, g) or two_cases(one.draft, draft, g)
+        if apart or two_makes(one.draft, draft, g):
+            continue
+        if not _may_be_one(one.draft, draft) or of_more(one.draft, draft, telling.words):
             continue
         if standing == "body" and _answers_more(one.draft, draft, near):
             continue
@@ -130,6 +133,8 @@ def _may_be_one(first: Draft, other: Draft) -> bool:
     if _two_partners(first, other) or _two_terms(first, other) or two_counts(first, other):
         return False
     if two_deeds(first, other) or one_more(first, other) or later_step(first, other):
+        return False
+    if came_to_end(first, other):
         return False
     return not (_then_and_later(first, other) or _long_before(first, other))
 

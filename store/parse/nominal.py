@@ -5,9 +5,10 @@ from typing import Any, NamedTuple
 
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
+from store.parse.designers import designer
 from store.parse.drafts import Draft
 from store.parse.frames import classes, nouns_of, only_ought
-from store.parse.gather import designer, take
+from store.parse.gather import take
 from store.parse.grammar import Grammar
 from store.parse.issuers import issued
 from store.parse.kinds import RULES_AND_LISTS

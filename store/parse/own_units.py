@@ -2,15 +2,29 @@
 
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
+from store.parse.frames import nouns_of
 from store.parse.words import word_set
 
-__all__ = ["own_units"]
+__all__ = ["home_of_unit", "own_units"]
 
 _GETTING = frozenset(("acquire", "rent", "deploy", "build", "invest", "smuggle"))
 _THROUGH = frozenset(("through", "via", "by way of"))
 _UNITS = word_set(
     "subsidiary subsidiaries unit units arm arms affiliate affiliates branch division"
 )
+
+
+def home_of_unit(clause: Clause | None, at: int) -> bool:
+    """Whether a place named at `at` is only where a unit is: "the Singapore arm of ByteDance"."""
+    waiting = [clause] if clause is not None else []
+    for one in waiting:
+        for _, noun in nouns_of(one):
+            for part in (noun, *noun.of):
+                head = part.head.low if part.head is not None else ""
+                if part.start <= at < part.end and head in _UNITS:
+                    return True
+        waiting += one.children
+    return False
 
 
 def own_units(draft: Draft, clause: Clause) -> None:

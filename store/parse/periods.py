@@ -13,6 +13,7 @@ __all__ = [
     "FEASTS",
     "MONTH",
     "ORDER",
+    "WEEKS",
     "Anchor",
     "Fields",
     "Reading",
@@ -45,6 +46,7 @@ DAYS = {d: i for i, d in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "s
 _COUNTS = {word: int(number) for word, number in NUMBERS.items()} | {
     "a": 1, "an": 1, "several": 3, "few": 3, "couple": 2,
 }  # fmt: skip
+WEEKS = {"week": 1, "fortnight": 2}
 ORDER = {
     "first": 1, "1st": 1, "1": 1, "second": 2, "2nd": 2, "2": 2, "third": 3, "3rd": 3, "3": 3,
     "fourth": 4, "4th": 4, "4": 4, "last": 4, "final": 4, "latter": 2, "latest": 2,
@@ -166,8 +168,8 @@ def count_of(field: str | None) -> int:
 def shift(day: dt.date, unit: str, n: int) -> dt.date:
     if unit == "day":
         return day + dt.timedelta(days=n)
-    if unit == "week":
-        return day + dt.timedelta(weeks=n)
+    if unit in WEEKS:
+        return day + dt.timedelta(weeks=n * WEEKS[unit])
     months = day.year * 12 + day.month - 1 + n * {"month": 1, "quarter": 3, "year": 12}[unit]
     year, month = divmod(months, 12)
     return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
@@ -196,7 +198,7 @@ def about(day: dt.date) -> Reading:
 
 def span(first: dt.date, last: dt.date, f: Fields) -> Reading:
     """From day to day; of months and years no more than the months is told."""
-    if (f["unit"] or "").lower() in ("day", "week"):
+    if (f["unit"] or "").lower() in ("day", *WEEKS):
         return interval(first, last, "range")
     end = dt.date(last.year, last.month, monthrange(last.year, last.month)[1])
     return interval(first.replace(day=1), end, "range")

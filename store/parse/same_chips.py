@@ -10,7 +10,7 @@ from store.parse.refer import Discourse
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
-__all__ = ["same_chips", "with_those"]
+__all__ = ["FARING", "same_chips", "with_those"]
 
 _TRADED = frozenset(
     ["acquire", "rent", "supply", "deploy", "license", "restrict", "smuggle", "warn", "decline"]
@@ -36,6 +36,10 @@ _POINTING = frozenset(("such", "this", "that", "these", "those"))
 _TOLD_OF = frozenset(("state", "oppose", "investigate", "comply", "prosecute", "develop"))
 """What else may be about chips, where it calls them "the chip" or "such chips"."""
 
+_TRADE = CLASS["sale"] | CLASS["purchase"] | CLASS["order"]
+FARING = word_set("stop halt cease dry_up resume begin start")
+"""How trade may fare of itself: "sales stopped", "deliveries resumed"."""
+_WAYS = frozenset(("to", "in", "into"))
 _PAIR = 2
 _NEAR, _FAR = 2, 6
 """Sentences back to the chips that "them" and that "the chips" may mean."""
@@ -51,7 +55,8 @@ def same_chips(draft: Draft, group: list[Clause], g: Grammar, talk: Discourse) -
     ruled = draft.type in ("restrict", "license")
     for number, one in enumerate(group[:5]):
         passive = one.verb is not None and one.verb.passive
-        for prep, noun in nouns_of(one, subject=ruled or passive or not traded):
+        told_of = ruled or passive or not traded or draft.lemma in FARING
+        for prep, noun in nouns_of(one, subject=told_of):
             if noun.pronoun and prep in _TO_SOMEBODY:
                 continue
             named = _named_again(noun)
@@ -119,6 +124,7 @@ def _again_in(noun: Noun, clause: Clause, draft: Draft, ruled: bool) -> bool:
         or (ruled and noun.pronoun == "it" and noun is clause.subj and not _acts(noun, draft))
         or (noun is clause.subj and _undergoes(noun, clause, draft))
         or (counted and not ruled)
+        or (noun is clause.subj and _fares(noun, clause))
         or (low in _SAMPLES and not (noun.of or noun.refs or noun.phrases))
         or (noun.definite and goods and not (noun.owner or noun.owner_word or _of_a_sort(noun)))
         or any(_again(of) for of in noun.of)
@@ -142,6 +148,14 @@ def _undergoes(noun: Noun, clause: Clause, draft: Draft) -> bool:
     """ "Both were banned", "they were installed in Jakarta": what something is done to."""
     passive = clause.verb is not None and clause.verb.passive
     return passive and noun.pronoun in _SEVERAL and draft.type in _DONE_TO
+
+
+def _fares(noun: Noun, clause: Clause) -> bool:
+    """ "Shipments ceased", "sales resumed": those of the chips spoken of."""
+    bare = not (noun.of or clause.objs) and all(prep in _WAYS for prep, _ in noun.phrases)
+    bare = bare and all(getattr(ref, "kind", "place") == "place" for ref in noun.refs)
+    verb = clause.verb
+    return bool(bare and noun.cls & _TRADE and verb is not None and verb.lemma in FARING)
 
 
 def _handles(clause: Clause) -> bool:

@@ -10,8 +10,10 @@ from store.parse.belonging import CHIP, HAS, PLACE, Thing, place_of
 from store.parse.drafts import ChipFound, Draft
 from store.parse.feared import only_feared
 from store.parse.grammar import Grammar
+from store.parse.home_made import foreign_to, no_maker
 from store.parse.kinds import ENFORCING
 from store.parse.own_makers import makers_of, of_others
+from store.parse.own_units import home_of_unit
 from store.parse.places import usual_kind
 from store.parse.spans import Ref
 from store.parse.spots import set_off
@@ -54,6 +56,8 @@ def partakes(draft: Draft, candidates: Sequence[Candidate], g: Grammar) -> None:
             _note(draft, one, NOBODY, none)
     for chance, answer, one in sorted(new, key=lambda found: -found[0]):
         key = one.party.key
+        if no_maker(one.party, draft, g):
+            continue
         if answer == AGENT and (
             _of_another_sort(draft, key, g)
             or _of_one_house(draft, key, g)
@@ -161,6 +165,8 @@ def belongs(draft: Draft, things: Sequence[Thing], g: Grammar) -> None:
             continue
         if one.kind == CHIP and not one.said and _has_member(draft, one.value, g):
             continue
+        if one.kind == CHIP and not one.said and foreign_to(one.value, draft, g):
+            continue
         if not one.said and weighing.quick(one.parts) < weighing.least["look"]:
             continue
         if one.kind == PLACE and not one.said and _strange_to(draft, one, g):
@@ -182,8 +188,8 @@ def belongs(draft: Draft, things: Sequence[Thing], g: Grammar) -> None:
 def _strange_to(draft: Draft, one: Thing, g: Grammar) -> bool:
     """Whether `place` is only where one party is at home, or China where none of them is.
 
-    A court is no place of chips, nor is the home of a buyer who has them elsewhere, nor the country
-    that chips shall not reach by another which a rule is about.
+    A court is no place of chips, nor is the home of a buyer, or of a unit of his, who has them
+    elsewhere, nor the country that chips shall not reach by another which a rule is about.
     """
     place = one.value
     at_home = any(g.names.home_of(p.key) == place for p in draft.agents)
@@ -193,6 +199,8 @@ def _strange_to(draft: Draft, one: Thing, g: Grammar) -> bool:
         return any(s.kind == "destination" and s.place != _CHINA for s in draft.sites)
     aimed = any(s.kind == "destination" for s in draft.sites)
     if aimed and one.found is not None and only_feared(draft.clause, one.found.start):
+        return True
+    if draft.sites and one.found is not None and home_of_unit(draft.clause, one.found.start):
         return True
     if draft.type not in (*_HELD, "supply"):
         return False

@@ -28,6 +28,7 @@ _NEXT = 8
 """Characters between a noun and what it is of: a preposition and an article."""
 _STEPS = 4
 _USED = ("w=", "v=", "k=", "m=", "rel=", "gov", "hn", "has=", "in=", "oh=", "sh=")
+_APPEALING = frozenset(("ask", "appeal", "appeal_to", "petition", "challenge", "sue", "contest"))
 _FLAGS = frozenset(("passive", "negative", "perfect", "progressive", "date", "catenative"))
 
 
@@ -159,6 +160,8 @@ def _to_come(draft: Draft, g: Grammar) -> bool:
         return False
     if draft.type == "license" and verb.lemma in EXAMINING:
         return True
+    if draft.type == "oppose" and verb.lemma in _APPEALING and verb.modal in COMING:
+        return True  # "said it would ask Washington to reconsider"
     if verb.modal in COMING or verb.kind == "inf":
         if draft.type in _DEALS or (verb.modal and verb.tense == "past"):
             return True  # "was to take effect in May"

@@ -31,6 +31,7 @@ _ENDING = frozenset(
 _WORDS = frozenset(("warn", "oppose", "state"))
 _ACTS = CLASS["sale"] | CLASS["order"] | CLASS["purchase"] | CLASS["talks"] | CLASS["deal"]
 _TOLD_TO = frozenset(("tell", "ask", "instruct", "notify"))
+_NOW = frozenset(("already", "also", "now", "currently", "still", "today"))
 _TALKED = CLASS["talks"] | CLASS["deal"]
 _LINKS = frozenset(("on", "in", "of", "from", "about", "to", "with", "for"))
 _TO_DO = frozenset(("supply", "invest", "build", "deploy", "develop", "comply"))
@@ -183,8 +184,19 @@ def _settled(clause: Clause) -> bool:
     verb = clause.verb
     if verb is None or clause.rel not in ("rel", "adv") or clause.sub in CONDITIONS or verb.modal:
         return False
-    there = verb.tense == "past" or verb.perfect or verb.progressive
+    now = verb.tense == "pres" and not _NOW.isdisjoint(verb.adverbs)
+    there = verb.tense == "past" or verb.perfect or verb.progressive or now or _of_place(clause)
     return verb.kind == "finite" and there
+
+
+def _of_place(clause: Clause) -> bool:
+    """ "Plans to move it to Norway, where it leases halls": what is told of a country is so."""
+    verb, parent = clause.verb, clause.parent
+    if verb is None or verb.tense != "pres" or clause.sub != "where" or parent is None:
+        return False
+    before = [noun for _, noun in parent.preps if noun.start < verb.start]
+    ref = before[-1].head_ref if before else None
+    return getattr(ref, "kind", "") == "place"
 
 
 def _dropped(clause: Clause, g: Grammar) -> bool:

@@ -77,9 +77,12 @@ def _of_third_state(draft: Draft, g: Grammar) -> bool:
 
 
 def _number(clause: Clause) -> int | None:
-    """ "Sold 200,000 H20s and plans to sell 600,000": a number by itself counts the chips."""
+    """ "Sold 200,000 H20s and plans to sell 600,000": a number by itself counts the chips.
+
+    "The 950 in 2026, the 960 in late 2027": with an article it is a model.
+    """
     for noun in clause.objs:
-        alone = noun.plain in _ALONE and not (noun.refs or noun.of or noun.money)
+        alone = noun.plain in _ALONE and not (noun.refs or noun.of or noun.money or noun.definite)
         if alone and noun.quantity is not None and noun.quantity > _FEW:
             return noun.quantity
     return None

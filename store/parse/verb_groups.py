@@ -100,6 +100,8 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
                 verb.adverbs.append(low)
         elif j > i and _paired(found, j) and _inside(found, j):
             pass
+        elif low == "," and main is None and j > i and (close := _said_twice(found, j)):
+            return _of_second(verb, found, j + 2, close, g)
         elif low == "," and main is None and j > i and (past := _between(found, j)):
             j = past  # "will not, after all, build"
             continue
@@ -202,6 +204,7 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
 _ITSELF = frozenset(("itself", "themselves", "himself", "herself"))
 _QUOTES = frozenset("\"'")
 _ALL_BUT = frozenset(("almost", "nearly"))
+_AND = frozenset(("and", "or", "nor", "but"))
 _ASIDE = frozenset(("as", "and", "or"))
 _STAYING = frozenset(("remain", "stay"))
 """Verbs before a participle that say that a thing is still so."""
@@ -289,6 +292,32 @@ def _between(found: list[Token], j: int) -> int:
         k += 1
     verbal = k < len(found) and found[k].tag in "vbh"
     return close + 1 if verbal and found[k].forms & (BASE | PART) else 0
+
+
+def _said_twice(found: list[Token], j: int) -> int:
+    """Where the comma stands behind a second auxiliary, 0 if there is none.
+
+    "Has not, and will not, sell", "would not, and never had, relied".
+    """
+    close = next((k for k in range(j + 1, min(j + 7, len(found))) if found[k].low == ","), 0)
+    inside = found[j + 1 : close]
+    if len(inside) < 2 or found[j - 1].tag not in "gmhbqa" or inside[0].low not in _AND:
+        return 0
+    if any(one.tag not in "gamhbq" for one in inside[1:]) or close + 1 == len(found):
+        return 0
+    verbal = found[close + 1].tag in "vbh" and found[close + 1].forms & (BASE | PART)
+    return close if verbal else 0
+
+
+def _of_second(first: Verb, found: list[Token], i: int, close: int, g: Grammar) -> tuple[Verb, int]:
+    """The verb that two auxiliaries share, as the second one has it: denied if either denies it."""
+    start = next((k for k in range(i, close) if found[k].tag not in "ga"), i)
+    verb, end = verb_group([*found[:close], *found[close + 1 :]], start, g)
+    verb.first, verb.start = first.first, first.start
+    verb.last += verb.last >= close
+    never = any(found[k].low in ("not", "never") for k in range(i, start))
+    verb.negative = verb.negative or first.negative or never
+    return verb, end + (end > close)
 
 
 def _particle(found: list[Token], j: int, verb: Verb, g: Grammar) -> int:

@@ -86,6 +86,22 @@ def test_what_is_named_in_the_title_may_belong_to_every_act() -> None:
     assert "far" in thing.parts.features
 
 
+@pytest.mark.parametrize(
+    ("text", "home", "there"),
+    [
+        ("The Singapore arm of ByteDance has bought B200 chips for a hall in Johor.", "SG", False),
+        ("A Hong Kong subsidiary of Tencent bought B200 chips for a hall in Osaka.", "HK", False),
+        ("ByteDance has bought B200 chips for halls in Singapore and Johor.", "SG", True),
+    ],
+)
+def test_where_a_unit_is_at_home_is_no_place_of_what_it_has_elsewhere(
+    text: str, home: str, *, there: bool
+) -> None:
+    sure = {"bias": "300 0:-300"}
+    (draft,) = drafts_of(_document(text), ready(_known(PLACE, sure)))
+    assert (home in {site.place for site in draft.sites}) is there
+
+
 def test_a_change_by_weight_says_what_spoke_for_it() -> None:
     known = _known(CHIP, {**STILL, "named=1": "900 1:900"})
     why = [reason for one in explain(_document(), known) for reason in one.why]
