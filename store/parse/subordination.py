@@ -4,6 +4,7 @@ from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.clause_stack import ClauseStack
 from store.parse.clauses import Clause
 from store.parse.colons import colon
+from store.parse.listed_contents import told_beside
 from store.parse.looking_ahead import heads_clause, is_place
 from store.parse.mere_phrases import in_front, only_phrase
 from store.parse.predicates import FACTS
@@ -223,6 +224,11 @@ def _that(state: ClauseStack, i: int) -> None:
     if state.conj and state.cur.rel == "that" and state.cur.parent is not None:
         state.stack.pop()
         state.open("that", None).parent = state.clauses[-1].parent if state.clauses else None
+        state.prep, state.conj, state.comma = "", "", False
+        return
+    if (beside := told_beside(state, i)) is not None:
+        del state.stack[state.stack.index(beside) :]
+        state.open("that", beside.parent)
         state.prep, state.conj, state.comma = "", "", False
         return
     following = state.found[i + 1] if i + 1 < len(state.found) else None
