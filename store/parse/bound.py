@@ -96,7 +96,7 @@ def addressed(draft: Draft, clause: Clause, g: Grammar) -> None:
     for noun in filter(None, (*clause.objs, *told, *subject, *sent)):
         words = set(noun.plain.split())
         own = noun.owner_word in ("its", "their") or not words.isdisjoint(_AT_HOME)
-        own = own or (speaks and not noun.definite and not noun.refs and not noun.owner)
+        own = own or (speaks and not (noun.definite and named) and not noun.refs and not noun.owner)
         firms = noun.cls & (CLASS["org"] | CLASS["person"]) or "members" in words
         if own and noun.many and firms and not noun.cls & CLASS["gov"] and key in g.names.actors:
             if any(p.start < noun.end for p in named):
