@@ -25,13 +25,15 @@ from store.parse.split_groups import whole_groups
 from store.parse.subordination import mark
 from store.parse.versions import about_version
 from store.parse.word_classes import CLASS
-from store.parse.words import PART
+from store.parse.words import PART, word_set
 
 __all__ = ["parse"]
 
 _CONTENT = frozenset(("that", "whether", "inf"))
 _NAMING = frozenset(("call", "name", "rename", "rebrand", "dub", "know"))
 _JOINT = frozenset(("venture", "project", "consortium", "alliance"))
+_SHARED = _JOINT | {"joint-venture", "partnership", "tie-up", "company", "firm"}
+_FOUNDING = word_set("form set_up create establish launch found start")
 _COMPLYING = frozenset(("comply", "abide", "conform", "obey", "satisfy"))
 
 
@@ -59,6 +61,7 @@ def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     for clause in clauses:
         if clause.rel == "rel":
             _among(clause)
+            _founded(clause)
             about_version(clause)
     for chunk in joined:
         if isinstance(chunk, Noun) and chunk.aside:
@@ -218,6 +221,21 @@ def _among(clause: Clause) -> None:
     links = ("among", "of") if one_of else ("among",)
     if any(prep in links and one is noun for prep, one in parent.preps):
         clause.subj, clause.rel, clause.antecedent = parent.subj, "coord", None
+
+
+def _founded(clause: Clause) -> None:
+    """ "AMD and Humain formed a venture which will deploy": it is they who will."""
+    parent, noun = clause.parent, clause.antecedent
+    if parent is None or parent.verb is None or noun is None or clause.subj is not noun:
+        return
+    founders = parent.subj
+    if founders is None or len(founders.all()) == 1 or parent.verb.passive or noun.head is None:
+        return
+    new = noun.det in ("a", "an") and noun in parent.objs and noun.head.low in _SHARED
+    if new and parent.verb.lemma in _FOUNDING:
+        clause.subj, clause.rel, clause.antecedent = founders, "coord", None
+        for child in clause.children:
+            child.subj = founders if child.subj is noun else child.subj
 
 
 def _inverted(clause: Clause, following: Clause) -> None:
