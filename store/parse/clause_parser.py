@@ -7,6 +7,7 @@ hand, its neighbours and the stack, never further than the next boundary.
 from collections.abc import Sequence
 from itertools import pairwise
 
+from store.parse.absolutes import absolutes
 from store.parse.ages import ageless
 from store.parse.attachment import noun
 from store.parse.chunks import Chunk, Mark, Noun, Verb
@@ -43,6 +44,7 @@ def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     joined = dates_last(rest_first(speaker_first(date_behind(whole, g), g), g))
     clauses = _run(ClauseStack(joined, g))
     _fronted(clauses, g)
+    absolutes(clauses, joined, g)
     for clause, following in pairwise(clauses):
         _conditioned(clause, following, joined)
         _complied(clause, following)
