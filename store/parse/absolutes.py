@@ -12,7 +12,10 @@ from store.parse.grammar import Grammar
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
-__all__ = ["absolutes"]
+__all__ = ["ADDED", "absolutes"]
+
+ADDED = "with"
+"""What opens the clause of such an addition."""
 
 _COMMAS = frozenset((",", "—", "–"))
 _STOPS = frozenset("cstr")
@@ -31,19 +34,20 @@ def absolutes(clauses: list[Clause], found: Sequence[Chunk], g: Grammar) -> None
     """Make acts of their own of the additions that "with" opens behind a comma."""
     for i in range(1, len(found) - 2):
         mark, noun = found[i], found[i + 1]
-        if not isinstance(mark, Mark) or mark.low != "with" or not isinstance(noun, Noun):
+        if not isinstance(mark, Mark) or mark.low != ADDED or not isinstance(noun, Noun):
             continue
         before = found[i - 1]
         if not isinstance(before, Mark) or before.low not in _COMMAS:
             continue
+        above = next((one for one in clauses if (ADDED, noun) in one.preps), None)
+        if above is None or not (_acts(noun) or _share(noun)):
+            continue
         verb = _verb_of(found, i + 2, _share(noun))
-        if verb is None or (verb.kind == "ing" and verb.lemma in g.reporting):
-            continue
         clause = next((one for one in clauses if one.verb is verb), None)
-        above = next((one for one in clauses if ("with", noun) in one.preps), None)
-        if clause is None or above is None or above.verb is None:
+        if clause is None or verb is None or (verb.kind == "ing" and verb.lemma in g.reporting):
             continue
-        if _acts(noun) or _share(noun):
+        if above.verb is not None:
+            _take_out(noun, above, clause, verb)
             _set_free(clause, above, noun, verb)
 
 
@@ -64,23 +68,27 @@ def _verb_of(found: Sequence[Chunk], i: int, shares: bool) -> Verb | None:
     return None
 
 
-def _set_free(clause: Clause, above: Clause, noun: Noun, verb: Verb) -> None:
-    """Take `clause` and its subject `noun` out of the clause `above`."""
-    main = above.verb
-    assert main is not None
+def _take_out(noun: Noun, above: Clause, clause: Clause, verb: Verb) -> None:
+    """Move what stands from `noun` to its verb from the clause `above` to its own."""
     own = [(prep, one) for prep, one in above.preps if noun.start < one.start < verb.start]
     above.preps = [
         (prep, one) for prep, one in above.preps if not noun.start <= one.start < verb.start
     ]
     above.objs = [one for one in above.objs if not noun.start <= one.start < verb.start]
+    clause.preps = [*own, *clause.preps]
     if clause.parent is not None:
         clause.parent.children = [one for one in clause.parent.children if one is not clause]
+
+
+def _set_free(clause: Clause, above: Clause, noun: Noun, verb: Verb) -> None:
+    """Let `clause` tell of `noun`, or of what is done with it, beside the clause `above`."""
+    main = above.verb
+    assert main is not None
     clause.rel, clause.parent = "coord", None
     if above.rel in _STANDING:
         clause.rel, clause.parent = above.rel, above.parent
     clause.antecedent = clause.head_noun = None
-    clause.by_noun, clause.via_prep = "", ""
-    clause.preps = [*own, *clause.preps]
+    clause.by_noun, clause.via_prep, clause.sub = "", "", ADDED
     if _share(noun) and verb.lemma in _ALLOTTED and above.rel in WHOLE | {"inf", "that"}:
         clause.subj = above.subj
         clause.objs = [noun, *clause.objs]
@@ -89,6 +97,7 @@ def _set_free(clause: Clause, above: Clause, noun: Noun, verb: Verb) -> None:
         _stand_as(verb, main)
         if verb.lemma == "set_aside":
             clause.preps = [("for" if prep == "to" else prep, one) for prep, one in clause.preps]
+        clause.known_span = noun.start, clause.span()[1]  # whose it is stands in the clause before
         return
     clause.subj = noun
     if not noun.refs:
