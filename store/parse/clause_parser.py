@@ -15,6 +15,7 @@ from store.parse.clause_stack import ClauseStack
 from store.parse.clauses import CONDITIONS, WHOLE, Clause
 from store.parse.described_chips import described
 from store.parse.early_dates import dates_last
+from store.parse.estimates import estimated
 from store.parse.finite_verbs import finite
 from store.parse.grammar import Grammar
 from store.parse.inserted import date_behind, rest_first, speaker_first
@@ -61,6 +62,7 @@ def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
             _inverted(clause, following)
         described(following, clause)
     for clause in clauses:
+        estimated(clause)
         if clause.rel == "rel":
             _among(clause)
             _founded(clause)
