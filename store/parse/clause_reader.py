@@ -257,7 +257,8 @@ class ClauseReader:
             alone = draft.type == "smuggle" or draft.type in RULES_AND_LISTS | ENFORCING
             if not alone or clause.subj is None:
                 return "no party"
-        if draft.type in SAYING and not rule.frame.verbs:
+        unsaid = draft.type == "state" and not draft.agents  # "Su said the outlook assumes none"
+        if draft.type in SAYING and (unsaid or not rule.frame.verbs):
             doer(draft, clause, None, self.g, self.talk)
         reason = unworthy(draft, state, trusted)
         if not reason and general(clause) and not barred(clause, self.talk):
