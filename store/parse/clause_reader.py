@@ -19,6 +19,7 @@ from store.parse.further import covers, goes_on, in_force, sums_up, terms_of
 from store.parse.gather import descend, fill, nouns_of, partners_anew, take
 from store.parse.grammar import FrameRule, Grammar
 from store.parse.heirs import heir
+from store.parse.illicit import no_goods
 from store.parse.in_passing import habit, setting
 from store.parse.issuers import issued
 from store.parse.judgement import Judgement, Seen
@@ -113,6 +114,7 @@ class ClauseReader:
                 return "weighed too lightly"
             bought = judged.act == "invest" and bool(made[0].chips)  # money for chips buys them
             sure = bool(made[0].frame and made[0].frame.sure)
+            sure = sure or (judged.act == "smuggle" and no_goods(clause))
             kept = bought or sure or judged.act in (made[0].type, made[0].spent)
             if judged.chance >= least["change"] and not kept:
                 made[0].weighed.append(self.verdict(judged, found, made[0].type))
