@@ -232,7 +232,9 @@ def _that(state: ClauseStack, i: int) -> None:
         state.prep, state.conj, state.comma = "", "", False
         return
     following = state.found[i + 1] if i + 1 < len(state.found) else None
+    there = False
     while isinstance(following, Mark) and following.tag in "ay":
+        there = there or following.low == "there"  # "said in a statement that there was none"
         i += 1
         following = state.found[i + 1] if i + 1 < len(state.found) else None
     last = state.last
@@ -247,10 +249,10 @@ def _that(state: ClauseStack, i: int) -> None:
             or (isinstance(last, Mark) and last.tag == "k")
         )
     )
-    if isinstance(last, Noun) and isinstance(following, Verb):
+    if isinstance(last, Noun) and isinstance(following, Verb) and not there:
         clause = state.open("rel", governor)
         clause.antecedent = _explained(state, _no_place(state, _common(state, last)))
-    elif isinstance(following, Verb) and _parted(state, governor):
+    elif isinstance(following, Verb) and not there and _parted(state, governor):
         clause = state.open("rel", governor)
         clause.antecedent = state.last_noun
     elif isinstance(following, Noun) and not reporting and _named_behind(state, governor):
