@@ -22,6 +22,7 @@ _MANY = "illion"
 _LARGE = tuple(f"{head}{_MANY}" for head in ("m", "b", "tr"))
 _LONG = 40
 """Characters of a sum in words on either side of its middle."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BETWEEN = re.compile(r"[Bb]etween (?:about |roughly |around )?$")
 
 
@@ -143,6 +144,9 @@ def _read(text: str, match: re.Match[str], form: Amounts) -> Money | None:
         code = form.after[match["unit"]]
         low, low_factor = text[start : match.end("c")], match["cm"]
         high, high_factor = match["d"], match["dm"]
+        if high and not low_factor and _YEAR.fullmatch(low) and float(low) > _value(high, 1.0):
+            start = match.start("d")  # "its budget for 2026 to 200 billion yuan"
+            low, low_factor, high = high, high_factor, None
     if match["and"] and not _BETWEEN.search(text, max(0, start - 20), start):
         high, end = None, match.start("and")
     factor = form.factors.get((low_factor or high_factor or "").lower(), 1.0)

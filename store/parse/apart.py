@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 
+from store.parse.absolutes import ADDED
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
@@ -90,11 +91,21 @@ def _counts_more(draft: Draft) -> bool:
 
 
 def two_deeds(first: Draft, other: Draft) -> bool:
-    """ "Rented servers in Johor and bought 10,000 chips": more than what was paid for the rent."""
+    """ "Rented servers in Johor and bought 10,000 chips": more than what was paid for the rent.
+
+    Two are "plans a cheaper chip, with production to begin in June", too.
+    """
+    if first.sentence == other.sentence and first.type != other.type and _added(first, other):
+        return True
     if {first.type, other.type} != _TAKEN:
         return False
     bought = first if first.type == "acquire" else other
     return side_by_side(first, other) and bool(bought.units) and not bought.money
+
+
+def _added(first: Draft, other: Draft) -> bool:
+    """Whether one of two is told as an addition to the other."""
+    return any(one.clause is not None and one.clause.sub == ADDED for one in (first, other))
 
 
 def two_counts(first: Draft, other: Draft) -> bool:

@@ -38,6 +38,8 @@ _LAW = CLASS["rule"] | CLASS["restriction"] | CLASS["law"]
 _INTO = frozenset(("over", "into", "about", "regarding"))
 _DOINGS = CLASS["purchase"] | CLASS["sale"] | CLASS["order"] | CLASS["deal"]
 _INFORMING = frozenset(["tell", "inform", "notify"])
+_SELLING = frozenset(("supply", "decline"))
+_BUYERS = frozenset(("customer", "client", "buyer", "distributor", "partner"))
 _PASSED_ON = frozenset(
     ("acquire", "rent", "supply", "invest", "negotiate", "build", "deploy", "develop", "smuggle")
 )
@@ -96,7 +98,7 @@ def addressed(draft: Draft, clause: Clause, g: Grammar) -> None:
     for noun in filter(None, (*clause.objs, *told, *subject, *sent)):
         words = set(noun.plain.split())
         own = noun.owner_word in ("its", "their") or not words.isdisjoint(_AT_HOME)
-        own = own or (speaks and not noun.definite and not noun.refs and not noun.owner)
+        own = own or (speaks and not (noun.definite and named) and not noun.refs and not noun.owner)
         firms = noun.cls & (CLASS["org"] | CLASS["person"]) or "members" in words
         if own and noun.many and firms and not noun.cls & CLASS["gov"] and key in g.names.actors:
             if any(p.start < noun.end for p in named):
@@ -195,6 +197,7 @@ def _firm(party: Party) -> bool:
 
 def told_of(draft: Draft, clause: Clause, talk: Discourse) -> None:
     """A day on which an act was announced by its author, or a company told of it, is its day."""
+    _promised(draft, clause, talk)
     parent = clause.parent
     if clause.rel != "that" or parent is None or parent.verb is None:
         return
@@ -208,6 +211,25 @@ def told_of(draft: Draft, clause: Clause, talk: Discourse) -> None:
         return  # "told reporters on Monday that they had been sent on": when is not told
     if told or (parent.verb.lemma in TOLD_ON and draft.modality == "done"):
         draft.when = next((d for d in parent.dates if isinstance(d, When)), draft.when)
+
+
+def _promised(draft: Draft, clause: Clause, talk: Discourse) -> None:
+    """ "Told clients in China that it would ship": whom the seller tells of it are the buyers."""
+    if draft.type not in _SELLING or any(p.via != "maker" for p in draft.counterparties):
+        return
+    while clause.rel == "inf" and clause.parent is not None:
+        clause = clause.parent
+    above = clause.parent
+    if clause.rel != "that" or above is None or above.verb is None or above.verb.passive:
+        return
+    sellers = {p.key for p in talk.resolve(above.subj)}
+    own = {p.key for p in draft.agents}
+    if above.verb.lemma not in _INFORMING or not own or sellers.isdisjoint(own):
+        return
+    known = [(one, one.head.lemma if one.head is not None else "") for one in above.objs]
+    buyers = [one for one, head in known if head in _BUYERS or one.cls & CLASS["collective"]]
+    found = [p for one in buyers for p in talk.resolve(one) if p.key not in own]
+    draft.counterparties = found or draft.counterparties
 
 
 def informing(clause: Clause) -> bool:

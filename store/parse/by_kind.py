@@ -11,7 +11,7 @@ from store.parse.tense import since
 from store.parse.word_classes import CLASS
 from store.vocabulary import EventType
 
-__all__ = ["asked_for", "for_kind", "no_more"]
+__all__ = ["asked_for", "for_kind", "no_more", "settled"]
 
 _WORDS = frozenset(("warn", "oppose", "state"))
 _LASTING = frozenset(("deploy", "rent"))
@@ -22,6 +22,7 @@ _CONTRACTED = frozenset(("supply", "build"))
 _ACTS = frozenset(("smuggle", "acquire", "supply", "rent", "deploy", "develop"))
 _TRIES = frozenset(("attempt", "bid", "effort", "plot", "try"))
 _FOILING = frozenset(("stop", "foil", "thwart", "block", "prevent", "intercept", "disrupt"))
+_SETTLED = frozenset(("decide", "opt", "elect", "choose", "resolve"))
 _SPANS = frozenset(("years", "months", "weeks"))
 
 
@@ -34,6 +35,11 @@ def no_more(clause: Clause, g: Grammar) -> bool:
     """ "Has stopped granting licences": who gives leave no longer restricts."""
     lemma = _governor(clause, "past")
     return any(group.name == "ended" for group in g.catenative.get(lemma, ()))
+
+
+def settled(clause: Clause) -> bool:
+    """ "Opted not to buy": a decision that has been taken, and no mere promise."""
+    return _governor(clause, "past") in _SETTLED
 
 
 def for_kind(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str:
@@ -119,6 +125,8 @@ def _of_rules(modality: str, kind: EventType, clause: Clause, g: Grammar) -> str
         return "planned"  # "is reviewing whether to add"
     if kind == "rescind-rule" and modality == "planned" and _laid_down(clause, g):
         return "done"
+    if kind == "rescind-rule" and modality == "cancelled" and verb.lemma == "enforce":
+        return "done" if _governor(clause, "past") else modality  # "gave up enforcing it"
     if kind == "propose-rule" and modality in ("done", "ongoing", "planned"):
         tabled = verb.lemma in g.status.tabled
         spoken = verb.kind == "finite" and (verb.tense == "past" or verb.perfect)

@@ -7,6 +7,7 @@ hand, its neighbours and the stack, never further than the next boundary.
 from collections.abc import Sequence
 from itertools import pairwise
 
+from store.parse.absolutes import absolutes
 from store.parse.ages import ageless
 from store.parse.attachment import noun
 from store.parse.chunks import Chunk, Mark, Noun, Verb
@@ -14,6 +15,7 @@ from store.parse.clause_stack import ClauseStack
 from store.parse.clauses import CONDITIONS, WHOLE, Clause
 from store.parse.described_chips import described
 from store.parse.early_dates import dates_last
+from store.parse.estimates import estimated
 from store.parse.finite_verbs import finite
 from store.parse.grammar import Grammar
 from store.parse.inserted import date_behind, rest_first, speaker_first
@@ -25,13 +27,15 @@ from store.parse.split_groups import whole_groups
 from store.parse.subordination import mark
 from store.parse.versions import about_version
 from store.parse.word_classes import CLASS
-from store.parse.words import PART
+from store.parse.words import PART, word_set
 
 __all__ = ["parse"]
 
 _CONTENT = frozenset(("that", "whether", "inf"))
 _NAMING = frozenset(("call", "name", "rename", "rebrand", "dub", "know"))
 _JOINT = frozenset(("venture", "project", "consortium", "alliance"))
+_SHARED = _JOINT | {"joint-venture", "partnership", "tie-up", "company", "firm"}
+_FOUNDING = word_set("form set_up create establish launch found start")
 _COMPLYING = frozenset(("comply", "abide", "conform", "obey", "satisfy"))
 
 
@@ -41,6 +45,7 @@ def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
     joined = dates_last(rest_first(speaker_first(date_behind(whole, g), g), g))
     clauses = _run(ClauseStack(joined, g))
     _fronted(clauses, g)
+    absolutes(clauses, joined, g)
     for clause, following in pairwise(clauses):
         _conditioned(clause, following, joined)
         _complied(clause, following)
@@ -57,8 +62,10 @@ def parse(found: list[Chunk], g: Grammar) -> list[Clause]:
             _inverted(clause, following)
         described(following, clause)
     for clause in clauses:
+        estimated(clause)
         if clause.rel == "rel":
             _among(clause)
+            _founded(clause)
             about_version(clause)
     for chunk in joined:
         if isinstance(chunk, Noun) and chunk.aside:
@@ -218,6 +225,21 @@ def _among(clause: Clause) -> None:
     links = ("among", "of") if one_of else ("among",)
     if any(prep in links and one is noun for prep, one in parent.preps):
         clause.subj, clause.rel, clause.antecedent = parent.subj, "coord", None
+
+
+def _founded(clause: Clause) -> None:
+    """ "AMD and Humain formed a venture which will deploy": it is they who will."""
+    parent, noun = clause.parent, clause.antecedent
+    if parent is None or parent.verb is None or noun is None or clause.subj is not noun:
+        return
+    founders = parent.subj
+    if founders is None or len(founders.all()) == 1 or parent.verb.passive or noun.head is None:
+        return
+    new = noun.det in ("a", "an") and noun in parent.objs and noun.head.low in _SHARED
+    if new and parent.verb.lemma in _FOUNDING:
+        clause.subj, clause.rel, clause.antecedent = founders, "coord", None
+        for child in clause.children:
+            child.subj = founders if child.subj is noun else child.subj
 
 
 def _inverted(clause: Clause, following: Clause) -> None:

@@ -20,6 +20,7 @@ from store.parse.further import covers, goes_on, in_force, sums_up, terms_of
 from store.parse.gather import descend, fill, nouns_of, partners_anew, take
 from store.parse.grammar import FrameRule, Grammar
 from store.parse.heirs import heir
+from store.parse.illicit import no_goods
 from store.parse.in_passing import habit, setting
 from store.parse.issuers import issued
 from store.parse.judgement import Judgement, Seen
@@ -114,6 +115,7 @@ class ClauseReader:
                 self.told.drafts.remove(made[0])
                 return "weighed too lightly"
             bought = judged.act == "invest" and bool(made[0].chips)  # money for chips buys them
+            sure |= judged.act == "smuggle" and no_goods(clause)
             kept = bought or sure or judged.act in (made[0].type, made[0].spent)
             if judged.chance >= least["change"] and not kept:
                 made[0].weighed.append(self.verdict(judged, found, made[0].type))
@@ -260,7 +262,8 @@ class ClauseReader:
             alone = draft.type == "smuggle" or draft.type in RULES_AND_LISTS | ENFORCING
             if not alone or clause.subj is None:
                 return "no party"
-        if draft.type in SAYING and not rule.frame.verbs:
+        unsaid = draft.type == "state" and not draft.agents  # "Su said the outlook assumes none"
+        if draft.type in SAYING and (unsaid or not rule.frame.verbs):
             doer(draft, clause, None, self.g, self.talk)
         reason = unworthy(draft, state, trusted)
         if not reason and general(clause) and not barred(clause, self.talk):

@@ -142,6 +142,13 @@ def _read_month_any(f: Fields, a: Anchor | None) -> Reading:
     return in_month(year, month)
 
 
+def _read_edge_of_month(f: Fields, a: Anchor | None) -> Reading:
+    """ "The last day of May"."""
+    month = _read_month_of_rel_year(f, a) if f.get("rel") else _read_month_any(f, a)
+    day = month[0] if (f["edge"] or "").lower() == "first" else month[1]
+    return interval(day, day, "day")
+
+
 def _read_start_of_year(f: Fields, a: Anchor | None) -> Reading:
     return in_month(whole(f["Y"]) if f.get("Y") else rel_year(f["rel"], a), 1)
 
@@ -357,6 +364,7 @@ READINGS: dict[str, Callable[[Fields, Anchor | None], Reading]] = RANGES | {
     "quarter-of": _read_quarter_of,
     "half": _read_half,
     "half-of": _read_half_of,
+    "edge-of-month": _read_edge_of_month,
     "end-of-month": _read_month_any,
     "start-of-year": _read_start_of_year,
     "end-of-year": _read_end_of_year,

@@ -162,6 +162,8 @@ def denies(
     none = none or (verb.lemma not in _VIEWS and any(_nothing(n) for n in child.objs))
     following = low[verb.end : verb.end + _WORD].split()
     none = none or following[:1] == ["neither"]
+    if verb.lemma == "be" and child.subj is None and _none_at_all(following):
+        return not verb.modal  # "replied that there were none": of what was asked about
     if not (verb.negative or none) or verb.modal in _POSSIBLE or _withheld(child, g):
         return False
     if verb.lemma == "be" and following and following[0] in g.denial.doubting:
@@ -191,6 +193,13 @@ def denies(
         for _, noun in nouns_of(one):
             near |= classes(noun, talk)
     return bool(same) and done and bool(near & DOMAIN)
+
+
+def _none_at_all(following: list[str]) -> bool:
+    """Whether "none" stands behind the verb, and nothing that says of what."""
+    if not following or following[0].rstrip(".,;") != "none":
+        return False
+    return following[0] != "none" or following[1:2] in ([], ["and"], ["but"])
 
 
 def _of_one_state(child: Clause, speakers: list[Party], talk: Discourse) -> set[str]:

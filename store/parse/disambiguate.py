@@ -162,6 +162,8 @@ def _plain(
     if previous in ("d", "j", "z", "u", "p", "$"):
         if forms & (PAST | PART) and nxt in "ne" and not noun:
             return "j"
+        if previous == "$" and forms & THIRD and not noun and nxt in "djneu$w":
+            return "v"  # "an outlook of $8.7 billion includes no sales"
         return "n"
     if token.low == "clear" and previous == "w" and nxt == "t":
         return "j"

@@ -6,6 +6,8 @@ __all__ = ["dates_last"]
 
 _BEFORE = frozenset("cstr")
 """Marks before which a phrase is no longer of the clause whose verb follows."""
+_GOING_ON = frozenset((",", "and", "but"))
+"""What goes on with another verb of the same subject: "in April forbade and in May agreed"."""
 
 
 def dates_last(found: list[Chunk]) -> list[Chunk]:
@@ -39,10 +41,10 @@ def _preposition(chunk: Chunk) -> bool:
 
 
 def _of_verb(found: list[Chunk], first: int) -> bool:
-    """Whether only a subject, or a comma, stands before `first`."""
+    """Whether only a subject, a comma or an "and" stands before `first`."""
     before = found[first - 1]
     if isinstance(before, Mark):
-        return before.low == ","
+        return before.low in _GOING_ON
     if not isinstance(before, Noun):
         return False
     for chunk in reversed(found[:first]):

@@ -65,6 +65,7 @@ _KEEPING = word_set(
     run operate host house hold own keep place install pass want seek ask need plan build lease
     """
 )
+_SETTING_UP = frozenset(("build", "plan"))
 _RAISING = word_set("borrow raise spend pay commit invest put_up set_aside earmark allocate")
 _COSTING = frozenset(("cost", "require", "total"))
 _ASKING = frozenset(["ask", "tell", "want", "order", "request", "commission", "instruct", "hire"])
@@ -151,7 +152,7 @@ def fill(
                     take(draft, one_noun, g)
     added = _of_hosts(group)
     if draft.type in ("rent", "acquire"):
-        draft.added = added
+        draft.added = [one for one in added if not _built_by_another(one)]
     if not draft.chips:
         for one in added:
             for _, noun in nouns_of(one, subject=False):
@@ -288,6 +289,14 @@ def _of_hosts(group: list[Clause]) -> list[Clause]:
         and child.verb.lemma in _KEEPING
         for inside in descend(child)
     ]
+
+
+def _built_by_another(clause: Clause) -> bool:
+    """ "Will rent a campus that Khazna is building": what the host does is news of its own."""
+    verb, builder = clause.verb, clause.subj
+    if verb is None or verb.lemma not in _SETTING_UP or builder is clause.antecedent:
+        return False
+    return builder is not None and (builder.head_ref is not None or bool(builder.pronoun))
 
 
 def _funds(clause: Clause) -> list[Noun]:

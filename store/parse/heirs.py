@@ -1,6 +1,8 @@
 """Whose act it is where a clause tells only of the goods, of a sum or of an order."""
 
+from store.parse.chunks import Noun
 from store.parse.clauses import Clause
+from store.parse.designers import designer
 from store.parse.drafts import Draft
 from store.parse.memory import Party
 from store.parse.refer import Discourse
@@ -12,6 +14,7 @@ __all__ = ["heir"]
 _NEAR = 2
 _ACTS = CLASS["order"] | CLASS["purchase"] | CLASS["sale"] | CLASS["investment"]
 _GOT = frozenset(("acquire", "rent"))
+_SITES = CLASS["infra"] | CLASS["compute"] | CLASS["place"]
 _HEIRS: dict[str, tuple[str, ...]] = {
     "acquire": ("acquire", "invest"),
     "supply": ("supply", "decline", "develop"),
@@ -27,6 +30,15 @@ _HEIRS: dict[str, tuple[str, ...]] = {
 
 
 def heir(draft: Draft, talk: Discourse) -> None:
+    """Whose act it is; with nobody in sight, "production of the H20 began" at its maker's."""
+    _inherited(draft, talk)
+    noun = draft.clause.subj if draft.clause is not None else None
+    sold = noun is not None and noun.cls & CLASS["sale"] and draft.type == "supply"
+    if sold and not draft.agents and draft.frame is not None and draft.frame.agent == "none":
+        designer(draft, talk.g)
+
+
+def _inherited(draft: Draft, talk: Discourse) -> None:
     """ "Half would go to Huawei", "the wafers will be handed over": by whose deal was just told."""
     clause, frame = draft.clause, draft.frame
     verb = clause.verb if clause is not None else None
@@ -53,10 +65,15 @@ def heir(draft: Draft, talk: Discourse) -> None:
         if noun.cls & CLASS["sale"] and frame.agent == "none":
             draft.agents = talk.last_subject(firms=True)
         return
-    if (verb.passive or frame.agent == "none") and not noun.refs and not noun.owner:
+    if (verb.passive or frame.agent == "none") and not noun.refs and not _owned(noun):
         known = {p.key for p in draft.counterparties}
         heirs = [p for p in last.agents if p.key not in known]
         draft.agents = [p._replace(via="inherited") for p in heirs]
+
+
+def _owned(noun: Noun) -> bool:
+    """Whether what a clause is about is somebody's: not "a campus whose first 200 MW"."""
+    return any(not (isinstance(one, Noun) and one.cls & _SITES) for one in noun.owner)
 
 
 def _holders(clause: Clause | None, talk: Discourse) -> list[Party]:

@@ -9,7 +9,7 @@ from store.parse.refer import Discourse
 from store.parse.word_classes import CLASS
 from store.parse.words import singular, word_set
 
-__all__ = ["forbidden", "held_up", "illicit"]
+__all__ = ["forbidden", "held_up", "illicit", "no_goods"]
 
 _ILLEGAL = word_set("illegally illicitly unlawfully clandestinely secretly covertly fraudulently")
 _SHADY = word_set("black-market grey-market gray-market underground contraband")
@@ -18,8 +18,16 @@ _PLOTTING = frozenset(("conspire", "plot", "scheme", "collude"))
 _MARKETS = frozenset(("on", "through", "via", "in", "at"))
 _HOLDING = frozenset(("stop", "halt", "hold", "detain", "turn_back"))
 _CARGOES = word_set("shipment shipments consignment consignments cargo container containers parcel")
+_TASKS = word_set("workload workloads task tasks training inference work production users traffic")
 _BEHIND = 20
 """Characters behind a verb in which its adverb stands."""
+
+
+def no_goods(clause: Clause) -> bool:
+    """ "Workloads were moved to other chips": what is moved is nothing that can be smuggled."""
+    noun = clause.subj
+    passive = clause.verb is not None and clause.verb.passive
+    return passive and noun is not None and noun.head is not None and noun.head.low in _TASKS
 
 
 def illicit(clause: Clause, g: Grammar, talk: Discourse) -> bool:

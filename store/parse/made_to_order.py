@@ -8,7 +8,7 @@ from store.parse.refer import Discourse
 from store.parse.word_classes import CLASS
 from store.parse.words import word_set
 
-__all__ = ["made_of", "made_to_order", "stocked"]
+__all__ = ["made_for", "made_of", "made_to_order", "stocked"]
 
 _MAKING = word_set("make manufacture produce mass-produce fabricate")
 _DEALS = frozenset(("supply", "rent", "negotiate", "develop", "acquire", "invest"))
@@ -82,3 +82,18 @@ def _makes(parties: list[Party], g: Grammar) -> bool:
     """Whether one of them lives by making the chips of others."""
     actors = (g.names.actors.get(p.key) for p in parties)
     return any(actor is not None and _MAKER in actor.roles for actor in actors)
+
+
+def made_for(draft: Draft, g: Grammar) -> None:
+    """Who makes chips of another's design supplies the designer."""
+    known = {p.key for p in draft.agents}
+    for key in tuple(known):
+        known.update(g.names.ancestors(key))
+    makers = [(vendor, draft.start) for vendor in draft.vendors]
+    makers += [(g.names.vendor(chip.key), chip.start) for chip in draft.chips]
+    for vendor, at in makers:
+        if known and vendor and not known & {vendor, *g.names.ancestors(vendor)}:
+            value = CLASS["company"] | CLASS["actor"]
+            draft.type = "supply"
+            draft.counterparties = [Party(vendor, "maker", at, at + 1, value)]
+            return

@@ -156,6 +156,10 @@ def _told(
             return None
 
     made = singular(noun.plain.split()[-1]) in _MAKING
+    # "its application is under review at the ministry"
+    applied = rule.type == "license" and noun.head.lemma == "application"
+    gov = [(p, n) for p, n in clause.preps if n.cls & CLASS["gov"] and not n.cls & CLASS["place"]]
+    decided_by = gov if place == "subject" and applied else []
 
     awaited = borrowed and rule.type == "acquire" and _awaited(clause, noun, agents, g)
     worded = not rule.modality and modality != stands[0] != "in-talks"
@@ -164,7 +168,7 @@ def _told(
         draft.sure = worded
         draft.agents = list(agents)
         known = {p.key for p in draft.agents}
-        found = parties_of(noun, spoken, rule.counterparty.split(), talk)
+        found = parties_of(noun, spoken + decided_by, rule.counterparty.split(), talk)
         draft.counterparties = [p for p in found if p.key not in known]
         if awaited and draft.counterparties:
             draft.agents, draft.counterparties = draft.counterparties, draft.agents
@@ -172,6 +176,10 @@ def _told(
         direct = clause.objs if noun is clause.subj and not objects else ()
         for one in (noun, *objects, *direct, *sums):
             take(draft, one, g)
+        if applied and not draft.agents:
+            if not draft.chips and talk.chips[0] >= talk.sentence - 1:
+                draft.chips = list(talk.chips[1])  # "applications for the chip"
+            designer(draft, g)
         maker(draft, g, talk)
         places(draft, [clause], g, talk)
         if draft.type in ("prosecute", "investigate") and not draft.agents:

@@ -25,6 +25,14 @@ _FROM_CONTROL = word_set(
     """
 )
 
+_JUDGING = word_set(
+    """
+    praise thank applaud commend credit blame criticise criticize condemn slam fault rebuke attack
+    chide punish fine penalise penalize sanction denounce
+    """
+)
+"""What somebody gets for what he did: "praised Trump for scrapping it"."""
+
 _LETTING = word_set(
     """
     allow let permit enable entitle give grant authorise authorize require oblige bind commit cover
@@ -207,12 +215,18 @@ def participle(state: ClauseStack, verb: Verb, i: int) -> None:
                 _adjective(cur, state.last_noun, state)  # "is close to approving"
             lemma = cur.verb.lemma.split("_")[0]
             noun = state.last_noun
-            if lemma in _FROM_CONTROL or (state.prep in ("from", "of", "with") and cur.objs):
+            judged = state.prep == "for" and lemma in _JUDGING
+            if (
+                lemma in _FROM_CONTROL
+                or judged
+                or (state.prep in ("from", "of", "with") and cur.objs)
+            ):
                 clause.subj = (
                     cur.subj if cur.verb.passive else (cur.objs[0] if cur.objs else cur.subj)
                 )
                 if (
                     lemma not in _FROM_CONTROL
+                    and not judged
                     and isinstance(state.last, Mark)
                     and noun is not None
                     and noun.cls & CLASS["plan"]

@@ -55,6 +55,7 @@ _OWN_WORDS = frozenset(("state", "oppose"))
 _SAID = frozenset(("state", "oppose", "warn", "comply"))
 _GIVEN = frozenset(("to", "from", "with", "by"))
 _ASKED = CLASS["application"] | CLASS["request"]
+_FIGURES = frozenset(("outlook", "guidance", "forecast", "projection"))
 _LETTERS = CLASS["rule"] | CLASS["information"] | CLASS["restriction"]
 _TO_FIRMS = frozenset(["restrict", "license", "supply", "acquire", "rent"])
 _AT = frozenset(("at", "in", "inside"))
@@ -225,9 +226,9 @@ def _movers(noun: Noun, g: Grammar) -> list[Party]:
 
 
 def _owned(noun: Noun) -> bool:
-    """Whether what the phrase does is done by its owner: a model, a site, a unit of a company."""
+    """Whether what the phrase does is done by its owner: a model, a site, a unit, an outlook."""
     head = noun.head.low if noun.head is not None else ""
-    return bool(noun.cls & _OWNED_THINGS) or head in _UNITS
+    return bool(noun.cls & _OWNED_THINGS) or head in _UNITS or head in _FIGURES
 
 
 def _named_in(noun: Noun) -> list[Party]:

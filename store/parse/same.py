@@ -132,6 +132,8 @@ def _spoken_of(first: Draft, passing: Draft, g: Grammar) -> bool:
         return False
     if first.type != passing.type and not _grouped(first, passing):
         return False
+    if first.type == passing.type == "state" and not _alike(first, passing):
+        return False  # one speaker says more than one thing
     leave = first.type == "license" and passing.type != "license"
     a = _keys(first) if leave else {p.key for p in first.agents}
     b = {p.key for p in passing.agents}

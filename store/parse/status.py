@@ -154,8 +154,8 @@ def _itself(state: _Standing, clause: Clause, kind: EventType, g: Grammar) -> No
         state.negative = True
     if clause.subj is not None and clause.subj.plain in _NOBODY:
         state.negative = True
-    if any(n.plain == "none" for n in clause.objs):
-        state.negative = True  # "bought none of them"
+    if any(n.plain == "none" or (n.plain == "nothing" and kind in DEALING) for n in clause.objs):
+        state.negative = True  # "bought none of them", "has shipped it nothing"
     if clause.head_noun is not None and "no" in (clause.head_noun.det, clause.head_noun.plain[:2]):
         state.negative = True
 

@@ -4,6 +4,7 @@ from store.parse.chunks import Chunk, Mark, Noun, Verb
 from store.parse.clause_stack import ClauseStack
 from store.parse.clauses import Clause
 from store.parse.colons import colon
+from store.parse.listed_contents import told_beside
 from store.parse.looking_ahead import heads_clause, is_place
 from store.parse.mere_phrases import in_front, only_phrase
 from store.parse.predicates import FACTS
@@ -241,8 +242,15 @@ def _that(state: ClauseStack, i: int) -> None:
         state.open("that", None).parent = state.clauses[-1].parent if state.clauses else None
         state.prep, state.conj, state.comma = "", "", False
         return
+    if (beside := told_beside(state, i)) is not None:
+        del state.stack[state.stack.index(beside) :]
+        state.open("that", beside.parent)
+        state.prep, state.conj, state.comma = "", "", False
+        return
     following = state.found[i + 1] if i + 1 < len(state.found) else None
+    there = False
     while isinstance(following, Mark) and following.tag in "ay":
+        there = there or following.low == "there"  # "said in a statement that there was none"
         i += 1
         following = state.found[i + 1] if i + 1 < len(state.found) else None
     last = state.last
@@ -257,10 +265,10 @@ def _that(state: ClauseStack, i: int) -> None:
             or (isinstance(last, Mark) and last.tag == "k")
         )
     )
-    if isinstance(last, Noun) and isinstance(following, Verb):
+    if isinstance(last, Noun) and isinstance(following, Verb) and not there:
         clause = state.open("rel", governor)
         clause.antecedent = _explained(state, _no_place(state, _common(state, last)))
-    elif isinstance(following, Verb) and _parted(state, governor):
+    elif isinstance(following, Verb) and not there and _parted(state, governor):
         clause = state.open("rel", governor)
         clause.antecedent = state.last_noun
     elif isinstance(following, Noun) and not reporting and _named_behind(state, governor):

@@ -11,6 +11,7 @@ from store.parse.frames import nouns_of, reading, words_of
 from store.parse.gather import descend
 from store.parse.grammar import Grammar
 from store.parse.headlines import elliptical, headline, reckoned
+from store.parse.home_towns import HOME, settled_in
 from store.parse.spans import Stretch
 from store.parse.tagging import tag
 from store.parse.tokens import Token, tokens
@@ -57,7 +58,8 @@ def _words(cut: Cut, plain: str, low: str, g: Grammar) -> list[Token]:
     start, end = cut.sentence
     if plain[start:end].isupper():
         plain = low  # capitals throughout say nothing of names
-    return tokens(plain, low, start, end, cut.names, g.lexemes)
+    found = tokens(plain, low, start, end, cut.names, g.lexemes)
+    return settled_in(found, g.names) if low.find(HOME, start, end) >= 0 else found
 
 
 def _told(

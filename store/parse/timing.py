@@ -50,6 +50,8 @@ _BY_RULES = _MADE_BY_RULES | {"amend-rule", "rescind-rule"}
 _PROBED = frozenset(("into", "over", "with", "about", "on"))
 """Before what is looked into, which was before the probe ("over its 2020 takeover")."""
 _BESIDE = frozenset(("after", "following", "despite", "ahead of"))
+_SCHEDULES = frozenset(("schedule", "plan", "time", "target", "timetable", "expectations"))
+"""Ahead of which something is done early: no event with a day of its own."""
 _COMING = frozenset(("will", "would"))
 _OVER = frozenset(("done", "alleged"))
 _AHEAD = frozenset(("planned", "in-talks"))
@@ -193,6 +195,7 @@ def _of_another(clause: Clause, date: When, text: str) -> bool:
     return any(
         prep in _BESIDE and noun.end < date.start and not text[noun.end : date.start].strip(" inof")
         for prep, noun in clause.preps
+        if noun.plain not in _SCHEDULES
     )
 
 

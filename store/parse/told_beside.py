@@ -45,15 +45,32 @@ def dated_beside(
     """Give what is done, and told without a day, the day that stands beside it."""
     body = [one for one in told if not one.place.headline]
     leads = {one.place.number: n for n, one in enumerate(body[:_LEADS])}
+    sentences = {one.place.number: one for one in body}
     for n, draft in enumerate(drafts):
         if draft.modality not in ("done", "denied") or _dated(draft) or draft.clause is None:
             continue
-        found: When | None = None
-        if draft.number in leads and published is not None and _is_news(draft):
+        found = _as_said(draft, sentences.get(draft.number), g)
+        if found is None and draft.number in leads and published is not None and _is_news(draft):
             at = leads[draft.number] + 1
             days = _days(draft, body[at : at + _BEHIND], published, g)
             found = next(days, None)
         draft.when = found or _of_the_set(drafts, n, low, words, published, g) or draft.when
+
+
+def _as_said(draft: Draft, told: Told | None, g: Grammar) -> When | None:
+    """ "Nvidia rejects this: it sold none, the company said on June 1": the day of its words."""
+    verb = draft.clause.verb if draft.clause is not None else None
+    answers = draft.type == "oppose" or draft.modality == "denied"
+    if not answers or told is None or verb is None:
+        return None
+    for clause in told.clauses:
+        speaks = clause.verb is not None and clause.verb.lemma in g.reporting
+        if not speaks or clause.rel != "coord" or clause is draft.clause or not clause.dates:
+            continue
+        behind = clause.subj is not None and clause.subj.start > verb.end
+        if behind and _of_it(clause, draft, g):
+            return next((day for day in clause.dates if isinstance(day, When)), None)
+    return None
 
 
 def _dated(draft: Draft) -> bool:

@@ -15,7 +15,7 @@ from store.parse.bound import (
     warned_of,
 )
 from store.parse.built_by import built_by
-from store.parse.by_kind import no_more
+from store.parse.by_kind import no_more, settled
 from store.parse.clauses import Clause
 from store.parse.drafts import Draft
 from store.parse.duties import barred, capped, lacking, required
@@ -26,7 +26,7 @@ from store.parse.illicit import forbidden, held_up, illicit
 from store.parse.issuers import issued
 from store.parse.kinds import ENFORCING, REFUSING, RULES_AND_LISTS
 from store.parse.lending import lent, run_for
-from store.parse.made_to_order import made_of, made_to_order, stocked
+from store.parse.made_to_order import made_for, made_of, made_to_order, stocked
 from store.parse.memory import Party
 from store.parse.opposed import american, of_ministry, opposed, protested, without_own_state
 from store.parse.refer import Discourse
@@ -119,6 +119,11 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
         own = bool(draft.agents) and len(companies) == len(draft.agents)
         draft.type = "decline" if own else "restrict"
         draft.negative = False
+        if draft.modality == "planned" and settled(clause):
+            draft.modality = "done"
+    if draft.negative and draft.type in _DEALT and settled(clause):
+        draft.type, draft.spent, draft.modality = "decline", draft.type, "done"
+        draft.negative = False  # "decided not to buy it": the refusal is there
     if draft.type == "license" and draft.modality == "cancelled" and no_more(clause, g):
         draft.type, draft.modality, draft.spent = "restrict", "done", "license"
     if draft.type == "deploy" and any(
@@ -128,11 +133,11 @@ def turn(draft: Draft, clause: Clause, g: Grammar, talk: Discourse) -> None:
     if draft.type == "deploy" and not verb.negative:
         _hosted(draft, clause)
     if draft.type == "develop" and draft.lemma in _MAKING_FOR:
-        _made_for(draft, g)
+        made_for(draft, g)
         if draft.units and not verb.perfect and draft.type == "develop":
             draft.type = "supply"
     if draft.type == "supply" and not draft.counterparties and draft.lemma in _FOR_ANOTHER:
-        _made_for(draft, g)
+        made_for(draft, g)
     if draft.type in ("supply", "develop") and draft.lemma in _MAKING_FOR:
         made_of(draft, clause, talk)
         stocked(draft, clause)
@@ -314,21 +319,6 @@ def _hosted(draft: Draft, clause: Clause) -> None:
                     draft.type = "rent"
                     draft.counterparties = [Party(ref.key, "name", ref.start, ref.end, ref.cls)]
                     return
-
-
-def _made_for(draft: Draft, g: Grammar) -> None:
-    """Who makes chips of another's design supplies the designer."""
-    known = {p.key for p in draft.agents}
-    for key in tuple(known):
-        known.update(g.names.ancestors(key))
-    makers = [(vendor, draft.start) for vendor in draft.vendors]
-    makers += [(g.names.vendor(chip.key), chip.start) for chip in draft.chips]
-    for vendor, at in makers:
-        if known and vendor and not known & {vendor, *g.names.ancestors(vendor)}:
-            value = CLASS["company"] | CLASS["actor"]
-            draft.type = "supply"
-            draft.counterparties = [Party(vendor, "maker", at, at + 1, value)]
-            return
 
 
 def _licensed(clause: Clause) -> bool:
