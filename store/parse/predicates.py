@@ -230,7 +230,7 @@ def resumed(found: list[Token], i: int, forms: int) -> bool:
     commas = [j for j in range(i) if found[j].low == ","]
     if len(commas) < 2 or commas[0] < 1 or not agrees(found, commas[0], forms):
         return False
-    if not free_before(found, commas[0]) or found[commas[0] + 1].tag not in "rvd":
+    if not free_before(found, commas[0]) or found[commas[0] + 1].tag not in "rvdwe":
         return False
     for j in commas[1:]:
         k = j + 1
