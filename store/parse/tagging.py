@@ -46,7 +46,7 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
             if token.low != "like":
                 continue
             kind = token.tag = "p"
-        elif kind == "k" and last is not None and last.low == "until" and previous == "s":
+        elif kind == "k" and last is not None and last.low == "until" and previous == "s" and i > 1:
             last.tag, previous = "p", "p"  # "until last month a director": no clause of its own
         elif kind == "m" and previous in _BEFORE_MONTH and token.low == "may" and token.cap:
             kind = token.tag = "n"  # "scheduled for May", "under the May accord"
