@@ -16,6 +16,7 @@ from store.parse.foretold import budgeted, carried, gone, to_come
 from store.parse.gapped import gapped
 from store.parse.grammar import Grammar
 from store.parse.kinds import MAKING
+from store.parse.measured import measured
 from store.parse.memory import Party
 from store.parse.merging import merge
 from store.parse.places import meant
@@ -177,6 +178,7 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
                 own = ((draft.start, draft.end), *draft.also)
                 draft.route = route_of(draft, own, routes, ready.grammar, ready.routes)
     christened(drafts, told, found.low, ready.grammar)
+    measured(drafts, found.stretches, found.low)
     if not ready.grammar.route_weighing.silent:
         for draft, features in zip(
             drafts, _route_evidence(drafts, routes, ready.grammar), strict=True
