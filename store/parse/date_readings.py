@@ -141,6 +141,12 @@ def _read_month_any(f: Fields, a: Anchor | None) -> Reading:
     return in_month(year, month)
 
 
+def _read_last_day(f: Fields, a: Anchor | None) -> Reading:
+    """ "On the last day of July"."""
+    day = _read_month_any(f, a)[1]
+    return interval(day, day, "day")
+
+
 def _read_start_of_year(f: Fields, a: Anchor | None) -> Reading:
     return in_month(whole(f["Y"]) if f.get("Y") else rel_year(f["rel"], a), 1)
 
@@ -351,6 +357,7 @@ READINGS: dict[str, Callable[[Fields, Anchor | None], Reading]] = RANGES | {
     "half": _read_half,
     "half-of": _read_half_of,
     "end-of-month": _read_month_any,
+    "last-day": _read_last_day,
     "start-of-year": _read_start_of_year,
     "end-of-year": _read_end_of_year,
     "end-of-rel-year": _read_end_of_rel_year,

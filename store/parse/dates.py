@@ -45,7 +45,7 @@ _ANCHORS = word_set(
     19[89]\d 20[0-4]\d january february march april may june july august september october november
     december monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
     tonight afternoon morning evening night weekend christmas decade start turn
-    years? months? weeks? quarters? days? recent future half spring summer autumn fall
+    years? months? weeks? quarters? days? fortnight recent future half spring summer autumn fall
     winter jan feb mar apr jun jul aug sept? oct nov dec q[1-4] h[12] 1[qh]\d\d 2[qh]\d\d 3[qh]\d\d
     4[qh]\d\d time then 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 1\dth 2\dth 21st 22nd 23rd 30th 31st
     """
@@ -65,7 +65,7 @@ _STARTS = _SHORT | word_set(
     starting beginning today yesterday tomorrow spring summer autumn winter first second third
     fourth year[-\x20]?end sometime fiscal fy recently soon lately currently previous one two three
     four five six seven eight nine ten several past coming q[1-4] h[12] effective till lunar
-    chinese\x20new then an?(?=\x20(?:day|week|month|quarter|year|few|couple))
+    chinese\x20new then an?(?=\x20(?:day|week|month|quarter|year|few|couple|fortnight))
     """
 )
 """How a form of date may begin."""

@@ -37,6 +37,7 @@ from store.parse.routes import (
 )
 from store.parse.rulings import RuleHits, issued, worded
 from store.parse.second_look import belongs, goes_by, partakes
+from store.parse.shifted import up_to
 from store.parse.standing import stands
 from store.parse.taking_part import Candidate, Cast
 from store.parse.terms import term
@@ -194,6 +195,8 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
     for draft in drafts:
         if draft.when is None or not (draft.when.first or draft.when.last):
             draft.when = draft.heard_on or draft.when
+        elif draft.type == "invest" and draft.modality == "planned":
+            draft.when = up_to(draft.when, found.low, found.document.published)
     gapped(drafts, told)
     return respectively(drafts, told, found.low)
 
