@@ -105,8 +105,7 @@ class ClauseReader:
             return reason
         for draft in made:
             draft.seen = found
-        judged = heard(self.g.judge.judge(found), clause, around, self.g)
-        least = self.g.judge.least
+        judged, least = heard(self.g.judge.judge(found), clause, around, self.g), self.g.judge.least
         if made:
             made[0].likely = judged.any
             sure = bool(made[0].frame and made[0].frame.sure)

@@ -381,7 +381,6 @@ READINGS: dict[str, Callable[[Fields, Anchor | None], Reading]] = RANGES | {
     "month-day": _read_month_day,
     "day-of-month": _read_day_of_month,
     "season": _read_season,
-    "last-day": _read_last_day,
     "decade-ago": _read_ago,
     "recent-days": _read_recent_days,
     "rel-period": _read_rel_period,

@@ -131,6 +131,16 @@ def _preferred(found: list[Token], i: int) -> bool:
     return low == _RATHER or (low == "than" and any(t.low == "rather" for t in found[:i]))
 
 
+def _helped(
+    token: Token, last: Token | None, nxt: str, forms: int, following: Token | None
+) -> bool:
+    """ "Helped ship chips", "helps fund it": what somebody helps do has its object right behind."""
+    if last is None or last.lemma != "help" or not forms & BASE or following is None:
+        return False
+    goods = bool(token.word.noun & CLASS["chip"])
+    return not goods and (nxt in ("d", "e", "j", "u", "$", "w") or following.word.many)
+
+
 def _plain(
     token: Token,
     i: int,
@@ -192,6 +202,8 @@ def _plain(
         return "n"  # "under which exports are"
     if previous in ("w", "r"):
         return "n" if found[i - 1].low == "whose" else "v"  # "whose exports were barred"
+    if previous == "v" and _helped(token, last, nxt, forms, following):
+        return "v"
     if previous in ("v", "b", "h"):
         return "n"
     if token.word.noun & CLASS["chip"]:

@@ -44,6 +44,8 @@ def to_come(draft: Draft, published: When | None, g: Grammar) -> bool:
         return above.lemma in g.status.agreed
     if draft.modality == "done" and not past and draft.type not in _BEFOREHAND:
         return True
+    if draft.type == "build" and draft.frame is not None and draft.frame.modality == "ongoing":
+        return False  # "is under construction and due to open next year"
     if draft.modality == "ongoing" and verb is not None and verb.progressive:
         return draft.type in _QUICK  # "is shipping it next month"
     return draft.type not in ("restrict", "license", "state") and _present(draft)

@@ -18,6 +18,7 @@ from store.parse.further_sums import further_sums
 from store.parse.gapped import gapped
 from store.parse.grammar import Grammar
 from store.parse.kinds import MAKING
+from store.parse.measured import measured
 from store.parse.memory import Party
 from store.parse.merging import merge
 from store.parse.places import meant
@@ -39,6 +40,7 @@ from store.parse.routes import (
 from store.parse.rulings import RuleHits, issued, worded
 from store.parse.same_year import same_year
 from store.parse.second_look import belongs, goes_by, partakes
+from store.parse.shifted import up_to
 from store.parse.standing import stands
 from store.parse.taking_part import Candidate, Cast
 from store.parse.terms import term
@@ -181,6 +183,7 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
                 own = ((draft.start, draft.end), *draft.also)
                 draft.route = route_of(draft, own, routes, ready.grammar, ready.routes)
     christened(drafts, told, found.low, ready.grammar)
+    measured(drafts, found.stretches, found.low)
     if not ready.grammar.route_weighing.silent:
         for draft, features in zip(
             drafts, _route_evidence(drafts, routes, ready.grammar), strict=True
@@ -196,6 +199,8 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
     for draft in drafts:
         if draft.when is None or not (draft.when.first or draft.when.last):
             draft.when = draft.heard_on or draft.when
+        elif draft.type == "invest" and draft.modality == "planned":
+            draft.when = up_to(draft.when, found.low, found.document.published)
     same_year(drafts, told)
     gapped(drafts, told)
     return respectively(further_sums(drafts, told, found.low), told, found.low)

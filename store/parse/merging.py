@@ -296,6 +296,12 @@ def _vague(party: Party) -> bool:
     return _kind(party) or party.via == "maker"
 
 
+def _rising(first: Draft, other: Draft) -> bool:
+    """ "Is under construction and due to open next year": what is still to be opened is built."""
+    built = first.type == other.type == "build" and first.modality == "ongoing"
+    return built and other.modality == "planned" and first.number == other.number
+
+
 def _join(first: Draft, other: Draft) -> None:
     headed = other.section in ("title", "heading") and first.section not in ("title", "heading")
     aged = other.background and not first.background  # news is quoted, not what was before it
@@ -303,7 +309,7 @@ def _join(first: Draft, other: Draft) -> None:
         first.start, other.start = other.start, first.start
         first.end, other.end = other.end, first.end
         first.sentence, other.sentence = other.sentence, first.sentence
-        if not (first.type == "license" and first.modality == "done"):
+        if not (first.type == "license" and first.modality == "done") and not _rising(first, other):
             first.modality, first.hedge = other.modality, other.hedge
         first.number, first.paragraph = other.number, other.paragraph
     if first.origin_kind != "outlet" and other.origin_kind == "outlet":

@@ -227,10 +227,13 @@ def resumed(found: list[Token], i: int, forms: int) -> bool:
 
     "The firm, which makes chips, rents servers": what stands between commas is said in passing.
     """
+    if _aged(found, i):
+        joined = any(token.tag == "c" for token in found[:i])
+        return bool(forms & (BASE if joined else THIRD))
     commas = [j for j in range(i) if found[j].low == ","]
     if len(commas) < 2 or commas[0] < 1 or not agrees(found, commas[0], forms):
         return False
-    if not free_before(found, commas[0]) or found[commas[0] + 1].tag not in "rvd":
+    if not free_before(found, commas[0]) or found[commas[0] + 1].tag not in "rvdwe":
         return False
     for j in commas[1:]:
         k = j + 1
@@ -239,6 +242,14 @@ def resumed(found: list[Token], i: int, forms: int) -> bool:
         if k < i and (found[k].tag in "mbh" or (found[k].tag == "v" and not found[k].forms & ING)):
             return False
     return True
+
+
+def _aged(found: list[Token], i: int) -> bool:
+    """ "Ho, 34, and Raymond, 46, face charges": whether somebody's age stands before `i`."""
+    if i < 4 or found[i - 1].low != "," or found[i - 3].low != "," or found[i - 4].tag not in "en":
+        return False
+    age = found[i - 2].low
+    return age.isdigit() and len(age) == 2
 
 
 def free_before(found: list[Token], i: int) -> bool:

@@ -293,7 +293,8 @@ def _between(draft: Draft) -> bool:
 
 def _by_chip(draft: Draft, found: set[str], chinese: bool, g: Grammar) -> Route:
     """The route that the chip and its maker tell: Chinese, cut down for China, or neither."""
-    vendors = {_vendor_home(c.key, g) for c in draft.chips}
+    told = {_vendor_home(c.key, g) for c in draft.chips}
+    vendors = told
     if not vendors:
         vendors = {g.names.actors[v].hq for v in draft.vendors if v in g.names.actors}
     if draft.type in _TRADED:
@@ -315,7 +316,8 @@ def _by_chip(draft: Draft, found: set[str], chinese: bool, g: Grammar) -> Route:
         if p.key in g.names.actors and p.key in g.register.vendors
     }
     if draft.type in ("acquire", "negotiate") and chinese and "US" in vendors | sellers:
-        return "direct-export" if draft.modality in _REAL or draft.type == "negotiate" else "none"
+        certain = draft.modality in _REAL or draft.type == "negotiate" or "US" in told
+        return "direct-export" if certain else "none"
     sold = any(s.place in ("CN", "HK") and s.kind == "destination" for s in draft.sites)
     sold = sold or any(_is_chinese(p.key, g) for p in draft.counterparties)
     contract = not draft.chips and all(

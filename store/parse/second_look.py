@@ -239,10 +239,16 @@ def _take_out(draft: Draft, thing: Thing, g: Grammar) -> None:
 
 
 def goes_by(draft: Draft, features: tuple[str, ...], weighing: Weighing) -> None:
-    """Correct the route of `draft` where the weights are sure enough."""
+    """Correct the route of `draft` where the weights are sure enough.
+
+    They do not take away the way that a leave gives to chips cut down, nor that of one promised.
+    """
     parts = Parts((weighing.made(as_seen, features),))
     answer, chance = weighing.best(parts, ())
     said = draft.route or "none"
     if answer != said and chance >= weighing.least["change"]:
+        given = said == "downgraded-chip" or draft.modality == "planned"
+        if draft.type == "license" and answer == "none" and given:
+            return
         draft.weighed.append(Weighed("route", said, answer, chance, parts))
         draft.route = answer

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from store.records import When
 
-__all__ = ["closed", "moved", "next_year"]
+__all__ = ["closed", "moved", "next_year", "up_to"]
 
 
 def closed(when: When) -> When:
@@ -45,3 +45,15 @@ def next_year(when: When) -> When:
         return found.replace(year=found.year + 1, day=28 if leap else found.day).isoformat()
 
     return replace(when, first=later(when.first), last=later(when.last) if when.last else "")
+
+
+def up_to(when: When, low: str, published: When | None) -> When:
+    """ "Will spend $15 billion by 2029": from now on, where the year lies well ahead.
+
+    `low` is the whole text in small letters.
+    """
+    today = published.last if published is not None else ""
+    if when.precision != "year" or not (when.first and when.last and today):
+        return when
+    by = when.phrase.lower().startswith("by ") or low.endswith("by ", 0, when.start)
+    return replace(when, first="") if by and when.first > today else when

@@ -129,7 +129,9 @@ def stands(draft: Draft, published: When | None, g: Grammar) -> None:
 def _put_so(draft: Draft) -> bool:
     """ "Will not tolerate it": what is said by that is said, not to come."""
     told = draft.type in ("state", "prosecute")  # an indictment that is unsealed is there
-    return told and draft.frame is not None and bool(draft.frame.modality)
+    framed = draft.frame.modality if draft.frame is not None else ""
+    rising = draft.type == "build" and framed == draft.modality == "ongoing"
+    return rising or (told and bool(framed))  # "is under construction, due to open next year"
 
 
 def _only_meant(draft: Draft, g: Grammar) -> bool:

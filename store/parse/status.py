@@ -15,18 +15,10 @@ from store.vocabulary import EventType
 
 __all__ = ["Status", "status"]
 
-_ENDING = frozenset(
-    [
-        "decline",
-        "amend-rule",
-        "rescind-rule",
-        "restrict",
-        "investigate",
-        "state",
-        "prosecute",
-        "license",
-        "comply",
-    ]
+_ENDING = word_set(
+    """
+    decline amend-rule rescind-rule restrict investigate state prosecute license comply
+    """
 )
 _WORDS = frozenset(("warn", "oppose", "state"))
 _ACTS = CLASS["sale"] | CLASS["order"] | CLASS["purchase"] | CLASS["talks"] | CLASS["deal"]
@@ -45,6 +37,8 @@ _MEASURING = frozenset(("double", "triple", "quadruple", "treble", "halve", "mat
 """Verbs of figures: "nearly doubled" tells about how much, not that it did not come to it."""
 _BEING = frozenset(("be", "become"))
 _FIRST = frozenset(("first", "last", "latest", "second", "third", "only"))
+_CARRIED_OUT = frozenset(("supply", "deploy"))
+_UNDER = frozenset(("under", "without"))
 _THEN = frozenset(("would", "could", "'d"))
 _OF_ITSELF = frozenset((None, "", "will", "would"))
 _NOBODY = frozenset(("none", "neither", "nothing"))
@@ -132,6 +126,8 @@ def _itself(state: _Standing, clause: Clause, kind: EventType, g: Grammar) -> No
         state.modality = "done"
     if verb.negative and kind in DEALING and _no_longer(clause):
         state.modality, state.negative = "cancelled", False  # "will no longer supply it"
+    if kind in _CARRIED_OUT and _could_not(clause):
+        state.modality, state.negative = "cancelled", False  # "could not ship the rest"
     if verb.negative and verb.lemma in g.status.proceeding and not verb.perfect:
         state.modality, state.negative = "cancelled", False  # "will not go ahead with it"
     ended = any(one.modality == "cancelled" for one in g.catenative.get(verb.lemma, ()))
@@ -164,6 +160,16 @@ def _no_longer(clause: Clause) -> bool:
     """ "No longer sells it", "will no longer buy it": not what somebody may or can do no longer."""
     verb = clause.verb
     return verb is not None and "no longer" in verb.adverbs and verb.modal in _OF_ITSELF
+
+
+def _could_not(clause: Clause) -> bool:
+    """ "Could not ship it": what somebody tried in vain, not what a rule or a wish rules out."""
+    verb = clause.verb
+    if verb is None or not verb.negative or verb.modal != "could" or verb.perfect:
+        return False
+    return clause.rel in ("main", "coord", "that", "shared") and not any(
+        prep in _UNDER for prep, _ in clause.preps
+    )
 
 
 def _otherwise(clause: Clause) -> bool:

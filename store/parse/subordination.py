@@ -27,6 +27,8 @@ _THERE = frozenset(("in", "at", "near", "of"))
 """What stands before where a thing is."""
 _ABOUT = frozenset(("on", "over", "about"))
 """What stands before a question that a noun is of: "rules on how many"."""
+_OF_IT = frozenset(("of", "to", "from", "for"))
+"""What leads on from an object to what it is of."""
 _APART = frozenset(("off", "away", "up", "down", "out", "back", "aside", "over"))
 
 
@@ -88,14 +90,30 @@ def _dated(state: ClauseStack) -> Clause:
 def _joined(state: ClauseStack, low: str, i: int) -> None:
     """ "Turned the company away", "cut it off": the particle behind the object makes the verb."""
     verb, last = state.cur.verb, state.last
-    if verb is None or not isinstance(last, Noun) or last not in state.cur.objs:
+    if verb is None or not isinstance(last, Noun) or i < 2 or state.found[i - 1] is not last:
         return
-    if i < 2 or state.found[i - 1] is not last or state.found[i - 2] is not verb:
+    at = _object_behind(state, i)
+    if state.found[at] not in state.cur.objs or state.found[at - 1] is not verb:
         return
     for words, joined in state.g.particles.get(verb.lemma, ()):
         if words == (low,):
             verb.lemma = joined
             return
+
+
+def _object_behind(state: ClauseStack, i: int) -> int:
+    """Where the object before the particle at `i` stands: "holding shipments of chips back"."""
+    at, found = i - 1, state.found
+    following = found[i + 1] if i + 1 < len(found) else None
+    if isinstance(following, Noun) or getattr(following, "low", "") == "to":
+        return at  # "cut the price of the H20 down to"
+    while at > 2 and _linked(found[at - 1]) and isinstance(found[at - 2], Noun):
+        at -= 2
+    return at
+
+
+def _linked(chunk: Chunk) -> bool:
+    return isinstance(chunk, Mark) and chunk.tag == "p" and chunk.low in _OF_IT
 
 
 def _subordinator(state: ClauseStack, mark: Mark, i: int) -> None:

@@ -23,6 +23,8 @@ _CONTRACTED = frozenset(["it", "he", "she", "that", "there"])
 _PEOPLE = frozenset(["official", "executive", "representative", "veteran"])
 """People whose name may be an adjective too."""
 _BEFORE_PEOPLE = frozenset("djue")
+_BEFORE_MONTH = frozenset("pdjoz")
+"""Behind what "May" with a capital is the month, no modal."""
 _ROUND = frozenset(["dozen", "hundred", "thousand", "million", "billion", "quarter", "third"])
 
 
@@ -44,8 +46,10 @@ def tag(found: list[Token], g: Grammar, titled: bool) -> None:
             if token.low != "like":
                 continue
             kind = token.tag = "p"
-        elif kind == "m" and previous == "p" and token.low == "may" and token.cap:
-            kind = token.tag = "n"  # "scheduled for May"
+        elif kind == "k" and last is not None and last.low == "until" and previous == "s" and i > 1:
+            last.tag, previous = "p", "p"  # "until last month a director": no clause of its own
+        elif kind == "m" and previous in _BEFORE_MONTH and token.low == "may" and token.cap:
+            kind = token.tag = "n"  # "scheduled for May", "under the May accord"
         elif kind == "n" and token.low in g.compounds:
             _compound(token, found[i + 1] if i + 1 < size else None, g)
         elif kind == "g" or (kind == "y" and token.low in _QUOTES and previous in _AUXILIARY):

@@ -186,6 +186,9 @@ def verb_group(found: list[Token], i: int, g: Grammar) -> tuple[Verb, int]:
         last = max(last, j - 1)
     if i and found[i - 1].low == "rather than" and last == i and verb.kind == "finite":
         verb.kind = "ing"  # "rather than buy"
+    if i and last == i and found[i - 1].tag == "v" and found[i - 1].lemma == _HELP:  # noqa: SIM102
+        if verb.kind == "finite" and found[i].forms & BASE:
+            verb.kind, verb.tense = "inf", ""  # "helped smuggle chips"
     if i and found[i - 1].tag == "a" and verb.kind == "finite":
         verb.adverbs.append(found[i - 1].low)
     if i and found[i - 1].tag == "g" and (found[i - 1].low != "not" or verb.kind != "finite"):
@@ -208,6 +211,8 @@ _AND = frozenset(("and", "or", "nor", "but"))
 _ASIDE = frozenset(("as", "and", "or"))
 _STAYING = frozenset(("remain", "stay"))
 """Verbs before a participle that say that a thing is still so."""
+_HELP = "help"
+"""What takes another verb as it is."""
 _NO_LONGER = "no longer"
 _SCARCELY = frozenset(("neither", "hardly", "scarcely", "rarely", "seldom", _NO_LONGER))
 """Adverbs that all but deny."""
