@@ -12,10 +12,10 @@ import pytest
 from tests.end_to_end.terminal import BDWATCH, Terminal
 from tests.stores import make_store
 
-KEYS = ("j" * 40, "/chip:H100 -is:denied", "\r", "S", "VMine", "\r", "3")
-"""What is typed without a look at the screen."""
+KEYS = ("j" * 40, "/chip:H100 -is:denied", "\r", "S", "VMine", "\r", "5")
+"""What is typed without a look at the screen; last a pane in which no cursor could stay behind."""
 
-SIGNS = ("╔═ Chips", "oldest first", "[1 Mine]")
+SIGNS = ("╔═ Evidence", "oldest first", "[1 Mine]")
 """What the screen shows when all of that has been done."""
 
 
