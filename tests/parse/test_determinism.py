@@ -32,6 +32,7 @@ def test_reading_again_gives_the_same(documents: list[Document]) -> None:
     assert sum(len(told) for told, _ in first) > 20
 
 
+@pytest.mark.slow
 def test_the_order_of_sets_shows_nowhere() -> None:
     printed = {_printed(seed) for seed in ("0", "1")}
     assert len(printed) == 1

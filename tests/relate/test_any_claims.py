@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -106,6 +107,7 @@ def test_the_order_in_which_articles_come_does_not_matter(articles, chance):
     assert described(in_turn(shuffled)) == expected
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(ARTICLES)
 def test_what_is_remembered_of_kins_changes_nothing_but_the_work(articles):

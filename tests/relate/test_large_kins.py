@@ -95,6 +95,7 @@ def test_what_goes_takes_nothing_else_along(articles, large, data):
     whole(book, [one for article in articles for one in article])
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(ANY, SMALL)
 def test_what_is_remembered_changes_nothing_but_the_work(articles, large):

@@ -82,6 +82,7 @@ def test_every_stage_of_an_event_is_what_was_out_by_then(articles):
             alike(stage, change, others)
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(MANY, st.integers(0, 9))
 def test_so_it_is_where_claims_are_at_odds_and_days_are_vague(given, copied):

@@ -146,7 +146,7 @@ def fresh() -> sqlite3.Connection:
     return conn
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(CLAIM, max_size=4))
 def test_claims_come_back_as_they_were(claims):
     conn = fresh()
@@ -158,7 +158,7 @@ def test_claims_come_back_as_they_were(claims):
     conn.close()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(DOCUMENTS)
 def test_documents_come_back_as_they_were(document):
     conn = fresh()
