@@ -7,7 +7,6 @@ from store.parse.periods import (
     Anchor,
     Fields,
     Reading,
-    about,
     anchor_day,
     count_of,
     in_month,
@@ -130,13 +129,6 @@ def _back(f: Fields, a: Anchor | None) -> Reading:
     return span(shift(day, (f["unit"] or "").lower(), -count_of(f.get("n"))), day, f)
 
 
-def _fortnight(f: Fields, a: Anchor | None) -> Reading:
-    """ "Over the past fortnight"; one "ago" is some day about then."""
-    day = anchor_day(a)
-    before = shift(day, "week", -2)
-    return about(before) if f.get("dir") else interval(before, day, "range")
-
-
 def _forward(f: Fields, a: Anchor | None) -> Reading:
     day, unit, count = anchor_day(a), (f["unit"] or "").lower(), count_of(f.get("n"))
     if unit == "year" and count > 1:
@@ -159,7 +151,6 @@ RANGES: dict[str, Callable[[Fields, Anchor | None], Reading]] = {
     "floating-days": _floating_days,
     "day-to-day": _day_to_day,
     "span-back": _back,
-    "fortnight": _fortnight,
     "span-forward": _forward,
 }
 """The readings by name."""

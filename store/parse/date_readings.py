@@ -166,12 +166,6 @@ def _read_part_of_rel_year(f: Fields, a: Anchor | None) -> Reading:
     return in_year(rel_year(f["rel"], a))
 
 
-def _read_last_day(f: Fields, a: Anchor | None) -> Reading:
-    """ "On the last day of May"."""
-    last = _read_month_any(f, a)[1]
-    return interval(last, last, "day")
-
-
 def _read_month(f: Fields, a: Anchor | None) -> Reading:
     return in_month(whole(f["Y"]), month_of(f["M"]))
 

@@ -26,13 +26,13 @@ _PERSON = CLASS["person"]
 
 def defendants(drafts: Sequence[Draft], told: Sequence[Told], g: Grammar) -> None:
     """Name the accused of each charge that counts them, as far as the next sentences do."""
-    places = {one.place.number: n for n, one in enumerate(told)}
     for draft in drafts:
         named = [p for p in draft.counterparties if not p.cls & CLASS["collective"]]
         if draft.type != "prosecute" or named or draft.clause is None:
             continue
         draft.counterparties = _in_the_paper(draft.clause) or draft.counterparties
-        count, at = _counted(draft.clause), places.get(draft.number)
+        count = _counted(draft.clause)
+        at = next((n for n, one in enumerate(told) if one.place.number == draft.number), None)
         if not count or at is None:
             continue
         found: dict[str, Party] = {}
@@ -53,27 +53,24 @@ def _in_the_paper(clause: Clause) -> list[Party]:
 
 
 def _counted(clause: Clause) -> int:
-    """How many are charged whom the clause does not name, 0 where it counts none.
+    """How many people are charged whom the clause does not name, 0 where it counts none.
 
-    "Two men", "a Houston businessman", "a Texas company and its owner".
+    "Two men", "a Houston businessman".
     """
     beside = [noun for prep, noun in clause.preps if prep == "against"]
     for noun in (clause.subj, *clause.objs, *beside):
         if noun is None or not any(one.cls & _PERSON for one in noun.all()):
             continue
-        if not any(_named_or_many(one) for one in noun.all()):
-            return sum(_number(one) for one in noun.all())
+        numbers = [_unnamed(one) for one in noun.all()]
+        if all(numbers):
+            return sum(numbers)
     return 0
 
 
-def _named_or_many(noun: Noun) -> bool:
-    """Whether a phrase names somebody, or does not say how many it speaks of."""
+def _unnamed(noun: Noun) -> int:
+    """How many a phrase counts, 0 where it names somebody or does not say how many."""
     if noun.pronoun or any(ref.kind == "actor" for ref in noun.refs):
-        return True
-    return not _number(noun)
-
-
-def _number(noun: Noun) -> int:
+        return 0
     told = next((NUMBERS[word] for word in noun.plain.split() if word in NUMBERS), 0)
     return noun.quantity or int(told) or (0 if noun.many else 1)
 

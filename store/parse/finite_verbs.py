@@ -93,9 +93,9 @@ def finite(state: ClauseStack, verb: Verb, i: int) -> None:
         state.take(cur, verb)
         return
     before, token = _infinitive_before(cur), verb.token
-    joined = before is not None and (state.conj or (state.comma and _listed(state, i)))
     bare = token is not None and token.forms & BASE and not token.forms & PAST
-    if before is not None and joined and bare and verb.first == verb.last:
+    bare = bare and verb.first == verb.last
+    if before is not None and bare and (state.conj or (state.comma and _listed(state, i))):
         clause = state.open(before.rel, before.parent)
         clause.subj = before.subj
         clause.head_noun = before.head_noun

@@ -156,7 +156,8 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
     if not ready.grammar.parties.silent:
         for draft, some in zip(drafts, _candidates(drafts, found, ready.grammar), strict=True):
             partakes(draft, some, ready.grammar)
-    defendants(drafts, [one for _, one in found.told], ready.grammar)
+    told = [one for _, one in found.told]
+    defendants(drafts, told, ready.grammar)
     china = [
         ref
         for _, _, kind, ref in found.stretches
@@ -171,7 +172,6 @@ def _finished(found: Read, ready: Ready) -> list[Draft]:
         meant(draft, china, ready.grammar)
     of_the_case(drafts, routes)
     of_the_design(drafts, ready.grammar)
-    told = [one for _, one in found.told]
     body = [one.sentence for one in told if not one.place.headline]
     actors = [(a, r.key) for a, _, kind, r in found.stretches if kind == "e" and r.kind == "actor"]
     of_the_plan(drafts, body, actors, routes, ready.grammar, ready.routes)

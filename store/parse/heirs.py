@@ -2,7 +2,6 @@
 
 from store.parse.chunks import Noun
 from store.parse.clauses import Clause
-from store.parse.designers import designer
 from store.parse.drafts import Draft
 from store.parse.memory import Party
 from store.parse.refer import Discourse
@@ -30,15 +29,6 @@ _HEIRS: dict[str, tuple[str, ...]] = {
 
 
 def heir(draft: Draft, talk: Discourse) -> None:
-    """Whose act it is; with nobody in sight, "production of the H20 began" at its maker's."""
-    _inherited(draft, talk)
-    noun = draft.clause.subj if draft.clause is not None else None
-    sold = noun is not None and noun.cls & CLASS["sale"] and draft.type == "supply"
-    if sold and not draft.agents and draft.frame is not None and draft.frame.agent == "none":
-        designer(draft, talk.g)
-
-
-def _inherited(draft: Draft, talk: Discourse) -> None:
     """ "Half would go to Huawei", "the wafers will be handed over": by whose deal was just told."""
     clause, frame = draft.clause, draft.frame
     verb = clause.verb if clause is not None else None

@@ -20,12 +20,11 @@ _NEAR = 2
 
 def same_year(drafts: Sequence[Draft], told: Sequence[Told]) -> None:
     """Give what is done, and told without a date, the year of the like act told just before."""
-    dated = {one.place.number for one in told if any(c.dates for c in one.clauses)}
     last: Draft | None = None
     for draft in sorted(drafts, key=lambda one: one.start):
         if draft.section in ("title", "heading"):
             continue
-        if last is not None and draft.number not in dated and _goes_on(draft, last):
+        if last is not None and _goes_on(draft, last) and not _dated(draft, told):
             draft.when = last.when
         last = draft
 
@@ -40,6 +39,11 @@ def _goes_on(draft: Draft, last: Draft) -> bool:
     simple = not (verb.modal or verb.perfect or verb.progressive)
     told = simple and (verb.tense == "past" or draft.modality in AHEAD)
     return told and not draft.negative and 0 < draft.number - last.number <= _NEAR
+
+
+def _dated(draft: Draft, told: Sequence[Told]) -> bool:
+    """Whether the sentence of an act has a date of its own."""
+    return any(c.dates for one in told if one.place.number == draft.number for c in one.clauses)
 
 
 def _known(when: When | None) -> bool:

@@ -40,14 +40,6 @@ def named(start: int, end: int, low: str, kind: str, ref: Any) -> Token:
     return token
 
 
-_SEATED = ("-based", "-headquartered")
-
-
-def _is_place(found: list[Token], back: int) -> bool:
-    """Whether a place stands so many tokens back: "the Santa Clara, California-based firm"."""
-    return len(found) >= back and getattr(found[-back].ref, "kind", "") == "place"
-
-
 def tokens(
     plain: str,
     low: str,
@@ -68,11 +60,7 @@ def tokens(
         _words(found, plain, low, position, first, lexemes)
         if kind == "e" and low.startswith("s", last) and not low[last + 1 : last + 2].isalnum():
             last += 1
-        token = named(first, last, low[first:last], kind, ref)
-        if token.low.endswith(_SEATED) and _is_place(found, 2) and found[-1].low == ",":
-            token.start = found[-2].start
-            del found[-2:]
-        found.append(token)
+        found.append(named(first, last, low[first:last], kind, ref))
         position = last
     _words(found, plain, low, position, end, lexemes)
     return found

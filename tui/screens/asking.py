@@ -34,7 +34,7 @@ from tui.messages import (
     Said,
     Tallied,
 )
-from tui.panes.bar import Blame
+from tui.panes.echo import Blame
 from tui.panes.evidence import Evidence
 from tui.panes.frame import Header
 from tui.panes.timeline import Timeline

@@ -16,7 +16,8 @@ from textual.widgets import Input, Static
 from tui.facets import USUAL
 from tui.filterstate import FilterState
 from tui.keys import bindings
-from tui.panes.bar import Echo, FilterInput, Popup
+from tui.panes.bar import FilterInput, Popup
+from tui.panes.echo import Echo
 from tui.panes.evidence import Evidence
 from tui.panes.facet import FacetPane
 from tui.panes.finder import Finder
