@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from store import fetch
 from store.changes import StoredEvent
-from store.neighbours import around
 from store.reference.names import Names
 from store.relate import act_of, look_for, same_act
 from store.relate.acts import Act
-from store.write import near
+from store.writing.neighbours import around
+from store.writing.write import near
 
 __all__ = ["Apart", "apart"]
 

@@ -12,19 +12,19 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from store.copies import refresh
 from store.database import open_store
-from store.held import Held
 from store.opening import writes
 from store.read import Source
 from store.records import Document
 from store.reference import Reference
-from store.regroup import regroup
 from store.relate import VERSION
 from store.save import Stamp, save
 from store.stale import parser_version
 from store.study import Kit, Study, studies
-from store.write import Rooms
+from store.writing.copies import refresh
+from store.writing.held import Held
+from store.writing.regroup import regroup
+from store.writing.write import Rooms
 
 __all__ = ["Kit", "Outcome", "ingest", "real_kit"]
 

@@ -11,7 +11,6 @@ from dataclasses import replace
 from store import fetch
 from store.changes import EventChange
 from store.database import EventView, Store, ToldClaim
-from store.earlier import conflicting, day_of_act, facts_then, largest
 from store.lines import Line
 from store.records import Day, Event
 from store.reference.names import Names
@@ -20,6 +19,7 @@ from store.relate.conflicts import Told
 from store.relate.earlier import as_known
 from store.relate.gathering import day_of
 from store.rows import listed
+from store.writing.earlier import conflicting, day_of_act, facts_then, largest
 
 __all__ = ["known_events", "known_lines", "known_view"]
 

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from store import fetch
 from store.compare import Comparison, compared
-from store.copies import refresh
 from store.corrections import book
 from store.corrections.replay import as_read, dated
 from store.database import Store
@@ -20,10 +19,11 @@ from store.ingest import real_kit
 from store.opening import writes
 from store.records import Claim, Document
 from store.reference import Reference
-from store.regroup import regroup
 from store.relate import VERSION
 from store.save import save
 from store.study import Kit, Study, studies
+from store.writing.copies import refresh
+from store.writing.regroup import regroup
 
 __all__ = ["Reread", "articles", "reparse"]
 

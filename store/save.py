@@ -17,15 +17,15 @@ from store.addresses import SEEDS
 from store.changes import Change, home_of
 from store.corrections.book import about
 from store.corrections.replay import as_read, dated, tell
-from store.held import Held
 from store.records import Claim, Document
 from store.relate.texts import shingles
-from store.reprinting import print_again
-from store.retiring import retire
 from store.rows import DOCUMENT
-from store.same_text import index_text, is_reprint, other_place, put_reprint
-from store.touched import note
-from store.write import Rooms, insert
+from store.writing.held import Held
+from store.writing.reprinting import print_again
+from store.writing.retiring import retire
+from store.writing.same_text import index_text, is_reprint, other_place, put_reprint
+from store.writing.touched import note
+from store.writing.write import Rooms, insert
 
 __all__ = [
     "Kind",

@@ -6,10 +6,11 @@ nothing of the parser.
 """
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 __all__ = ["count_stale", "parser_version", "present", "stale"]
 
@@ -20,12 +21,20 @@ _STALE = "FROM document WHERE current = 1 AND (parser <> ? OR reference <> ?)"
 @cache
 def parser_version() -> str:
     """Another text whenever a source of the parser has changed; a few ms, once a process."""
-    sources = files("store").joinpath("parse").iterdir()
     found = sha256()
-    for source in sorted(sources, key=lambda one: one.name):
-        if source.name.endswith(".py"):
-            found.update(source.name.encode() + b"\0" + source.read_bytes() + b"\0")
+    for name, source in sorted(_sources(files("store").joinpath("parse"))):
+        found.update(name.encode() + b"\0" + source + b"\0")
     return found.hexdigest()[:16]
+
+
+def _sources(folder: Traversable, within: str = "") -> Iterator[tuple[str, bytes]]:
+    """The modules of a folder and of those in it: by which name, and what is written there."""
+    for entry in folder.iterdir():
+        name = f"{within}{entry.name}"
+        if entry.name.endswith(".py"):
+            yield name, entry.read_bytes()
+        elif entry.is_dir():
+            yield from _sources(entry, f"{name}/")
 
 
 def present(reference: str) -> tuple[str, str]:

@@ -22,7 +22,7 @@ from store.records import Claim, Document
 from store.reference import Reference
 from store.reference.names import Names
 from store.save import Kind, Stamp, as_known, check_quotes, standing
-from store.write import Rooms
+from store.writing.write import Rooms
 
 __all__ = ["Kit", "Study", "studies"]
 

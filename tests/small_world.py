@@ -14,7 +14,7 @@ from store.reference.entries import Actor, Chip, Family, Publisher
 from store.reference.names import Names
 from store.relate import Stories
 from store.save import Stamp
-from store.write import Rooms
+from store.writing.write import Rooms
 
 ACTORS = {
     "bytedance": ("ByteDance", "company", "CN", ""),

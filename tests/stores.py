@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.database import open_store
-from store.held import Held
 from store.save import save
+from store.writing.held import Held
 from tests.made_articles import articles
 from tests.small_world import ACTORS, CHIPS, FAMILIES, PLACES, STAMP, rooms, small_names
 

@@ -26,7 +26,7 @@ from store.read.dated import when_of
 from store.reference.names import Names
 from store.save import bump, transaction
 from store.study import Kit
-from store.write import Rooms
+from store.writing.write import Rooms
 
 __all__ = [
     "alias",

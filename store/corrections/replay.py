@@ -16,13 +16,13 @@ from store.changes import Change, Report, tellings_of
 from store.corrections import book
 from store.corrections.apply import find
 from store.corrections.entries import Anchor, Corrected, Correction, concerns
-from store.held import Held
-from store.neighbours import around
 from store.read.dated import when_of
 from store.records import Claim, Document, When
-from store.retiring import retire
 from store.rows import DOCUMENT
-from store.write import Rooms, near_rows, next_claims, put_change, put_claims
+from store.writing.held import Held
+from store.writing.neighbours import around
+from store.writing.retiring import retire
+from store.writing.write import Rooms, near_rows, next_claims, put_change, put_claims
 
 __all__ = ["as_read", "dated", "read_claims", "retell", "retie", "tell"]
 

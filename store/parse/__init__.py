@@ -1,7 +1,14 @@
 """Read an article: clean text → claims, every value traceable to characters of the text.
 
-Grammar and data, no language model: layout, sentences, names, clauses, frames, status,
-attribution; then acts told twice become one. The same document and reference give the same claims.
+Grammar and data, no language model; the same document and reference give the same claims. The
+rooms stand in this order, and each knows only those before it:
+
+- of words: `words`, `shapes`, `names`, `calendar`, `page`, `weights`, `lexicon`
+- of sentences: `tagging`, `phrases`, `discourse`, `syntax`, `frames`
+- of acts: `modality`, `fields`, `second_look`, `rules`, `telling`, `when`, `acts`, `attribution`
+
+`reader` takes a document through them, `freeze` makes claims of what was read, `named` gives the
+mentions; `explain`, `trace` and `lines` show them.
 """
 
 from store.parse.freeze import claims_of

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from store.parse.drafts import Draft
+from store.parse.discourse.drafts import Draft
 from store.parse.freeze import explained
-from store.parse.grammar import Grammar
+from store.parse.lexicon.grammar import Grammar
 from store.parse.ready import ready
 from store.records import Claim, Document
 from store.reference.load import Reference

@@ -5,30 +5,12 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from store.parse.amounts import measure_of, of_one
-from store.parse.belonging import Belongings, Thing
-from store.parse.chain import attribute
-from store.parse.christened import christened
-from store.parse.clauses import Clause
-from store.parse.deeds import known_by_deed
-from store.parse.defendants import defendants
-from store.parse.drafts import Draft
-from store.parse.foretold import budgeted, carried, gone, to_come
-from store.parse.further_sums import further_sums
-from store.parse.gapped import gapped
-from store.parse.grammar import Grammar
-from store.parse.kinds import MAKING
-from store.parse.measured import measured
-from store.parse.memory import Party
-from store.parse.merging import merge
-from store.parse.places import meant
-from store.parse.provisions import GENERAL, inherited
-from store.parse.reader import Read, read
-from store.parse.ready import Ready
-from store.parse.respective import respectively
-from store.parse.retelling import retold
-from store.parse.route_evidence import route_evidence
-from store.parse.routes import (
+from store.parse.attribution.chain import attribute
+from store.parse.calendar.shifted import up_to
+from store.parse.discourse.drafts import Draft
+from store.parse.discourse.memory import Party
+from store.parse.fields.places import meant
+from store.parse.fields.routes import (
     ACCESS,
     RouteHits,
     of_the_case,
@@ -37,18 +19,36 @@ from store.parse.routes import (
     of_the_plan,
     route_of,
 )
-from store.parse.rulings import RuleHits, issued, worded
-from store.parse.same_year import same_year
-from store.parse.second_look import belongs, goes_by, partakes
-from store.parse.shifted import up_to
-from store.parse.standing import stands
-from store.parse.taking_part import Candidate, Cast
-from store.parse.terms import term
-from store.parse.timeline import dated, labels
-from store.parse.timing import reported, settled
-from store.parse.told_beside import dated_beside
-from store.parse.who_fits import who_fit
-from store.parse.word_classes import CLASS
+from store.parse.fields.timing import reported, settled
+from store.parse.lexicon.grammar import Grammar
+from store.parse.names.amounts import measure_of, of_one
+from store.parse.reader import Read, read
+from store.parse.ready import Ready
+from store.parse.rules.deeds import known_by_deed
+from store.parse.rules.provisions import GENERAL, inherited
+from store.parse.rules.rulings import RuleHits, issued, worded
+from store.parse.second_look.belonging import Belongings, Thing
+from store.parse.second_look.route_evidence import route_evidence
+from store.parse.second_look.second_look import belongs, goes_by, partakes
+from store.parse.second_look.standing import stands
+from store.parse.second_look.taking_part import Candidate, Cast
+from store.parse.second_look.who_fits import who_fit
+from store.parse.shapes.clauses import Clause
+from store.parse.telling.christened import christened
+from store.parse.telling.defendants import defendants
+from store.parse.telling.further_sums import further_sums
+from store.parse.telling.gapped import gapped
+from store.parse.telling.measured import measured
+from store.parse.telling.merging import merge
+from store.parse.telling.respective import respectively
+from store.parse.telling.retelling import retold
+from store.parse.when.foretold import budgeted, carried, gone, to_come
+from store.parse.when.same_year import same_year
+from store.parse.when.terms import term
+from store.parse.when.timeline import dated, labels
+from store.parse.when.told_beside import dated_beside
+from store.parse.words.kinds import MAKING
+from store.parse.words.word_classes import CLASS
 from store.records import ChipUse, Claim, Cue, Document, Origin, Role, Span
 from store.reference.names import Names
 from store.vocabulary import RoleName

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from store.parse.dates import iso_of
+from store.parse.calendar.dates import iso_of
 from store.records import Claim, Mention, Money
 from store.reference.names import Names
 

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from store.parse.chunks import Noun
-from store.parse.frames import nouns_of
-from store.parse.grammar import Grammar
-from store.parse.name_forms import AGED
+from store.parse.attribution.voices import is_outlet
+from store.parse.discourse.told import Told
+from store.parse.frames.frames import nouns_of
+from store.parse.lexicon.grammar import Grammar
+from store.parse.names.name_forms import AGED
 from store.parse.reader import Read, read
 from store.parse.ready import Ready
-from store.parse.rulings import RuleHits
-from store.parse.spans import Ref
-from store.parse.told import Told
-from store.parse.voices import is_outlet
-from store.parse.word_classes import CLASS
+from store.parse.rules.rulings import RuleHits
+from store.parse.shapes.chunks import Noun
+from store.parse.tagging.spans import Ref
+from store.parse.words.word_classes import CLASS
 from store.records import Document, Mention, Section
 from store.reference.lexicon import phrases
 from store.reference.names import slug

@@ -2,25 +2,25 @@
 
 from collections.abc import Iterator
 
-from store.parse.acts import acts
-from store.parse.announcing import announced, beside
-from store.parse.bound import informed_after
-from store.parse.courts import courts
-from store.parse.datelines import dateline
-from store.parse.drafts import Draft
-from store.parse.grammar import Grammar
-from store.parse.hinges import DatesTold
-from store.parse.itemised import ItemDates
-from store.parse.layout import sections
-from store.parse.listed_next import ListedNext
-from store.parse.plain import lowered, straightened
-from store.parse.refer import Discourse
-from store.parse.sentences import sentences
-from store.parse.spans import Stretch, spans_of
-from store.parse.taken_apart import Cut, taken_apart
-from store.parse.timeline import by_year
-from store.parse.told import Passed, Place, Told
-from store.parse.unreal import Unreal
+from store.parse.acts.acts import acts
+from store.parse.acts.taken_apart import Cut, taken_apart
+from store.parse.acts.unreal import Unreal
+from store.parse.discourse.datelines import dateline
+from store.parse.discourse.drafts import Draft
+from store.parse.discourse.refer import Discourse
+from store.parse.discourse.told import Passed, Place, Told
+from store.parse.lexicon.grammar import Grammar
+from store.parse.page.layout import sections
+from store.parse.page.sentences import sentences
+from store.parse.rules.bound import informed_after
+from store.parse.rules.courts import courts
+from store.parse.tagging.spans import Stretch, spans_of
+from store.parse.telling.listed_next import ListedNext
+from store.parse.when.announcing import announced, beside
+from store.parse.when.hinges import DatesTold
+from store.parse.when.itemised import ItemDates
+from store.parse.when.timeline import by_year
+from store.parse.words.plain import lowered, straightened
 from store.records import Document, Section
 
 __all__ = ["Read", "read"]

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from store.parse.deeds import Deeds
-from store.parse.grammar import Grammar, compile_grammar
-from store.parse.provisions import Seats
-from store.parse.retelling import RetellingWords
-from store.parse.routes import RouteWords
-from store.parse.rulings import RuleFinder
-from store.parse.voices import Voices
+from store.parse.attribution.voices import Voices
+from store.parse.fields.routes import RouteWords
+from store.parse.lexicon.grammar import Grammar, compile_grammar
+from store.parse.rules.deeds import Deeds
+from store.parse.rules.provisions import Seats
+from store.parse.rules.rulings import RuleFinder
+from store.parse.telling.retelling import RetellingWords
 from store.reference.load import Reference
 
 __all__ = ["Ready", "ready"]

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from store.parse.layout import furniture
+from store.parse.discourse.told import Passed
+from store.parse.page.layout import furniture
 from store.parse.reader import read
 from store.parse.ready import ready
-from store.parse.told import Passed
 from store.records import Document
 from store.reference.load import Reference
 

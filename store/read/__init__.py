@@ -11,7 +11,7 @@ from typing import Any
 from store import vocabulary
 from store.addresses import canonical_url
 from store.errors import Refused
-from store.parse.bylines import published_in
+from store.parse.calendar.bylines import published_in
 from store.read.dated import when_of
 from store.read.language import language_of
 from store.read.manifest import Manifest, front_matter

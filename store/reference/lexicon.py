@@ -1,7 +1,8 @@
 """What stands in `seeds/reference/lexicon`: the words that the reader of articles knows.
 
 Every file is one entry, with the same field names; lists of words are one text with ` | ` between
-phrases or blanks between single words. Nothing here is compiled: `store.parse.grammar` does that.
+phrases or blanks between single words. Nothing here is compiled: that is for
+`store.parse.lexicon.grammar`.
 """
 
 from collections.abc import Mapping

@@ -6,10 +6,10 @@ where one sum is part of another; such a group (`kin`) is worked out as a whole 
 that events join when a later report bridges them and part when a report goes. Nothing that a claim
 says is overwritten: an event holds its claims side by side, and says where they agree and differ.
 
-Of a kin that has become large (`store.neighbours`) the events that a report touches are given
-alone, and are taken as they stand: claims join them, two may become one, none is parted unless it
-loses claims, and what ties them to others is kept. There the order in which reports come may
-matter, until all is related anew.
+Of a kin that has become large (`store.writing.neighbours`) the events that a report touches are
+given alone, and are taken as they stand: claims join them, two may become one, none is parted
+unless it loses claims, and what ties them to others is kept. There the order in which reports come
+may matter, until all is related anew.
 """
 
 from collections.abc import Iterable, Sequence

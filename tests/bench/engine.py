@@ -14,7 +14,7 @@ from store.filter import Index, Result, Search, arranged, parse_query, select
 from store.filter.index.build import build
 from store.filter.index.stories import Stories
 from store.reference.names import Names
-from store.touched import note
+from store.writing.touched import note
 from tui.facets import USUAL
 
 __all__ = ["FILTERS", "Engine", "Filtered", "filtered", "measured"]

@@ -25,7 +25,6 @@ from typing import Any, NamedTuple
 from store.assess.facts import facts_of
 from store.changes import Report, Telling, tellings_of
 from store.database import open_store
-from store.held import Held
 from store.records import (
     ChipUse,
     Claim,
@@ -41,7 +40,8 @@ from store.reference import load
 from store.reference.names import Names
 from store.relate import Stories, relate
 from store.save import Stamp, save, transaction
-from store.write import Rooms, next_claims, put_change, put_claims
+from store.writing.held import Held
+from store.writing.write import Rooms, next_claims, put_change, put_claims
 
 __all__ = ["Took", "articles", "from_scratch", "main", "one_more"]
 

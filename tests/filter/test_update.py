@@ -23,7 +23,7 @@ from store.records import Claim, Document, When
 from store.reference import Reference, load
 from store.save import Stamp, save, transaction
 from store.study import Kit
-from store.touched import forget, note
+from store.writing.touched import forget, note
 from tests.filter import naive
 from tests.made_articles import articles, edited
 from tests.small_world import STAMP, rooms, small_names

@@ -2,9 +2,9 @@
 
 import pytest
 
-from store.parse.amounts import amounts, of_one
-from store.parse.bylines import published_in
-from store.parse.dates import dates, iso_of
+from store.parse.calendar.bylines import published_in
+from store.parse.calendar.dates import dates, iso_of
+from store.parse.names.amounts import amounts, of_one
 from store.parse.ready import ready
 from store.records import When
 from tests.parse.told import reference

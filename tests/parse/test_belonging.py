@@ -6,10 +6,10 @@ from hashlib import sha256
 import msgspec
 import pytest
 
-from store.parse.belonging import CHIP, PLACE
 from store.parse.explain import explain
 from store.parse.freeze import drafts_of, to_learn
 from store.parse.ready import ready
+from store.parse.second_look.belonging import CHIP, PLACE
 from store.records import Document
 from store.reference import Reference
 from tests.parse.told import in_lines, reference

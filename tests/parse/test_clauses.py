@@ -2,12 +2,12 @@
 
 import pytest
 
-from store.parse.chunking import chunks
-from store.parse.clause_parser import parse
-from store.parse.clauses import Clause
+from store.parse.phrases.chunking import chunks
 from store.parse.ready import ready
-from store.parse.tagging import tag
-from store.parse.tokens import tokens
+from store.parse.shapes.clauses import Clause
+from store.parse.shapes.tokens import tokens
+from store.parse.syntax.clause_parser import parse
+from store.parse.tagging.tagging import tag
 from store.reference import load
 
 CASES = [

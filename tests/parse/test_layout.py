@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.parse import claims, mentions
-from store.parse.layout import sections
+from store.parse.page.layout import sections
 from store.parse.ready import ready
 from store.parse.trace import trace
 from store.records import Claim, Document, Section, When

@@ -9,9 +9,9 @@ import pytest
 from store.parse import claims
 from store.parse.explain import explain
 from store.parse.freeze import tellings
-from store.parse.merging import merge
-from store.parse.one_act import Telling, evidence
 from store.parse.ready import ready
+from store.parse.telling.merging import merge
+from store.parse.telling.one_act import Telling, evidence
 from store.records import Claim, Document
 from store.reference import Reference
 from tests.parse.told import in_lines, reference

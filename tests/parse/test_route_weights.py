@@ -2,9 +2,9 @@
 
 import pytest
 
-from store.parse.drafts import Draft
-from store.parse.second_look import goes_by
-from store.parse.weighing import Weighing
+from store.parse.discourse.drafts import Draft
+from store.parse.second_look.second_look import goes_by
+from store.parse.weights.weighing import Weighing
 from store.records import Span
 from store.reference.lexicon_leanings import Weights
 from tests.parse.told import in_lines

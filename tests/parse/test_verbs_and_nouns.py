@@ -3,8 +3,8 @@
 import pytest
 
 from store.parse.ready import ready
-from store.parse.tagging import tag
-from store.parse.tokens import tokens
+from store.parse.shapes.tokens import tokens
+from store.parse.tagging.tagging import tag
 from store.reference import load
 
 VERBS = [

@@ -6,8 +6,8 @@ from struct import pack
 
 import pytest
 
-from store.parse import weighing
-from store.parse.weighing import Weighing
+from store.parse.weights import weighing
+from store.parse.weights.weighing import Weighing
 from store.reference.lexicon_leanings import Layer, Weights
 from tests.parse.told import in_lines
 

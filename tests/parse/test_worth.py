@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from store.parse.drafts import Draft
-from store.parse.memory import Party
-from store.parse.worth import needs
+from store.parse.acts.worth import needs
+from store.parse.discourse.drafts import Draft
+from store.parse.discourse.memory import Party
 from store.records import Span
 from store.reference.lexicon_frames import Frame
 

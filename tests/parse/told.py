@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from store.parse import claims
-from store.parse.dates import iso_of
+from store.parse.calendar.dates import iso_of
 from store.records import Claim, Document, When
 from store.reference import Reference, load
 

@@ -5,18 +5,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from store.changes import Change, EventChange, StoredEvent, Telling
-from store.neighbours import LARGE
 from store.reference.names import Names
 from store.relate import ENOUGH, Stories, found_under, look_for
 from store.relate.keys import DATED
-from store.retiring import without
+from store.writing.neighbours import LARGE
+from store.writing.retiring import without
 from tests.relate.telling import NAMES
 
 Article = Sequence[Telling]
 
 
 class Book:
-    """Events by row, found under their keys with their kin, as `store.write` finds them.
+    """Events by row, found under their keys with their kin, as `store.writing.write` finds them.
 
     Kins of more than `large` claims are not given with their events.
     """
@@ -65,7 +65,7 @@ class Book:
         return change
 
     def around(self, rows: Iterable[int]) -> list[StoredEvent]:
-        """Events, each with its kin, or alone where that is large, as `store.neighbours` does."""
+        """Events, each with its kin, or alone where that is large, as `writing.neighbours` does."""
         wanted = set(rows)
         kins = {self.events[row].kin for row in wanted}
         size = Counter(one.kin for one in self.events.values() for _ in one.tellings)

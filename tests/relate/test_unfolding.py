@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.changes import EventChange
-from store.earlier import conflicting, day_of_act, largest, units
 from store.relate.acts import act_of
 from store.relate.conflicts import Told
 from store.relate.earlier import Earlier, Elsewhere, as_known, earlier
 from store.relate.gathering import day_of
+from store.writing.earlier import conflicting, day_of_act, largest, units
 from tests.relate.book import in_turn
 from tests.relate.telling import NAMES, claim, day, dollars, told
 from tests.relate.test_any_claims import ARTICLES, CLAIMS, articles_of

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from store import neighbours
 from store.database import open_store
-from store.held import Held
 from store.records import Claim, Document, Origin, Relay, When
 from store.relate import outside, stories
 from store.relate.unfolding import Unfolding
 from store.save import save
+from store.writing import neighbours
+from store.writing.held import Held
 from tests.small_world import STAMP, rooms, small_names
 from tests.store.dump import dump, sound
 

@@ -8,8 +8,8 @@ import pytest
 
 from store import fetch
 from store.database import open_store
-from store.held import Held
 from store.save import save
+from store.writing.held import Held
 from tests.made_articles import edited
 from tests.small_world import STAMP, rooms, small_names
 from tests.store.dump import dump

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from store import fetch, neighbours
+from store import fetch
 from store.database import open_store
-from store.held import Held
-from store.regroup import regroup
 from store.save import save
+from store.writing import neighbours
+from store.writing.held import Held
+from store.writing.regroup import regroup
 from tests.made_articles import edited
 from tests.small_world import STAMP, rooms, small_names
 from tests.store.dump import dump, sound

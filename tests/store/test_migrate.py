@@ -11,8 +11,8 @@ from store import fetch, migrate
 from store.database import open_store
 from store.errors import Refused
 from store.migrate import Step
-from store.regroup import regroup
 from store.relate.texts import shingles
+from store.writing.regroup import regroup
 from tests.small_world import rooms, small_names
 from tests.stores import make_store
 

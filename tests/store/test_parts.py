@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from store import fetch
-from store.held import Held
 from store.records import When
 from store.save import save
+from store.writing.held import Held
 from tests.small_world import STAMP
 from tests.store.dump import sound
 from tests.store.test_reprinting import reprint

@@ -11,9 +11,9 @@ import pytest
 from store import fetch
 from store import save as saving
 from store.database import open_store
-from store.held import Held
 from store.records import Document, When
 from store.save import Saved, save
+from store.writing.held import Held
 from tests.small_world import STAMP, rooms, small_names
 from tests.store.dump import dump, sound
 from tests.store.test_order import events

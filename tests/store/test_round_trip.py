@@ -31,7 +31,7 @@ from store.vocabulary import (
     Via,
     values,
 )
-from store.write import insert, next_claims, put_claims
+from store.writing.write import insert, next_claims, put_claims
 
 WORDS = st.text(st.characters(codec="utf-8"), max_size=12)
 NAMES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=12)

@@ -126,7 +126,7 @@ def copies(store):
 
 
 def test_a_notice_under_every_page_hides_no_reprint(store, monkeypatch):
-    monkeypatch.setattr("store.same_text._COMMON", 5)
+    monkeypatch.setattr("store.writing.same_text._COMMON", 5)
 
     def page(number: int, body: str) -> Document:
         return article(f"{number} {SAID}. {body} {NOTICE}", "Reuters", "2025-01-10")
@@ -141,6 +141,6 @@ def test_a_notice_under_every_page_hides_no_reprint(store, monkeypatch):
 
 
 def test_every_reprint_of_many_leads_to_the_first(store, monkeypatch):
-    monkeypatch.setattr("store.same_text._COMMON", 5)
+    monkeypatch.setattr("store.writing.same_text._COMMON", 5)
     put(store, *(article(f"{SAID}. {BODY} {n}", f"P{n}", "2025-01-10") for n in range(12)))
     assert copies(store)[1] == set(range(2, 13))

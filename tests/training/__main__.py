@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from store.parse.belonging import CHIP, PLACE
-from store.parse.weighing import Weighing
+from store.parse.second_look.belonging import CHIP, PLACE
+from store.parse.weights.weighing import Weighing
 from store.reference import Reference, load
 from store.reference.lexicon_leanings import Weights
 from tests.training.layers import Layered, layered

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from store.parse.weighing import leaning
+from store.parse.weights.weighing import leaning
 from tests.training.learning import Example, Model
 
 __all__ = ["Layered", "layered", "letters", "seen_of"]

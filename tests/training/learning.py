@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import exp, sqrt
 from typing import NamedTuple
 
-from store.parse.weighing import Leaning
+from store.parse.weights.weighing import Leaning
 
 __all__ = ["SHRINK", "Example", "Model", "answers_of", "learn"]
 

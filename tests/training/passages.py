@@ -8,11 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from store.parse.grammar import Grammar
-from store.parse.judgement import Judge, Judgement, Seen
+from store.parse.lexicon.grammar import Grammar
 from store.parse.reader import read
 from store.parse.ready import ready
-from store.parse.weighing import Kinds, Make, Part, word
+from store.parse.weights.judgement import Judge, Judgement, Seen
+from store.parse.weights.weighing import Kinds, Make, Part, word
 from store.read.dated import when_of
 from store.records import Document
 from store.reference import Reference

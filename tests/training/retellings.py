@@ -4,13 +4,13 @@ import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from store.parse.drafts import Draft
+from store.parse.discourse.drafts import Draft
 from store.parse.freeze import tellings
-from store.parse.merging import merge
-from store.parse.one_act import AGAIN, Telling
 from store.parse.ready import ready
-from store.parse.same import KIN
-from store.parse.weighing import Parts
+from store.parse.telling.merging import merge
+from store.parse.telling.one_act import AGAIN, Telling
+from store.parse.telling.same import KIN
+from store.parse.weights.weighing import Parts
 from store.reference import Reference
 from tests.training.learning import Example
 from tests.training.passages import NONE, document_of, spans_of

@@ -8,11 +8,11 @@ from typing import Any
 
 import msgspec
 
-from store.parse.belonging import CHIP, HAS, PLACE, place_of
 from store.parse.freeze import Learned, to_learn
 from store.parse.ready import ready
-from store.parse.standing import standing
-from store.parse.taking_part import AGENT, COUNTERPARTY, NOBODY
+from store.parse.second_look.belonging import CHIP, HAS, PLACE, place_of
+from store.parse.second_look.standing import standing
+from store.parse.second_look.taking_part import AGENT, COUNTERPARTY, NOBODY
 from store.reference import Reference
 from store.reference.names import Names, slug
 from tests.parse.told import SAME

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from store.parse.weighing import Weighing
+from store.parse.weights.weighing import Weighing
 from store.reference.lexicon_leanings import Weights
 from tests.training.__main__ import checked
 from tests.training.layers import Layered, layered

@@ -15,8 +15,8 @@ _SMALL_BESIDE = 8
 
 def toml(model: Model | Layered, least: dict[str, float]) -> str:
     """The weights in hundredths, the small ones left out; those of units whole."""
-    units = "the units in base 85 (store/parse/layer.py), then " * isinstance(model, Layered)
-    note = f"any answer but the first, then {units}answer:hundredths; see store/parse/weighing.py"
+    units = "the units in base 85 (layer.py), then " * isinstance(model, Layered)
+    note = f"any answer but the first, then {units}answer:hundredths; see store/parse/weights"
     alone = model.alone if isinstance(model, Layered) else model
     lines = [
         "# Learned from the passages by `python -m tests.training`; not to be edited by hand.",

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from store.corrections.entries import Correction
     from store.database import EventView, Store, ToldClaim
     from store.reference import Names
-    from store.write import Rooms
+    from store.writing.write import Rooms
 
 
 def describe(parser: argparse.ArgumentParser) -> None:

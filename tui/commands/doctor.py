@@ -71,9 +71,9 @@ def _own() -> list[str]:
 def _store(db: str | None) -> list[str]:
     from store.database import open_store
     from store.reference import load
-    from store.regroup import RELATE_VERSION
     from store.relate import VERSION
     from store.stale import count_stale, present
+    from store.writing.regroup import RELATE_VERSION
     from tui.commands.selecting import indexed
 
     path = store_path(db)

@@ -178,8 +178,8 @@ class _Rows:
     def _known(self, ids: Sequence[int]) -> list[tuple[Any, ...]]:
         """The columns of events as they were known on the day."""
         from store import fetch
-        from store.earlier import facts_then
         from store.known import known_events
+        from store.writing.earlier import facts_then
 
         events = fetch.events(self._conn, ids)
         known = known_events(self._conn, events, self._asof, self._names)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from store.filter.index.parts import Parts
 from store.filter.index.stored import Version, load_parts
 from store.reference.names import Names
-from store.touched import events_since
+from store.writing.touched import events_since
 
 __all__ = ["caught_up", "snapshot"]
 

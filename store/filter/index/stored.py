@@ -37,7 +37,7 @@ from store.filter.index.rulings import Outcome, Rulings
 from store.filter.index.shelf import Blob, Shelf
 from store.filter.index.table import shelved, whole
 from store.reference.names import Names
-from store.touched import TOUCHED
+from store.writing.touched import TOUCHED
 
 __all__ = ["FORMAT", "Version", "load_parts", "save_parts", "stored_version", "version_of"]
 

@@ -1,0 +1,1 @@
+"""On whose word: publisher ← outlet ← source, and what is only alleged."""

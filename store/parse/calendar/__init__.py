@@ -1,0 +1,1 @@
+"""Dates as printed: days, months, quarters, ranges, and dates counted from others."""

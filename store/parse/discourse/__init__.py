@@ -1,0 +1,1 @@
+"""What has been spoken of: names remembered, pronouns, descriptions, groups, unlisted names."""

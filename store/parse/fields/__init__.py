@@ -1,0 +1,1 @@
+"""What belongs to an act: parties, chips, sums, places, days, and the route that follows."""

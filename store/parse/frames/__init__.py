@@ -1,0 +1,1 @@
+"""Which frame of a verb fires, and what is only compared or described beside it."""

@@ -1,0 +1,1 @@
+"""The lexicon of the reference, made ready: forms, classes, frames by verb, cue patterns."""

@@ -1,0 +1,1 @@
+"""Tagged words into noun phrases, verb groups and lists."""

@@ -1,0 +1,1 @@
+"""Rules that a text speaks of, their parts, who makes them and whom they bind."""

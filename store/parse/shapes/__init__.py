@@ -1,0 +1,1 @@
+"""What a sentence is made of, as types: tokens, chunks, clauses."""

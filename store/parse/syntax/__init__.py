@@ -1,0 +1,1 @@
+"""Phrases into clauses: who does what to whom, and how clauses hang together."""

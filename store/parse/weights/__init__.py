@@ -1,0 +1,1 @@
+"""Weights learned from the project's passages, read, summed and made a judgement."""

@@ -1,0 +1,1 @@
+"""Words alone: spelling, forms, closed classes; what a word is without its neighbours."""
